@@ -1,0 +1,50 @@
+# `make run` and `make test` are all a newcomer needs: Python 3.11+, pip, venv and make.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types imports check bench lock clean
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.run: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Communiqué needs Python 3.11 or newer, found " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: $(VENV)/.run  ## install into .venv and start the bot (without a token: the sandbox on http://127.0.0.1:8080)
+	$(BIN)/communique run
+
+test: $(VENV)/.dev  ## install and run all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## ruff: style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## mypy --strict
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev  ## import-linter: arrows between packages point one way
+	$(BIN)/lint-imports
+
+check: lint types imports test  ## everything CI runs
+
+lock:  ## write both lock files anew from pyproject.toml (needs uv: pip install uv)
+	$(LOCK) --group build --extra postgres -o requirements.lock pyproject.toml
+	$(LOCK) --group build --group dev --extra postgres -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header --no-annotate --upgrade
+
+clean:  ## remove the environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -1,0 +1,1 @@
+"""Read articles: text from pages, languages, links, and which articles tell one event."""

@@ -1,0 +1,1 @@
+"""Deliver messages: render, pace, send, and know what became of each."""

@@ -1,0 +1,1 @@
+"""Poll feeds: fetch bytes safely, turn them into entries, decide when to come back."""

@@ -1,0 +1,1 @@
+"""Answer updates from Telegram: parse, ask the store, render, reply."""

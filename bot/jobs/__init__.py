@@ -1,0 +1,1 @@
+"""Run pipeline functions by name: on this event loop, or on workers of a PostgreSQL."""

@@ -1,0 +1,41 @@
+"""The seams between packages: what the pipeline needs, told as protocols. Each has two shipped implementations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import Answer, ArticleText, Briefing
+
+Clock = Callable[[], datetime]
+"""The time now, aware and in UTC. Passed in, so that tests and benchmarks can set it."""
+
+
+class Analyst(Protocol):
+    """Write briefings and answers from an article: `offline` from rules and data, `openai` with a model.
+
+    Whatever comes out has passed grounding: every fact has a verbatim quote of the article.
+    Both fall back rather than raise: a model that fails ends as an offline briefing that says so.
+    """
+
+    @property
+    def name(self) -> str:
+        """`offline` or `openai`."""
+        ...
+
+    async def brief(self, article: ArticleText) -> Briefing:
+        """Return the grounded briefing of `article`."""
+        ...
+
+    async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
+        """Answer `question` from `article` alone, with the quotes that prove it."""
+        ...
+
+
+class Queue(Protocol):
+    """Take a job by name and run it soon: on this process's event loop, or on any worker of a PostgreSQL."""
+
+    async def defer(self, job: str, /, **ids: int) -> None:
+        """Enqueue `job` with its ids; a job that is already waiting with the same ids is not enqueued again."""
+        ...

@@ -1,0 +1,1 @@
+"""Keep everything in a database: SQLite by default, PostgreSQL by DATABASE_URL."""
