@@ -87,10 +87,13 @@ class Settings(BaseSettings):
         return self.summarizer == "openai"
 
 
-def load_settings(env_file: Path | None = Path(".env")) -> Settings:
-    """Read the settings. Raises ConfigurationError with a line for each that is wrong."""
+def load_settings(env_file: Path | None = Path(".env"), **overrides: object) -> Settings:
+    """Read the settings; `overrides` go before the environment.
+
+    Raises ConfigurationError with a line for each setting that is wrong.
+    """
     try:
-        return Settings(_env_file=env_file)
+        return Settings(_env_file=env_file, **overrides)  # type: ignore[arg-type]
     except ValidationError as e:
         lines = []
         for error in e.errors():

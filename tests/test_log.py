@@ -1,0 +1,69 @@
+"""Logs carry ids, and neither tokens nor keys, whoever writes them."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import structlog
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.log import set_up_logging
+
+TOKEN = "123456789:AAF0-abcdefghijklmnopqrstuvwxyz_12345"
+
+
+@pytest.fixture(autouse=True)
+def restored_logging() -> Iterator[None]:
+    """Leave logging as it was: other tests capture it."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+def test_secrets_are_redacted_in_every_logger_and_form(capsys: pytest.CaptureFixture[str]) -> None:
+    """A token in a message, an argument, an address or a traceback never reaches the log."""
+    for form in ("console", "json"):
+        set_up_logging(form=form, secrets=["hunter2-secret"])  # type: ignore[arg-type]
+        logging.getLogger("anybody").warning("GET https://api.telegram.org/bot%s/getMe", TOKEN)
+        structlog.get_logger().info(
+            "event", url=f"http://x/bot{TOKEN}/sendMessage", key="sk-abcdefghij", other="hunter2-secret"
+        )
+        structlog.get_logger().info("database", url="postgresql://ana:s3cr3t@db/x")
+        try:
+            raise ValueError(f"refused {TOKEN}")
+        except ValueError:
+            structlog.get_logger().exception("failed")
+        out = capsys.readouterr().err
+        assert "***" in out
+        for secret in (TOKEN, "AAF0-", "hunter2", "sk-abcdefghij", "s3cr3t"):
+            assert secret not in out
+
+
+async def test_http_clients_do_not_log_addresses(capsys: pytest.CaptureFixture[str]) -> None:
+    """httpx writes a line with the address for each request; nothing of it is shown at INFO."""
+    set_up_logging(level="INFO")
+
+    async def hello(_request: web.Request) -> web.Response:
+        return web.Response(text="hello")
+
+    app = web.Application()
+    app.router.add_get("/{path:.*}", hello)
+    async with TestServer(app) as server, httpx.AsyncClient() as client:
+        await client.get(str(server.make_url(f"/bot{TOKEN}/getMe")))
+    assert capsys.readouterr().err == ""
+
+
+def test_json_lines_are_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """LOG_FORMAT=json gives one object a line with event, level, time and ids."""
+    set_up_logging(form="json")
+    structlog.get_logger().info("briefing_sent", briefing=7, chat=3)
+    line = json.loads(capsys.readouterr().err)
+    assert line["event"] == "briefing_sent"
+    assert (line["level"], line["briefing"], line["chat"]) == ("info", 7, 3)
+    assert line["at"].endswith("Z")

@@ -1,0 +1,68 @@
+"""Settings: defaults that work, and errors that name what to mend."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ConfigurationError
+from bot.settings import Settings, load_settings
+
+
+@pytest.fixture(autouse=True)
+def empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what a test sets counts."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_nothing_set_is_a_working_sandbox() -> None:
+    """Without any setting the bot runs offline in its sandbox."""
+    settings = load_settings(None)
+    assert settings.sandbox
+    assert not settings.uses_model
+
+
+def test_env_file_is_read_and_empty_values_are_defaults(tmp_path: Path) -> None:
+    """A copied .env.example, with nothing filled in, changes nothing."""
+    example = Path(__file__).parent.parent / ".env.example"
+    assert load_settings(example) == load_settings(None)
+    env = tmp_path / ".env"
+    env.write_text("TELEGRAM_ADMIN_IDS=1, 2 3\nLOG_LEVEL=debug\nOPENAI_BASE_URL=http://127.0.0.1:1/v1/\nWHO_KNOWS=1\n")
+    settings = load_settings(env)
+    assert settings.telegram_admin_ids == {1, 2, 3}
+    assert settings.log_level == "DEBUG"
+    assert settings.openai_base_url == "http://127.0.0.1:1/v1"
+    assert settings.uses_model
+
+
+def test_every_setting_stands_in_the_example() -> None:
+    """.env.example names every variable, so that nobody has to read the source."""
+    example = (Path(__file__).parent.parent / ".env.example").read_text()
+    for name in Settings.model_fields:
+        assert f"{name.upper()}=" in example, name
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("TIMEZONE", "Mars/Olympus", "IANA name"),
+        ("TIMEZONE", "../../etc/passwd", "IANA name"),
+        ("POLL_INTERVAL", "soon", "POLL_INTERVAL"),
+        ("POLL_INTERVAL", "0", "POLL_INTERVAL"),
+        ("DIGEST_TIME", "25:00", "DIGEST_TIME"),
+        ("TELEGRAM_ADMIN_IDS", "ana", "TELEGRAM_ADMIN_IDS"),
+        ("TELEGRAM_API_URL", "api.telegram.org", "http"),
+        ("SUMMARIZER", "magic", "SUMMARIZER"),
+        ("SUMMARIZER", "openai", "OPENAI_API_KEY"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL"),
+        ("TELEGRAM_RATE", "-1", "TELEGRAM_RATE"),
+    ],
+)
+def test_a_malformed_setting_is_named(name: str, value: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each malformed value ends in one message with the setting's name, and never shows a secret."""
+    monkeypatch.setenv(name, value)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:secret-token")
+    with pytest.raises(ConfigurationError) as e:
+        load_settings(None)
+    assert says in str(e.value)
+    assert "secret-token" not in str(e.value)
