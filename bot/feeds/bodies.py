@@ -1,0 +1,88 @@
+"""Undo a response's compression while it streams, within a limit."""
+
+from __future__ import annotations
+
+import zlib
+
+ACCEPTED = "gzip, deflate"
+_PLAIN = ("", "identity")
+_GZIP_MAGIC = b"\x1f\x8b"
+_GZIP_BITS = 16 + zlib.MAX_WBITS
+MAX_MEMBERS = 1000
+
+
+class BodyTooBig(Exception):
+    """The body is longer than the limit, as sent or once unpacked."""
+
+
+class BodyDamaged(Exception):
+    """The body is not compressed in the way its headers say; the message is one line for a person."""
+
+
+class BodyReader:
+    """Collect a body chunk by chunk; at most `limit` bytes are ever unpacked."""
+
+    def __init__(self, encoding: str, limit: int) -> None:
+        """`encoding` is the Content-Encoding header. Raises BodyDamaged for one that was not asked for."""
+        self._encoding = encoding.strip().lower().removeprefix("x-")
+        if self._encoding not in (*_PLAIN, "gzip", "deflate"):
+            raise BodyDamaged(f"is compressed with {self._encoding[:40]!r}, which was not asked for")
+        self._limit = limit
+        self._body = bytearray()
+        self._inflater: zlib._Decompress | None = None
+        self._held = b""
+        self._members = 0
+        self._started = False
+
+    def feed(self, chunk: bytes) -> None:
+        """Take a chunk. Raises BodyTooBig, BodyDamaged."""
+        if not self._started:
+            # The kind of packing shows in the first two bytes, which may come one by one.
+            chunk = self._held + chunk
+            if len(chunk) < 2:
+                self._held = chunk
+                return
+            self._start(chunk)
+        self._take(chunk)
+
+    def finish(self) -> bytes:
+        """Return the whole body. Raises BodyDamaged when the packing was cut off."""
+        if not self._started:
+            return self._held
+        if self._inflater is not None and not self._inflater.eof:
+            raise BodyDamaged("the compressed body is cut off")
+        return bytes(self._body)
+
+    def _start(self, head: bytes) -> None:
+        self._started = True
+        if self._encoding == "gzip" and head.startswith(_GZIP_MAGIC):
+            self._inflater = zlib.decompressobj(_GZIP_BITS)
+        elif self._encoding == "deflate":
+            # RFC 9110 means the zlib format, many servers send it bare; only a zlib header is a multiple of 31.
+            wrapped = head[0] & 0x0F == 8 and int.from_bytes(head[:2], "big") % 31 == 0
+            self._inflater = zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
+        # Else plain: also where the header says gzip, for servers that say so and do not do it.
+
+    def _take(self, chunk: bytes) -> None:
+        if self._inflater is None:
+            self._add(chunk)
+            return
+        while chunk:
+            if self._inflater.eof:
+                if not chunk.startswith(_GZIP_MAGIC[:1]) or self._encoding != "gzip":
+                    return  # padding after the end
+                self._members += 1
+                if self._members > MAX_MEMBERS:
+                    raise BodyDamaged("the compressed body has too many parts")
+                self._inflater = zlib.decompressobj(_GZIP_BITS)
+            room = self._limit - len(self._body) + 1
+            try:
+                self._add(self._inflater.decompress(chunk, room))
+            except zlib.error:
+                raise BodyDamaged("the compressed body is damaged") from None
+            chunk = self._inflater.unconsumed_tail or self._inflater.unused_data
+
+    def _add(self, data: bytes) -> None:
+        self._body += data
+        if len(self._body) > self._limit:
+            raise BodyTooBig

@@ -1,0 +1,70 @@
+"""Turn the bytes of a feed or page into text, whatever they say of their encoding."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_IN_HEADER = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+# What people mean by these names, as browsers read them (WHATWG encoding standard).
+_MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
+_MEANT |= {"gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "x-sjis": "cp932"}
+# Not UTF-16, whose zeros would have shown it, and none of Python's own, such as punycode, which can be made slow.
+_ENCODINGS = re.compile(
+    "utf-?8|iso-?8859|iso-2022|latin|windows-|win-|cp|euc|gb|big5|shift|sjis|koi8|tis|mac|johab|hz|x-mac", re.IGNORECASE
+)
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def to_text(body: bytes, content_type: str = "") -> str:
+    """Decode `body`; never fails. Characters that XML forbids are left out.
+
+    In this order: byte order mark, UTF-16 and UTF-32 seen from their zeros, UTF-8 if it is valid (no other encoding
+    looks like it by chance, so this stands above what is declared), the declaration inside, the one in `content_type`
+    (servers often send a default there), Windows-1252.
+    """
+    for bom, encoding in _BOMS:
+        if body.startswith(bom):
+            return _clean(body[len(bom) :].decode(encoding, "replace"))
+    if wide := _wide(body[:4]):
+        return _clean(body.decode(wide, "replace"))
+    head = body[:2048]
+    declared = [found.group(1).decode("ascii") for found in [_DECLARED.search(head)] if found]
+    declared += [found.group(1) for found in [_IN_HEADER.search(content_type)] if found]
+    shifting = [name for name in declared if name.lower().startswith(("iso-2022", "hz"))]  # look like ASCII
+    for name in [*shifting, "utf-8", *declared]:
+        text = _decode(body, name)
+        if text is not None:
+            return _clean(text)
+    # Valid but for a few bytes (cut off in the middle of a character, say): still UTF-8.
+    text = body.decode("utf-8", "replace")
+    if text.count("\ufffd") * 50 < sum(byte >= 0x80 for byte in body):
+        return _clean(text)
+    return _clean(body.decode("cp1252", "replace"))
+
+
+def _decode(body: bytes, name: str) -> str | None:
+    encoding = _MEANT.get(name.lower(), name)
+    if not _ENCODINGS.match(encoding):
+        return None
+    try:
+        return body.decode(encoding)
+    except (LookupError, ValueError):
+        return None
+
+
+def _wide(head: bytes) -> str | None:
+    zeros = "".join("0" if byte == 0 else "x" for byte in head)
+    return {"0x0x": "utf-16-be", "x0x0": "utf-16-le", "000x": "utf-32-be", "x000": "utf-32-le"}.get(zeros)
+
+
+def _clean(text: str) -> str:
+    return _ILLEGAL.sub("", text)

@@ -1,0 +1,121 @@
+"""Make an entry as a feed has it into one that can be stored."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from bot.feeds.text import html_to_text
+from bot.model import FeedEntry
+
+MAX_TITLE = 500
+MAX_CONTENT = 200_000
+MAX_LINK = 2048
+MAX_GUID = 1000
+# Shorter than this, what a feed carries may be a teaser, unless it is clearly longer than its own summary.
+FULL_LENGTH = 600
+_TITLE_FROM_CONTENT = 100
+_CUT_OFF = re.compile(
+    r"(\[(…|\.\.\.)\]|…|\.\.\.|(continue reading|read more|weiterlesen|lire la suite|leer más|더보기|続きを読む)[\s.»>→]*)$",
+    re.IGNORECASE,
+)
+
+
+class BrokenEntry(Exception):
+    """The entry has no link, or no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """An entry of any kind of feed: texts may be HTML (`*_html`) or plain."""
+
+    guid: str | None
+    link: str | None
+    title: str | None
+    summary: str | None
+    content: str | None
+    """The text that feeds carry beside or instead of a summary."""
+    published_at: datetime | None
+    language: str | None = None
+    title_is_html: bool = True
+    summary_is_html: bool = True
+    content_is_html: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RawFeed:
+    """A feed of any kind, before its entries are made fit."""
+
+    title: str | None
+    language: str | None
+    entries: tuple[RawEntry, ...]
+
+
+def clean_entry(raw: RawEntry, base: str, language: str | None) -> FeedEntry:
+    """Return `raw` with absolute link, plain text and bounded lengths. Raises BrokenEntry."""
+    link = _web_link(raw.link, base) or _web_link(raw.guid, None)
+    if link is None:
+        raise BrokenEntry
+    summary = _plain(raw.summary, is_html=raw.summary_is_html)
+    content = _plain(raw.content, is_html=raw.content_is_html)
+    text = content if len(content) >= len(summary) else summary
+    title = " ".join(_plain((raw.title or "")[:10_000], is_html=raw.title_is_html).split()) or _first_words(text)
+    if not title:
+        raise BrokenEntry
+    return FeedEntry(
+        guid=((raw.guid or "").strip() or link)[:MAX_GUID],
+        url=link,
+        title=title[:MAX_TITLE],
+        content=text[:MAX_CONTENT],
+        published_at=raw.published_at,
+        full=_is_full(content, summary),
+        language=language_code(raw.language) or language,
+    )
+
+
+def language_code(tag: str | None) -> str | None:
+    """Return the ISO 639-1 part of a language tag ("ko-KR"), None when there is none."""
+    code = re.split(r"[-_]", (tag or "").strip().lower(), maxsplit=1)[0]
+    return code if re.fullmatch("[a-z]{2}", code) else None
+
+
+def _is_full(content: str, summary: str) -> bool:
+    if not content or _CUT_OFF.search(content[-60:].rstrip()):
+        return False
+    longer = summary not in ("", content) and len(content) >= 300 and len(content) >= 2 * len(summary)
+    return len(content) >= FULL_LENGTH or longer
+
+
+def _plain(text: str | None, *, is_html: bool) -> str:
+    if not text:
+        return ""
+    return html_to_text(text) if is_html else html_to_text_of_plain(text)
+
+
+def html_to_text_of_plain(text: str) -> str:
+    """Return plain `text` with its paragraphs, and nothing in it taken for markup."""
+    blocks = re.split(r"\n\s*\n", text[: MAX_CONTENT * 2])
+    return "\n\n".join(block for block in (" ".join(each.split()) for each in blocks) if block)
+
+
+def _first_words(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) <= _TITLE_FROM_CONTENT:
+        return line
+    cut = line[:_TITLE_FROM_CONTENT]
+    return (cut.rpartition(" ")[0] or cut) + "…"
+
+
+def _web_link(link: str | None, base: str | None) -> str | None:
+    text = re.sub(r"[\t\r\n]", "", (link or "").strip())
+    if not text or len(text) > MAX_LINK:
+        return None
+    try:
+        absolute = urljoin(base, text) if base else text
+        parts = urlsplit(absolute)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(absolute) <= MAX_LINK
+    except ValueError:
+        return None
+    return absolute.replace(" ", "%20") if usable else None

@@ -1,0 +1,74 @@
+"""Read JSON Feed (jsonfeed.org, versions 1 and 1.1)."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from bot.feeds.dates import parse_date
+from bot.feeds.entries import RawEntry, RawFeed
+
+
+def _text(value: object) -> str | None:
+    """Ids are often numbers; anything else that is no text counts as missing."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return str(value)
+
+
+Text = Annotated[str | None, BeforeValidator(_text)]
+
+
+class _Item(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    id: Text = None
+    url: Text = None
+    external_url: Text = None
+    title: Text = None
+    summary: Text = None
+    content_html: Text = None
+    content_text: Text = None
+    date_published: Text = None
+    date_modified: Text = None
+    language: Text = None
+
+
+class _Feed(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    version: Text = None
+    title: Text = None
+    language: Text = None
+    items: list[Any]
+
+
+def read_json_feed(text: str, url: str) -> RawFeed | None:
+    """Return the JSON Feed in `text`, or None when it is none. An item of the wrong shape becomes an empty entry."""
+    del url  # links are made absolute with the entries
+    try:
+        feed = _Feed.model_validate(json.loads(text))
+    except (ValueError, RecursionError, ValidationError):
+        return None
+    if "jsonfeed" not in (feed.version or "") and not feed.items:
+        return None
+    return RawFeed(feed.title, feed.language, tuple(_entry(item) for item in feed.items[:1000]))
+
+
+def _entry(item: object) -> RawEntry:
+    try:
+        read = _Item.model_validate(item)
+    except ValidationError:
+        read = _Item()
+    return RawEntry(
+        guid=read.id,
+        link=read.url or read.external_url,
+        title=read.title,
+        summary=read.summary,
+        content=read.content_html or read.content_text,
+        published_at=parse_date(read.date_published) or parse_date(read.date_modified),
+        language=read.language,
+        title_is_html=False,
+        summary_is_html=False,
+        content_is_html=bool(read.content_html),
+    )

@@ -1,0 +1,94 @@
+"""Turn feed bytes into entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.errors import NotAFeed
+from bot.feeds.addresses import shown
+from bot.feeds.charset import to_text
+from bot.feeds.discover import feed_links
+from bot.feeds.entries import BrokenEntry, RawEntry, clean_entry, language_code
+from bot.feeds.jsonfeed import read_json_feed
+from bot.feeds.text import html_to_text
+from bot.feeds.xmlfeed import read_xml_feed
+from bot.model import FeedEntry
+
+MAX_ENTRIES = 500
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_XML_FEED = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed's title, language (ISO 639-1) and entries, in its own order; `broken` entries were left out."""
+
+    title: str | None
+    language: str | None
+    entries: tuple[FeedEntry, ...]
+    broken: int = 0
+
+
+def parse_feed(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
+    """Return what is in the feed `body` that was found at `url`: RSS 0.9 to 2.0, Atom, JSON Feed.
+
+    Entries without an http(s) link or without any words are counted in `broken`. At most 500 entries are read.
+    Raises NotAFeed, with the feeds that the page names when it is a web page.
+    """
+    text = to_text(body, content_type).lstrip("\ufeff \t\r\n")
+    if not text:
+        raise NotAFeed(shown(url), "is empty")
+    if text[0] in "{[":
+        raw = read_json_feed(text, url)
+        if raw is None:
+            raise NotAFeed(shown(url), "is JSON, but no JSON Feed")
+    else:
+        start = _feed_start(text)
+        if start is None:
+            raise _no_feed(body, url, content_type, text)
+        raw = read_xml_feed(text[start:], url)
+        if raw is None:
+            raise NotAFeed(shown(url), "is XML that cannot be read as RSS or Atom")
+    language = language_code(raw.language)
+    entries, broken = _clean(raw.entries, url, language)
+    return ParsedFeed(_title(raw.title), language, entries, broken)
+
+
+def _feed_start(text: str) -> int | None:
+    """Where the root of an XML feed begins; something may stand before it that does not belong there."""
+    found = _XML_FEED.search(text, 0, 20_000)
+    if found is None or _HTML.search(text, 0, found.start()):
+        return None
+    return found.start()
+
+
+def _no_feed(body: bytes, url: str, content_type: str, text: str) -> NotAFeed:
+    head = text[:20_000]
+    if _HTML.search(head) or "html" in content_type.lower():
+        candidates = feed_links(body, url, content_type)
+        reason = "is a web page, no feed" if candidates else "is a web page that names no feed"
+        return NotAFeed(shown(url), reason, candidates)
+    if head.startswith("<"):
+        return NotAFeed(shown(url), "is XML, but neither RSS nor Atom")
+    return NotAFeed(shown(url), "is neither RSS, Atom nor JSON Feed")
+
+
+def _clean(raw: Iterable[RawEntry], url: str, language: str | None) -> tuple[tuple[FeedEntry, ...], int]:
+    entries: dict[str, FeedEntry] = {}
+    broken = 0
+    for number, each in enumerate(raw):
+        if number >= MAX_ENTRIES:
+            break
+        try:
+            entry = clean_entry(each, url, language)
+        except BrokenEntry:
+            broken += 1
+            continue
+        entries.setdefault(entry.guid, entry)
+    return tuple(entries.values()), broken
+
+
+def _title(title: str | None) -> str | None:
+    return " ".join(html_to_text((title or "")[:2000]).split())[:500] or None

@@ -1,0 +1,109 @@
+"""Read RSS, RDF and Atom, with nothing in them that could expand or be fetched."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from html import escape
+from html.entities import html5
+from typing import Any
+
+import feedparser  # type: ignore[import-untyped]
+
+from bot.feeds.dates import from_struct, parse_date
+from bot.feeds.entries import RawEntry, RawFeed
+
+_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+_REFERENCE = re.compile(r"&(?:(#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});)|([A-Za-z][A-Za-z0-9]{0,31});)?")
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_PLAIN_TYPES = frozenset({"text/plain", "text"})
+
+
+def read_xml_feed(text: str, url: str) -> RawFeed | None:
+    """Return the feed whose root element begins `text`, or None when it is neither RSS nor Atom."""
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO((_DECLARATION + without_entities(text)).encode()),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            resolve_relative_uris=False,  # texts become plain, links are resolved all the same
+            sanitize_html=False,
+        )
+    except Exception:  # noqa: BLE001 feedparser documents no errors, and raises what the bytes at hand provoke
+        return None
+    if not parsed.get("version") and not parsed.entries:
+        return None
+    feed = parsed.feed
+    return RawFeed(
+        _string(feed, "title"), _string(feed, "language"), tuple(_entry(entry) for entry in parsed.entries[:1000])
+    )
+
+
+def without_entities(text: str) -> str:
+    """Return XML `text` in which no entity is left that could be expanded.
+
+    What stands before the root (and with it every document type) is gone already; names of HTML entities become
+    their characters, other names and stray ampersands become literal text. CDATA stays as it is.
+    """
+    return "".join(
+        part if is_cdata else _REFERENCE.sub(_replaced, part.replace("<!DOCTYPE", "&lt;!DOCTYPE"))
+        for is_cdata, part in _split_cdata(text)
+    )
+
+
+def _split_cdata(text: str) -> Iterator[tuple[bool, str]]:
+    position = 0
+    while (start := text.find("<![CDATA[", position)) >= 0:
+        end = text.find("]]>", start)
+        if end < 0:
+            break
+        yield False, text[position:start]
+        yield True, text[start : end + 3]
+        position = end + 3
+    yield False, text[position:]
+
+
+def _replaced(found: re.Match[str]) -> str:
+    number, name = found.groups()
+    if number:
+        value = int(number[2:-1], 16) if number[1] in "xX" else int(number[1:-1])
+        allowed = value in (9, 10, 13) or 32 <= value < 0xD800 or 0xE000 <= value < 0xFFFE or 0xFFFF < value < 0x110000
+        return found.group() if allowed else ""
+    if name in _XML_NAMES:
+        return found.group()
+    if name and (character := html5.get(f"{name};")):
+        return escape(character)
+    return f"&amp;{found.group()[1:]}"
+
+
+def _entry(entry: Any) -> RawEntry:
+    contents = [each for each in entry.get("content") or [] if each.get("value")]
+    content: dict[str, Any] = max(contents, key=lambda each: len(each["value"]), default={})
+    summary = entry.get("summary_detail") or {}
+    title = entry.get("title_detail") or {}
+    return RawEntry(
+        guid=_string(entry, "id"),
+        link=_string(entry, "feedburner_origlink") or _string(entry, "link"),
+        title=_string(entry, "title"),
+        summary=_string(entry, "summary"),
+        content=content.get("value"),
+        published_at=_published(entry),
+        language=content.get("language") or title.get("language"),
+        title_is_html=title.get("type") not in _PLAIN_TYPES or "&" in (title.get("value") or ""),
+        summary_is_html=summary.get("type") not in _PLAIN_TYPES,
+        content_is_html=content.get("type") not in _PLAIN_TYPES,
+    )
+
+
+def _published(entry: Any) -> Any:
+    for name in ("published", "created", "updated"):
+        # feedparser answers `updated` from `published` where it is missing, with a warning; `dict.get` does not.
+        moment = from_struct(dict.get(entry, f"{name}_parsed")) or parse_date(dict.get(entry, name))
+        if moment is not None:
+            return moment
+    return None
+
+
+def _string(source: Any, name: str) -> str | None:
+    value = source.get(name)
+    return value if isinstance(value, str) else None
