@@ -1,0 +1,104 @@
+"""Render several briefings: lists with a button for each, and the digest of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from bot.delivery.buttons import Open, Page, PageKind, Subscribe
+from bot.delivery.message import Button, Message
+from bot.delivery.render.html import Rich, bold, group, italic, join, line, link
+from bot.delivery.render.labels import flag, status_label, weightiest
+from bot.delivery.render.proof import source_of
+from bot.model import StoredBriefing
+
+ROW = 5
+"""Number buttons in a row: they stay wide enough for a thumb."""
+MAX_FLAGS = 4
+_MAX_TITLE = 200
+
+
+def briefing_list(
+    items: Sequence[StoredBriefing], *, title: str, page: Page, older: bool, time_zone: str = "UTC"
+) -> Message:
+    """Render a page of a list, numbered, with a button to open each and to turn the page.
+
+    `page` is the one shown; `older` says whether there is another behind it.
+    """
+    entries = [_entry(number, stored, time_zone) for number, stored in enumerate(items, start=1)]
+    text = join((bold(line(title, _MAX_TITLE)), *entries), "\n\n")
+    newest = _page_button("« Newest", replace(page, before_id=0)) if page.before_id else ()
+    older_row = _page_button("Older ›", replace(page, before_id=items[-1].id)) if older and items else ()
+    by_sector = page.kind is PageKind.SECTOR
+    follow = (Button("🔔 Follow this topic", data=Subscribe(page.value).pack()),) if by_sector else ()
+    rows = (*_number_rows(items), (*newest, *older_row), follow)
+    return Message(text.html, text.plain, tuple(row for row in rows if row))
+
+
+def digest_messages(day: date, items: Sequence[StoredBriefing]) -> tuple[Message, ...]:
+    """Render the digest of a local day, grouped by topic, in as many messages as that takes; none when empty."""
+    if not items:
+        return ()
+    ordered = _by_topic(items)
+    count = "1 briefing" if len(items) == 1 else f"{len(items)} briefings"
+    head = bold(f"Digest · {format_date(day, 'EEEE, d MMMM y', locale='en')}") + f"\n{count} on what you follow"
+    blocks = [head]
+    for index, stored in enumerate(ordered):
+        entry = _entry(index + 1, stored, None)
+        begins = index == 0 or _topic(stored) != _topic(ordered[index - 1])
+        blocks.append(join((italic(_topic(stored)), entry)) if begins else entry)
+    messages, first = [], 0
+    for index, blocks_of_one in enumerate(group(blocks)):
+        last = first + len(blocks_of_one) - (1 if index == 0 else 0)
+        text = join(blocks_of_one, "\n\n")
+        messages.append(Message(text.html, text.plain, _number_rows(ordered[first:last], first + 1)))
+        first = last
+    return tuple(messages)
+
+
+def _topic(stored: StoredBriefing) -> str:
+    sector = next(iter(stored.briefing.sectors), None)
+    return line(sector.name, 60) if sector else "Other news"
+
+
+def _by_topic(items: Sequence[StoredBriefing]) -> list[StoredBriefing]:
+    """Bring briefings of one topic together: topics by their first briefing, each topic in the order given."""
+    topics = list(dict.fromkeys(map(_topic, items)))
+    return sorted(items, key=lambda stored: topics.index(_topic(stored)))
+
+
+def _entry(number: int, stored: StoredBriefing, time_zone: str | None) -> Rich:
+    """Two lines: number and headline; flags, status, day and source."""
+    briefing = stored.briefing
+    flags = dict.fromkeys(mark for party in briefing.parties if (mark := flag(party.country)))
+    status = weightiest(agreement.status for agreement in briefing.agreements)
+    source = source_of(stored)
+    published = (source.published_at if source else None) or stored.created_at
+    about = join(
+        (
+            "".join(list(flags)[:MAX_FLAGS]),
+            status_label(status) if status else "",
+            _day(published, time_zone) if time_zone else "",
+            link(line(source.publisher, 40) or "source", source.url) if source else "",
+        ),
+        " · ",
+    )
+    return join((bold(f"{number}. ") + (line(briefing.headline, 160) or "Without a headline"), about))
+
+
+def _day(moment: datetime, time_zone: str) -> str:
+    return format_date(moment.astimezone(ZoneInfo(time_zone)).date(), "d MMM", locale="en")
+
+
+def _number_rows(items: Sequence[StoredBriefing], first: int = 1) -> tuple[tuple[Button, ...], ...]:
+    buttons = [Button(str(n), data=Open(stored.id).pack()) for n, stored in enumerate(items, start=first)]
+    return tuple(tuple(buttons[at : at + ROW]) for at in range(0, len(buttons), ROW))
+
+
+def _page_button(text: str, page: Page) -> tuple[Button, ...]:
+    """The button, or none where the words are too long for one."""
+    return (Button(text, data=page.pack()),) if page.fits else ()
