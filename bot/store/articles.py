@@ -1,0 +1,191 @@
+"""Queries of articles and the stories they tell: each entry stored once, each article found again until it is final."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, case, exists, func, select, update
+from sqlalchemy import insert as plain_insert
+from sqlalchemy import text as sql
+
+from bot.model import Article, ArticleState, FeedEntry
+from bot.store.columns import Tx, insert, key
+from bot.store.schema import articles as table
+from bot.store.schema import stories
+
+STORY_LOCK = 0x73746F72
+"""Key of PostgreSQL's advisory lock for deciding on stories."""
+
+
+async def add_entries(
+    tx: Tx,
+    feed_id: int,
+    entries: Sequence[FeedEntry],
+    *,
+    identities: Sequence[str],
+    now: datetime,
+    backlog: bool,
+    backlog_limit: int,
+) -> list[int]:
+    """Store the entries that are new, and return their ids, newest first; safe against a second process doing the same.
+
+    An entry is known by its guid within the feed, and by `identities` (one for each entry) across feeds. In a
+    `backlog` the newest `backlog_limit` entries are FOUND and the rest ARCHIVED.
+    """
+    rows: dict[str, dict[str, Any]] = {}
+    pairs = sorted(zip(entries, identities, strict=True), key=lambda p: p[0].published_at or now, reverse=True)
+    for place, (entry, identity) in enumerate(pairs):
+        old = backlog and place >= backlog_limit
+        rows.setdefault(
+            key(identity),
+            {
+                "feed_id": feed_id,
+                "guid": key(entry.guid),
+                "identity": key(identity),
+                "url": entry.url,
+                "title": entry.title,
+                "content": entry.content,
+                "full": entry.full,
+                "language": entry.language,
+                "published_at": entry.published_at,
+                "seen_at": now,
+                "next_try_at": now,
+                "backlog": backlog,
+                "state": ArticleState.ARCHIVED if old else ArticleState.FOUND,
+            },
+        )
+    if not rows:
+        return []
+    # In one order for everybody: two processes that insert the same rows in different orders would deadlock.
+    added = await tx.execute(
+        insert(tx, table).on_conflict_do_nothing().returning(table.c.id, table.c.identity),
+        [rows[identity] for identity in sorted(rows)],
+    )
+    ids = {row.identity: row.id for row in added}
+    return [ids[identity] for identity in rows if identity in ids]
+
+
+async def get_article(tx: Tx, article_id: int) -> Article | None:
+    """Return an article, or None."""
+    row = (await tx.execute(select(table).where(table.c.id == article_id))).one_or_none()
+    return _article(row) if row else None
+
+
+async def due_articles(tx: Tx, now: datetime, limit: int) -> list[tuple[int, ArticleState]]:
+    """Return ids and states of up to `limit` articles to read (FOUND) or to brief (READ) now.
+
+    What is new comes before what was there when its feed was added; within both the oldest comes first.
+    """
+    due = (
+        select(table.c.id, table.c.state)
+        .where(table.c.state.in_((ArticleState.FOUND, ArticleState.READ)), table.c.next_try_at <= now)
+        .order_by(table.c.backlog, func.coalesce(table.c.published_at, table.c.seen_at), table.c.id)
+        .limit(limit)
+    )
+    return [(row.id, ArticleState(row.state)) for row in await tx.execute(due)]
+
+
+async def lock_stories(tx: Tx) -> None:
+    """Let no other transaction decide on stories until this one ends (SQLite's write lock does so already)."""
+    if tx.dialect.name == "postgresql":
+        await tx.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": STORY_LOCK})
+
+
+async def story_candidates(tx: Tx, since: datetime, limit: int) -> list[tuple[int, dict[str, Any]]]:
+    """Return (story id, fingerprint) of the articles seen from `since` on that have both, newest first."""
+    found = (
+        select(table.c.story_id, table.c.fingerprint)
+        .where(table.c.seen_at >= since, table.c.story_id.is_not(None), table.c.fingerprint.is_not(None))
+        .order_by(table.c.seen_at.desc(), table.c.id.desc())
+        .limit(limit)
+    )
+    return [(row.story_id, row.fingerprint) for row in await tx.execute(found)]
+
+
+async def mark_read(
+    tx: Tx,
+    article_id: int,
+    *,
+    text: str,
+    language: str | None,
+    fingerprint: dict[str, Any],
+    story_id: int | None,
+    now: datetime,
+    title: str | None = None,
+    url: str | None = None,
+    published_at: datetime | None = None,
+) -> int:
+    """Store an article's text and its story; None opens a new one. Returns the story's id.
+
+    Of an article that was read already nothing changes: its story's id is returned. `title` and `url` replace the
+    feed's where given, `published_at` only fills a gap. Call `lock_stories` before choosing the story.
+    """
+    known = await tx.scalar(select(table.c.story_id).where(table.c.id == article_id).with_for_update())
+    if known is not None:
+        return int(known)
+    if story_id is None:
+        opened = await tx.execute(
+            plain_insert(stories).values(created_at=now, last_seen_at=now).returning(stories.c.id)
+        )
+        story_id = int(opened.scalar_one())
+    else:
+        await tx.execute(update(stories).where(stories.c.id == story_id).values(last_seen_at=now))
+    values: dict[str, Any] = {
+        "text": text,
+        "language": language,
+        "fingerprint": fingerprint,
+        "story_id": story_id,
+        "state": ArticleState.READ,
+        "attempts": 0,
+        "next_try_at": now,
+        "reason": None,
+        "published_at": func.coalesce(table.c.published_at, published_at),
+    }
+    values |= {name: value for name, value in (("title", title), ("url", url)) if value}
+    await tx.execute(update(table).where(table.c.id == article_id).values(values))
+    return story_id
+
+
+async def retry_article(tx: Tx, article_id: int, *, next_try_at: datetime, reason: str) -> None:
+    """Leave an article's state and try again later: one more attempt that came to nothing."""
+    await tx.execute(
+        update(table)
+        .where(table.c.id == article_id)
+        .values(next_try_at=next_try_at, reason=reason, attempts=table.c.attempts + 1)
+    )
+
+
+async def mark_final(tx: Tx, article_id: int, state: ArticleState, reason: str | None = None) -> None:
+    """Put an article into a final state."""
+    await tx.execute(update(table).where(table.c.id == article_id).values(state=state, reason=reason))
+
+
+async def is_first_unbriefed(tx: Tx, article: Article) -> bool:
+    """Whether no earlier article of the same story still waits to be briefed: one of a story is briefed at a time."""
+    earlier = exists().where(
+        table.c.story_id == article.story_id, table.c.state == ArticleState.READ, table.c.id < article.id
+    )
+    return not await tx.scalar(select(case((earlier, 1), else_=0)))
+
+
+def _article(row: Row[Any]) -> Article:
+    return Article(
+        id=row.id,
+        feed_id=row.feed_id,
+        guid=row.guid,
+        url=row.url,
+        title=row.title,
+        seen_at=row.seen_at,
+        published_at=row.published_at,
+        content=row.content,
+        full=row.full,
+        text=row.text,
+        language=row.language,
+        state=ArticleState(row.state),
+        backlog=row.backlog,
+        story_id=row.story_id,
+        attempts=row.attempts,
+        reason=row.reason,
+    )

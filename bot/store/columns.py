@@ -1,0 +1,100 @@
+"""Column types that mean the same on SQLite and PostgreSQL, and the dialects' INSERT."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, Dialect, Integer, Table, Text, TypeDecorator
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
+
+Tx = AsyncConnection
+"""A transaction of the caller's: from `Store.begin()`, or from `Store.read()` for what only reads."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite counts ids up only in a column that is called INTEGER."""
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware datetime in UTC: timestamptz on PostgreSQL; on SQLite whole microseconds since 1970, which sort and
+    compare as numbers and cost no parsing. A naive datetime is a defect, and refused.
+    """
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(postgresql.TIMESTAMP(timezone=True))
+        return dialect.type_descriptor(BigInteger())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value!r} has no time zone; times are stored in UTC")
+        return value if dialect.name == "postgresql" else (value - EPOCH) // MICROSECOND
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if isinstance(value, datetime):
+            return value.astimezone(UTC)
+        return EPOCH + int(value) * MICROSECOND
+
+
+class CleanText(TypeDecorator[str]):
+    """Text from outside, without what databases refuse: PostgreSQL no NUL, neither of them half a surrogate pair."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else clean(value)
+
+
+class Json(TypeDecorator[Any]):
+    """A JSON value as text, the same on both databases (jsonb would refuse an escaped NUL)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+def clean(text: str) -> str:
+    """Return `text` without NUL, and with a question mark for each half of a surrogate pair."""
+    text = str(text).replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
+
+
+def key(text: str) -> str:
+    """Return `text` as a unique index can hold it: as it is up to 1,000 bytes, else its beginning and its hash.
+
+    PostgreSQL refuses index rows over about 2,700 bytes, and feeds may send guids of any length.
+    """
+    text = clean(text)
+    raw = text.encode()
+    if len(raw) <= 1000:
+        return text
+    return f"{text[:200]}#sha256:{hashlib.sha256(raw).hexdigest()}"
+
+
+def insert(tx: Tx, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Return the dialect's INSERT, for its ON CONFLICT; both spell it alike."""
+    return postgresql.insert(table) if tx.dialect.name == "postgresql" else sqlite.insert(table)

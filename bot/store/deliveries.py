@@ -1,0 +1,210 @@
+"""Queries of the outbox: what is owed to whom, leased to a sender, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, exists, or_, select, update
+from sqlalchemy import text as sql
+
+from bot.model import Delivery, DeliveryState
+from bot.store.columns import Tx, insert
+from bot.store.schema import chats, digests, holds, shown_messages
+from bot.store.schema import deliveries as table
+
+EVERY_CHAT = 0
+"""In place of a chat's id: a hold on the whole token. Telegram gives no chat this id."""
+LEASE_LOCK = 0x6C656173
+"""Key of PostgreSQL's advisory lock for leasing."""
+
+
+async def add_digest_delivery(tx: Tx, digest_id: int, chat_id: int, now: datetime, part: int = 0) -> None:
+    """Owe a chat one part of a digest, once."""
+    await tx.execute(
+        insert(tx, table)
+        .values(
+            chat_id=chat_id, digest_id=digest_id, part=part, state=DeliveryState.PENDING, due_at=now, created_at=now
+        )
+        .on_conflict_do_nothing()
+    )
+
+
+async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, owner: str = "") -> list[Delivery]:
+    """Take up to `limit` due deliveries for sending, SENDING until `lease_until`; longest due first.
+
+    Of each chat only its oldest, and only when none of its others is on its way: a chat's order is kept, also when
+    its first message has to wait. Chats that are inactive or held get none. Two senders never get the same.
+    """
+    if tx.dialect.name == "postgresql":
+        # One at a time, for a row that another transaction is about to add could be older than what is seen here.
+        await tx.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": LEASE_LOCK})
+    first = (
+        select(table.c.id)
+        .where(_next_of_chat(), table.c.due_at <= now, ~_held(now))
+        .order_by(table.c.due_at, table.c.id)
+        .limit(limit)
+        .with_for_update(of=table, skip_locked=True)
+        .cte("first")
+    )
+    leased = await tx.execute(
+        update(table)
+        .where(table.c.id.in_(select(first.c.id)))
+        .values(state=DeliveryState.SENDING, lease_until=lease_until, leased_by=owner)
+        .returning(*_COLUMNS)
+    )
+    return sorted((_delivery(row) for row in leased.mappings()), key=lambda d: (d.due_at, d.id))
+
+
+async def next_due(tx: Tx, now: datetime) -> datetime | None:
+    """Return when the next delivery can be leased: in the past when one can be now, None when nothing waits.
+
+    What waits behind a message that is on its way does not count: it is due when that one is settled.
+    """
+    until = await held_until(tx)
+    earliest: datetime | None = await tx.scalar(
+        select(table.c.due_at).where(_next_of_chat(), ~_held(now)).order_by(table.c.due_at, table.c.id).limit(1)
+    )
+    return max(earliest, until) if earliest is not None and until is not None else earliest
+
+
+async def mark_sent(tx: Tx, delivery_id: int, message_id: int | None, now: datetime) -> None:
+    """Record that Telegram took a message, whatever was thought of it before."""
+    await _settle(tx, delivery_id, DeliveryState.SENT, message_id=message_id, sent_at=now, reason=None)
+
+
+async def mark_uncertain(tx: Tx, delivery_id: int, reason: str) -> None:
+    """Record that Telegram may have taken a message, and that it is not sent again."""
+    await _settle(tx, delivery_id, DeliveryState.UNCERTAIN, reason=reason)
+
+
+async def mark_dead(tx: Tx, delivery_id: int, reason: str) -> None:
+    """Record that a message cannot be sent."""
+    await _settle(tx, delivery_id, DeliveryState.DEAD, reason=reason)
+
+
+async def requeue(tx: Tx, delivery_id: int, due_at: datetime, reason: str, plain: bool = False) -> None:
+    """Send a message again at `due_at`; `attempts` counts one more. What was sent or is dead stays as it is."""
+    values: dict[str, Any] = {"due_at": due_at, "reason": reason, "attempts": table.c.attempts + 1}
+    if plain:
+        values["plain"] = True
+    await _settle(tx, delivery_id, DeliveryState.PENDING, **values)
+
+
+async def _settle(tx: Tx, delivery_id: int, state: DeliveryState, **values: Any) -> None:
+    settled = update(table).where(table.c.id == delivery_id)
+    if state is not DeliveryState.SENT:
+        settled = settled.where(table.c.state.not_in((DeliveryState.SENT, DeliveryState.DEAD)))
+    await tx.execute(settled.values(state=state, lease_until=None, leased_by=None, **values))
+
+
+# ------------------------------------------------------------------ after a crash
+
+
+async def recover_expired(tx: Tx, now: datetime, *, resend_briefings: bool = False, resend_digests: bool = True) -> int:
+    """Settle what was on its way when its lease ended, and return how many.
+
+    Telegram may have taken it or not. By default a briefing is not sent again (UNCERTAIN: twice the same news is
+    worse than what the next digest has anyway), and a digest is (PENDING: a missing one would go unnoticed).
+    """
+    return await _recover(tx, now, table.c.lease_until <= now, resend_briefings, resend_digests)
+
+
+async def recover_all(
+    tx: Tx, now: datetime, *, owner: str = "", resend_briefings: bool = False, resend_digests: bool = True
+) -> int:
+    """Settle, at the start of a process, what the `owner` before it left on its way, whatever its lease says."""
+    return await _recover(tx, now, table.c.leased_by == owner, resend_briefings, resend_digests)
+
+
+async def _recover(
+    tx: Tx, now: datetime, which: ColumnElement[bool], resend_briefings: bool, resend_digests: bool
+) -> int:
+    count = 0
+    for kind, resend in ((table.c.briefing_id, resend_briefings), (table.c.digest_id, resend_digests)):
+        recovered = update(table).where(table.c.state == DeliveryState.SENDING, which, kind.is_not(None))
+        values: dict[str, Any] = {"lease_until": None, "leased_by": None}
+        if resend:
+            values |= {"state": DeliveryState.PENDING, "due_at": now, "attempts": table.c.attempts + 1}
+            values["reason"] = "the sender stopped in the middle: sent again"
+        else:
+            values["state"] = DeliveryState.UNCERTAIN
+            values["reason"] = "the sender stopped in the middle: Telegram may have taken it"
+        count += (await tx.execute(recovered.values(values))).rowcount
+    return count
+
+
+# ------------------------------------------------------------------ holds
+
+
+async def hold(tx: Tx, until: datetime, chat_id: int = EVERY_CHAT) -> None:
+    """Lease nothing for a chat, or for all, before `until`: Telegram asked for it. A longer hold stays."""
+    stored = insert(tx, holds).values(chat_id=chat_id, until=until)
+    longer = stored.excluded.until
+    await tx.execute(
+        stored.on_conflict_do_update(index_elements=["chat_id"], set_={"until": longer}, where=holds.c.until < longer)
+    )
+
+
+async def held_until(tx: Tx, chat_id: int = EVERY_CHAT) -> datetime | None:
+    """Return until when a chat, or everything, is held, or None. It may have passed."""
+    until: datetime | None = await tx.scalar(select(holds.c.until).where(holds.c.chat_id == chat_id))
+    return until
+
+
+# ------------------------------------------------------------------ which briefings a message shows
+
+
+async def record_shown(tx: Tx, chat_id: int, message_id: int, briefing_ids: Sequence[int], now: datetime) -> None:
+    """Remember which briefings a message shows that no delivery accounts for (/latest), so that a reply finds them."""
+    rows = [
+        {"chat_id": chat_id, "message_id": message_id, "position": place, "briefing_id": id_, "shown_at": now}
+        for place, id_ in enumerate(briefing_ids)
+    ]
+    await tx.execute(
+        delete(shown_messages).where(shown_messages.c.chat_id == chat_id, shown_messages.c.message_id == message_id)
+    )
+    if rows:
+        await tx.execute(insert(tx, shown_messages), rows)
+
+
+async def briefing_of_message(tx: Tx, chat_id: int, message_id: int) -> tuple[int, ...]:
+    """Return the briefings that a message of ours shows, in its order; none when it shows none or is long gone."""
+    sent = await tx.execute(
+        select(table.c.briefing_id, digests.c.briefing_ids)
+        .outerjoin(digests, digests.c.id == table.c.digest_id)
+        .where(table.c.chat_id == chat_id, table.c.message_id == message_id)
+    )
+    if (row := sent.first()) is not None:
+        return (row.briefing_id,) if row.briefing_id is not None else tuple(row.briefing_ids)
+    shown = (
+        select(shown_messages.c.briefing_id)
+        .where(shown_messages.c.chat_id == chat_id, shown_messages.c.message_id == message_id)
+        .order_by(shown_messages.c.position)
+    )
+    return tuple((await tx.execute(shown)).scalars())
+
+
+# ------------------------------------------------------------------ helpers
+
+_COLUMNS = [table.c[name] for name in Delivery.__dataclass_fields__]
+
+
+def _next_of_chat() -> ColumnElement[bool]:
+    """The condition that a delivery is the one its chat gets next."""
+    other = table.alias("other")
+    return and_(
+        table.c.state == DeliveryState.PENDING,
+        exists().where(chats.c.id == table.c.chat_id, chats.c.active),
+        ~exists().where(other.c.chat_id == table.c.chat_id, other.c.state == "pending", other.c.id < table.c.id),
+        ~exists().where(other.c.chat_id == table.c.chat_id, other.c.state == "sending"),
+    )
+
+
+def _held(now: datetime) -> ColumnElement[bool]:
+    return exists().where(or_(holds.c.chat_id == table.c.chat_id, holds.c.chat_id == EVERY_CHAT), holds.c.until > now)
+
+
+def _delivery(row: RowMapping) -> Delivery:
+    return Delivery(**dict(row) | {"state": DeliveryState(row["state"])})

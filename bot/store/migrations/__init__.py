@@ -1,0 +1,58 @@
+"""Bring a database to the newest schema with Alembic, whoever starts first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection, inspect, text
+
+from bot.errors import DatabaseUnavailable
+from bot.store.columns import Tx
+
+HEAD = "0001"
+"""The newest revision in `versions`."""
+LOCK = 0x636F6D6D
+"""Key of PostgreSQL's advisory lock for migrations; any number, as long as it stays the same."""
+
+
+async def is_current(tx: Tx) -> bool:
+    """Whether the schema is the newest."""
+    return await tx.run_sync(_revision) == HEAD
+
+
+async def upgrade(tx: Tx) -> None:
+    """Migrate to the newest schema in the caller's transaction: all of it, or nothing.
+
+    A second process that starts meanwhile waits (SQLite's write lock, PostgreSQL's advisory lock) and finds it done.
+    Raises DatabaseUnavailable for a database of a newer version of this program.
+    """
+    if tx.dialect.name == "postgresql":
+        await tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+    try:
+        await tx.run_sync(_upgrade)
+    except CommandError:
+        raise DatabaseUnavailable(
+            "the database was written by a newer version of communique; install that version, or use another database"
+        ) from None
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def _upgrade(connection: Connection) -> None:
+    command.upgrade(config(connection), "head")
+
+
+def config(connection: Connection) -> Config:
+    """Return Alembic's configuration; there is no alembic.ini, so that it works from a wheel."""
+    made = Config(attributes={"connection": connection})
+    made.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    made.set_main_option("path_separator", "os")
+    return made
