@@ -30,6 +30,7 @@ class PostgresQueue:
         self._grace = grace
         self._app = App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=CONCURRENCY + 2))
         self._worker: asyncio.Task[None] | None = None
+        self._rescuer: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Connect, and create procrastinate's tables where they are not. Raises DatabaseUnavailable."""
@@ -69,6 +70,18 @@ class PostgresQueue:
             ),
             name="worker",
         )
+        self._rescuer = asyncio.create_task(self._rescue_forever(), name="rescuer")
+
+    async def _rescue_forever(self) -> None:
+        while True:
+            await asyncio.sleep(DEAD_AFTER_SECONDS / 2)
+            try:
+                rescued = await self.rescue()
+            except ConnectorException as e:
+                log.warning("rescue_failed", error=type(e).__name__)
+            else:
+                if rescued:
+                    log.warning("jobs_rescued", count=rescued)
 
     async def rescue(self) -> int:
         """Free what dead workers held; return how many jobs. Their work is still due, so it is found again."""
@@ -79,6 +92,8 @@ class PostgresQueue:
 
     async def close(self) -> None:
         """Take no more jobs, let the running ones finish, disconnect."""
+        if self._rescuer is not None:
+            self._rescuer.cancel()
         if self._worker is not None:
             self._worker.cancel()  # procrastinate takes a cancellation as the wish to stop
             await asyncio.wait([self._worker])
