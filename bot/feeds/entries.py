@@ -18,7 +18,8 @@ MAX_GUID = 1000
 FULL_LENGTH = 600
 _TITLE_FROM_CONTENT = 100
 _CUT_OFF = re.compile(
-    r"(\[(…|\.\.\.)\]|…|\.\.\.|(continue reading|read more|weiterlesen|lire la suite|leer más|더보기|続きを読む)[\s.»>→]*)$",
+    r"([\[(]?(…|\.\.\.)[\])]?"
+    r"|(continue reading|read more|weiterlesen|lire la suite|leer más|더보기|続きを読む)[\s.»>→]*)$",
     re.IGNORECASE,
 )
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import errno
-import socket
-import ssl
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from bot.errors import AddressRefused, SourceUnavailable
 from bot.feeds.addresses import checked_url, origin, parse_address, refusal, shown
 from bot.feeds.bodies import ACCEPTED, BodyDamaged, BodyReader, BodyTooBig
+from bot.feeds.connecting import RefusedOnConnect, Resolve, Resolver, guarded_socket, hint, system_resolve
+from bot.feeds.reasons import error_reason, retry_after_seconds
 
 USER_AGENT = "Communique/0.1 (feed reader)"
 MAX_BYTES = 5 * 1024 * 1024
@@ -31,9 +28,6 @@ _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, "
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
 )
-
-Resolve = Callable[[str, int], Awaitable[list[str]]]
-"""Return the IP addresses of a host and port. Raises OSError when there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ class Fetcher:
         self._timeout = timeout
         self._max_bytes = max_bytes
         self._per_host = per_host
-        self._resolve = resolve or _system_resolve
+        self._resolve = resolve or system_resolve
         self._guarded: aiohttp.ClientSession | None = None
         self._open: aiohttp.ClientSession | None = None
 
@@ -115,11 +109,11 @@ class Fetcher:
                 return await self._follow(url, headers, self._max_bytes if max_bytes is None else max_bytes)
         except TimeoutError:
             raise SourceUnavailable(shown(url), f"took longer than {self._timeout:g} s") from None
-        except _RefusedOnConnect as e:
+        except RefusedOnConnect as e:
             raise AddressRefused(shown(url), e.reason) from None
         except (aiohttp.ClientError, OSError, ValueError) as e:
             # ValueError: a redirect or header that aiohttp or idna cannot take.
-            raise SourceUnavailable(shown(url), _reason(e)) from None
+            raise SourceUnavailable(shown(url), error_reason(e)) from None
 
     async def _follow(self, url: str, headers: dict[str, str], max_bytes: int) -> Fetched:
         asked = url
@@ -175,7 +169,7 @@ class Fetcher:
         # aiohttp does not resolve what is an address already, so it is checked here.
         literal = not trusted and not self._allow_private and parse_address(parsed.host or "") is not None
         if literal and (reason := refusal(parsed.host or "")):
-            raise AddressRefused(shown(url), _hint(reason))
+            raise AddressRefused(shown(url), hint(reason))
         return parsed
 
     def _trusted(self, url: URL) -> bool:
@@ -183,8 +177,8 @@ class Fetcher:
 
     def _session(self, *, guarded: bool) -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(
-            resolver=_Resolver(self._resolve, guarded=guarded),
-            socket_factory=_guarded_socket if guarded else None,
+            resolver=Resolver(self._resolve, guarded=guarded),
+            socket_factory=guarded_socket if guarded else None,
             use_dns_cache=False,
             limit_per_host=self._per_host,
         )
@@ -197,78 +191,6 @@ class Fetcher:
             headers={"User-Agent": self._user_agent, "Accept-Encoding": ACCEPTED},
             raise_for_status=False,
         )
-
-
-def retry_after_seconds(value: str | None, now: datetime) -> float | None:
-    """Return the seconds a Retry-After header asks to wait: it is a number or an HTTP date. None when neither."""
-    text = (value or "").strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
-    try:
-        when = parsedate_to_datetime(text)
-    except (ValueError, IndexError, OverflowError):
-        return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    try:
-        return max(0.0, (when - now).total_seconds())
-    except OverflowError:
-        return None
-
-
-class _RefusedOnConnect(Exception):
-    """An address was refused while connecting; not an OSError, so that aiohttp passes it on as it is."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class _Resolver(AbstractResolver):
-    """Resolve a name and check each of its addresses; one that is refused refuses the name."""
-
-    def __init__(self, resolve: Resolve, *, guarded: bool) -> None:
-        self._resolve = resolve
-        self._guarded = guarded
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        results = []
-        for address in await self._resolve(host, port):
-            ip = parse_address(address)
-            if ip is None:
-                continue
-            if self._guarded and (reason := refusal(address)):
-                raise _RefusedOnConnect(_hint(f"{host} is {reason}"))
-            results.append(
-                ResolveResult(
-                    hostname=host,
-                    host=address,
-                    port=port,
-                    family=socket.AF_INET if ip.version == 4 else socket.AF_INET6,
-                    proto=0,
-                    flags=socket.AI_NUMERICHOST,
-                )
-            )
-        if not results:
-            raise OSError(None, "the host name does not resolve")
-        return results
-
-    async def close(self) -> None:
-        """Nothing is held open."""
-
-
-async def _system_resolve(host: str, port: int) -> list[str]:
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
-
-
-def _guarded_socket(info: tuple[int, int, int, str, tuple[Any, ...]]) -> socket.socket:
-    """Open the socket for an address, unless it is one that is refused: the last gate before connecting."""
-    family, kind, proto, _, sockaddr = info
-    if reason := refusal(sockaddr[0]):
-        raise _RefusedOnConnect(_hint(reason))
-    return socket.socket(family, kind, proto)
 
 
 async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> bytes:
@@ -306,37 +228,5 @@ def _header_value(text: str | None) -> str | None:
     return text if text and text.isascii() and text.isprintable() and len(text) <= 1000 else None
 
 
-def _hint(reason: str) -> str:
-    return f"{reason}, which is not asked (ALLOW_PRIVATE_NETWORKS=true would allow it)"
-
-
 def _size(count: int) -> str:
     return f"{count / (1024 * 1024):g} MiB" if count >= 1024 * 1024 else f"{count / 1024:g} KiB"
-
-
-_OS_REASONS = {
-    errno.ECONNREFUSED: "the connection was refused",
-    errno.ECONNRESET: "the connection broke off",
-    errno.EHOSTUNREACH: "the host cannot be reached",
-    errno.ENETUNREACH: "the network cannot be reached",
-    errno.ETIMEDOUT: "the host does not answer",
-}
-
-
-def _reason(error: Exception) -> str:
-    """One line for a person; never the error's own text, which may hold the address with its query."""
-    cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
-    if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        certificate = error.certificate_error
-        return "the certificate is not valid: " + str(getattr(certificate, "verify_message", "") or "not trusted")
-    if isinstance(cause, ssl.SSLError):
-        return "a secure connection could not be made"
-    if isinstance(error, aiohttp.ClientConnectorDNSError) or isinstance(cause, socket.gaierror):
-        return "the host name does not resolve"
-    if isinstance(cause, OSError) and cause.errno in _OS_REASONS:
-        return _OS_REASONS[cause.errno]
-    if isinstance(error, aiohttp.ClientPayloadError | aiohttp.ServerDisconnectedError | aiohttp.ClientConnectionError):
-        return "the connection broke off"
-    if isinstance(error, aiohttp.ClientResponseError):
-        return "the answer is not HTTP"
-    return "the address cannot be asked"

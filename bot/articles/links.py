@@ -1,0 +1,92 @@
+"""Tell which addresses lead to the same page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote_plus, unquote_to_bytes, urlsplit, urlunsplit
+
+# Parameters that say where a reader came from, not what is read. Sources: the ClearURLs rules and the services' own
+# documentation (Google Analytics, Google Ads, Meta, Microsoft, Mailchimp, HubSpot, Matomo, Adobe, Yandex, X).
+_TRACKING = frozenset(
+    {"fbclid", "gclid", "gclsrc", "dclid", "wbraid", "gbraid", "msclkid", "yclid", "ymclid", "twclid", "ttclid"}
+    | {"igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "hsctatracking", "vero_id"}
+    | {"oly_enc_id", "oly_anon_id", "_openstat", "rb_clickid", "s_cid", "icid", "cmpid", "ncid", "ocid", "sr_share"}
+    | {"smid", "smtyp", "ref_src", "ref_url", "cmp", "partner_id", "wt_mc", "wt_zmc", "xtor", "at_medium", "srnd"}
+    | {"at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4", "fb_action_ids", "fb_action_types"}
+    | {"fb_source", "guccounter", "guce_referrer", "guce_referrer_sig", "feedtype", "feedname", "traffic_source"}
+    | {"__twitter_impression"}
+)
+_TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "piwik_", "hsa_", "itm_", "stm_", "at_recipient", "ns_")
+_AMP_PARAMETERS = frozenset(
+    {("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp"), ("outputtype", "amp-type")}
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_KEPT_IN_PATH = ":@!$&'()*+,;=~-._"
+_HOST_PREFIX = re.compile(r"^(?:www\d?|amp|m|mobile)\.(?=[^.]+\.)")
+
+
+def canonical_url(url: str) -> str:
+    """Return `url` without what does not change the page: fragment, tracking parameters, default port, letter case
+    of scheme and host; parameters sorted. Idempotent; what is no web address comes back as it is.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+        host = _ascii_host(parts.hostname or "")
+    except ValueError:
+        return url.strip()
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not host:
+        return url.strip()
+    netloc = f"[{host}]" if ":" in host else host
+    if port is not None and port != _DEFAULT_PORTS[scheme]:
+        netloc = f"{netloc}:{port}"
+    return urlunsplit((scheme, netloc, _path(parts.path), _query(parts.query), ""))
+
+
+def identity(url: str) -> str:
+    """Return what stands for the page at `url`, whichever way it is written: for storing each page once.
+
+    As `canonical_url`, and https for http, no www., m. or amp. before the host, no AMP path or parameter, no slash at
+    the end. It need not be an address that works.
+    """
+    canonical = canonical_url(url)
+    parts = urlsplit(canonical) if canonical.startswith(("http://", "https://")) else None
+    if parts is None or not parts.hostname:
+        return canonical
+    netloc = parts.netloc
+    while (shorter := _HOST_PREFIX.sub("", netloc)) != netloc:
+        netloc = shorter
+    path = re.sub(r"(?:/(?:amp|index\.html?))+/*$", "", parts.path.rstrip("/"), flags=re.IGNORECASE)
+    path = re.sub(r"(?:\.amp)+(\.html?)?$", r"\1", path, flags=re.IGNORECASE)
+    query = "&".join(pair for pair in parts.query.split("&") if _decoded(pair) not in _AMP_PARAMETERS)
+    return urlunsplit(("https", netloc, path.rstrip("/"), query, ""))
+
+
+def _ascii_host(host: str) -> str:
+    host = host.lower().rstrip(".")
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _path(path: str) -> str:
+    """Write each character of the path one way: `%7E` and `~` are the same."""
+    return "/".join(quote(unquote_to_bytes(part), safe=_KEPT_IN_PATH) for part in path.split("/")) or "/"
+
+
+def _query(query: str) -> str:
+    """Keep each parameter as it is written: servers differ in what they make of `?a` and `?a=`."""
+    return "&".join(sorted(pair for pair in query.split("&") if pair and not _tracks(_decoded(pair)[0])))
+
+
+def _decoded(pair: str) -> tuple[str, str]:
+    name, _, value = pair.partition("=")
+    return unquote_plus(name).lower(), unquote_plus(value).lower()
+
+
+def _tracks(name: str) -> bool:
+    return name in _TRACKING or name.startswith(_TRACKING_PREFIXES)

@@ -1,0 +1,114 @@
+"""Read what a page says of itself: title, date, language, canonical link, whether it is for subscribers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from bot.articles.links import canonical_url
+
+
+@dataclass(frozen=True, slots=True)
+class PageSays:
+    """What was found; None where the page does not say."""
+
+    title: str | None
+    language: str | None
+    canonical: str | None
+    published_at: datetime | None
+    paywalled: bool
+
+
+def read_metadata(root: etree._Element, url: str) -> PageSays:
+    """Return what the page from `url` says in meta elements, JSON-LD and link elements."""
+    meta: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+        if name and (content := (element.get("content") or "").strip()):
+            meta.setdefault(name, content[:2000])
+    published: str | None = None
+    headline: str | None = None
+    paywalled = False
+    for block in _json_ld(root):
+        published = published or _string(block.get("datePublished"))
+        if published and block.get("datePublished"):
+            headline = headline or _string(block.get("headline"))
+        paywalled = paywalled or str(block.get("isAccessibleForFree", "")).lower() == "false"
+    moment = parse_moment(published)
+    for name in ("article:published_time", "datepublished", "og:published_time", "dc.date.issued", "parsely-pub-date"):
+        moment = moment or parse_moment(meta.get(name))
+    for element in root.iter("time"):
+        if moment is None and element.get("datetime"):
+            moment = parse_moment(element.get("datetime"))
+    language = (root.get("lang") or meta.get("og:locale") or "").strip().lower()[:2]
+    return PageSays(
+        headline or meta.get("og:title"),
+        language if language.isalpha() else None,
+        _canonical(root, url, meta),
+        moment,
+        paywalled,
+    )
+
+
+def _json_ld(root: etree._Element) -> Iterator[dict[str, Any]]:
+    """The objects of the page's JSON-LD, those of a graph one by one."""
+    for element in root.iter("script"):
+        if "ld+json" not in (element.get("type") or ""):
+            continue
+        try:
+            waiting = [json.loads(element.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(200):
+            if not waiting:
+                break
+            value = waiting.pop(0)
+            if isinstance(value, list):
+                waiting[:0] = value[:50]
+            elif isinstance(value, dict):
+                yield value
+                waiting.append(value.get("@graph"))
+
+
+def _canonical(root: etree._Element, url: str, meta: dict[str, str]) -> str | None:
+    """The address the page gives for itself, if it is one of the same site: a page cannot speak for another's."""
+    named = [element.get("href") for element in root.iter("link") if "canonical" in (element.get("rel") or "").lower()]
+    for href in [*named, meta.get("og:url")]:
+        try:
+            link = urljoin(url, (href or "").strip())
+            there, here = _site(urlsplit(link).hostname), _site(urlsplit(url).hostname)
+            same = there == here or there.endswith(f".{here}") or here.endswith(f".{there}")
+            deep = len(urlsplit(link).path) > 1 or len(urlsplit(url).path) <= 1  # some name their front page
+        except ValueError:
+            continue
+        if href and link.startswith(("http://", "https://")) and same and deep and len(link) <= 2048:
+            return canonical_url(link)
+    return None
+
+
+def _site(host: str | None) -> str:
+    return re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", (host or "").lower())
+
+
+def parse_moment(text: str | None) -> datetime | None:
+    """Return the moment of an ISO 8601 text, aware and in UTC; no zone means UTC. None when it is none."""
+    try:
+        moment = datetime.fromisoformat((text or "").strip()[:40])
+    except ValueError:
+        return None
+    try:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment if 1980 <= moment.year <= 2200 else None
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,54 @@
+"""Say in one line for a person why a fetch failed."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import aiohttp
+
+_OS_REASONS = {
+    errno.ECONNREFUSED: "the connection was refused",
+    errno.ECONNRESET: "the connection broke off",
+    errno.EHOSTUNREACH: "the host cannot be reached",
+    errno.ENETUNREACH: "the network cannot be reached",
+    errno.ETIMEDOUT: "the host does not answer",
+}
+
+
+def error_reason(error: Exception) -> str:
+    """Return one line for a person; never the error's own text, which may hold the address with its query."""
+    cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        certificate = error.certificate_error
+        return "the certificate is not valid: " + str(getattr(certificate, "verify_message", "") or "not trusted")
+    if isinstance(cause, ssl.SSLError):
+        return "a secure connection could not be made"
+    if isinstance(error, aiohttp.ClientConnectorDNSError) or isinstance(cause, socket.gaierror):
+        return "the host name does not resolve"
+    if isinstance(cause, OSError) and cause.errno in _OS_REASONS:
+        return _OS_REASONS[cause.errno]
+    if isinstance(error, aiohttp.ClientPayloadError | aiohttp.ServerDisconnectedError | aiohttp.ClientConnectionError):
+        return "the connection broke off"
+    if isinstance(error, aiohttp.ClientResponseError):
+        return "the answer is not HTTP"
+    return "the address cannot be asked"
+
+
+def retry_after_seconds(value: str | None, now: datetime) -> float | None:
+    """Return the seconds a Retry-After header asks to wait: it is a number or an HTTP date. None when neither."""
+    text = (value or "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        when = parsedate_to_datetime(text)
+    except (ValueError, IndexError, OverflowError):
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    try:
+        return max(0.0, (when - now).total_seconds())
+    except OverflowError:
+        return None
