@@ -1,0 +1,104 @@
+"""Count what was sent in sliding windows of time, and say when the next message may go. No clock, no waiting: pure."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+
+FREE_LIMIT = 30
+"""Messages a second that Telegram takes from a bot (core.telegram.org/bots/faq)."""
+PAID_LIMIT = 1000
+"""The same with `allow_paid_broadcast`."""
+BROADCAST_SHARE = 0.985
+"""Of the overall rate, for broadcasts: the little that is left lets a reply in at once, more often than not."""
+GROUP_PERIOD = 60.0
+"""Seconds of a group's window; Telegram takes 20 messages of a bot in it."""
+
+
+class OverallWindow:
+    """At most `rate` messages a second start, in any stretch of time, and broadcasts start evenly spread.
+
+    Telegram counts when it processes a message, which is somewhere between its start and its reply. So a second count
+    holds what may be processed within one period (in flight, or answered less than a period ago) to `ceiling`,
+    Telegram's own limit: however late messages arrive, and however they bunch on the way, they cannot earn a 429.
+    """
+
+    __slots__ = ("_answered", "_burst", "_in_flight", "_interval", "_pace", "_started", "ceiling", "limit", "period")
+
+    def __init__(self, rate: float, *, ceiling: int, share: float = BROADCAST_SHARE) -> None:
+        self.limit = max(1, math.floor(rate))
+        self.period = self.limit / rate
+        self.ceiling = max(self.limit, ceiling)
+        self._interval = 1 / (rate * share)
+        # A timer that fires late must not cost rate: up to this much of the schedule is caught up with.
+        self._burst = max(self._interval, 0.02)
+        self._pace = -math.inf
+        self._started: deque[float] = deque()
+        self._answered: deque[float] = deque()
+        self._in_flight = 0
+
+    def free_at(self, now: float, *, broadcast: bool) -> float:
+        """When the next message may start: `now` or earlier if at once, infinity if not before an answer comes."""
+        started, answered = self._started, self._answered
+        while started and started[0] + self.period <= now:
+            started.popleft()
+        while answered and answered[0] + self.period <= now:
+            answered.popleft()
+        at = now
+        if len(started) >= self.limit:
+            at = started[0] + self.period
+        if self._in_flight + len(answered) >= self.ceiling:
+            at = max(at, answered[0] + self.period if answered else math.inf)
+        return max(at, self._pace) if broadcast else at
+
+    def start(self, now: float, *, broadcast: bool) -> None:
+        """A message starts now."""
+        self._started.append(now)
+        self._in_flight += 1
+        if broadcast:
+            self._pace = max(self._pace, now - self._burst) + self._interval
+
+    def finish(self, now: float) -> None:
+        """A message that started was answered, or was given up without knowing."""
+        self._in_flight -= 1
+        self._answered.append(now)
+
+    def withdraw(self, started: float) -> None:
+        """The message that started at `started` was not sent after all."""
+        self._in_flight -= 1
+        if started in self._started:
+            self._started.remove(started)
+
+
+class ChatWindow:
+    """In one chat: one message in flight, `interval` seconds from an answer to the next start, `per_minute` in a group.
+
+    Counted from the answer, since by then Telegram has processed it: no jitter on the way can break the limit.
+    """
+
+    __slots__ = ("_answered", "_interval", "_last", "_per_minute", "held_until")
+
+    def __init__(self, interval: float, per_minute: int | None) -> None:
+        self._interval = interval
+        self._per_minute = per_minute
+        self._last = -math.inf
+        self._answered: deque[float] | None = None if per_minute is None else deque(maxlen=per_minute)
+        self.held_until = -math.inf
+        """Until then Telegram wants to hear nothing of this chat."""
+
+    def ready_at(self) -> float:
+        """When the next message may start, if none is in flight."""
+        at = max(self.held_until, self._last + self._interval)
+        if self._answered is not None and len(self._answered) == self._per_minute:
+            at = max(at, self._answered[0] + GROUP_PERIOD)
+        return at
+
+    def finish(self, now: float) -> None:
+        """A message was answered, or was given up without knowing."""
+        self._last = now
+        if self._answered is not None:
+            self._answered.append(now)
+
+    def forget_at(self) -> float:
+        """From then on a new window would say the same."""
+        return max(self.held_until, self._last + (self._interval if self._answered is None else GROUP_PERIOD))
