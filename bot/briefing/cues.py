@@ -1,0 +1,47 @@
+"""Recognise how a sentence speaks of an agreement: at all, as done, as hoped for, as denied."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from bot.briefing.tables import alternatives, rows
+from bot.briefing.taxonomy import word_pattern
+
+Cue = Literal["signed-fact", "signed-hedge", "not-signed", "denied", "both-sides"]
+
+
+def speaks_of_agreement(folded: str) -> bool:
+    """Whether a text folded with `folding.words` has a word of agreement, talks or cooperation."""
+    return _agreement().search(folded) is not None
+
+
+def has_cue(cue: Cue, folded: str) -> bool:
+    """Whether a text folded with `folding.words` has the cue (data/hedges.tsv says what each is)."""
+    return _cues()[cue].search(folded) is not None
+
+
+def signing_lies_ahead(folded: str) -> bool:
+    """Whether the text tells of a signing that has not happened: hedged or negated, and none that did happen."""
+    rest = _cues()["not-signed"].sub(" ", _cues()["signed-hedge"].sub(" ", folded))
+    return rest != folded and not has_cue("signed-fact", rest)
+
+
+def is_denied(folded: str) -> bool:
+    """Whether the text denies what it tells, and tells of nothing signed beside."""
+    return has_cue("denied", folded) and not has_cue("signed-fact", folded)
+
+
+@cache
+def _agreement() -> re.Pattern[str]:
+    words = (word for _, cell in rows("agreement_words.tsv", 2) for word in alternatives(cell))
+    return re.compile("|".join(word_pattern(word) for word in words))
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    found: dict[str, list[str]] = {}
+    for cue, _, pattern in rows("hedges.tsv", 3):
+        found.setdefault(cue, []).append(f"(?:{pattern})")
+    return {cue: re.compile("|".join(patterns)) for cue, patterns in found.items()}

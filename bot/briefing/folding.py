@@ -1,0 +1,100 @@
+"""Fold text so that two spellings of the same words compare equal, with a way back to the original slice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ALIKE = str.maketrans(
+    dict.fromkeys("‘’‚‛′´`＇", "'")
+    | dict.fromkeys("“”„‟″«»‹›「」『』《》〈〉＂", '"')
+    | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", None)
+)
+_SPACES = re.compile(r"\s+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_EDGES = "\"' \t\r\n"
+_ELLIPSIS = re.compile(r"\[?(?:\.{3,}|…)\]?")
+
+
+def squash(text: str) -> str:
+    """NFKC without white space: what "verbatim" means for evidence (the scorer's test, gold/score.py)."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
+
+
+def fold(text: str) -> str:
+    """`text` without white space, case, invisible characters, and with one form of quotation mark and dash."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold())
+
+
+def words(text: str) -> str:
+    """`text` for finding names: case, accents and typography folded, words separated by one space."""
+    plain = unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold()
+    if not plain.isascii():
+        # Accents only: the voicing marks of kana and the letters of Hangul are no decoration.
+        plain = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", plain)))
+    return _SPACES.sub(" ", plain).strip()
+
+
+def pieces(quote: str) -> list[str]:
+    """The parts of a quote that was abridged with an ellipsis, longest first."""
+    return sorted((p for p in (part.strip(_EDGES) for part in _ELLIPSIS.split(quote)) if p), key=len, reverse=True)
+
+
+class FoldedText:
+    """A text folded once, for finding many quotes in it. A slice that is found is verbatim after `squash`."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._normal = unicodedata.is_normalized("NFKC", text)
+        self._folded: str | None = None
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def find(self, quote: str) -> tuple[int, int] | None:
+        """Offsets (start, end) of `quote` in the original text, or None. The first place counts."""
+        quote = quote.strip()
+        if not quote:
+            return None
+        if self._normal and (at := self._text.find(quote)) >= 0:
+            return at, at + len(quote)  # any slice of a normalized text is normalized: nothing to map
+        if self._folded is None:
+            self._fold()
+        assert self._folded is not None
+        # A model puts marks around a quote, or a full stop after a clause, that the article does not have there.
+        for wanted in dict.fromkeys((fold(quote), fold(quote.strip(_EDGES)), fold(quote).strip("\"'").rstrip(".。"))):
+            if wanted and (at := self._folded.find(wanted)) >= 0:
+                return self._starts[at], self._ends[at + len(wanted) - 1]
+        return None
+
+    def _fold(self) -> None:
+        """Fold with an index: `_starts[i]` and `_ends[i]` are the original offsets behind folded character i."""
+        text = self._text
+        folded: list[str] = []
+        at = 0
+        while at < len(text):
+            end = at + 1
+            while end < len(text) and _continues(text[end]):
+                end += 1
+            form = _fold_segment(text[at:end]) if end - at == 1 else fold(text[at:end])
+            if form:
+                folded.append(form)
+                self._starts.extend([at] * len(form))
+                self._ends.extend([end] * len(form))
+            at = end
+        self._folded = "".join(folded)
+
+
+@lru_cache(maxsize=8192)
+def _fold_segment(char: str) -> str:
+    return fold(char)
+
+
+@lru_cache(maxsize=8192)
+def _continues(char: str) -> bool:
+    """Whether NFKC may join `char` to what stands before it: combining marks and the later jamo of a syllable."""
+    if char.isascii():
+        return False
+    first = unicodedata.normalize("NFKC", char)[0]
+    return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff" or "\ud7b0" <= first <= "\ud7ff"

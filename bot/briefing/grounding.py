@@ -1,0 +1,124 @@
+"""Turn what a summarizer claims into a briefing whose every fact has a verbatim quote of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from bot.briefing.claims import Claims, plain
+from bot.briefing.draft import BriefingDraft
+from bot.briefing.folding import words as fold_words
+from bot.briefing.names import Aliases
+from bot.briefing.passages import Passages
+from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, problem, shorten
+from bot.model import Agreement, ArticleText, Briefing, Figure, Party, Sector
+
+_Draft = TypeVar("_Draft")
+_Fact = TypeVar("_Fact", Party, Agreement, Sector, Figure)
+_SENTENCES = re.compile(r"(?<=[.!?…。！？])(?:\s+|(?<=[。！？]))|\n+")
+
+
+def no_aliases(name: str) -> Iterable[str]:
+    """The default of `ground`: no name beyond those that CLDR has for countries."""
+    return ()
+
+
+def ground(
+    draft: BriefingDraft,
+    article: ArticleText,
+    *,
+    summarizer: str,
+    model: str | None,
+    prompt_version: str | None,
+    aliases: Aliases = no_aliases,
+) -> Briefing:
+    """Keep, mend or drop each claim of `draft`; never raises, and changes nothing on a second pass.
+
+    Evidence of the result is a verbatim slice of the article's title or text (NFKC and white space apart, as the
+    scorer of the guidelines tests it). `aliases` gives further names of a party, by its canonical name. Sentences of
+    the article that speak to a machine prove nothing. What was refused is in `dropped`, with the reason.
+    """
+    at = Passages(article)
+    claims = Claims(at, aliases)
+    if at.blanked:
+        claims.drop("text addressed to a model", "instructions in an article are no news")
+    parties: tuple[Party, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    if draft.relevant:
+        parties = _each(draft.parties, claims.party, lambda p: fold_words(p.name))
+        agreements = _each(draft.agreements, lambda d: claims.agreement(d, parties), _agreement_key)
+        sectors = _each(draft.sectors, claims.sector, lambda s: s.code)
+        figures = _each(draft.figures, claims.figure, lambda f: f"{f.value} {f.unit.casefold()}")
+    known = frozenset(w for p in parties for n in claims.names_of(p.name) for w in fold_words(n).split())
+    return Briefing(
+        id=article.id,
+        headline=_headline(draft, at, claims, known),
+        summary=_summary(draft, at, claims, known),
+        language=article.language or "und",
+        relevant=draft.relevant,
+        parties=parties,
+        agreements=agreements,
+        sectors=sectors,
+        figures=figures,
+        summarizer=summarizer,
+        model=model,
+        prompt_version=prompt_version,
+        dropped=tuple(dict.fromkeys(claims.dropped)),
+    )
+
+
+def _each(
+    drafts: Iterable[_Draft], check: Callable[[_Draft], _Fact | None], key: Callable[[_Fact], str]
+) -> tuple[_Fact, ...]:
+    """The facts that `check` lets through, the first of each `key`."""
+    found: dict[str, _Fact] = {}
+    for draft in drafts:
+        fact = check(draft)
+        if fact is not None:
+            found.setdefault(key(fact), fact)
+    return tuple(found.values())
+
+
+def _agreement_key(a: Agreement) -> str:
+    return f"{a.kind} {a.status} {sorted(a.parties)}"
+
+
+def _headline(draft: BriefingDraft, at: Passages, claims: Claims, known: frozenset[str]) -> str:
+    headline = plain(draft.headline, 400)
+    if headline:
+        reason = (
+            "longer than a headline" if len(headline) > MAX_HEADLINE else problem(headline, at, known, claims.numbers)
+        )
+        if reason is None:
+            return headline
+        if fold_words(headline) not in at.folded:
+            claims.drop(f"headline: {headline}", reason)
+    title = plain(at.parts[0], 1000)
+    return shorten(title or _opening(at, MAX_HEADLINE), MAX_HEADLINE)
+
+
+def _summary(draft: BriefingDraft, at: Passages, claims: Claims, known: frozenset[str]) -> str:
+    kept: list[str] = []
+    for sentence in _SENTENCES.split(draft.summary):
+        if not (text := plain(sentence, MAX_SUMMARY + 1)):
+            continue
+        if (reason := problem(text, at, known, claims.numbers)) is not None:
+            claims.drop(f"summary: {text}", reason)
+        elif len(" ".join([*kept, text])) <= MAX_SUMMARY:
+            kept.append(text)
+    return " ".join(kept) or _opening(at, MAX_SUMMARY)
+
+
+def _opening(at: Passages, limit: int) -> str:
+    """The article's first sentences, as many as fit."""
+    sentences = [plain(s.text, 1000) for s in at.sentences if s.span.part == 1] or [plain(at.parts[0], 1000)]
+    kept = ""
+    for sentence in sentences[:3]:
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > limit:
+            break
+        kept = longer
+    return kept or shorten(sentences[0] if sentences else "", limit)

@@ -1,0 +1,107 @@
+"""Know under which names a party may stand in an article: countries from CLDR in six languages, bodies by form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+
+from babel import Locale
+
+from bot.briefing.folding import words as fold_words
+from bot.briefing.taxonomy import LANGUAGES
+
+Aliases = Callable[[str], Iterable[str]]
+"""Other names of a party, by its canonical English name: ("South Korea") → "한국", "Seoul", ..."""
+
+_NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+_ENGLISH = {"HK": "Hong Kong", "MO": "Macao", "MM": "Myanmar", "TR": "Turkey", "CG": "Republic of the Congo"}
+_ENGLISH |= {"CD": "Democratic Republic of the Congo", "PS": "Palestine", "CI": "Ivory Coast", "CZ": "Czech Republic"}
+"""Where CLDR's English name is not what newspapers write."""
+_LEGAL = re.compile(
+    r"[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|s\.a\.|se|gmbh|kg|nv|n\.v\.|spa|s\.p\.a\.|"
+    r"ab|oyj|asa|a/s|bhd|pte|pty|kk|k\.k\.|holdings?|group|co\.,? ltd)\.?$",
+    re.IGNORECASE,
+)
+_KOREAN_LEGAL = re.compile(r"^(?:주식회사|㈜|\(주\)|株式会社)\s*|\s*(?:주식회사|㈜|\(주\)|株式会社)$")
+_LATIN = "0-9a-zà-ɏ"
+
+
+def country_code(claimed: str) -> str | None:
+    """ISO 3166-1 alpha-2 of a code or of a country's name in any of the six languages, or None."""
+    claimed = claimed.strip()
+    if len(claimed) == 2 and claimed.upper() in _territories():
+        return claimed.upper()
+    if claimed.upper() == "UK":
+        return "GB"
+    return _codes_by_name().get(fold_words(claimed).removeprefix("the "))
+
+
+def country_name(code: str) -> str | None:
+    """The English name of a country by its code, as newspapers write it, or None."""
+    return _territories().get(code)
+
+
+@cache
+def cldr_aliases(name: str) -> tuple[str, ...]:
+    """The names of a country in the six languages, from CLDR; nothing for what is no country."""
+    code = country_code(name)
+    if code is None:
+        return ()
+    found = [str(Locale(language).territories.get(code, "")) for language in LANGUAGES]
+    return tuple(dict.fromkeys(n for n in (_territories()[code], *found) if n))
+
+
+@lru_cache(maxsize=4096)
+def forms(name: str) -> tuple[str, ...]:
+    """Ways to write `name` itself: without legal form, article or bracketed acronym, and that acronym."""
+    name = name.strip()
+    found = [name]
+    if m := re.fullmatch(r"(.{2,}?)\s*[((]([^()()]{2,40})[))]", name):
+        found += [m[1], m[2]]
+    for form in list(found):
+        bare = _KOREAN_LEGAL.sub("", form).strip()
+        while (shorter := _LEGAL.sub("", bare).strip()) != bare and len(shorter) > 1:
+            bare = shorter
+        found.append(re.sub(r"^(?:the|el|la|los|las|le|les|die|der|das)\s+|^l['’]", "", bare, flags=re.IGNORECASE))
+    return tuple(dict.fromkeys(f for f in found if len(f) > 1 or f == name))
+
+
+@lru_cache(maxsize=8192)
+def name_pattern(name: str) -> re.Pattern[str]:
+    """A pattern for `name` in `folding.words`: whole Latin words with a case ending, anything else anywhere."""
+    folded = fold_words(name)
+    parts = []
+    for word in folded.split(" "):
+        ending = r"(?:'?s|e[nrms]?|n)?" if len(word) > 3 and word.isascii() and word.isalpha() else ""
+        parts.append(re.escape(word) + ending)
+    # Particles of Korean and Japanese stand right behind a Latin name (EU는): only Latin letters make another word.
+    left = rf"(?<![{_LATIN}])" if re.match(rf"[{_LATIN}]", folded) else ""
+    right = rf"(?:'s|s'|')?(?![{_LATIN}])" if re.search(rf"[{_LATIN}]$", folded) else ""
+    return re.compile(left + r"[\s-]".join(parts) + right)
+
+
+@lru_cache(maxsize=512)
+def acronym_pattern(name: str) -> re.Pattern[str]:
+    """A pattern for a short acronym in a text as it is written, full-width letters included."""
+    wide = "".join(f"[{c}{chr(ord(c) + 0xFEE0)}]" if c.isalnum() else rf"\W?{re.escape(c)}" for c in name)
+    dotted = r"\.".join(map(re.escape, name))
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{wide}|{dotted}\.?)(?![A-Za-z0-9])")
+
+
+@cache
+def _territories() -> dict[str, str]:
+    english = Locale("en").territories
+    codes = {str(c): str(n) for c, n in english.items() if re.fullmatch("[A-Z]{2}", str(c)) and c not in _NOT_COUNTRIES}
+    return codes | _ENGLISH
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if str(code) in _territories():
+                found.setdefault(fold_words(str(name)), str(code))
+    found |= {fold_words(name): code for code, name in _ENGLISH.items()}
+    return found

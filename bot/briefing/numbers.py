@@ -1,0 +1,233 @@
+"""Read the numbers of a text in the usual notations of six languages, with the unit that stands beside each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from bot.briefing.tables import alternatives, rows
+
+# A decimal or thousands mark is a full stop, comma, apostrophe or thin/no-break space between digits.
+_DIGITS = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*"
+_CJK_SCALES = {"十": 10, "百": 100, "千": 1e3, "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12}
+_CJK_SCALES |= {"십": 10, "백": 100, "천": 1e3, "만": 1e4, "억": 1e8, "조": 1e12}
+_CJK_DIGITS = dict(zip("〇一二三四五六七八九", range(10), strict=True)) | {"兩": 2, "两": 2, "零": 0}
+_CJK = "".join(_CJK_SCALES)
+_NUMBER = re.compile(
+    rf"(?P<cjk>(?:\d[\d,.]*\s?[{_CJK}]+\s?(?:여\s?)?)+(?:\d[\d,.]*)?)"
+    rf"|(?P<kanji>[〇一二三四五六七八九][{_CJK}〇一二三四五六七八九]*)"
+    rf"|(?P<digits>{_DIGITS})"
+    r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)"
+)
+_SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?:\s+([^\W\d_]+))?")
+_PERCENT = re.compile(
+    r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|퍼센트|프로|パーセント|ポイント)",
+    re.IGNORECASE,
+)
+_NEAR = 24
+"""Characters on either side of a number in which its unit is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a text: its possible values (1.200 is 1.2 or 1200), as written, and its unit as far as it shows."""
+
+    start: int
+    end: int
+    values: tuple[float, ...]
+    mantissa: tuple[float, ...]
+    """The values without "million" and the like."""
+    currencies: frozenset[str]
+    percent: bool
+
+    def has(self, value: float) -> bool:
+        """Whether this may be `value`, but for rounding of floats."""
+        return any(same(value, v) for v in self.values)
+
+
+def same(a: float, b: float) -> bool:
+    """Equal but for the rounding of binary fractions."""
+    return abs(a - b) <= 1e-6 * max(abs(a), abs(b), 1e-9)
+
+
+def find_numbers(text: str, *, language: str | None = None, spelled: bool = True) -> list[Number]:
+    """Return the numbers of `text`; offsets are those of its NFKC form.
+
+    `language` (ISO 639-1) decides what "billion" is; `spelled` reads "three", "zwanzig", "다섯" too.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    found: list[Number] = []
+    for m in _NUMBER.finditer(text):
+        if m["digits"]:
+            found.append(_scaled(text, m.start(), m.end(), _readings(m["digits"]), language))
+        elif m["cjk"]:
+            value = _read_cjk(m["cjk"])
+            found.append(_number(text, m.start(), m.end(), (value,), (value,)))
+        elif m["kanji"]:
+            if spelled and (read := _read_kanji(m["kanji"])) is not None:
+                found.append(_number(text, m.start(), m.end(), (read,), (read,)))
+        elif spelled and (values := _read_word(m["word"])):
+            found.append(_scaled(text, m.start(), m.end(), values, language))
+    return found
+
+
+def scale_words(word: str) -> tuple[float, ...]:
+    """What `word` multiplies a number by: "million" → (1e6,); nothing for other words."""
+    return _scales().get(word.casefold().rstrip("."), ())
+
+
+def currencies(text: str) -> frozenset[str]:
+    """The currencies (ISO 4217) that `text` names in words, codes or signs; a bare $ counts for each dollar."""
+    found: set[str] = set()
+    for m in _currency_pattern().finditer(unicodedata.normalize("NFKC", text).casefold()):
+        found |= _currency_words()[m[0]]
+    return frozenset(found)
+
+
+def _readings(digits: str) -> tuple[float, ...]:
+    """What `digits` may mean: "1.200" is 1200 in Spanish and 1.2 in English, "2,5" is 2.5, "12,345.6" is clear."""
+    plain = re.sub(r"[ \u00a0\u202f'’]", "", digits)
+    marks = re.findall(r"[.,]", plain)
+    if not marks:
+        return (float(plain),)
+    head, tail = re.split(r"[.,](?=[^.,]*$)", plain, maxsplit=1)
+    whole = re.sub(r"[.,]", "", head)
+    decimal, thousands = float(f"{whole}.{tail}"), float(whole + tail)
+    if len(set(marks)) == 2:
+        return (decimal,)
+    if len(marks) > 1:
+        return (thousands,)
+    return (thousands, decimal) if len(tail) == 3 and len(head) <= 3 and head != "0" else (decimal,)
+
+
+def _read_cjk(written: str) -> float:
+    """ "1조 5000억", "2億3千万", "6만5천", "3.5億"."""
+    total = section = 0.0
+    for digits, scales in re.findall(rf"(\d[\d,.]*)\s?([{_CJK}]*)", written):
+        value = _readings(digits.rstrip(",."))[0]
+        for scale in scales:
+            factor = _CJK_SCALES[scale]
+            if factor >= 1e4:
+                total += (section + value) * factor
+                section = value = 0.0
+            else:
+                value = (value or 1) * factor
+        section += value
+    return total + section
+
+
+def _read_kanji(written: str) -> float | None:
+    """ "三億五千万", "十二". None where it is no number (一方, 二国)."""
+    total = section = digit = 0.0
+    if len(written) == 1:
+        return float(_CJK_DIGITS[written]) if written in _CJK_DIGITS else None
+    for c in written:
+        if c in _CJK_DIGITS:
+            digit = digit * 10 + _CJK_DIGITS[c]
+        elif _CJK_SCALES[c] >= 1e4:
+            total += (section + digit) * _CJK_SCALES[c]
+            section = digit = 0.0
+        else:
+            section += (digit or 1) * _CJK_SCALES[c]
+            digit = 0.0
+    return total + section + digit
+
+
+@cache
+def _words() -> dict[str, float]:
+    from_table = rows("number_words.tsv", 2)
+    return {word: float(value) for value, cell in from_table for word in alternatives(cell)}
+
+
+@cache
+def _scales() -> dict[str, tuple[float, ...]]:
+    found: dict[str, tuple[float, ...]] = {}
+    for value, cell in rows("number_scales.tsv", 2):
+        for word in alternatives(cell):
+            found[word] = (*found.get(word, ()), float(value))
+    return found
+
+
+@cache
+def _german_units() -> dict[str, float]:
+    """ "einundzwanzig" ... "neunundneunzig", which German writes in one word."""
+    units = {"ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
+    tens = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70}
+    tens |= {"achtzig": 80, "neunzig": 90}
+    return {f"{unit}und{ten}": u + t for unit, u in units.items() for ten, t in tens.items()}
+
+
+def _read_word(word: str) -> tuple[float, ...]:
+    """The value of a spelled number of at most two parts ("twenty-one", "vingt-neuvième"), or nothing."""
+    word = word.casefold().replace("dreissig", "dreißig")
+    known = _words()
+    if word in known:
+        return (known[word],)
+    if word in _german_units():
+        return (_german_units()[word],)
+    parts = [p for p in word.split("-") if p not in ("et", "and", "und", "y")]
+    if len(parts) < 2 or parts[-1] not in known:
+        return ()
+    head = known.get("-".join(parts[:-1]))
+    if head is None or not (head % 10 == 0 and head > known[parts[-1]]):
+        return ()
+    return (head + known[parts[-1]],)
+
+
+def _scaled(text: str, start: int, end: int, mantissa: tuple[float, ...], language: str | None) -> Number:
+    """Multiply by the scale word that follows: "million", "Mrd.", "mil millones"."""
+    values = mantissa
+    if m := _SCALE_AFTER.match(text, end):
+        first, second = m[1].rstrip(".").casefold(), (m[2] or "").casefold()
+        factors = _scales().get(f"{first} {second}")
+        if factors:
+            end = m.end()
+        elif factors := _scales().get(first):
+            end = m.end(1)
+        if factors and len(factors) > 1 and language is not None:  # "billion": 10^12 in German and French only
+            factors = (max(factors),) if language in ("de", "fr") else (min(factors),)
+        if factors:
+            values = tuple(value * factor for value in mantissa for factor in factors)
+    return _number(text, start, end, values, mantissa)
+
+
+def _number(text: str, start: int, end: int, values: tuple[float, ...], mantissa: tuple[float, ...]) -> Number:
+    percent = bool(_PERCENT.match(text, end))
+    return Number(
+        start, end, values, mantissa, frozenset() if percent else _currencies_beside(text, start, end), percent
+    )
+
+
+def _currencies_beside(text: str, start: int, end: int) -> frozenset[str]:
+    before = text[max(0, start - 5) : start].casefold().rstrip()
+    for m in _currency_pattern().finditer(before):
+        if m.end() == len(before):
+            return _currency_words()[m[0]]
+    after = re.split(r"[\d;:()\[\]]|[,.]\s", text[end : end + _NEAR], maxsplit=1)[0].casefold()
+    m2 = _currency_pattern().search(after)
+    # One Korean or Japanese syllable is a currency only right after the number: 원 is also part of many words.
+    if m2 and (len(m2[0]) > 1 or m2[0] in "$€£¥₩" or not after[: m2.start()].strip()):
+        return _currency_words()[m2[0]]
+    return frozenset()
+
+
+@cache
+def _currency_words() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for code, cell in rows("currencies.tsv", 2):
+        for word in alternatives(cell):
+            found[word] = found.get(word, frozenset()) | {code}
+    return found
+
+
+@cache
+def _currency_pattern() -> re.Pattern[str]:
+    alternatives_ = []
+    for word in sorted(_currency_words(), key=len, reverse=True):
+        latin = word[0].isalpha() and word[0] < "\u3000"
+        left = r"(?<![^\W\d_])" if latin else ""
+        right = r"(?![^\W\d_])" if word[-1].isalpha() and word[-1] < "\u3000" else ""
+        alternatives_.append(f"{left}{re.escape(word)}{right}")
+    return re.compile("|".join(alternatives_))

@@ -1,0 +1,153 @@
+"""Find quotes, sentences and names in one article, folded once for all the claims about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.briefing.folding import FoldedText, pieces
+from bot.briefing.folding import words as fold_words
+from bot.briefing.instructions import BLANK, blank_instructions
+from bot.briefing.names import acronym_pattern, name_pattern
+from bot.model import ArticleText
+
+MAX_SENTENCE = 600
+"""A "sentence" longer than this is cut at white space: text without full stops, such as a list."""
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|Inc|Corp|Co|Ltd|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Gov|Sen|Rep|U\.S|U\.K|"
+    r"U\.N|E\.U|Sr|Sra|EE\.UU|M|Mme|bzw|z\.B|ca|Mio|Mrd|Nr|rd|d\.h)|\b\d{1,2})\.$"
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”)]*|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A slice of the title (`part` 0) or the text (`part` 1) of an article."""
+
+    part: int
+    start: int
+    end: int
+
+
+class Sentence:
+    """One sentence: its span, its text and the same folded for finding names and words."""
+
+    __slots__ = ("_folded", "paragraph", "span", "text")
+
+    def __init__(self, span: Span, text: str, paragraph: int) -> None:
+        self.span = span
+        self.text = text
+        self.paragraph = paragraph
+        self._folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """`folding.words` of the sentence."""
+        if self._folded is None:
+            self._folded = fold_words(self.text)
+        return self._folded
+
+    def mentions(self, names: Iterable[str]) -> bool:
+        """Whether one of `names` stands in it."""
+        return _mentions(self.text, self.folded, names)
+
+
+def _mentions(text: str, folded: str, names: Iterable[str]) -> bool:
+    for name in names:
+        # "US" is no "us": a short acronym counts in its own spelling only.
+        short = len(name) < 4 and name.isascii() and name.isupper()
+        if acronym_pattern(name).search(text) if short else name_pattern(name).search(folded):
+            return True
+    return False
+
+
+class Passages:
+    """An article, ready for questions. Sentences that speak to a machine are blanked and never found."""
+
+    def __init__(self, article: ArticleText) -> None:
+        self.article = article
+        self.parts = (blank_instructions(article.title), blank_instructions(article.text))
+        self.blanked = self.parts != (article.title, article.text)
+
+    @cached_property
+    def _folded_parts(self) -> tuple[FoldedText, FoldedText]:
+        return FoldedText(self.parts[0]), FoldedText(self.parts[1])
+
+    @cached_property
+    def folded(self) -> str:
+        """`folding.words` of title and text."""
+        return fold_words("\n".join(self.parts))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, the title first."""
+        found: list[Sentence] = []
+        for part, text in enumerate(self.parts):
+            paragraph = part
+            for start, end, breaks in _split(text):
+                if BLANK not in (piece := text[start:end]):
+                    found.append(Sentence(Span(part, start, end), piece, paragraph))
+                paragraph += breaks
+        return tuple(found)
+
+    def find(self, quote: str) -> Span | None:
+        """Where `quote` stands, but for case, white space and typography; of an abridged quote its longest piece."""
+        for wanted in (quote, *(p for p in pieces(quote)[:1] if p != quote and len(p) > 15)):
+            for part in (1, 0):
+                if place := self._folded_parts[part].find(wanted):
+                    return Span(part, *place)
+        return None
+
+    def slice(self, span: Span) -> str:
+        """The verbatim text of a span."""
+        return self.parts[span.part][span.start : span.end].strip()
+
+    def around(self, span: Span) -> tuple[int, int]:
+        """The sentences that `span` touches, as indices (first, after the last) into `sentences`."""
+        touched = [
+            n
+            for n, s in enumerate(self.sentences)
+            if s.span.part == span.part and s.span.start < span.end and s.span.end > span.start
+        ]
+        return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+    def neighbourhood(self, span: Span) -> list[Sentence]:
+        """The sentences of `span`, with those before and after in its paragraph."""
+        first, after = self.around(span)
+        if first == after:
+            return []
+        paragraphs = {s.paragraph for s in self.sentences[first:after]}
+        near = self.sentences[max(0, first - 1) : after + 1]
+        return [s for s in near if s.paragraph in paragraphs and s.span.part == span.part]
+
+    def mentions(self, names: Iterable[str]) -> bool:
+        """Whether one of `names` stands anywhere in the article."""
+        return _mentions("\n".join(self.parts), self.folded, names)
+
+
+def _split(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Spans (start, end) of the sentences of `text`, and whether a paragraph ends there."""
+    start = 0
+    for m in _END.finditer(text):
+        paragraph = "\n" in m[0]
+        if not paragraph and m[0] == "." and _ABBREVIATION.search(text, max(0, m.end() - 8), m.end()):
+            continue
+        yield from _bounded(text, start, m.start() if paragraph else m.end(), paragraph)
+        start = m.end()
+    yield from _bounded(text, start, len(text), breaks=True)
+
+
+def _bounded(text: str, start: int, end: int, breaks: bool) -> Iterator[tuple[int, int, bool]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+        cut = cut if cut > 0 else start + MAX_SENTENCE
+        yield start, cut, False
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end, breaks

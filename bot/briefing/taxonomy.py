@@ -1,0 +1,134 @@
+"""Know the vocabulary: sector codes and what people call them, kinds, roles and statuses and their labels."""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TypeVar
+
+from bot.briefing.folding import words as fold_words
+from bot.briefing.tables import alternatives, rows
+from bot.model import AgreementKind, AgreementStatus, PartyKind, PartyRole
+
+SECTORS = MappingProxyType(
+    dict[str, str](json.loads((files("bot.briefing") / "data" / "sectors.json").read_text(encoding="utf-8")))
+)
+"""Sector code → English name, in the order of `data/sectors.json`."""
+
+LANGUAGES = ("en", "ko", "ja", "es", "fr", "de")
+"""The languages that words and names are known in (ISO 639-1)."""
+
+KIND_LABELS = MappingProxyType(
+    {kind: kind.value.replace("_", " ") for kind in AgreementKind}
+    | {AgreementKind.MOU: "memorandum of understanding", AgreementKind.MERGER_ACQUISITION: "merger or acquisition"}
+    | {AgreementKind.REGULATORY: "regulatory decision", AgreementKind.OTHER: "agreement"}
+)
+STATUS_LABELS = MappingProxyType({status: status.value.replace("_", " ") for status in AgreementStatus})
+ROLE_LABELS = MappingProxyType({role: role.value for role in PartyRole} | {PartyRole.OTHER: "involved"})
+PARTY_KIND_LABELS = MappingProxyType(
+    {kind: kind.value.replace("_", " ") for kind in PartyKind}
+    | {PartyKind.IGO: "international organisation", PartyKind.BANK_FUND: "bank or fund"}
+    | {PartyKind.RESEARCH_EDUCATION: "research or education"}
+)
+
+_Value = TypeVar("_Value", bound=StrEnum)
+
+
+def find_sectors(words: str) -> tuple[str, ...]:
+    """The codes of the sectors that a person means by `words` in any of `LANGUAGES`: "chips" → ("semiconductors",).
+
+    A code or a whole known word wins; else each sector whose words or name occur in `words`, in table order.
+    """
+    wanted = fold_words(words.replace("_", "-").lstrip("#"))[:200]
+    if not wanted:
+        return ()
+    if code := sector_code(wanted):
+        exact: tuple[str, ...] = (code,)
+        return exact
+    exact = tuple(code for code in SECTORS if wanted in _whole_words()[code])
+    return exact or tuple(code for code in SECTORS if sector_word(code, wanted) is not None)
+
+
+def sector_code(claimed: str) -> str | None:
+    """The code that `claimed` is or names ("Oil and gas", "oil & gas", "oil_gas" → "oil-gas"), or None."""
+    return _codes().get(_plain(claimed))
+
+
+def sector_word(code: str, folded: str) -> tuple[int, int] | None:
+    """Where `folded` (`folding.words` of a text) first speaks of the sector: offsets (start, end), or None."""
+    m = _patterns()[code].search(folded)
+    return m.span() if m else None
+
+
+def party_kind(claimed: str) -> PartyKind:
+    """The kind that `claimed` means; what is unknown is `other`."""
+    return _value(PartyKind, "party_kind", claimed) or PartyKind.OTHER
+
+
+def party_role(claimed: str) -> PartyRole:
+    """The role that `claimed` means; what is unknown is `other`."""
+    return _value(PartyRole, "party_role", claimed) or PartyRole.OTHER
+
+
+def agreement_kind(claimed: str) -> AgreementKind:
+    """The kind that `claimed` means; what is unknown is `other`."""
+    return _value(AgreementKind, "agreement_kind", claimed) or AgreementKind.OTHER
+
+
+def agreement_status(claimed: str) -> AgreementStatus | None:
+    """The status that `claimed` means, or None: how far an agreement is must not be guessed."""
+    return _value(AgreementStatus, "agreement_status", claimed)
+
+
+def _value(kind: type[_Value], field: str, claimed: str) -> _Value | None:
+    plain = _plain(claimed)
+    try:
+        return kind(plain.replace(" ", "_"))
+    except ValueError:
+        value = _synonyms().get((field, plain))
+        return kind(value) if value else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"[^\w]|_", " ", fold_words(text))).replace(" and ", " ").strip()
+
+
+@cache
+def _synonyms() -> dict[tuple[str, str], str]:
+    return {
+        (field, _plain(word)): value for field, value, cell in rows("synonyms.tsv", 3) for word in alternatives(cell)
+    }
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {_plain(word): code for code, name in SECTORS.items() for word in (code, name)}
+
+
+@cache
+def _whole_words() -> dict[str, frozenset[str]]:
+    known: dict[str, set[str]] = {code: set() for code in SECTORS}
+    for code, _, cell in rows("sector_words.tsv", 3):
+        known[code] |= {fold_words(word.rstrip("*")) for word in alternatives(cell)}
+    return {code: frozenset(found) for code, found in known.items()}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    known: dict[str, list[str]] = {code: [] for code in SECTORS}
+    for code, _, cell in rows("sector_words.tsv", 3):
+        known[code] += alternatives(cell)
+    return {code: re.compile("|".join(word_pattern(word) for word in found)) for code, found in known.items()}
+
+
+def word_pattern(word: str) -> str:
+    """A pattern for a word of the tables in `folding.words`: see the head of data/sector_words.tsv."""
+    folded = re.escape(fold_words(word.rstrip("*")))
+    if not word[0].isascii() and word[0] >= "\u1100":
+        return folded
+    # Hangul and kana may follow a Latin word at once: only Latin letters and digits make it another word.
+    return rf"(?<![a-z0-9]){folded}" + ("" if word.endswith("*") else r"(?:'?s|es|n)?(?![a-z0-9])")

@@ -1,0 +1,146 @@
+"""Check headline and summary against the article: no number, name or date that it does not have."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from bot.briefing import cues
+from bot.briefing.folding import words as fold_words
+from bot.briefing.names import cldr_aliases, country_name, name_pattern
+from bot.briefing.numbers import Number, find_numbers
+from bot.briefing.passages import Passages
+from bot.briefing.tables import alternatives, rows
+from bot.briefing.taxonomy import LANGUAGES
+
+MAX_HEADLINE = 90
+MAX_SUMMARY = 400
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_MIN_OVERLAP = 0.5
+"""Share of the content words (of CJK: pairs of characters) that the article must have too."""
+_GENITIVE = re.compile(r"['’]s?$")
+
+
+def problem(sentence: str, at: Passages, known: frozenset[str], numbers: list[Number]) -> str | None:
+    """Why `sentence` may not stand, or None. `known` are folded words of the briefing's grounded parties."""
+    if fold_words(sentence) in at.folded:
+        return None
+    for number in find_numbers(sentence, spelled=False):
+        if not any(n.has(v) for v in number.values for n in numbers):
+            return f"the number {sentence_number(sentence, number)} is not in the article"
+    folded = fold_words(sentence)
+    for word in _dates() & set(re.findall(r"\w+", folded)):
+        if not name_pattern(word).search(at.folded):
+            return f"the date {word} is not in the article"
+    if country := _strange_country(folded, at, known):
+        return f"{country} is not in the article"
+    if stranger := _stranger(sentence, at, known):
+        return f"{stranger} is not in the article"
+    if cues.has_cue("signed-fact", folded) and not cues.has_cue("signed-fact", at.folded):
+        return "the article tells of no signing"
+    if _overlap(folded, at.folded, known) < _MIN_OVERLAP:
+        return "hardly a word of it is in the article"
+    return None
+
+
+def sentence_number(sentence: str, number: Number) -> str:
+    """The number as the sentence writes it."""
+    return sentence[number.start : number.end] or f"{number.values[0]:g}"
+
+
+def shorten(text: str, limit: int) -> str:
+    """`text` within `limit` characters, cut between words and marked with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:-–—") + "…"
+
+
+def _stranger(sentence: str, at: Passages, known: frozenset[str]) -> str | None:
+    """A name in `sentence` that the article does not have: Latin capitals, or a run of katakana."""
+    for token in _names(sentence, at.article.language):
+        if not _known(token, at, known):
+            return token
+    runs = _KATAKANA.findall(sentence)
+    return next((run for run in runs if fold_words(run) not in at.folded and fold_words(run) not in known), None)
+
+
+def _names(sentence: str, language: str | None) -> list[str]:
+    """Latin words that look like names: capitals, or digits among letters. German capitalises every noun."""
+    tokens = _TOKEN.findall(sentence)
+    found = []
+    for n, token in enumerate(tokens):
+        if not _LATIN.match(token) or not any(c.isupper() for c in token):
+            continue
+        if language == "de" and token[1:].islower():
+            beside = tokens[max(0, n - 1) : n] + tokens[n + 1 : n + 2]
+            if not any(b[:1].isupper() and fold_words(b) not in _plain_words() for b in beside):
+                continue
+        found.append(token)
+    return found
+
+
+def _known(token: str, at: Passages, known: frozenset[str]) -> bool:
+    word = _GENITIVE.sub("", fold_words(token))
+    if word in _plain_words() or word in known or len(word) < 2 or name_pattern(word).search(at.folded):
+        return True
+    parts = [p for p in re.split(r"[-'’.&]", word) if len(p) > 1]
+    if len(parts) > 1:
+        return all(p in _plain_words() or p in known or name_pattern(p).search(at.folded) for p in parts)
+    # A common word in capitals (a headline) may stand in the article with another ending.
+    return not token.isupper() and len(word) > 5 and re.search(rf"\b{re.escape(word[:-2])}", at.folded) is not None
+
+
+def _strange_country(folded: str, at: Passages, known: frozenset[str]) -> str | None:
+    """A country that the sentence names and neither the article nor a grounded party does."""
+    pattern, code_of = _countries()
+    for m in pattern.finditer(folded):
+        code = code_of[m[0]]
+        name = country_name(code) or m[0]
+        if not set(fold_words(name).split()) <= known and not at.mentions((m[0], *cldr_aliases(name))):
+            return name
+    return None
+
+
+def _overlap(folded: str, article: str, known: frozenset[str]) -> float:
+    wanted = {w for w in re.findall(r"[^\W\d_]+", folded) if len(w) > 3 and not _CJK.search(w)}
+    hits = sum(1 for w in wanted if w in known or w[: max(4, len(w) - 3)] in article)
+    pairs = {folded[i : i + 2] for i in range(len(folded) - 1) if _CJK.match(folded[i]) and _CJK.match(folded[i + 1])}
+    hits += sum(1 for p in pairs if p in article)
+    return hits / (len(wanted) + len(pairs)) if wanted or pairs else 1.0
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(word for _, cell in rows("plain_words.tsv", 2) for word in alternatives(cell))
+
+
+@cache
+def _dates() -> frozenset[str]:
+    """Names of months and of days of the week in the six languages, but those that are also common words."""
+    found: set[str] = set()
+    for language in LANGUAGES:
+        locale = Locale(language)
+        for table in (locale.months["format"]["wide"], locale.days["format"]["wide"]):
+            found |= {fold_words(str(name)) for name in table.values()}
+    return frozenset(w for w in found if w.isalpha() and len(w) > 2 and w not in ("may", "march", "mars"))
+
+
+@cache
+def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes: dict[str, str] = {}
+    for code in Locale("en").territories:
+        if name := country_name(str(code)):
+            for alias in cldr_aliases(name):
+                if len(alias) > 2 or not alias.isascii():
+                    codes.setdefault(fold_words(alias), str(code))
+    ordered = sorted(codes, key=len, reverse=True)
+    latin = "|".join(re.escape(n) for n in ordered if not _CJK.search(n))
+    other = "|".join(re.escape(n) for n in ordered if _CJK.search(n) and len(n) > 1)
+    return re.compile(rf"(?<![\w])(?:{latin})(?![a-z0-9])|(?:{other})"), codes
