@@ -1,0 +1,112 @@
+"""Break a text into the words, names and numbers that tell its event from others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from bot.articles.language import detect_language, stop_words
+
+MAX_TEXT = 20_000
+_STEM = 7
+_MIN_WORD = 3
+_TOKEN = re.compile(
+    r"(?P<number>\d[\d.,]*\d|\d)"
+    r"|(?P<dense>[\u1100-\u11ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<stop>[.!?。！？:;\n\"“”«»(])"
+)
+_DENSE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+# Words of any news, which say nothing of which news it is; stems of them.
+_NEWS_WORDS = (
+    "said says saying told added announced according report reported reports reporters news agency press statement "
+    "week month year today yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december officials official government minister "
+    "ministry president people country countries million billion percent per cent new first two three last next also "
+    "would will could one time made make including both between during after before since spokesman spokeswoman"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Stems with how often they occur, which of them are names, and the numbers."""
+
+    counts: Counter[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    sequence: tuple[str, ...]
+    """All stems in their order, stop words included, for shingles."""
+
+
+def terms(text: str) -> Terms:
+    """Return what is in `text` (at most 20,000 characters of it); pure."""
+    text = unicodedata.normalize("NFKC", text[:MAX_TEXT])
+    common = stop_words(detect_language(text)) | stop_words("en")
+    counts: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    lowered: Counter[str] = Counter()
+    numbers: set[str] = set()
+    sequence: list[str] = []
+    at_start = True
+    for kind, token in _tokens(text):
+        if kind == "stop":
+            at_start = True
+            continue
+        if kind == "number":
+            number = plain_number(token)
+            sequence.append(number)
+            if len(number) > 1:
+                numbers.add(number)
+        elif kind == "dense":
+            for pair in _pairs(token):
+                counts[pair] += 1
+                sequence.append(pair)
+        else:
+            word = token.lower().partition("'")[0].partition("’")[0]
+            root = stem(word)
+            sequence.append(root)
+            if word not in common and len(word) >= _MIN_WORD and root not in _news_stems():
+                counts[root] += 1
+                if token[0].isupper() and not at_start:
+                    capitals[root] += 1
+                elif not token[0].isupper():
+                    lowered[root] += 1
+        at_start = False
+    names = frozenset(root for root, count in capitals.items() if count > lowered[root])
+    return Terms(counts, names, frozenset(numbers), tuple(sequence))
+
+
+def stem(word: str) -> str:
+    """Return what is left of `word` without the endings of most European languages: its beginning."""
+    return word.removesuffix("s")[:_STEM] if len(word) > 3 else word
+
+
+def plain_number(token: str) -> str:
+    """Write a number one way: `1,500` and `1.500` as 1500, `15.20` and `15,2` as 15.2."""
+    digits = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", token.strip(".,"))
+    whole, _, fraction = digits.replace(",", ".").partition(".")
+    fraction = fraction.replace(".", "").rstrip("0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    for match in _TOKEN.finditer(text):
+        yield match.lastgroup or "", match.group()
+
+
+def _pairs(run: str) -> Iterator[str]:
+    """Pairs of neighbours: Korean, Japanese and Chinese do not part words, or glue particles to them."""
+    if len(run) == 1:
+        return
+    for first, second in pairwise(run):
+        yield first + second
+
+
+@cache
+def _news_stems() -> frozenset[str]:
+    return frozenset(map(stem, _NEWS_WORDS.split()))
