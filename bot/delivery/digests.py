@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -13,7 +14,7 @@ from bot.delivery.zones import find_zone
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:\s?[:.h]\s?(?P<minute>\d{2}))?(?:\s?(?P<half>[ap])\.?m\.?)?(?=\s|,|$)", re.IGNORECASE
 )
-_FILLERS = re.compile(r"^(?:\s*,|\s+(?:in|at)\b)\s*", re.IGNORECASE)
+_FILLERS = re.compile(r"\s*,?\s*(?:\b(?:in|at)\b)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ def parse_digest_args(text: str) -> DigestSetting:
 
     Raises DigestArgumentsRefused, which names the part that could not be read.
     """
-    text = " ".join(text.split())
+    text = " ".join(unicodedata.normalize("NFKC", text).split())
     found = _TIME.match(text)
     local = _time(found) if found else None
     if found is None or local is None:
         raise DigestArgumentsRefused("time", text)
-    place = _FILLERS.sub("", text[found.end() :]).strip(" ,")
+    place = _FILLERS.sub("", text[found.end() :], count=1)
     if not place:
         return DigestSetting(local, None)
     zone = find_zone(place)

@@ -106,6 +106,14 @@ def follow_label(follow: Follow, sectors: Mapping[str, str]) -> str:
     return sectors.get(follow.value, follow.value) if follow.kind is FollowKind.SECTOR else f"“{follow.value}”"
 
 
+def zone_label(time_zone: str) -> str:
+    """A time zone as people read it: `America/New York`; the reversed names of plain offsets as `UTC+9`."""
+    found = re.fullmatch(r"Etc/GMT([+-])(\d+)", time_zone)
+    if found:
+        return f"UTC{'+' if found[1] == '-' else '−'}{found[2]}"
+    return time_zone.replace("_", " ")
+
+
 def amount(figure: Figure) -> str:
     """The number with its unit: `$1.5 billion`, `15.2%`, `12 countries`.
 

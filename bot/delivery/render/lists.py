@@ -80,14 +80,14 @@ def _entry(number: int, stored: StoredBriefing, time_zone: str | None) -> Rich:
     published = (source.published_at if source else None) or stored.created_at
     about = join(
         (
-            "".join(list(flags)[:MAX_FLAGS]),
             status_label(status) if status else "",
             _day(published, time_zone) if time_zone else "",
             link(line(source.publisher, 40) or "source", source.url) if source else "",
         ),
         " · ",
     )
-    return join((bold(f"{number}. ") + (line(briefing.headline, 160) or "Without a headline"), about))
+    headline = line(briefing.headline, 160) or "Without a headline"
+    return join((bold(f"{number}.") + f" {headline}", join(("".join(list(flags)[:MAX_FLAGS]), about), "  ")))
 
 
 def _day(moment: datetime, time_zone: str) -> str:

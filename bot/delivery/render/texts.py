@@ -11,7 +11,7 @@ from bot.delivery.buttons import More, Open, Subscribe
 from bot.delivery.digests import DigestArgumentsRefused
 from bot.delivery.message import Button, Message
 from bot.delivery.render.html import Rich, bold, code, command, italic, join, line, rich
-from bot.delivery.render.labels import follow_label, topic_command
+from bot.delivery.render.labels import follow_label, topic_command, zone_label
 from bot.model import Chat, Follow, FollowKind, StoredBriefing
 
 # Answers to a pressed button, at most 200 characters (Bot API, answerCallbackQuery).
@@ -120,7 +120,7 @@ def _follows_line(chat: Chat, sectors: Mapping[str, str] | None = None) -> Rich:
 def _digest_line(chat: Chat) -> Rich:
     if chat.digest_time is None:
         return rich("No daily digest; to get one: ") + code("/digest 08:00 Berlin")
-    return rich(f"Daily digest at {chat.digest_time:%H:%M} ({chat.time_zone}); to change it: ") + code(
+    return rich(f"Daily digest at {chat.digest_time:%H:%M} ({zone_label(chat.time_zone)}); to change it: ") + code(
         "/digest 07:30 Berlin"
     )
 
@@ -134,7 +134,9 @@ def digest_setting(chat: Chat) -> Message:
         state = rich("The daily digest is ") + bold("off") + "."
     else:
         state = (
-            rich("The daily digest comes at ") + bold(f"{chat.digest_time:%H:%M}") + f", time zone {chat.time_zone}."
+            rich("The daily digest comes at ")
+            + bold(f"{chat.digest_time:%H:%M}")
+            + f", time zone {zone_label(chat.time_zone)}."
         )
     return message(state + _next(chat), _digest_usage())
 
@@ -142,7 +144,11 @@ def digest_setting(chat: Chat) -> Message:
 def digest_set(chat: Chat) -> Message:
     """Confirm the time, with the next digest's own."""
     assert chat.digest_time is not None
-    done = bold("Done.") + f" A digest each day at {chat.digest_time:%H:%M}, time zone {chat.time_zone}." + _next(chat)
+    done = (
+        bold("Done.")
+        + f" A digest each day at {chat.digest_time:%H:%M}, time zone {zone_label(chat.time_zone)}."
+        + _next(chat)
+    )
     if chat.follows:
         return message(done)
     return message(done, rich("It tells what you follow, which is nothing so far: ") + command("/subscribe"))
