@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import re
 from datetime import timedelta
@@ -205,7 +206,8 @@ def _encoded(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None,
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime_type) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime_type)
+        file = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, file, filename=filename, content_type=mime_type)
     return form, {}
 
 
