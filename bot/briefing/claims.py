@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
-from babel import Locale
-
-from bot.briefing import cues, taxonomy
+from bot.briefing import cues, figures, taxonomy
 from bot.briefing.draft import AgreementDraft, FigureDraft, PartyDraft, SectorDraft
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases, cldr_aliases, country_code, country_name, forms
-from bot.briefing.numbers import Number, currencies, find_numbers, same, scale_words
+from bot.briefing.numbers import find_numbers
 from bot.briefing.passages import Passages, Sentence, Span
 from bot.model import (
     Agreement,
@@ -30,13 +27,6 @@ MAX_QUOTE = 700
 """Evidence longer than this proves nothing a reader would look up: the one sentence that carries the fact is taken."""
 MIN_QUOTE = 12
 """A quote shorter than this (a name, a number) is widened to its sentence."""
-_UNITS = {
-    "%": "percent",
-    "per cent": "percent",
-    "percentage": "percent",
-    "pct": "percent",
-    "percentage points": "percent",
-}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -52,7 +42,6 @@ class Claims:
         self._at = passages
         self._aliases = aliases
         self._id = passages.article.id
-        self._numbers: dict[str, list[Number]] = {}
         self.dropped: list[Dropped] = []
 
     def drop(self, claim: str, reason: str) -> None:
@@ -121,8 +110,11 @@ class Claims:
         quote, near = found
         folded = fold_words(quote)
         if status is not AgreementStatus.REJECTED and cues.is_denied(folded):
-            self.drop(claim, "the article denies it")
-            return None
+            other = self._sentence_telling(draft.title, everyone, undenied=True)
+            if other is None:
+                self.drop(claim, "the article denies it")
+                return None
+            quote, near, folded = other.text, self._at.neighbourhood(other.span), other.folded
         status = _sober(status, folded)
         return Agreement(
             self._title(title, quote),
@@ -138,8 +130,8 @@ class Claims:
             p for p in parties if fold_words(p.name) in wanted or any(fold_words(n) in wanted for n in forms(p.name))
         ]
 
-    def _agreement_quote(self, draft: AgreementDraft, everyone: Iterable[str]) -> tuple[str, list[Sentence]] | None:
-        everyone = tuple(everyone)
+    def _agreement_quote(self, draft: AgreementDraft, everyone: tuple[str, ...]) -> tuple[str, list[Sentence]] | None:
+        """The quote that tells the agreement, and the sentences around it."""
         span = self._at.find(draft.evidence)
         if span is not None:
             near = self._at.neighbourhood(span)
@@ -149,16 +141,20 @@ class Claims:
                 return self._widen(span, lambda s: s.mentions(everyone)), near
             if told and (cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
                 return self._widen(span, lambda s: cues.speaks_of_agreement(s.folded)), near
-        topic = _content_words(fold_words(draft.title))
+        best = self._sentence_telling(f"{draft.title} {draft.kind}", everyone)
+        return (best.text, self._at.neighbourhood(best.span)) if best else None
+
+    def _sentence_telling(self, topic: str, everyone: tuple[str, ...], *, undenied: bool = False) -> Sentence | None:
+        """The sentence that speaks of an agreement, names one of `everyone` and has most words of `topic`."""
+        wanted = _content_words(fold_words(topic.replace("_", " ")))
         best, best_score = None, 0
-        for sentence in self._at.sentences:
-            if cues.speaks_of_agreement(sentence.folded) and sentence.mentions(everyone):
-                score = len(topic & _content_words(sentence.folded))
-                if score > best_score:
-                    best, best_score = sentence, score
-        if best is None:
-            return None
-        return best.text, self._at.neighbourhood(best.span)
+        for s in self._at.sentences:
+            score = len(wanted & _content_words(s.folded))
+            if score <= best_score or (undenied and cues.is_denied(s.folded)):
+                continue
+            if cues.speaks_of_agreement(s.folded) and s.mentions(everyone):
+                best, best_score = s, score
+        return best
 
     def _who(
         self, claimed: Sequence[Party], names: dict[str, tuple[str, ...]], quote: str, near: list[Sentence]
@@ -172,10 +168,8 @@ class Claims:
 
     def _title(self, title: str, quote: str) -> str:
         """The claimed title, unless it has numbers that the article has not: then the beginning of the quote."""
-        known = self.numbers
-        if all(
-            any(n.has(v) for n in known) for number in find_numbers(title, spelled=False) for v in number.values[:1]
-        ):
+        claimed = find_numbers(title, spelled=False)
+        if all(any(n.has(v) for n in self._at.numbers for v in number.values) for number in claimed):
             return title
         return plain(quote, 120)
 
@@ -198,54 +192,26 @@ class Claims:
 
     # ------------------------------------------------------------------ figures
 
-    @property
-    def numbers(self) -> list[Number]:
-        """The numbers of the whole article."""
-        return self._numbers_in("\n".join(self._at.parts))
-
-    def _numbers_in(self, text: str) -> list[Number]:
-        if text not in self._numbers:
-            self._numbers[text] = find_numbers(text, language=self._at.article.language)
-        return self._numbers[text]
-
     def figure(self, draft: FigureDraft) -> Figure | None:
         """A figure's number stands in its quote, in a usual notation, with a unit that fits."""
-        unit, factor = _unit(plain(draft.unit, 40))
+        unit, factor = figures.unit_of(plain(draft.unit, 40))
         value = draft.value * factor
         claim = f"figure: {draft.value:g} {unit} {plain(draft.label, 80)}".replace("  ", " ")
         if not math.isfinite(value):
             self.drop(claim, "no number")
             return None
-        everywhere = "\n".join(self._at.parts)
-        if not any(_reading(n, value, unit) is not None for n in self.numbers):
-            self.drop(claim, "the article does not have this number")
-            return None
 
         def carries(sentence: Sentence) -> bool:
-            return self._figure_in(sentence.text, value, unit, everywhere) is not None
+            return figures.value_in(self._at, sentence.text, value, unit) is not None
 
         quote = self._quote(draft.evidence, carries)
         if quote is None:
-            self.drop(claim, "the article has this number with another unit")
+            known = any(n.has(value) for n in self._at.numbers)
+            self.drop(claim, "the article has it with another unit" if known else "the article has no such number")
             return None
-        exact = self._figure_in(quote, value, unit, everywhere)
+        exact = figures.value_in(self._at, quote, value, unit)
         assert exact is not None
         return Figure(plain(draft.label, 120), exact, unit, plain(draft.role, 40), Evidence(self._id, quote))
-
-    def _figure_in(self, text: str, value: float, unit: str, article: str) -> float | None:
-        """The value as `text` has it, where the unit beside it fits, else None."""
-        found = [(n, v) for n in self._numbers_in(text) if (v := _reading(n, value, unit)) is not None]
-        if not found:
-            return None
-        if unit == "percent":
-            return next((v for n, v in found if n.percent or not n.currencies), None)
-        if _is_currency(unit):
-            exact = next((v for n, v in found if unit in n.currencies), None)
-            if exact is not None:
-                return exact
-            bare = [v for n, v in found if not n.currencies and not n.percent]
-            return bare[0] if bare and unit in (currencies(text) or currencies(article)) else None
-        return next((v for n, v in found if not n.percent and not n.currencies), None)
 
     # ------------------------------------------------------------------ quotes
 
@@ -283,47 +249,4 @@ def _sober(status: AgreementStatus, folded: str) -> AgreementStatus:
 
 
 def _content_words(folded: str) -> set[str]:
-    return {w[:6] for w in re.findall(r"\w+", folded) if len(w) > 3 or not w.isascii()}
-
-
-def _is_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isascii() and unit.isupper()
-
-
-def _unit(claimed: str) -> tuple[str, float]:
-    """The unit in our form and what it multiplies: "billion USD" → ("USD", 1e9), "$" → ("USD", 1), "%" → percent."""
-    factor = 1.0
-    words = []
-    for word in claimed.split():
-        factors = scale_words(word)
-        if factors and len(word) > 1:
-            factor *= min(factors)
-        else:
-            words.append(word)
-    unit = " ".join(words)
-    lower = unit.casefold()
-    if lower in _UNITS:
-        return "percent", factor
-    if _is_currency(unit.upper()) and unit.upper() in _currency_codes():
-        return unit.upper(), factor
-    named = currencies(lower)
-    if "USD" in named and lower.removeprefix("us").strip(" -.") in ("$", "dollar", "dollars"):
-        return "USD", factor
-    return (next(iter(named)), factor) if len(named) == 1 and len(words) < 4 else (unit, factor)
-
-
-@cache
-def _currency_codes() -> frozenset[str]:
-    return frozenset(str(code) for code in Locale("en").currencies)
-
-
-def _reading(number: Number, value: float, unit: str) -> float | None:
-    """Which value of `number` is meant by `value`: itself, or a share (0.152), or millions left out."""
-    for v in number.values:
-        if same(v, value):
-            return v
-    if unit == "percent" and number.percent and abs(value) < 1 and number.has(value * 100):
-        return value * 100
-    if _is_currency(unit) and number.mantissa != number.values and any(same(m, value) for m in number.mantissa):
-        return number.values[0]
-    return None
+    return {w[:5] for w in re.findall(r"\w+", folded) if len(w) > 3 or not w.isascii()}

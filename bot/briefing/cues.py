@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from bot.briefing.tables import alternatives, rows
-from bot.briefing.taxonomy import word_pattern
+from bot.briefing.taxonomy import any_word
 
 Cue = Literal["signed-fact", "signed-hedge", "not-signed", "denied", "both-sides"]
 
@@ -35,8 +35,7 @@ def is_denied(folded: str) -> bool:
 
 @cache
 def _agreement() -> re.Pattern[str]:
-    words = (word for _, cell in rows("agreement_words.tsv", 2) for word in alternatives(cell))
-    return re.compile("|".join(word_pattern(word) for word in words))
+    return any_word(word for _, cell in rows("agreement_words.tsv", 2) for word in alternatives(cell))
 
 
 @cache

@@ -89,9 +89,7 @@ def _agreement_key(a: Agreement) -> str:
 def _headline(draft: BriefingDraft, at: Passages, claims: Claims, known: frozenset[str]) -> str:
     headline = plain(draft.headline, 400)
     if headline:
-        reason = (
-            "longer than a headline" if len(headline) > MAX_HEADLINE else problem(headline, at, known, claims.numbers)
-        )
+        reason = "longer than a headline" if len(headline) > MAX_HEADLINE else problem(headline, at, known)
         if reason is None:
             return headline
         if fold_words(headline) not in at.folded:
@@ -105,7 +103,7 @@ def _summary(draft: BriefingDraft, at: Passages, claims: Claims, known: frozense
     for sentence in _SENTENCES.split(draft.summary):
         if not (text := plain(sentence, MAX_SUMMARY + 1)):
             continue
-        if (reason := problem(text, at, known, claims.numbers)) is not None:
+        if (reason := problem(text, at, known)) is not None:
             claims.drop(f"summary: {text}", reason)
         elif len(" ".join([*kept, text])) <= MAX_SUMMARY:
             kept.append(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.briefing.tables import alternatives, rows
 
@@ -39,8 +39,14 @@ class Number:
     values: tuple[float, ...]
     mantissa: tuple[float, ...]
     """The values without "million" and the like."""
-    currencies: frozenset[str]
     percent: bool
+    _before: str
+    _after: str
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        """The currencies that the sign or word beside the number may stand for; none where there is none."""
+        return frozenset() if self.percent else _currencies_beside(self._before, self._after)
 
     def has(self, value: float) -> bool:
         """Whether this may be `value`, but for rounding of floats."""
@@ -195,21 +201,20 @@ def _scaled(text: str, start: int, end: int, mantissa: tuple[float, ...], langua
 
 def _number(text: str, start: int, end: int, values: tuple[float, ...], mantissa: tuple[float, ...]) -> Number:
     percent = bool(_PERCENT.match(text, end))
-    return Number(
-        start, end, values, mantissa, frozenset() if percent else _currencies_beside(text, start, end), percent
-    )
+    return Number(start, end, values, mantissa, percent, text[max(0, start - 5) : start], text[end : end + _NEAR])
 
 
-def _currencies_beside(text: str, start: int, end: int) -> frozenset[str]:
-    before = text[max(0, start - 5) : start].casefold().rstrip()
+@lru_cache(maxsize=2048)
+def _currencies_beside(before: str, after: str) -> frozenset[str]:
+    before = before.casefold().rstrip()
     for m in _currency_pattern().finditer(before):
         if m.end() == len(before):
             return _currency_words()[m[0]]
-    after = re.split(r"[\d;:()\[\]]|[,.]\s", text[end : end + _NEAR], maxsplit=1)[0].casefold()
-    m2 = _currency_pattern().search(after)
+    after = re.split(r"[\d;:()\[\]]|[,.]\s", after, maxsplit=1)[0].casefold()
+    found = _currency_pattern().search(after)
     # One Korean or Japanese syllable is a currency only right after the number: 원 is also part of many words.
-    if m2 and (len(m2[0]) > 1 or m2[0] in "$€£¥₩" or not after[: m2.start()].strip()):
-        return _currency_words()[m2[0]]
+    if found and (len(found[0]) > 1 or found[0] in "$€£¥₩" or not after[: found.start()].strip()):
+        return _currency_words()[found[0]]
     return frozenset()
 
 

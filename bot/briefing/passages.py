@@ -11,6 +11,7 @@ from bot.briefing.folding import FoldedText, pieces
 from bot.briefing.folding import words as fold_words
 from bot.briefing.instructions import BLANK, blank_instructions
 from bot.briefing.names import acronym_pattern, name_pattern
+from bot.briefing.numbers import Number, find_numbers
 from bot.model import ArticleText
 
 MAX_SENTENCE = 600
@@ -69,6 +70,7 @@ class Passages:
     def __init__(self, article: ArticleText) -> None:
         self.article = article
         self.parts = (blank_instructions(article.title), blank_instructions(article.text))
+        self._numbers: dict[str, list[Number]] = {}
         self.blanked = self.parts != (article.title, article.text)
 
     @cached_property
@@ -79,6 +81,17 @@ class Passages:
     def folded(self) -> str:
         """`folding.words` of title and text."""
         return fold_words("\n".join(self.parts))
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers of title and text."""
+        return find_numbers("\n".join(self.parts), language=self.article.language)
+
+    def numbers_in(self, text: str) -> list[Number]:
+        """The numbers of a sentence or quote, read once."""
+        if text not in self._numbers:
+            self._numbers[text] = find_numbers(text, language=self.article.language)
+        return self._numbers[text]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -95,9 +108,10 @@ class Passages:
     def find(self, quote: str) -> Span | None:
         """Where `quote` stands, but for case, white space and typography; of an abridged quote its longest piece."""
         for wanted in (quote, *(p for p in pieces(quote)[:1] if p != quote and len(p) > 15)):
-            for part in (1, 0):
-                if place := self._folded_parts[part].find(wanted):
-                    return Span(part, *place)
+            for search in (FoldedText.find_exact, FoldedText.find):
+                for part in (1, 0):
+                    if place := search(self._folded_parts[part], wanted):
+                        return Span(part, *place)
         return None
 
     def slice(self, span: Span) -> str:

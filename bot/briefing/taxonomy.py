@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -122,13 +123,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     known: dict[str, list[str]] = {code: [] for code in SECTORS}
     for code, _, cell in rows("sector_words.tsv", 3):
         known[code] += alternatives(cell)
-    return {code: re.compile("|".join(word_pattern(word) for word in found)) for code, found in known.items()}
+    return {code: any_word(found) for code, found in known.items()}
 
 
-def word_pattern(word: str) -> str:
-    """A pattern for a word of the tables in `folding.words`: see the head of data/sector_words.tsv."""
-    folded = re.escape(fold_words(word.rstrip("*")))
-    if not word[0].isascii() and word[0] >= "\u1100":
-        return folded
+def any_word(table_words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words in `folding.words`; their form is told at the head of data/sector_words.tsv."""
+    whole: list[str] = []
+    begun: list[str] = []
+    anywhere: list[str] = []
+    for word in table_words:
+        folded = re.escape(fold_words(word.rstrip("*")))
+        if word[0] >= "\u1100":
+            anywhere.append(folded)
+        else:
+            (begun if word.endswith("*") else whole).append(folded)
     # Hangul and kana may follow a Latin word at once: only Latin letters and digits make it another word.
-    return rf"(?<![a-z0-9]){folded}" + ("" if word.endswith("*") else r"(?:'?s|es|n)?(?![a-z0-9])")
+    parts = []
+    if whole or begun:
+        ends = rf"(?:{'|'.join(whole)})(?:'?s|es|n)?(?![a-z0-9])" if whole else "(?!)"
+        parts.append(rf"(?<![a-z0-9])(?:{'|'.join([*begun, ends])})")
+    if anywhere:
+        parts.append("|".join(anywhere))
+    return re.compile("|".join(parts))

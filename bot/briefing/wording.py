@@ -26,12 +26,12 @@ _MIN_OVERLAP = 0.5
 _GENITIVE = re.compile(r"['’]s?$")
 
 
-def problem(sentence: str, at: Passages, known: frozenset[str], numbers: list[Number]) -> str | None:
+def problem(sentence: str, at: Passages, known: frozenset[str]) -> str | None:
     """Why `sentence` may not stand, or None. `known` are folded words of the briefing's grounded parties."""
     if fold_words(sentence) in at.folded:
         return None
     for number in find_numbers(sentence, spelled=False):
-        if not any(n.has(v) for v in number.values for n in numbers):
+        if not any(n.has(v) for v in number.values for n in at.numbers):
             return f"the number {sentence_number(sentence, number)} is not in the article"
     folded = fold_words(sentence)
     for word in _dates() & set(re.findall(r"\w+", folded)):
