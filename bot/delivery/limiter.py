@@ -7,7 +7,6 @@ import heapq
 import itertools
 import math
 import time
-import warnings
 from collections.abc import Awaitable, Callable, Coroutine
 from enum import StrEnum
 from functools import partial
@@ -15,9 +14,8 @@ from typing import Any, TypedDict
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
-from telegram.warnings import PTBDeprecationWarning
 
-from bot.delivery.request import Flood, NothingSent
+from bot.delivery.request import Flood, NothingSent, flood_seconds
 from bot.delivery.waiting import Chat, Chats, Entry, Lane, Waiter
 from bot.delivery.windows import FREE_LIMIT, PAID_LIMIT, OverallWindow
 
@@ -143,7 +141,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
                 sent = False
                 raise
             except RetryAfter as e:
-                self.hold(_seconds(e), chat_id)
+                self.hold(flood_seconds(e), chat_id)
                 if attempt == _ATTEMPTS or self.held(chat_id) > self._max_wait:
                     raise
             finally:
@@ -298,12 +296,3 @@ def _chat_id(data: dict[str, Any]) -> int | str:
         return int(value)
     except ValueError:
         return str(value).lower()
-
-
-def _seconds(error: RetryAfter) -> float:
-    if isinstance(error, Flood):
-        return error.seconds
-    with warnings.catch_warnings():  # the attribute is an int or a timedelta, as PTB_TIMEDELTA says
-        warnings.simplefilter("ignore", PTBDeprecationWarning)
-        value: Any = error.retry_after
-    return float(value.total_seconds() if hasattr(value, "total_seconds") else value)

@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import re
+import warnings
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import aiohttp
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.warnings import PTBDeprecationWarning
 
 # python-telegram-bot marks "not passed" with an instance of this class and exports the type nowhere public.
 _NotPassed = type(BaseRequest.DEFAULT_NONE)
@@ -67,6 +69,16 @@ class Flood(RetryAfter):
         TelegramError.__init__(self, f"Flood control exceeded. Retry in {seconds:g} seconds")
         self.seconds = seconds
         self._retry_after = timedelta(seconds=seconds)
+
+
+def flood_seconds(error: RetryAfter) -> float:
+    """How long a 429 asks to wait, also one that the library raised itself."""
+    if isinstance(error, Flood):
+        return error.seconds
+    with warnings.catch_warnings():  # the attribute is a number or a timedelta, as PTB_TIMEDELTA says
+        warnings.simplefilter("ignore", PTBDeprecationWarning)
+        value: Any = error.retry_after
+    return float(value.total_seconds() if isinstance(value, timedelta) else value)
 
 
 class AiohttpRequest(BaseRequest):

@@ -1,0 +1,248 @@
+"""Send a rendered message, and say what came of it in the terms of the outbox."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import ExtBot
+
+from bot.delivery.limiter import Priority, RateLimitArgs
+from bot.delivery.message import Button, Message
+from bot.delivery.request import NothingSent, OutcomeUnknown, ServerFault, flood_seconds
+
+READ_SECONDS, WRITE_SECONDS, CONNECT_SECONDS, POOL_SECONDS = 10.0, 5.0, 5.0, 5.0
+"""Time-outs of one message: Telegram answers a sendMessage in well under a second, and seldom in a few."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Telegram has it. `message_id` is None only from `classify`, when an edit changed nothing."""
+
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Telegram does not have it: send it again, `after` seconds if Telegram named them, else after a backoff."""
+
+    after: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """Telegram may have it: sending again may show it twice. The policy decides."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deactivate:
+    """The chat does not want us, or is gone: nothing more to it until it comes back with /start."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Migrate:
+    """The group has a new id: rewrite it everywhere, and send this again there."""
+
+    new_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Telegram cannot parse the HTML, which is our defect: send once more as plain text."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """Telegram refuses this message for good."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """No message can be sent at all: the bot is to stop with `reason`, and what waits stays pending."""
+
+    reason: str
+
+
+Outcome = Sent | Retry | Uncertain | Deactivate | Migrate | PlainText | Dead | Stop
+
+# The library lower-cases descriptions and cuts "Bad Request: " off; all of these are 400.
+_GONE = re.compile(
+    r"chat not found|user not found|peer_id_invalid|group chat was deactivated|chat_write_forbidden|"
+    r"(have )?no(t enough)? rights to send|need administrator rights"
+)
+# What a server says of its own failing, for request classes that name no ServerFault.
+_FAULTS = re.compile(
+    r"(internal server error|bad gateway|service unavailable|gateway time-?out|request entity too large)\b"
+)
+
+
+def classify(error: Exception) -> Outcome:
+    """Say what an error of a send means, after Telegram's own table; what is not known is Uncertain."""
+    text = _reason(error)
+    match error:
+        case RetryAfter():
+            return Retry(flood_seconds(error), "too many requests")
+        case ChatMigrated():
+            return Migrate(error.new_chat_id)
+        case Forbidden():
+            return Deactivate(text)
+        case BadRequest():
+            return _refused(text)
+        case InvalidToken():
+            return Stop("Telegram does not know TELEGRAM_BOT_TOKEN. Copy it again from @BotFather.")
+        case Conflict():
+            return Stop("another process polls with this TELEGRAM_BOT_TOKEN: only one may run")
+        case NothingSent() | ServerFault():
+            return Retry(None, text)
+        case OutcomeUnknown():
+            return Uncertain(text)
+        case NetworkError() if _FAULTS.match(text.lower()):
+            return Retry(None, text)
+        case _:
+            return Uncertain(text)
+
+
+async def send(
+    bot: Bot,
+    chat_id: int,
+    message: Message,
+    *,
+    plain: bool = False,
+    reply_to: int | None = None,
+    priority: Priority = Priority.REPLY,
+    paid: bool = False,
+) -> Outcome:
+    """Send a message, as plain text if told to; answer `reply_to` if that message still exists.
+
+    `paid` asks for Telegram's paid broadcast. Never raises for what Telegram or the network does; a cancelled send may
+    have gone out. The rate limiter of the bot, if it has one, is told the priority.
+    """
+    try:
+        posted = await bot.send_message(
+            chat_id,
+            message.plain if plain else message.html,
+            parse_mode=None if plain else ParseMode.HTML,
+            reply_markup=_keyboard(message.buttons),
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_parameters=None if reply_to is None else ReplyParameters(reply_to, allow_sending_without_reply=True),
+            allow_paid_broadcast=paid or None,
+            read_timeout=READ_SECONDS,
+            write_timeout=WRITE_SECONDS,
+            connect_timeout=CONNECT_SECONDS,
+            pool_timeout=POOL_SECONDS,
+            **_priority(bot, priority),
+        )
+    except (TelegramError, *_UNREADABLE) as e:
+        return _noted(chat_id, classify(e))
+    return Sent(posted.message_id)
+
+
+async def edit(
+    bot: Bot,
+    chat_id: int,
+    message_id: int,
+    message: Message,
+    *,
+    plain: bool = False,
+    priority: Priority = Priority.REPLY,
+) -> Outcome:
+    """Put a message in the place of one that was sent; that it says the same already is a success.
+
+    As with `send`, but Uncertain is harmless here: an edit may be done twice.
+    """
+    try:
+        await bot.edit_message_text(
+            message.plain if plain else message.html,
+            chat_id,
+            message_id,
+            parse_mode=None if plain else ParseMode.HTML,
+            reply_markup=_keyboard(message.buttons),
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            read_timeout=READ_SECONDS,
+            write_timeout=WRITE_SECONDS,
+            connect_timeout=CONNECT_SECONDS,
+            pool_timeout=POOL_SECONDS,
+            **_priority(bot, priority),
+        )
+    except (TelegramError, *_UNREADABLE) as e:
+        outcome = classify(e)
+        if not isinstance(outcome, Sent):
+            return _noted(chat_id, outcome)
+    return Sent(message_id)
+
+
+# What python-telegram-bot raises when Telegram took the message and the result is not what it expects.
+_UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+
+
+def _refused(text: str) -> Outcome:
+    """What a 400 means."""
+    lower = text.lower()
+    if "message is not modified" in lower:
+        return Sent(None)
+    if "can't parse entities" in lower:
+        return PlainText(text)
+    if _GONE.search(lower):
+        return Deactivate(text)
+    return Dead(text)
+
+
+def _reason(error: Exception) -> str:
+    """One line for a log. What stands in quotation marks is cut: in a parse error it is a piece of the message."""
+    if not isinstance(error, TelegramError):
+        return type(error).__name__
+    text = error.message.removeprefix("Forbidden: ")
+    return re.sub(r'".*"', '"…"', text, flags=re.DOTALL)[:300]
+
+
+def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.text, url=b.url, callback_data=b.data) for b in row] for row in rows]
+    )
+
+
+def _priority(bot: Bot, priority: Priority) -> dict[str, Any]:
+    """The arguments for the rate limiter, which the library refuses when there is none."""
+    if isinstance(bot, ExtBot) and bot.rate_limiter is not None:
+        args: RateLimitArgs = {"priority": priority.value}
+        return {"rate_limit_args": args}
+    return {}
+
+
+def _noted(chat_id: int, outcome: Outcome) -> Outcome:
+    if isinstance(outcome, PlainText):
+        log.error("html_refused", chat=chat_id, reason=outcome.reason)
+    return outcome

@@ -1,0 +1,295 @@
+"""What each answer of Telegram means for a delivery, row by row of its error table, over real HTTP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+import structlog
+from aiohttp import web
+from telegram import Bot
+from telegram.error import EndPointNotFound, NetworkError, TelegramError, TimedOut
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest, RequestData
+
+from bot.delivery.limiter import Priority, RateLimitArgs, SlidingWindowLimiter
+from bot.delivery.message import Button, Message
+from bot.delivery.request import AiohttpRequest, Flood, NothingSent, OutcomeUnknown, ReplyTimedOut, ServerFault
+from bot.delivery.sender import (
+    Deactivate,
+    Dead,
+    Migrate,
+    Outcome,
+    PlainText,
+    Retry,
+    Sent,
+    Stop,
+    Uncertain,
+    classify,
+    edit,
+    send,
+)
+
+TOKEN = "123456:AAF-secret_token_of_the_tests"
+MESSAGE = Message(
+    "<b>Korea</b>", "Korea", ((Button("Open", url="https://example.org/a"),), (Button("Ask", data="f7"),))
+)
+RESULT = {"message_id": 77, "date": 1, "chat": {"id": 7, "type": "private"}, "text": "Korea"}
+BAD_TOKEN = "Telegram does not know TELEGRAM_BOT_TOKEN. Copy it again from @BotFather."
+
+TABLE: list[tuple[int, str, dict[str, Any], Outcome]] = [
+    (429, "Too Many Requests: retry after 7", {"retry_after": 7}, Retry(7.0, "too many requests")),
+    (403, "Forbidden: bot was blocked by the user", {}, Deactivate("bot was blocked by the user")),
+    (403, "Forbidden: user is deactivated", {}, Deactivate("user is deactivated")),
+    (
+        403,
+        "Forbidden: bot can't initiate conversation with a user",
+        {},
+        Deactivate("bot can't initiate conversation with a user"),
+    ),
+    (
+        403,
+        "Forbidden: bot was kicked from the group chat",
+        {},
+        Deactivate("bot was kicked from the group chat"),
+    ),
+    (
+        403,
+        "Forbidden: bot was kicked from the supergroup chat",
+        {},
+        Deactivate("bot was kicked from the supergroup chat"),
+    ),
+    (
+        403,
+        "Forbidden: bot was kicked from the channel chat",
+        {},
+        Deactivate("bot was kicked from the channel chat"),
+    ),
+    (
+        400,
+        "Bad Request: group chat was upgraded to a supergroup chat",
+        {"migrate_to_chat_id": -1002000000009},
+        Migrate(-1002000000009),
+    ),
+    (400, "Bad Request: chat not found", {}, Deactivate("Chat not found")),
+    (
+        400,
+        "Bad Request: not enough rights to send text messages to the chat",
+        {},
+        Deactivate("Not enough rights to send text messages to the chat"),
+    ),
+    (
+        400,
+        "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as "
+        "a current content and reply markup of the message",
+        {},
+        Sent(None),
+    ),
+    (
+        400,
+        'Bad Request: can\'t parse entities: Unsupported start tag "br" at byte offset 1',
+        {},
+        PlainText('Can\'t parse entities: unsupported start tag "…" at byte offset 1'),
+    ),
+    (400, "Bad Request: message is too long", {}, Dead("Message is too long")),
+    (400, "Bad Request: message text is empty", {}, Dead("Message text is empty")),
+    (
+        400,
+        "Bad Request: query is too old and response timeout expired or query ID is invalid",
+        {},
+        Dead("Query is too old and response timeout expired or query id is invalid"),
+    ),
+    (
+        409,
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+        {},
+        Stop("another process polls with this TELEGRAM_BOT_TOKEN: only one may run"),
+    ),
+    (401, "Unauthorized", {}, Stop(BAD_TOKEN)),
+    (404, "Not Found", {}, Stop(BAD_TOKEN)),
+    (500, "Internal Server Error", {}, Retry(None, "Internal Server Error")),
+    (502, "Bad Gateway", {}, Retry(None, "Bad Gateway")),
+    (503, "Service Unavailable", {}, Retry(None, "Service Unavailable")),
+    (504, "Gateway Timeout", {}, Retry(None, "Gateway Timeout")),
+    (413, "Request Entity Too Large", {}, Retry(None, "Request Entity Too Large")),
+]
+
+
+class Canned(BaseRequest):
+    """The library's own parsing of one reply, without any of our request class."""
+
+    def __init__(self, status: int, payload: bytes) -> None:
+        self.status, self.payload = status, payload
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 1.0
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        del url, method, request_data
+        return self.status, self.payload
+
+
+class Server:
+    """A Bot API server that answers everything with what it is told, and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.status = 200
+        self.reply: Any = {"ok": True, "result": RESULT}
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+
+    async def answer(self, request: web.Request) -> web.Response:
+        self.asked.append((request.path.rpartition("/")[2], await request.json()))
+        return web.json_response(self.reply, status=self.status)
+
+
+@asynccontextmanager
+async def serving(limiter: SlidingWindowLimiter | None = None) -> AsyncIterator[tuple[Server, ExtBot[RateLimitArgs]]]:
+    """A server on loopback and a bot that uses it."""
+    server = Server()
+    app = web.Application()
+    app.router.add_post("/{tail:.*}", server.answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        async with AiohttpRequest() as request:
+            url = f"http://127.0.0.1:{runner.addresses[0][1]}/bot"
+            yield server, ExtBot(TOKEN, base_url=url, request=request, rate_limiter=limiter)
+    finally:
+        await runner.cleanup()
+
+
+@pytest.mark.parametrize(("code", "description", "parameters", "outcome"), TABLE)
+async def test_every_row_of_telegrams_table(
+    code: int, description: str, parameters: dict[str, Any], outcome: Outcome
+) -> None:
+    """Each error payload has the meaning that the table gives it, over HTTP from the send to the outcome."""
+    async with serving() as (server, bot):
+        server.status = code
+        server.reply = {"ok": False, "error_code": code, "description": description}
+        if parameters:
+            server.reply["parameters"] = parameters
+        if outcome == Sent(None):
+            assert await edit(bot, 7, 77, MESSAGE) == Sent(77)
+        else:
+            assert await send(bot, 7, MESSAGE) == outcome
+            assert await edit(bot, 7, 77, MESSAGE) == outcome
+
+
+@pytest.mark.parametrize(("code", "description", "parameters", "outcome"), TABLE)
+async def test_the_librarys_own_errors_mean_the_same(
+    code: int,
+    description: str,
+    parameters: dict[str, Any],
+    outcome: Outcome,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The errors that python-telegram-bot itself makes of these payloads are understood alike."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    payload = {"ok": False, "error_code": code, "description": description, "parameters": parameters}
+    with pytest.raises(TelegramError) as raised:
+        await Bot(TOKEN, request=Canned(code, json.dumps(payload).encode())).send_message(7, "Korea")
+    assert classify(raised.value) == outcome
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (Flood(2.5), Retry(2.5, "too many requests")),
+        (NothingSent("no connection"), Retry(None, "no connection")),
+        (ServerFault(502, "Bad Gateway"), Retry(None, "Bad Gateway")),
+        (OutcomeUnknown("broke"), Uncertain("broke")),
+        (ReplyTimedOut("late"), Uncertain("late")),
+        (TimedOut(), Uncertain("Timed out")),
+        (NetworkError("httpx.ReadError: "), Uncertain("httpx.ReadError: ")),
+        (EndPointNotFound("Endpoint 'sendX' not found"), Uncertain("Endpoint 'sendX' not found")),
+        (KeyError("message_id"), Uncertain("KeyError")),
+    ],
+)
+def test_what_the_network_does(error: Exception, outcome: Outcome) -> None:
+    """Nothing sent is tried again; whatever is not known for sure is uncertain, and never sent twice by accident."""
+    assert classify(error) == outcome
+
+
+async def test_a_message_as_telegram_gets_it() -> None:
+    """HTML, buttons in their rows, no link preview; a reply names the message that it answers."""
+    async with serving() as (server, bot):
+        assert await send(bot, 7, MESSAGE, reply_to=5) == Sent(77)
+    endpoint, asked = server.asked[0]
+    assert endpoint == "sendMessage"
+    assert asked == {
+        "chat_id": 7,
+        "text": "<b>Korea</b>",
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_parameters": {"message_id": 5, "allow_sending_without_reply": True},
+        "reply_markup": {
+            "inline_keyboard": [
+                [{"text": "Open", "url": "https://example.org/a"}],
+                [{"text": "Ask", "callback_data": "f7"}],
+            ]
+        },
+    }
+
+
+async def test_plain_text_has_no_parse_mode() -> None:
+    """As plain text the message goes out without its HTML, with the same buttons; paid only when told to."""
+    async with serving() as (server, bot):
+        await send(bot, 7, Message("<b>x</b>", "x"), plain=True, paid=True)
+        await edit(bot, 7, 77, Message("<b>x</b>", "x"), plain=True)
+    posted, edited = server.asked[0][1], server.asked[1][1]
+    assert posted == {
+        "chat_id": 7,
+        "text": "x",
+        "link_preview_options": {"is_disabled": True},
+        "allow_paid_broadcast": True,
+    }
+    assert edited == {"chat_id": 7, "message_id": 77, "text": "x", "link_preview_options": {"is_disabled": True}}
+
+
+@pytest.mark.parametrize("result", [{}, [], "sent", {"message_id": "x"}, None])
+async def test_a_result_that_cannot_be_read(result: object) -> None:
+    """When Telegram took the message and the answer makes no sense, nobody knows its id: uncertain."""
+    async with serving() as (server, bot):
+        server.reply = {"ok": True, "result": result}
+        assert isinstance(await send(bot, 7, MESSAGE), Uncertain)
+
+
+async def test_the_limiter_is_told_the_priority() -> None:
+    """Priority reaches the bot's rate limiter, and holds of the limiter come back as Retry with the time."""
+    limiter = SlidingWindowLimiter(max_wait=1)
+    async with serving(limiter) as (server, bot):
+        assert await send(bot, 7, MESSAGE, priority=Priority.BROADCAST) == Sent(77)
+        limiter.hold(60, 8)
+        held = await send(bot, 8, MESSAGE, priority=Priority.BROADCAST)
+        assert isinstance(held, Retry)
+        assert held.after == pytest.approx(60, abs=1)
+        await limiter.shutdown()
+        assert await send(bot, 7, MESSAGE) == Retry(None, "the bot is stopping")
+    assert len(server.asked) == 1
+
+
+async def test_refused_html_is_logged_without_the_text() -> None:
+    """A parse error is our defect: it is an error in the log, with the chat and Telegram's reason, never the text."""
+    async with serving() as (server, bot):
+        server.status = 400
+        description = 'Bad Request: can\'t parse entities: Unsupported start tag "secret "news"" at byte offset 14'
+        server.reply = {"ok": False, "error_code": 400, "description": description}
+        with structlog.testing.capture_logs() as logs:
+            await send(bot, 7, MESSAGE)
+    assert [(line["event"], line["log_level"], line["chat"]) for line in logs] == [("html_refused", "error", 7)]
+    assert "offset 14" in logs[0]["reason"]
+    assert "secret" not in str(logs)
+    assert "Korea" not in str(logs)
