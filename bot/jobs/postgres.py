@@ -10,6 +10,7 @@ import structlog
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Status
+from psycopg import OperationalError
 
 from bot.errors import DatabaseUnavailable
 from bot.jobs.inline import Job
@@ -42,7 +43,7 @@ class PostgresQueue:
                 except ConnectorException:
                     if not await self._app.check_connection_async():  # else another process was first
                         raise
-        except ConnectorException as e:
+        except (ConnectorException, OperationalError) as e:
             raise DatabaseUnavailable(f"DATABASE_URL: the job queue cannot be opened ({type(e).__name__})") from None
 
     def bind(self, jobs: Mapping[str, Job]) -> None:
