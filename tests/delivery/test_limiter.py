@@ -127,7 +127,7 @@ def holds(times: list[float], limit: int, period: float) -> bool:
 arrivals = st.lists(
     st.tuples(
         st.sampled_from([1, 2, 3, -4, -5, *range(100, 160)]),
-        st.floats(0, 3),
+        st.integers(0, 3000).map(lambda ms: ms / 1000),
         st.booleans(),
         st.sampled_from([0.001, 0.02, 0.3, 1.5]),
     ),
