@@ -239,7 +239,7 @@ def test_a_list_opens_turns_and_follows() -> None:
     """Numbers open their briefings; the page turns by the last one shown; a sector's list offers to follow it."""
     items = [stored_briefing(id_=n) for n in (9, 8, 5)]
     message = briefing_list(
-        items, title="AI", page=Page(PageKind.SECTOR, "ai", 3, 12), older=True, time_zone="Asia/Seoul"
+        items, title="AI", page=Page(PageKind.SECTOR, "ai", 3, 12), older=True, time_zone="Asia/Seoul", follow="ai"
     )
     said = accepted(message)
     assert "1. Canada and Indonesia sign economic partnership\n🇨🇦🇮🇩  ✅ signed · 24 Sep · Newswire" in said
@@ -368,7 +368,7 @@ def test_telegram_takes_every_notice(notice: str, text: str) -> None:
 
 def test_alerts_fit() -> None:
     """Answers to a pressed button have at most 200 characters."""
-    alerts = (texts.ASK_HINT, texts.GONE, texts.BRIEFING_GONE, texts.NO_OLDER, texts.ADMINS_ONLY, texts.UNCHANGED)
+    alerts = (texts.ASK_HINT, texts.GONE, texts.BRIEFING_GONE, texts.NO_OLDER, texts.ADMINS_ONLY, texts.UNCHANGED, texts.TOO_MANY)
     assert all(0 < len(alert) <= 200 for alert in alerts)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from bot.delivery.buttons import Open, Page, PageKind, Subscribe
+from bot.delivery.buttons import Open, Page, Subscribe
 from bot.delivery.message import Button, Message
 from bot.delivery.render.html import Rich, bold, group, italic, join, line, link
 from bot.delivery.render.labels import flag, status_label, weightiest
@@ -23,19 +23,19 @@ _MAX_TITLE = 200
 
 
 def briefing_list(
-    items: Sequence[StoredBriefing], *, title: str, page: Page, older: bool, time_zone: str = "UTC"
+    items: Sequence[StoredBriefing], *, title: str, page: Page, older: bool, time_zone: str = "UTC", follow: str = ""
 ) -> Message:
     """Render a page of a list, numbered, with a button to open each and to turn the page.
 
-    `page` is the one shown; `older` says whether there is another behind it.
+    `page` is the one shown; `older` says whether there is another behind it. `follow` is the
+    sector that a button offers to follow.
     """
     entries = [_entry(number, stored, time_zone) for number, stored in enumerate(items, start=1)]
     text = join((bold(line(title, _MAX_TITLE)), *entries), "\n\n")
     newest = _page_button("« Newest", replace(page, before_id=0)) if page.before_id else ()
     older_row = _page_button("Older ›", replace(page, before_id=items[-1].id)) if older and items else ()
-    by_sector = page.kind is PageKind.SECTOR
-    follow = (Button("🔔 Follow this topic", data=Subscribe(page.value).pack()),) if by_sector else ()
-    rows = (*_number_rows(items), (*newest, *older_row), follow)
+    follow_row = (Button("🔔 Follow this topic", data=Subscribe(follow).pack()),) if follow else ()
+    rows = (*_number_rows(items), (*newest, *older_row), follow_row)
     return Message(text.html, text.plain, tuple(row for row in rows if row))
 
 

@@ -24,6 +24,7 @@ BRIEFING_GONE = "That briefing is no longer kept. Send /latest for the newest on
 NO_OLDER = "There is nothing older."
 ADMINS_ONLY = "Only administrators of this chat can change what it gets."
 UNCHANGED = "You follow that already."
+TOO_MANY = "This chat follows as much as it can. Send /unsubscribe with a topic to make room."
 
 _MAX_WORDS = 80
 _EXAMPLE_TOPICS = ("semiconductors", "renewables", "critical-minerals", "defence")

@@ -1,0 +1,57 @@
+"""Put together a page of briefings: the latest, of a sector, or found by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.delivery.buttons import Page, PageKind
+from bot.delivery.message import Message
+from bot.delivery.render import briefing_list
+from bot.handlers.services import HandlerServices
+from bot.store import briefings
+
+PAGE_SIZE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A rendered page and the briefings on it, in its order."""
+
+    message: Message
+    shows: Sequence[int]
+
+
+async def list_page(services: HandlerServices, page: Page, *, time_zone: str) -> Listing | None:
+    """Read and render a page; None when there is nothing on it."""
+    before, limit = page.before_id or None, page.size + 1
+    sectors: tuple[str, ...] = ()
+    async with services.store.read() as tx:
+        if page.kind is PageKind.LATEST:
+            title = "Latest briefings"
+            found = await briefings.latest_briefings(tx, limit, before)
+        else:
+            by_words = page.kind is PageKind.WORDS
+            sectors = services.find_sectors(page.value) if by_words else (page.value,)
+            title = _title(services, page.value if by_words else "", sectors)
+            words = [page.value] if by_words else []
+            found = await briefings.find_briefings(tx, sectors=sectors, words=words, limit=limit, before_id=before)
+    if not found:
+        return None
+    shown = found[: page.size]
+    message = briefing_list(
+        shown,
+        title=title,
+        page=page,
+        older=len(found) > page.size,
+        time_zone=time_zone,
+        follow=sectors[0] if len(sectors) == 1 and sectors[0] in services.sectors else "",
+    )
+    return Listing(message, [stored.id for stored in shown])
+
+
+def _title(services: HandlerServices, words: str, sectors: Sequence[str]) -> str:
+    names = ", ".join(services.sectors.get(code, code) for code in sectors)
+    if not words or words.casefold() == names.casefold():
+        return names
+    return f"“{words}” · {names}" if names else f"“{words}”"

@@ -1,0 +1,62 @@
+"""Read what people write: commands, follows, mentions. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from bot.model import Follow, FollowKind
+
+_COMMAND = re.compile(r"/([^\s@/]{1,64})(?:@(\w{1,64}))?(?:\s+(.*))?", re.DOTALL)
+_QUOTED = re.compile("[\"“”„«»'](.+)[\"“”«»']", re.DOTALL)
+_EVERYTHING = {"", "all", "everything", "*"}
+_OFF = {"off", "none", "no", "stop", "never"}
+MAX_KEYWORD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name without slash, in lower case, whom it is for, and the words behind it."""
+
+    name: str
+    bot: str | None
+    words: str
+
+
+def parse_command(text: str) -> Command | None:
+    """Read `/topic@communique_bot green hydrogen`; None for a text that is no command."""
+    found = _COMMAND.fullmatch(text.strip())
+    return Command(found[1].casefold(), found[2], (found[3] or "").strip()) if found else None
+
+
+def closest_command(name: str, known: Iterable[str]) -> str | None:
+    """The command that was most likely meant."""
+    return next(iter(get_close_matches(name[:32], list(known), n=1, cutoff=0.6)), None)
+
+
+def read_follows(words: str, find_sectors: Callable[[str], tuple[str, ...]]) -> tuple[Follow, ...]:
+    """What somebody wants to follow: everything, sectors they name, or the words themselves (always when quoted).
+
+    Empty when the words hold fewer than two letters or digits.
+    """
+    words = " ".join(words.split())
+    if words.casefold() in _EVERYTHING:
+        return (Follow(FollowKind.ALL),)
+    quoted = _QUOTED.fullmatch(words)
+    if quoted is None and (codes := find_sectors(words)):
+        return tuple(Follow(FollowKind.SECTOR, code) for code in codes)
+    keyword = (quoted[1] if quoted else words)[:MAX_KEYWORD].strip()
+    return (Follow(FollowKind.KEYWORD, keyword),) if sum(map(str.isalnum, keyword)) >= 2 else ()
+
+
+def is_off(words: str) -> bool:
+    """Whether the words switch something off."""
+    return words.casefold().strip(" .!") in _OFF
+
+
+def without_mention(text: str, username: str) -> str | None:
+    """The text without `@username`, or None where it is not mentioned."""
+    mention = re.compile(rf"@{re.escape(username)}\b[,:]?", re.IGNORECASE)
+    return " ".join(mention.sub(" ", text).split()) if mention.search(text) else None
