@@ -3,7 +3,7 @@
     python benchmarks/sending.py [--seconds 3] [--in-flight 1 16 64]
 
 The server runs in a process of its own and answers every request with the same message, so what is measured is the
-client. A message has 430 characters of HTML and two buttons. p99 is of one message, in milliseconds.
+client. A message has 460 characters of HTML and two buttons. p99 is of one message, in milliseconds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from bot.delivery.request import AiohttpRequest
 from bot.delivery.sender import Sent, send
 
 TOKEN = "123456:benchmark"
-HTML = ("<b>Korea and Japan</b> agreed &amp; signed. " * 11)[:428] + "ok"
+LINE = '• signed: <a href="https://example.org/article">the joint statement</a> of both ministers on chips.\n'
+HTML = f"<b>Korea &amp; Japan agree</b>\n{LINE * 4}<i>Sectors: semiconductors</i>"
 MESSAGE = Message(HTML, HTML, ((Button("Source", url="https://example.org/article"), Button("Ask", data="ask:7")),))
 RESULT = {
     "ok": True,
@@ -35,8 +36,13 @@ RESULT = {
         "message_id": 1,
         "date": 1_700_000_000,
         "chat": {"id": 7, "type": "private", "first_name": "Ana"},
-        "text": "Korea and Japan agreed & signed. " * 11,
-        "entities": [{"type": "bold", "offset": 33 * i, "length": 15} for i in range(11)],
+        "text": "Korea & Japan agree\n" + "• signed: the joint statement of both ministers on chips.\n" * 4,
+        "entities": [
+            {"type": "bold", "offset": 0, "length": 19},
+            *({"type": "text_link", "offset": 30 + 57 * i, "length": 19, "url": "https://e.org/"} for i in range(4)),
+            {"type": "italic", "offset": 248, "length": 23},
+        ],
+        "reply_markup": {"inline_keyboard": [[{"text": "Source", "url": "https://example.org/article"}]]},
     },
 }
 Send = Callable[[int], Awaitable[object]]
