@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -38,4 +39,33 @@ class Queue(Protocol):
 
     async def defer(self, job: str, /, **ids: int) -> None:
         """Enqueue `job` with its ids; a job that is already waiting with the same ids is not enqueued again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TokenUsage:
+    """What one request to a model cost, as the endpoint counted it."""
+
+    model: str
+    prompt_tokens: int
+    completion_tokens: int
+
+
+class Ledger(Protocol):
+    """Keep what models answered and what they cost: in memory for one run, in the store for good."""
+
+    async def get(self, key: str) -> str | None:
+        """Return the answer kept under `key` (a hash of the whole request), or None."""
+        ...
+
+    async def put(self, key: str, answer: str) -> None:
+        """Keep a usable answer."""
+        ...
+
+    async def spend(self, usage: TokenUsage) -> None:
+        """Count the tokens of a request, whether or not its answer was of use."""
+        ...
+
+    async def spent_today(self) -> int:
+        """Return the tokens of all models since midnight UTC."""
         ...

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
-from bot.briefing.claims import Claims, plain
+from bot.briefing.claims import MAX_QUOTE, MIN_QUOTE, Claims, plain
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases
 from bot.briefing.passages import Passages
 from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, problem, shorten
-from bot.model import Agreement, ArticleText, Briefing, Figure, Party, Sector
+from bot.model import Agreement, Answer, ArticleText, Briefing, Figure, Party, Sector
 
+MAX_QUOTES = 5
+MAX_ANSWER = 1_000
 _Draft = TypeVar("_Draft")
 _Fact = TypeVar("_Fact", Party, Agreement, Sector, Figure)
 _SENTENCES = re.compile(r"(?<=[.!?…。！？])(?:\s+|(?<=[。！？]))|\n+")
@@ -32,12 +34,14 @@ def ground(
     model: str | None,
     prompt_version: str | None,
     aliases: Aliases = no_aliases,
+    stand_in: Briefing | None = None,
 ) -> Briefing:
     """Keep, mend or drop each claim of `draft`; never raises, and changes nothing on a second pass.
 
     Evidence of the result is a verbatim slice of the article's title or text (NFKC and white space apart, as the
     scorer of the guidelines tests it). `aliases` gives further names of a party, by its canonical name. Sentences of
-    the article that speak to a machine prove nothing. What was refused is in `dropped`, with the reason.
+    the article that speak to a machine prove nothing. What was refused is in `dropped`, with the reason. Headline and
+    summary that fail are those of `stand_in`, else the article's title and first sentences.
     """
     at = Passages(article)
     claims = Claims(at, aliases)
@@ -55,8 +59,8 @@ def ground(
     known = frozenset(w for p in parties for n in claims.names_of(p.name) for w in fold_words(n).split())
     return Briefing(
         id=article.id,
-        headline=_headline(draft, at, claims, known),
-        summary=_summary(draft, at, claims, known),
+        headline=_headline(draft, at, claims, known) or (stand_in.headline if stand_in else _title(at)),
+        summary=_summary(draft, at, claims, known) or (stand_in.summary if stand_in else _opening(at, MAX_SUMMARY)),
         language=article.language or "und",
         relevant=draft.relevant,
         parties=parties,
@@ -68,6 +72,27 @@ def ground(
         prompt_version=prompt_version,
         dropped=tuple(dict.fromkeys(claims.dropped)),
     )
+
+
+def ground_answer(
+    data: Mapping[str, Any], briefing: Briefing, article: ArticleText, *, summarizer: str, aliases: Aliases = no_aliases
+) -> Answer | None:
+    """The answer that a model claims ({"found", "answer", "quotes"}), if quotes of the article prove it; else None.
+
+    As in a summary, numbers, names and dates of the answer must be in the article.
+    """
+    text, quotes = data.get("answer"), data.get("quotes")
+    if not isinstance(text, str) or not isinstance(quotes, list) or data.get("found") is False:
+        return None
+    at = Passages(article)
+    spans = [at.find(q) for q in quotes[:MAX_QUOTES] if isinstance(q, str) and len(q.strip()) >= MIN_QUOTE]
+    proofs = tuple(dict.fromkeys(at.slice(span)[:MAX_QUOTE] for span in spans if span))
+    claims = Claims(at, aliases)
+    known = frozenset(w for p in briefing.parties for n in claims.names_of(p.name) for w in fold_words(n).split())
+    sentences = [s for part in _SENTENCES.split(text[:4_000]) if (s := plain(part, 1_000))]
+    if not proofs or not sentences or any(problem(s, at, known, translated=True) for s in sentences):
+        return None
+    return Answer(shorten(" ".join(sentences), MAX_ANSWER), proofs, summarizer)
 
 
 def _each(
@@ -94,8 +119,7 @@ def _headline(draft: BriefingDraft, at: Passages, claims: Claims, known: frozens
             return headline
         if fold_words(headline) not in at.folded:
             claims.drop(f"headline: {headline}", reason)
-    title = plain(at.parts[0], 1000)
-    return shorten(title or _opening(at, MAX_HEADLINE), MAX_HEADLINE)
+    return ""
 
 
 def _summary(draft: BriefingDraft, at: Passages, claims: Claims, known: frozenset[str]) -> str:
@@ -107,7 +131,11 @@ def _summary(draft: BriefingDraft, at: Passages, claims: Claims, known: frozense
             claims.drop(f"summary: {text}", reason)
         elif len(" ".join([*kept, text])) <= MAX_SUMMARY:
             kept.append(text)
-    return " ".join(kept) or _opening(at, MAX_SUMMARY)
+    return " ".join(kept)
+
+
+def _title(at: Passages) -> str:
+    return shorten(plain(at.parts[0], 1000) or _opening(at, MAX_HEADLINE), MAX_HEADLINE)
 
 
 def _opening(at: Passages, limit: int) -> str:

@@ -32,6 +32,11 @@ def blank_instructions(text: str) -> str:
     return "".join(out) + text[done:]
 
 
+def readable(text: str) -> str:
+    """`text` as a model is shown it: without the sentences that would talk to it."""
+    return re.sub(f"{BLANK}+", " ", blank_instructions(text))
+
+
 def has_instructions(text: str) -> bool:
     """Whether a sentence of `text` is addressed to a model."""
     pattern = _pattern_for(text)

@@ -99,7 +99,7 @@ class Passages:
         found: list[Sentence] = []
         for part, text in enumerate(self.parts):
             paragraph = part
-            for start, end, breaks in _split(text):
+            for start, end, breaks in sentence_spans(text):
                 if BLANK not in (piece := text[start:end]):
                     found.append(Sentence(Span(part, start, end), piece, paragraph))
                 paragraph += breaks
@@ -141,7 +141,7 @@ class Passages:
         return _mentions("\n".join(self.parts), self.folded, names)
 
 
-def _split(text: str) -> Iterator[tuple[int, int, bool]]:
+def sentence_spans(text: str) -> Iterator[tuple[int, int, bool]]:
     """Spans (start, end) of the sentences of `text`, and whether a paragraph ends there."""
     start = 0
     for m in _END.finditer(text):

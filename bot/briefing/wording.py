@@ -26,8 +26,11 @@ _MIN_OVERLAP = 0.5
 _GENITIVE = re.compile(r"['’]s?$")
 
 
-def problem(sentence: str, at: Passages, known: frozenset[str]) -> str | None:
-    """Why `sentence` may not stand, or None. `known` are folded words of the briefing's grounded parties."""
+def problem(sentence: str, at: Passages, known: frozenset[str], *, translated: bool = False) -> str | None:
+    """Why `sentence` may not stand, or None. `known` are folded words of the briefing's grounded parties.
+
+    `translated`: it may be in another language than the article, so that its common words tell nothing.
+    """
     if fold_words(sentence) in at.folded:
         return None
     for number in find_numbers(sentence, spelled=False):
@@ -43,7 +46,7 @@ def problem(sentence: str, at: Passages, known: frozenset[str]) -> str | None:
         return f"{stranger} is not in the article"
     if cues.has_cue("signed-fact", folded) and not cues.has_cue("signed-fact", at.folded):
         return "the article tells of no signing"
-    if _overlap(folded, at.folded, known) < _MIN_OVERLAP:
+    if not translated and _overlap(folded, at.folded, known) < _MIN_OVERLAP:
         return "hardly a word of it is in the article"
     return None
 

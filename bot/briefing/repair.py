@@ -1,0 +1,107 @@
+"""Get the JSON object out of what a model wrote: around prose, in fences, cut off half way."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from bot.briefing.draft import AgreementDraft, BriefingDraft, FigureDraft, PartyDraft, SectorDraft
+
+MAX_ANSWER = 400_000
+"""Characters of an answer beyond this are not read: a briefing has a few thousand."""
+_LISTS: dict[str, type[BaseModel]] = {
+    "parties": PartyDraft,
+    "agreements": AgreementDraft,
+    "sectors": SectorDraft,
+    "figures": FigureDraft,
+}
+_MAIN = {PartyDraft: "name", AgreementDraft: "title", SectorDraft: "code"}
+_THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[{}\[\],]', re.DOTALL)
+_MAX_STARTS = 20
+
+
+def find_object(answer: str, *, wanted: frozenset[str]) -> dict[str, Any] | None:
+    """Return the first JSON object in `answer` with one of the `wanted` keys, mended where it breaks off, or None."""
+    answer = _THINKING.sub(" ", answer[:MAX_ANSWER])
+    decoder = json.JSONDecoder(strict=False)
+    starts = [m.start() for m in re.finditer(r"\{", answer)][:_MAX_STARTS]
+    for start in starts:
+        try:
+            found, _ = decoder.raw_decode(answer, start)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(found, dict) and (inner := _unwrap(found, wanted)) is not None:
+            return inner
+    for start in starts[:3]:
+        mended = _close(answer[start:])
+        if isinstance(mended, dict) and (inner := _unwrap(mended, wanted)) is not None:
+            return inner
+    return None
+
+
+def read_draft(data: dict[str, Any]) -> BriefingDraft:
+    """Return the draft that `data` holds; a list entry of wrong types is left out, the rest stays."""
+    clean: dict[str, Any] = {}
+    for name, model in _LISTS.items():
+        entries = data.get(name)
+        if isinstance(entries, dict):
+            entries = list(entries.values())
+        clean[name] = (
+            [d for e in entries[:200] if (d := _entry(model, e)) is not None] if isinstance(entries, list) else []
+        )
+    relevant = data.get("relevant")
+    if isinstance(relevant, str):
+        relevant = relevant.strip().casefold() in ("true", "yes", "1")
+    if not isinstance(relevant, bool):
+        relevant = bool(relevant) if isinstance(relevant, int | float) else any(clean.values())
+    texts = {key: data[key] for key in ("headline", "summary") if isinstance(data.get(key), str)}
+    return BriefingDraft.model_validate({"relevant": relevant, **texts, **clean})
+
+
+def _entry(model: type[BaseModel], entry: Any) -> BaseModel | None:
+    if isinstance(entry, str) and model in _MAIN:
+        entry = {_MAIN[model]: entry}
+    if isinstance(entry, dict):
+        # A text where a number or a list belongs, and the other way round, costs the field and not the fact.
+        entry = {k: v for k, v in entry.items() if not isinstance(v, dict)}
+        if isinstance(entry.get("parties"), str):
+            entry["parties"] = [p for p in re.split(r"\s*[,;]\s*", entry["parties"]) if p]
+        if isinstance(entry.get("evidence"), list):
+            entry["evidence"] = next((e for e in entry["evidence"] if isinstance(e, str)), "")
+    try:
+        return model.model_validate(entry)
+    except ValidationError:
+        return None
+
+
+def _unwrap(found: dict[str, Any], wanted: frozenset[str]) -> dict[str, Any] | None:
+    """The object itself, or the one that it wraps: {"briefing": {...}}."""
+    if wanted & found.keys():
+        return found
+    return next((v for v in found.values() if isinstance(v, dict) and wanted & v.keys()), None)
+
+
+def _close(text: str) -> Any:
+    """Parse a JSON text that breaks off: cut back to the last whole value and close what is open."""
+    stack: list[str] = []
+    cuts: list[tuple[int, str]] = []
+    for m in _TOKEN.finditer(text):
+        mark = m[0]
+        if mark in "{[":
+            stack.append("}" if mark == "{" else "]")
+        elif mark in "}]":
+            if not stack or stack.pop() != mark:
+                break
+            cuts.append((m.end(), "".join(reversed(stack))))
+        elif mark == ",":
+            cuts.append((m.start(), "".join(reversed(stack))))
+    for end, closing in reversed(cuts[-12:]):
+        try:
+            return json.loads(text[:end] + closing, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None

@@ -1,0 +1,44 @@
+"""Read HTTP responses up to a size, so that no endpoint can fill the memory."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import httpx2
+
+
+class TooBig(httpx2.TransportError):
+    """The response is larger than what is read of one."""
+
+
+class BoundedTransport(httpx2.AsyncHTTPTransport):
+    """A transport whose responses raise `TooBig` beyond `limit` bytes, as they are sent."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send `request` and return the response, its body still to be read."""
+        response = await super().handle_async_request(request)
+        assert isinstance(response.stream, httpx2.AsyncByteStream)
+        response.stream = _Bounded(response.stream, self._limit)
+        return response
+
+
+class _Bounded(httpx2.AsyncByteStream):
+    def __init__(self, stream: httpx2.AsyncByteStream, limit: int) -> None:
+        self._stream = stream
+        self._limit = limit
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        size = 0
+        async for chunk in self._stream:
+            size += len(chunk)
+            if size > self._limit:
+                raise TooBig(f"more than {self._limit} bytes")
+            yield chunk
+
+    async def aclose(self) -> None:
+        """Close the connection's stream."""
+        await self._stream.aclose()
