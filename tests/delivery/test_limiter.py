@@ -189,6 +189,15 @@ async def test_slow_answers_do_not_lower_the_rate() -> None:
     assert (len(starts) - 1) / (starts[-1] - starts[0]) >= 0.97 * 28
 
 
+async def test_messages_that_bunch_on_the_way_do_not_break_the_limit() -> None:
+    """Messages that started in time and arrive late, together with the next ones, are still at most 30 a second."""
+    world = World()
+    latencies = itertools.chain([1.8] * 28, itertools.repeat(0.01))  # the far end processes half-way, at 0.9 s
+    world.telegram.latency = lambda: next(latencies)
+    await world.time.run(asyncio.gather(*(world.send(chat, priority=Priority.REPLY) for chat in range(1, 85))))
+    assert holds([post.processed for post in world.telegram.posts], 30, 1)
+
+
 async def test_a_late_timer_does_not_lower_the_rate() -> None:
     """A busy event loop that wakes every timer five milliseconds late costs no rate."""
     world = World()
@@ -452,6 +461,23 @@ def test_a_cancelled_message_gives_its_place_back(plan: list[tuple[int, float, f
         assert max(started) - before - 5 < 1.1, "a place was lost"
 
     asyncio.run(run())
+
+
+async def test_a_cancelled_reply_leaves_no_head_start_behind() -> None:
+    """A broadcast behind a reply that was cancelled goes back to its own place in the order."""
+    world = World({"overall": 1})
+
+    async def run() -> None:
+        await world.send(1)
+        broadcasts = [asyncio.ensure_future(world.send(chat)) for chat in (2, 3, 4)]
+        await world.time.sleep(0.1)
+        reply = asyncio.ensure_future(world.send(4, priority=Priority.REPLY))
+        await world.time.sleep(0.1)
+        reply.cancel()
+        await asyncio.gather(*broadcasts)
+
+    await world.time.run(run())
+    assert [post.chat_id for post in world.telegram.posts] == [1, 2, 3, 4]
 
 
 async def test_cancelled_in_the_moment_of_its_turn() -> None:
