@@ -51,14 +51,14 @@ class Questions:
 def _names_topic(turn: Turn, text: str) -> bool:
     """Whether a text that replies to nothing is the name of a topic and no question."""
     short = len(text.split()) <= TOPIC_WORDS and not text.endswith(("?", "？"))
-    return short and turn.message.reply_to_message is None and bool(turn.services.find_sectors(text))
+    return short and turn.replied_to is None and bool(turn.services.find_sectors(text))
 
 
 async def _answer(turn: Turn, question: str) -> None:
     services = turn.services
     candidates = await _candidates(turn, question)
     if not candidates:
-        await turn.say(texts.how_to_ask() if turn.message.reply_to_message is None else texts.not_said(None))
+        await turn.say(texts.how_to_ask() if turn.replied_to is None else texts.not_said(None))
         return
     async with turn.typing():
         for stored in candidates[:AT_MOST_ASKED]:
@@ -75,10 +75,9 @@ async def _answer(turn: Turn, question: str) -> None:
 
 async def _candidates(turn: Turn, question: str) -> Sequence[StoredBriefing]:
     """The briefings that the question may be about, likeliest first."""
-    replied = turn.message.reply_to_message
     async with turn.services.store.read() as tx:
-        if replied is not None:
-            ids = await deliveries.briefing_of_message(tx, turn.chat.id, replied.message_id)
+        if turn.replied_to is not None:
+            ids = await deliveries.briefing_of_message(tx, turn.chat.id, turn.replied_to)
             if ids:
                 return _likeliest(question, await briefings.get_briefings(tx, ids))
         last = await briefings.get_briefings(tx, await last_shown(tx, turn.chat.id))

@@ -13,12 +13,12 @@ from bot.model import Briefing, StoredBriefing
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COMMON_WORDS = """
-about after agreed agreement and any are between briefing can could deal did does for from has have how into is it its
-long many more much next not said sign signed sources tell that the their them then there they this was were what when
+about after agree agreed agreement and any are between briefing can could deal did doe for from has have how into
+long many more much next not said sign signed source tell that the their them then there they thi was were what when
 where which who whom whose why will with would you your
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
-"""Words of questions that say nothing of which briefing is meant."""
+"""Words of questions that say nothing of which briefing is meant, as `features` folds them."""
 
 
 def rank(question: str, briefings: Sequence[StoredBriefing]) -> list[tuple[float, StoredBriefing]]:
@@ -41,9 +41,9 @@ def features(text: str) -> frozenset[str]:
     for word in _WORD.findall(folded):
         if _UNSPACED.search(word):
             found.update(word[at : at + 2] for at in range(len(word) - 1))
-        elif len(word) >= 3 and word not in _COMMON:
+        elif len(word) >= 3:
             found.add(word.removesuffix("s") if len(word) > 3 else word)
-    return frozenset(found)
+    return frozenset(found - _COMMON)
 
 
 def _told(briefing: Briefing) -> str:

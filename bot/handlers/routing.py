@@ -79,7 +79,7 @@ class Router:
         """Answer a pressed button."""
         query = update.callback_query
         assert query is not None
-        if not isinstance(query.message, TelegramMessage):
+        if query.message is None:  # sent through inline mode, which we do not have
             await answer(query, texts.GONE)
             return
         chat = await self._enter(update, query.message.chat)

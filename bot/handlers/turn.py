@@ -34,7 +34,7 @@ class Turn:
     services: HandlerServices
     bot: telegram.Bot
     chat: Chat
-    message: telegram.Message
+    message: telegram.MaybeInaccessibleMessage
     user: telegram.User | None
     """Who wrote or pressed; None in channels and for anonymous administrators."""
     words: str = ""
@@ -84,9 +84,10 @@ class Turn:
         """
         if self.chat.kind == ChatType.PRIVATE:
             return True
-        if not self.pressed and self.message.sender_chat is not None and self.message.sender_chat.id == self.chat.id:
-            return True
-        if self.user is None or (not self.pressed and self.message.sender_chat is not None):
+        sender = self.message.sender_chat if isinstance(self.message, telegram.Message) and not self.pressed else None
+        if sender is not None:
+            return sender.id == self.chat.id
+        if self.user is None:
             return False
         try:
             member = await self.bot.get_chat_member(self.chat.id, self.user.id)
@@ -99,6 +100,12 @@ class Turn:
     def is_bot_admin(self) -> bool:
         """Whether who asks may change the bot's feeds."""
         return self.user is not None and self.user.id in self.services.admin_ids
+
+    @property
+    def replied_to(self) -> int | None:
+        """The id of the message that this one replies to."""
+        replied = self.message.reply_to_message if isinstance(self.message, telegram.Message) else None
+        return replied.message_id if replied is not None else None
 
     async def reload(self) -> Chat:
         """The chat as it is stored now."""
