@@ -6,17 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, exists, func, select, update
+from sqlalchemy import Row, case, exists, func, literal, select, update
 from sqlalchemy import insert as plain_insert
-from sqlalchemy import text as sql
 
 from bot.model import Article, ArticleState, FeedEntry
-from bot.store.columns import Tx, insert, key
+from bot.store.columns import Lock, Tx, UtcTime, insert, key, take_lock
 from bot.store.schema import articles as table
 from bot.store.schema import stories
-
-STORY_LOCK = 0x73746F72
-"""Key of PostgreSQL's advisory lock for deciding on stories."""
 
 
 async def add_entries(
@@ -89,8 +85,7 @@ async def due_articles(tx: Tx, now: datetime, limit: int) -> list[tuple[int, Art
 
 async def lock_stories(tx: Tx) -> None:
     """Let no other transaction decide on stories until this one ends (SQLite's write lock does so already)."""
-    if tx.dialect.name == "postgresql":
-        await tx.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": STORY_LOCK})
+    await take_lock(tx, Lock.STORIES)
 
 
 async def story_candidates(tx: Tx, since: datetime, limit: int) -> list[tuple[int, dict[str, Any]]]:
@@ -141,7 +136,7 @@ async def mark_read(
         "attempts": 0,
         "next_try_at": now,
         "reason": None,
-        "published_at": func.coalesce(table.c.published_at, published_at),
+        "published_at": func.coalesce(table.c.published_at, literal(published_at, UtcTime())),
     }
     values |= {name: value for name, value in (("title", title), ("url", url)) if value}
     await tx.execute(update(table).where(table.c.id == article_id).values(values))

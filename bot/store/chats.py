@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, and_, delete, exists, or_, select, update
 
 from bot.model import Chat, DeliveryState, Follow, FollowKind
-from bot.store.columns import Tx, insert
+from bot.store.columns import Tx, insert, insert_new
 from bot.store.followers import deliver_to_followers, owe_welcome
 from bot.store.schema import chats as table
 from bot.store.schema import deliveries, digests, follows, holds, shown_messages
@@ -77,12 +77,8 @@ async def subscribe(
     The chat gets the digest of `digest_time` unless it has one, or has chosen to have none. Keywords are compared
     as `store.search` folds them.
     """
-    added = await tx.execute(
-        insert(tx, follows)
-        .values(chat_id=chat_id, kind=follow.kind, needle=_needle(follow), value=follow.value)
-        .on_conflict_do_nothing()
-    )
-    if added.rowcount < 1:
+    added = insert(tx, follows).values(chat_id=chat_id, kind=follow.kind, needle=_needle(follow), value=follow.value)
+    if not await insert_new(tx, added.on_conflict_do_nothing()):
         return Subscription(new=False, owed=0)
     if digest_time is not None:
         await tx.execute(

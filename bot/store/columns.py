@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Integer, Table, Text, TypeDecorator
+from sqlalchemy import BigInteger, Dialect, Insert, Integer, Table, Text, TypeDecorator
+from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
@@ -20,6 +22,15 @@ MICROSECOND = timedelta(microseconds=1)
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts ids up only in a column that is called INTEGER."""
+
+
+class Lock(Enum):
+    """What one transaction does at a time: keys of PostgreSQL's advisory locks, any numbers that stay the same."""
+
+    MIGRATION = 0x636F6D01
+    STORIES = 0x636F6D02
+    FOLLOWERS = 0x636F6D03
+    LEASE = 0x636F6D04
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -93,6 +104,22 @@ def key(text: str) -> str:
     if len(raw) <= 1000:
         return text
     return f"{text[:200]}#sha256:{hashlib.sha256(raw).hexdigest()}"
+
+
+async def take_lock(tx: Tx, lock: Lock, *, shared: bool = False) -> None:
+    """Wait until no other transaction holds `lock`, and hold it to the end of this one. `shared` ones share it.
+
+    On SQLite there is nothing to wait for: one transaction writes at a time.
+    """
+    if tx.dialect.name == "postgresql":
+        function = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
+        await tx.execute(sql(f"SELECT {function}(:lock)"), {"lock": lock.value})
+
+
+async def insert_new(tx: Tx, statement: Insert) -> int:
+    """Run an INSERT … ON CONFLICT DO NOTHING, and return how many rows were new."""
+    done = await tx.execute(statement, execution_options={"preserve_rowcount": True})
+    return max(done.rowcount, 0)
 
 
 def insert(tx: Tx, table: Table) -> sqlite.Insert | postgresql.Insert:

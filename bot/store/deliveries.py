@@ -7,17 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, and_, delete, exists, or_, select, update
-from sqlalchemy import text as sql
 
 from bot.model import Delivery, DeliveryState
-from bot.store.columns import Tx, insert
+from bot.store.columns import Lock, Tx, insert, take_lock
 from bot.store.schema import chats, digests, holds, shown_messages
 from bot.store.schema import deliveries as table
 
 EVERY_CHAT = 0
 """In place of a chat's id: a hold on the whole token. Telegram gives no chat this id."""
-LEASE_LOCK = 0x6C656173
-"""Key of PostgreSQL's advisory lock for leasing."""
 
 
 async def add_digest_delivery(tx: Tx, digest_id: int, chat_id: int, now: datetime, part: int = 0) -> None:
@@ -37,9 +34,8 @@ async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, own
     Of each chat only its oldest, and only when none of its others is on its way: a chat's order is kept, also when
     its first message has to wait. Chats that are inactive or held get none. Two senders never get the same.
     """
-    if tx.dialect.name == "postgresql":
-        # One at a time, for a row that another transaction is about to add could be older than what is seen here.
-        await tx.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": LEASE_LOCK})
+    # One at a time, for what another sender is about to take of a chat is not seen here.
+    await take_lock(tx, Lock.LEASE)
     first = (
         select(table.c.id)
         .where(_next_of_chat(), table.c.due_at <= now, ~_held(now))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, exists, o
 
 from bot.model import DeliveryState, Follow, FollowKind
 from bot.store.briefings import matched_by
-from bot.store.columns import Tx, UtcTime, insert
+from bot.store.columns import Lock, Tx, UtcTime, insert, insert_new, take_lock
 from bot.store.schema import briefing_sectors, briefings, chats, deliveries, follows
 from bot.store.search import contains, terms
 
@@ -24,6 +24,8 @@ async def deliver_to_followers(tx: Tx, briefing_id: int, *, now: datetime, push:
     Without `push` (a briefing of a feed's backlog) only to chats that are still owed a welcome. For these it counts
     as one of the latest briefings either way. The rows are written by the database: 200,000 chats cost no memory here.
     """
+    # Either this waits for a chat that is subscribing and finds it, or that one waits and finds this briefing.
+    await take_lock(tx, Lock.FOLLOWERS)
     owed = 0
     for follows_it in await _followers(tx, briefing_id):
         welcomed = await _newcomers(tx, briefing_id, follows_it)
@@ -42,6 +44,7 @@ async def owe_welcome(tx: Tx, chat_id: int, followed: Sequence[Follow], n: int, 
     Where there are fewer than `n` yet, `deliver_to_followers` makes up for the rest as they are written. What was
     given up while the chat could not be reached is owed again.
     """
+    await take_lock(tx, Lock.FOLLOWERS, shared=True)
     latest = select(briefings.c.id).where(matched_by(followed)).order_by(briefings.c.id.desc()).limit(n)
     ids = sorted((await tx.execute(latest)).scalars())
     left = n - len(ids)
@@ -71,8 +74,7 @@ def _owing(now: datetime) -> Select[Any]:
 
 async def _owe(tx: Tx, owing: Select[Any]) -> int:
     columns = ["chat_id", "briefing_id", "state", "due_at", "created_at"]
-    added = await tx.execute(insert(tx, deliveries).from_select(columns, owing).on_conflict_do_nothing())
-    return max(added.rowcount, 0)
+    return await insert_new(tx, insert(tx, deliveries).from_select(columns, owing).on_conflict_do_nothing())
 
 
 async def _followers(tx: Tx, briefing_id: int) -> list[ColumnElement[bool]]:

@@ -10,12 +10,10 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import DatabaseUnavailable
-from bot.store.columns import Tx
+from bot.store.columns import Lock, Tx, take_lock
 
 HEAD = "0001"
 """The newest revision in `versions`."""
-LOCK = 0x636F6D6D
-"""Key of PostgreSQL's advisory lock for migrations; any number, as long as it stays the same."""
 
 
 async def is_current(tx: Tx) -> bool:
@@ -29,8 +27,7 @@ async def upgrade(tx: Tx) -> None:
     A second process that starts meanwhile waits (SQLite's write lock, PostgreSQL's advisory lock) and finds it done.
     Raises DatabaseUnavailable for a database of a newer version of this program.
     """
-    if tx.dialect.name == "postgresql":
-        await tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+    await take_lock(tx, Lock.MIGRATION)
     try:
         await tx.run_sync(_upgrade)
     except CommandError:
