@@ -22,7 +22,7 @@ COMMANDS = (
 
 async def start(turn: Turn) -> None:
     """Greet; what a deep link carries is not needed."""
-    await turn.say(texts.welcome(turn.chat))
+    await turn.say(texts.welcome(turn.chat, turn.services.sectors))
 
 
 async def help_(turn: Turn) -> None:

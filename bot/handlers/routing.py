@@ -99,7 +99,7 @@ class Router:
             return
         chat = await self._enter(update, change.chat)
         if chat is not None and change.old_chat_member.status in _ABSENT and change.chat.type in _GROUPS:
-            await send(context.bot, chat.id, texts.welcome(chat))
+            await send(context.bot, chat.id, texts.welcome(chat, self._services.sectors))
 
     async def _enter(self, update: Update, told: TelegramChat) -> Chat | None:
         """Know the chat and that it can be reached; None for an update that was handled before (webhooks repeat)."""

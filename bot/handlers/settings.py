@@ -89,7 +89,7 @@ async def digest(turn: Turn) -> None:
     if is_off(turn.words):
         async with services.store.begin() as tx:
             await chats.set_digest(tx, chat.id, None, chat.time_zone, None)
-        await turn.say(texts.digest_off())
+        await turn.say(texts.digest_off(chat))
         return
     try:
         setting = parse_digest_args(turn.words)

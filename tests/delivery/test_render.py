@@ -309,8 +309,8 @@ def test_topic_commands_are_read_back() -> None:
 # ------------------------------------------------------------------ notices
 
 NOTICES: dict[str, Callable[[str], Message | Sequence[Message]]] = {
-    "welcome": lambda text: texts.welcome(replace(CHAT, follows=())),
-    "welcome back": lambda text: texts.welcome(CHAT),
+    "welcome": lambda text: texts.welcome(replace(CHAT, follows=()), SECTORS),
+    "welcome back": lambda text: texts.welcome(CHAT, SECTORS),
     "help": lambda text: texts.help_message([("latest", "the newest briefings")]),
     "subscribed": lambda text: texts.subscribed(CHAT, [Follow(FollowKind.KEYWORD, text)], SECTORS, owed=3),
     "following": lambda text: texts.already_following(
@@ -326,7 +326,7 @@ NOTICES: dict[str, Callable[[str], Message | Sequence[Message]]] = {
     "digest is off": lambda text: texts.digest_setting(replace(CHAT, digest_time=None)),
     "digest set": lambda text: texts.digest_set(CHAT),
     "digest of nothing": lambda text: texts.digest_set(replace(CHAT, follows=())),
-    "digest off": lambda text: texts.digest_off(),
+    "digest off": lambda text: texts.digest_off(CHAT),
     "no time": lambda text: texts.digest_refused(DigestArgumentsRefused("time", text)),
     "no zone": lambda text: texts.digest_refused(DigestArgumentsRefused("zone", text)),
     "nothing yet": lambda text: texts.nothing_yet(),
@@ -368,7 +368,15 @@ def test_telegram_takes_every_notice(notice: str, text: str) -> None:
 
 def test_alerts_fit() -> None:
     """Answers to a pressed button have at most 200 characters."""
-    alerts = (texts.ASK_HINT, texts.GONE, texts.BRIEFING_GONE, texts.NO_OLDER, texts.ADMINS_ONLY, texts.UNCHANGED, texts.TOO_MANY)
+    alerts = (
+        texts.ASK_HINT,
+        texts.GONE,
+        texts.BRIEFING_GONE,
+        texts.NO_OLDER,
+        texts.ADMINS_ONLY,
+        texts.UNCHANGED,
+        texts.TOO_MANY,
+    )
     assert all(0 < len(alert) <= 200 for alert in alerts)
 
 

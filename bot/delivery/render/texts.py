@@ -30,14 +30,14 @@ _MAX_WORDS = 80
 _EXAMPLE_TOPICS = ("semiconductors", "renewables", "critical-minerals", "defence")
 
 
-def welcome(chat: Chat) -> Message:
+def welcome(chat: Chat, sectors: Mapping[str, str]) -> Message:
     """Greet: what the bot does, and the two things to do first."""
     here = "here" if chat.kind == "private" else "to this chat"
     text = _paragraphs(
         bold("Communiqué"),
         "Short briefings on agreements between countries, companies and institutions: who takes part, what was "
         "agreed, how far it is. Every fact comes with the sentence that proves it.",
-        _follows_line(chat) if chat.follows else f"Subscribe, and new briefings come {here} as they break.",
+        _follows_line(chat, sectors) if chat.follows else f"Subscribe, and new briefings come {here} as they break.",
         rich("All commands: ") + command("/help"),
     )
     subscribe = () if chat.follows else (Button("🔔 Subscribe", data=Subscribe().pack()),)
@@ -48,12 +48,13 @@ def help_message(commands: Sequence[tuple[str, str]]) -> Message:
     """List the commands (name, description) and say how to ask."""
     listed = join([command(f"/{name}") + f" — {description}" for name, description in commands])
     asking = "To ask about a briefing, reply to it in your own words: I answer from its article, with quotes."
-    return message(bold("What I can do"), listed, asking, *_examples())
+    groups = "In groups write my name or reply to me; administrators set what comes there."
+    return message(bold("What I can do"), listed, asking, _examples(), groups)
 
 
-def _examples() -> tuple[Rich, ...]:
+def _examples() -> Rich:
     examples = ("/subscribe semiconductors", "/subscribe Hyundai", "/topic trade with Japan", "/digest 07:30 Berlin")
-    return (bold("For example"), join([code(example) for example in examples]))
+    return join([bold("For example"), *(code(example) for example in examples)])
 
 
 # ------------------------------------------------------------------ following
@@ -113,8 +114,8 @@ def keyword_refused() -> Message:
     )
 
 
-def _follows_line(chat: Chat, sectors: Mapping[str, str] | None = None) -> Rich:
-    names = [follow_label(follow, sectors or {}) for follow in chat.follows]
+def _follows_line(chat: Chat, sectors: Mapping[str, str]) -> Rich:
+    names = [follow_label(follow, sectors) for follow in chat.follows]
     return rich("You follow ") + bold(line(", ".join(names), 800)) + "."
 
 
@@ -155,10 +156,10 @@ def digest_set(chat: Chat) -> Message:
     return message(done, rich("It tells what you follow, which is nothing so far: ") + command("/subscribe"))
 
 
-def digest_off() -> Message:
+def digest_off(chat: Chat) -> Message:
     """Confirm."""
     return message(
-        bold("Done.") + " No more daily digest. New briefings still come as they break.",
+        bold("Done.") + " No more daily digest." + (" New briefings still come as they break." if chat.follows else ""),
         rich("To turn it on again: ") + code("/digest 08:00"),
     )
 
@@ -175,7 +176,7 @@ def digest_refused(error: DigestArgumentsRefused) -> Message:
 
 
 def _next(chat: Chat) -> str:
-    if chat.next_digest_at is None or not chat.follows:
+    if chat.digest_time is None or chat.next_digest_at is None or not chat.follows:
         return ""
     local = chat.next_digest_at.astimezone(ZoneInfo(chat.time_zone))
     return f" The next: {format_datetime(local, 'EEEE, d MMMM, HH:mm', locale='en')}."
