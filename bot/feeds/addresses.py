@@ -18,6 +18,14 @@ _OTHER_SERVICES = frozenset(
 )
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+# What `is_global` of the oldest Python we run on takes for public, though IANA's registry does not: IETF protocol
+# assignments, the old 6to4 relay, benchmarking, ORCHIDs, documentation.
+_ALSO_SPECIAL = tuple(
+    map(
+        ipaddress.ip_network,
+        ("192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "2001::/23", "2001:db8::/32", "3fff::/20"),
+    )
+)
 # Azure answers for its own machines at a public address.
 _METADATA = frozenset({ipaddress.ip_address("168.63.129.16")})
 
@@ -67,7 +75,8 @@ def refusal(address: str) -> str | None:
             return refusal(str(inner))
         if ip not in _GLOBAL_UNICAST:
             return _kind(ip)
-    return None if ip.is_global and not ip.is_multicast and not ip.is_reserved else _kind(ip)
+    public = ip.is_global and not ip.is_multicast and not ip.is_reserved
+    return None if public and not any(ip in network for network in _ALSO_SPECIAL) else _kind(ip)
 
 
 def parse_address(text: str) -> Address | None:

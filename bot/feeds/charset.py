@@ -33,9 +33,9 @@ def to_text(body: bytes, content_type: str = "") -> str:
     """
     for bom, encoding in _BOMS:
         if body.startswith(bom):
-            return _clean(body[len(bom) :].decode(encoding, "replace"))
+            return clean(body[len(bom) :].decode(encoding, "replace"))
     if wide := _wide(body[:4]):
-        return _clean(body.decode(wide, "replace"))
+        return clean(body.decode(wide, "replace"))
     head = body[:2048]
     declared = [found.group(1).decode("ascii") for found in [_DECLARED.search(head)] if found]
     declared += [found.group(1) for found in [_IN_HEADER.search(content_type)] if found]
@@ -43,12 +43,12 @@ def to_text(body: bytes, content_type: str = "") -> str:
     for name in [*shifting, "utf-8", *declared]:
         text = _decode(body, name)
         if text is not None:
-            return _clean(text)
+            return clean(text)
     # Valid but for a few bytes (cut off in the middle of a character, say): still UTF-8.
     text = body.decode("utf-8", "replace")
     if text.count("\ufffd") * 50 < sum(byte >= 0x80 for byte in body):
-        return _clean(text)
-    return _clean(body.decode("cp1252", "replace"))
+        return clean(text)
+    return clean(body.decode("cp1252", "replace"))
 
 
 def _decode(body: bytes, name: str) -> str | None:
@@ -66,5 +66,6 @@ def _wide(head: bytes) -> str | None:
     return {"0x0x": "utf-16-be", "x0x0": "utf-16-le", "000x": "utf-32-be", "x000": "utf-32-le"}.get(zeros)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Leave out what neither XML nor a database can hold: control characters, lone surrogates."""
     return _ILLEGAL.sub("", text)

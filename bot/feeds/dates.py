@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from time import struct_time
 
 _NUMERIC = re.compile(
-    r"(?P<year>\d{4})\s*[-./年년]\s*(?P<month>\d{1,2})\s*[-./月월]\s*(?P<day>\d{1,2})\s*[日일.]?"
+    r"(?P<year>\d{4})\s*[-./年년]\s*(?P<month>\d{1,2})\s*[-./月월]\s*(?P<day>\d{1,2})(?:\s*[日일.])?"
     r"(?:[T\s,(]+(?:\D{1,4}\)\s*)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d+)?)?"
     r"\s*(?P<zone>Z|UTC|GMT|KST|JST|[+-]\d{2}:?\d{2})?"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
+from bot.feeds.charset import clean
 from bot.feeds.text import html_to_text
 from bot.model import FeedEntry
 
@@ -66,7 +67,7 @@ def clean_entry(raw: RawEntry, base: str, language: str | None) -> FeedEntry:
     if not title:
         raise BrokenEntry
     return FeedEntry(
-        guid=((raw.guid or "").strip() or link)[:MAX_GUID],
+        guid=(clean(raw.guid or "").strip() or link)[:MAX_GUID],
         url=link,
         title=title[:MAX_TITLE],
         content=text[:MAX_CONTENT],
@@ -90,13 +91,9 @@ def _is_full(content: str, summary: str) -> bool:
 
 
 def _plain(text: str | None, *, is_html: bool) -> str:
-    if not text:
-        return ""
-    return html_to_text(text) if is_html else html_to_text_of_plain(text)
-
-
-def html_to_text_of_plain(text: str) -> str:
-    """Return plain `text` with its paragraphs, and nothing in it taken for markup."""
+    text = clean(text or "")
+    if is_html:
+        return html_to_text(text)
     blocks = re.split(r"\n\s*\n", text[: MAX_CONTENT * 2])
     return "\n\n".join(block for block in (" ".join(each.split()) for each in blocks) if block)
 
@@ -110,7 +107,7 @@ def _first_words(text: str) -> str:
 
 
 def _web_link(link: str | None, base: str | None) -> str | None:
-    text = re.sub(r"[\t\r\n]", "", (link or "").strip())
+    text = re.sub(r"[\t\r\n]", "", clean(link or "").strip())
     if not text or len(text) > MAX_LINK:
         return None
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.errors import NotAFeed
 from bot.feeds.addresses import shown
-from bot.feeds.charset import to_text
+from bot.feeds.charset import clean, to_text
 from bot.feeds.discover import feed_links
 from bot.feeds.entries import BrokenEntry, RawEntry, clean_entry, language_code
 from bot.feeds.jsonfeed import read_json_feed
@@ -91,4 +91,4 @@ def _clean(raw: Iterable[RawEntry], url: str, language: str | None) -> tuple[tup
 
 
 def _title(title: str | None) -> str | None:
-    return " ".join(html_to_text((title or "")[:2000]).split())[:500] or None
+    return " ".join(html_to_text(clean(title or "")[:2000]).split())[:500] or None

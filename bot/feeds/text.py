@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
 )
 _HIDDEN_STYLE = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
 _SPACE = re.compile(r"[^\S\n]+")
-_MARKUP = re.compile(r"<[a-zA-Z!/]|&[#\w]+;")
+_MARKUP = re.compile(r"<[a-zA-Z!?/]|&[#\w]+;")
 MAX_HTML = 1_000_000
 
 
@@ -29,7 +29,9 @@ def html_to_text(markup: str) -> str:
     if not _MARKUP.search(markup):
         return _paragraphs(markup.replace("\n", " "))
     try:
-        root = html.document_fromstring(f"<div>{markup}</div>", parser=html.HTMLParser(remove_comments=True))
+        root = html.document_fromstring(
+            f"<div>{markup}</div>", parser=html.HTMLParser(remove_comments=True, remove_pis=True)
+        )
     except (etree.LxmlError, ValueError, AssertionError):
         return _paragraphs(re.sub(r"<[^<>]*>", " ", markup))
     return _paragraphs("".join(_pieces(root)))

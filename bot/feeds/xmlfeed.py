@@ -10,11 +10,25 @@ from html.entities import html5
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]
 
 from bot.feeds.dates import from_struct, parse_date
 from bot.feeds.entries import RawEntry, RawFeed
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+MAX_READ = 1000
+MAX_ELEMENTS = 100_000
+_PREFIXES = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "atom": "http://www.w3.org/2005/Atom",
+    "media": "http://search.yahoo.com/mrss/",
+    "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
+}
+_ROOT = re.compile(r"<[\w.:-]+")
+_STRAY = re.compile(r"<(?![A-Za-z_/!?])")
 _REFERENCE = re.compile(r"&(?:(#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});)|([A-Za-z][A-Za-z0-9]{0,31});)?")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _PLAIN_TYPES = frozenset({"text/plain", "text"})
@@ -22,9 +36,12 @@ _PLAIN_TYPES = frozenset({"text/plain", "text"})
 
 def read_xml_feed(text: str, url: str) -> RawFeed | None:
     """Return the feed whose root element begins `text`, or None when it is neither RSS nor Atom."""
+    body = well_formed(without_entities(text))
+    if body is None:
+        return None
     try:
         parsed = feedparser.parse(
-            io.BytesIO((_DECLARATION + without_entities(text)).encode()),
+            io.BytesIO(body),
             response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
             resolve_relative_uris=False,  # texts become plain, links are resolved all the same
             sanitize_html=False,
@@ -34,9 +51,50 @@ def read_xml_feed(text: str, url: str) -> RawFeed | None:
     if not parsed.get("version") and not parsed.entries:
         return None
     feed = parsed.feed
-    return RawFeed(
-        _string(feed, "title"), _string(feed, "language"), tuple(_entry(entry) for entry in parsed.entries[:1000])
+    return RawFeed(_string(feed, "title"), _string(feed, "language"), tuple(_entry(entry) for entry in parsed.entries))
+
+
+def well_formed(text: str) -> bytes | None:
+    """Return XML `text` mended and with a bounded tree, None where nothing can be made of it.
+
+    libxml2 mends faster than feedparser's own loose parser, whose time grows with the square of the nesting, and stops
+    at a depth of 256. Entries beyond the thousandth are left out.
+    """
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
+    try:
+        root = etree.fromstring((_DECLARATION + _declare_prefixes(text)).encode(), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    if root is None:
+        return None
+    entries = [each for each in root.iter(etree.Element) if _local(each.tag) in ("item", "entry")]
+    for entry in entries[MAX_READ:]:
+        entry.getparent().remove(entry)
+    for count, element in enumerate(root.iter(etree.Element)):
+        if count >= MAX_ELEMENTS:
+            return None
+        if "}" not in element.tag and ":" in element.tag:
+            element.tag = element.tag.replace(":", "_")  # a prefix that nothing declares
+    written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _declare_prefixes(text: str) -> str:
+    """Declare on the root the prefixes that feeds use without declaring them."""
+    root = _ROOT.match(text)
+    if root is None:
+        return text
+    head = text[: text.find(">") + 1]
+    missing = "".join(
+        f' xmlns:{prefix}="{address}"' for prefix, address in _PREFIXES.items() if f"xmlns:{prefix}" not in head
+    )
+    return root.group() + missing + text[root.end() :]
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def without_entities(text: str) -> str:
@@ -46,7 +104,7 @@ def without_entities(text: str) -> str:
     their characters, other names and stray ampersands become literal text. CDATA stays as it is.
     """
     return "".join(
-        part if is_cdata else _REFERENCE.sub(_replaced, part.replace("<!DOCTYPE", "&lt;!DOCTYPE"))
+        part if is_cdata else _STRAY.sub("&lt;", _REFERENCE.sub(_replaced, part)).replace("<!DOCTYPE", "&lt;!DOCTYPE")
         for is_cdata, part in _split_cdata(text)
     )
 
@@ -98,7 +156,7 @@ def _entry(entry: Any) -> RawEntry:
 def _published(entry: Any) -> Any:
     for name in ("published", "created", "updated"):
         # feedparser answers `updated` from `published` where it is missing, with a warning; `dict.get` does not.
-        moment = from_struct(dict.get(entry, f"{name}_parsed")) or parse_date(dict.get(entry, name))
+        moment = parse_date(dict.get(entry, name)) or from_struct(dict.get(entry, f"{name}_parsed"))
         if moment is not None:
             return moment
     return None

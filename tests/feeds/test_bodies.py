@@ -1,0 +1,77 @@
+"""Undoing compression within a limit."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.feeds.bodies import BodyDamaged, BodyReader, BodyTooBig
+
+
+def bare(data: bytes) -> bytes:
+    """Deflate without the zlib header, as some servers send it."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def read(packed: bytes, encoding: str, *, limit: int = 10_000, step: int = 7) -> bytes:
+    """Feed `packed` in small chunks."""
+    reader = BodyReader(encoding, limit)
+    for at in range(0, len(packed), step):
+        reader.feed(packed[at : at + step])
+    return reader.finish()
+
+
+@settings(max_examples=30)
+@given(st.binary(max_size=500), st.integers(1, 40))
+def test_every_packing_comes_back_whole(data: bytes, step: int) -> None:
+    """Plain, gzip in one or two members, and both kinds of deflate, cut anywhere."""
+    assert read(data, "", step=step) == data
+    assert read(gzip.compress(data), "gzip", step=step) == data
+    assert read(gzip.compress(data) + gzip.compress(b"more"), "X-GZIP", step=step) == data + b"more"
+    assert read(zlib.compress(data), "deflate", step=step) == data
+    assert read(bare(data), "deflate", step=step) == data
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_a_bomb_is_stopped_while_unpacking(encoding: str) -> None:
+    """A hundred megabytes of zeros in a few kilobytes are never unpacked beyond the limit."""
+    zeros = bytes(100_000_000)
+    packed = gzip.compress(zeros, 1) if encoding == "gzip" else zlib.compress(zeros, 1)
+    with pytest.raises(BodyTooBig):
+        read(packed, encoding, limit=1_000_000, step=len(packed))
+
+
+def test_endless_members_are_stopped() -> None:
+    """Empty gzip members after one another cost time without giving anything."""
+    with pytest.raises(BodyDamaged):
+        read(gzip.compress(b"") * 1500, "gzip", step=5000)
+
+
+def test_a_plain_body_that_is_called_gzip_is_taken_as_it_is() -> None:
+    """Servers that announce gzip and send text are understood."""
+    assert read(b"<rss/>", "gzip") == b"<rss/>"
+
+
+def test_padding_after_the_end_is_ignored() -> None:
+    """Zeros after a gzip body belong to nothing."""
+    assert read(gzip.compress(b"text") + bytes(20), "gzip") == b"text"
+
+
+@pytest.mark.parametrize(
+    "packed", [gzip.compress(b"text" * 100)[:-20], gzip.compress(b"text" * 100)[:12] + b"\xff" * 30]
+)
+def test_damaged_bodies_are_told(packed: bytes) -> None:
+    """A body that is cut off or damaged is no body."""
+    with pytest.raises(BodyDamaged):
+        read(packed, "gzip")
+
+
+def test_unasked_encodings_are_told() -> None:
+    """What was not advertised is not guessed at."""
+    with pytest.raises(BodyDamaged, match="br"):
+        BodyReader("br", 100)

@@ -1,0 +1,39 @@
+"""Which feeds a page names."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.feeds.discover import feed_links
+
+PAGE = """<!doctype html><html><head><base href="/news/">
+<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
+<link rel="alternate" type="application/rss+xml; charset=utf-8" href="trade.xml">
+<link rel="ALTERNATE home" type="application/atom+xml" href="https://other.example/atom">
+<link rel="alternate" type="application/json+oembed" href="/oembed.json">
+<link rel="alternate" hreflang="de" href="/de"><link rel="stylesheet" type="text/css" href="/style.css">
+</head><body><a href="/rss">RSS</a><a href="mailto:feed@example.org">mail</a><a href="story.html">story</a>
+<a href="http://[broken/feed">x</a><a href="trade.xml">again</a></body></html>"""
+
+
+def test_link_elements_come_first_and_comments_last() -> None:
+    """Declared feeds, those of comments after them, then links that look like feeds; absolute, each once."""
+    assert feed_links(PAGE.encode(), "https://example.org/") == (
+        "https://example.org/news/trade.xml",
+        "https://other.example/atom",
+        "https://example.org/comments/feed",
+        "https://example.org/rss",
+    )
+
+
+def test_a_page_without_feeds_names_none() -> None:
+    """No feed is guessed."""
+    assert feed_links(b"<html><body><a href='/about'>About</a></body></html>", "https://example.org/") == ()
+
+
+@settings(max_examples=50)
+@given(st.binary(max_size=300) | st.text(max_size=100).map(lambda text: f"<a href='{text}/rss'>".encode()))
+def test_any_bytes_give_links_or_none(body: bytes) -> None:
+    """Nothing raises, and every link is one of the web."""
+    assert all(link.startswith(("http://", "https://")) for link in feed_links(body, "https://example.org/"))

@@ -1,0 +1,115 @@
+"""Charsets, dates and the HTML inside feeds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.feeds.charset import to_text
+from bot.feeds.dates import parse_date
+from bot.feeds.text import html_to_text
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "text"),
+    [
+        ("é한".encode(), "text/xml; charset=iso-8859-1", "é한"),
+        (b'<?xml encoding="utf-8"?>' + "é".encode("latin-1"), "", '<?xml encoding="utf-8"?>é'),
+        (b'<?xml encoding="euc-kr"?>' + "한국".encode("euc-kr"), "text/xml", '<?xml encoding="euc-kr"?>한국'),
+        ("日本".encode("shift_jis"), "text/html; charset=Shift_JIS", "日本"),
+        ("中国".encode("gbk"), 'text/xml; charset="gb2312"', "中国"),
+        ("한국".encode("utf-16"), "", "한국"),
+        ("<a>é".encode("utf-16-be"), "", "<a>é"),
+        ("<a>é".encode("utf-16-le"), "", "<a>é"),
+        ("<a>é".encode("utf-32"), "", "<a>é"),
+        (b"\xef\xbb\xbf<a>", "", "<a>"),
+        ("“smart”".encode("cp1252"), "text/html; charset=iso-8859-1", "“smart”"),
+        ("“smart”".encode("cp1252"), "text/html; charset=punycode", "“smart”"),
+        ("日本".encode("iso-2022-jp"), "text/html; charset=iso-2022-jp", "日本"),
+        (b"a\x00b\x0bc", "", "abc"),
+        ("가나다라마바사아자차카타파하".encode() * 5 + b"\xea", "", "가나다라마바사아자차카타파하" * 5 + "\ufffd"),
+    ],
+)  # fmt: skip
+def test_bytes_become_the_text_that_was_meant(body: bytes, content_type: str, text: str) -> None:
+    """Byte order marks, wide encodings without them, wrong and missing declarations."""
+    assert to_text(body, content_type) == text
+
+
+@given(st.binary(max_size=100), st.text(max_size=20))
+def test_any_bytes_become_text(body: bytes, charset: str) -> None:
+    """Decoding never fails, and what comes out is legal in XML."""
+    text = to_text(body, f"text/xml; charset={charset}")
+    text.encode()
+    assert "\x00" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Wed, 28 May 2025 19:27:00 +0900", datetime(2025, 5, 28, 10, 27, tzinfo=UTC)),
+        ("Wed, 28 May 2025 19:27 GMT", datetime(2025, 5, 28, 19, 27, tzinfo=UTC)),
+        ("28 May 2025 19:27:00 EST", datetime(2025, 5, 29, 0, 27, tzinfo=UTC)),
+        ("2025-05-28T19:27:00Z", datetime(2025, 5, 28, 19, 27, tzinfo=UTC)),
+        ("2025-05-28T19:27:00.123+09:00", datetime(2025, 5, 28, 10, 27, 0, 123000, tzinfo=UTC)),
+        ("2025-05-28", datetime(2025, 5, 28, tzinfo=UTC)),
+        ("2025-05-28 19:27:00", datetime(2025, 5, 28, 19, 27, tzinfo=UTC)),
+        ("2025.05.28 19:27 KST", datetime(2025, 5, 28, 10, 27, tzinfo=UTC)),
+        ("2025年5月28日 19:27", datetime(2025, 5, 28, 19, 27, tzinfo=UTC)),
+        ("2025년 5월 28일", datetime(2025, 5, 28, tzinfo=UTC)),
+        ("2025/5/28 19:27 -0330", datetime(2025, 5, 28, 22, 57, tzinfo=UTC)),
+        ("yesterday", None),
+        ("2025-13-45", None),
+        ("0001-01-01T00:00:00Z", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_dates_in_many_forms(text: str | None, moment: datetime | None) -> None:
+    """What feeds write as a date becomes an aware moment in UTC, or nothing."""
+    assert parse_date(text) == moment
+
+
+@given(
+    st.text(max_size=40) | st.from_regex(r"\d{1,5}[-./]\d{1,3}[-./]\d{1,3} \d\d:\d\d [+-]\d\d:?\d\d", fullmatch=True)
+)
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    """Nothing raises, and what is found is aware."""
+    moment = parse_date(text)
+    assert moment is None or moment.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("plain  text\nand on", "plain text and on"),
+        ("<p>One</p><p>Two<br>Three</p>", "One\n\nTwo\nThree"),
+        ("a<script>bad()</script>b<style>p{}</style>", "ab"),
+        ("AT&amp;T &lt;b&gt; &nbsp;x", "AT&T <b> x"),
+        ("<ul><li>one<li>two</ul>", "one\n\ntwo"),
+        ("<p>seen<span style='display : none'>hidden</span> on</p>", "seen on"),
+        ("<div aria-hidden=true>no</div><div hidden>no</div><p style='font-size:0px'>no</p>yes", "yes"),
+        ("<p style='font-size:0.9em'>yes</p>", "yes"),
+        ("5 < 6", "5 < 6"),
+        ("<!-- a --><b>x</b>", "x"),
+        ("<?php echo 1 ?>x", "x"),
+        ("", ""),
+    ],
+)
+def test_html_becomes_what_a_reader_sees(markup: str, text: str) -> None:
+    """Blocks become paragraphs; scripts, styles and what is hidden leave nothing."""
+    assert html_to_text(markup) == text
+
+
+def test_deep_nesting_is_read() -> None:
+    """Ten thousand elements inside each other are no error."""
+    assert isinstance(html_to_text("<div>" * 10_000 + "x"), str)
+
+
+@settings(max_examples=100)
+@given(st.text(alphabet=st.sampled_from("<>/!-=\"' abp&;#x0[]?\n"), max_size=80) | st.text(max_size=60))
+def test_any_markup_becomes_text(markup: str) -> None:
+    """Nothing raises."""
+    assert isinstance(html_to_text(markup), str)
