@@ -21,6 +21,7 @@ from bot.delivery.windows import FREE_LIMIT, PAID_LIMIT, OverallWindow
 
 _UNLIMITED = frozenset({"sendChatAction", "sendMessageDraft", "sendRichMessageDraft"})
 _LIMITED = ("send", "editMessage", "copyMessage", "forwardMessage")
+_PAYABLE = ("send", "copyMessage")
 _ATTEMPTS = 3
 """How often one message is tried when Telegram answers 429 with a short hold."""
 REPEAT_SECONDS = 10.0
@@ -45,8 +46,9 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
 
     Limited is what makes or changes a message in a chat: send*, editMessage*, copyMessage*, forwardMessage*. Telegram
     counts edits in a group like messages, so they count here everywhere. An album counts as one. Everything else
-    (getMe, answerCallbackQuery, sendChatAction, ...) passes at once. Messages with `allow_paid_broadcast` have an
-    overall window of their own, `paid` a second.
+    (getMe, answerCallbackQuery, sendChatAction, ...) passes at once. With `paid_broadcast`, broadcasts are marked
+    `allow_paid_broadcast` (for a fee of 0.1 Telegram Stars each); what is so marked has an overall window of its
+    own, `paid` a second.
 
     Within a chat one message is in flight at a time, and those of one priority go in the order they came. A reply
     goes before every broadcast that has not started, also of its own chat.
@@ -68,6 +70,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         "_max_wait",
         "_open",
         "_paid",
+        "_paid_broadcast",
         "_sleep",
         "_tickets",
         "_timed",
@@ -81,6 +84,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         overall: float = 28,
         chat: float = 1,
         group: int = 19,
+        paid_broadcast: bool = False,
         paid: float = PAID_LIMIT - 28,
         max_wait: float = 10,
         clock: Callable[[], float] = time.monotonic,
@@ -89,6 +93,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         free = OverallWindow(overall, ceiling=min(FREE_LIMIT, int(overall) + int(overall) // 14))
         self._free = Lane(free)
         self._paid = Lane(OverallWindow(paid, ceiling=PAID_LIMIT - free.limit, share=1))
+        self._paid_broadcast = paid_broadcast
         self._chats = Chats(1 / chat, group)
         self._max_wait = max_wait
         self._clock = clock
@@ -127,6 +132,8 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         if not endpoint.startswith(_LIMITED) or endpoint in _UNLIMITED:
             return await callback(*args, **kwargs)
         broadcast = (rate_limit_args or {}).get("priority") == Priority.BROADCAST
+        if broadcast and self._paid_broadcast and endpoint.startswith(_PAYABLE):
+            data["allow_paid_broadcast"] = True
         lane = self._paid if data.get("allow_paid_broadcast") else self._free
         waiter = Waiter(lane, broadcast=broadcast, number=next(self._tickets))
         chat_id = _chat_id(data)

@@ -97,7 +97,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(
         self,
         *,
-        connections: int = 64,
+        connections: int = 128,
         read_timeout: float | None = 10.0,
         write_timeout: float | None = 5.0,
         connect_timeout: float | None = 5.0,

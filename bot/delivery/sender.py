@@ -49,7 +49,7 @@ class Retry:
     """Telegram does not have it: send it again, `after` seconds if Telegram named them, else after a backoff."""
 
     after: float | None
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +141,11 @@ async def send(
     plain: bool = False,
     reply_to: int | None = None,
     priority: Priority = Priority.REPLY,
-    paid: bool = False,
 ) -> Outcome:
     """Send a message, as plain text if told to; answer `reply_to` if that message still exists.
 
-    `paid` asks for Telegram's paid broadcast. Never raises for what Telegram or the network does; a cancelled send may
-    have gone out. The rate limiter of the bot, if it has one, is told the priority.
+    Never raises for what Telegram or the network does; a cancelled send may have gone out. The rate limiter of the
+    bot, if it has one, is told the priority: what is pushed and can come again later is a broadcast.
     """
     try:
         posted = await bot.send_message(
@@ -156,7 +155,6 @@ async def send(
             reply_markup=_keyboard(message.buttons),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             reply_parameters=None if reply_to is None else ReplyParameters(reply_to, allow_sending_without_reply=True),
-            allow_paid_broadcast=paid or None,
             read_timeout=READ_SECONDS,
             write_timeout=WRITE_SECONDS,
             connect_timeout=CONNECT_SECONDS,

@@ -245,16 +245,15 @@ async def test_a_message_as_telegram_gets_it() -> None:
 
 
 async def test_plain_text_has_no_parse_mode() -> None:
-    """As plain text the message goes out without its HTML, with the same buttons; paid only when told to."""
+    """As plain text the message goes out without its HTML, with the same buttons."""
     async with serving() as (server, bot):
-        await send(bot, 7, Message("<b>x</b>", "x"), plain=True, paid=True)
+        await send(bot, 7, Message("<b>x</b>", "x"), plain=True)
         await edit(bot, 7, 77, Message("<b>x</b>", "x"), plain=True)
     posted, edited = server.asked[0][1], server.asked[1][1]
     assert posted == {
         "chat_id": 7,
         "text": "x",
         "link_preview_options": {"is_disabled": True},
-        "allow_paid_broadcast": True,
     }
     assert edited == {"chat_id": 7, "message_id": 77, "text": "x", "link_preview_options": {"is_disabled": True}}
 
@@ -279,6 +278,15 @@ async def test_the_limiter_is_told_the_priority() -> None:
         await limiter.shutdown()
         assert await send(bot, 7, MESSAGE) == Retry(None, "the bot is stopping")
     assert len(server.asked) == 1
+
+
+async def test_only_broadcasts_are_paid_for() -> None:
+    """With paid broadcast switched on, a broadcast is marked for it on the wire; a reply and an edit never are."""
+    async with serving(SlidingWindowLimiter(paid_broadcast=True)) as (server, bot):
+        assert await send(bot, 7, MESSAGE, priority=Priority.BROADCAST) == Sent(77)
+        assert await send(bot, 8, MESSAGE) == Sent(77)
+        assert await edit(bot, 9, 77, MESSAGE, priority=Priority.BROADCAST) == Sent(77)
+    assert [asked.get("allow_paid_broadcast") for _, asked in server.asked] == [True, None, None]
 
 
 async def test_refused_html_is_logged_without_the_text() -> None:
