@@ -9,6 +9,7 @@ from bot.delivery.buttons import Page, PageKind
 from bot.delivery.message import Message
 from bot.delivery.render import briefing_list
 from bot.handlers.services import HandlerServices
+from bot.handlers.words import meant_sectors, search_words
 from bot.store import briefings
 
 PAGE_SIZE = 5
@@ -32,9 +33,9 @@ async def list_page(services: HandlerServices, page: Page, *, time_zone: str) ->
             found = await briefings.latest_briefings(tx, limit, before)
         else:
             by_words = page.kind is PageKind.WORDS
-            sectors = services.find_sectors(page.value) if by_words else (page.value,)
+            sectors = meant_sectors(page.value, services.find_sectors) if by_words else (page.value,)
             title = _title(services, page.value if by_words else "", sectors)
-            words = [page.value] if by_words else []
+            words = search_words(page.value) if by_words else []
             found = await briefings.find_briefings(tx, sectors=sectors, words=words, limit=limit, before_id=before)
     if not found:
         return None

@@ -54,7 +54,7 @@ async def follow(turn: Turn, wanted: Sequence[Follow]) -> None:
     if not new:
         await turn.say(texts.already_following(chat, services.sectors))
         return
-    await turn.say(texts.subscribed(chat, new, services.sectors, owed=owed))
+    await turn.say(texts.subscribed(chat, new, services.sectors, words=turn.words, owed=owed))
     await services.wake()
 
 

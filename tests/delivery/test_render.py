@@ -312,7 +312,9 @@ NOTICES: dict[str, Callable[[str], Message | Sequence[Message]]] = {
     "welcome": lambda text: texts.welcome(replace(CHAT, follows=()), SECTORS),
     "welcome back": lambda text: texts.welcome(CHAT, SECTORS),
     "help": lambda text: texts.help_message([("latest", "the newest briefings")]),
-    "subscribed": lambda text: texts.subscribed(CHAT, [Follow(FollowKind.KEYWORD, text)], SECTORS, owed=3),
+    "subscribed": lambda text: texts.subscribed(
+        CHAT, [Follow(FollowKind.SECTOR, "ai")], SECTORS, words=f"a {text}", owed=3
+    ),
     "following": lambda text: texts.already_following(
         replace(CHAT, follows=(Follow(FollowKind.KEYWORD, text),) * 60), SECTORS
     ),

@@ -63,6 +63,17 @@ async def test_what_cannot_be_followed(talk: Talk, words: str) -> None:
     assert (await talk.chat()).follows == ()
 
 
+async def test_a_name_is_not_taken_for_a_sector(talk: Talk) -> None:
+    """A company's name with a sector's word in it is followed by its words; a plain phrase says how to do that."""
+    (said,) = await talk.say("/subscribe Samsung chips")
+    assert said.text.startswith("Subscribed to “Samsung chips”.")
+    (said,) = await talk.say("/subscribe memory chips")
+    assert said.text.startswith("Subscribed to Semiconductors.")
+    assert "/subscribe “memory chips”" in said.text
+    (said,) = await talk.say("/subscribe “memory chips”")
+    assert said.text.startswith("Subscribed to “memory chips”.")
+
+
 async def test_following_twice_changes_nothing(talk: Talk) -> None:
     """The second time the bot says so, whatever the letters' case."""
     await talk.say("/subscribe Hyundai")

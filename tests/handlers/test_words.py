@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.handlers.relevance import features, rank
-from bot.handlers.words import Command, closest_command, parse_command, read_follows, without_mention
+from bot.handlers.words import (
+    Command,
+    closest_command,
+    meant_sectors,
+    parse_command,
+    read_follows,
+    search_words,
+    without_mention,
+)
 from tests.factories import briefing, party, stored_briefing
 
 
@@ -38,6 +46,38 @@ def test_any_text_can_be_read(text: str) -> None:
     parse_command(text)
     without_mention(text, "communique_bot")
     assert all(len(follow.value) <= 100 for follow in read_follows(text, lambda words: ()))
+
+
+SECTORS = {"chips": "semiconductors", "bank": "finance", "power": "power", "artificial intelligence": "ai"}
+
+
+def known(words: str) -> tuple[str, ...]:
+    """Sectors of a small world: each whose word occurs."""
+    return tuple(code for word, code in SECTORS.items() if word in words.casefold())
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("chips", ("semiconductors",)),
+        ("Chips", ("semiconductors",)),
+        ("memory chips", ("semiconductors",)),
+        ("chips power", ("semiconductors", "power")),
+        ("Artificial Intelligence", ("ai",)),
+        ("Bank of Japan", ()),
+        ("Samsung chips", ()),
+        ("", ()),
+    ],
+)
+def test_a_name_beside_a_sector_means_the_name(words: str, codes: tuple[str, ...]) -> None:
+    """Who names the Bank of Japan does not mean banking."""
+    assert meant_sectors(words, known) == codes
+
+
+def test_small_words_need_not_be_found() -> None:
+    """A search for "trade with Japan" finds what tells of Japan's trade."""
+    assert search_words("trade with Japan") == ["trade", "Japan"]
+    assert search_words("the") == ["the"]
 
 
 def test_mentions_are_whole_names() -> None:

@@ -60,8 +60,10 @@ def _examples() -> Rich:
 # ------------------------------------------------------------------ following
 
 
-def subscribed(chat: Chat, new: Sequence[Follow], sectors: Mapping[str, str], *, owed: int = 0) -> Message:
-    """Say what the chat follows now; `owed` is how many of the latest briefings come along."""
+def subscribed(
+    chat: Chat, new: Sequence[Follow], sectors: Mapping[str, str], *, words: str = "", owed: int = 0
+) -> Message:
+    """Say what the chat follows now, of what was asked for in `words`; `owed` of the latest briefings come along."""
     names = ", ".join(follow_label(follow, sectors) for follow in new)
     done = bold("Subscribed") + f" to {line(names, 300)}."
     along = {0: "", 1: " The latest one is on its way."}.get(owed, f" The latest {owed} are on their way.")
@@ -69,6 +71,8 @@ def subscribed(chat: Chat, new: Sequence[Follow], sectors: Mapping[str, str], *,
     notes = [rich("New briefings come here as they break." + along)]
     if everything and len(chat.follows) > 1:
         notes.append(rich("You follow everything too; for your topics alone: ") + code("/unsubscribe everything"))
+    if " " in words and new[0].kind is FollowKind.SECTOR and words.casefold() != names.casefold():
+        notes.append(rich("For briefings with these very words: ") + code(f"/subscribe “{line(words, _MAX_WORDS)}”"))
     notes.append(_digest_line(chat))
     return message(done, join(notes))
 
