@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, exists, func, select, update
 
 from bot.model import Delivery, DeliveryState
 from bot.store.columns import Lock, Tx, insert, take_lock
@@ -38,7 +38,7 @@ async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, own
     await take_lock(tx, Lock.LEASE)
     first = (
         select(table.c.id)
-        .where(_next_of_chat(), table.c.due_at <= now, ~_held(now))
+        .where(_next_of_chat(), table.c.due_at <= now, ~_held(now, holds.c.chat_id.in_((table.c.chat_id, EVERY_CHAT))))
         .order_by(table.c.due_at, table.c.id)
         .limit(limit)
         .with_for_update(of=table, skip_locked=True)
@@ -58,11 +58,25 @@ async def next_due(tx: Tx, now: datetime) -> datetime | None:
 
     What waits behind a message that is on its way does not count: it is due when that one is settled.
     """
+    times: list[datetime | None] = [
+        await tx.scalar(
+            select(table.c.due_at)
+            .where(_next_of_chat(), ~_held(now, holds.c.chat_id == table.c.chat_id))
+            .order_by(table.c.due_at, table.c.id)
+            .limit(1)
+        ),
+        await tx.scalar(
+            select(func.min(holds.c.until)).where(
+                holds.c.until > now,
+                exists().where(table.c.chat_id == holds.c.chat_id, table.c.state == DeliveryState.PENDING),
+            )
+        ),
+    ]
+    waits = [at for at in times if at is not None]
+    if not waits:
+        return None
     until = await held_until(tx)
-    earliest: datetime | None = await tx.scalar(
-        select(table.c.due_at).where(_next_of_chat(), ~_held(now)).order_by(table.c.due_at, table.c.id).limit(1)
-    )
-    return max(earliest, until) if earliest is not None and until is not None else earliest
+    return min(waits) if until is None else max(min(waits), until)
 
 
 async def mark_sent(tx: Tx, delivery_id: int, message_id: int | None, now: datetime) -> None:
@@ -198,8 +212,8 @@ def _next_of_chat() -> ColumnElement[bool]:
     )
 
 
-def _held(now: datetime) -> ColumnElement[bool]:
-    return exists().where(or_(holds.c.chat_id == table.c.chat_id, holds.c.chat_id == EVERY_CHAT), holds.c.until > now)
+def _held(now: datetime, which: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(which, holds.c.until > now)
 
 
 def _delivery(row: RowMapping) -> Delivery:
