@@ -7,8 +7,8 @@ from typing import Any
 
 import structlog
 from telegram import Chat as TelegramChat
+from telegram import ChatMember, ChatMemberRestricted, Update, User
 from telegram import Message as TelegramMessage
-from telegram import Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import CallbackContext, ExtBot
 
@@ -32,7 +32,6 @@ MAX_ADDRESS = 2_000
 
 Context = CallbackContext[ExtBot[Any], Any, Any, Any]
 _GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
-_ABSENT = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 _COMMANDS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "start": commands.start,
     "help": commands.help_,
@@ -92,13 +91,13 @@ class Router:
         """Stop where we are blocked or removed, begin again where we are let in."""
         change = update.my_chat_member
         assert change is not None
-        if change.new_chat_member.status in _ABSENT:
+        if _absent(change.new_chat_member):
             async with self._services.store.begin() as tx:
                 await chats.deactivate_chat(tx, change.chat.id, change.new_chat_member.status)
             log.info("chat_left", chat=change.chat.id, status=change.new_chat_member.status)
             return
         chat = await self._enter(update, change.chat)
-        if chat is not None and change.old_chat_member.status in _ABSENT and change.chat.type in _GROUPS:
+        if chat is not None and _absent(change.old_chat_member) and change.chat.type in _GROUPS:
             await send(context.bot, chat.id, texts.welcome(chat, self._services.sectors))
 
     async def _enter(self, update: Update, told: TelegramChat) -> Chat | None:
@@ -153,6 +152,13 @@ def _ours(command: Command, username: str) -> bool:
     if command.bot is not None:
         return command.bot.casefold() == username.casefold()
     return command.name in _COMMANDS or topic_code(command.name) is not None
+
+
+def _absent(member: ChatMember) -> bool:
+    """Whether this status is not being in the chat; who is restricted may be outside, too."""
+    if isinstance(member, ChatMemberRestricted):
+        return not member.is_member
+    return member.status in {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
 
 def _person(message: TelegramMessage) -> User | None:

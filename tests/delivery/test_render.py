@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -50,6 +53,7 @@ from tests.factories import (
 )
 from tests.telegram_oracle import parse_html
 
+SECTOR_CODES = json.loads((files("bot.briefing") / "data" / "sectors.json").read_text(encoding="utf-8"))
 CHAT = Chat(
     1, "private", "Ana", "Asia/Seoul", digest_time=time(8), next_digest_at=NOON, follows=(Follow(FollowKind.ALL),)
 )
@@ -299,9 +303,10 @@ def test_flags_are_those_of_codes() -> None:
 
 
 def test_topic_commands_are_read_back() -> None:
-    """A sector's command is at most 32 characters, and gives its code again, also with the bot's name behind."""
-    assert topic_command("intellectual-property") == "/topic_intellectual_property"
-    assert len("topic_intellectual_property") <= 32
+    """Every sector's command is one that Telegram takes, and gives its code again, also with the bot's name behind."""
+    for code in SECTOR_CODES:
+        assert re.fullmatch(r"/[a-z0-9_]{1,32}", topic_command(code))
+        assert topic_code(topic_command(code)) == code
     assert topic_code("/topic_intellectual_property@communique_bot") == "intellectual-property"
     assert topic_code("/latest") is None
 

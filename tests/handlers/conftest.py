@@ -108,8 +108,12 @@ class Talk:
         return stored
 
 
+_MUTED = """can_send_messages can_change_info can_invite_users can_pin_messages can_send_polls can_send_other_messages
+can_add_web_page_previews can_manage_topics can_send_audios can_send_documents can_send_photos can_send_videos
+can_send_video_notes can_send_voice_notes can_edit_tag can_react_to_messages"""
 _RIGHTS: dict[str, dict[str, Any]] = {
     "kicked": {"until_date": 0},
+    "restricted": {"until_date": 0, "is_member": False, **dict.fromkeys(_MUTED.split(), False)},
     "administrator": dict.fromkeys(
         """can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members
         can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories
@@ -129,16 +133,11 @@ def _chat(id_: int) -> dict[str, Any]:
     return {"id": id_, "type": "channel" if id_ == CHANNEL else "supergroup", "title": "Trade desk"}
 
 
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    """A bot that nobody has talked to yet, on an empty SQLite."""
-    store = await Store.open(sqlite_url)
-    telegram, analyst = PretendTelegram(), QuotingAnalyst()
-    application = ApplicationBuilder().token("1:x").request(telegram).get_updates_request(PretendTelegram()).build()
-    made = Talk(application, telegram, store, analyst)
+def make_services(store: Store, analyst: QuotingAnalyst, woken: list[datetime]) -> HandlerServices:
+    """What the handlers work with, at noon, with three sectors; an address with "feed" in it is a feed."""
 
     async def wake() -> None:
-        made.woken.append(NOON)
+        woken.append(NOON)
 
     async def add_feed(url: str) -> tuple[Feed, bool]:
         if "feed" not in url:
@@ -146,7 +145,7 @@ async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
         async with store.begin() as tx:
             return await feeds.add_feed(tx, url, NOON, title="Newswire")
 
-    services = HandlerServices(
+    return HandlerServices(
         store=store,
         analyst=analyst,
         clock=lambda: NOON,
@@ -158,7 +157,16 @@ async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
         find_sectors=lambda words: tuple({WORDS[w]: 0 for w in words.casefold().split() if w in WORDS}),
         add_feed=add_feed,
     )
-    handlers.register(application, services)
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    """A bot that nobody has talked to yet, on an empty SQLite."""
+    store = await Store.open(sqlite_url)
+    telegram, analyst = PretendTelegram(), QuotingAnalyst()
+    application = ApplicationBuilder().token("1:x").request(telegram).get_updates_request(PretendTelegram()).build()
+    made = Talk(application, telegram, store, analyst)
+    handlers.register(application, make_services(store, analyst, made.woken))
     await application.initialize()
     yield made
     await application.shutdown()

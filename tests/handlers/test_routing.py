@@ -43,12 +43,15 @@ async def test_any_message_shows_that_a_person_is_back(talk: Talk) -> None:
 
 
 async def test_a_group_is_greeted_when_it_lets_the_bot_in(talk: Talk) -> None:
-    """Added: a short hello. Made an administrator later: none. Removed: deactivated."""
+    """Added: a short hello. Made an administrator later: none. Removed, or restricted and outside: deactivated."""
     (said,) = await talk.membership("left", "member", chat=GROUP)
     assert said.text.startswith("Communiqué")
     assert await talk.membership("member", "administrator", chat=GROUP) == []
-    assert await talk.membership("member", "kicked", chat=GROUP) == []
-    assert not (await talk.chat(GROUP)).active
+    for gone in ("kicked", "restricted"):
+        assert await talk.membership("member", gone, chat=GROUP) == []
+        assert not (await talk.chat(GROUP)).active
+        assert len(await talk.membership(gone, "member", chat=GROUP)) == 1
+        assert (await talk.chat(GROUP)).active
 
 
 @pytest.mark.parametrize("told_by", ["old", "new"])
