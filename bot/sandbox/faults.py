@@ -1,0 +1,67 @@
+"""Fail on purpose: errors, resets before and after delivery, time-outs, delays, as a test scripts them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.sandbox.errors import bad_request
+
+KINDS = ("status", "reset_before", "reset_after", "timeout_after", "delay")
+
+
+@dataclass
+class Fault:
+    """One fault: of `method` (`*`: any) in `chat_id` (None: any), `times` times (None: always)."""
+
+    kind: str
+    method: str = "sendMessage"
+    chat_id: int | None = None
+    times: int | None = 1
+    probability: float = 1.0
+    status: int = 500
+    description: str = "Internal Server Error"
+    retry_after: int | None = None
+    parameters: dict[str, Any] = field(default_factory=dict)
+    seconds: float = 60.0
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"a fault is one of {', '.join(KINDS)}")
+
+
+class Faults:
+    """The faults that are still to happen; draws are from a seeded generator, so that a run can be repeated."""
+
+    def __init__(self, faults: Iterable[Fault] = (), seed: int = 0) -> None:
+        self.faults = list(faults)
+        self.happened: dict[str, int] = {}
+        self._random = random.Random(seed)  # noqa: S311 a repeatable draw, no secret
+
+    def add(self, *faults: Fault) -> None:
+        """Script further faults."""
+        self.faults += faults
+
+    def replace(self, items: Iterable[Mapping[str, Any]]) -> None:
+        """Take faults as JSON in place of those before. Raises 400 for a malformed one."""
+        try:
+            self.faults = [Fault(**item) for item in items]
+        except (TypeError, ValueError) as e:
+            raise bad_request(str(e)) from None
+
+    def draw(self, method: str, chat_id: object) -> Fault | None:
+        """Return the fault that befalls this call, and count it."""
+        for fault in self.faults:
+            if fault.method not in ("*", method) or (fault.chat_id is not None and str(fault.chat_id) != str(chat_id)):
+                continue
+            if fault.probability < 1 and self._random.random() >= fault.probability:
+                continue
+            if fault.times is not None:
+                fault.times -= 1
+                if fault.times <= 0:
+                    self.faults.remove(fault)
+            self.happened[fault.kind] = self.happened.get(fault.kind, 0) + 1
+            return fault
+        return None

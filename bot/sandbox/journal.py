@@ -1,0 +1,60 @@
+"""Keep what happened in a file of JSON lines: what was acknowledged outlives a kill."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from io import FileIO
+from pathlib import Path
+from typing import Any
+
+Record = tuple[str, Any]
+
+
+class Journal:
+    """An append-only file; every record is with the operating system before `append` returns."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._file: FileIO | None = None
+
+    def replay(self) -> Iterator[Record]:
+        """Yield the records of the file; a last line that a kill cut short is left out."""
+        if self._path is None or not self._path.exists():
+            return
+        with self._path.open("rb") as file:
+            for line in file:
+                try:
+                    kind, data = json.loads(line)
+                except ValueError:
+                    continue
+                yield kind, data
+
+    def restart(self, snapshot: list[Record]) -> None:
+        """Replace the file by a snapshot of what it came to, and open it for more."""
+        if self._path is None:
+            return
+        fresh = self._path.with_suffix(self._path.suffix + ".new")
+        with fresh.open("wb") as file:
+            for record in snapshot:
+                file.write(_line(record))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(self._path)
+        self._file = FileIO(self._path, "ab")
+
+    def append(self, kind: str, data: Any) -> None:
+        """Write one record."""
+        if self._file is not None:
+            self._file.write(_line((kind, data)))
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _line(record: Record) -> bytes:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
