@@ -113,8 +113,10 @@ async def test_two_processes_that_start_together_migrate_once(tmp_path: Path, po
             await store.close()
 
 
-async def test_a_database_of_a_newer_version_is_left_alone(database_url: str) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+async def test_a_database_of_a_newer_version_is_left_alone(kind: str, request: pytest.FixtureRequest) -> None:
     """An older program says so instead of working on tables that it does not know."""
+    database_url = request.getfixturevalue(f"{kind}_url")
     store = await Store.open(database_url)
     async with store.begin() as tx:
         await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
