@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.util.exc import CommandError
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import DatabaseUnavailable
 from bot.store.columns import Lock, Tx, take_lock
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 HEAD = "0001"
 """The newest revision in `versions`."""
@@ -28,12 +29,17 @@ async def upgrade(tx: Tx) -> None:
     Raises DatabaseUnavailable for a database of a newer version of this program.
     """
     await take_lock(tx, Lock.MIGRATION)
-    try:
-        await tx.run_sync(_upgrade)
-    except CommandError:
-        raise DatabaseUnavailable(
-            "the database was written by a newer version of communique; install that version, or use another database"
-        ) from None
+    await tx.run_sync(_upgrade)
+
+
+def config(connection: Connection) -> Config:
+    """Return Alembic's configuration; there is no alembic.ini, so that it works from a wheel."""
+    from alembic.config import Config
+
+    made = Config(attributes={"connection": connection})
+    made.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    made.set_main_option("path_separator", "os")
+    return made
 
 
 def _revision(connection: Connection) -> str | None:
@@ -44,12 +50,13 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    command.upgrade(config(connection), "head")
+    # Imported here: loading Alembic takes a tenth of a second, and most starts find the schema up to date.
+    from alembic import command
+    from alembic.util.exc import CommandError
 
-
-def config(connection: Connection) -> Config:
-    """Return Alembic's configuration; there is no alembic.ini, so that it works from a wheel."""
-    made = Config(attributes={"connection": connection})
-    made.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    made.set_main_option("path_separator", "os")
-    return made
+    try:
+        command.upgrade(config(connection), "head")
+    except CommandError:
+        raise DatabaseUnavailable(
+            "the database was written by a newer version of communique; install that version, or use another database"
+        ) from None
