@@ -221,7 +221,7 @@ class Claims:
         if span is not None and any(carries(s) for s in self._sentences_of(span)):
             return self._widen(span, carries)
         best = None
-        for sentence in self._at.sentences:
+        for sentence in sorted(self._at.sentences, key=lambda s: -s.span.part):  # the title proves less than the text
             if carries(sentence):
                 if cues.speaks_of_agreement(sentence.folded):
                     return sentence.text

@@ -24,11 +24,11 @@ def value_in(at: Passages, text: str, value: float, unit: str) -> float | None:
     found = [(n, v) for n in at.numbers_in(text) if (v := _reading(n, value, unit)) is not None]
     if not found:
         return None
+    bare = next((v for n, v in found if n.bare), None)
     if unit == "percent":
-        return next((v for n, v in found if n.percent), None) or next((v for n, v in found if not n.currencies), None)
-    bare = next((v for n, v in found if not n.percent and not n.currencies), None)
+        return next((v for n, v in found if n.percent), bare)
     if not is_currency(unit):
-        return bare
+        return next((v for n, v in found if not n.percent and not n.currencies), None)
     exact = next((v for n, v in found if unit in n.currencies), None)
     if exact is None and bare is not None and unit in (currencies(text) or currencies("\n".join(at.parts))):
         return bare

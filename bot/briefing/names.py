@@ -20,7 +20,7 @@ _ENGLISH |= {"CD": "Democratic Republic of the Congo", "PS": "Palestine", "CI": 
 """Where CLDR's English name is not what newspapers write."""
 _LEGAL = re.compile(
     r"[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|s\.a\.|se|gmbh|kg|nv|n\.v\.|spa|s\.p\.a\.|"
-    r"ab|oyj|asa|a/s|bhd|pte|pty|kk|k\.k\.|holdings?|group|co\.,? ltd)\.?$",
+    r"ab|as|oyj|asa|a/s|sas|srl|bhd|pte|pty|kk|k\.k\.|holdings?|group|co\.,? ltd)\.?$",
     re.IGNORECASE,
 )
 _KOREAN_LEGAL = re.compile(r"^(?:주식회사|㈜|\(주\)|株式会社)\s*|\s*(?:주식회사|㈜|\(주\)|株式会社)$")

@@ -26,6 +26,9 @@ _PERCENT = re.compile(
     r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|퍼센트|프로|パーセント|ポイント)",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\s?(?:[-–~〜,]|to|and|or|bis|und|oder|a|y|o|à|et|ou|から|에서|및)\s?[$€£¥₩]?\d", re.IGNORECASE)
+_OTHER_UNIT = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₩]\s?|\b[A-Z]{3}\s?)?\d|[;:()\[\]]|[,.]\s")
+"""Where the words beside a number end: the next number with its own sign, a bracket, the end of a clause."""
 _NEAR = 24
 """Characters on either side of a number in which its unit is looked for."""
 
@@ -47,6 +50,13 @@ class Number:
     def currencies(self) -> frozenset[str]:
         """The currencies that the sign or word beside the number may stand for; none where there is none."""
         return frozenset() if self.percent else _currencies_beside(self._before, self._after)
+
+    @property
+    def bare(self) -> bool:
+        """Whether its unit may stand elsewhere: "3 to 5 billion euros", "the remaining 500 million"."""
+        if self.percent or self.currencies:
+            return False
+        return self.values != self.mantissa or _RANGE.match(self._after) is not None
 
     def has(self, value: float) -> bool:
         """Whether this may be `value`, but for rounding of floats."""
@@ -210,8 +220,8 @@ def _currencies_beside(before: str, after: str) -> frozenset[str]:
     for m in _currency_pattern().finditer(before):
         if m.end() == len(before):
             return _currency_words()[m[0]]
-    after = re.split(r"[\d;:()\[\]]|[,.]\s", after, maxsplit=1)[0].casefold()
-    found = _currency_pattern().search(after)
+    after = _OTHER_UNIT.split(after, maxsplit=1)[0].casefold()
+    found = _currency_pattern().search(after.rstrip("$€£¥₩") if len(after) > 3 else after)
     # One Korean or Japanese syllable is a currency only right after the number: 원 is also part of many words.
     if found and (len(found[0]) > 1 or found[0] in "$€£¥₩" or not after[: found.start()].strip()):
         return _currency_words()[found[0]]

@@ -156,6 +156,8 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int, bool]]:
 def _bounded(text: str, start: int, end: int, breaks: bool) -> Iterator[tuple[int, int, bool]]:
     while start < end and text[start].isspace():
         start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     while end - start > MAX_SENTENCE:
         cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
         cut = cut if cut > 0 else start + MAX_SENTENCE

@@ -1,0 +1,366 @@
+"""A model that misbehaves in any way ends as a correct briefing, and as a line that says what happened."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from aiohttp import web
+from structlog.testing import capture_logs
+
+from bot.briefing.draft import BriefingDraft
+from bot.briefing.grounding import ground
+from bot.briefing.ledger import MemoryLedger
+from bot.briefing.openai import OpenAIAnalyst
+from bot.model import Answer, ArticleText, Briefing
+from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, party
+from tests.briefing.model_server import ModelServer, Script, completion, error
+
+GOOD: dict[str, Any] = {
+    "relevant": True,
+    "headline": "Norvik Rail to deliver 40 night trains to Sweden",
+    "summary": "Norvik Rail signed a contract worth €1.2 billion with Sweden's transport agency.",
+    "parties": [party("Norvik Rail"), party("Sweden", kind="state", country="SE")],
+    "agreements": [agreement("Norvik Rail", "Sweden")],
+    "sectors": [{"code": "rail", "evidence": SIGNED}],
+    "figures": [{"label": "trains", "value": 40, "unit": "trains", "role": "", "evidence": SIGNED}],
+}
+ANSWER = json.dumps(GOOD)
+
+
+class Rules:
+    """The offline summarizer of these tests: it knows Norvik Rail and nothing else."""
+
+    name = "offline"
+
+    def __init__(self, *, relevant: bool = True) -> None:
+        self._draft = draft(parties=[party("Norvik Rail")]) if relevant else BriefingDraft(relevant=False)
+
+    async def brief(self, article: ArticleText) -> Briefing:
+        """Ground the one fact."""
+        return ground(self._draft, article, summarizer="offline", model=None, prompt_version=None)
+
+    async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
+        """Say that the rules answered."""
+        return Answer("by rules", (), "offline")
+
+
+class Day:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 1, 23, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@asynccontextmanager
+async def analyst(
+    *scripts: Script | web.Response | str | float, **options: Any
+) -> AsyncIterator[tuple[OpenAIAnalyst, ModelServer]]:
+    """A model on loopback that follows `scripts`, and the analyst that asks it."""
+    settings: dict[str, Any] = {"timeout": 5.0, "backoff": 0.01, "fallback": Rules(), "ledger": MemoryLedger(Day())}
+    async with (
+        ModelServer(*scripts) as server,
+        OpenAIAnalyst(**(settings | {"api_key": "k", "base_url": server.url, "model": "test"} | options)) as found,
+    ):
+        yield found, server
+
+
+async def briefed(*scripts: Script | web.Response | str | float, **options: Any) -> tuple[Briefing, ModelServer]:
+    """The briefing of the article, and the server that was asked."""
+    async with analyst(*scripts, **options) as (found, server):
+        return await found.brief(ARTICLE), server
+
+
+def said(briefing: Briefing) -> str:
+    """Why the model's answer was not taken."""
+    return "; ".join(d.reason for d in briefing.dropped if d.claim == "model answer")
+
+
+async def test_a_good_answer_becomes_a_briefing() -> None:
+    """All facts are the model's; model and prompt version are on record."""
+    briefing, server = await briefed(ANSWER)
+    assert (briefing.summarizer, briefing.model, briefing.prompt_version) == ("openai", "test", "briefing/1")
+    assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
+    assert briefing.agreements[0].parties == ("Norvik Rail", "Sweden")
+    assert [s.code for s in briefing.sectors] == ["rail"]
+    assert briefing.headline == GOOD["headline"]
+    assert briefing.dropped == ()
+    assert server.formats() == ["json_schema"]
+    assert server.keys == ["Bearer k"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"Sure! Here is the briefing:\n```json\n{ANSWER}\n```\nHope it helps {{}}.",
+        f"<think>The article {{says}} something.</think>{ANSWER}",
+        json.dumps({"briefing": GOOD}),
+        json.dumps({**GOOD, "headline": None, "extra": [1], "figures": "none", "relevant": "true"}),
+        json.dumps({**GOOD, "parties": [*GOOD["parties"], 7, None, {"name": ["x"]}]}),
+    ],
+)
+async def test_an_untidy_answer_is_read(answer: str) -> None:
+    """Prose, fences, a wrapper, wrong types and strange entries around good ones do no harm."""
+    briefing, server = await briefed(answer)
+    assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
+    assert briefing.agreements
+    assert len(server.requests) == 1
+
+
+async def test_half_a_json_is_mended() -> None:
+    """What is whole in an answer that breaks off is used, and the rest is said to be missing."""
+    half = ANSWER[: ANSWER.index('"sectors"') + 20]
+    briefing, _ = await briefed(completion(half, finish="length"))
+    assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
+    assert any(d.reason == "cut off at the limit of tokens" for d in briefing.dropped)
+
+
+async def test_an_invented_quote_and_party_never_reach_the_briefing() -> None:
+    """Sri Lanka is not in the article, whatever the model quotes."""
+    lie = {**GOOD, "parties": [party("Sri Lanka", "Sri Lanka signed a treaty.", kind="state", country="LK")]}
+    lie |= {"agreements": [agreement("Sri Lanka", evidence="Sri Lanka signed a treaty.")]}
+    lie |= {"headline": "Sri Lanka signs treaty", "summary": "Sri Lanka signed a treaty."}
+    briefing, _ = await briefed(json.dumps(lie))
+    facts = replace(briefing, dropped=())
+    assert "Sri Lanka" not in str(facts)
+    assert [p.name for p in briefing.parties] == ["Norvik Rail"]
+    assert any("Sri Lanka" in d.claim for d in briefing.dropped)
+
+
+@pytest.mark.parametrize(
+    ("script", "reason", "requests"),
+    [
+        (completion("I am sorry, I cannot help with that."), "no JSON", 7),
+        (completion(None, refusal="I can't help with that."), "refused to answer", 1),
+        (completion("{", finish="content_filter"), "refused to answer", 1),
+        (completion("The article", finish="length"), "cut off", 1),
+        (completion(""), "answered nothing", 4),
+        (web.json_response({"choices": []}), "answered nothing", 4),
+        (web.json_response({"choices": [{"message": "x"}]}), "answered nothing", 4),
+        (web.json_response([1, 2]), "answered nothing", 4),
+        (web.Response(body=b""), "no JSON", 4),
+        (web.Response(text="<html>502</html>", content_type="text/html"), "no JSON", 4),
+        (error(500), "answered 500", 4),
+        (error(503), "answered 503", 4),
+        (error(401, "Incorrect API key provided: k"), "check OPENAI_API_KEY", 1),
+        (error(403), "check OPENAI_API_KEY", 1),
+        (error(402), "no credit", 1),
+        (error(404, "model not found"), "check OPENAI_MODEL", 4),
+        (error(429, "You exceeded your current quota", code="insufficient_quota"), "no credit", 1),
+        (error(400, "no such thing"), "refused the request (400)", 4),
+        (error(429, headers={"retry-after": "600"}), "answered 429", 1),
+        (web.Response(body=b"x" * (3 * 1024 * 1024)), "larger than", 1),
+    ],
+)
+async def test_a_model_that_fails_ends_as_an_offline_briefing_that_says_why(
+    script: web.Response, reason: str, requests: int
+) -> None:
+    """Refusals, truncation, errors, empty and huge bodies: one line in `dropped`, never an exception."""
+    briefing, server = await briefed(script)
+    assert briefing.summarizer == "offline"
+    assert [p.name for p in briefing.parties] == ["Norvik Rail"]
+    assert reason in said(briefing)
+    assert len(server.requests) == requests
+
+
+async def test_a_silent_endpoint_is_waited_for_no_longer_than_the_timeout() -> None:
+    """A minute of silence ends at the limit."""
+    briefing, _ = await briefed(60.0, timeout=0.3)
+    assert "no answer within 0.3 seconds" in said(briefing)
+
+
+async def test_an_endpoint_that_is_not_there_is_said_so() -> None:
+    """Nobody listens at the address."""
+    briefing, _ = await briefed(ANSWER, base_url="http://127.0.0.1:9/v1")
+    assert "cannot be reached" in said(briefing)
+
+
+async def test_too_many_requests_waits_as_long_as_asked() -> None:
+    """Retry-After is honoured, then the answer is taken."""
+    briefing, server = await briefed(error(429, headers={"retry-after": "0.2"}), error(500), ANSWER)
+    assert briefing.summarizer == "openai"
+    assert len(server.requests) == 3
+
+
+async def test_a_refused_key_is_not_tried_again_at_once() -> None:
+    """The endpoint is left alone for a minute."""
+    async with analyst(error(401)) as (found, server):
+        await found.brief(ARTICLE)
+        briefing = await found.brief(ARTICLE)
+        assert len(server.requests) == 1
+        assert "check OPENAI_API_KEY" in said(briefing)
+
+
+def takes(*formats: str, heeds: bool = True) -> Script:
+    """An endpoint that knows only some response formats; one that does not heed the others answers prose."""
+
+    def script(body: dict[str, Any]) -> web.Response:
+        form = body.get("response_format") or {"type": "none"}
+        if form["type"] + ("+schema" if "schema" in form else "") in formats:
+            return completion(ANSWER)
+        return error(400, "response_format is not supported") if heeds else completion("Norvik Rail sells trains.")
+
+    return script
+
+
+@pytest.mark.parametrize("heeds", [True, False])
+@pytest.mark.parametrize("form", ["json_object+schema", "json_object", "none"])
+async def test_structured_output_steps_down_and_is_remembered(form: str, heeds: bool) -> None:
+    """An endpoint that refuses a format, or ignores it, is asked for the next; the second article asks that at once."""
+    async with analyst(takes(form, heeds=heeds)) as (found, server):
+        first = await found.brief(ARTICLE)
+        asked = len(server.requests)
+        second = await found.brief(replace(ARTICLE, id="a2", title="Another title: Norvik Rail"))
+        assert first.summarizer == second.summarizer == "openai"
+        assert len(server.requests) == asked + 1
+        assert server.formats()[-1] == form
+        assert server.formats()[:2] == ["json_schema", "json_object+schema"]
+
+
+async def test_parameters_that_a_model_does_not_take_are_left_out() -> None:
+    """Reasoning models refuse temperature and max_tokens."""
+
+    def script(body: dict[str, Any]) -> web.Response:
+        for name in ("temperature", "max_tokens"):
+            if name in body:
+                return error(400, f"Unsupported parameter: '{name}' is not supported with this model.", param=name)
+        return completion(ANSWER)
+
+    briefing, server = await briefed(script)
+    assert briefing.summarizer == "openai"
+    assert "max_completion_tokens" in server.requests[-1]
+    assert server.formats()[-1] == "json_schema"
+
+
+async def test_what_offline_finds_nothing_in_is_not_paid_for() -> None:
+    """Relevance is decided before the model is asked."""
+    briefing, server = await briefed(ANSWER, fallback=Rules(relevant=False))
+    assert briefing.relevant is False
+    assert server.requests == []
+
+
+async def test_a_model_that_finds_nothing_does_not_silence_the_rules() -> None:
+    """Where relevance disagrees, offline stands, and the briefing says so."""
+    briefing, _ = await briefed(json.dumps({"relevant": False}))
+    assert briefing.summarizer == "offline"
+    assert briefing.relevant
+    assert "nothing to report" in said(briefing)
+
+
+async def test_an_article_is_paid_for_once() -> None:
+    """The second briefing of the same article comes from the ledger; tokens are counted."""
+    ledger = MemoryLedger(Day())
+    async with analyst(ANSWER, ledger=ledger) as (found, server):
+        first, second = await found.brief(ARTICLE), await found.brief(ARTICLE)
+        assert first == second
+        assert len(server.requests) == 1
+        assert await ledger.spent_today() == 120
+
+
+async def test_beyond_the_days_tokens_offline_writes_until_midnight() -> None:
+    """LLM_DAILY_TOKENS is a budget of a UTC day."""
+    day = Day()
+    async with analyst(ANSWER, ledger=MemoryLedger(day), daily_tokens=100) as (found, server):
+        assert (await found.brief(ARTICLE)).summarizer == "openai"
+        other = replace(ARTICLE, id="a2", title="Norvik Rail and more")
+        assert "LLM_DAILY_TOKENS" in said(await found.brief(other))
+        day.now += timedelta(hours=2)
+        assert (await found.brief(other)).summarizer == "openai"
+        assert len(server.requests) == 2
+
+
+def long_article(sentences: int) -> ArticleText:
+    """An article with the deal at its very end."""
+    filler = " ".join(f"The weather was mild on day {n} of the fair." for n in range(sentences))
+    return replace(ARTICLE, text=f"{filler}\n\n{ARTICLE.text}")
+
+
+async def test_a_long_article_is_read_in_parts_and_nothing_is_cut() -> None:
+    """Every sentence of it is in one request, whole, and facts of the last part are in the briefing."""
+    article = long_article(200)
+
+    def script(body: dict[str, Any]) -> web.Response:
+        return completion(ANSWER if SIGNED in body["messages"][1]["content"] else json.dumps({"relevant": False}))
+
+    async with analyst(script, part_characters=2_000) as (found, server):
+        briefing = await found.brief(article)
+    asked = [body["messages"][1]["content"] for body in server.requests]
+    assert len(asked) > 4
+    for n in range(200):
+        assert sum(f"The weather was mild on day {n} of the fair." in user for user in asked) == 1
+    assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
+
+
+async def test_a_model_with_a_small_context_gets_smaller_parts() -> None:
+    """What does not fit is halved until it does."""
+
+    def script(body: dict[str, Any]) -> web.Response:
+        if len(body["messages"][1]["content"]) > 4_000:
+            return error(400, "This model's maximum context length is 1024 tokens", code="context_length_exceeded")
+        return completion(ANSWER)
+
+    async with analyst(script) as (found, _):
+        briefing = await found.brief(long_article(200))
+    assert briefing.summarizer == "openai"
+
+
+async def test_requests_are_bounded() -> None:
+    """No more than `concurrency` of them are under way at once."""
+
+    def script(_: dict[str, Any]) -> float:
+        return 0.1
+
+    async with analyst(script, concurrency=2) as (found, server):
+        await asyncio.gather(*(found.brief(replace(ARTICLE, title=f"Norvik Rail {n}")) for n in range(5)))
+        assert server.at_once == 2
+
+
+async def test_logs_carry_ids_and_tokens_and_no_text_or_key() -> None:
+    """Neither the article, nor the answer, nor the key is logged, whatever happens."""
+    with capture_logs() as logs:
+        await briefed(
+            error(500, SIGNED), error(400, SIGNED), completion("prose " + SIGNED), ANSWER, api_key="sk-secret"
+        )
+        await briefed(error(401, f"wrong key sk-secret for {SIGNED}"), api_key="sk-secret")
+    assert {"model_asked", "model_answered", "model_refused", "model_failed"} <= {entry["event"] for entry in logs}
+    assert any(entry.get("prompt_tokens") == 100 for entry in logs)
+    assert "sk-secret" not in str(logs)
+    assert "Norvik" not in str(logs)
+
+
+# ------------------------------------------------------------------ answers
+
+
+async def asked(reply: str | web.Response) -> Answer:
+    """The answer to a question about the article."""
+    async with analyst(reply) as (found, _):
+        return await found.answer("How many trains?", await Rules().brief(ARTICLE), ARTICLE)
+
+
+async def test_an_answer_carries_its_quotes() -> None:
+    """What the article proves is answered in the model's words."""
+    answer = await asked(json.dumps({"found": True, "answer": "It will deliver 40 night trains.", "quotes": [SIGNED]}))
+    assert answer == Answer("It will deliver 40 night trains.", (SIGNED,), "openai")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        json.dumps({"found": True, "answer": "It will deliver 41 night trains.", "quotes": [SIGNED]}),
+        json.dumps({"found": True, "answer": "It will deliver 40 trains.", "quotes": ["They were green."]}),
+        json.dumps({"found": False, "answer": "", "quotes": []}),
+        error(500),
+    ],
+)
+async def test_an_answer_that_cannot_be_proved_is_given_by_the_rules(reply: str | web.Response) -> None:
+    """An invented number or quote, no answer and a failure all end at the fallback."""
+    assert (await asked(reply)).summarizer == "offline"
