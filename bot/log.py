@@ -17,7 +17,18 @@ _SECRETS = re.compile(
 )
 SHORTEST_SECRET = 6
 """A shorter "secret" would blank out ordinary words."""
-_NOISY = ("httpx", "httpx2", "httpcore", "httpcore2", "openai", "aiohttp.access", "apscheduler", "trafilatura")
+_NOISY = (
+    "telegram",
+    "httpx",
+    "httpx2",
+    "httpcore",
+    "httpcore2",
+    "openai",
+    "aiohttp.access",
+    "apscheduler",
+    "trafilatura",
+    "alembic",
+)
 """Libraries that log every request, with its address; what goes wrong still comes through."""
 
 

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from typing import Literal
 
 import httpx
 import pytest
@@ -12,6 +13,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.log import set_up_logging
 
+FORMS: tuple[Literal["console", "json"], ...] = ("console", "json")
 TOKEN = "123456789:AAF0-abcdefghijklmnopqrstuvwxyz_12345"
 
 
@@ -28,8 +30,8 @@ def restored_logging() -> Iterator[None]:
 
 def test_secrets_are_redacted_in_every_logger_and_form(capsys: pytest.CaptureFixture[str]) -> None:
     """A token in a message, an argument, an address or a traceback never reaches the log."""
-    for form in ("console", "json"):
-        set_up_logging(form=form, secrets=["hunter2-secret"])  # type: ignore[arg-type]
+    for form in FORMS:
+        set_up_logging(form=form, secrets=["hunter2-secret"])
         logging.getLogger("anybody").warning("GET https://api.telegram.org/bot%s/getMe", TOKEN)
         structlog.get_logger().info(
             "event", url=f"http://x/bot{TOKEN}/sendMessage", key="sk-abcdefghij", other="hunter2-secret"

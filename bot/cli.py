@@ -1,0 +1,189 @@
+"""The command `communique`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+import typer
+
+from bot.errors import CommuniqueError, ConfigurationError, DatabaseUnavailable
+from bot.log import set_up_logging
+from bot.settings import Settings, load_settings
+
+# Imports of what a command needs stand in the command: `communique --help` and `brief` start without the rest.
+
+T = TypeVar("T")
+DONE, SOME_FAILED, USAGE = 0, 1, 2
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+feeds_app = typer.Typer(help="The feeds that are watched.", no_args_is_help=True)
+app.add_typer(feeds_app, name="feeds")
+
+
+def main() -> None:
+    """Run a command; what a person did wrong ends in one line and exit code 2, never in a traceback."""
+    try:
+        app()
+    except (ConfigurationError, DatabaseUnavailable) as e:
+        typer.echo(f"communique: {e}", err=True)
+        sys.exit(USAGE)
+    except CommuniqueError as e:
+        typer.echo(f"communique: {e}", err=True)
+        sys.exit(SOME_FAILED)
+
+
+def _settings(*, quiet: bool = False, summarizer: str | None = None) -> Settings:
+    settings = load_settings(summarizer=summarizer) if summarizer else load_settings()
+    secrets = [settings.telegram_bot_token, settings.openai_api_key, settings.webhook_secret]
+    set_up_logging(
+        level="WARNING" if quiet and settings.log_level == "INFO" else settings.log_level,
+        form=settings.log_format,
+        secrets=[s.get_secret_value() for s in secrets if s],
+    )
+    return settings
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    try:
+        return asyncio.run(work)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@app.command()
+def run(
+    once: Annotated[bool, typer.Option("--once", help="Poll every feed once, brief, deliver, and exit.")] = False,
+) -> None:
+    """Watch feeds, write briefings, answer chats: everything in one process.
+
+    Without TELEGRAM_BOT_TOKEN: the sandbox, with its chat page and a sample feed.
+    """
+    from bot import app as composition
+
+    settings = _settings()
+
+    async def serve() -> None:
+        async with composition.open_app(
+            settings, on_post=_echo, share_jobs=not once, sender="once" if once else "run"
+        ) as opened:
+            if opened.sandbox is not None:
+                typer.echo(_SANDBOX_BANNER.format(url=opened.sandbox.url))
+            await (composition.run_once(opened) if once else composition.run(opened))
+
+    _run(serve())
+
+
+_SANDBOX_BANNER = """
+  No TELEGRAM_BOT_TOKEN: this is the sandbox. Everything is real but Telegram and the news.
+
+      Open  {url}  and type /start
+
+  To connect Telegram and a model, see README.md. Ctrl-C stops.
+"""
+
+
+def _echo(post: Any) -> None:
+    """Show a posted message in the terminal."""
+    mark = " (edited)" if post.edited else ""
+    lines = "\n".join(f"  │ {line}" for line in post.text.splitlines())
+    typer.echo(f"\n  ┌ {post.chat_title}{mark}\n{lines}\n  └")
+
+
+@app.command()
+def brief(
+    sources: Annotated[list[str] | None, typer.Argument(help="A web address, a file (HTML or text), or -.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a source.")] = False,
+    jsonl: Annotated[
+        Path | None, typer.Option(help="Articles in, one JSON object a line (id, title, text, published, lang, url).")
+    ] = None,
+    summarizer: Annotated[Literal["auto", "offline", "openai"] | None, typer.Option(help="Which one writes.")] = None,
+) -> None:
+    """Print the briefing of articles."""
+    from bot import brief as command
+
+    if bool(sources) == (jsonl is not None):
+        raise typer.BadParameter("name one or more SOURCES, or --jsonl FILE")
+    settings = _settings(quiet=True, summarizer=summarizer)
+    if jsonl is not None:
+        failed = _run(command.brief_lines(settings, jsonl))
+    else:
+        failed = _run(command.brief_sources(settings, sources or [], as_json=as_json))
+    sys.exit(SOME_FAILED if failed else DONE)
+
+
+@app.command()
+def worker() -> None:
+    """Take jobs of a PostgreSQL: run as many as you like beside one `communique run`."""
+    from bot import app as composition
+
+    settings = _settings()
+
+    async def serve() -> None:
+        async with composition.open_app(settings, share_jobs=True, sender="worker") as opened:
+            await composition.work(opened)
+
+    _run(serve())
+
+
+@feeds_app.command("add")
+def feeds_add(url: Annotated[str, typer.Argument(help="The address of a feed, or of a site that names one.")]) -> None:
+    """Check a feed and watch it."""
+    from bot import feed_commands as command
+
+    _run(command.add(_settings(quiet=True), url))
+
+
+@feeds_app.command("list")
+def feeds_list() -> None:
+    """List the feeds: number, address, when polled, and what failed."""
+    from bot import feed_commands as command
+
+    _run(command.show(_settings(quiet=True)))
+
+
+@feeds_app.command("remove")
+def feeds_remove(feed: Annotated[str, typer.Argument(help="The feed's number or address.")]) -> None:
+    """Stop watching a feed; its articles and briefings stay."""
+    from bot import feed_commands as command
+
+    _run(command.remove(_settings(quiet=True), feed))
+
+
+@feeds_app.command("check")
+def feeds_check(url: str) -> None:
+    """Say what an address holds, without storing it."""
+    from bot import feed_commands as command
+
+    _run(command.check(_settings(quiet=True), url))
+
+
+@feeds_app.command("import")
+def feeds_import(file: Annotated[Path, typer.Argument(help="An OPML file.")]) -> None:
+    """Watch the feeds of an OPML file."""
+    from bot import feed_commands as command
+
+    _run(command.import_opml(_settings(quiet=True), file))
+
+
+@feeds_app.command("export")
+def feeds_export() -> None:
+    """Print the feeds as OPML."""
+    from bot import feed_commands as command
+
+    _run(command.export(_settings(quiet=True)))
+
+
+@app.command()
+def stats(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
+    """Print counts, lags and spending."""
+    from bot import feed_commands as command
+
+    _run(command.stats(_settings(quiet=True), as_json=as_json))
+
+
+if __name__ == "__main__":
+    main()

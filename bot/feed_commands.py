@@ -1,0 +1,102 @@
+"""What `communique feeds …` and `communique stats` do."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import typer
+
+from bot.app import build_fetcher, database_url, utc_now
+from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed
+from bot.errors import ConfigurationError
+from bot.feeds.opml import OpmlFeed, read_opml, write_opml
+from bot.settings import Settings
+from bot.store import feeds
+from bot.store.engine import Store
+from bot.store.stats import counts
+
+SHOWN_ENTRIES = 3
+
+
+@asynccontextmanager
+async def _store(settings: Settings) -> AsyncIterator[Store]:
+    store = await Store.open(database_url(settings))
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def add(settings: Settings, url: str) -> None:
+    """Check a feed and watch it. Raises SourceUnavailable or NotAFeed."""
+    async with _store(settings) as store, build_fetcher(settings) as fetcher:
+        feed, created = await add_checked_feed(store, fetcher, utc_now, url)
+    typer.echo(f"{'added' if created else 'already there'}: {feed.id}  {feed.url}  {feed.title or ''}".rstrip())
+
+
+async def show(settings: Settings) -> None:
+    """List the feeds, one a line."""
+    async with _store(settings) as store, store.read() as tx:
+        found = await feeds.list_feeds(tx)
+    if not found:
+        typer.echo("no feeds yet: communique feeds add URL, or set FEEDS")
+    for feed in found:
+        polled = f"{feed.last_polled_at:%Y-%m-%d %H:%M} UTC" if feed.last_polled_at else "not polled yet"
+        state = f"failing ({feed.failures}): {feed.last_error}" if feed.failures else "ok"
+        typer.echo(f"{feed.id:4}  {feed.url}  {feed.title or '(no title)'}  {polled}  {state}")
+
+
+async def remove(settings: Settings, which: str) -> None:
+    """Stop watching a feed, by number or address."""
+    async with _store(settings) as store, store.begin() as tx:
+        removed = await feeds.remove_feed(tx, int(which) if which.isdigit() else which)
+    if not removed:
+        raise ConfigurationError(f"no feed {which!r}; communique feeds list shows their numbers")
+    typer.echo(f"removed: {which}")
+
+
+async def check(settings: Settings, url: str) -> None:
+    """Say what an address holds."""
+    async with build_fetcher(settings) as fetcher:
+        checked = await check_feed(fetcher, url)
+    feed = checked.feed
+    if checked.url != url:
+        typer.echo(f"{url} is a page; its feed is {checked.url}")
+    typer.echo(f"{feed.title or '(no title)'}: {len(feed.entries)} entries, {feed.broken} broken")
+    for entry in feed.entries[:SHOWN_ENTRIES]:
+        when = f"{entry.published_at:%Y-%m-%d %H:%M} UTC" if entry.published_at else "no date"
+        typer.echo(f"  {when}  {entry.title}\n    {entry.url}  {'full text' if entry.full else 'summary only'}")
+
+
+async def import_opml(settings: Settings, file: Path) -> None:
+    """Watch the feeds of an OPML file."""
+    try:
+        found = read_opml(await asyncio.to_thread(file.read_bytes))
+    except (OSError, ValueError) as e:
+        raise ConfigurationError(f"{file}: {e}") from None
+    async with _store(settings) as store:
+        added = await add_configured_feeds(store, utc_now, [feed.url for feed in found])
+    typer.echo(f"{added} of {len(found)} feeds added; the rest was there already")
+
+
+async def export(settings: Settings) -> None:
+    """Print the feeds as OPML."""
+    async with _store(settings) as store, store.read() as tx:
+        found = await feeds.list_feeds(tx)
+    typer.echo(write_opml([OpmlFeed(feed.url, feed.title or feed.url) for feed in found]).decode())
+
+
+async def stats(settings: Settings, *, as_json: bool) -> None:
+    """Print counts, lags and spending."""
+    async with _store(settings) as store, store.read() as tx:
+        numbers = await counts(tx, utc_now())
+    if as_json:
+        typer.echo(json.dumps(numbers))
+        return
+    width = max(map(len, numbers))
+    for name, value in numbers.items():
+        typer.echo(f"{name.replace('_', ' '):{width}}  {'-' if value is None else value}")

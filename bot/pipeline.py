@@ -1,0 +1,313 @@
+"""The way of an article and of a message: one function a step, each found again from the tables after a crash."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import structlog
+from telegram import Bot
+
+from bot.articles.extract import extract_article
+from bot.articles.language import detect_language
+from bot.articles.links import canonical_url, identity
+from bot.articles.stories import Fingerprint, choose, fingerprint
+from bot.delivery.digests import local_date, next_digest_at
+from bot.delivery.render import digest_messages
+from bot.errors import AddressRefused, NoArticleText, SourceUnavailable
+from bot.feeds.fetch import Fetcher
+from bot.feeds.parse import ParsedFeed, parse_feed
+from bot.feeds.polling import next_poll_at
+from bot.model import Article, ArticleState, ArticleText, Chat, Feed
+from bot.ports import Analyst, Clock, Queue
+from bot.store import articles, briefings, chats, deliveries, digests, feeds, stats
+from bot.store.columns import Tx
+from bot.store.engine import Store
+from bot.store.followers import deliver_to_followers
+
+log = structlog.get_logger()
+
+STORY_WINDOW = timedelta(days=3)
+"""Articles further apart than this tell different events."""
+STORY_CANDIDATES = 400
+BACKLOG_BRIEFED = 10
+"""Of what a feed held when it was added, so many of the newest are briefed (never pushed); the rest is archived."""
+READ_ATTEMPTS = 4
+READ_BACKOFF = timedelta(minutes=5)
+ENOUGH_TEXT = 250
+"""Characters from which a feed's own text stands in for a page that cannot be read."""
+DIGEST_LATE = timedelta(hours=12)
+"""A digest that could not be planned for longer than this is left out; its briefings go into the next."""
+DIGEST_LIMIT = 30
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the steps work with; built and closed by `app`."""
+
+    store: Store
+    fetcher: Fetcher
+    analyst: Analyst
+    bot: Bot
+    queue: Queue
+    clock: Clock
+    poll_interval: timedelta
+    jitter: Callable[[], float]
+    """Uniform in [-1, 1]."""
+    sender: str
+    """Who leases deliveries: after a crash a process settles what one of the same name left on its way."""
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the process is to stop: what is in flight is finished, nothing new is begun."""
+    fatal: list[Exception] = field(default_factory=list)
+    """Why the process has to stop, where it was not asked to."""
+
+    def stop(self, why: Exception | None = None) -> None:
+        """Ask the process to stop; `why` ends it with an error."""
+        if why is not None:
+            self.fatal.append(why)
+        self.stopping.set()
+
+
+async def due_work(s: Services) -> list[tuple[str, dict[str, int]]]:
+    """Return the jobs that are due by the tables. Running one that was already done changes nothing."""
+    now = s.clock()
+    async with s.store.read() as tx:
+        work = [("poll_feed", {"feed_id": feed.id}) for feed in await feeds.due_feeds(tx, now, limit=200)]
+        for article_id, state in await articles.due_articles(tx, now, limit=200):
+            step = "read_article" if state is ArticleState.FOUND else "write_briefing"
+            work.append((step, {"article_id": article_id}))
+        work += [("plan_digest", {"chat_id": chat.id}) for chat in await chats.due_digest_chats(tx, now, limit=500)]
+    return [*work, ("deliver", {})]
+
+
+# ------------------------------------------------------------------ feeds
+
+
+async def poll_feed(s: Services, feed_id: int) -> None:
+    """Fetch a feed if it is due and store its new entries, each once; a failure is recorded with its reason."""
+    async with s.store.read() as tx:
+        feed = await feeds.get_feed(tx, feed_id)
+    if feed is None or feed.next_poll_at > s.clock():
+        return
+    try:
+        fetched = await s.fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+        parsed = None
+        if not fetched.not_modified:
+            parsed = await asyncio.to_thread(
+                parse_feed, fetched.body, url=fetched.url, content_type=fetched.content_type
+            )
+    except SourceUnavailable as e:
+        await _record_feed_failure(s, feed, e)
+        return
+    now = s.clock()
+    due = next_poll_at(now=now, interval=s.poll_interval, failures=0, jitter=s.jitter())
+    new: list[int] = []
+    async with s.store.begin() as tx:
+        if parsed is not None:
+            new = await _store_entries(tx, feed, parsed, now)
+        await feeds.record_poll(
+            tx,
+            feed.id,
+            now=now,
+            next_poll_at=due,
+            title=parsed.title if parsed else None,
+            etag=fetched.headers.get("ETag", feed.etag),
+            last_modified=fetched.headers.get("Last-Modified", feed.last_modified),
+        )
+    log.info(
+        "feed_polled", feed=feed.id, new=len(new), changed=parsed is not None, broken=parsed.broken if parsed else 0
+    )
+    for article_id in new:
+        await s.queue.defer("read_article", article_id=article_id)
+
+
+async def _store_entries(tx: Tx, feed: Feed, parsed: ParsedFeed, now: datetime) -> list[int]:
+    return await articles.add_entries(
+        tx,
+        feed.id,
+        parsed.entries,
+        identities=[identity(entry.url) for entry in parsed.entries],
+        now=now,
+        backlog=feed.last_success_at is None,
+        backlog_limit=BACKLOG_BRIEFED,
+    )
+
+
+async def _record_feed_failure(s: Services, feed: Feed, error: SourceUnavailable) -> None:
+    now = s.clock()
+    due = next_poll_at(
+        now=now,
+        interval=s.poll_interval,
+        failures=feed.failures + 1,
+        retry_after=error.retry_after,
+        jitter=s.jitter(),
+    )
+    async with s.store.begin() as tx:
+        await feeds.record_failure(tx, feed.id, now=now, next_poll_at=due, reason=error.reason)
+    log.warning("feed_failed", feed=feed.id, reason=error.reason, failures=feed.failures + 1, again_at=due.isoformat())
+
+
+# ------------------------------------------------------------------ articles
+
+
+async def read_article(s: Services, article_id: int) -> None:
+    """Get an article's full text, its language and the story it tells."""
+    async with s.store.read() as tx:
+        article = await articles.get_article(tx, article_id)
+    if article is None or article.state is not ArticleState.FOUND:
+        return
+    try:
+        read = await _full_text(s, article)
+    except SourceUnavailable as e:
+        await _retry_reading(s, article, e)
+        return
+    now = s.clock()
+    prints = await asyncio.to_thread(fingerprint, read.title, read.text)
+    async with s.store.begin() as tx:
+        await articles.lock_stories(tx)
+        known = await articles.story_candidates(tx, since=now - STORY_WINDOW, limit=STORY_CANDIDATES)
+        choice = choose(prints, [(story_id, Fingerprint.from_json(data)) for story_id, data in known])
+        story_id = await articles.mark_read(
+            tx,
+            article.id,
+            text=read.text,
+            language=read.language,
+            title=read.title,
+            url=read.url,
+            published_at=read.published_at,
+            fingerprint=prints.to_json(),
+            story_id=choice.story_id,
+            now=now,
+        )
+    reasons = choice.match.reasons if choice.match else ()
+    log.info(
+        "article_read", article=article.id, story=story_id, joined=choice.story_id is not None, why="; ".join(reasons)
+    )
+    await s.queue.defer("write_briefing", article_id=article.id)
+
+
+async def _full_text(s: Services, article: Article) -> ArticleText:
+    """Return the article's text from its feed where that carries it, else from its page.
+
+    A page that cannot be read is no loss where the feed's own text is long enough to stand on its own.
+    """
+    title, text, url, published = article.title, article.content, article.url, article.published_at
+    if not article.full:
+        try:
+            fetched = await s.fetcher.fetch(article.url)
+            page = await asyncio.to_thread(
+                extract_article, fetched.body, url=fetched.url, content_type=fetched.content_type
+            )
+        except SourceUnavailable:
+            if len(article.content) < ENOUGH_TEXT:
+                raise
+        else:
+            text, title = page.text, article.title or page.title or ""
+            url = page.canonical_url or canonical_url(fetched.url)
+            published = published or page.published_at
+    language = detect_language(f"{title}\n{text}")
+    return ArticleText(str(article.id), title, text, published, language, url)
+
+
+async def _retry_reading(s: Services, article: Article, error: SourceUnavailable) -> None:
+    """Try again later what may come back; say why for what will not."""
+    final = isinstance(error, NoArticleText | AddressRefused) or error.gone or article.attempts + 1 >= READ_ATTEMPTS
+    wait = READ_BACKOFF * 2**article.attempts
+    if error.retry_after is not None:
+        wait = max(wait, timedelta(seconds=min(error.retry_after, 86_400)))
+    async with s.store.begin() as tx:
+        if final:
+            await articles.mark_final(tx, article.id, ArticleState.FAILED, reason=error.reason)
+        else:
+            await articles.retry_article(tx, article.id, next_try_at=s.clock() + wait, reason=error.reason)
+    log.warning("article_unreadable", article=article.id, reason=error.reason, final=final)
+
+
+# ------------------------------------------------------------------ briefings
+
+
+async def write_briefing(s: Services, article_id: int) -> None:
+    """Brief a story once: store the briefing and what is owed to each chat in one transaction."""
+    async with s.store.read() as tx:
+        article = await articles.get_article(tx, article_id)
+        if article is None or article.state is not ArticleState.READ or article.story_id is None:
+            return
+        told = await briefings.briefing_of_story(tx, article.story_id)
+        first = told is not None or await articles.is_first_unbriefed(tx, article)
+    if told is not None:
+        async with s.store.begin() as tx:
+            await articles.mark_final(tx, article.id, ArticleState.JOINED)
+        log.info("article_joined", article=article.id, story=article.story_id, briefing=told)
+        return
+    if not first:
+        return  # an earlier article of the story is being briefed: the next tick finds this one again
+    text = ArticleText(
+        str(article.id), article.title, article.text or "", article.published_at, article.language, article.url
+    )
+    briefing = await s.analyst.brief(text)
+    if not briefing.relevant:
+        async with s.store.begin() as tx:
+            await articles.mark_final(tx, article.id, ArticleState.NOTHING)
+        log.info("nothing_to_report", article=article.id)
+        return
+    now = s.clock()
+    async with s.store.begin() as tx:
+        briefing_id = await briefings.add_briefing(tx, article.story_id, article.id, briefing, now)
+        if briefing_id is None:
+            await articles.mark_final(tx, article.id, ArticleState.JOINED)
+            return
+        await articles.mark_final(tx, article.id, ArticleState.BRIEFED)
+        owed = await deliver_to_followers(tx, briefing_id, now=now, push=not article.backlog)
+    log.info(
+        "briefing_written",
+        briefing=briefing_id,
+        article=article.id,
+        story=article.story_id,
+        summarizer=briefing.summarizer,
+        facts=sum(map(len, (briefing.parties, briefing.agreements, briefing.sectors, briefing.figures))),
+        dropped=len(briefing.dropped),
+        chats=owed,
+    )
+    if owed:
+        await s.queue.defer("deliver")
+
+
+# ------------------------------------------------------------------ digests
+
+
+async def plan_digest(s: Services, chat_id: int) -> None:
+    """Open a chat's digest of its local day, once, and set when the next is due."""
+    now = s.clock()
+    async with s.store.begin() as tx:
+        chat = await chats.get_chat(tx, chat_id)
+        if chat is None or chat.digest_time is None or chat.next_digest_at is None or chat.next_digest_at > now:
+            return
+        digest_id = await _open_digest(tx, chat, chat.next_digest_at, now)
+        await chats.set_next_digest(tx, chat.id, next_digest_at(chat.digest_time, chat.time_zone, now))
+    log.info("digest_planned", chat=chat_id, digest=digest_id)
+    if digest_id is not None:
+        await s.queue.defer("deliver")
+
+
+async def _open_digest(tx: Tx, chat: Chat, due: datetime, now: datetime) -> int | None:
+    if now - due > DIGEST_LATE:
+        return None
+    day = local_date(chat.time_zone, due)
+    since = await digests.last_digest_at(tx, chat.id) or due - timedelta(days=1)
+    found = await briefings.briefings_between(tx, since, now, chat.follows, limit=DIGEST_LIMIT)
+    if not found:
+        return None
+    digest = await digests.open_digest(tx, chat.id, day, [b.id for b in found], now)
+    if digest is None:
+        return None
+    for part in range(len(digest_messages(day, found))):
+        await deliveries.add_digest_delivery(tx, digest.id, chat.id, now, part)
+    return digest.id
+
+
+async def prune(s: Services) -> None:
+    """Forget what is no longer of use: which message showed what, which updates were handled, old answers of models."""
+    async with s.store.begin() as tx:
+        await stats.prune(tx, s.clock())

@@ -1,0 +1,309 @@
+"""The way of an article, step by step over real HTTP and both databases: once, in order, and never lost."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from telegram import Bot
+
+from bot import pipeline
+from bot.briefing.offline import OfflineAnalyst
+from bot.feeds.fetch import Fetcher
+from bot.model import Article, ArticleState, DeliveryState, Follow, FollowKind
+from bot.pipeline import Services
+from bot.store import articles, briefings, chats, deliveries, feeds
+from bot.store.engine import Store
+from tests.site import Site, football, pact, serve_site
+
+START = datetime(2025, 9, 24, 12, tzinfo=UTC)
+
+
+@dataclass
+class Timeline:
+    """A clock that a test moves."""
+
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@dataclass
+class Deferred:
+    """A queue that keeps what was deferred, for the test to run or to lose, as a crash would."""
+
+    jobs: list[tuple[str, dict[str, int]]] = field(default_factory=list)
+
+    async def defer(self, job: str, /, **ids: int) -> None:
+        self.jobs.append((job, ids))
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    """A news site with nothing on it yet."""
+    async with serve_site() as served:
+        yield served
+
+
+@pytest.fixture
+async def services(store: Store) -> AsyncIterator[Services]:
+    """Everything real but Telegram, which these steps do not ask."""
+    async with Fetcher(allow_private=True) as fetcher:
+        yield Services(
+            store=store,
+            fetcher=fetcher,
+            analyst=OfflineAnalyst(),
+            bot=Bot("1:none"),
+            queue=Deferred(),
+            clock=Timeline(),
+            poll_interval=timedelta(minutes=5),
+            jitter=lambda: 0.0,
+            sender="test",
+        )
+
+
+async def later(s: Services, **wait: float) -> None:
+    """Let time pass."""
+    assert isinstance(s.clock, Timeline)
+    s.clock.now += timedelta(**wait)
+
+
+async def work(s: Services) -> None:
+    """Do what the tables say is due, until nothing is; what was only deferred is forgotten, as by a crash."""
+    steps: dict[str, Callable[..., Awaitable[None]]] = {
+        "poll_feed": pipeline.poll_feed,
+        "read_article": pipeline.read_article,
+        "write_briefing": pipeline.write_briefing,
+        "plan_digest": pipeline.plan_digest,
+    }
+    for _ in range(20):
+        due = [(job, ids) for job, ids in await pipeline.due_work(s) if job in steps]
+        if not due:
+            return
+        for job, ids in due:
+            await steps[job](s, **ids)
+    raise AssertionError(f"still due: {due}")
+
+
+async def watch(s: Services, site: Site) -> int:
+    """Add the site's feed."""
+    async with s.store.begin() as tx:
+        feed, _ = await feeds.add_feed(tx, site.feed_url, s.clock())
+    return feed.id
+
+
+async def subscriber(s: Services, chat_id: int = 7, *, digest: time | None = None) -> None:
+    """A chat that follows everything and has had its welcome."""
+    async with s.store.begin() as tx:
+        await chats.upsert_chat(tx, chat_id, "private", "Ana", "UTC")
+        await chats.subscribe(
+            tx, chat_id, Follow(FollowKind.ALL), now=s.clock(), digest_time=digest, next_digest_at=START, welcome=0
+        )
+
+
+async def all_articles(s: Services) -> dict[str, Article]:
+    """Every article by the last part of its address."""
+    async with s.store.read() as tx:
+        found = [await articles.get_article(tx, number) for number in range(1, 50)]
+    return {a.url.rsplit("/", 1)[1]: a for a in found if a is not None}
+
+
+async def owed(s: Services) -> list[int]:
+    """The briefings that are pending for any chat, leased and put back."""
+    async with s.store.begin() as tx:
+        leased = await deliveries.lease(tx, now=s.clock(), lease_until=s.clock(), limit=100)
+        for delivery in leased:
+            await deliveries.requeue(tx, delivery.id, s.clock(), "looked at")
+    assert all(d.state is DeliveryState.SENDING for d in leased)
+    return [d.briefing_id for d in leased if d.briefing_id is not None]
+
+
+async def test_a_feed_becomes_a_briefing_for_its_subscribers(services: Services, site: Site) -> None:
+    """A new article is fetched in full, briefed with evidence from its page, and owed to each subscriber once."""
+    await subscriber(services)
+    await watch(services, site)
+    await work(services)
+    site.stories += [pact("pact"), football("match")]
+    await later(services, minutes=6)
+    await work(services)
+    found = await all_articles(services)
+    assert {slug: a.state for slug, a in found.items()} == {
+        "pact": ArticleState.BRIEFED,
+        "match": ArticleState.NOTHING,
+    }
+    async with services.store.read() as tx:
+        (stored,) = await briefings.latest_briefings(tx, 10)
+    text = f"{found['pact'].title}\n{found['pact'].text}"
+    written = stored.briefing
+    lists = (written.parties, written.agreements, written.sectors, written.figures)
+    quotes = [fact.evidence.quote for facts in lists for fact in facts]
+    assert {"Norway", "Chile"} <= {p.name for p in stored.briefing.parties}
+    assert quotes
+    assert all(quote in text for quote in quotes)
+    assert stored.sources[0].url.endswith("/pact")
+    assert await owed(services) == [stored.id]
+    await work(services)
+    assert await owed(services) == [stored.id]
+
+
+async def test_what_a_feed_held_when_it_was_added_is_not_pushed(services: Services, site: Site) -> None:
+    """Old entries are briefed for /latest, ten at most, and owed to nobody."""
+    places = [("Norway", "Chile"), ("Japan", "Kenya"), ("Peru", "Italy"), ("Ghana", "Spain")]
+    site.stories += [pact(f"old-{n}", *places[n], field_=f) for n, f in enumerate(("steel", "fish", "rail", "tea"))]
+    site.stories += [football(f"match-{n}") for n in range(15)]
+    await subscriber(services)
+    await watch(services, site)
+    await work(services)
+    states = [a.state for a in (await all_articles(services)).values()]
+    assert states.count(ArticleState.ARCHIVED) == 19 - pipeline.BACKLOG_BRIEFED
+    assert not await owed(services)
+
+
+async def test_two_articles_on_one_event_are_one_briefing_with_two_sources(services: Services, site: Site) -> None:
+    """The second article of an event joins the first's story: no second push, one more source."""
+    await subscriber(services)
+    await watch(services, site)
+    await work(services)
+    site.stories.append(pact("first"))
+    await later(services, minutes=6)
+    await work(services)
+    copy = pact("second")
+    copy.title = "Chile, Norway in hydrogen memorandum"
+    site.stories.append(copy)
+    await later(services, hours=5)
+    await work(services)
+    assert (await all_articles(services))["second"].state is ArticleState.JOINED
+    async with services.store.read() as tx:
+        (stored,) = await briefings.latest_briefings(tx, 10)
+    assert [source.url.rsplit("/", 1)[1] for source in stored.sources] == ["first", "second"]
+    assert await owed(services) == [stored.id]
+
+
+async def test_an_unchanged_feed_is_not_read_again(services: Services, site: Site) -> None:
+    """The second poll asks conditionally, is told 304, and the next is due an interval later."""
+    site.stories.append(pact("pact"))
+    feed_id = await watch(services, site)
+    await work(services)
+    await later(services, minutes=6)
+    await work(services)
+    assert (site.asked["/feed.xml"], site.not_modified) == (2, 1)
+    async with services.store.read() as tx:
+        feed = await feeds.get_feed(tx, feed_id)
+    assert feed is not None
+    assert feed.next_poll_at == services.clock() + services.poll_interval
+    assert site.asked["/pact"] == 1
+
+
+async def test_a_failing_feed_is_recorded_and_polled_less_often_while_others_go_on(
+    services: Services, site: Site
+) -> None:
+    """Each failure doubles the wait and keeps its reason; the other feed's article is briefed meanwhile."""
+    async with serve_site() as broken:
+        broken.feed_status = 500
+        bad = await watch(services, broken)
+        await watch(services, site)
+        await work(services)
+        site.stories.append(pact("pact"))
+        await later(services, minutes=11)
+        await work(services)
+        async with services.store.read() as tx:
+            feed = await feeds.get_feed(tx, bad)
+        assert feed is not None
+        assert feed.failures == 2
+        assert "500" in (feed.last_error or "")
+        assert feed.next_poll_at - services.clock() == timedelta(minutes=20)
+        assert (await all_articles(services))["pact"].state is ArticleState.BRIEFED
+        broken.feed_status = 200
+        await later(services, minutes=21)
+        await work(services)
+        async with services.store.read() as tx:
+            mended = await feeds.get_feed(tx, bad)
+        assert mended is not None
+        assert (mended.failures, mended.last_error) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b"", "empty"),
+        (b"<!doctype html><html><head><title>Shop</title></head><body>Welcome</body></html>", ""),
+        ("not a feed, whatever the header says".encode("utf-16"), ""),
+    ],
+)
+async def test_a_feed_that_is_none_is_a_failure_with_a_reason(
+    services: Services, site: Site, body: bytes, says: str
+) -> None:
+    """HTML, nothing, or rubbish where a feed should be: recorded, and nothing else stops."""
+    site.feed_body = body
+    feed_id = await watch(services, site)
+    await work(services)
+    async with services.store.read() as tx:
+        feed = await feeds.get_feed(tx, feed_id)
+    assert feed is not None
+    assert feed.failures == 1
+    assert says in (feed.last_error or "no reason").lower()
+
+
+async def test_a_page_that_fails_is_tried_again_and_then_given_up_with_a_reason(services: Services, site: Site) -> None:
+    """A 503 is tried again with growing waits; the article ends as failed with its reason, or briefed once it answers."""
+    await watch(services, site)
+    await work(services)
+    site.stories += [replace(pact("down"), page=False), replace(pact("back", "Peru", "Italy", "rail"), page=False)]
+    await later(services, minutes=6)
+    await work(services)
+    found = await all_articles(services)
+    assert [found[s].state for s in ("down", "back")] == [ArticleState.FOUND, ArticleState.FOUND]
+    site.stories[1].page = True
+    for _ in range(pipeline.READ_ATTEMPTS):
+        await later(services, hours=3)
+        await work(services)
+    found = await all_articles(services)
+    assert found["back"].state is ArticleState.BRIEFED
+    assert found["down"].state is ArticleState.FAILED
+    assert "503" in (found["down"].reason or "")
+
+
+async def test_doing_a_step_twice_changes_nothing(services: Services, site: Site) -> None:
+    """Every step run again, as after a crash, leaves one article, one briefing, one delivery."""
+    await subscriber(services)
+    feed_id = await watch(services, site)
+    await work(services)
+    site.stories.append(pact("pact"))
+    await later(services, minutes=6)
+    for _ in range(2):
+        await pipeline.poll_feed(services, feed_id)
+    article_id = (await all_articles(services))["pact"].id
+    for _ in range(2):
+        await pipeline.read_article(services, article_id)
+    for _ in range(2):
+        await pipeline.write_briefing(services, article_id)
+    assert len(await owed(services)) == 1
+    assert site.asked["/pact"] == 1
+
+
+async def test_a_digest_is_planned_once_for_a_local_day(services: Services, site: Site) -> None:
+    """At its time a chat gets one digest with what it follows; the next is due the day after; a late one is left out."""
+    await subscriber(services, digest=time(12))
+    await watch(services, site)
+    await work(services)
+    site.stories.append(pact("pact"))
+    await later(services, hours=23)
+    await work(services)
+    await later(services, hours=1)
+    for _ in range(2):
+        await pipeline.plan_digest(services, 7)
+    async with services.store.begin() as tx:
+        chat = await chats.get_chat(tx, 7)
+        leased = await deliveries.lease(tx, now=services.clock(), lease_until=services.clock(), limit=9)
+    assert chat is not None
+    assert chat.next_digest_at == START + timedelta(days=2)
+    assert len(leased) == 1
+    await later(services, days=1, hours=13)
+    await pipeline.plan_digest(services, 7)
+    async with services.store.read() as tx:
+        chat = await chats.get_chat(tx, 7)
+    assert chat is not None
+    assert chat.next_digest_at == START + timedelta(days=3)
