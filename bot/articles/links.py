@@ -54,7 +54,7 @@ def identity(url: str) -> str:
     parts = urlsplit(canonical) if canonical.startswith(("http://", "https://")) else None
     if parts is None or not parts.hostname:
         return canonical
-    netloc = parts.netloc
+    netloc = re.sub(r":(?:80|443)$", "", parts.netloc)  # http://host:443 is the page of https://host
     while (shorter := _HOST_PREFIX.sub("", netloc)) != netloc:
         netloc = shorter
     path = re.sub(r"(?:/(?:amp|index\.html?))+/*$", "", parts.path.rstrip("/"), flags=re.IGNORECASE)

@@ -31,6 +31,18 @@ _NEWS_WORDS = (
     "would will could one time made make including both between during after before since spokesman spokeswoman"
 )
 
+# Words of any news of agreements: they say something, but little, of which agreement it is.
+_EVERYDAY_WORDS = (
+    "agree agreed agreement agreements accord pact deal deals treaty memorandum understanding sign signed signing "
+    "talks talk meeting met summit conference statement joint cooperation cooperate partnership partner bilateral "
+    "negotiation negotiations trade economic economy foreign prime secretary leaders visit sides plan plans "
+    "acuerdo firmaron firmado convenio gobierno países abkommen vereinbarung unterzeichnet regierung länder accord "
+    "signé gouvernement pays acordo assinado governo "
+    "협정 협력 합의 체결 서명 양국 정부 장관 했다 으로 에서 다고 밝혔 협약 한다 이라 는다 하고 있다 대한 경제 기업 "
+    "する した して いる れた され ます です 協定 合意 署名 両国 政府 協力 経済 ある から こと "
+    "发展 协议 合作 签署 两国 经济 表示"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -105,6 +117,16 @@ def _pairs(run: str) -> Iterator[str]:
         return
     for first, second in pairwise(run):
         yield first + second
+
+
+def everyday(term: str) -> bool:
+    """Whether `term` is one of any news of agreements."""
+    return term in _everyday_stems()
+
+
+@cache
+def _everyday_stems() -> frozenset[str]:
+    return frozenset(map(stem, _EVERYDAY_WORDS.split()))
 
 
 @cache
