@@ -63,6 +63,7 @@ def run(
     Without TELEGRAM_BOT_TOKEN: the sandbox, with its chat page and a sample feed.
     """
     from bot import app as composition
+    from bot import serve as serving
 
     settings = _settings()
 
@@ -72,7 +73,7 @@ def run(
         ) as opened:
             if opened.sandbox is not None:
                 typer.echo(_SANDBOX_BANNER.format(url=opened.sandbox.url))
-            await (composition.run_once(opened) if once else composition.run(opened))
+            await (serving.run_once(opened) if once else serving.run(opened))
 
     _run(serve())
 
@@ -119,12 +120,13 @@ def brief(
 def worker() -> None:
     """Take jobs of a PostgreSQL: run as many as you like beside one `communique run`."""
     from bot import app as composition
+    from bot import serve as serving
 
     settings = _settings()
 
     async def serve() -> None:
         async with composition.open_app(settings, share_jobs=True, sender="worker") as opened:
-            await composition.work(opened)
+            await serving.work(opened)
 
     _run(serve())
 

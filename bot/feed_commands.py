@@ -10,8 +10,8 @@ from pathlib import Path
 
 import typer
 
-from bot.app import build_fetcher, database_url, utc_now
 from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed
+from bot.clients import build_fetcher, database_url, utc_now
 from bot.errors import ConfigurationError
 from bot.feeds.opml import OpmlFeed, read_opml, write_opml
 from bot.settings import Settings
