@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote_plus, unquote_to_bytes, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote_plus, unquote_to_bytes, urlsplit, urlunsplit
 
 # Parameters that say where a reader came from, not what is read. Sources: the ClearURLs rules and the services' own
 # documentation (Google Analytics, Google Ads, Meta, Microsoft, Mailchimp, HubSpot, Matomo, Adobe, Yandex, X).
@@ -22,6 +22,7 @@ _AMP_PARAMETERS = frozenset(
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _KEPT_IN_PATH = ":@!$&'()*+,;=~-._"
+_NO_HOST = re.compile(r"[\s%<>\"'\\^`{|}]")
 _HOST_PREFIX = re.compile(r"^(?:www\d?|amp|m|mobile)\.(?=[^.]+\.)")
 
 
@@ -29,15 +30,11 @@ def canonical_url(url: str) -> str:
     """Return `url` without what does not change the page: fragment, tracking parameters, default port, letter case
     of scheme and host; parameters sorted. Idempotent; what is no web address comes back as it is.
     """
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-        host = _ascii_host(parts.hostname or "")
-    except ValueError:
-        return url.strip()
-    scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or not host:
-        return url.strip()
+    text = url.strip()
+    parts = _web_address(text)
+    if parts is None:
+        return text
+    scheme, host, port = parts.scheme.lower(), _ascii_host(parts.hostname or ""), parts.port
     netloc = f"[{host}]" if ":" in host else host
     if port is not None and port != _DEFAULT_PORTS[scheme]:
         netloc = f"{netloc}:{port}"
@@ -51,8 +48,8 @@ def identity(url: str) -> str:
     the end. It need not be an address that works.
     """
     canonical = canonical_url(url)
-    parts = urlsplit(canonical) if canonical.startswith(("http://", "https://")) else None
-    if parts is None or not parts.hostname:
+    parts = _web_address(canonical)
+    if parts is None:
         return canonical
     netloc = re.sub(r":(?:80|443)$", "", parts.netloc)  # http://host:443 is the page of https://host
     while (shorter := _HOST_PREFIX.sub("", netloc)) != netloc:
@@ -61,6 +58,16 @@ def identity(url: str) -> str:
     path = re.sub(r"(?:\.amp)+(\.html?)?$", r"\1", path, flags=re.IGNORECASE)
     query = "&".join(pair for pair in parts.query.split("&") if _decoded(pair) not in _AMP_PARAMETERS)
     return urlunsplit(("https", netloc, path.rstrip("/"), query, ""))
+
+
+def _web_address(text: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return None
+    usable = parts.scheme.lower() in _DEFAULT_PORTS and host.strip(".") and not _NO_HOST.search(host)
+    return parts if usable else None
 
 
 def _ascii_host(host: str) -> str:
@@ -80,7 +87,8 @@ def _path(path: str) -> str:
 
 def _query(query: str) -> str:
     """Keep each parameter as it is written: servers differ in what they make of `?a` and `?a=`."""
-    return "&".join(sorted(pair for pair in query.split("&") if pair and not _tracks(_decoded(pair)[0])))
+    pairs = re.sub(r"\s", "%20", query).split("&")
+    return "&".join(sorted(pair for pair in pairs if pair and not _tracks(_decoded(pair)[0])))
 
 
 def _decoded(pair: str) -> tuple[str, str]:

@@ -42,12 +42,10 @@ def checked_url(url: str, *, trusted: bool = False) -> URL:
     text = url.strip()
     if len(text) > MAX_URL:
         raise AddressRefused(shown(text[:200]), f"the address is longer than {MAX_URL} characters")
-    try:
-        parsed = URL(text)
-        port = parsed.port
-        host = parsed.host
-    except ValueError:
-        raise AddressRefused(shown(text), "this is no web address") from None
+    parsed = parsed_url(text)
+    if parsed is None:
+        raise AddressRefused(shown(text), "this is no web address")
+    host, port = parsed.host, parsed.port
     if parsed.scheme not in ("http", "https"):
         raise AddressRefused(shown(text), "only http:// and https:// addresses are asked")
     if not host:
@@ -89,14 +87,22 @@ def parse_address(text: str) -> Address | None:
 
 def shown(url: str) -> str:
     """Return `url` as it may be logged and shown: without user name, password, query and fragment."""
-    try:
-        parsed = URL(url)
-        plain = parsed.with_user(None) if parsed.host else parsed
-        base = str(plain.with_query(None).with_fragment(None))
-    except ValueError:
-        base = url.partition("?")[0].partition("#")[0].rpartition("@")[2]
-        return base[:200]
+    parsed = parsed_url(url)
+    if parsed is None:
+        return url.partition("?")[0].partition("#")[0].rpartition("@")[2][:200]
+    plain = parsed.with_user(None) if parsed.host else parsed
+    base = str(plain.with_query(None).with_fragment(None))
     return f"{base}?…" if parsed.query_string else base
+
+
+def parsed_url(text: str) -> URL | None:
+    """Return the URL `text` is, None when it is none."""
+    try:
+        parsed = URL(text)
+        _ = parsed.port, parsed.host, parsed.absolute
+    except (ValueError, IndexError):  # IndexError: yarl, for "http://[]@"
+        return None
+    return parsed
 
 
 def origin(url: URL) -> str:

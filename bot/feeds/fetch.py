@@ -14,7 +14,7 @@ import aiohttp
 from yarl import URL
 
 from bot.errors import AddressRefused, SourceUnavailable
-from bot.feeds.addresses import checked_url, origin, parse_address, refusal, shown
+from bot.feeds.addresses import checked_url, origin, parse_address, parsed_url, refusal, shown
 from bot.feeds.bodies import ACCEPTED, BodyDamaged, BodyReader, BodyTooBig
 from bot.feeds.connecting import RefusedOnConnect, Resolve, Resolver, guarded_socket, hint, system_resolve
 from bot.feeds.reasons import error_reason, retry_after_seconds
@@ -126,11 +126,10 @@ class Fetcher:
                 same = moved is None or str(moved) == asked
                 return answer if same else _with_move(answer, str(moved))
             status, location = answer
-            try:
-                following = target.join(URL(location))
-            except ValueError:
-                raise SourceUnavailable(shown(asked), "redirects to something that is no address") from None
-            target = self._check(str(following.with_fragment(None)))
+            following = parsed_url(location)
+            if following is None:
+                raise SourceUnavailable(shown(asked), "redirects to something that is no address")
+            target = self._check(str(target.join(following).with_fragment(None)))
             temporary = temporary or status not in _PERMANENT
             moved = moved if temporary else target
         raise SourceUnavailable(shown(asked), f"redirects more than {MAX_REDIRECTS} times")
@@ -161,10 +160,8 @@ class Fetcher:
             return Fetched(str(target), status, plain, body, kind, not_modified=False)
 
     def _check(self, url: str) -> URL:
-        try:
-            trusted = self._trusted(URL(url.strip()))
-        except ValueError:
-            trusted = False
+        target = parsed_url(url.strip())
+        trusted = target is not None and self._trusted(target)
         parsed = checked_url(url, trusted=trusted)
         # aiohttp does not resolve what is an address already, so it is checked here.
         literal = not trusted and not self._allow_private and parse_address(parsed.host or "") is not None

@@ -84,6 +84,7 @@ NOT_FREE = '<script type="application/ld+json">{"isAccessibleForFree": false}</s
     [
         (b"", "is empty"),
         (page(""), "has no article text"),
+        (page("<br>" * 60_000), "has more than 50,000 elements"),
         (page("<p>Short.</p>"), "has no article text"),
         (page("<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>"), SCRIPTS),
         (page("<h1>Before you continue</h1><p>We use cookies and data. Accept all cookies?</p>"), CONSENT),

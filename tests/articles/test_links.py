@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.articles.links import canonical_url, identity
@@ -73,6 +73,8 @@ URLS = st.builds(
 )
 
 
+@example("http://www.example.com ?")
+@example("http://www.example.com? &")
 @given(URLS | st.text(max_size=40))
 def test_both_are_idempotent(url: str) -> None:
     """Doing it twice changes nothing, and nothing raises."""

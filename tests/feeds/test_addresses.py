@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.errors import AddressRefused
@@ -68,6 +68,7 @@ def test_what_is_shown_has_no_secrets() -> None:
     assert "secret" not in shown("http://me:secret@[bad/feed?key=secret")
 
 
+@example("]@", "http://[")
 @given(st.text(max_size=60), st.sampled_from(["", "http://", "https://", "http://[", "//"]))
 def test_any_text_is_accepted_or_refused(text: str, before: str) -> None:
     """No text raises anything but AddressRefused, and it can always be shown."""
