@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 CONCURRENT_UPDATES = 64
+SANDBOX_POLL_INTERVAL = timedelta(seconds=15)
+"""The sample feed has a new article a minute: a newcomer should see it come."""
 SANDBOX_TOKEN = "1:sandbox"  # noqa: S105 known to everybody: it opens nothing but the sandbox on loopback
 GRACE_SECONDS = 8
 """How long a stop waits for what is in flight; with closing it stays under ten seconds."""
@@ -95,7 +97,7 @@ async def open_app(
             bot=telegram.bot,
             queue=queue,
             clock=clock,
-            poll_interval=timedelta(seconds=settings.poll_interval),
+            poll_interval=_poll_interval(settings),
             sender=sender,
             jitter=lambda: random.uniform(-1, 1),  # noqa: S311 spreads load, keeps no secret
         )
@@ -106,6 +108,12 @@ async def open_app(
         await add_configured_feeds(store, clock, addresses)
         await recover(services, restarted=store.dialect == "sqlite")  # else another machine may be sending
         yield App(settings, services, telegram, queue, sandbox)
+
+
+def _poll_interval(settings: Settings) -> timedelta:
+    if settings.sandbox and "poll_interval" not in settings.model_fields_set:
+        return SANDBOX_POLL_INTERVAL
+    return timedelta(seconds=settings.poll_interval)
 
 
 async def _open_queue(shared_url: str | None) -> InlineQueue | PostgresQueue:

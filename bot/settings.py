@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     summarizer: Literal["auto", "offline", "openai"] = "auto"
     database_url: SecretStr = SecretStr("sqlite:///communique.db")
     feeds: str = ""
-    poll_interval: int = Field(default=300, ge=10, le=86_400)
+    poll_interval: int = Field(default=300, ge=1, le=86_400)
     digest_time: time = time(8, 0)
     timezone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
     telegram_rate: float = Field(default=28, gt=0, le=1000)

@@ -108,10 +108,10 @@ def pact(slug: str, first: str = "Norway", second: str = "Chile", field_: str = 
         slug,
         f"{first} and {second} sign {field_} memorandum",
         [
-            f"{first} and {second} signed a memorandum of understanding on {field_} on Wednesday, the energy ministers of "
-            "both countries said after talks that had lasted for most of the year.",
-            f"Under the document, companies from the two countries will study a {field_} plant worth 450 million dollars "
-            "and train 120 engineers over the next three years.",
+            f"{first} and {second} signed a memorandum of understanding on {field_} on Wednesday, the energy ministers "
+            "of both countries said after talks that had lasted for most of the year.",
+            f"Under the document, companies from the two countries will study a {field_} plant worth 450 million "
+            "dollars and train 120 engineers over the next three years.",
             f"{second} had been looking for a partner in {field_} since the spring, officials said, and a first "
             "shipment is expected before the end of the decade.",
         ],
@@ -124,11 +124,11 @@ def football(slug: str) -> Story:
         slug,
         "Late goal sends harbour side through",
         [
-            "A header in the last minute sent the home side into the next round on Saturday, after a match in which both "
-            "goalkeepers had hardly been tested by the forwards.",
-            "The coach praised the patience of his players, who had lost their last three matches away from home and had "
-            "trained behind closed doors all week.",
-            "The draw for the next round takes place on Monday, and the supporters hope for a match at their own ground "
-            "in the old harbour district.",
+            "A header in the last minute sent the home side into the next round on Saturday, after a match in which "
+            "both goalkeepers had hardly been tested by the forwards.",
+            "The coach praised the patience of his players, who had lost their last three matches away from home and "
+            "had trained behind closed doors all week.",
+            "The draw for the next round takes place on Monday, and the supporters hope for a match at their own "
+            "ground in the old harbour district.",
         ],
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from bot.briefing.offline import OfflineAnalyst
 from telegram import Bot
 
 from bot import pipeline
-from bot.briefing.offline import OfflineAnalyst
 from bot.feeds.fetch import Fetcher
 from bot.model import Article, ArticleState, DeliveryState, Follow, FollowKind
 from bot.pipeline import Services
@@ -248,7 +248,7 @@ async def test_a_feed_that_is_none_is_a_failure_with_a_reason(
 
 
 async def test_a_page_that_fails_is_tried_again_and_then_given_up_with_a_reason(services: Services, site: Site) -> None:
-    """A 503 is tried again with growing waits; the article ends as failed with its reason, or briefed once it answers."""
+    """A 503 is tried again with growing waits; the article ends as failed with its reason, or is briefed after all."""
     await watch(services, site)
     await work(services)
     site.stories += [replace(pact("down"), page=False), replace(pact("back", "Peru", "Italy", "rail"), page=False)]
@@ -285,7 +285,7 @@ async def test_doing_a_step_twice_changes_nothing(services: Services, site: Site
 
 
 async def test_a_digest_is_planned_once_for_a_local_day(services: Services, site: Site) -> None:
-    """At its time a chat gets one digest with what it follows; the next is due the day after; a late one is left out."""
+    """At its time a chat gets one digest of what it follows, the next a day after; a late one is left out."""
     await subscriber(services, digest=time(12))
     await watch(services, site)
     await work(services)

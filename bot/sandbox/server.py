@@ -86,6 +86,12 @@ class Sandbox:
         return f"{self.url}/feed.xml"
 
     @property
+    def unpublished(self) -> list[str]:
+        """The slugs of the sample articles that are still to come, in their order."""
+        articles = self._sample.articles if self._sample else []
+        return [article.slug for article in articles if article.slug not in self.world.published]
+
+    @property
     def fresh(self) -> bool:
         """Whether this sandbox starts for the first time."""
         return self.world.fresh
