@@ -23,6 +23,9 @@ MAX_PAGE = 3_000_000
 MAX_ELEMENTS = 50_000
 MAX_TEXT = 200_000
 MAX_TITLE = 500
+MAX_ABOVE_TITLE = 4
+"""Blocks in which the headline is looked for: below a section's name, a kicker, a date."""
+MAX_KICKER = 60
 _TEXT_TYPES = ("text/plain", "text/markdown")
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|article|title|meta|span|h1|a|br|table|section)\b", re.IGNORECASE)
 
@@ -107,8 +110,14 @@ def _extract(root: etree._Element, url: str) -> trafilatura.settings.Document | 
 
 
 def _without_title(article: str, title: str | None) -> str:
-    first, _, rest = article.partition("\n\n")
-    return rest if title and rest and " ".join(first.split()) == title else article
+    """Leave out the headline at the top, with a section's name or the like above it."""
+    blocks = article.split("\n\n")
+    for number, block in enumerate(blocks[:MAX_ABOVE_TITLE]):
+        if title and " ".join(block.split()) == title:
+            return "\n\n".join(blocks[number + 1 :]) or article
+        if len(block) > MAX_KICKER:
+            break
+    return article
 
 
 def _title(title: str | None) -> str | None:

@@ -211,3 +211,12 @@ def test_html_becomes_paragraphs() -> None:
     hidden = "<p hidden>no</p><span class='sr-only'>no</span><script>no</script>"
     markup = f"<p>One <b>two</b></p><ul><li>three<li>four</ul>{hidden}"
     assert html_to_text(markup) == "One two\n\nthree\n\nfour"
+
+
+def test_what_stands_above_the_headline_is_left_out() -> None:
+    """A section's name above the headline is not the first sentence of the article."""
+    text = "Norland and Sudland signed a pact on fisheries in the capital on Tuesday, after two years of talks. " * 4
+    body = f"<article><p>Trade</p><h1>Norland and Sudland sign pact</h1><p>{text}</p><p>{text[::-1]}</p></article>"
+    page = f"<html><head><title>Norland and Sudland sign pact</title></head><body>{body}</body></html>".encode()
+    found = extract_article(page, url="https://news.example.org/pact", content_type="text/html")
+    assert found.text.startswith("Norland and Sudland signed")
