@@ -40,7 +40,7 @@ imports: $(VENV)/.dev  ## import-linter: arrows between packages point one way
 check: lint types imports test  ## everything CI runs
 
 lock:  ## write both lock files anew from pyproject.toml (needs uv: pip install uv)
-	$(LOCK) --group build --extra postgres -o requirements.lock pyproject.toml
+	$(LOCK) --group build -o requirements.lock pyproject.toml
 	$(LOCK) --group build --group dev --extra postgres -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
