@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.briefing import cues, figures, taxonomy
 from bot.briefing.draft import AgreementDraft, FigureDraft, PartyDraft, SectorDraft
 from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Aliases, cldr_aliases, country_code, country_name, forms
+from bot.briefing.names import Aliases, cldr_aliases, code_of_name, country_code, country_name, forms
 from bot.briefing.numbers import find_numbers
 from bot.briefing.passages import Passages, Sentence, Span
 from bot.model import (
@@ -78,7 +78,7 @@ class Claims:
 
     def _canonical(self, name: str, kind: PartyKind, code: str | None) -> tuple[str, PartyKind, str | None]:
         """A country gets its English name and its own code; "Seoul" claimed as the state KR is South Korea."""
-        own = country_code(name) if kind in (PartyKind.STATE, PartyKind.GOVERNMENT_BODY, PartyKind.OTHER) else None
+        own = code_of_name(name) if kind in (PartyKind.STATE, PartyKind.GOVERNMENT_BODY, PartyKind.OTHER) else None
         if own is None and kind is PartyKind.STATE and code and (country := country_name(code)):
             known = {fold_words(n) for n in self._aliases(country)}
             if fold_words(name) in known:
@@ -91,7 +91,8 @@ class Claims:
 
     def agreement(self, draft: AgreementDraft, parties: Sequence[Party]) -> Agreement | None:
         """An agreement is told in a sentence that names a party of it, or in one that speaks of what they agreed."""
-        title = plain(draft.title, 160) or plain(draft.kind, 60)
+        kind = taxonomy.agreement_kind(draft.kind)
+        title = plain(draft.title, 160) or taxonomy.KIND_LABELS[kind]
         claim = f"agreement: {title}"
         status = taxonomy.agreement_status(draft.status)
         if status is None:
@@ -118,7 +119,7 @@ class Claims:
         status = _sober(status, folded)
         return Agreement(
             self._title(title, quote),
-            taxonomy.agreement_kind(draft.kind),
+            kind,
             status,
             self._who(claimed, names, quote, near),
             Evidence(self._id, quote),
@@ -137,8 +138,10 @@ class Claims:
             near = self._at.neighbourhood(span)
             inside = fold_words(self._at.slice(span))
             told = cues.speaks_of_agreement(inside)
-            if (not everyone and told) or any(s.mentions(everyone) for s in self._sentences_of(span)):
+            if everyone and any(s.mentions(everyone) for s in self._sentences_of(span)):
                 return self._widen(span, lambda s: s.mentions(everyone)), near
+            if not everyone and told:
+                return self._widen(span, lambda s: cues.speaks_of_agreement(s.folded)), near
             if told and (cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
                 return self._widen(span, lambda s: cues.speaks_of_agreement(s.folded)), near
         best = self._sentence_telling(f"{draft.title} {draft.kind}", everyone)
@@ -238,7 +241,7 @@ class Claims:
         if MIN_QUOTE <= len(quote) <= MAX_QUOTE and carries(Sentence(span, quote, 0)):
             return quote
         inside = self._sentences_of(span)
-        return next((s.text for s in inside if carries(s)), inside[0].text if inside else quote[:MAX_QUOTE].strip())
+        return next((s.text for s in inside if carries(s)), quote[:MAX_QUOTE].strip())
 
 
 def _sober(status: AgreementStatus, folded: str) -> AgreementStatus:

@@ -18,6 +18,8 @@ _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _ENGLISH = {"HK": "Hong Kong", "MO": "Macao", "MM": "Myanmar", "TR": "Turkey", "CG": "Republic of the Congo"}
 _ENGLISH |= {"CD": "Democratic Republic of the Congo", "PS": "Palestine", "CI": "Ivory Coast", "CZ": "Czech Republic"}
 """Where CLDR's English name is not what newspapers write."""
+_SHORT = {"US": ("US", "U.S.", "USA", "America"), "GB": ("UK", "U.K.", "Britain", "Great Britain"), "AE": ("UAE",)}
+"""Short names in English that CLDR does not have."""
 _LEGAL = re.compile(
     r"[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|s\.a\.|se|gmbh|kg|nv|n\.v\.|spa|s\.p\.a\.|"
     r"ab|as|oyj|asa|a/s|sas|srl|bhd|pte|pty|kk|k\.k\.|holdings?|group|co\.,? ltd)\.?$",
@@ -30,11 +32,12 @@ _LATIN = "0-9a-zà-ɏ"
 def country_code(claimed: str) -> str | None:
     """ISO 3166-1 alpha-2 of a code or of a country's name in any of the six languages, or None."""
     claimed = claimed.strip()
-    if len(claimed) == 2 and claimed.upper() in _territories():
-        return claimed.upper()
-    if claimed.upper() == "UK":
-        return "GB"
-    return _codes_by_name().get(fold_words(claimed).removeprefix("the "))
+    return claimed.upper() if claimed.upper() in _territories() else code_of_name(claimed)
+
+
+def code_of_name(name: str) -> str | None:
+    """ISO 3166-1 alpha-2 of a country's name, or None. A code is no name: "AI" is not Anguilla."""
+    return _codes_by_name().get(fold_words(name).removeprefix("the "))
 
 
 def country_name(code: str) -> str | None:
@@ -45,11 +48,11 @@ def country_name(code: str) -> str | None:
 @cache
 def cldr_aliases(name: str) -> tuple[str, ...]:
     """The names of a country in the six languages, from CLDR; nothing for what is no country."""
-    code = country_code(name)
+    code = code_of_name(name)
     if code is None:
         return ()
     found = [str(Locale(language).territories.get(code, "")) for language in LANGUAGES]
-    return tuple(dict.fromkeys(n for n in (_territories()[code], *found) if n))
+    return tuple(dict.fromkeys(n for n in (_territories()[code], *found, *_SHORT.get(code, ())) if n))
 
 
 @lru_cache(maxsize=4096)
@@ -104,4 +107,5 @@ def _codes_by_name() -> dict[str, str]:
             if str(code) in _territories():
                 found.setdefault(fold_words(str(name)), str(code))
     found |= {fold_words(name): code for code, name in _ENGLISH.items()}
+    found |= {fold_words(name): code for code, names in _SHORT.items() for name in names}
     return found

@@ -31,12 +31,12 @@ def problem(sentence: str, at: Passages, known: frozenset[str], *, translated: b
 
     `translated`: it may be in another language than the article, so that its common words tell nothing.
     """
-    if fold_words(sentence) in at.folded:
+    folded = fold_words(sentence)
+    if folded in at.folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", at.folded):
         return None
     for number in find_numbers(sentence, spelled=False):
         if not any(n.has(v) for v in number.values for n in at.numbers):
             return f"the number {sentence_number(sentence, number)} is not in the article"
-    folded = fold_words(sentence)
     for word in _dates() & set(re.findall(r"\w+", folded)):
         if not name_pattern(word).search(at.folded):
             return f"the date {word} is not in the article"

@@ -113,6 +113,13 @@ def test_a_legal_form_or_a_bracketed_acronym_does_not_hide_a_name() -> None:
         assert grounded(draft(parties=[party(name)])).parties, name
 
 
+def test_a_name_of_two_letters_is_no_country_code() -> None:
+    """AI is not Anguilla; the US is the United States."""
+    article = ArticleText("t", "Talks", "The US agreed to share AI with partners.", language="en")
+    claims = draft(parties=[party("AI", kind="other"), party("US", kind="state")])
+    assert [(p.name, p.country) for p in grounded(claims, article).parties] == [("AI", None), ("United States", "US")]
+
+
 def test_what_models_call_kinds_and_roles_is_read() -> None:
     """Synonyms map to the vocabulary, the unknown to other."""
     claims = [party("Norvik Rail", kind="Corporation", role="Supplier"), party("Sweden", kind="blob", role="blob")]

@@ -48,7 +48,7 @@ def test_money(text: str, value: float, currency: str) -> None:
         ("12,345.6 tonnes", 12345.6),
         ("14.000 toneladas", 14000),
         ("1 450 km", 1450),
-        ("1 450 km", 1450),
+        ("1\u202f450 km", 1450),
         ("6만5천 명", 65000),
         ("400人", 400),
         ("twenty-one plants", 21),
