@@ -41,7 +41,7 @@ class Prompt:
 def load_prompt(name: str, **constants: str) -> Prompt:
     """Return the prompt `name`; `constants` fill placeholders of its stable part.
 
-    Raises ConfigurationError where the file is missing, or has not the form that CONTRIBUTING.md describes.
+    Raises ConfigurationError where the file is missing, or has not the form of the shipped ones.
     """
     prompt = _read(name)
     return Prompt(prompt.id, prompt.version, fill(name, prompt.system, constants), prompt.user)
