@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from bot.briefing.draft import BriefingDraft
@@ -28,6 +29,7 @@ ANSWER_SCHEMA: dict[str, Any] = {
 }
 
 
+@cache
 def briefing_schema() -> dict[str, Any]:
     """Return the schema of `BriefingDraft`: every key required, none besides, the vocabulary as enumerations."""
     schema = BriefingDraft.model_json_schema()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import AsyncIterator
+from functools import cache
 
 import httpx2
 
@@ -15,7 +17,7 @@ class BoundedTransport(httpx2.AsyncHTTPTransport):
     """A transport whose responses raise `TooBig` beyond `limit` bytes, as they are sent."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__()
+        super().__init__(verify=_certificates())
         self._limit = limit
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -24,6 +26,12 @@ class BoundedTransport(httpx2.AsyncHTTPTransport):
         assert isinstance(response.stream, httpx2.AsyncByteStream)
         response.stream = _Bounded(response.stream, self._limit)
         return response
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The certificates of authorities: loading them takes some 25 ms, once."""
+    return httpx2.create_ssl_context()
 
 
 class _Bounded(httpx2.AsyncByteStream):
