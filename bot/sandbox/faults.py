@@ -30,6 +30,13 @@ class Fault:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"a fault is one of {', '.join(KINDS)}")
+        if not isinstance(self.method, str) or not isinstance(self.description, str):
+            raise TypeError("method and description are text")
+        if not 100 < int(self.status) < 600 or not 0 <= float(self.probability) <= 1 or float(self.seconds) < 0:
+            raise ValueError("status is 101 to 599, probability 0 to 1, seconds not negative")
+        for value in (self.times, self.retry_after, self.chat_id):
+            if value is not None and not isinstance(value, int):
+                raise TypeError("times, retry_after and chat_id are whole numbers")
 
 
 class Faults:
@@ -54,14 +61,16 @@ class Faults:
     def draw(self, method: str, chat_id: object) -> Fault | None:
         """Return the fault that befalls this call, and count it."""
         for fault in self.faults:
-            if fault.method not in ("*", method) or (fault.chat_id is not None and str(fault.chat_id) != str(chat_id)):
+            if fault.method.lower() not in ("*", method.lower()):
+                continue
+            if fault.chat_id is not None and str(fault.chat_id) != str(chat_id):
                 continue
             if fault.probability < 1 and self._random.random() >= fault.probability:
                 continue
             if fault.times is not None:
                 fault.times -= 1
                 if fault.times <= 0:
-                    self.faults.remove(fault)
+                    self.faults = [other for other in self.faults if other is not fault]
             self.happened[fault.kind] = self.happened.get(fault.kind, 0) + 1
             return fault
         return None

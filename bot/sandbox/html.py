@@ -7,10 +7,9 @@ counts here is the same verdict on the same input; a test holds it against that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from bot.sandbox.links import checked_link, mentioned_user
+from bot.sandbox.entities import EntitiesError, Entity, custom_emoji, joined, linked, order
 
 TAGS = {
     b"a": "text_link",
@@ -38,29 +37,6 @@ _TEXT_RUN = re.compile(rb"[^&<]+")
 _NAME_TOKEN = re.compile(rb"[A-Za-z0-9.\-]*")
 _ATTRIBUTE_END = _SPACE + b"=>/\"'"
 _DATE_FORMAT = re.compile(rb"[rR]|[tTdDwW]*")
-_PRIORITY = {
-    "code": 20, "pre": 11, "text_link": 49, "text_mention": 49, "bold": 90, "italic": 91, "underline": 92,
-    "strikethrough": 93, "blockquote": 0, "expandable_blockquote": 0, "custom_emoji": 99, "spoiler": 94,
-    "date_time": 30,
-}  # fmt: skip
-
-
-class EntitiesError(ValueError):
-    """Telegram refuses the text; the message is its own."""
-
-
-@dataclass(slots=True)
-class Entity:
-    """A part of a text, in UTF-16 units, as the Bot API has it."""
-
-    type: str
-    offset: int
-    length: int
-    extra: dict[str, Any] = field(default_factory=dict)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the Bot API's MessageEntity."""
-        return {"type": self.type, "offset": self.offset, "length": self.length, **self.extra}
 
 
 @dataclass(slots=True)
@@ -112,7 +88,7 @@ class _Parser:
         for entity in self.entities:
             if entity.type == "code":
                 entity.extra.clear()
-        self.entities.sort(key=lambda e: (e.offset, -e.length, _priority(e)))
+        self.entities.sort(key=order)
         return text, self.entities
 
     def _plain(self, run: bytes) -> None:
@@ -242,54 +218,23 @@ class _Parser:
         previous = self.entities[-1] if self.entities else None
         if previous and (previous.offset, previous.length) != (entity.offset, entity.length):
             previous = None
-        if kind in ("pre", "code") and _joined(kind, opened.argument.decode("utf-8", "replace"), previous):
+        if kind in ("pre", "code") and joined(kind, opened.argument.decode("utf-8", "replace"), previous):
             return
         if kind == "code":
             entity.extra["language"] = opened.argument.decode("utf-8", "replace")
         elif kind == "blockquote" and opened.argument:
             entity.type = "expandable_blockquote"
         elif kind == "custom_emoji":
-            entity.extra["custom_emoji_id"] = _custom_emoji(opened.argument)
+            entity.extra["custom_emoji_id"] = custom_emoji(opened.argument)
         elif kind == "date_time":
             if not _DATE_FORMAT.fullmatch(opened.argument):
                 raise EntitiesError("Invalid date format used")
             if opened.date <= 0:
                 return
             entity.extra["unix_time"] = opened.date
-        elif kind == "text_link" and not _linked(entity, opened.argument or bytes(self.out[opened.begin :])):
+        elif kind == "text_link" and not linked(entity, opened.argument or bytes(self.out[opened.begin :])):
             return
         self.entities.append(entity)
-
-
-def _joined(kind: str, language: str, previous: Entity | None) -> bool:
-    """Make `pre` and `code class="language-…"` over the same text one entity, whichever is inside."""
-    if previous is None:
-        return False
-    if kind == "pre" and previous.type == "code" and previous.extra["language"]:
-        previous.type = "pre"
-        return True
-    if kind == "code" and previous.type == "pre" and language and not previous.extra:
-        previous.extra["language"] = language
-        return True
-    return False
-
-
-def _custom_emoji(argument: bytes) -> str:
-    number = int(argument) if re.fullmatch(rb"-?[0-9]{1,19}", argument) else 0
-    if number == 0 or not -(2**63) <= number < 2**63:
-        raise EntitiesError("Invalid custom emoji identifier specified")
-    return str(number)
-
-
-def _linked(entity: Entity, url: bytes) -> bool:
-    """Say where a link leads; False for an address that Telegram drops."""
-    if user := mentioned_user(url):
-        entity.type, entity.extra["user_id"] = "text_mention", user
-    elif link := checked_link(url):
-        entity.extra["url"] = link
-    else:
-        return False
-    return True
 
 
 def _decode(text: bytes, at: int) -> tuple[int, int]:
@@ -314,12 +259,6 @@ def _leading_integer(value: bytes) -> int:
     number = int(match.group(2)) % 2**32
     number = -number if match.group(1) else number
     return (number + 2**31) % 2**32 - 2**31
-
-
-def _priority(entity: Entity) -> int:
-    if entity.type == "pre" and entity.extra.get("language"):
-        return 10
-    return _PRIORITY[entity.type]
 
 
 def _shown(tag: bytes) -> str:

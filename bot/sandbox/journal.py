@@ -27,7 +27,7 @@ class Journal:
             for line in file:
                 try:
                     kind, data = json.loads(line)
-                except ValueError:
+                except (ValueError, TypeError):
                     continue
                 yield kind, data
 
@@ -47,7 +47,9 @@ class Journal:
     def append(self, kind: str, data: Any) -> None:
         """Write one record."""
         if self._file is not None:
-            self._file.write(_line((kind, data)))
+            line = _line((kind, data))
+            while line:  # an unbuffered file may take a part
+                line = line[self._file.write(line) or 0 :]
 
     def close(self) -> None:
         """Close the file."""

@@ -16,10 +16,10 @@ Window = tuple[int, float]
 @dataclass(frozen=True)
 class Limits:
     """What Telegram documents (core.telegram.org/bots/faq): about 30 a second over all, one a second in a chat with
-    short bursts, 20 a minute in a group; paid broadcasts 1,000 a second."""
+    short bursts, 20 a minute in a group besides; paid broadcasts 1,000 a second."""
 
     overall: Window = (30, 1.0)
-    chat: Window = (3, 2.0)
+    chat: Window = (3, 2.5)
     group: Window = (20, 60.0)
     paid: Window = (1000, 1.0)
 
@@ -40,8 +40,10 @@ class Gate:
         now = self.monotonic()
         rules: list[tuple[object, Window]] = [
             (("paid" if paid else "overall"), self.limits.paid if paid else self.limits.overall),
-            (chat_id, self.limits.group if group else self.limits.chat),
+            (("chat", chat_id), self.limits.chat),
         ]
+        if group:
+            rules.append((("group", chat_id), self.limits.group))
         waits = [self._wait(key, window, now) for key, window in rules]
         if max(waits) > 0:
             self.refused += 1

@@ -1,193 +1,101 @@
-"""Check and build what a bot sends: text, entities, keyboards, as Telegram's Bot API does."""
+"""Check what a bot writes, as Telegram's Bot API does: its length, its entities, what it answers to."""
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any
-from urllib.parse import urlsplit
-
+from bot.sandbox.entities import EntitiesError, Entity
 from bot.sandbox.errors import bad_request
-from bot.sandbox.html import EntitiesError, Entity, parse_html
-from bot.sandbox.links import checked_link
+from bot.sandbox.formatting import SPLITTABLE, detected, mended, utf16_length, with_detected
+from bot.sandbox.html import parse_html
+from bot.sandbox.params import Json, array, flag, mapping, number, text
 
-Json = dict[str, Any]
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_RAW_BYTES = 32_768
 MAX_ENTITIES = 100
-MAX_CALLBACK_BYTES = 64
-MAX_BUTTONS = 100
-
-_DETECTED = re.compile(
-    r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)\]'»“”])"
-    r"|(?<![\w/<>])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
-    r"|(?<![\w@])(?P<mention>@[A-Za-z][A-Za-z0-9_]{3,31})\b"
-    r"|(?<![\w#])(?P<hashtag>#\w*[^\W\d_]\w*)"
-)
-_SPLITTABLE = ("bold", "italic", "underline", "strikethrough", "spoiler")
-_CONTROL = {c: " " for c in range(32) if c not in (10, 13)} | {13: None}
-_CONTROL |= dict.fromkeys((*range(0x2028, 0x202F), 0x333, 0x33F, 0x30A))
+_GIVEN = {
+    *SPLITTABLE, "code", "pre", "text_link", "text_mention", "custom_emoji", "blockquote", "expandable_blockquote",
+    "date_time",
+}  # fmt: skip
+_FOUND = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
+"""Taken as entities, but Telegram finds these itself."""
 
 
 def text_and_entities(params: Json, *, name: str = "text", limit: int = MAX_TEXT) -> tuple[str, list[Json]]:
-    """Return the text of a call and its entities, parsed, cleaned and trimmed. Raises 400 with Telegram's words."""
-    raw = params.get(name)
-    raw = "" if raw is None else str(raw)
+    """Return the text of a call and its entities as Telegram stores them. Raises 400 with Telegram's words."""
+    raw = text(params, name)
     what = "message" if name == "text" else "message caption"
-    if len(raw.encode("utf-8", "surrogatepass")) > MAX_RAW_BYTES:
+    try:
+        size = len(raw) if raw.isascii() else len(raw.encode())
+    except UnicodeEncodeError:  # half a surrogate pair
+        raise bad_request("strings must be encoded in UTF-8") from None
+    if size > MAX_RAW_BYTES:
         raise bad_request(f"{what} is too long")
-    mode = str(params.get("parse_mode") or "").lower()
+    plain, entities = _parsed(params, raw, "entities" if name == "text" else "caption_entities")
+    plain, entities = mended(plain, entities)
+    if not plain and name == "text":
+        raise bad_request("message text is empty")
+    if len(plain) > limit:
+        raise bad_request(f"{what} is too long")
+    return plain, [entity.to_json() for entity in with_detected(plain, entities)[:MAX_ENTITIES]]
+
+
+def found_entities(said: str) -> list[Json]:
+    """Return the entities that Telegram finds in a person's message by itself."""
+    return [entity.to_json() for entity in detected(said)[:MAX_ENTITIES]]
+
+
+def answered(params: Json, known: dict[int, Json]) -> Json | None:
+    """Return the message that a call replies to, without the one that it replies to. Raises 400 where it is gone."""
+    reply = mapping(params, "reply_parameters", "reply parameters")
+    message_id = number(reply, "message_id", 0) or number(params, "reply_to_message_id", 0)
+    if not message_id:
+        return None
+    message = known.get(message_id)
+    if message is not None:
+        return {k: v for k, v in message.items() if k != "reply_to_message"}
+    if flag(reply, "allow_sending_without_reply") or flag(params, "allow_sending_without_reply"):
+        return None
+    raise bad_request("message to be replied not found")
+
+
+def _parsed(params: Json, raw: str, given: str) -> tuple[str, list[Entity]]:
+    mode = text(params, "parse_mode").lower()
     if mode == "html":
         try:
-            text, entities = parse_html(raw)
+            return parse_html(raw)
         except EntitiesError as e:
             raise bad_request(f"can't parse entities: {e}") from None
-    elif mode:
+    if mode:
         raise bad_request("unsupported parse_mode: the sandbox takes HTML or none")
-    else:
-        text, entities = raw, _given_entities(params.get("entities" if name == "text" else "caption_entities"))
-    text, entities = _clean(text, entities)
-    if not text and name == "text":
-        raise bad_request("message text is empty")
-    if len(text) > limit:
-        raise bad_request(f"{what} is too long")
-    found = sorted(_merged(entities) + _detect(text, entities), key=lambda e: (e.offset, -e.length))
-    return text, [entity.to_json() for entity in found[:MAX_ENTITIES]]
-
-
-def detected(text: str) -> list[Json]:
-    """Return the entities that Telegram finds in a person's message by itself."""
-    return [entity.to_json() for entity in _detect(text, [])]
-
-
-def _given_entities(value: Any) -> list[Entity]:
-    items = from_json(value, "entities") or []
-    try:
-        return [
-            Entity(
-                str(item["type"]),
-                int(item["offset"]),
-                int(item["length"]),
-                {k: v for k, v in item.items() if k not in ("type", "offset", "length")},
-            )
-            for item in items
-        ]
-    except (TypeError, KeyError, ValueError):
-        raise bad_request("can't parse MessageEntity") from None
-
-
-def _clean(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
-    """Remove what Telegram removes (control characters, white space at both ends) and move entities along."""
-    cleaned = text.translate(_CONTROL)
-    if len(cleaned) != len(text):
-        gone = [0]
-        for character in text:
-            units = 1 + (ord(character) > 0xFFFF)
-            dropped = _CONTROL.get(ord(character), "") is None
-            gone += [gone[-1]] * (units - 1) + [gone[-1] + dropped]
-        for entity in entities:
-            end = entity.offset + entity.length
-            start = entity.offset - gone[min(entity.offset, len(gone) - 1)]
-            entity.length = end - gone[min(end, len(gone) - 1)] - start
-            entity.offset = start
-    stripped = cleaned.rstrip(" \n")
-    units = _units(stripped)
-    left = len(stripped) - len(stripped.lstrip(" \n"))
-    kept = []
-    for entity in entities:
-        end = min(entity.offset + entity.length, units)
-        offset = max(entity.offset - left, 0)
-        if end - left > offset:
-            kept.append(Entity(entity.type, offset, end - left - offset, entity.extra))
-    return stripped[left:], kept
-
-
-def _merged(entities: list[Entity]) -> list[Entity]:
-    """Make one of bold in bold, and take formatting out of code, as Telegram does."""
-    solid = [(e.offset, e.offset + e.length) for e in entities if e.type in ("code", "pre")]
-    merged: list[Entity] = []
-    last: dict[str, Entity] = {}
-    for entity in sorted(entities, key=lambda e: (e.offset, -e.length)):
+    if not params.get(given):
+        return raw, []
+    size = utf16_length(raw)
+    found = [_entity(item) for item in array(params, given, "message entities")]
+    for entity in found:
         end = entity.offset + entity.length
-        if entity.type in _SPLITTABLE:
-            if any(start <= entity.offset and end <= stop for start, stop in solid):
-                continue
-            before = last.get(entity.type)
-            if before is not None and entity.offset <= before.offset + before.length:
-                before.length = max(before.length, end - before.offset)
-                continue
-            last[entity.type] = entity
-        merged.append(entity)
-    return merged
+        if entity.offset < 0 or entity.length < 0 or end > size:
+            raise bad_request(
+                f"entity beginning at UTF-16 offset {entity.offset} ends after the end of the text at UTF-16 offset {end}"
+            )
+    units = raw.encode("utf-16-le")
+    for entity in found:
+        if any(_inside_symbol(units, at) for at in (entity.offset, entity.offset + entity.length)):
+            raise bad_request(f"entity at UTF-16 offset {entity.offset} begins or ends in a middle of a UTF-16 symbol")
+    return raw, [entity for entity in found if entity.type in _GIVEN]
 
 
-def _detect(text: str, entities: list[Entity]) -> list[Entity]:
-    taken = [
-        (e.offset, e.offset + e.length)
-        for e in entities
-        if e.type in ("code", "pre", "text_link", "text_mention", "custom_emoji")
-    ]
-    found = []
-    for match in _DETECTED.finditer(text):
-        offset, length = _units(text[: match.start()]), _units(match.group())
-        if not any(offset < stop and start < offset + length for start, stop in taken):
-            found.append(Entity(match.lastgroup or "", offset, length))
-    return found
+def _inside_symbol(units: bytes, at: int) -> bool:
+    low = units[2 * at + 1 : 2 * at + 2]
+    return b"\xdc" <= low <= b"\xdf"
 
 
-def _units(text: str) -> int:
-    """Return the length in UTF-16 units."""
-    return len(text) + sum(ord(c) > 0xFFFF for c in text) if not text.isascii() else len(text)
-
-
-# ------------------------------------------------------------------ keyboards
-
-
-def keyboard(params: Json) -> Json | None:
-    """Return the call's checked reply markup. Raises 400 with Telegram's words."""
-    markup = from_json(params.get("reply_markup"), "reply markup")
-    if markup is None:
-        return None
-    if not isinstance(markup, dict):
-        raise bad_request("object expected as reply markup")
-    rows = markup.get("inline_keyboard")
-    if rows is None:
-        return None if markup.get("remove_keyboard") or markup.get("force_reply") else markup
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad_request('can\'t parse inline keyboard button: Field "inline_keyboard" must be of type Array')
-    checked = [[_button(button) for button in row] for row in rows if row]
-    if sum(map(len, checked)) > MAX_BUTTONS:
-        raise bad_request("reply markup is too long")
-    return {"inline_keyboard": checked} if checked else None
-
-
-def _button(button: Any) -> Json:
-    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
-        raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
-    if not button["text"].strip():
-        raise bad_request("can't parse inline keyboard button: Text must be non-empty")
-    if "callback_data" in button:
-        if not 1 <= len(str(button["callback_data"]).encode()) <= MAX_CALLBACK_BYTES:
-            raise bad_request("BUTTON_DATA_INVALID")
-    elif "url" in button:
-        link = checked_link(str(button["url"]).encode())
-        if link is None or urlsplit(link).scheme not in ("http", "https", "tg", "ton"):
-            raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
-        button = {**button, "url": link}
-    elif not set(button) & {"switch_inline_query", "switch_inline_query_current_chat", "copy_text", "web_app", "pay"}:
-        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-    checked: Json = button
-    return checked
-
-
-def from_json(value: Any, what: str) -> Any:
-    """Return a parameter that may be JSON text. Raises 400."""
-    if isinstance(value, str):
-        if not value.strip():
-            return None
-        try:
-            return json.loads(value)
-        except ValueError:
-            raise bad_request(f"can't parse {what} JSON object") from None
-    return value
+def _entity(item: object) -> Entity:
+    if not isinstance(item, dict):
+        raise bad_request("can't parse MessageEntity: Expected an Object")
+    kind = item.get("type")
+    if not isinstance(kind, str) or kind not in _GIVEN | _FOUND:
+        raise bad_request(f'can\'t parse MessageEntity: Unsupported type "{kind}" specified')
+    if kind == "text_link" and not isinstance(item.get("url"), str):
+        raise bad_request("can't parse MessageEntity: Can't find field \"url\"")
+    extra = {k: v for k, v in item.items() if k not in ("type", "offset", "length")}
+    return Entity(kind, number(item, "offset"), number(item, "length"), extra)

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.errors import ApiError, bad_request, forbidden
+from bot.sandbox.cast import Json, Room
+from bot.sandbox.chats import Chats
+from bot.sandbox.errors import ApiError, bad_request
+from bot.sandbox.files import Files
+from bot.sandbox.keyboards import inline_keyboard, other_markup
 from bot.sandbox.limits import Gate
-from bot.sandbox.messages import MAX_CAPTION, from_json, keyboard, text_and_entities
-from bot.sandbox.people import ADMIN_RIGHTS, CALLBACK_SECONDS, People
-from bot.sandbox.state import Json, Room, World
+from bot.sandbox.messages import MAX_CAPTION, answered, text_and_entities
+from bot.sandbox.params import array, flag, mapping, number, text
+from bot.sandbox.people import People
+from bot.sandbox.state import World
 
 DELETABLE_SECONDS = 48 * 3600
 MAX_COMMANDS = 100
 MAX_CALLBACK_ANSWER = 200
 MAX_INLINE_RESULTS = 50
-Method = Callable[["Methods", Json], Any]
-_KICKED = {
-    "group": "bot was kicked from the group chat",
-    "supergroup": "bot was kicked from the supergroup chat",
-    "channel": "bot was kicked from the channel chat",
-}
+_NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a "
+    "current content and reply markup of the message"
+)
+_ACTIONS = {
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
+    "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+}  # fmt: skip
+_SCOPES = {
+    "default": (), "all_private_chats": (), "all_group_chats": (), "all_chat_administrators": (), "chat": ("chat_id",),
+    "chat_administrators": ("chat_id",), "chat_member": ("chat_id", "user_id"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,72 +47,73 @@ class PostedMessage:
     edited: bool
 
 
-@dataclass
 class Methods:
-    """The methods and what they work on. `files` keeps uploads by file id."""
+    """The methods and what they work on."""
 
-    world: World
-    people: People
-    gate: Gate
-    on_message: Callable[[PostedMessage], None] | None = None
+    def __init__(
+        self, world: World, people: People, gate: Gate, on_message: Callable[[PostedMessage], None] | None = None
+    ) -> None:
+        self.world = world
+        self.people = people
+        self.chats = Chats(world, people)
+        self.files = Files()
+        self._gate = gate
+        self._on_message = on_message
+        self._methods: dict[str, Callable[[Json], Any]] = {
+            "getme": self.get_me,
+            "sendmessage": self.send_message,
+            "sendphoto": self.send_photo,
+            "senddocument": self.send_document,
+            "editmessagetext": self.edit_message_text,
+            "editmessagereplymarkup": self.edit_message_reply_markup,
+            "deletemessage": self.delete_message,
+            "sendchataction": self.send_chat_action,
+            "answercallbackquery": self.answer_callback_query,
+            "answerinlinequery": self.answer_inline_query,
+            "setmycommands": self.set_my_commands,
+            "getmycommands": self.get_my_commands,
+            "deletemycommands": self.delete_my_commands,
+            "getfile": lambda params: self.files.get(text(params, "file_id")),
+            "getchat": self.chats.get_chat,
+            "getchatmember": self.chats.get_chat_member,
+            "getchatadministrators": self.chats.get_chat_administrators,
+            "leavechat": self.chats.leave_chat,
+        }
 
     def call(self, name: str, params: Json) -> Any:
         """Call a method by its name, in any case as Telegram takes it. Raises ApiError, 404 for an unknown one."""
-        method = METHODS.get(name.lower())
+        method = self._methods.get(name.lower())
         if method is None:
             raise ApiError(404, "Not Found: method not found")
-        return method(self, params)
+        return method(params)
 
     # -------------------------------------------------------------- sending
 
     def send_message(self, params: Json) -> Json:
         """sendMessage."""
-        room = self._writable(params)
-        text, entities = text_and_entities(params)
-        return self._post(room, params, {"text": text, **({"entities": entities} if entities else {})})
+        room = self.chats.writable(params)
+        plain, entities = text_and_entities(params)
+        content: Json = {"text": plain}
+        if entities:
+            content["entities"] = entities
+        if preview := mapping(params, "link_preview_options", "link preview options"):
+            content["link_preview_options"] = preview
+        return self._post(room, params, content)
 
     def send_photo(self, params: Json) -> Json:
         """sendPhoto."""
-        room = self._writable(params)
-        file = _file(params, "photo")
-        sizes = [{**file, "width": 320, "height": 240}]
-        return self._post(room, params, {"photo": sizes, **self._caption(params)})
+        room = self.chats.writable(params)
+        return self._post(room, params, {"photo": [self.files.take(params, "photo")], **_caption(params)})
 
     def send_document(self, params: Json) -> Json:
         """sendDocument."""
-        room = self._writable(params)
-        return self._post(room, params, {"document": _file(params, "document"), **self._caption(params)})
-
-    def edit_message_text(self, params: Json) -> Json:
-        """editMessageText."""
-        message = self._own_message(params)
-        text, entities = text_and_entities(params)
-        changed = {k: v for k, v in message.items() if k not in ("entities", "reply_markup")} | {"text": text}
-        if entities:
-            changed["entities"] = entities
-        return self._edit(message, changed, keyboard(params))
-
-    def edit_message_reply_markup(self, params: Json) -> Json:
-        """editMessageReplyMarkup."""
-        message = self._own_message(params)
-        return self._edit(message, {k: v for k, v in message.items() if k != "reply_markup"}, keyboard(params))
-
-    def delete_message(self, params: Json) -> bool:
-        """deleteMessage."""
-        room = self._room(params)
-        message_id = _integer(params, "message_id")
-        message = self.world.messages.get(room.id, {}).get(message_id)
-        if message is None:
-            raise bad_request("message to delete not found")
-        if self.world.now() - message["date"] > DELETABLE_SECONDS:
-            raise bad_request("message can't be deleted for everyone")
-        self.world.delete_message(room.id, message_id)
-        return True
+        room = self.chats.writable(params)
+        return self._post(room, params, {"document": self.files.take(params, "document"), **_caption(params)})
 
     def send_chat_action(self, params: Json) -> bool:
         """sendChatAction."""
-        room = self._writable(params)
-        if not params.get("action"):
+        room = self.chats.writable(params)
+        if text(params, "action") not in _ACTIONS:
             raise bad_request("wrong parameter action in request")
         self.world.show({"type": "typing", "chat_id": room.id, "action": params["action"]})
         return True
@@ -118,128 +129,86 @@ class Methods:
             message["sender_chat"] = message["chat"]
         else:
             message["from"] = self.world.bot
-        if answered := self._answered(room, params):
-            message["reply_to_message"] = answered
-        if markup := keyboard(params):
+        if reply := answered(params, self.world.messages.get(room.id, {})):
+            message["reply_to_message"] = reply
+        if markup := inline_keyboard(params):
             message["reply_markup"] = markup
-        if params.get("protect_content") in (True, "true", "True"):
+        locked = other_markup(params)
+        if flag(params, "protect_content"):
             message["has_protected_content"] = True
-        paid = params.get("allow_paid_broadcast") in (True, "true", "True")
-        self.gate.admit(room.id, group=room.is_group, paid=paid)
+        self._gate.admit(room.id, group=room.is_group, paid=flag(params, "allow_paid_broadcast"))
         self.world.put_message(message)
+        if locked:
+            self.world.forbid_edits(room.id, message["message_id"])
         self._tell(room, message, edited=False)
         return message
 
-    def _answered(self, room: Room, params: Json) -> Json | None:
-        reply = from_json(params.get("reply_parameters"), "reply parameters") or {}
-        message_id = reply.get("message_id") or params.get("reply_to_message_id")
-        if not message_id:
-            return None
-        answered = self.world.messages.get(room.id, {}).get(int(message_id))
-        if answered is not None:
-            return {k: v for k, v in answered.items() if k != "reply_to_message"}
-        if reply.get("allow_sending_without_reply") or params.get("allow_sending_without_reply") in (True, "true"):
-            return None
-        raise bad_request("message to be replied not found")
+    # -------------------------------------------------------------- changing
 
-    def _edit(self, message: Json, changed: Json, markup: Json | None) -> Json:
-        if markup:
+    def edit_message_text(self, params: Json) -> Json:
+        """editMessageText."""
+        message = self._own_message(params)
+        if "text" not in message:
+            raise bad_request("there is no text in the message to edit")
+        plain, entities = text_and_entities(params)
+        kept = {k: v for k, v in message.items() if k not in ("entities", "reply_markup", "link_preview_options")}
+        changed = kept | {"text": plain}
+        if entities:
+            changed["entities"] = entities
+        if preview := mapping(params, "link_preview_options", "link preview options"):
+            changed["link_preview_options"] = preview
+        return self._edit(message, changed, params)
+
+    def edit_message_reply_markup(self, params: Json) -> Json:
+        """editMessageReplyMarkup."""
+        message = self._own_message(params)
+        return self._edit(message, {k: v for k, v in message.items() if k != "reply_markup"}, params)
+
+    def delete_message(self, params: Json) -> bool:
+        """deleteMessage."""
+        room = self.chats.writable(params)
+        message_id = number(params, "message_id")
+        message = self.world.messages.get(room.id, {}).get(message_id)
+        if message is None:
+            raise bad_request("message to delete not found")
+        if self.world.now() - message["date"] > DELETABLE_SECONDS:
+            raise bad_request("message can't be deleted for everyone")
+        if room.type != "private" and not self._own(room, message) and room.bot_status != "administrator":
+            raise bad_request("message can't be deleted")
+        self.world.delete_message(room.id, message_id)
+        return True
+
+    def _own_message(self, params: Json) -> Json:
+        room = self.chats.writable(params)
+        message_id = number(params, "message_id")
+        message = self.world.messages.get(room.id, {}).get(message_id)
+        if message is None:
+            raise bad_request("message to edit not found")
+        if not self._own(room, message) or message_id in self.world.uneditable.get(room.id, ()):
+            raise bad_request("message can't be edited")
+        return message
+
+    def _own(self, room: Room, message: Json) -> bool:
+        """Say whether a message is the bot's, or a post of a channel that it administers."""
+        if room.type == "channel":
+            return room.bot_status == "administrator"
+        return bool(message.get("from", {}).get("id") == self.world.bot["id"])
+
+    def _edit(self, message: Json, changed: Json, params: Json) -> Json:
+        other_markup(params)
+        if markup := inline_keyboard(params):
             changed["reply_markup"] = markup
-        without = {k: v for k, v in message.items() if k != "edit_date"}
-        if {k: v for k, v in changed.items() if k != "edit_date"} == without:
-            raise bad_request(
-                "message is not modified: specified new message content and reply markup are exactly the same as a "
-                "current content and reply markup of the message"
-            )
+        if changed == message:
+            raise bad_request(_NOT_MODIFIED)
         changed["edit_date"] = self.world.now()
         self.world.put_message(changed)
         self._tell(self.world.rooms[message["chat"]["id"]], changed, edited=True)
         return changed
 
-    def _caption(self, params: Json) -> Json:
-        text, entities = text_and_entities(params, name="caption", limit=MAX_CAPTION)
-        found: Json = {"caption": text} if text else {}
-        return found | ({"caption_entities": entities} if entities else {})
-
     def _tell(self, room: Room, message: Json, *, edited: bool) -> None:
-        if self.on_message is not None:
-            text = message.get("text") or message.get("caption") or ""
-            self.on_message(PostedMessage(room.id, room.title, message["message_id"], text, edited))
-
-    # -------------------------------------------------------------- chats
-
-    def _room(self, params: Json) -> Room:
-        value = params.get("chat_id")
-        if value in (None, ""):
-            raise bad_request("chat_id is empty")
-        if isinstance(value, str) and value.startswith("@"):
-            found = [r for r in self.world.rooms.values() if r.username and r.username.lower() == value[1:].lower()]
-        else:
-            found = [r for r in [self.world.rooms.get(_integer(params, "chat_id"))] if r is not None]
-        if not found:
-            raise bad_request("chat not found")
-        return found[0]
-
-    def _writable(self, params: Json) -> Room:
-        """Return the chat that is written to. Raises what Telegram says where a bot may not."""
-        room = self._room(params)
-        if room.migrated_to:
-            raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=room.migrated_to)
-        if room.type == "private":
-            if room.blocked:
-                raise forbidden("bot was blocked by the user")
-            if not room.started:
-                raise forbidden("bot can't initiate conversation with a user")
-        elif room.bot_status in ("kicked", "left"):
-            raise forbidden(_KICKED[room.type])
-        return room
-
-    def _own_message(self, params: Json) -> Json:
-        room = self._writable(params)
-        message = self.world.messages.get(room.id, {}).get(_integer(params, "message_id"))
-        if message is None:
-            raise bad_request("message to edit not found")
-        own = message.get("from", {}).get("id") == self.world.bot["id"] or (
-            room.type == "channel" and room.bot_status == "administrator"
-        )
-        if not own:
-            raise bad_request("message can't be edited")
-        return message
-
-    def get_chat(self, params: Json) -> Json:
-        """getChat."""
-        return self.world.chat_json(self._room(params)) | {"accent_color_id": 0, "max_reaction_count": 11}
-
-    def get_chat_member(self, params: Json) -> Json:
-        """getChatMember."""
-        return self._member(self._room(params), _integer(params, "user_id"))
-
-    def get_chat_administrators(self, params: Json) -> list[Json]:
-        """getChatAdministrators."""
-        room = self._room(params)
-        if room.type == "private":
-            raise bad_request("there are no administrators in the private chat")
-        members = [self._member(room, user_id) for user_id in room.members]
-        return [m for m in members if m["status"] in ("creator", "administrator")]
-
-    def _member(self, room: Room, user_id: int) -> Json:
-        if user_id == self.world.bot["id"]:
-            return {"status": room.bot_status, "user": self.world.bot} | (
-                ADMIN_RIGHTS if room.bot_status == "administrator" else {}
-            )
-        user = self.world.users.get(user_id)
-        if user is None:
-            raise bad_request("user not found")
-        status = "creator" if user_id == room.owner else "member" if user_id in room.members else "left"
-        return {"status": status, "user": user.to_json()} | ({"is_anonymous": False} if status == "creator" else {})
-
-    def leave_chat(self, params: Json) -> bool:
-        """leaveChat."""
-        room = self._writable(params)
-        if room.type == "private":
-            raise bad_request("chat not found")
-        self.people.set_member(room.id, "left")
-        return True
+        if self._on_message is not None:
+            said = message.get("text") or message.get("caption") or ""
+            self._on_message(PostedMessage(room.id, room.title, message["message_id"], said, edited))
 
     # -------------------------------------------------------------- the rest
 
@@ -248,110 +217,81 @@ class Methods:
         return self.world.bot | {
             "can_join_groups": True,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
         }
 
     def answer_callback_query(self, params: Json) -> bool:
         """answerCallbackQuery."""
-        press = self.people.presses.pop(str(params.get("callback_query_id")), None)
-        if press is None or self.world.now() - press.at > CALLBACK_SECONDS:
-            raise bad_request("query is too old and response timeout expired or query ID is invalid")
-        text = str(params.get("text") or "")
-        if len(text) > MAX_CALLBACK_ANSWER:
+        said = text(params, "text")
+        if len(said) > MAX_CALLBACK_ANSWER:
             raise bad_request("MESSAGE_TOO_LONG")
+        press = self.people.answer(text(params, "callback_query_id"))
         self.world.show(
             {
                 "type": "callback_answer",
-                "callback_id": str(params["callback_query_id"]),
+                "callback_id": press.id,
                 "user_id": press.user_id,
                 "chat_id": press.chat_id,
                 "message_id": press.message_id,
-                "text": text,
-                "show_alert": params.get("show_alert") in (True, "true", "True"),
+                "text": said,
+                "show_alert": flag(params, "show_alert"),
             }
         )
         return True
 
     def answer_inline_query(self, params: Json) -> bool:
-        """answerInlineQuery: the sandbox has no inline mode, so every query is unknown; the answer is still checked."""
-        results = from_json(params.get("results"), "inline query results")
-        if not isinstance(results, list):
-            raise bad_request("can't parse inline query results")
+        """answerInlineQuery."""
+        results = array(params, "results", "inline query results")
         if len(results) > MAX_INLINE_RESULTS:
             raise bad_request("RESULTS_TOO_MUCH")
-        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        seen = set()
+        for result in results:
+            if not isinstance(result, dict) or not isinstance(result.get("type"), str):
+                raise bad_request("can't parse inline query result: Can't find field \"type\"")
+            ident = str(result.get("id", ""))
+            if not 1 <= len(ident.encode("utf-8", "surrogatepass")) <= 64:
+                raise bad_request("RESULT_ID_INVALID")
+            if ident in seen:
+                raise bad_request("RESULT_ID_DUPLICATE")
+            seen.add(ident)
+        self.people.answer(text(params, "inline_query_id"))
+        return True
 
     def set_my_commands(self, params: Json) -> bool:
         """setMyCommands."""
-        commands = from_json(params.get("commands"), "bot commands")
-        if not isinstance(commands, list):
-            raise bad_request("can't parse commands list")
+        commands = array(params, "commands", "bot commands")
         if len(commands) > MAX_COMMANDS:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
         for command in commands:
+            if not isinstance(command, dict):
+                raise bad_request("can't parse BotCommand: Expected an Object")
             if not re.fullmatch(r"[a-z0-9_]{1,32}", str(command.get("command", ""))):
                 raise bad_request("BOT_COMMAND_INVALID")
             if not 1 <= len(str(command.get("description", ""))) <= 256:
                 raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-        self.world.set_commands(_scope(params), commands)
+        self.world.set_commands(self._scope(params), commands)
         return True
 
     def get_my_commands(self, params: Json) -> list[Json]:
         """getMyCommands."""
-        return self.world.commands.get(_scope(params), [])
+        return self.world.commands.get(self._scope(params), [])
 
     def delete_my_commands(self, params: Json) -> bool:
         """deleteMyCommands."""
-        self.world.set_commands(_scope(params), [])
+        self.world.set_commands(self._scope(params), [])
         return True
 
-
-METHODS: dict[str, Method] = {
-    "getme": Methods.get_me,
-    "sendmessage": Methods.send_message,
-    "sendphoto": Methods.send_photo,
-    "senddocument": Methods.send_document,
-    "editmessagetext": Methods.edit_message_text,
-    "editmessagereplymarkup": Methods.edit_message_reply_markup,
-    "deletemessage": Methods.delete_message,
-    "sendchataction": Methods.send_chat_action,
-    "answercallbackquery": Methods.answer_callback_query,
-    "answerinlinequery": Methods.answer_inline_query,
-    "setmycommands": Methods.set_my_commands,
-    "getmycommands": Methods.get_my_commands,
-    "deletemycommands": Methods.delete_my_commands,
-    "getchat": Methods.get_chat,
-    "getchatmember": Methods.get_chat_member,
-    "getchatadministrators": Methods.get_chat_administrators,
-    "leavechat": Methods.leave_chat,
-}
+    def _scope(self, params: Json) -> str:
+        """Return the key of a command scope: its kind, whom it names, a language."""
+        scope = mapping(params, "scope", "bot command scope")
+        kind = scope.get("type", "default")
+        if not isinstance(kind, str) or kind not in _SCOPES:
+            raise bad_request("can't parse BotCommandScope: Unsupported type specified")
+        where = ":".join(str(number(scope, name)) for name in _SCOPES[kind])
+        return f"{kind}{where}:{text(params, 'language_code')}"
 
 
-def _scope(params: Json) -> str:
-    scope = from_json(params.get("scope"), "bot command scope") or {}
-    where = ":".join(str(scope[k]) for k in ("chat_id", "user_id") if k in scope)
-    return f"{scope.get('type', 'default')}{where}:{params.get('language_code') or ''}"
-
-
-def _integer(params: Json, name: str) -> int:
-    try:
-        return int(params[name])
-    except (KeyError, TypeError, ValueError):
-        raise bad_request(f"{name} must be an integer") from None
-
-
-def _file(params: Json, name: str) -> Json:
-    """Describe an upload, or a file that was sent before or stands on the web."""
-    value = params.get(name)
-    if isinstance(value, str) and value.startswith("attach://"):
-        value = params.get(value.removeprefix("attach://"))
-    if isinstance(value, tuple):
-        filename, mime, data = value
-        if not data:
-            raise bad_request("file must be non-empty")
-        ident = f"{name}-{hashlib.sha256(data).hexdigest()[:24]}"
-        described = {"file_id": ident, "file_unique_id": ident[:16], "file_size": len(data)}
-        return described | ({} if name == "photo" else {"file_name": filename, "mime_type": mime})
-    if not value:
-        raise bad_request(f"there is no {name} in the request")
-    return {"file_id": str(value), "file_unique_id": str(value)[:16]}
+def _caption(params: Json) -> Json:
+    plain, entities = text_and_entities(params, name="caption", limit=MAX_CAPTION)
+    found: Json = {"caption": plain} if plain else {}
+    return found | ({"caption_entities": entities} if entities else {})

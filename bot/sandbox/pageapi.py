@@ -5,18 +5,22 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.cast import Json
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.faults import Faults
+from bot.sandbox.files import Files, image_type
 from bot.sandbox.people import People
-from bot.sandbox.state import Json, World
+from bot.sandbox.state import World
 
 STATIC = Path(__file__).parent / "static"
 PAGE = 50
+MAX_BODY_BYTES = 256 * 1024
 KEEP_ALIVE_SECONDS = 15.0
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 HEADERS = {
@@ -34,12 +38,18 @@ async def guard(
     """Answer only what was asked of a loopback name (no DNS rebinding) and posted as JSON (no cross-site form)."""
     if request.host.rsplit(":", 1)[0] not in LOOPBACK and request.host not in LOOPBACK:
         return web.json_response({"error": "ask 127.0.0.1 or localhost"}, status=403)
-    if request.path.startswith("/sandbox/") and request.method != "GET" and request.content_type != "application/json":
-        return web.json_response({"error": "send JSON"}, status=415)
+    if request.path.startswith("/sandbox/") and request.method not in ("GET", "HEAD"):
+        if request.content_type != "application/json":
+            return web.json_response({"error": "send JSON"}, status=415)
+        if (request.content_length or 0) > MAX_BODY_BYTES or "Transfer-Encoding" in request.headers:
+            return web.json_response({"error": "the body is too large"}, status=413)
     try:
         response = await handler(request)
     except ApiError as e:
         response = web.json_response({"error": e.description}, status=e.code)
+    except web.HTTPException as e:
+        e.headers.update(HEADERS)
+        raise
     if not response.prepared:
         response.headers.update(HEADERS)
     return response
@@ -48,10 +58,11 @@ async def guard(
 class PageApi:
     """The routes of the page."""
 
-    def __init__(self, world: World, people: People, faults: Faults) -> None:
+    def __init__(self, world: World, people: People, faults: Faults, files: Files) -> None:
         self._world = world
         self._people = people
         self._faults = faults
+        self._files = files
         self._closing = False
 
     def routes(self) -> list[web.AbstractRouteDef]:
@@ -61,6 +72,7 @@ class PageApi:
             web.static("/static", STATIC),
             web.get("/sandbox/state", self._state),
             web.get(r"/sandbox/chats/{chat_id:-?\d+}/messages", self._messages),
+            web.get("/sandbox/files/{file_id}", self._file),
             web.get("/sandbox/events", self._events),
             web.post("/sandbox/send", self._send),
             web.post("/sandbox/press", self._press),
@@ -91,43 +103,46 @@ class PageApi:
         )
 
     async def _messages(self, request: web.Request) -> web.Response:
-        kept = self._world.messages.get(int(request.match_info["chat_id"]), {})
-        before = int(request.query.get("before") or 2**53)
-        limit = min(max(int(request.query.get("limit") or PAGE), 1), 200)
+        kept = self._world.messages.get(_query(request, "chat_id", 0, request.match_info["chat_id"]), {})
+        before = _query(request, "before", 2**53)
+        limit = min(max(_query(request, "limit", PAGE), 1), 200)
         found = [message for number, message in sorted(kept.items()) if number < before][-limit:]
         return web.json_response({"messages": found})
 
+    async def _file(self, request: web.Request) -> web.Response:
+        """Return an upload: a picture to be shown, anything else to be saved."""
+        upload = self._files.kept.get(request.match_info["file_id"])
+        if upload is None:
+            raise web.HTTPNotFound
+        kind = image_type(upload[2])
+        headers = {} if kind else {"Content-Disposition": "attachment"}
+        return web.Response(body=upload[2], content_type=kind or "application/octet-stream", headers=headers)
+
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        """Stream events after a cursor; `reset` where the cursor is older (or newer: a restart) than what is kept."""
-        after = int(request.headers.get("Last-Event-ID") or request.query.get("after") or self._world.last_event)
+        """Stream events after a cursor; `reset` where it is older than what is kept, or of an earlier run."""
+        world = self._world
+        after = _query(request, "after", world.last_event, request.headers.get("Last-Event-ID"))
         stream = web.StreamResponse(headers={"Content-Type": "text/event-stream", **HEADERS})
         await stream.prepare(request)
-        events = self._world.events
-        oldest = events[0][0] if events else self._world.last_event + 1
-        if after > self._world.last_event or after < oldest - 1:
-            await stream.write(_event(self._world.last_event, {"type": "reset"}))
-            after = self._world.last_event
-        while not self._closing:
-            changed = self._world.changed
-            new = (
-                [(number, event) for number, event in events if number > after]
-                if after != self._world.last_event
-                else []
-            )
-            for number, event in new:
-                await stream.write(_event(number, event))
-                after = number
-            if new:
-                continue
-            try:
-                await asyncio.wait_for(changed.wait(), KEEP_ALIVE_SECONDS)
-            except TimeoutError:
-                await stream.write(b": still here\n\n")
+        with suppress(ConnectionError):  # the page was closed
+            while not self._closing:
+                changed = world.changed
+                events = world.events_after(after)
+                if events is None:
+                    events = [(world.last_event, {"type": "reset"})]
+                if events:
+                    await stream.write(b"".join(_event(number, event) for number, event in events))
+                    after = events[-1][0]
+                    continue
+                try:
+                    await asyncio.wait_for(changed.wait(), KEEP_ALIVE_SECONDS)
+                except TimeoutError:
+                    await stream.write(b": still here\n\n")
         return stream
 
     async def _send(self, request: web.Request) -> web.Response:
         body = await _body(request, chat_id=int, user_id=int, text=str)
-        message = self._people.say(body["chat_id"], body["user_id"], body["text"], body.get("reply_to_message_id"))
+        message = self._people.say(body["chat_id"], body["user_id"], body["text"], _reply(body))
         return web.json_response({"message": message})
 
     async def _press(self, request: web.Request) -> web.Response:
@@ -155,6 +170,13 @@ class PageApi:
         return web.json_response({})
 
 
+def _reply(body: Json) -> int | None:
+    reply = body.get("reply_to_message_id")
+    if reply is not None and not isinstance(reply, int):
+        raise bad_request("reply_to_message_id must be int")
+    return reply
+
+
 async def _body(request: web.Request, **fields: type) -> Json:
     """Return the call's JSON object with `fields` checked. Raises 400 that names what is wrong."""
     try:
@@ -164,9 +186,21 @@ async def _body(request: web.Request, **fields: type) -> Json:
     if not isinstance(body, dict):
         raise bad_request("a JSON object is expected")
     for name, kind in fields.items():
-        if not isinstance(body.get(name), kind):
+        value = body.get(name)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise bad_request(f"{name} must be {kind.__name__}")
     return body
+
+
+def _query(request: web.Request, name: str, default: int, given: str | None = None) -> int:
+    """Return an integer of the address, or `given` in its place. Raises 400."""
+    value = given or request.query.get(name)
+    if not value:
+        return default
+    try:
+        return int(value)
+    except ValueError:
+        raise bad_request(f"{name} must be an integer") from None
 
 
 def _event(number: int, event: Json) -> bytes:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from bot.sandbox.cast import Json, Press, Room, User
 from bot.sandbox.errors import ApiError, bad_request
-from bot.sandbox.messages import MAX_CALLBACK_BYTES, MAX_TEXT, detected
-from bot.sandbox.state import Json, Room, User, World
+from bot.sandbox.keyboards import MAX_CALLBACK_BYTES
+from bot.sandbox.messages import MAX_TEXT, found_entities
+from bot.sandbox.state import World
 
 CALLBACK_SECONDS = 15
 SUPERGROUP_BASE = -1_002_000_100_000
-
-
-@dataclass
-class Press:
-    """A button that was pressed and waits for its answer."""
-
-    user_id: int
-    chat_id: int
-    message_id: int
-    at: int
 
 
 class People:
@@ -30,7 +22,6 @@ class People:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.presses: dict[str, Press] = {}
 
     def say(self, chat_id: int, user_id: int, text: str, reply_to: int | None = None) -> Json:
         """Write a message. Raises ApiError where this person may not, or the text is none."""
@@ -50,7 +41,7 @@ class People:
             message["sender_chat"] = message["chat"]
         else:
             message["from"] = user.to_json()
-        if entities := detected(text):
+        if entities := found_entities(text):
             message["entities"] = entities
         answered = self.world.messages.get(chat_id, {}).get(reply_to or 0)
         if answered is not None:
@@ -83,12 +74,10 @@ class People:
         message = self.world.messages.get(chat_id, {}).get(message_id)
         if message is None or user_id not in room.members:
             raise bad_request("message not found")
-        if not 1 <= len(data.encode()) <= MAX_CALLBACK_BYTES:
+        if not 1 <= len(data.encode("utf-8", "surrogatepass")) <= MAX_CALLBACK_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
         callback_id = str(secrets.randbits(62))
-        now = self.world.now()
-        self.presses = {k: p for k, p in self.presses.items() if now - p.at <= CALLBACK_SECONDS * 4}
-        self.presses[callback_id] = Press(user_id, chat_id, message_id, now)
+        self.world.put_press(Press(callback_id, user_id, chat_id, message_id, self.world.now()))
         query = {
             "id": callback_id,
             "from": user.to_json(),
@@ -98,6 +87,25 @@ class People:
         }
         self.world.put_update("callback_query", query)
         return callback_id
+
+    def answer(self, callback_id: str) -> Press:
+        """Return the press that a callback query came of, once. Raises 400 for an unknown, answered or old one."""
+        press = self.world.take_press(callback_id)
+        if press is None or self.world.now() - press.at > CALLBACK_SECONDS:
+            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        return press
+
+    def ask_inline(self, user_id: int, query: str) -> str:
+        """Type an inline query, which the page has no place for; returns its id."""
+        query_id = str(secrets.randbits(62))
+        self.world.put_press(Press(query_id, user_id, user_id, 0, self.world.now()))
+        sender = self._user(user_id).to_json()
+        self.world.put_update("inline_query", {"id": query_id, "from": sender, "query": query, "offset": ""})
+        return query_id
+
+    def deactivate(self, user_id: int) -> None:
+        """Delete a person's account: whoever writes to them gets 403."""
+        self.world.put_room(replace(self._room(self._user(user_id).id), deactivated=True))
 
     def block(self, user_id: int, *, blocked: bool) -> None:
         """Block or unblock the bot."""
@@ -130,6 +138,7 @@ class People:
         fresh = replace(room, id=new_id, type="supergroup", last_message_id=0)
         self.world.put_room(fresh)
         self.world.put_room(replace(room, migrated_to=new_id))
+        fresh = self._room(new_id)
         user = self._user(room.owner or room.members[0])
         for here, service in (
             (self._room(chat_id), {"migrate_to_chat_id": new_id}),

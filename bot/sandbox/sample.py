@@ -57,31 +57,32 @@ def _read(path: Path) -> SampleArticle:
 class SampleFeed:
     """The feed and its pages; what is out is kept in the sandbox's state."""
 
-    def __init__(self, world: World, *, initial: int = 4, interval: float = 60.0, folder: Path = ARTICLES) -> None:
+    def __init__(self, world: World, articles: Path = ARTICLES, *, initial: int = 4, interval: float = 60.0) -> None:
         self._world = world
         self._initial = initial
         self._interval = interval
-        self.articles = load_articles(folder)
+        self.articles = load_articles(articles)
 
     def routes(self) -> Iterable[web.RouteDef]:
         """Return the routes of the feed and the pages."""
-        return [web.get("/feed.xml", self._feed), web.get("/articles/{slug}", self._page)]
+        return [
+            web.get("/feed.xml", self._feed),
+            web.get("/articles/style.css", self._style),
+            web.get("/articles/{slug}", self._page),
+        ]
+
+    def publish_first(self) -> None:
+        """Publish the first few, dated apart, where nothing is out yet."""
+        if not self._world.published:
+            now = self._world.clock()
+            for age, article in enumerate(reversed(self.articles[: self._initial])):
+                self._world.publish(article.slug, (now - APART * age).isoformat())
 
     async def publish_forever(self) -> None:
-        """Publish the first few at once, then one an interval, until all are out."""
-        now = self._world.clock()
-        waiting = self._waiting()
-        if not self._world.published:
-            first = waiting[: self._initial]
-            for age, article in enumerate(reversed(first)):
-                self._world.publish(article.slug, (now - APART * age).isoformat())
-            waiting = waiting[self._initial :]
-        for article in waiting:
+        """Publish one more an interval, until all are out."""
+        for article in [a for a in self.articles if a.slug not in self._world.published]:
             await asyncio.sleep(self._interval)
             self._world.publish(article.slug, self._world.clock().isoformat())
-
-    def _waiting(self) -> list[SampleArticle]:
-        return [a for a in self.articles if a.slug not in self._world.published]
 
     def _out(self) -> list[tuple[datetime, SampleArticle]]:
         """Return what is out, newest first."""
@@ -91,7 +92,7 @@ class SampleFeed:
 
     async def _feed(self, request: web.Request) -> web.Response:
         out = self._out()
-        base = f"http://{request.host}"
+        base = f"http://{escape(request.host)}"
         items = "".join(
             f"<item><title>{escape(a.title)}</title><link>{base}/articles/{a.slug}</link>"
             f'<guid isPermaLink="false">sample-{a.slug}</guid><pubDate>{format_datetime(at)}</pubDate>'
@@ -106,9 +107,12 @@ class SampleFeed:
         headers = {"ETag": f'"{hashlib.sha256(body).hexdigest()[:16]}"'}
         if out:
             headers["Last-Modified"] = format_datetime(out[0][0], usegmt=True)
-        if request.headers.get("If-None-Match") == headers["ETag"]:
+        if _unchanged(request, headers["ETag"], out[0][0] if out else None):
             return web.Response(status=304, headers=headers)
         return web.Response(body=body, content_type="application/rss+xml", charset="utf-8", headers=headers)
+
+    async def _style(self, _request: web.Request) -> web.Response:
+        return web.Response(text=_STYLE, content_type="text/css")
 
     async def _page(self, request: web.Request) -> web.Response:
         found = [(at, a) for at, a in self._out() if a.slug == request.match_info["slug"]]
@@ -121,7 +125,7 @@ class SampleFeed:
             summary=escape(article.summary),
             author=escape(article.author),
             section=escape(article.section),
-            url=f"http://{request.host}/articles/{article.slug}",
+            url=escape(f"http://{request.host}/articles/{article.slug}"),
             published=at.isoformat(),
             day=f"{at:%d %B %Y, %H:%M} UTC",
             body="\n".join(f"<p>{escape(p)}</p>" for p in article.paragraphs),
@@ -134,10 +138,37 @@ class SampleFeed:
         return web.Response(text=page, content_type="text/html")
 
 
+def _unchanged(request: web.Request, etag: str, modified: datetime | None) -> bool:
+    """Answer a conditional request: by the tag where one is given, else by the time (RFC 9110, 13.2.2)."""
+    tags = request.headers.get("If-None-Match")
+    if tags is not None:
+        return any(tag.strip().removeprefix("W/") in (etag, "*") for tag in tags.split(","))
+    since = request.if_modified_since
+    return since is not None and modified is not None and modified.replace(microsecond=0) <= since
+
+
+_STYLE = """
+body { margin: 0; font: 18px/1.6 Georgia, serif; color: #1c1c1c; background: #fff; }
+body > header, main, body > footer { max-width: 44rem; margin: 0 auto; padding: 1rem; }
+body > header { display: flex; flex-wrap: wrap; gap: 1rem; align-items: baseline; border-bottom: 3px double #999; }
+.brand { font-size: 1.6rem; font-weight: bold; color: inherit; text-decoration: none; margin-right: auto; }
+nav a { color: #555; text-decoration: none; margin-right: .8rem; font: 15px sans-serif; }
+h1 { line-height: 1.2; margin: .2rem 0 .6rem; }
+.section, .byline, aside, .comments, body > footer { font: 14px/1.5 sans-serif; color: #666; }
+.section { text-transform: uppercase; letter-spacing: .08em; margin: 0; color: #a3241d; }
+aside, .comments { border-top: 1px solid #ccc; margin-top: 2rem; }
+a { color: #1a4d8f; }
+textarea { width: 100%; box-sizing: border-box; }
+@media (prefers-color-scheme: dark) {
+  body { color: #ddd; background: #16181b; }
+  a { color: #8ab4f0; }
+  nav a, .byline, aside, .comments, body > footer { color: #9a9a9a; }
+}
+"""
 _PAGE = """<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} | Sample Wire</title>
-<link rel="canonical" href="{url}"><link rel="stylesheet" href="/static/article.css">
+<link rel="canonical" href="{url}"><link rel="stylesheet" href="/articles/style.css">
 <meta property="og:title" content="{title}"><meta property="og:type" content="article">
 <meta property="og:site_name" content="Sample Wire"><meta property="og:description" content="{summary}">
 <meta property="article:published_time" content="{published}"><meta name="author" content="{author}"></head>

@@ -12,31 +12,22 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.sandbox.botapi import BotApi
-from bot.sandbox.faults import Faults
+from bot.sandbox.cast import ANA, BEN, BOT, BOT_NAME, CHANNEL_ID, CHLOE, GROUP_ID, Json, new_rooms
+from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.limits import Gate, Limits
 from bot.sandbox.methods import Methods, PostedMessage
 from bot.sandbox.pageapi import PageApi, guard
 from bot.sandbox.people import People
-from bot.sandbox.sample import SampleFeed
-from bot.sandbox.state import BOT_ID, Json, Room, User, World
+from bot.sandbox.sample import ARTICLES, SampleFeed
+from bot.sandbox.state import World
+from bot.sandbox.updates import Updates
 
-__all__ = ["Faults", "Limits", "PostedMessage", "Sandbox"]
+__all__ = [
+    "ANA", "BEN", "BOT_NAME", "CHANNEL_ID", "CHLOE", "GROUP_ID",
+    "Fault", "Faults", "Limits", "PostedMessage", "Sandbox",
+]  # fmt: skip
 
 MAX_REQUEST_BYTES = 50 * 1024 * 1024
-BOT_NAME = "communique_bot"
-ANA, BEN, CHLOE = User(1001, "Ana", "ana"), User(1002, "Ben", "ben"), User(1003, "Chloé", "chloe")
-GROUP_ID, CHANNEL_ID = -2001, -1_002_000_000_001
-
-
-def cast() -> list[Room]:
-    """Return the chats that a new sandbox has."""
-    people = [ANA, BEN, CHLOE]
-    members = [user.id for user in people]
-    return [
-        *(Room(user.id, "private", user.first_name, [user.id]) for user in people),
-        Room(GROUP_ID, "group", "Trade desk", members, owner=ANA.id),
-        Room(CHANNEL_ID, "channel", "Agreements wire", members, "agreements_wire", ANA.id, "administrator"),
-    ]
 
 
 class Sandbox:
@@ -52,6 +43,8 @@ class Sandbox:
         limits: Limits | None = Limits(),  # noqa: B008 frozen
         faults: Faults | None = None,
         sample: bool = True,
+        sample_articles: Path = ARTICLES,
+        sample_initial: int = 4,
         sample_interval: float = 60.0,
         on_message: Callable[[PostedMessage], None] | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -59,14 +52,19 @@ class Sandbox:
     ) -> None:
         self._host, self._port = host, port
         self.world = World(clock, state_path)
-        self.world.bot = {"id": BOT_ID, "is_bot": True, "first_name": "Communiqué", "username": BOT_NAME}
+        self.world.bot = dict(BOT)
         self.people = People(self.world)
         self.faults = faults or Faults()
         self.gate = Gate(limits, monotonic)
         self._methods = Methods(self.world, self.people, self.gate, on_message)
-        self._api = BotApi(token, self.world, self._methods, self.faults)
-        self._page = PageApi(self.world, self.people, self.faults)
-        self._sample = SampleFeed(self.world, interval=sample_interval) if sample else None
+        self._updates = Updates(self.world)
+        self._api = BotApi(token, self._methods, self._updates, self.faults)
+        self._page = PageApi(self.world, self.people, self.faults, self._methods.files)
+        self._sample = (
+            SampleFeed(self.world, sample_articles, initial=sample_initial, interval=sample_interval)
+            if sample
+            else None
+        )
         self._publishing: asyncio.Task[None] | None = None
         self._runner: web.AppRunner | None = None
 
@@ -112,8 +110,10 @@ class Sandbox:
             await self._runner.cleanup()
             raise
         self._port = self._runner.addresses[0][1]
-        self.world.open([ANA, BEN, CHLOE], cast())  # after the port is ours: another sandbox may own the state
+        self.world.open([ANA, BEN, CHLOE], new_rooms())  # after the port is ours: another sandbox may own the state
+        self._updates.start()
         if self._sample is not None:
+            self._sample.publish_first()
             self._publishing = asyncio.create_task(self._sample.publish_forever())
 
     async def stop(self) -> None:
@@ -123,7 +123,8 @@ class Sandbox:
             with suppress(asyncio.CancelledError):
                 await self._publishing
         self._page.close()
-        await self._api.close()
+        self._api.close()
+        await self._updates.close()
         if self._runner is not None:
             await self._runner.cleanup()
         self.world.journal.close()
@@ -131,3 +132,7 @@ class Sandbox:
     def say(self, chat_id: int, user_id: int, text: str, reply_to: int | None = None) -> Json:
         """Write as a person. Raises ApiError where that person may not."""
         return self.people.say(chat_id, user_id, text, reply_to)
+
+    def add_users(self, ids: range, *, started: bool = True) -> None:
+        """Add people with private chats, for tests and load; `started`: the bot may write to them."""
+        self.people.add_users(ids, started=started)

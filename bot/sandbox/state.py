@@ -7,56 +7,20 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from bot.sandbox.cast import Press, Room, User
 from bot.sandbox.journal import Journal
 
 Json = dict[str, Any]
 KEPT_MESSAGES = 500
 """Of each chat; older ones are forgotten, as a page shows no more."""
 KEPT_EVENTS = 4000
-BOT_ID = 1
-
-
-@dataclass
-class User:
-    """A person of the sandbox."""
-
-    id: int
-    first_name: str
-    username: str = ""
-    last_name: str = ""
-    language_code: str = "en"
-
-    def to_json(self) -> Json:
-        """Return the Bot API's User."""
-        shown = {k: v for k, v in asdict(self).items() if v}
-        return {"is_bot": False, **shown}
-
-
-@dataclass
-class Room:
-    """A chat: private (its id is its person's), group, supergroup or channel."""
-
-    id: int
-    type: str
-    title: str
-    members: list[int]
-    username: str = ""
-    owner: int | None = None
-    bot_status: str = "member"
-    """`member`, `administrator`, `kicked` or `left`."""
-    blocked: bool = False
-    started: bool = False
-    """A private chat the person has written in: before that a bot may not."""
-    migrated_to: int | None = None
-    last_message_id: int = 0
-
-    @property
-    def is_group(self) -> bool:
-        """Whether Telegram's limits for groups hold."""
-        return self.type != "private"
+KEPT_PRESSES = 10_000
+UPDATE_KINDS = frozenset({"message", "channel_post", "callback_query", "my_chat_member", "inline_query"})
+"""What the sandbox makes; all of them are sent where a bot does not choose."""
 
 
 @dataclass
@@ -71,6 +35,13 @@ class World:
     messages: dict[int, dict[int, Json]] = field(default_factory=dict)
     updates: deque[Json] = field(default_factory=deque)
     commands: dict[str, list[Json]] = field(default_factory=dict)
+    presses: dict[str, Press] = field(default_factory=dict)
+    """Callback queries that were not answered, oldest first."""
+    uneditable: dict[int, set[int]] = field(default_factory=dict)
+    """Chat → its messages with a keyboard that is not inline."""
+    webhook: Json = field(default_factory=dict)
+    """`url` and `secret`; empty where there is none."""
+    allowed: frozenset[str] = UPDATE_KINDS
     published: dict[str, str] = field(default_factory=dict)
     """Slug of a sample article → when it was published (ISO 8601)."""
     fresh: bool = True
@@ -79,7 +50,7 @@ class World:
     last_event: int = 0
     events: deque[tuple[int, Json]] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
     changed: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set when an event or update came; waiters replace it."""
+    """Set when an event or update came, and replaced by a new one: take it before you look, wait for it after."""
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.state_path)
@@ -95,6 +66,8 @@ class World:
             self.rooms.setdefault(room.id, room)
         self.journal.restart(self._snapshot())
         self.events.clear()
+        # Cursors begin at the time, so that one of an earlier run is never taken for one of this run.
+        self.last_event = int(self.clock().timestamp() * 1_000_000)
 
     def now(self) -> int:
         """Return the time now in whole seconds, as the Bot API has it."""
@@ -127,12 +100,37 @@ class World:
         self._commit("delete", [chat_id, message_id])
         self._tell({"type": "deleted", "chat_id": chat_id, "message_id": message_id})
 
-    def put_update(self, kind: str, content: Json) -> Json:
-        """Queue an update for the bot and return it."""
-        update = {"update_id": self.last_update_id + 1, kind: content}
-        self._commit("update", update)
-        self._wake()
-        return update
+    def put_update(self, kind: str, content: Json) -> None:
+        """Queue an update for the bot, where it takes that kind."""
+        if kind in self.allowed:
+            self._commit("update", {"update_id": self.last_update_id + 1, kind: content})
+            self._wake()
+
+    def allow(self, kinds: Iterable[str]) -> None:
+        """Choose which kinds of updates are queued from now on; none: all."""
+        allowed = frozenset(kinds) & UPDATE_KINDS or UPDATE_KINDS
+        if allowed != self.allowed:
+            self._commit("allowed", sorted(allowed))
+
+    def set_webhook(self, webhook: Json) -> None:
+        """Store where updates are posted to; empty: they are polled."""
+        if webhook != self.webhook:
+            self._commit("webhook", webhook)
+
+    def put_press(self, press: Press) -> None:
+        """Store a callback query that waits for its answer."""
+        self._commit("press", asdict(press))
+
+    def take_press(self, press_id: str) -> Press | None:
+        """Return a callback query and forget it."""
+        press = self.presses.get(press_id)
+        if press is not None:
+            self._commit("answered", press_id)
+        return press
+
+    def forbid_edits(self, chat_id: int, message_id: int) -> None:
+        """Note that a message has a keyboard that is not inline."""
+        self._commit("uneditable", [chat_id, message_id])
 
     def confirm(self, offset: int) -> None:
         """Forget the updates before `offset`: the bot has them."""
@@ -153,6 +151,13 @@ class World:
         self._tell(event)
 
     # -------------------------------------------------------------- views
+
+    def events_after(self, cursor: int) -> list[tuple[int, Json]] | None:
+        """Return the events after `cursor`; None where some of them are no longer kept, or never were."""
+        count = self.last_event - cursor
+        if not 0 <= count <= len(self.events):
+            return None
+        return list(islice(reversed(self.events), count))[::-1]
 
     def menu(self) -> list[Json]:
         """Return the commands that a private chat's menu shows."""
@@ -208,21 +213,43 @@ class World:
             case "user":
                 self.users[data["id"]] = User(**data)
             case "delete":
-                self.messages.get(data[0], {}).pop(data[1], None)
+                self._forget(data[0], data[1])
+            case _:
+                self._apply_setting(kind, data)
+
+    def _apply_setting(self, kind: str, data: Any) -> None:
+        match kind:
             case "commands":
                 self.commands[data[0]] = data[1]
             case "published":
                 self.published[data[0]] = data[1]
+            case "press":
+                self.presses[data["id"]] = Press(**data)
+                if len(self.presses) > KEPT_PRESSES:
+                    del self.presses[next(iter(self.presses))]
+            case "answered":
+                self.presses.pop(data, None)
+            case "allowed":
+                self.allowed = frozenset(data)
+            case "webhook":
+                self.webhook = data
+            case "uneditable":
+                self.uneditable.setdefault(data[0], set()).add(data[1])
 
     def _apply_message(self, message: Json) -> None:
         chat_id, message_id = message["chat"]["id"], message["message_id"]
         kept = self.messages.setdefault(chat_id, {})
         kept[message_id] = message
         if len(kept) > KEPT_MESSAGES:
-            del kept[next(iter(kept))]
+            self._forget(chat_id, next(iter(kept)))
         room = self.rooms.get(chat_id)
         if room is not None:
             room.last_message_id = max(room.last_message_id, message_id)
+
+    def _forget(self, chat_id: int, message_id: int) -> None:
+        self.messages.get(chat_id, {}).pop(message_id, None)
+        if chat_id in self.uneditable:
+            self.uneditable[chat_id].discard(message_id)
 
     def _snapshot(self) -> list[tuple[str, Any]]:
         records: list[tuple[str, Any]] = [("user", asdict(user)) for user in self.users.values()]
@@ -230,6 +257,9 @@ class World:
         records += [("message", message) for kept in self.messages.values() for message in kept.values()]
         records += [("commands", [scope, commands]) for scope, commands in self.commands.items()]
         records += [("published", [slug, at]) for slug, at in self.published.items()]
+        records += [("press", asdict(press)) for press in self.presses.values()]
+        records += [("uneditable", [chat, one]) for chat, ids in self.uneditable.items() for one in ids]
+        records += [("allowed", sorted(self.allowed)), ("webhook", self.webhook)]
         records.append(("counter", self.last_update_id - len(self.updates)))
         records += [("update", update) for update in self.updates]
         return records
