@@ -1,0 +1,111 @@
+"""Know countries and organisations by name: lexicons of data/countries.tsv, data/organisations.tsv and CLDR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from bot.briefing.names import cldr_aliases, country_name
+from bot.briefing.offline.lexicon import Lexicon
+from bot.briefing.tables import alternatives, rows
+
+Form = Literal["name", "adjective", "government"]
+WordPlace = Literal["in", "before"]
+
+
+class Entity(NamedTuple):
+    """An actor by its canonical English name; `country` is ISO 3166-1 alpha-2 or empty."""
+
+    name: str
+    kind: str
+    country: str = ""
+
+
+class Place(NamedTuple):
+    """How a text speaks of a country: by its name, by an adjective, or by the seat of its government."""
+
+    code: str
+    form: Form
+
+
+class OrganisationWord(NamedTuple):
+    """What kind of organisation a word tells of."""
+
+    kind: str
+    word: str
+
+
+@cache
+def places() -> Lexicon[Place]:
+    """Countries, by name and capital: proper names in all six languages."""
+    found: dict[str, Place] = {}
+    for code, names, _, capitals in rows("countries.tsv", 4):
+        for name in (*alternatives(names), *cldr_aliases(country_name(code) or code)):
+            if len(name) > 1:
+                found.setdefault(name, Place(code, "name"))
+        for name in alternatives(capitals):
+            found.setdefault(name, Place(code, "government"))
+    return Lexicon(found.items(), proper=True)
+
+
+@cache
+def adjectives() -> Lexicon[Place]:
+    """The adjectives of countries and the names of their people, in lower or upper case."""
+    return Lexicon(
+        (word, Place(code, "adjective"))
+        for code, _, cell, _ in rows("countries.tsv", 4)
+        for word in alternatives(cell)
+    )
+
+
+@cache
+def organisations() -> Lexicon[Entity]:
+    """Well-known organisations and companies."""
+    return Lexicon(
+        (
+            (alias, Entity(name, kind, "" if country == "-" else country))
+            for name, kind, country, cell in rows("organisations.tsv", 4)
+            for alias in (name, *alternatives(cell))
+        ),
+        proper=True,
+    )
+
+
+@cache
+def organisation_words(place: WordPlace) -> Lexicon[OrganisationWord]:
+    """The words that tell the kind of an organisation: in its name, or before it."""
+    return Lexicon(
+        (word, OrganisationWord(kind, word))
+        for kind, where, cell in rows("organisation_words.tsv", 3)
+        if where == place
+        for word in alternatives(cell)
+    )
+
+
+@cache
+def name_endings() -> dict[str, str]:
+    """Korean and Japanese words that end the name of an organisation, with its kind."""
+    return {
+        word: kind
+        for kind, where, cell in rows("organisation_words.tsv", 3)
+        if where == "in"
+        for word in alternatives(cell)
+        if word[0] >= "\u1100"
+    }
+
+
+def aliases(name: str) -> Iterator[str]:
+    """Other names of a country or organisation, by its canonical English name."""
+    yield from _aliases().get(name.casefold(), ())
+
+
+@cache
+def _aliases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, names, words, capitals in rows("countries.tsv", 4):
+        known = tuple(w.rstrip("*") for cell in (names, words, capitals) for w in alternatives(cell))
+        found[(country_name(code) or code).casefold()] = known
+    for name, _, _, cell in rows("organisations.tsv", 4):
+        found[name.casefold()] = alternatives(cell)
+    return found

@@ -1,0 +1,126 @@
+"""Find many words and names in a text in one pass: dictionaries by first word instead of one long alternation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+_WORD = re.compile(r"[^\W_\u1100-\uffff]+|[\u1100-\uffff]")
+_ENDINGS = frozenset({"", "s", "'s", "es", "n"})
+_MAX_ENDING = 3
+_CJK = "\u1100"
+
+
+class Hit(NamedTuple, Generic[T]):
+    """Where an entry stands: offsets into the text that was searched."""
+
+    start: int
+    end: int
+    value: T
+
+
+class _Flat(dict[int, str]):
+    """Fold one character to one character, so that offsets stay: lower case, no accents, no full-width forms."""
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        folded = char
+        if point < 0x1100 or point >= 0xFF00 or 0x1E00 <= point < 0x2C00:
+            base = unicodedata.normalize("NFKD", char)[:1] if unicodedata.normalize("NFKD", char)[:1] else char
+            folded = (base if point < 0x250 or 0x1E00 <= point < 0x1F00 or point >= 0xFF00 else char).lower()
+        folded = "'" if char in "’‘`´" else "-" if char in "‐‑–—−" else " " if char.isspace() else folded
+        self[point] = folded if len(folded) == 1 else char
+        return self[point]
+
+
+_FLAT = _Flat()
+
+
+def flat(text: str) -> str:
+    """`text` in lower case without accents, character by character: offsets are those of `text`."""
+    return text.translate(_FLAT)
+
+
+class Lexicon(Generic[T]):
+    """Words with values. A Latin word matches whole, with a plural or case ending; `word*` any ending; CJK anywhere.
+
+    `proper`: names, which begin with a capital; short acronyms are in capitals throughout ("US" is no "us").
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]], *, proper: bool = False) -> None:
+        self._proper = proper
+        self._exact: dict[str, list[tuple[str, bool, bool, T]]] = {}
+        self._begun: dict[str, list[T]] = {}
+        for written, value in entries:
+            begun = written.endswith("*")
+            word = flat(written.rstrip("*").strip())
+            if not word:
+                continue
+            first = _WORD.match(word)
+            if begun and first is not None and first.end() == len(word) and word[0] < _CJK:
+                self._begun.setdefault(word, []).append(value)
+                continue
+            acronym = proper and written.isascii() and written.upper() == written and len(written) <= 5
+            key = word[:2] if word[0] >= _CJK else first[0] if first else word[0]
+            self._exact.setdefault(key, []).append((word, begun, acronym, value))
+        for bucket in self._exact.values():
+            bucket.sort(key=lambda e: -len(e[0]))
+        self._lengths = sorted({len(w) for w in self._begun}, reverse=True)
+
+    def find(self, text: str, folded: str) -> list[Hit[T]]:
+        """The entries in `text` (`folded` is its `flat`), longest first at each place, without overlaps."""
+        found: list[Hit[T]] = []
+        after = 0
+        for m in _WORD.finditer(folded):
+            at = m.start()
+            if at < after or (self._proper and folded[at] < _CJK and not text[at].isupper()):
+                continue
+            end = self._at(text, folded, at, m, found)
+            after = max(after, end)
+        return found
+
+    def _at(self, text: str, folded: str, at: int, m: re.Match[str], found: list[Hit[T]]) -> int:
+        word = m[0]
+        if word[0] >= _CJK:
+            buckets = (self._exact.get(folded[at : at + 2]), self._exact.get(word))
+        else:
+            buckets = (self._exact.get(word), self._exact.get(word[:-1]) if word[-1] in "sn" else None)
+            if word.endswith("es") and buckets[1] is None:
+                buckets = (buckets[0], self._exact.get(word[:-2]))
+        best = 0
+        for bucket in buckets:
+            if not bucket:
+                continue
+            for written, begun, acronym, value in bucket:
+                if at + len(written) < best or not folded.startswith(written, at):
+                    continue
+                end = at + len(written)
+                if written[-1] < _CJK and not begun and (stop := self._boundary(folded, end)) < 0:
+                    continue
+                if acronym and not text[at:end].isupper():
+                    continue
+                if not (written[-1] < _CJK and not begun):
+                    stop = end
+                if stop >= best:
+                    best = stop
+                    found.append(Hit(at, end, value))
+        if best or word[0] >= _CJK:
+            return best
+        for length in self._lengths:
+            if length <= len(word) and (values := self._begun.get(word[:length])):
+                found.extend(Hit(at, m.end(), value) for value in values)
+                return m.end()
+        return 0
+
+    @staticmethod
+    def _boundary(folded: str, end: int) -> int:
+        """Where the word that goes on at `end` stops, if only an ending is left; else -1."""
+        stop = end
+        while stop < len(folded) and stop - end <= _MAX_ENDING and ("a" <= folded[stop] <= "z" or folded[stop].isdigit()):
+            stop += 1
+        if stop == end and folded[end : end + 2] == "'s" and not folded[end + 2 : end + 3].isalpha():
+            return end + 2
+        return stop if folded[end:stop] in _ENDINGS else -1

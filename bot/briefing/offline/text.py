@@ -1,0 +1,95 @@
+"""Cut an article into sentences that tell something: datelines, captions and calls to log in left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.briefing.instructions import BLANK, blank_instructions
+from bot.briefing.offline.lexicon import flat
+from bot.briefing.passages import sentence_spans
+from bot.model import ArticleText
+
+MAX_READ = 60_000
+"""Characters of a text that are read: a page of news has a tenth of it."""
+_NOISE = re.compile(
+    r"^\W*(?:photos?\b.{0,12}[:：/]|(?:image |file )?caption\b|image[: ]|\[(?:image|photo|video|사진|写真|foto)"
+    r"|read (?:more|also|next)\b|also read|related(?: articles?| stories)?\s*:|see also\b|more on this|sign (?:in|up) (?:to|for)"
+    r"|log ?in to|to (?:write|post|leave) (?:a )?comments?|subscribe\b|follow us|share this|advertisement|click here"
+    r"|copyright|©|\(c\) \d{4}|all rights reserved|get our newsletter|newsletter\s*:|lea tambien|le puede interesar|foto(?:grafia)?\s*:"
+    r"|suscribase|inicie sesion|para comentar|compart[ae]|a lire aussi|lire aussi|lire la suite|photo\s*:|abonnez-vous|connectez-vous"
+    r"|pour commenter|lesen sie (?:auch|mehr)|mehr zum thema|bild\s*:|foto\s*:|melden sie sich|jetzt anmelden|zum kommentieren"
+    r"|사진\s?(?:설명|=|:|제공)|기자 ?e?메일|무단|저작권|ⓒ|관련 ?기사|더 ?보기|로그인|구독|写真[=:=説]|関連記事|続きを読む|ログイン|会員登録|無断"
+    r"|著作権|記事を読む|コメントを)"
+)
+_NOISE_ANYWHERE = re.compile(
+    r"무단 ?전재|재배포 ?금지|로그인 ?(?:후|하)|댓글을|無断転載|禁じます|コメントするには|all rights reserved|please log in"
+)
+_DATELINE = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}(?:, [^—–\n]{1,40})?(?: ?\([^()\n]{2,40}\))?(?:, [^—–\n]{1,24})? ?(?:—|–|--|- )\s*"
+    r"|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3}(?: ?\([^()\n]{2,40}\))?[.:,] (?=[A-ZÀ-Þ])"
+    r"|[\[【(((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
+)
+_LANGUAGE_WORDS = {
+    "en": frozenset("the and of to in with for said has was".split()),
+    "es": frozenset("el los las del que con una por para su".split()),
+    "fr": frozenset("le les des du et une dans pour est avec".split()),
+    "de": frozenset("der die das und mit den von ein eine wird".split()),
+}
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence of the article, the title first (`part` 0). `text` is a verbatim slice."""
+
+    text: str
+    part: int
+    paragraph: int
+    start: int
+    """Offset of `text` in its part."""
+    folded: str = field(default="")
+
+    def __post_init__(self) -> None:
+        self.folded = flat(self.text)
+
+
+def lines(article: ArticleText) -> list[Line]:
+    """The title and the sentences of `article` in their order, without noise."""
+    found: list[Line] = []
+    for part, text in enumerate((article.title[:600], article.text[:MAX_READ])):
+        text = blank_instructions(text)
+        paragraph = part
+        for start, end, breaks in sentence_spans(text):
+            here = paragraph
+            paragraph += breaks
+            piece = text[start:end]
+            if BLANK in piece:
+                continue
+            if part:
+                if m := _DATELINE.match(piece):
+                    start += m.end()
+                    piece = piece[m.end() :].strip()
+                if len(piece) < 4 or is_noise(piece):
+                    continue
+            found.append(Line(piece, part, here, start))
+    return found
+
+
+def is_noise(text: str) -> bool:
+    """Whether a line tells nothing of the event: a caption, a call to log in, a notice of rights."""
+    folded = flat(text[:120])
+    return _NOISE.match(folded) is not None or (len(text) < 120 and _NOISE_ANYWHERE.search(folded) is not None)
+
+
+def language_of(article: ArticleText) -> str:
+    """The language that the rules take for the article: its own where known, else guessed from script and small words."""
+    if article.language in ("en", "ko", "ja", "es", "fr", "de"):
+        return article.language
+    sample = f"{article.title} {article.text[:3000]}"
+    if re.search(r"[\uac00-\ud7a3]{2}", sample):
+        return "ko"
+    if re.search(r"[\u3040-\u30ff]{2}", sample):
+        return "ja"
+    words = flat(sample).split()
+    counts = {language: sum(w in known for w in words) for language, known in _LANGUAGE_WORDS.items()}
+    return max(counts, key=lambda k: (counts[k], k == "en"))
