@@ -39,6 +39,12 @@ imports: $(VENV)/.dev  ## import-linter: arrows between packages point one way
 
 check: lint types imports test  ## everything CI runs
 
+bench: $(VENV)/.dev  ## quality on the development sets, speed, delivery: prints tables (some minutes)
+	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.offline_speed
+	$(BIN)/python -m benchmarks.sending
+	$(BIN)/python -m benchmarks.broadcast
+
 lock:  ## write both lock files anew from pyproject.toml (needs uv: pip install uv)
 	$(LOCK) --group build -o requirements.lock pyproject.toml
 	$(LOCK) --group build --group dev --extra postgres -c requirements.lock -o requirements-dev.lock pyproject.toml
