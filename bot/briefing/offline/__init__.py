@@ -1,1 +1,6 @@
 """Write briefings and answers without a model: from rules and the tables of `bot/briefing/data`."""
+
+from bot.briefing.offline.analyst import OfflineAnalyst
+from bot.briefing.offline.draft import draft_briefing
+
+__all__ = ["OfflineAnalyst", "draft_briefing"]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from bot.briefing.names import cldr_aliases, country_name
-from bot.briefing.offline.lexicon import Lexicon
+from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.tables import alternatives, rows
 
 Form = Literal["name", "adjective", "government"]
@@ -53,9 +53,7 @@ def places() -> Lexicon[Place]:
 def adjectives() -> Lexicon[Place]:
     """The adjectives of countries and the names of their people, in lower or upper case."""
     return Lexicon(
-        (word, Place(code, "adjective"))
-        for code, _, cell, _ in rows("countries.tsv", 4)
-        for word in alternatives(cell)
+        (word, Place(code, "adjective")) for code, _, cell, _ in rows("countries.tsv", 4) for word in alternatives(cell)
     )
 
 
@@ -109,3 +107,13 @@ def _aliases() -> dict[str, tuple[str, ...]]:
     for name, _, _, cell in rows("organisations.tsv", 4):
         found[name.casefold()] = alternatives(cell)
     return found
+
+
+@cache
+def organisation_words_list() -> tuple[tuple[str, str], ...]:
+    """Every word that tells a kind, folded, with its kind."""
+    return tuple(
+        (flat(word.rstrip("*")), kind)
+        for kind, _, cell in rows("organisation_words.tsv", 3)
+        for word in alternatives(cell)
+    )

@@ -119,7 +119,9 @@ class Lexicon(Generic[T]):
     def _boundary(folded: str, end: int) -> int:
         """Where the word that goes on at `end` stops, if only an ending is left; else -1."""
         stop = end
-        while stop < len(folded) and stop - end <= _MAX_ENDING and ("a" <= folded[stop] <= "z" or folded[stop].isdigit()):
+        while (
+            stop < len(folded) and stop - end <= _MAX_ENDING and ("a" <= folded[stop] <= "z" or folded[stop].isdigit())
+        ):
             stop += 1
         if stop == end and folded[end : end + 2] == "'s" and not folded[end + 2 : end + 3].isalpha():
             return end + 2

@@ -1,0 +1,96 @@
+"""Put the events of many lines together: one entry an agreement, with its parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.briefing.offline.events import Event
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.text import Line
+
+_ALIKE = (
+    frozenset({"trade_agreement", "treaty", "partnership", "accession"}),
+    frozenset({"contract", "partnership", "investment"}),
+    frozenset({"financing", "contract", "investment"}),
+    frozenset({"mou", "partnership", "joint_statement"}),
+    frozenset({"treaty", "joint_statement", "settlement", "partnership"}),
+    frozenset({"merger_acquisition", "investment"}),
+)
+_STATES = ("state", "igo", "government_body")
+
+
+@dataclass(slots=True)
+class Deal:
+    """An agreement of the article."""
+
+    kind: str
+    status: str
+    parties: list[Entity]
+    line: int
+    generic: bool = False
+    lines: list[int] = field(default_factory=list)
+
+
+def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
+    """The agreements that the events of the body tell; those of the title only where the body tells none."""
+    deals: list[Deal] = []
+    body = [e for e in events if lines[e.line].part == 1]
+    for event in body or events:
+        _add(deals, event)
+    lead = _lead_parties(mentions, lines)
+    for deal in deals:
+        if not deal.parties:
+            deal.parties = list(lead)
+        if deal.generic:
+            deal.kind = _default_kind(deal)
+    return [d for d in deals if d.parties]
+
+
+def _add(deals: list[Deal], event: Event) -> None:
+    who = list(dict.fromkeys(m.entity for m in event.parties))
+    same = next((d for d in reversed(deals) if _same(d, event, who)), None)
+    if same is None:
+        if not who and deals:
+            who = list(deals[-1].parties)
+        deals.append(Deal(event.kind, event.status, who, event.line, generic=not event.kind, lines=[event.line]))
+        return
+    same.lines.append(event.line)
+    if same.generic and event.kind:
+        same.kind, same.generic = event.kind, False
+    if len(same.parties) < 2 and same.parties:
+        same.parties += [e for e in who if e not in same.parties]
+    elif not same.parties:
+        same.parties = who
+    if same.status == "agreed" and event.status == "signed":
+        same.status, same.line = "signed", event.line
+
+
+def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
+    """Whether the event is one more mention of the deal."""
+    mine, theirs = {e.name for e in who}, {e.name for e in deal.parties}
+    shared = mine & theirs
+    if mine and theirs and not (mine <= theirs or theirs <= mine or len(shared) > 1):
+        return False
+    alike = (
+        not event.kind or deal.generic or event.kind == deal.kind or any({event.kind, deal.kind} <= k for k in _ALIKE)
+    )
+    if event.fresh and event.status != deal.status:
+        return False
+    if event.fresh and event.kind and event.kind != deal.kind and not deal.generic:
+        return False
+    return alike or not event.fresh
+
+
+def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:
+    for n, line in enumerate(lines):
+        if line.part == 1:
+            found = [m.entity for m in mentions[n] if not m.weak]
+            if found:
+                return list(dict.fromkeys(found))
+    return []
+
+
+def _default_kind(deal: Deal) -> str:
+    states = sum(e.kind in _STATES for e in deal.parties)
+    return "treaty" if states >= 2 and states == len(deal.parties) else "contract"

@@ -1,0 +1,93 @@
+"""Draft a briefing from an article by rules: who agreed what with whom, how far, in which sectors, with which figures."""
+
+from __future__ import annotations
+
+from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft
+from bot.briefing.offline import write
+from bot.briefing.offline.deals import Deal, gather
+from bot.briefing.offline.events import Reading, read_events
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.measures import find_figures
+from bot.briefing.offline.mentions import Mention, find_mentions
+from bot.briefing.offline.roles import role_of
+from bot.briefing.offline.sectors import find_sectors
+from bot.briefing.offline.text import Line, language_of, lines
+from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
+from bot.model import ArticleText
+
+
+def draft_briefing(article: ArticleText) -> BriefingDraft:
+    """The claims that rules find in `article`: deterministic, never raises, bounded by the lengths that are read."""
+    language = language_of(article)
+    told = lines(article)
+    mentions = find_mentions(told, language)
+    reading = read_events(told, mentions, language, article.published_at)
+    deals = gather(reading.events, mentions, told)
+    headline = write.headline(told)
+    if not deals or reading.memory:
+        return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
+    weights = _weights(told, deals, reading)
+    names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]
+    return BriefingDraft(
+        relevant=True,
+        headline=headline,
+        summary=write.summary(told, weights),
+        parties=tuple(_parties(deals, mentions, told, reading)),
+        agreements=tuple(_agreement(deal, told) for deal in deals),
+        sectors=tuple(find_sectors(told, weights, language, names)),
+        figures=tuple(find_figures(told, _no_figures(told, reading), language, "")),
+    )
+
+
+def _weights(told: list[Line], deals: list[Deal], reading: Reading) -> dict[int, float]:
+    """How much each line tells of the agreements: background tells nothing."""
+    weights: dict[int, float] = {}
+    event_lines = {n for d in deals for n in d.lines}
+    near = {told[n].paragraph for n in event_lines}
+    for n, line in enumerate(told):
+        if reading.background[n] and n not in event_lines:
+            continue
+        if n in event_lines or line.part == 0:
+            weights[n] = 2.0
+        elif line.paragraph in near or n <= 2:
+            weights[n] = 1.0
+        else:
+            weights[n] = 0.7
+    return weights
+
+
+def _no_figures(told: list[Line], reading: Reading) -> list[bool]:
+    return [line.part == 0 and len(told) > 1 for line in told]
+
+
+def _parties(deals: list[Deal], mentions: list[list[Mention]], told: list[Line], reading: Reading) -> list[PartyDraft]:
+    found: dict[str, tuple[Entity, str]] = {}
+    for deal in deals:
+        for entity in deal.parties:
+            if entity.name not in found:
+                found[entity.name] = (entity, role_of(entity, deal, told, mentions))
+    drafts = []
+    for entity, role in found.values():
+        line = _best_line(entity, mentions, told)
+        drafts.append(PartyDraft(name=entity.name, kind=entity.kind, country=entity.country, role=role, evidence=line))
+    return drafts
+
+
+def _best_line(entity: Entity, mentions: list[list[Mention]], told: list[Line]) -> str:
+    for strict in (True, False):
+        for n, ms in enumerate(mentions):
+            if told[n].part == 1 and any(m.entity.name == entity.name and not (strict and m.weak) for m in ms):
+                return told[n].text
+    return told[0].text if told else ""
+
+
+def _agreement(deal: Deal, told: list[Line]) -> AgreementDraft:
+    label = KIND_LABELS[agreement_kind(deal.kind)]
+    names = " – ".join(e.name for e in deal.parties[:3])
+    return AgreementDraft(
+        title=f"{label[:1].upper()}{label[1:]}: {names}",
+        kind=deal.kind,
+        status=deal.status,
+        parties=tuple(e.name for e in deal.parties),
+        evidence=told[deal.line].text,
+    )

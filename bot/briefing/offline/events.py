@@ -1,0 +1,137 @@
+"""Find what is agreed, negotiated or broken: nouns and verbs of data/event_words.tsv, with their modality."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag, tags
+
+_ORDER = ("terminated", "rejected", "suspended", "in_force", "ratified", "signed", "agreed", "negotiating", "proposed")
+_ENDED = frozenset({"terminated", "rejected", "suspended", "in_force"})
+_REACH = 90
+"""Characters between a verb and the noun it goes with."""
+_HEDGE_REACH = 28
+_SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
+_YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_NOW = re.compile(
+    r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|this week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|este (?:lunes|martes|miercoles|jueves|"
+    r"viernes|sabado|domingo)|hoy|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
+    r"sonntag)|heute)\b|\d{1,2}일\b|\d{1,2}日|이날|오늘|同日|きょう"
+)
+_INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:[\w'-]+\s){0,6}$")
+
+
+@dataclass(slots=True)
+class Event:
+    """One agreement as one line tells it."""
+
+    line: int
+    kind: str
+    """A kind of bot/model.py, or "" where the line only says "deal"."""
+    status: str
+    parties: list[Mention]
+    fresh: bool
+    """The line says that it is another one, or tells it with "a" and not with "the"."""
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the lines of an article say of agreements."""
+
+    events: list[Event]
+    background: list[bool]
+    """Lines that tell of earlier times, of others, or of nothing to do with it."""
+    memory: bool
+
+
+def read_events(lines: list[Line], mentions: list[list[Mention]], language: str, published: datetime | None) -> Reading:
+    """The events of each line, and which lines are background."""
+    events: list[Event] = []
+    background = []
+    memory = 0
+    for n, line in enumerate(lines):
+        found = tags(line, language)
+        memory += sum(t.what == "memory" for t in found) if n < 3 else 0
+        back = n > 1 and _is_background(line, found, published)
+        background.append(back)
+        if any(t.what == "deny" for t in found):
+            continue
+        for start, end in _segments(line.text):
+            part = [t for t in found if start <= t.start < end]
+            who = [m for m in mentions[n] if start <= m.start < end and not m.weak]
+            event = _event(n, line, part, who or [m for m in mentions[n] if not m.weak], language)
+            if event is not None and not (back and event.status not in _ENDED):
+                events.append(event)
+    return Reading(events, background, memory > 0)
+
+
+def _segments(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(m.start() for m in _SPLIT.finditer(text)), len(text)]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a > 3]
+
+
+def _is_background(line: Line, found: list[Tag], published: datetime | None) -> bool:
+    if _NOW.search(line.folded) and not any(
+        t.what == "back" and "analyst" in line.folded[t.start : t.end] for t in found
+    ):
+        return False
+    if any(t.what == "back" for t in found):
+        return True
+    year = published.year if published else 0
+    years = [int(m[0]) for m in _YEAR.finditer(line.text)]
+    return bool(years) and year > 0 and min(years) < year and max(years) <= year
+
+
+def _event(n: int, line: Line, part: list[Tag], who: list[Mention], language: str) -> Event | None:
+    kinds = [t for t in part if t.what == "kind"]
+    loose = [t for t in part if t.what == "loose"]
+    statuses = [s for t in part if t.what == "status" and (s := _effective(t, part, language))]
+    if not statuses or not (kinds or loose):
+        return None
+    for status in _ORDER:
+        for tag, effective in statuses:
+            if effective != status:
+                continue
+            noun = _nearest(tag, kinds) or _nearest(tag, loose)
+            if noun is None:
+                continue
+            kind = noun.value if noun.what == "kind" else ""
+            before = line.folded[max(0, noun.start - 50) : noun.start]
+            fresh = any(t.what == "more" for t in part) or bool(_INDEFINITE.search(before))
+            return Event(n, kind, status, who, fresh, min(tag.start, noun.start), max(tag.end, noun.end))
+    return None
+
+
+def _nearest(verb: Tag, nouns: list[Tag]) -> Tag | None:
+    best, best_gap = None, _REACH
+    for noun in nouns:
+        gap = noun.start - verb.end if noun.start >= verb.start else (verb.start - noun.end) * 2
+        if gap < best_gap:
+            best, best_gap = noun, gap
+    return best
+
+
+def _effective(tag: Tag, part: list[Tag], language: str) -> tuple[Tag, str] | None:
+    """The status that a verb stands for with the hedge or negation beside it; None where it tells nothing."""
+    status = tag.value
+    behind = language in ("ko", "ja")
+    for t in part:
+        if t.what not in ("hedge", "not"):
+            continue
+        gap = t.start - tag.end if behind else tag.start - t.end
+        reach = 10 if behind else 70 if language == "de" and t.what == "hedge" else _HEDGE_REACH
+        if not 0 <= gap <= reach and not (tag.start <= t.start < tag.end):
+            continue
+        if t.what == "not":
+            return None if status != "negotiating" else None
+        if status in ("signed", "agreed"):
+            return (tag, "proposed")
+        if status in ("ratified", "in_force", "suspended", "terminated", "rejected"):
+            return None
+    return tag, status

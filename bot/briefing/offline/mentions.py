@@ -1,0 +1,126 @@
+"""Find who is named in each sentence of an article: countries, organisations, companies, with how strongly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.briefing.names import country_name
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.capitals import Candidate, find_candidates
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.lexicon import Hit, flat
+from bot.briefing.offline.syllables import find_names
+from bot.briefing.offline.text import Line
+
+Form = Literal["name", "adjective", "government", "organisation"]
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|from|between|en|desde|cerca de|au|aux|en|dans|depuis|in|aus|nach|bei|"
+    r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
+)
+_PLACE_AFTER = re.compile(r"^\s?(?:에서|에 |으로 들어|내 |산 |で(?!は)|にある|国内|産)")
+_BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
+_POSSESSIVE = re.compile(r"^['’]s?\s")
+_OF_COUNTRY = re.compile(r"^\s(?:of|from|de|del|du|des|von|aus|d')\s?(?:the |la |l['’]|el )?$")
+_GOVERNMENT = re.compile(
+    r"^[\s-](?:and [\w ]{2,20} )?(?:government|business leaders|leaders|officials|ministers?|presidents?|prime minister|parliament|lawmakers|mps|"
+    r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor|premier|exporters|soldiers|firms|companies|"
+    r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives)\b"
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """One naming of an entity in a line; offsets into the line's text."""
+
+    start: int
+    end: int
+    entity: Entity
+    form: Form
+    weak: bool = False
+    """Named as a place, as the home of somebody or in passing: no party by this alone."""
+
+
+def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
+    """The mentions of each line, in their order; a name means the same entity throughout the article."""
+    listed = [_listed(line) for line in lines]
+    if language in ("ko", "ja"):
+        found = find_names(
+            lines, [[(h.start, h.end) for h in hits if h.form != "adjective"] for hits in listed], language
+        )
+        own: list[list[Mention]] = [[Mention(c.start, c.end, c.entity, "organisation") for c in line] for line in found]
+    else:
+        candidates = find_candidates(
+            lines, [[(m.start, m.end, m.form, m.entity.country) for m in ms] for ms in listed], language
+        )
+        own = [[Mention(c.start, c.end, c.entity, "organisation", c.weak) for c in line] for line in candidates]
+    result = []
+    for line, known, names in zip(lines, listed, own, strict=True):
+        merged = _merge(known, names)
+        _weigh(line, merged)
+        result.append(merged)
+    return result
+
+
+def _listed(line: Line) -> list[Mention]:
+    found: list[Mention] = []
+    for hit in gazetteer.organisations().find(line.text, line.folded):
+        found.append(Mention(hit.start, hit.end, hit.value, "organisation"))
+    for lexicon in (gazetteer.places(), gazetteer.adjectives()):
+        best: dict[int, Hit[gazetteer.Place]] = {}
+        for place in lexicon.find(line.text, line.folded):
+            best[place.start] = place
+        for place in best.values():
+            entity = Entity(country_name(place.value.code) or place.value.code, "state", place.value.code)
+            found.append(Mention(place.start, place.end, entity, place.value.form))
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for m in sorted(found, key=lambda m: (m.start, -(m.end - m.start), m.form == "adjective")):
+        if not kept or m.start >= kept[-1].end:
+            kept.append(m)
+    return kept
+
+
+def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
+    """Names found by form win over what they contain: "Bank of Japan" is no mention of Japan."""
+    inside = [
+        k
+        for k in known
+        if not any(n.start <= k.start and k.end <= n.end and (n.end - n.start) > (k.end - k.start) for n in names)
+    ]
+    free = [n for n in names if not any(k.start < n.end and n.start < k.end for k in inside)]
+    return sorted([*inside, *free], key=lambda m: m.start)
+
+
+def _weigh(line: Line, mentions: list[Mention]) -> None:
+    for n, m in enumerate(mentions):
+        if m.form == "organisation":
+            continue
+        before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
+        following = mentions[n + 1] if n + 1 < len(mentions) else None
+        if m.form == "adjective":
+            m.weak = not _GOVERNMENT.match(after)
+            continue
+        if (
+            following
+            and following.form == "organisation"
+            and following.start - m.end < 45
+            and _attribute(line, m, following)
+        ):
+            m.weak = True
+        elif _BETWEEN.search(before):
+            m.weak = False
+        elif _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
+            m.weak = True
+
+
+def _attribute(line: Line, m: Mention, following: Mention) -> bool:
+    """Whether the country only says where the organisation behind it is from: "Vietnam's PV Gas"."""
+    between = flat(line.text[m.end : following.start])
+    return bool(
+        re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s?\S{0,3}\s?(?:국영|민간)?\s?\S{0,6}\s?$", between)
+    ) and not re.search(r"\band\b|,|\by\b|\bund\b|\bet\b|と|[와과]\s|[은는이가]\s", between)

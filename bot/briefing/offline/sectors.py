@@ -1,0 +1,57 @@
+"""Tell which sectors an agreement covers, from the words of data/sector_words.tsv in the lines that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from bot.briefing.draft import SectorDraft
+from bot.briefing.offline.lexicon import Lexicon
+from bot.briefing.offline.text import Line
+from bot.briefing.tables import alternatives, rows
+
+_ENOUGH = 2.0
+_MAX = 10
+
+
+class Word(NamedTuple):
+    """A sector's word; a weak one needs company."""
+
+    code: str
+    weak: bool
+
+
+def find_sectors(
+    lines: list[Line], weights: Mapping[int, float], language: str, names: list[list[tuple[int, int]]]
+) -> list[SectorDraft]:
+    """The sectors of the lines with a weight, the weightiest first; words inside `names` tell little."""
+    scores: dict[str, float] = {}
+    best: dict[str, tuple[float, int]] = {}
+    for n, weight in weights.items():
+        seen: set[tuple[str, int]] = set()
+        for hit in _lexicon(language).find(lines[n].text, lines[n].folded):
+            code, weak = hit.value
+            key = (code, hit.start)
+            if key in seen:
+                continue
+            seen.add(key)
+            inside = any(s <= hit.start and hit.end <= e for s, e in names[n])
+            points = weight * (0.5 if weak else 1.0) * (0.35 if inside else 1.0)
+            scores[code] = scores.get(code, 0.0) + points
+            proof = points if lines[n].part else points / 10
+            if code not in best or proof > best[code][0]:
+                best[code] = (proof, n)
+    chosen = sorted((c for c, s in scores.items() if s >= _ENOUGH), key=lambda c: -scores[c])
+    return [SectorDraft(code=code, evidence=lines[best[code][1]].text) for code in chosen[:_MAX]]
+
+
+@cache
+def _lexicon(language: str) -> Lexicon[Word]:
+    weak = {(code, word) for code, cell in rows("sector_weak.tsv", 2) for word in alternatives(cell)}
+    return Lexicon(
+        (word, Word(code, (code, word) in weak))
+        for code, spoken, cell in rows("sector_words.tsv", 3)
+        if spoken == language
+        for word in alternatives(cell)
+    )
