@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.methods import Methods
-from bot.sandbox.params import Json
+from bot.sandbox.params import UNREADABLE, Json, loads
 from bot.sandbox.updates import Updates
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]+")
@@ -33,6 +33,7 @@ class BotApi:
         """Return the routes; a token has a colon, which is no separator here."""
         return [
             web.route("*", r"/bot{token:[^/]*}/{method}", self._serve),
+            web.route("*", r"/bot{rest:.*}", _no_method),
             web.get(r"/file/bot{token:[^/]*}/{path:.+}", self._download),
         ]
 
@@ -115,6 +116,11 @@ class BotApi:
             await asyncio.wait_for(self._closing.wait(), seconds)
 
 
+async def _no_method(_request: web.Request) -> web.Response:
+    error = ApiError(404, "Not Found")
+    return _answer(error.to_json(), error)
+
+
 def _answer(body: Json, error: ApiError | None = None) -> web.Response:
     headers = {}
     if error is not None and "retry_after" in error.parameters:
@@ -139,8 +145,8 @@ async def _params(request: web.Request) -> Json:
     kind = request.content_type
     if kind == "application/json":
         try:
-            body = await request.json()
-        except (ValueError, RecursionError):
+            body = loads(await request.read())
+        except UNREADABLE:
             raise bad_request("can't parse JSON object") from None
         if not isinstance(body, dict):
             raise bad_request("object expected as JSON")
@@ -148,7 +154,7 @@ async def _params(request: web.Request) -> Json:
     elif kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
         try:
             form = await request.post()
-        except ValueError:
+        except UNREADABLE:
             raise bad_request("can't parse the form") from None
         for name, value in form.items():
             if isinstance(value, web.FileField):

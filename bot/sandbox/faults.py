@@ -5,11 +5,15 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import UnionType
 from typing import Any
 
 from bot.sandbox.errors import bad_request
 
 KINDS = ("status", "reset_before", "reset_after", "timeout_after", "delay")
+
+
+MAX_SECONDS = 86_400.0
 
 
 @dataclass
@@ -32,11 +36,18 @@ class Fault:
             raise ValueError(f"a fault is one of {', '.join(KINDS)}")
         if not isinstance(self.method, str) or not isinstance(self.description, str):
             raise TypeError("method and description are text")
-        if not 100 < int(self.status) < 600 or not 0 <= float(self.probability) <= 1 or float(self.seconds) < 0:
-            raise ValueError("status is 101 to 599, probability 0 to 1, seconds not negative")
-        for value in (self.times, self.retry_after, self.chat_id):
-            if value is not None and not isinstance(value, int):
-                raise TypeError("times, retry_after and chat_id are whole numbers")
+        if not isinstance(self.parameters, dict):
+            raise TypeError("parameters are an object")
+        for name, low, high in (("chat_id", -(2**63), 2**63), ("times", 1, 2**31), ("retry_after", 0, 2**31)):
+            value = getattr(self, name)
+            if value is not None and not (_is(value, int) and low <= value <= high):
+                raise ValueError(f"{name} is null or a whole number from {low}")
+        if not (_is(self.status, int) and 400 <= self.status <= 599):
+            raise ValueError("status is 400 to 599")
+        for name, most in (("probability", 1.0), ("seconds", MAX_SECONDS)):
+            value = getattr(self, name)
+            if not (_is(value, int | float) and 0 <= value <= most):
+                raise ValueError(f"{name} is a number from 0 to {most:g}")
 
 
 class Faults:
@@ -69,8 +80,12 @@ class Faults:
                 continue
             if fault.times is not None:
                 fault.times -= 1
-                if fault.times <= 0:
+                if fault.times == 0:
                     self.faults = [other for other in self.faults if other is not fault]
             self.happened[fault.kind] = self.happened.get(fault.kind, 0) + 1
             return fault
         return None
+
+
+def _is(value: object, kind: type | UnionType) -> bool:
+    return isinstance(value, kind) and not isinstance(value, bool)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from bot.sandbox.errors import bad_request
-from bot.sandbox.params import Json
+from bot.sandbox.params import Json, Upload
 
 MAX_PHOTO_BYTES = 10 * 1024 * 1024
 MAX_KEPT_BYTES = 64 * 1024 * 1024
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 PHOTO_KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
-Upload = tuple[str, str, bytes]
-"""File name, content type, bytes."""
 
 
 @dataclass
@@ -35,7 +34,7 @@ class Files:
             return self._described(self._keep(name, value), name)
         if not isinstance(value, str):
             raise bad_request(f"there is no {name} in the request")
-        if urlsplit(value).scheme in ("http", "https"):
+        if _ADDRESS.match(value):
             raise bad_request("failed to get HTTP URL content")  # the sandbox asks nobody
         if value not in self.kept or not value.startswith(name):
             raise bad_request("wrong file identifier/HTTP URL specified")
@@ -56,7 +55,7 @@ class Files:
                 raise bad_request("photo is too big")
             if image_type(data) is None:
                 raise bad_request("IMAGE_PROCESS_FAILED")
-        file_id = f"{name}-{hashlib.sha256(upload[0].encode() + data).hexdigest()[:32]}"
+        file_id = f"{name}-{hashlib.sha256(upload[0].encode('utf-8', 'surrogatepass') + data).hexdigest()[:32]}"
         if file_id not in self.kept:
             self.kept[file_id] = upload
             self.size += len(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.sandbox.cast import Json
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import Files, image_type
+from bot.sandbox.params import UNREADABLE, loads
 from bot.sandbox.people import People
 from bot.sandbox.state import World
 
@@ -22,7 +24,9 @@ STATIC = Path(__file__).parent / "static"
 PAGE = 50
 MAX_BODY_BYTES = 256 * 1024
 KEEP_ALIVE_SECONDS = 15.0
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_LOOPBACK = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
+_PRIVATE = re.compile(r"/(?:bot|file|sandbox)")
+"""What a page of another site may not ask: the token is no secret, so `<img src=…/setWebhook?url=…>` would do."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -36,8 +40,10 @@ async def guard(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
     """Answer only what was asked of a loopback name (no DNS rebinding) and posted as JSON (no cross-site form)."""
-    if request.host.rsplit(":", 1)[0] not in LOOPBACK and request.host not in LOOPBACK:
+    if not _LOOPBACK.fullmatch(request.host):
         return web.json_response({"error": "ask 127.0.0.1 or localhost"}, status=403)
+    if request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site") and _PRIVATE.match(request.path):
+        return web.json_response({"error": "not from another site"}, status=403)
     if request.path.startswith("/sandbox/") and request.method not in ("GET", "HEAD"):
         if request.content_type != "application/json":
             return web.json_response({"error": "send JSON"}, status=415)
@@ -172,7 +178,7 @@ class PageApi:
 
 def _reply(body: Json) -> int | None:
     reply = body.get("reply_to_message_id")
-    if reply is not None and not isinstance(reply, int):
+    if reply is not None and (not isinstance(reply, int) or isinstance(reply, bool)):
         raise bad_request("reply_to_message_id must be int")
     return reply
 
@@ -180,8 +186,8 @@ def _reply(body: Json) -> int | None:
 async def _body(request: web.Request, **fields: type) -> Json:
     """Return the call's JSON object with `fields` checked. Raises 400 that names what is wrong."""
     try:
-        body: Any = await request.json()
-    except ValueError:
+        body: Any = loads(await request.read())
+    except UNREADABLE:
         raise bad_request("no JSON") from None
     if not isinstance(body, dict):
         raise bad_request("a JSON object is expected")
@@ -189,7 +195,18 @@ async def _body(request: web.Request, **fields: type) -> Json:
         value = body.get(name)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise bad_request(f"{name} must be {kind.__name__}")
+        if kind is str and not _is_utf8(value):
+            raise bad_request(f"{name} must be encoded in UTF-8")
     return body
+
+
+def _is_utf8(said: str) -> bool:
+    """Say whether a text has no half of a surrogate pair, which JSON can write and no messenger sends."""
+    try:
+        said.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _query(request: web.Request, name: str, default: int, given: str | None = None) -> int:

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
+
+from aiohttp import web
+from aiohttp.http import HttpProcessingError
 
 from bot.sandbox.errors import bad_request
 
 Json = dict[str, Any]
+Upload = tuple[str, str, bytes]
+"""File name, content type, bytes: what a parameter is that was uploaded."""
+
+UNREADABLE = (ValueError, LookupError, HttpProcessingError, web.RequestPayloadError)
+"""What reading a body raises: no JSON, an unknown charset, a torn multipart form, a content encoding that is none."""
+
+
+def loads(data: str | bytes) -> Any:
+    """Read JSON as Telegram does. Raises ValueError, also for NaN and for what is nested too deep."""
+    try:
+        return _DECODER.decode(data if isinstance(data, str) else data.decode())
+    except RecursionError:
+        raise ValueError("nested too deep") from None
 
 
 def number(params: Json, name: str, default: int | None = None) -> int:
@@ -28,14 +45,15 @@ def number(params: Json, name: str, default: int | None = None) -> int:
 
 def flag(params: Json, name: str) -> bool:
     """Return a boolean parameter, false where it is missing."""
-    value = params.get(name)
-    return value is True or (not isinstance(value, bool) and str(value).lower() in ("true", "1", "yes"))
+    return text(params, name).lower() in ("true", "1", "yes")
 
 
 def text(params: Json, name: str) -> str:
-    """Return a text parameter, empty where it is missing."""
+    """Return a text parameter, empty where it is missing or a file."""
     value = params.get(name)
-    return "" if value is None else value if isinstance(value, str) else json.dumps(value)
+    if value is None or isinstance(value, tuple):
+        return ""
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def array(params: Json, name: str, what: str) -> list[Any]:
@@ -64,7 +82,19 @@ def from_json(value: Any, what: str) -> Any:
         if not value.strip():
             return None
         try:
-            return json.loads(value)
-        except (ValueError, RecursionError):
+            return loads(value)
+        except ValueError:
             raise bad_request(f"can't parse {what} JSON object") from None
     return value
+
+
+def picked(source: Json, fields: Mapping[str, type]) -> Json:
+    """Return the fields of an object that are known and of their type: nothing else is stored or handed out."""
+    return {name: source[name] for name, kind in fields.items() if isinstance(source.get(name), kind)}
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant)

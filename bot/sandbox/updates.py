@@ -74,10 +74,8 @@ class Updates:
     async def set_webhook(self, params: Json) -> bool:
         """setWebhook; an empty `url` removes it."""
         url, secret = text(params, "url"), text(params, "secret_token")
-        if url:
-            parts = urlsplit(url)
-            if parts.scheme not in ("http", "https") or not parts.hostname:
-                raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+        if url and not _is_address(url):
+            raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
         if len(secret) > 256 or not all(c.isascii() and (c.isalnum() or c in "_-") for c in secret):
             raise bad_request("secret token contains unallowed characters")
         self._allow(params)
@@ -147,6 +145,14 @@ class Updates:
                     await asyncio.sleep(WEBHOOK_RETRY_SECONDS)
 
 
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and url.isprintable()
+    except ValueError:
+        return False
+
+
 async def _post(session: aiohttp.ClientSession, url: str, update: Json) -> str | None:
     """Post an update; returns what went wrong."""
     try:
@@ -154,5 +160,5 @@ async def _post(session: aiohttp.ClientSession, url: str, update: Json) -> str |
             return None if answer.ok and answer.status < 300 else f"Wrong response from the webhook: {answer.status}"
     except TimeoutError:
         return "Read timeout expired"
-    except aiohttp.ClientError as e:
+    except (aiohttp.ClientError, ValueError) as e:  # a name that is none is a ValueError
         return f"Connection failed: {type(e).__name__}"
