@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.sandbox.errors import bad_request
 from bot.sandbox.links import checked_link
-from bot.sandbox.params import Json, mapping
+from bot.sandbox.params import Json, mapping, picked
 
 MAX_CALLBACK_BYTES = 64
 MAX_BUTTONS = 100
-_OTHER_ACTIONS = {"switch_inline_query", "switch_inline_query_current_chat", "copy_text", "web_app", "pay", "login_url"}
+_FIELDS = {
+    "text": str, "url": str, "callback_data": str, "switch_inline_query": str, "switch_inline_query_current_chat": str,
+    "pay": bool,
+}  # fmt: skip
+_OBJECTS = ("copy_text", "web_app", "login_url")
 _OTHER_MARKUPS = {"keyboard": list, "remove_keyboard": bool, "force_reply": bool}
 
 
@@ -44,18 +47,25 @@ def _button(button: Any) -> Json:
         raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
     if not button["text"].strip():
         raise bad_request("can't parse inline keyboard button: Text must be non-empty")
+    for name in ("callback_data", "url"):
+        if not isinstance(button.get(name, ""), str):
+            raise bad_request(f'can\'t parse inline keyboard button: Field "{name}" must be of type String')
+    checked = picked(button, _FIELDS)
+    for name in _OBJECTS:
+        if isinstance(button.get(name), dict):
+            checked[name] = {k: v for k, v in button[name].items() if isinstance(v, str | bool)}
     if "callback_data" in button:
-        if not 1 <= len(str(button["callback_data"]).encode("utf-8", "surrogatepass")) <= MAX_CALLBACK_BYTES:
+        if not 1 <= len(button["callback_data"].encode("utf-8", "surrogatepass")) <= MAX_CALLBACK_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
     elif "url" in button:
-        return {**button, "url": _checked_url(str(button["url"]))}
-    elif not set(button) & _OTHER_ACTIONS:
+        checked["url"] = _checked_url(button["url"])
+    elif len(checked) == 1:
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-    return dict(button)
+    return checked
 
 
 def _checked_url(url: str) -> str:
     link = checked_link(url.encode("utf-8", "surrogatepass"))
-    if link is None or urlsplit(link).scheme not in ("http", "https", "tg", "ton"):
+    if link is None or link.partition(":")[0] not in ("http", "https", "tg", "ton"):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
     return link

@@ -6,7 +6,7 @@ from bot.sandbox.entities import EntitiesError, Entity
 from bot.sandbox.errors import bad_request
 from bot.sandbox.formatting import SPLITTABLE, detected, mended, utf16_length, with_detected
 from bot.sandbox.html import parse_html
-from bot.sandbox.params import Json, array, flag, mapping, number, text
+from bot.sandbox.params import Json, array, flag, mapping, number, picked, text
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
@@ -16,6 +16,12 @@ _GIVEN = {
     *SPLITTABLE, "code", "pre", "text_link", "text_mention", "custom_emoji", "blockquote", "expandable_blockquote",
     "date_time",
 }  # fmt: skip
+_EXTRAS: dict[str, dict[str, type]] = {
+    "text_link": {"url": str},
+    "pre": {"language": str},
+    "custom_emoji": {"custom_emoji_id": str},
+    "date_time": {"unix_time": int, "date_time_format": str},
+}
 _FOUND = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
 """Taken as entities, but Telegram finds these itself."""
 
@@ -75,7 +81,8 @@ def _parsed(params: Json, raw: str, given: str) -> tuple[str, list[Entity]]:
         end = entity.offset + entity.length
         if entity.offset < 0 or entity.length < 0 or end > size:
             raise bad_request(
-                f"entity beginning at UTF-16 offset {entity.offset} ends after the end of the text at UTF-16 offset {end}"
+                f"entity beginning at UTF-16 offset {entity.offset} ends after the end of the text "
+                f"at UTF-16 offset {end}"
             )
     units = raw.encode("utf-16-le")
     for entity in found:
@@ -97,5 +104,7 @@ def _entity(item: object) -> Entity:
         raise bad_request(f'can\'t parse MessageEntity: Unsupported type "{kind}" specified')
     if kind == "text_link" and not isinstance(item.get("url"), str):
         raise bad_request("can't parse MessageEntity: Can't find field \"url\"")
-    extra = {k: v for k, v in item.items() if k not in ("type", "offset", "length")}
+    extra = picked(item, _EXTRAS.get(kind, {}))
+    if kind == "text_mention":
+        extra = {"user_id": number(mapping(item, "user", "user"), "id")}
     return Entity(kind, number(item, "offset"), number(item, "length"), extra)

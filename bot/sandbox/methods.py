@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,13 +12,13 @@ from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.files import Files
 from bot.sandbox.keyboards import inline_keyboard, other_markup
 from bot.sandbox.limits import Gate
+from bot.sandbox.menu import Menu
 from bot.sandbox.messages import MAX_CAPTION, answered, text_and_entities
-from bot.sandbox.params import array, flag, mapping, number, text
+from bot.sandbox.params import array, flag, mapping, number, picked, text
 from bot.sandbox.people import People
 from bot.sandbox.state import World
 
 DELETABLE_SECONDS = 48 * 3600
-MAX_COMMANDS = 100
 MAX_CALLBACK_ANSWER = 200
 MAX_INLINE_RESULTS = 50
 _NOT_MODIFIED = (
@@ -30,9 +29,8 @@ _ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
     "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 }  # fmt: skip
-_SCOPES = {
-    "default": (), "all_private_chats": (), "all_group_chats": (), "all_chat_administrators": (), "chat": ("chat_id",),
-    "chat_administrators": ("chat_id",), "chat_member": ("chat_id", "user_id"),
+_PREVIEW = {
+    "is_disabled": bool, "url": str, "prefer_small_media": bool, "prefer_large_media": bool, "show_above_text": bool,
 }  # fmt: skip
 
 
@@ -57,6 +55,7 @@ class Methods:
         self.people = people
         self.chats = Chats(world, people)
         self.files = Files()
+        menu = Menu(world)
         self._gate = gate
         self._on_message = on_message
         self._methods: dict[str, Callable[[Json], Any]] = {
@@ -70,9 +69,9 @@ class Methods:
             "sendchataction": self.send_chat_action,
             "answercallbackquery": self.answer_callback_query,
             "answerinlinequery": self.answer_inline_query,
-            "setmycommands": self.set_my_commands,
-            "getmycommands": self.get_my_commands,
-            "deletemycommands": self.delete_my_commands,
+            "setmycommands": menu.set_my_commands,
+            "getmycommands": menu.get_my_commands,
+            "deletemycommands": menu.delete_my_commands,
             "getfile": lambda params: self.files.get(text(params, "file_id")),
             "getchat": self.chats.get_chat,
             "getchatmember": self.chats.get_chat_member,
@@ -92,23 +91,17 @@ class Methods:
     def send_message(self, params: Json) -> Json:
         """sendMessage."""
         room = self.chats.writable(params)
-        plain, entities = text_and_entities(params)
-        content: Json = {"text": plain}
-        if entities:
-            content["entities"] = entities
-        if preview := mapping(params, "link_preview_options", "link preview options"):
-            content["link_preview_options"] = preview
-        return self._post(room, params, content)
+        return self._post(room, params, self._text(params))
 
     def send_photo(self, params: Json) -> Json:
         """sendPhoto."""
         room = self.chats.writable(params)
-        return self._post(room, params, {"photo": [self.files.take(params, "photo")], **_caption(params)})
+        return self._post(room, params, {"photo": [self.files.take(params, "photo")], **self._caption(params)})
 
     def send_document(self, params: Json) -> Json:
         """sendDocument."""
         room = self.chats.writable(params)
-        return self._post(room, params, {"document": self.files.take(params, "document"), **_caption(params)})
+        return self._post(room, params, {"document": self.files.take(params, "document"), **self._caption(params)})
 
     def send_chat_action(self, params: Json) -> bool:
         """sendChatAction."""
@@ -143,6 +136,31 @@ class Methods:
         self._tell(room, message, edited=False)
         return message
 
+    def _text(self, params: Json) -> Json:
+        plain, entities = text_and_entities(params)
+        found: Json = {"text": plain}
+        if known := self._known(entities):
+            found["entities"] = known
+        if preview := picked(mapping(params, "link_preview_options", "link preview options"), _PREVIEW):
+            found["link_preview_options"] = preview
+        return found
+
+    def _caption(self, params: Json) -> Json:
+        plain, entities = text_and_entities(params, name="caption", limit=MAX_CAPTION)
+        found: Json = {"caption": plain} if plain else {}
+        known = self._known(entities)
+        return found | ({"caption_entities": known} if known else {})
+
+    def _known(self, entities: list[Json]) -> list[Json]:
+        """Put the person into each mention, and leave out those of a stranger, as Telegram does."""
+        known = []
+        for entity in entities:
+            if "user_id" not in entity:
+                known.append(entity)
+            elif user := self.world.users.get(entity["user_id"]):
+                known.append({k: v for k, v in entity.items() if k != "user_id"} | {"user": user.to_json()})
+        return known
+
     # -------------------------------------------------------------- changing
 
     def edit_message_text(self, params: Json) -> Json:
@@ -150,14 +168,8 @@ class Methods:
         message = self._own_message(params)
         if "text" not in message:
             raise bad_request("there is no text in the message to edit")
-        plain, entities = text_and_entities(params)
         kept = {k: v for k, v in message.items() if k not in ("entities", "reply_markup", "link_preview_options")}
-        changed = kept | {"text": plain}
-        if entities:
-            changed["entities"] = entities
-        if preview := mapping(params, "link_preview_options", "link preview options"):
-            changed["link_preview_options"] = preview
-        return self._edit(message, changed, params)
+        return self._edit(message, kept | self._text(params), params)
 
     def edit_message_reply_markup(self, params: Json) -> Json:
         """editMessageReplyMarkup."""
@@ -256,42 +268,3 @@ class Methods:
             seen.add(ident)
         self.people.answer(text(params, "inline_query_id"))
         return True
-
-    def set_my_commands(self, params: Json) -> bool:
-        """setMyCommands."""
-        commands = array(params, "commands", "bot commands")
-        if len(commands) > MAX_COMMANDS:
-            raise bad_request("BOT_COMMANDS_TOO_MUCH")
-        for command in commands:
-            if not isinstance(command, dict):
-                raise bad_request("can't parse BotCommand: Expected an Object")
-            if not re.fullmatch(r"[a-z0-9_]{1,32}", str(command.get("command", ""))):
-                raise bad_request("BOT_COMMAND_INVALID")
-            if not 1 <= len(str(command.get("description", ""))) <= 256:
-                raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-        self.world.set_commands(self._scope(params), commands)
-        return True
-
-    def get_my_commands(self, params: Json) -> list[Json]:
-        """getMyCommands."""
-        return self.world.commands.get(self._scope(params), [])
-
-    def delete_my_commands(self, params: Json) -> bool:
-        """deleteMyCommands."""
-        self.world.set_commands(self._scope(params), [])
-        return True
-
-    def _scope(self, params: Json) -> str:
-        """Return the key of a command scope: its kind, whom it names, a language."""
-        scope = mapping(params, "scope", "bot command scope")
-        kind = scope.get("type", "default")
-        if not isinstance(kind, str) or kind not in _SCOPES:
-            raise bad_request("can't parse BotCommandScope: Unsupported type specified")
-        where = ":".join(str(number(scope, name)) for name in _SCOPES[kind])
-        return f"{kind}{where}:{text(params, 'language_code')}"
-
-
-def _caption(params: Json) -> Json:
-    plain, entities = text_and_entities(params, name="caption", limit=MAX_CAPTION)
-    found: Json = {"caption": plain} if plain else {}
-    return found | ({"caption_entities": entities} if entities else {})

@@ -192,21 +192,10 @@ async def _body(request: web.Request, **fields: type) -> Json:
     if not isinstance(body, dict):
         raise bad_request("a JSON object is expected")
     for name, kind in fields.items():
-        value = body.get(name)
+        value: Any = body.get(name)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise bad_request(f"{name} must be {kind.__name__}")
-        if kind is str and not _is_utf8(value):
-            raise bad_request(f"{name} must be encoded in UTF-8")
     return body
-
-
-def _is_utf8(said: str) -> bool:
-    """Say whether a text has no half of a surrogate pair, which JSON can write and no messenger sends."""
-    try:
-        said.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _query(request: web.Request, name: str, default: int, given: str | None = None) -> int:

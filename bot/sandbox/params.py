@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,11 +21,15 @@ UNREADABLE = (ValueError, LookupError, HttpProcessingError, web.RequestPayloadEr
 
 
 def loads(data: str | bytes) -> Any:
-    """Read JSON as Telegram does. Raises ValueError, also for NaN and for what is nested too deep."""
+    """Read JSON as Telegram does. Raises ValueError, also for NaN, half a surrogate pair, and too deep a nesting."""
+    source = data if isinstance(data, str) else data.decode()
     try:
-        return _DECODER.decode(data if isinstance(data, str) else data.decode())
+        found = _DECODER.decode(source)
+        if _SURROGATE.search(source):
+            json.dumps(found, ensure_ascii=False).encode()
     except RecursionError:
         raise ValueError("nested too deep") from None
+    return found
 
 
 def number(params: Json, name: str, default: int | None = None) -> int:
@@ -97,4 +102,5 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is no JSON")
 
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _DECODER = json.JSONDecoder(parse_constant=_no_constant)

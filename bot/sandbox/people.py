@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.sandbox.cast import Json, Press, Room, User
 from bot.sandbox.errors import ApiError, bad_request
+from bot.sandbox.formatting import mended
 from bot.sandbox.keyboards import MAX_CALLBACK_BYTES
 from bot.sandbox.messages import MAX_TEXT, found_entities
 from bot.sandbox.state import World
@@ -28,7 +29,7 @@ class People:
         room, user = self._room(chat_id), self._user(user_id)
         if user_id not in self.world.shown_room(room)["writable_by"]:
             raise ApiError(403, "this person cannot write in this chat")
-        text = text.strip()
+        text, _ = mended(text, [])
         if not text or len(text) > MAX_TEXT:
             raise bad_request(f"a message is 1 to {MAX_TEXT} characters")
         message: Json = {
@@ -74,6 +75,8 @@ class People:
         message = self.world.messages.get(chat_id, {}).get(message_id)
         if message is None or user_id not in room.members:
             raise bad_request("message not found")
+        if room.blocked or room.migrated_to or room.bot_status not in ("member", "administrator"):
+            raise ApiError(403, "the bot is not in this chat")
         if not 1 <= len(data.encode("utf-8", "surrogatepass")) <= MAX_CALLBACK_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
         callback_id = str(secrets.randbits(62))
@@ -115,7 +118,7 @@ class People:
         if room.blocked != blocked:
             self.world.put_room(replace(room, blocked=blocked))
             old, new = ("member", "kicked") if blocked else ("kicked", "member")
-            self._my_status(room, self._user(user_id), old, new)
+            self._my_status(room, self._user(user_id).to_json(), old, new)
 
     def set_member(self, chat_id: int, status: str) -> None:
         """Add the bot to a group or channel, or remove it."""
@@ -127,7 +130,8 @@ class People:
         if room.bot_status != status:
             old = room.bot_status
             self.world.put_room(replace(room, bot_status=status))
-            self._my_status(room, self._user(room.owner or room.members[0]), old, status)
+            who = self.world.bot if status == "left" else self._user(room.owner or room.members[0]).to_json()
+            self._my_status(room, who, old, status)
 
     def migrate(self, chat_id: int) -> int:
         """Upgrade a group to a supergroup; returns its new id."""
@@ -162,7 +166,7 @@ class People:
             self.world.put_user(user)
             self.world.put_room(Room(number, "private", user.first_name, [number], started=started))
 
-    def _my_status(self, room: Room, user: User, old: str, new: str) -> None:
+    def _my_status(self, room: Room, who: Json, old: str, new: str) -> None:
         def member(status: str) -> Json:
             found: Json = {"status": status, "user": self.world.bot}
             if status == "kicked":
@@ -173,7 +177,7 @@ class People:
             "my_chat_member",
             {
                 "chat": self.world.chat_json(room),
-                "from": user.to_json(),
+                "from": who,
                 "date": self.world.now(),
                 "old_chat_member": member(old),
                 "new_chat_member": member(new),
