@@ -49,11 +49,14 @@ class Chats:
             raise forbidden(f"bot is not a member of the {room.type} chat")
         return room
 
+    def _visible(self, params: Json) -> Room:
+        """Return the chat that is asked about: a person's, or one that the bot is in."""
+        room = self.room(params)
+        return room if room.type == "private" else self.writable(params)
+
     def get_chat(self, params: Json) -> Json:
         """getChat."""
-        room = self.room(params)
-        if room.type != "private":
-            self.writable(params)
+        room = self._visible(params)
         return self.world.chat_json(room) | {
             "accent_color_id": 0,
             "max_reaction_count": 11,
@@ -65,11 +68,11 @@ class Chats:
 
     def get_chat_member(self, params: Json) -> Json:
         """getChatMember."""
-        return self._member(self.writable(params), number(params, "user_id"))
+        return self._member(self._visible(params), number(params, "user_id"))
 
     def get_chat_administrators(self, params: Json) -> list[Json]:
         """getChatAdministrators."""
-        room = self.writable(params)
+        room = self._visible(params)
         if room.type == "private":
             raise bad_request("there are no administrators in the private chat")
         members = [self._member(room, user_id) for user_id in (*room.members, self.world.bot["id"])]

@@ -40,18 +40,20 @@ def load_articles(folder: Path = ARTICLES) -> list[SampleArticle]:
 
 
 def _read(path: Path) -> SampleArticle:
-    _, head, body = path.read_text("utf-8").split("---\n", 2)
-    fields = dict(line.split(": ", 1) for line in head.strip().splitlines())
-    paragraphs = tuple(" ".join(p.split()) for p in body.strip().split("\n\n"))
-    return SampleArticle(
-        slug=path.stem.split("-", 1)[1],
-        title=fields["title"],
-        author=fields["author"],
-        section=fields["section"],
-        language=fields["lang"],
-        summary=fields["summary"],
-        paragraphs=paragraphs,
-    )
+    try:
+        _, head, body = path.read_text("utf-8").split("---\n", 2)
+        fields = dict(line.split(": ", 1) for line in head.strip().splitlines())
+        return SampleArticle(
+            slug=path.stem.split("-", 1)[1],
+            title=fields["title"],
+            author=fields["author"],
+            section=fields["section"],
+            language=fields["lang"],
+            summary=fields["summary"],
+            paragraphs=tuple(" ".join(p.split()) for p in body.strip().split("\n\n")),
+        )
+    except (ValueError, KeyError, IndexError) as e:
+        raise ValueError(f"{path.name} is no sample article: {e}") from None
 
 
 class SampleFeed:
