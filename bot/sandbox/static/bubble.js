@@ -102,19 +102,36 @@ function quoted(answered, act) {
 }
 
 function photo(size) {
-  return el("div", { class: "photo", role: "img", "aria-label": "Photo" }, icon("photo", 40), el("span", { text: `${size.width} × ${size.height}` }));
+  const picture = el("img", { src: fileUrl(size), alt: "Photo", width: size.width, height: size.height });
+  const frame = el("a", { class: "photo", href: fileUrl(size), target: "_blank", rel: "noopener noreferrer" }, picture);
+  // After a restart the sandbox has its uploads no more.
+  picture.addEventListener("error", () => {
+    frame.replaceChildren(icon("photo", 40), el("span", { text: `Photo, ${size.width} × ${size.height}` }));
+    frame.removeAttribute("href");
+    frame.classList.add("gone");
+  });
+  return frame;
 }
 
 function documentFile(file) {
-  const bytes = file.file_size;
-  const size = bytes === undefined ? "" : bytes < 1024 ? `${bytes} B` : bytes < 2 ** 20 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 2 ** 20).toFixed(1)} MB`;
+  const name = file.file_name ?? "File";
   return el(
-    "div",
-    { class: "document" },
+    "a",
+    { class: "document", href: fileUrl(file), download: name },
     el("span", { class: "document-icon" }, icon("file", 22)),
-    el("span", { class: "document-name", text: file.file_name ?? "File" }),
-    el("span", { class: "document-size", text: [size, file.mime_type].filter(Boolean).join(" · ") }),
+    el("span", { class: "document-name", text: name }),
+    el("span", { class: "document-size", text: [bytes(file.file_size), file.mime_type].filter(Boolean).join(" · ") }),
   );
+}
+
+function fileUrl(file) {
+  return `/sandbox/files/${encodeURIComponent(file.file_id)}`;
+}
+
+function bytes(count) {
+  if (count === undefined) return "";
+  if (count < 1024) return `${count} B`;
+  return count < 2 ** 20 ? `${(count / 1024).toFixed(1)} KB` : `${(count / 2 ** 20).toFixed(1)} MB`;
 }
 
 function keyboard(message, waiting, act) {

@@ -63,7 +63,7 @@ function fill(link, chat, { message, unread, typing, open }) {
       el(
         "span",
         { class: "chat-line" },
-        el("span", { class: "chat-name" }, kindIcon(chat), name),
+        el("span", { class: "chat-name" }, kindIcon(chat), el("span", { text: name })),
         chat.type === "private" ? el("span", { class: "as", text: `as ${chat.title}` }) : null,
         message ? el("time", { class: "chat-time", text: shortTime(message.date) }) : null,
       ),

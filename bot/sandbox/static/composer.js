@@ -82,8 +82,10 @@ export class Composer {
       upgraded: () => [wide("GO TO THE SUPERGROUP", () => this.hooks.open(chat.migrated_to))],
       readonly: () => [el("p", { class: "notice", text: "Nobody can write here" })],
     }[mode]();
+    const focused = this.root.contains(document.activeElement);
     this.root.replaceChildren(...content);
     this.changed();
+    if (focused) this.refocus();
   }
 
   refreshWriting(chat) {
@@ -164,6 +166,11 @@ export class Composer {
     else this.root.querySelector("button")?.focus();
   }
 
+  /** Go back to the text field where that brings up no keyboard on the screen. */
+  refocus() {
+    if (this.text.isConnected && matchMedia("(pointer: fine)").matches) this.text.focus();
+  }
+
   toggleCommands() {
     if (this.menu.open) {
       this.menu.close();
@@ -216,7 +223,7 @@ export class Composer {
     this.replies.delete(chatId);
     this.changed();
     this.showReply();
-    if (this.text.isConnected) this.text.focus();
+    this.refocus();
     const message = { chat_id: chatId, user_id: this.hooks.speaker(), text };
     if (reply) message.reply_to_message_id = reply.message_id;
     try {

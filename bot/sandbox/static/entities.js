@@ -46,20 +46,18 @@ function build(text, start, end, spans, onCommand) {
   const waiting = [...spans];
   let at = start;
   let afterBlock = false;
-  const plain = (to, beforeBlock) => {
+  const plain = (to) => {
     let piece = text.slice(at, to);
-    // A block begins and ends its own lines: the line break beside it is not shown twice.
+    // A block ends its own line: the line break behind it is not shown twice.
     if (afterBlock && piece.startsWith("\n")) piece = piece.slice(1);
-    if (beforeBlock && piece.endsWith("\n")) piece = piece.slice(0, -1);
     if (piece) nodes.push(document.createTextNode(piece));
+    if (to > at) afterBlock = false;
     at = to;
-    afterBlock = afterBlock && !piece && to < end && text.slice(at - 1, to) !== "\n";
   };
   while (waiting.length) {
     const span = waiting.shift();
     if (span.start >= end) break;
-    const block = BLOCKS.has(span.entity.type);
-    plain(Math.max(span.start, at), block);
+    plain(Math.max(span.start, at));
     const stop = Math.min(span.end, end);
     if (stop <= at) continue;
     const inside = [];
@@ -76,9 +74,9 @@ function build(text, start, end, spans, onCommand) {
     const content = text.slice(at, stop);
     nodes.push(element(span.entity, content, build(text, at, stop, inside, onCommand), onCommand));
     at = stop;
-    afterBlock = block;
+    afterBlock = BLOCKS.has(span.entity.type);
   }
-  plain(end, false);
+  plain(end);
   return nodes;
 }
 

@@ -100,7 +100,8 @@ export function put(message) {
   const oldest = kept.messages.keys().next().value;
   if (!known && oldest !== undefined && message.message_id < oldest) return; // edited, of a page not loaded yet
   kept.messages.set(message.message_id, message);
-  if (isBots(message)) setTyping(chatId, false);
+  // In a channel messages have no sender: the newest may be the bot's.
+  if (isBots(message) || !message.from) setTyping(chatId, false);
   if (!known) recount(chatId);
   tell(known ? "edited" : "message", { chat_id: chatId, message });
   tell("chats");
