@@ -27,6 +27,8 @@ _VISIBLE = re.compile(
     "\u200b-\u200f\ufeff\u00a0]"
 )
 _FAR = 2**31
+_TRIGGER = re.compile("[/@#$]")
+"""One of these is in whatever Telegram detects."""
 _DETECTED = re.compile(
     r"(?P<url>https?://(?=[^\s/?#]*\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?()\[\]'`])"
     r"|(?<![\w.@-])(?P<email>[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24})(?![\w.@-])"
@@ -64,7 +66,9 @@ def with_detected(text: str, entities: list[Entity]) -> list[Entity]:
 
 def detected(text: str) -> list[Entity]:
     """Return the entities of a text that nobody formatted."""
-    found = []
+    found: list[Entity] = []
+    if _TRIGGER.search(text) is None:  # four times faster, and most texts have none
+        return found
     for match in _DETECTED.finditer(text):
         assert match.lastgroup is not None
         found.append(Entity(match.lastgroup, utf16_length(text[: match.start()]), utf16_length(match.group())))
@@ -106,6 +110,8 @@ def _moved(text: str, entities: list[Entity]) -> list[Entity]:
 
 def _trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     """Cut white space off both ends; at the start only what no entity holds."""
+    if text[0] not in " \n" and text[-1] not in " \n":
+        return text, sorted(entities, key=order)
     text = text.rstrip(" \n")
     size = utf16_length(text)
     kept = [replace(e, length=min(e.length, size - e.offset)) for e in entities if e.offset < size]

@@ -93,7 +93,10 @@ class _Parser:
 
     def _plain(self, run: bytes) -> None:
         self.out += run
-        self.offset += sum(1 + (b >= 0xF0) for b in run if b & 0xC0 != 0x80)
+        if run.isascii():
+            self.offset += len(run)
+        else:
+            self.offset += sum(1 + (b >= 0xF0) for b in run if b & 0xC0 != 0x80)
 
     def _reference(self) -> None:
         code, end = _decode(self.text, self.at)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable
@@ -56,7 +55,7 @@ async def guard(
     except web.HTTPException as e:
         e.headers.update(HEADERS)
         raise
-    if not response.prepared:
+    if not response.prepared and not request.path.startswith("/bot"):
         response.headers.update(HEADERS)
     return response
 
@@ -91,7 +90,7 @@ class PageApi:
     def close(self) -> None:
         """End the streams."""
         self._closing = True
-        self._world.changed.set()
+        self._world.wake()
 
     async def _index(self, _request: web.Request) -> web.StreamResponse:
         return web.FileResponse(STATIC / "index.html")
@@ -132,7 +131,6 @@ class PageApi:
         await stream.prepare(request)
         with suppress(ConnectionError):  # the page was closed
             while not self._closing:
-                changed = world.changed
                 events = world.events_after(after)
                 if events is None:
                     events = [(world.last_event, {"type": "reset"})]
@@ -140,9 +138,8 @@ class PageApi:
                     await stream.write(b"".join(_event(number, event) for number, event in events))
                     after = events[-1][0]
                     continue
-                try:
-                    await asyncio.wait_for(changed.wait(), KEEP_ALIVE_SECONDS)
-                except TimeoutError:
+                await world.wait(KEEP_ALIVE_SECONDS)
+                if world.last_event == after and not self._closing:
                     await stream.write(b": still here\n\n")
         return stream
 

@@ -49,8 +49,8 @@ class World:
     last_update_id: int = 0
     last_event: int = 0
     events: deque[tuple[int, Json]] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set when an event or update came, and replaced by a new one: take it before you look, wait for it after."""
+    waiting: set[asyncio.Future[None]] = field(default_factory=set)
+    """Who waits for the next change."""
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.state_path)
@@ -104,7 +104,7 @@ class World:
         """Queue an update for the bot, where it takes that kind."""
         if kind in self.allowed:
             self._commit("update", {"update_id": self.last_update_id + 1, kind: content})
-            self._wake()
+            self.wake()
 
     def allow(self, kinds: Iterable[str]) -> None:
         """Choose which kinds of updates are queued from now on; none: all."""
@@ -267,8 +267,27 @@ class World:
     def _tell(self, event: Json) -> None:
         self.last_event += 1
         self.events.append((self.last_event, event))
-        self._wake()
+        self.wake()
 
-    def _wake(self) -> None:
-        self.changed.set()
-        self.changed = asyncio.Event()
+    async def wait(self, seconds: float | None = None) -> None:
+        """Return when something changed, at most `seconds` later: nothing is missed between a look and this wait."""
+        loop = asyncio.get_running_loop()
+        woken = loop.create_future()
+        self.waiting.add(woken)
+        timer = None if seconds is None else loop.call_later(seconds, _done, woken)
+        try:
+            await woken
+        finally:
+            self.waiting.discard(woken)
+            if timer is not None:
+                timer.cancel()
+
+    def wake(self) -> None:
+        """Let everybody who waits look again."""
+        for woken in self.waiting:
+            _done(woken)
+
+
+def _done(woken: asyncio.Future[None]) -> None:
+    if not woken.done():
+        woken.set_result(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from itertools import islice
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -29,7 +30,8 @@ class Updates:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._poll: asyncio.Future[str] | None = None
+        self._poll: list[str] = []
+        """Of the poll that waits: the reason why it ends, once there is one."""
         self._task: asyncio.Task[None] | None = None
         self._last_error: Json = {}
         self._closing = False
@@ -42,7 +44,7 @@ class Updates:
     async def close(self) -> None:
         """Answer who polls, stop the webhook."""
         self._closing = True
-        self._world.changed.set()
+        self._world.wake()
         await self._stop_pushing()
 
     async def get_updates(self, params: Json) -> list[Json]:
@@ -56,20 +58,18 @@ class Updates:
         self._allow(params)
         self._terminate(_OTHER_POLL)
         loop = asyncio.get_running_loop()
-        mine = self._poll = loop.create_future()
+        mine = self._poll = []
         if offset < 0:
             offset = world.last_update_id + offset + 1
         world.confirm(offset)
         deadline = loop.time() + timeout
         while True:
-            changed, left = world.changed, deadline - loop.time()
+            if mine:
+                raise ApiError(409, mine[0])
+            left = deadline - loop.time()
             if world.updates or left <= 0 or self._closing:
-                return [update for update, _ in zip(world.updates, range(limit), strict=False)]
-            waiting = asyncio.ensure_future(changed.wait())
-            await asyncio.wait((waiting, mine), timeout=left, return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
-            if mine.done():
-                raise ApiError(409, mine.result())
+                return list(islice(world.updates, limit))
+            await world.wait(left)
 
     async def set_webhook(self, params: Json) -> bool:
         """setWebhook; an empty `url` removes it."""
@@ -116,8 +116,8 @@ class Updates:
 
     def _terminate(self, reason: str) -> None:
         """End the poll that waits, as Telegram does when another comes."""
-        if self._poll is not None and not self._poll.done():
-            self._poll.set_result(reason)
+        self._poll.append(reason)
+        self._world.wake()
 
     # -------------------------------------------------------------- webhook
 
@@ -135,9 +135,8 @@ class Updates:
         timeout = aiohttp.ClientTimeout(total=WEBHOOK_TIMEOUT_SECONDS)
         async with aiohttp.ClientSession(timeout=timeout, headers=headers) as session:
             while not self._closing:
-                changed = world.changed
                 if not world.updates:
-                    await changed.wait()
+                    await world.wait()
                 elif (error := await _post(session, world.webhook["url"], update := world.updates[0])) is None:
                     world.confirm(update["update_id"] + 1)
                 else:
