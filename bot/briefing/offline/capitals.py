@@ -16,6 +16,9 @@ from bot.briefing.tables import alternatives, rows
 Known = tuple[int, int, str, str]
 """A listed mention: start, end, form, country."""
 _TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
+_OWNERS = frozenset("king queen lloyd sotheby mcdonald children women people men st wendy levi macy sainsbury kellogg moody workers".split())
+"""Whose name goes on after the genitive: "King's College"."""
+_ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _JOINERS = frozenset("of for the & de del la las los do da das dos du des für der et y und and d".split())
 _INSTITUTION = re.compile(
     r"\b(?:ministry|department|university|bank|agency|institute|authority|association|federation|commission|chamber|council|"
@@ -24,7 +27,7 @@ _INSTITUTION = re.compile(
     r"college|school|port|city|state|republic|kingdom|yacimientos|compania|compagnie|societe|empresa|autoridad|autorite|office|conseil|consejo)\b"
 )
 _TITLE = re.compile(
-    r"(?:minister|president|premier|chancellor|chief executive|chief|ceo|chair(?:man|woman)?|spokes(?:man|woman|person)|executive|analyst|"
+    r"\b(?:minister|president|premier|chancellor|chief executive|chief|ceo|chair(?:man|woman)?|spokes(?:man|woman|person)|executive|analyst|"
     r"director|secretary|ambassador|governor|mayor|king|prince|queen|sheikh|mr|mrs|ms|dr|sir|lord|professor|economist|counterpart|senator|"
     r"commissioner|general|negotiator|envoy|presidente|presidenta|ministro|ministra|canciller|director|directora|portavoz|embajador|vicepresident[ea]|"
     r"ministre|directeur|directrice|porte-parole|ambassadeur|ministerin|prasident|prasidentin|kanzler|kanzlerin|chef|chefin|sprecher|"
@@ -48,6 +51,22 @@ _SIGNS = re.compile(
     r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
     r"said|says|declined|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|cancel\w*|suspend\w*|scrap\w*)\b"
 )
+_BESIDE = re.compile(r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |[a-z]{4,14} )?[\"“«„]?")
+"""What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
+_COMPOUNDS = {"behorde": "government_body", "agentur": "government_body", "amt": "government_body", "bank": "bank_fund", "fonds": "bank_fund",
+    "verband": "association", "gewerkschaft": "association", "institut": "research_education", "universitat": "research_education"}
+_COMPOUND = re.compile(
+    r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds|verband|gewerkschaft|institut|universitat|"
+    r"entwickler|zulieferer|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter|forderer|spezialist)s?\s[\"„]?$"
+)
+_NO_PARTY = re.compile(
+    r"\b(?:agreement|pact|treaty|convention|protocol|declaration|conference|summit|forum|initiative|act|accord|partnership for|partnership$|plan|award|"
+    r"prize|festival|exhibition|expo|cup|championship|league|series|olympics|week|day|road|street|hill|sea|ocean|gulf|strait|river|lake|mount|island|islands|"
+    r"valley|province|region|county|war|acuerdo|tratado|convenio|declaracion|cumbre|foro|conferencia|iniciativa|plan|ley|convention|traite|sommet|forum|conference|"
+    r"abkommen|gipfel|konferenz|gesetz|vertrag|erklarung|road|belt|rally|liga|copa|index|exchange)\b|^(?:cptpp|rcep|usmca|nafta|cepa|fta|epa|tpp|tlc|ale|mou|fda|cop\d\d|raa|acsa|aeo|ira|nft|"
+    r"esg|sme|smes|k-pop|gdp|vat|r&d|lng|lpg|smr|smrs|evs|hbm|qr|5g|6g)$"
+)
+"""Names of pacts, events and places: they are no actors."""
 _LEGAL = re.compile(
     r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|AB|Oyj|ASA|Co|LLC|KG|SAS|Berhad|Bhd|Tbk|Pty|Limited)\.?$"
 )
@@ -116,8 +135,14 @@ def _runs(n: int, line: Line, known: list[Known], language: str) -> list[_Run]:
             found.append(_Run(n, start, start + len(name), name, first=start == 0 or text[start - 1] in "\"“«'‘"))
         current.clear()
 
-    for m in _TOKEN.finditer(text):
+    for whole in _TOKEN.finditer(text):
+        elided = _ELIDED.match(whole[0])
+        m = _TOKEN.match(text, whole.start() + 2) if elided else whole
+        if m is None:
+            continue
         token = m[0]
+        if elided:
+            close()
         gap = text[current[-1].end() : m.start()] if current else ""
         joined = (
             bool(current) and gap in (" ", "\u00a0") and not (current[-1][0].endswith(".") and len(current[-1][0]) > 4)
@@ -133,7 +158,7 @@ def _runs(n: int, line: Line, known: list[Known], language: str) -> list[_Run]:
             if not joined:
                 close()
             current.append(m)
-            if re.search(r"['’]s$", token):
+            if token.endswith(("'s", "’s")) and flat(token[:-2]) not in _OWNERS:
                 close()
         elif joined and flat(token) in _JOINERS and _joins(text, current, m, token):
             current.append(m)
@@ -179,7 +204,10 @@ def _usable(run: _Run, seen: Counter[str], lower: set[str], language: str) -> bo
         return False
     if len(run.text) < 2 or len(run.text) > 80:
         return False
-    return flat(run.text) not in _calendar() and not run.text.isdigit()
+    folded = flat(run.text)
+    if len(words) == 1 and any(folded == w for w, _ in gazetteer.organisation_words_list()):
+        return False
+    return folded not in _calendar() and not run.text.isdigit() and not _NO_PARTY.search(folded)
 
 
 def _judge(run: _Run, line: Line, known: list[Known], language: str) -> None:
@@ -194,8 +222,11 @@ def _judge(run: _Run, line: Line, known: list[Known], language: str) -> None:
     if _LEGAL.search(run.text):
         run.kind, run.score = run.kind or "company", run.score + 3
     near = gazetteer.organisation_words("before").find(before, before)
-    if near and re.fullmatch(r"'?s?[\s\"“«(]*(?:the |la |el |de |der )?", before[near[-1].end :]):
+    if near and _BESIDE.fullmatch(before[near[-1].end :]):
         run.kind = run.kind or near[-1].value.kind
+        run.score += 2
+    elif language == "de" and (m := _COMPOUND.search(before)):
+        run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     behind = re.match(
         r"^\s?(?:\([A-Z\w.& -]{2,12}\))?,\s(?:an?|the|el|la|una?|le|l'|un|une|der|die|das|ein|eine)\s([^,.;]{3,60})",
@@ -217,7 +248,7 @@ def _judge(run: _Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 1
     person = (
         _TITLE.search(before.rstrip())
-        or _TITLE.search(flat(run.text).split()[0])
+        or any(_TITLE.fullmatch(w) for w in flat(run.text).split()[:4])
         or _SPEAKS.match(after)
         and not run.kind
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bot.briefing.offline.events import Event
@@ -16,6 +17,11 @@ _ALIKE = (
     frozenset({"mou", "partnership", "joint_statement"}),
     frozenset({"treaty", "joint_statement", "settlement", "partnership"}),
     frozenset({"merger_acquisition", "investment"}),
+)
+_STRENGTH = ("terminated", "rejected", "suspended", "in_force", "ratified", "signed", "agreed", "negotiating", "proposed")
+_STATES_TOLD = re.compile(
+    r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\b(?:ambos|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
+    r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
 _STATES = ("state", "igo", "government_body")
 
@@ -35,9 +41,15 @@ class Deal:
 def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
     """The agreements that the events of the body tell; those of the title only where the body tells none."""
     deals: list[Deal] = []
-    body = [e for e in events if lines[e.line].part == 1]
-    for event in body or events:
-        _add(deals, event)
+    body = [e for e in events if lines[e.line].part == 1] or events
+    for n, event in enumerate(body):
+        # "Hopes of a deal have died." names nobody; the next sentence says whose.
+        following = body[n + 1] if n + 1 < len(body) else None
+        if not event.parties and following is not None and following.parties and _continues(event, following):
+            if _STRENGTH.index(event.status) < _STRENGTH.index(following.status):
+                following.status = event.status
+            continue
+        _add(deals, event, lines)
     lead = _lead_parties(mentions, lines)
     for deal in deals:
         if not deal.parties:
@@ -47,12 +59,17 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
     return [d for d in deals if d.parties]
 
 
-def _add(deals: list[Deal], event: Event) -> None:
+def _continues(event: Event, following: Event) -> bool:
+    alike = event.kind == following.kind or not event.kind or not following.kind
+    return alike and following.line == event.line + 1 and following.status in (event.status, "negotiating", "proposed")
+
+
+def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
     who = list(dict.fromkeys(m.entity for m in event.parties))
     same = next((d for d in reversed(deals) if _same(d, event, who)), None)
     if same is None:
         if not who and deals:
-            who = list(deals[-1].parties)
+            who = list(_last(deals, lines[event.line]).parties)
         deals.append(Deal(event.kind, event.status, who, event.line, generic=not event.kind, lines=[event.line]))
         return
     same.lines.append(event.line)
@@ -66,10 +83,19 @@ def _add(deals: list[Deal], event: Event) -> None:
         same.status, same.line = "signed", event.line
 
 
+def _last(deals: list[Deal], line: Line) -> Deal:
+    """The deal whose parties "both" means: the last, of states where it says "both countries"."""
+    if _STATES_TOLD.search(line.folded):
+        return next((d for d in reversed(deals) if all(e.kind in _STATES for e in d.parties)), deals[-1])
+    return deals[-1]
+
+
 def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     """Whether the event is one more mention of the deal."""
     mine, theirs = {e.name for e in who}, {e.name for e in deal.parties}
     shared = mine & theirs
+    if not event.fresh and len(mine) <= 1 and event.status == deal.status and (shared or not event.kind or event.kind == deal.kind):
+        return True
     if mine and theirs and not (mine <= theirs or theirs <= mine or len(shared) > 1):
         return False
     alike = (
@@ -93,4 +119,6 @@ def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Enti
 
 def _default_kind(deal: Deal) -> str:
     states = sum(e.kind in _STATES for e in deal.parties)
-    return "treaty" if states >= 2 and states == len(deal.parties) else "contract"
+    if states >= 2 and states == len(deal.parties):
+        return "treaty"
+    return "contract" if deal.status in ("signed", "rejected", "terminated", "suspended") else "partnership"

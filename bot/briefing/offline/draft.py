@@ -49,6 +49,8 @@ def _weights(told: list[Line], deals: list[Deal], reading: Reading) -> dict[int,
             continue
         if n in event_lines or line.part == 0:
             weights[n] = 2.0
+        elif reading.speaks[n]:
+            weights[n] = 1.4
         elif line.paragraph in near or n <= 2:
             weights[n] = 1.0
         else:

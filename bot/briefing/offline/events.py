@@ -10,8 +10,12 @@ from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
-_ORDER = ("terminated", "rejected", "suspended", "in_force", "ratified", "signed", "agreed", "negotiating", "proposed")
-_ENDED = frozenset({"terminated", "rejected", "suspended", "in_force"})
+_COST = {"terminated": -60, "rejected": -60, "suspended": -60, "in_force": -50, "ratified": -40, "signed": -20, "agreed": 0, "negotiating": 10, "proposed": 15}
+"""What ends or begins an agreement tells more than what was before; in characters of distance."""
+_AGREED_TO = re.compile(
+    r"\b(?:agreed|have agreed|has agreed) (?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
+    r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
+)
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _HEDGE_REACH = 28
@@ -47,6 +51,8 @@ class Reading:
     events: list[Event]
     background: list[bool]
     """Lines that tell of earlier times, of others, or of nothing to do with it."""
+    speaks: list[bool]
+    """Lines with a noun of agreement."""
     memory: bool
 
 
@@ -54,21 +60,23 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     """The events of each line, and which lines are background."""
     events: list[Event] = []
     background = []
+    speaks = []
     memory = 0
     for n, line in enumerate(lines):
         found = tags(line, language)
         memory += sum(t.what == "memory" for t in found) if n < 3 else 0
         back = n > 1 and _is_background(line, found, published)
         background.append(back)
+        speaks.append(any(t.what == "kind" for t in found))
         if any(t.what == "deny" for t in found):
             continue
         for start, end in _segments(line.text):
             part = [t for t in found if start <= t.start < end]
             who = [m for m in mentions[n] if start <= m.start < end and not m.weak]
             event = _event(n, line, part, who or [m for m in mentions[n] if not m.weak], language)
-            if event is not None and not (back and event.status not in _ENDED):
+            if event is not None and not (back and event.status != "in_force"):
                 events.append(event)
-    return Reading(events, background, memory > 0)
+    return Reading(events, background, speaks, memory > 0)
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
@@ -89,32 +97,39 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None) -> 
 
 
 def _event(n: int, line: Line, part: list[Tag], who: list[Mention], language: str) -> Event | None:
-    kinds = [t for t in part if t.what == "kind"]
-    loose = [t for t in part if t.what == "loose"]
+    nouns = [t for t in part if t.what in ("kind", "loose")]
     statuses = [s for t in part if t.what == "status" and (s := _effective(t, part, language))]
-    if not statuses or not (kinds or loose):
-        return None
-    for status in _ORDER:
-        for tag, effective in statuses:
-            if effective != status:
-                continue
-            noun = _nearest(tag, kinds) or _nearest(tag, loose)
-            if noun is None:
-                continue
-            kind = noun.value if noun.what == "kind" else ""
-            before = line.folded[max(0, noun.start - 50) : noun.start]
-            fresh = any(t.what == "more" for t in part) or bool(_INDEFINITE.search(before))
-            return Event(n, kind, status, who, fresh, min(tag.start, noun.start), max(tag.end, noun.end))
+    best: tuple[float, Tag, str, Tag] | None = None
+    for tag, status in statuses:
+        for noun in nouns:
+            cost = _cost(tag, status, noun, language)
+            if cost < _REACH and (best is None or cost < best[0]):
+                best = cost, tag, status, noun
+    fresh = any(t.what == "more" for t in part)
+    if best is not None:
+        _, tag, status, noun = best
+        kind = noun.value if noun.what == "kind" else ""
+        before = line.folded[max(0, noun.start - 50) : noun.start]
+        fresh = fresh or bool(_INDEFINITE.search(before))
+        return Event(n, kind, status, who, fresh, min(tag.start, noun.start), max(tag.end, noun.end))
+    if (m := _AGREED_TO.search(line.folded)) and len({p.entity for p in who}) > 1:
+        return Event(n, "", "agreed", who, fresh, m.start(), m.end())
     return None
 
 
-def _nearest(verb: Tag, nouns: list[Tag]) -> Tag | None:
-    best, best_gap = None, _REACH
-    for noun in nouns:
-        gap = noun.start - verb.end if noun.start >= verb.start else (verb.start - noun.end) * 2
-        if gap < best_gap:
-            best, best_gap = noun, gap
-    return best
+def _cost(verb: Tag, status: str, noun: Tag, language: str) -> float:
+    """How far a verb and a noun are from being one statement: their distance, weighed by what they are."""
+    ahead = noun.start >= verb.start
+    gap = float(noun.start - verb.end if ahead else verb.start - noun.end)
+    if ahead == (language in ("ko", "ja")):
+        gap *= 2.0
+    if noun.what == "loose":
+        gap += 25
+    if noun.value == "accession" and status in ("agreed", "negotiating"):
+        gap += 30
+    if noun.start < verb.end and verb.start < noun.end and noun.what == "loose":
+        gap += 20
+    return gap + _COST[status]
 
 
 def _effective(tag: Tag, part: list[Tag], language: str) -> tuple[Tag, str] | None:

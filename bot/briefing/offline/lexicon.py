@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -44,6 +45,12 @@ def flat(text: str) -> str:
     return text.translate(_FLAT)
 
 
+@lru_cache(maxsize=256)
+def words(folded: str) -> tuple[tuple[str, int], ...]:
+    """The words of a folded text with their places; each CJK character stands alone. Every lexicon asks for the same."""
+    return tuple((m[0], m.start()) for m in _WORD.finditer(folded))
+
+
 class Lexicon(Generic[T]):
     """Words with values. A Latin word matches whole, with a plural or case ending; `word*` any ending; CJK anywhere.
 
@@ -69,21 +76,28 @@ class Lexicon(Generic[T]):
         for bucket in self._exact.values():
             bucket.sort(key=lambda e: -len(e[0]))
         self._lengths = sorted({len(w) for w in self._begun}, reverse=True)
+        self._heads = frozenset(w[:2] for w in self._begun)
 
     def find(self, text: str, folded: str) -> list[Hit[T]]:
         """The entries in `text` (`folded` is its `flat`), longest first at each place, without overlaps."""
         found: list[Hit[T]] = []
         after = 0
-        for m in _WORD.finditer(folded):
-            at = m.start()
-            if at < after or (self._proper and folded[at] < _CJK and not text[at].isupper()):
+        exact, heads, proper = self._exact, self._heads, self._proper
+        for word, at in words(folded):
+            if at < after:
                 continue
-            end = self._at(text, folded, at, m, found)
-            after = max(after, end)
+            if word >= _CJK:
+                if folded[at : at + 2] not in exact and word not in exact:
+                    continue
+            elif proper:
+                if not text[at].isupper() or (word not in exact and word[:-1] not in exact):
+                    continue
+            elif word not in exact and word[:2] not in heads and word[:-1] not in exact and word[:-2] not in exact:
+                continue
+            after = max(after, self._at(text, folded, at, word, found))
         return found
 
-    def _at(self, text: str, folded: str, at: int, m: re.Match[str], found: list[Hit[T]]) -> int:
-        word = m[0]
+    def _at(self, text: str, folded: str, at: int, word: str, found: list[Hit[T]]) -> int:
         if word[0] >= _CJK:
             buckets = (self._exact.get(folded[at : at + 2]), self._exact.get(word))
         else:
@@ -111,8 +125,8 @@ class Lexicon(Generic[T]):
             return best
         for length in self._lengths:
             if length <= len(word) and (values := self._begun.get(word[:length])):
-                found.extend(Hit(at, m.end(), value) for value in values)
-                return m.end()
+                found.extend(Hit(at, at + len(word), value) for value in values)
+                return at + len(word)
         return 0
 
     @staticmethod

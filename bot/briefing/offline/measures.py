@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bot.briefing.draft import FigureDraft
-from bot.briefing.numbers import Number, find_numbers
+from bot.briefing.numbers import Number, currencies, find_numbers
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
@@ -22,8 +22,17 @@ _DATE_BEFORE = re.compile(
     r"chapter |g|第|제)$"
 )
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th|e|eme|er|re|º|ª|\.º)\b|^\s?(?:주년|번째|호기|차 |周年|回|番目|号)")
+_NO_NUMBER = frozenset("both twice pair couple half single second third first fourth fifth sixth seventh eighth ninth tenth dozen score beide ambos ambas beiden deux "
+    "second seconde segundo segunda zweite zweiten dritte dritten tercer tercero one ein eine einen einer un une una uno eins moitie mitad halb halben".split())
+_REFERRED = frozenset({"countries", "companies", "people"})
+"""Units of "the two countries", which counts nothing."""
+_AGO = re.compile(
+    r"^\s(?:\w+\s)?(?:weeks?|days?|months?|years?|decades?)(?: and a half)? (?:ago|earlier|later|after|before|old|since|on|in a row|running)\b|^\s(?:semanas|dias|meses|anos) (?:despues|antes|atras)|"
+    r"^\s(?:semaines|jours|mois|ans) (?:plus tard|apres|auparavant)|^\s(?:wochen|tage|monate|jahre)n? (?:spater|zuvor|nach|vor)|^\s?(?:년|개월|주|일) ?(?:전|뒤|후)|^\s?(?:年|カ月|日|週間)(?:前|後|ぶり)"
+)
+_TERM_BEFORE = re.compile(r"(?:期間|期限|契約|ローン|償還)(?:は|を|が|で)?$|(?:기간|만기|거치|상환)(?:은|이|을)? ?$")
 _YEAR_LIKE = re.compile(r"^(?:19|20)\d\d$")
-_NEXT_WORD = re.compile(r"^[\s\u00a0-]?([^\W\d_][\w'’-]*)(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?")
+_NEXT_WORD = re.compile(r"^[\s\u00a0-]?([^\W\d_][\w'’-]*)(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?")
 _DOLLAR_AFTER = (
     (re.compile(r"^[^.,;]{0,12}\b(?:canadian|canadienses|canadiens|kanadische)"), "CAD"),
     (re.compile(r"^[^.,;]{0,12}\b(?:australian|australianos|australiens|australische)"), "AUD"),
@@ -40,11 +49,13 @@ _COUNT_STOP = frozenset(
 def find_figures(lines: list[Line], skip: list[bool], language: str, home: str) -> list[FigureDraft]:
     """The figures of the lines that `skip` leaves; `home` is the currency of a bare sign such as "pesos"."""
     found: dict[tuple[float, str], FigureDraft] = {}
+    last = home
     for line, skipped in zip(lines, skip, strict=True):
         if skipped or not any(c.isdigit() for c in line.text) and line.part == 0:
             continue
         for number in find_numbers(line.text, language=language):
-            for value, unit in _read(line, number, language, home):
+            for value, unit in _read(line, number, language, last):
+                last = unit if len(unit) == 3 and unit.isupper() else last
                 if unit and (value, unit) not in found:
                     label = _label(line.text, number)
                     found[value, unit] = FigureDraft(
@@ -59,10 +70,16 @@ def _read(line: Line, number: Number, language: str, home: str) -> list[tuple[fl
     text = line.text
     written = text[number.start : number.end]
     value = _value(number, language)
+    spelled = not any(c.isdigit() for c in written)
+    if spelled and (flat(written) in _NO_NUMBER or language in ("ko", "ja")):
+        return []
     if number.percent:
         return [(value, "percent")]
-    before, after = line.folded[max(0, number.start - 24) : number.start], line.folded[number.end : number.end + 48]
-    if money := number.currencies:
+    before, after = line.folded[max(0, number.start - 24) : number.start], line.folded[number.end : number.end + 64]
+    money = number.currencies
+    if money and spelled and number.values == number.mantissa and not currencies(after.split(" ", 2)[1] if " " in after else ""):
+        money = frozenset()
+    if money:
         return [(value, _currency(money, before, after, home))]
     if number.values != number.mantissa and (unit := _shared_currency(line, number, language, home)):
         return [(value, unit)]
@@ -72,17 +89,20 @@ def _read(line: Line, number: Number, language: str, home: str) -> list[tuple[fl
         or (_YEAR_LIKE.match(written) and not re.match(r"\s(?:tonn|km|mw|people|job)", after))
     ):
         return []
-    spelled = not any(c.isdigit() for c in written)
     if spelled and (value < _SPELLED_MIN or value != int(value)):
         return []
-    unit = _unit(after, language)
+    if _AGO.match(after):
+        return []
+    unit = _unit(after, language) or _years(before, after, language)
+    if unit and spelled and unit in _REFERRED and value <= 3:
+        return []
     if unit:
         return [(value, unit)]
     if spelled and language != "en" or spelled and value < 3:
         return []
     if _DATE_BEFORE.search(before) and value <= 31 and not spelled:
         return []
-    noun = _noun(after, language) if language in ("en", "es", "fr", "de") else ""
+    noun = _noun(after, text[number.end : number.end + 64], language) if language in ("en", "es", "fr", "de") else ""
     return [(value, noun)] if noun else []
 
 
@@ -111,7 +131,7 @@ def _shared_currency(line: Line, number: Number, language: str, home: str) -> st
     for other in find_numbers(line.text, language=language):
         if other.currencies:
             return _currency(other.currencies, "", line.folded[other.end : other.end + 40], home)
-    return ""
+    return home
 
 
 def _unit(after: str, language: str) -> str:
@@ -125,15 +145,22 @@ def _unit(after: str, language: str) -> str:
     m = _NEXT_WORD.match(after)
     if not m or language in ("ko", "ja"):
         return ""
-    for n in (2, 3):
-        if m[n] and flat(m[n - 1]) not in _COUNT_STOP:
+    for n in (2, 3, 4, 5):
+        if m[n] and (flat(m[n - 1]) not in _COUNT_STOP or m[n - 1] == "and"):
             for word, unit in _units(language):
                 if m[n] == word:
                     return unit
     return ""
 
 
-def _noun(after: str, language: str) -> str:
+def _years(before: str, after: str, language: str) -> str:
+    """The years of "期間は12年" and "10년": a date has a month, a day or four digits."""
+    if language == "ja" and after.startswith("年") and _TERM_BEFORE.search(before):
+        return "years"
+    return "years" if language == "ko" and after.startswith("년") and _TERM_BEFORE.search(before) else ""
+
+
+def _noun(after: str, written: str, language: str) -> str:
     """The plural noun that is counted: "37 Costa Rican plants" → plants."""
     m = _NEXT_WORD.match(after)
     if not m:
@@ -142,10 +169,12 @@ def _noun(after: str, language: str) -> str:
         word = m[n]
         if not word or word in _COUNT_STOP:
             return ""
+        if language == "de" and written[m.start(n)].isupper() and word.endswith(("e", "en", "er", "s")):
+            return written[m.start(n) : m.end(n)]
         if len(word) > 3 and (
             word.endswith("s")
             and not word.endswith(("ss", "us", "'s", "ous"))
-            or (language == "de" and word.endswith("e") and n > 1)
+           
         ):
             return str(word)
     return ""

@@ -21,6 +21,7 @@ _PLACE_BEFORE = re.compile(
 )
 _PLACE_AFTER = re.compile(r"^\s?(?:에서|에 |으로 들어|내 |산 |で(?!は)|にある|国内|産)")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
+_SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _POSSESSIVE = re.compile(r"^['’]s?\s")
 _OF_COUNTRY = re.compile(r"^\s(?:of|from|de|del|du|des|von|aus|d')\s?(?:the |la |l['’]|el )?$")
 _GOVERNMENT = re.compile(
@@ -105,9 +106,13 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
         if m.form == "adjective":
             m.weak = not _GOVERNMENT.match(after)
             continue
-        if (
+        if m.form == "name" and _SHORT_STATE.fullmatch(line.folded[m.start : m.end]) and re.match(r"\s[a-z]", after):
+            m.form = "adjective"
+            m.weak = not _GOVERNMENT.match(after)
+        elif (
             following
             and following.form == "organisation"
+            and following.entity.kind != "government_body"
             and following.start - m.end < 45
             and _attribute(line, m, following)
         ):

@@ -11,7 +11,7 @@ from bot.briefing.offline.lexicon import Lexicon
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
-_ENOUGH = 2.0
+_ENOUGH = 1.2
 _MAX = 10
 
 
