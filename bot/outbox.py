@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot.delivery.limiter import Priority
 from bot.delivery.message import Message
 from bot.delivery.render import briefing_message, digest_messages
-from bot.delivery.sender import Deactivate, Dead, Migrate, Outcome, PlainText, Retry, Sent, Stop, Uncertain, send
-from bot.errors import TokenRefused
+from bot.delivery.sender import (
+    Deactivate,
+    Dead,
+    Migrate,
+    Outcome,
+    PlainText,
+    Retry,
+    Sent,
+    Stop,
+    Uncertain,
+    seconds_held,
+    send,
+    stop_broadcasts,
+)
+from bot.errors import DatabaseUnavailable, TokenRefused
 from bot.model import Delivery
 from bot.pipeline import Services
 from bot.store import briefings, chats, deliveries, digests
+from bot.store.columns import Tx
 
 log = structlog.get_logger()
 
@@ -22,35 +37,53 @@ IN_FLIGHT = 64
 """Messages on their way at once: enough to keep Telegram's rate with replies that take two seconds."""
 LEASE = timedelta(minutes=3)
 """Longer than the longest wait for a slot and for Telegram's reply together."""
+LOOK_SECONDS = 1.0
+"""How often to look for what became due while others are on their way."""
 ATTEMPTS = 8
 FIRST_RETRY = timedelta(seconds=2)
+RETRY_GROWTH = 4
 LONGEST_RETRY = timedelta(hours=1)
+"""2 s, 8 s, 32 s, 2 min, 9 min, 34 min, 1 h: eight attempts outlast nearly two hours without Telegram."""
+RECORD_ATTEMPTS = 60
+
+Landed = tuple[Delivery, Outcome]
 
 
 async def deliver(s: Services) -> None:
-    """Send what is due until nothing is, or the process is asked to stop; one chat's trouble never stops another's."""
-    flights: set[asyncio.Task[None]] = set()
-    rendered: dict[int, Message] = {}
+    """Send what is due until nothing is, or the process is asked to stop; one chat's trouble never stops another's.
+
+    What has landed while the last outcomes were written is written in one transaction: the faster messages go, the
+    more of them share a commit, and none is kept waiting for others.
+    """
     await recover(s)
+    flights: set[asyncio.Task[Landed]] = set()
+    landed: list[Landed] = []
+    rendered: dict[int, Message] = {}
+    stopping = asyncio.create_task(s.stopping.wait(), name="stopping")
+    idle = False
     try:
         while True:
+            await _record_surely(s, landed)
+            landed.clear()
             room = IN_FLIGHT - len(flights)
-            if room >= IN_FLIGHT // 2 and not s.stopping.is_set():
-                if len(rendered) > IN_FLIGHT:
-                    rendered.clear()
-                now = s.clock()
-                async with s.store.begin() as tx:
-                    leased = await deliveries.lease(tx, now=now, lease_until=now + LEASE, limit=room, owner=s.sender)
-                flights |= {asyncio.create_task(_deliver_one(s, d, rendered), name="delivery") for d in leased}
+            if s.stopping.is_set():
+                stop_broadcasts(s.bot)
+            elif room >= IN_FLIGHT // 2 or (idle and room):
+                leased = await _lease(s, room)
+                flights |= {asyncio.create_task(_fly(s, one, rendered), name="delivery") for one in leased}
             if not flights:
                 return
-            done, flights = await asyncio.wait(flights, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
+            waits = flights if stopping.done() else flights | {stopping}
+            done, _ = await asyncio.wait(waits, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            idle = not done
+            landed += [flight.result() for flight in flights & done]
+            flights -= done
     finally:
-        for task in flights:
+        for task in (stopping, *flights):
             task.cancel()
-        await asyncio.gather(*flights, return_exceptions=True)
+        ended = await asyncio.gather(*flights, return_exceptions=True)
+        landed += [one for one in ended if not isinstance(one, BaseException)]
+        await record(s, landed)
 
 
 async def recover(s: Services, *, restarted: bool = False) -> None:
@@ -67,17 +100,35 @@ async def recover(s: Services, *, restarted: bool = False) -> None:
         log.warning("deliveries_recovered", count=count)
 
 
-async def _deliver_one(s: Services, delivery: Delivery, rendered: dict[int, Message]) -> None:
+async def _lease(s: Services, room: int) -> list[Delivery]:
+    now = s.clock()
+    try:
+        async with s.store.begin() as tx:
+            return await deliveries.lease(tx, now=now, lease_until=now + LEASE, limit=room, owner=s.sender)
+    except DatabaseUnavailable as e:
+        log.warning("nothing_leased", error=str(e))  # what is on its way goes on; the next look tries again
+        return []
+
+
+# ------------------------------------------------------------------ one message
+
+
+async def _fly(s: Services, delivery: Delivery, rendered: dict[int, Message]) -> Landed:
+    """Render and send one message. Raises nothing: a defect in one must not hold up the others."""
     try:
         message = await _message(s, delivery, rendered)
-        if message is None:
-            outcome: Outcome = Dead("what it was to tell is gone")
-        else:
-            outcome = await send(s.bot, delivery.chat_id, message, plain=delivery.plain, priority=Priority.BROADCAST)
-    except Exception:  # a defect of ours in one message must not hold up the others: recorded, tried again, then dead
-        log.exception("delivery_failed", delivery=delivery.id, chat=delivery.chat_id)
-        outcome = Retry(None)
-    await record(s, delivery, outcome)
+    except DatabaseUnavailable as e:
+        return delivery, Retry(FIRST_RETRY.total_seconds(), str(e))
+    except Exception:
+        log.exception("not_rendered", delivery=delivery.id, chat=delivery.chat_id)
+        return delivery, Retry(None, "it could not be rendered: see the log")
+    if message is None:
+        return delivery, Dead("what it was to tell is gone")
+    try:
+        return delivery, await send(s.bot, delivery.chat_id, message, plain=delivery.plain, priority=Priority.BROADCAST)
+    except Exception:
+        log.exception("send_failed", delivery=delivery.id, chat=delivery.chat_id)
+        return delivery, Uncertain("sending failed: see the log")
 
 
 async def _message(s: Services, delivery: Delivery, rendered: dict[int, Message]) -> Message | None:
@@ -89,6 +140,8 @@ async def _message(s: Services, delivery: Delivery, rendered: dict[int, Message]
                 stored = await briefings.get_briefing(tx, delivery.briefing_id)
             if stored is None:
                 return None
+            if len(rendered) > IN_FLIGHT:
+                rendered.clear()
             message = rendered[delivery.briefing_id] = briefing_message(stored)
         return message
     assert delivery.digest_id is not None
@@ -101,46 +154,103 @@ async def _message(s: Services, delivery: Delivery, rendered: dict[int, Message]
     return parts[delivery.part] if delivery.part < len(parts) else None
 
 
-async def record(s: Services, delivery: Delivery, outcome: Outcome) -> None:
-    """Write down what became of a message, as the table of outcomes in docs/operations.md says."""
-    now = s.clock()
-    async with s.store.begin() as tx:
-        match outcome:
-            case Sent(message_id=message_id):
-                await deliveries.mark_sent(tx, delivery.id, message_id, now)
-            case Retry(after=after, reason=reason):
-                if delivery.attempts + 1 >= ATTEMPTS and after is None:
-                    await deliveries.mark_dead(tx, delivery.id, f"gave up after {ATTEMPTS} attempts: {reason}")
-                else:
-                    wait = timedelta(seconds=after) if after is not None else _backoff(delivery.attempts, s.jitter())
-                    await deliveries.requeue(tx, delivery.id, now + wait, reason=reason)
-            case Uncertain(reason=reason) if delivery.digest_id is not None:
-                await deliveries.requeue(tx, delivery.id, now + FIRST_RETRY, reason=f"uncertain, sent again: {reason}")
-            case Uncertain(reason=reason):
-                await deliveries.mark_uncertain(tx, delivery.id, reason)
-            case Deactivate(reason=reason):
-                await deliveries.mark_dead(tx, delivery.id, reason)
-                await chats.deactivate_chat(tx, delivery.chat_id, reason)
-            case Migrate(new_id=new_id):
-                await deliveries.requeue(tx, delivery.id, now, reason="chat migrated")
-                await chats.migrate_chat(tx, delivery.chat_id, new_id)
-            case PlainText(reason=reason) if not delivery.plain:
-                await deliveries.requeue(tx, delivery.id, now, reason=reason, plain=True)
-            case PlainText(reason=reason) | Dead(reason=reason):
-                await deliveries.mark_dead(tx, delivery.id, reason)
-            case Stop(reason=reason):
-                await deliveries.requeue(tx, delivery.id, now + FIRST_RETRY, reason=reason)
-                s.stop(TokenRefused(reason))
-    log.info(
-        "message_sent" if isinstance(outcome, Sent) else "message_not_sent",
-        delivery=delivery.id,
-        briefing=delivery.briefing_id,
-        digest=delivery.digest_id,
-        chat=delivery.chat_id,
-        outcome=type(outcome).__name__.lower(),
-    )
+# ------------------------------------------------------------------ what became of it
+
+
+async def _record_surely(s: Services, landed: Sequence[Landed]) -> None:
+    """Record, and again while the database cannot be written: what it does not have yet would become uncertain."""
+    for _ in range(RECORD_ATTEMPTS):
+        try:
+            return await record(s, landed)
+        except DatabaseUnavailable as e:
+            log.warning("not_recorded", count=len(landed), error=str(e))
+        await asyncio.sleep(LOOK_SECONDS)
+    return await record(s, landed)
+
+
+async def record(s: Services, landed: Sequence[Landed]) -> None:
+    """Write down what became of messages, in one transaction. Raises DatabaseUnavailable.
+
+    Where that fails for another reason each is written by itself, so that one cannot take the others with it.
+    """
+    if not landed:
+        return
+    now, held = s.clock(), timedelta(seconds=seconds_held(s.bot))
+    try:
+        async with s.store.begin() as tx:
+            sent = {delivery.id: outcome.message_id for delivery, outcome in landed if isinstance(outcome, Sent)}
+            await deliveries.mark_all_sent(tx, sent, now)
+            for delivery, outcome in landed:
+                if not isinstance(outcome, Sent):
+                    await _settle(tx, s, delivery, outcome, now)
+            if held:
+                await deliveries.hold(tx, now + held)
+    except DatabaseUnavailable:
+        raise
+    except Exception:
+        log.exception("record_failed", deliveries=[delivery.id for delivery, _ in landed])
+        if len(landed) > 1:
+            for one in landed:
+                await record(s, [one])
+        return
+    for delivery, outcome in landed:
+        if isinstance(outcome, Stop):
+            s.stop(TokenRefused(outcome.reason))
+        log.info(
+            "message_sent" if isinstance(outcome, Sent) else "message_not_sent",
+            delivery=delivery.id,
+            briefing=delivery.briefing_id,
+            digest=delivery.digest_id,
+            chat=delivery.chat_id,
+            outcome=type(outcome).__name__.lower(),
+        )
+
+
+async def _settle(tx: Tx, s: Services, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
+    """Follow the table of outcomes in docs/operations.md."""
+    id_ = delivery.id
+    match outcome:
+        case Retry() | Uncertain():
+            await _settle_unsent(tx, s, delivery, outcome, now)
+        case Deactivate(reason=reason):
+            await deliveries.mark_dead(tx, id_, reason)
+            await chats.deactivate_chat(tx, delivery.chat_id, reason)
+        case Migrate(new_id=new_id) if not _last(delivery):
+            await deliveries.requeue(tx, id_, now, "the chat has a new id")
+            await chats.migrate_chat(tx, delivery.chat_id, new_id)
+        case Migrate(new_id=new_id):
+            await deliveries.mark_dead(tx, id_, f"gave up after {ATTEMPTS} attempts: the chat's id is {new_id} now")
+        case PlainText(reason=reason) if not delivery.plain:
+            await deliveries.requeue(tx, id_, now, reason, plain=True, counted=False)
+        case PlainText(reason=reason) | Dead(reason=reason):
+            await deliveries.mark_dead(tx, id_, reason)
+        case Stop(reason=reason):
+            await deliveries.requeue(tx, id_, now, reason, counted=False)
+
+
+async def _settle_unsent(tx: Tx, s: Services, delivery: Delivery, outcome: Retry | Uncertain, now: datetime) -> None:
+    """Send again what Telegram does not have, and a digest that it may have."""
+    again = now + _backoff(delivery.attempts, s.jitter())
+    match outcome:
+        case Retry(after=after, reason=reason) if after is not None:
+            await deliveries.requeue(tx, delivery.id, now + timedelta(seconds=after), reason, counted=False)
+        case Retry(reason=reason) if s.stopping.is_set():
+            await deliveries.requeue(tx, delivery.id, now, reason, counted=False)
+        case Retry(reason=reason) if _last(delivery):
+            await deliveries.mark_dead(tx, delivery.id, f"gave up after {ATTEMPTS} attempts: {reason}")
+        case Retry(reason=reason):
+            await deliveries.requeue(tx, delivery.id, again, reason)
+        case Uncertain(reason=reason) if delivery.digest_id is None or _last(delivery):
+            await deliveries.mark_uncertain(tx, delivery.id, reason)
+        case Uncertain(reason=reason):
+            await deliveries.requeue(tx, delivery.id, again, f"uncertain, sent again: {reason}")
+
+
+def _last(delivery: Delivery) -> bool:
+    return delivery.attempts + 1 >= ATTEMPTS
 
 
 def _backoff(attempts: int, jitter: float) -> timedelta:
-    doubled: timedelta = FIRST_RETRY * 2**attempts
-    return min(doubled, LONGEST_RETRY) * (1 + 0.2 * jitter)
+    """How long to wait after so many attempts; `jitter` in [-1, 1] moves it by up to a fifth."""
+    growth: int = RETRY_GROWTH ** min(attempts, ATTEMPTS)
+    return min(FIRST_RETRY * growth, LONGEST_RETRY) * (1 + 0.2 * jitter)

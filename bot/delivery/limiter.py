@@ -62,6 +62,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
     """
 
     __slots__ = (
+        "_broadcasts_open",
         "_chats",
         "_clock",
         "_free",
@@ -104,15 +105,15 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         self._last_flood: tuple[float, int | str] = (-math.inf, "")
         self._timer: asyncio.Task[None] | None = None
         self._timer_at = math.inf
-        self._open = True
+        self._open = self._broadcasts_open = True
 
     async def initialize(self) -> None:
         """Let messages through (again)."""
-        self._open = True
+        self._open = self._broadcasts_open = True
 
     async def shutdown(self) -> None:
         """Turn away whoever waits and whoever comes, with NothingSent; what is in flight goes on to its answer."""
-        self._open = False
+        self._open = self._broadcasts_open = False
         if self._timer is not None:
             self._timer.cancel()
             self._timer, self._timer_at = None, math.inf
@@ -154,6 +155,12 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
             finally:
                 self._finish(chat, waiter, sent=sent)
 
+    def stop_broadcasts(self) -> None:
+        """Turn away broadcasts that wait or come, with NothingSent, until `initialize`; replies go on."""
+        self._broadcasts_open = False
+        for chat in self._chats:
+            self._turn_away(chat, partial(NothingSent, "the bot is stopping"), broadcasts_only=True)
+
     def hold(self, seconds: float, chat_id: int | str | None = None) -> None:
         """Send nothing to the chat for `seconds`; to nobody, without one, or if another was held a moment ago."""
         now = self._clock()
@@ -187,7 +194,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
 
     async def _turn(self, chat_id: int | str, waiter: Waiter, *, again: bool) -> Chat:
         """Wait for the turn of a message; it is then in flight until `_finish`."""
-        if not self._open:
+        if not (self._broadcasts_open if waiter.broadcast else self._open):
             raise NothingSent("the bot is stopping")
         chat = self._chats.get(chat_id)
         wait = self.held(chat_id)

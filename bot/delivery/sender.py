@@ -27,7 +27,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.delivery.limiter import Priority, RateLimitArgs
+from bot.delivery.limiter import Priority, RateLimitArgs, SlidingWindowLimiter
 from bot.delivery.message import Button, Message
 from bot.delivery.request import NothingSent, OutcomeUnknown, ServerFault, flood_seconds
 
@@ -200,6 +200,19 @@ async def edit(
     return Sent(message_id)
 
 
+def seconds_held(bot: Bot) -> float:
+    """For how long Telegram wants to hear nothing of this bot at all, after its 429s; 0 if it does."""
+    limiter = _limiter(bot)
+    return limiter.held() if limiter is not None else 0.0
+
+
+def stop_broadcasts(bot: Bot) -> None:
+    """Let what waits for its turn, and nobody waits for, end as not sent: the process is to stop."""
+    limiter = _limiter(bot)
+    if limiter is not None:
+        limiter.stop_broadcasts()
+
+
 # What python-telegram-bot raises when Telegram took the message and the result is not what it expects.
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 
@@ -238,6 +251,11 @@ def _priority(bot: Bot, priority: Priority) -> dict[str, Any]:
         args: RateLimitArgs = {"priority": priority.value}
         return {"rate_limit_args": args}
     return {}
+
+
+def _limiter(bot: Bot) -> SlidingWindowLimiter | None:
+    found = bot.rate_limiter if isinstance(bot, ExtBot) else None
+    return found if isinstance(found, SlidingWindowLimiter) else None
 
 
 def _noted(chat_id: int, outcome: Outcome) -> Outcome:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, exists, func, select, update
 
 from bot.model import Delivery, DeliveryState
 from bot.store.columns import Lock, Tx, insert, take_lock
@@ -84,6 +84,15 @@ async def mark_sent(tx: Tx, delivery_id: int, message_id: int | None, now: datet
     await _settle(tx, delivery_id, DeliveryState.SENT, message_id=message_id, sent_at=now, reason=None)
 
 
+async def mark_all_sent(tx: Tx, message_ids: Mapping[int, int | None], now: datetime) -> None:
+    """The same for many: delivery's id → message's id."""
+    rows = [{"delivery": delivery_id, "message": message_id} for delivery_id, message_id in message_ids.items()]
+    if rows:
+        sent = {"state": DeliveryState.SENT, "lease_until": None, "leased_by": None, "sent_at": now, "reason": None}
+        by_id = update(table).where(table.c.id == bindparam("delivery"))
+        await tx.execute(by_id.values(message_id=bindparam("message"), **sent), rows)
+
+
 async def mark_uncertain(tx: Tx, delivery_id: int, reason: str) -> None:
     """Record that Telegram may have taken a message, and that it is not sent again."""
     await _settle(tx, delivery_id, DeliveryState.UNCERTAIN, reason=reason)
@@ -94,9 +103,13 @@ async def mark_dead(tx: Tx, delivery_id: int, reason: str) -> None:
     await _settle(tx, delivery_id, DeliveryState.DEAD, reason=reason)
 
 
-async def requeue(tx: Tx, delivery_id: int, due_at: datetime, reason: str, plain: bool = False) -> None:
-    """Send a message again at `due_at`; `attempts` counts one more. What was sent or is dead stays as it is."""
-    values: dict[str, Any] = {"due_at": due_at, "reason": reason, "attempts": table.c.attempts + 1}
+async def requeue(
+    tx: Tx, delivery_id: int, due_at: datetime, reason: str, *, plain: bool = False, counted: bool = True
+) -> None:
+    """Send a message again at `due_at`; `attempts` counts one more, if `counted`. Sent or dead stays as it is."""
+    values: dict[str, Any] = {"due_at": due_at, "reason": reason}
+    if counted:
+        values["attempts"] = table.c.attempts + 1
     if plain:
         values["plain"] = True
     await _settle(tx, delivery_id, DeliveryState.PENDING, **values)
