@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 Record = tuple[str, Any]
+MAX_GROWTH_BYTES = 32 * 1024 * 1024
 
 
 class Journal:
@@ -18,6 +19,15 @@ class Journal:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._file: FileIO | None = None
+        self._base = self._grown = 0
+        """Bytes of the snapshot, and of what came after it."""
+        self._torn = False
+        """A record was written in part: the next begins on a line of its own."""
+
+    @property
+    def bulky(self) -> bool:
+        """Whether a new snapshot would be much smaller, or likely so."""
+        return self._grown > max(MAX_GROWTH_BYTES, self._base)
 
     def replay(self) -> Iterator[Record]:
         """Yield the records of the file; a last line that a kill cut short is left out."""
@@ -39,17 +49,22 @@ class Journal:
         with fresh.open("wb") as file:
             for record in snapshot:
                 file.write(_line(record))
+            self._base, self._grown = file.tell(), 0
             file.flush()
             os.fsync(file.fileno())
+        self.close()
         fresh.replace(self._path)
         self._file = FileIO(self._path, "ab")
 
     def append(self, kind: str, data: Any) -> None:
-        """Write one record."""
+        """Write one record. Raises OSError, on a full disk for one; the record then has not happened."""
         if self._file is not None:
-            line = _line((kind, data))
+            line = (b"\n" if self._torn else b"") + _line((kind, data))
+            self._grown += len(line)
+            self._torn = True
             while line:  # an unbuffered file may take a part
                 line = line[self._file.write(line) or 0 :]
+            self._torn = False
 
     def close(self) -> None:
         """Close the file."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.sandbox.errors import too_many_requests
 
+KEPT_CHATS = 4096
 Window = tuple[int, float]
 """So many messages in so many seconds."""
 
@@ -32,6 +33,7 @@ class Gate:
     monotonic: Callable[[], float]
     refused: int = 0
     _sent: dict[object, deque[float]] = field(default_factory=dict)
+    _forget_at: int = KEPT_CHATS
 
     def admit(self, chat_id: int, *, group: bool, paid: bool) -> None:
         """Count one message. Raises 429 with the seconds until it would pass."""
@@ -50,8 +52,9 @@ class Gate:
             raise too_many_requests(max(1, math.ceil(max(waits))))
         for key, _ in rules:
             self._sent.setdefault(key, deque()).append(now)
-        if len(self._sent) > 4096:
+        if len(self._sent) > self._forget_at:
             self._forget(now)
+            self._forget_at = max(KEPT_CHATS, 2 * len(self._sent))  # else a wide broadcast would look at all each time
 
     def _wait(self, key: object, window: Window, now: float) -> float:
         count, seconds = window

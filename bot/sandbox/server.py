@@ -95,7 +95,7 @@ class Sandbox:
         return self.world.fresh
 
     async def start(self) -> None:
-        """Listen. Raises OSError where the port is taken."""
+        """Listen. Raises OSError where the port is taken, or the state cannot be read or written."""
         app = web.Application(middlewares=[guard], client_max_size=MAX_REQUEST_BYTES)
         app.add_routes(self._api.routes())
         app.add_routes(self._page.routes())
@@ -106,11 +106,11 @@ class Sandbox:
         try:
             site = web.TCPSite(self._runner, self._host, self._port)
             await site.start()
-        except OSError:
+            self.world.open([ANA, BEN, CHLOE], new_rooms())  # after the port is ours: another sandbox may own the state
+        except BaseException:
             await self._runner.cleanup()
             raise
         self._port = self._runner.addresses[0][1]
-        self.world.open([ANA, BEN, CHLOE], new_rooms())  # after the port is ours: another sandbox may own the state
         self._updates.start()
         if self._sample is not None:
             self._sample.publish_first()

@@ -195,6 +195,8 @@ class World:
     def _commit(self, kind: str, data: Any) -> None:
         self.journal.append(kind, data)
         self._apply(kind, data)
+        if self.journal.bulky:
+            self.journal.restart(self._snapshot())
 
     def _apply(self, kind: str, data: Any) -> None:
         match kind:
