@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
@@ -202,12 +202,22 @@ def _usable(run: _Run, seen: Counter[str], lower: set[str], language: str) -> bo
             return False
     elif words and flat(words[0]) in _common() and len(words) == 1:
         return False
+    while language == "de" and len(words := run.text.split()) > 1 and _tells_kind(words[0]):
+        cut = len(words[0]) + 1
+        run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     if len(run.text) < 2 or len(run.text) > 80:
         return False
     folded = flat(run.text)
     if len(words) == 1 and any(folded == w for w, _ in gazetteer.organisation_words_list()):
         return False
     return folded not in _calendar() and not run.text.isdigit() and not _NO_PARTY.search(folded)
+
+
+@lru_cache(maxsize=2048)
+def _tells_kind(word: str) -> bool:
+    """Whether a German noun tells what the name behind it is: "Eisenbahnbehörde ARF"."""
+    folded = flat(word)
+    return bool(_COMPOUND.search(f"x{folded} ")) or bool(gazetteer.organisation_words("before").find(word, folded))
 
 
 def _judge(run: _Run, line: Line, known: list[Known], language: str) -> None:

@@ -23,6 +23,7 @@ _STATES_TOLD = re.compile(
     r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\b(?:ambos|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
     r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
+_WITH_TOLD = re.compile(r"\b(?:with|con|avec|mit)\b|[와과] (?:협|논|추)|と(?:協|交|の)")
 _STATES = ("state", "igo", "government_body")
 
 
@@ -68,7 +69,10 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
     who = list(dict.fromkeys(m.entity for m in event.parties))
     same = next((d for d in reversed(deals) if _same(d, event, who)), None)
     if same is None:
-        if not who and deals:
+        if len(who) == 1 and deals and _WITH_TOLD.search(lines[event.line].folded):
+            # "The agency still negotiates with X": the other is who was spoken of before.
+            who = [*(e for e in _last(deals, lines[event.line]).parties[:1] if e not in who), *who]
+        elif not who and deals:
             who = list(_last(deals, lines[event.line]).parties)
         deals.append(Deal(event.kind, event.status, who, event.line, generic=not event.kind, lines=[event.line]))
         return
@@ -95,6 +99,8 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     mine, theirs = {e.name for e in who}, {e.name for e in deal.parties}
     shared = mine & theirs
     if not event.fresh and len(mine) <= 1 and event.status == deal.status and (shared or not event.kind or event.kind == deal.kind):
+        return True
+    if not event.fresh and shared and event.kind == deal.kind and event.line - deal.lines[-1] <= 1:
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine or len(shared) > 1):
         return False

@@ -9,7 +9,7 @@ from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mentions import Mention, find_mentions
-from bot.briefing.offline.roles import role_of
+from bot.briefing.offline.roles import role_of, told_roles
 from bot.briefing.offline.sectors import find_sectors
 from bot.briefing.offline.text import Line, language_of, lines
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
@@ -32,7 +32,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         relevant=True,
         headline=headline,
         summary=write.summary(told, weights),
-        parties=tuple(_parties(deals, mentions, told, reading)),
+        parties=tuple(_parties(deals, mentions, told, language, reading)),
         agreements=tuple(_agreement(deal, told) for deal in deals),
         sectors=tuple(find_sectors(told, weights, language, names)),
         figures=tuple(find_figures(told, _no_figures(told, reading), language, "")),
@@ -62,17 +62,21 @@ def _no_figures(told: list[Line], reading: Reading) -> list[bool]:
     return [line.part == 0 and len(told) > 1 for line in told]
 
 
-def _parties(deals: list[Deal], mentions: list[list[Mention]], told: list[Line], reading: Reading) -> list[PartyDraft]:
+def _parties(
+    deals: list[Deal], mentions: list[list[Mention]], told: list[Line], language: str, reading: Reading
+) -> list[PartyDraft]:
+    """The parties of the agreements, and who is said to mediate, host, back or oppose."""
     found: dict[str, tuple[Entity, str]] = {}
     for deal in deals:
         for entity in deal.parties:
-            if entity.name not in found:
-                found[entity.name] = (entity, role_of(entity, deal, told, mentions))
-    drafts = []
-    for entity, role in found.values():
-        line = _best_line(entity, mentions, told)
-        drafts.append(PartyDraft(name=entity.name, kind=entity.kind, country=entity.country, role=role, evidence=line))
-    return drafts
+            found.setdefault(entity.name, (entity, role_of(entity, deal)))
+    for entity, role, n in told_roles(told, mentions, language):
+        if entity.name not in found and not reading.background[n]:
+            found[entity.name] = (entity, role)
+    return [
+        PartyDraft(name=e.name, kind=e.kind, country=e.country, role=role, evidence=_best_line(e, mentions, told))
+        for e, role in found.values()
+    ]
 
 
 def _best_line(entity: Entity, mentions: list[list[Mention]], told: list[Line]) -> str:

@@ -19,6 +19,10 @@ _AGREED_TO = re.compile(
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _HEDGE_REACH = 28
+_HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were) first)\s(?:\w+\s)?$")
+"""The pluperfect: what was before the event."""
+_ATTRIBUTIVE = re.compile(r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]")
+_PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:vor|\w+ vor)\b|제안했|提案した")
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _NOW = re.compile(
@@ -52,7 +56,7 @@ class Reading:
     background: list[bool]
     """Lines that tell of earlier times, of others, or of nothing to do with it."""
     speaks: list[bool]
-    """Lines with a noun of agreement."""
+    """Lines with a word of agreement."""
     memory: bool
 
 
@@ -63,17 +67,18 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     speaks = []
     memory = 0
     for n, line in enumerate(lines):
-        found = tags(line, language)
+        named = [(m.start, m.end) for m in mentions[n] if m.form == "organisation"]
+        found = [t for t in tags(line, language) if not any(s <= t.start and t.end <= e for s, e in named)]
         memory += sum(t.what == "memory" for t in found) if n < 3 else 0
         back = n > 1 and _is_background(line, found, published)
         background.append(back)
-        speaks.append(any(t.what == "kind" for t in found))
+        speaks.append(any(t.what in ("kind", "loose", "status") for t in found))
         if any(t.what == "deny" for t in found):
             continue
         for start, end in _segments(line.text):
             part = [t for t in found if start <= t.start < end]
             who = [m for m in mentions[n] if start <= m.start < end and not m.weak]
-            event = _event(n, line, part, who or [m for m in mentions[n] if not m.weak], language)
+            event = _event(n, line, part, who or [m for m in mentions[n] if not m.weak], language, published)
             if event is not None and not (back and event.status != "in_force"):
                 events.append(event)
     return Reading(events, background, speaks, memory > 0)
@@ -96,9 +101,10 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None) -> 
     return bool(years) and year > 0 and min(years) < year and max(years) <= year
 
 
-def _event(n: int, line: Line, part: list[Tag], who: list[Mention], language: str) -> Event | None:
+def _event(n: int, line: Line, part: list[Tag], who: list[Mention], language: str, published: datetime | None) -> Event | None:
+    past = _past(line, part, published)
     nouns = [t for t in part if t.what in ("kind", "loose")]
-    statuses = [s for t in part if t.what == "status" and (s := _effective(t, part, language))]
+    statuses = [s for t in part if t.what == "status" and (s := _effective(t, part, language, line, past))]
     best: tuple[float, Tag, str, Tag] | None = None
     for tag, status in statuses:
         for noun in nouns:
@@ -112,9 +118,19 @@ def _event(n: int, line: Line, part: list[Tag], who: list[Mention], language: st
         before = line.folded[max(0, noun.start - 50) : noun.start]
         fresh = fresh or bool(_INDEFINITE.search(before))
         return Event(n, kind, status, who, fresh, min(tag.start, noun.start), max(tag.end, noun.end))
-    if (m := _AGREED_TO.search(line.folded)) and len({p.entity for p in who}) > 1:
-        return Event(n, "", "agreed", who, fresh, m.start(), m.end())
+    if len({p.entity for p in who}) > 1:
+        for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
+            if m := pattern.search(line.folded):
+                return Event(n, "", status, who, fresh, m.start(), m.end())
     return None
+
+
+def _past(line: Line, part: list[Tag], published: datetime | None) -> list[tuple[int, int]]:
+    """Where the line names an earlier time."""
+    spans = [(t.start, t.end) for t in part if t.what == "back"]
+    if published is not None:
+        spans += [m.span() for m in _YEAR.finditer(line.text) if int(m[0]) < published.year]
+    return spans
 
 
 def _cost(verb: Tag, status: str, noun: Tag, language: str) -> float:
@@ -129,13 +145,21 @@ def _cost(verb: Tag, status: str, noun: Tag, language: str) -> float:
         gap += 30
     if noun.start < verb.end and verb.start < noun.end and noun.what == "loose":
         gap += 20
+    if language in ("ko", "ja"):  # the last verb carries the sentence
+        gap -= verb.start / 3
     return gap + _COST[status]
 
 
-def _effective(tag: Tag, part: list[Tag], language: str) -> tuple[Tag, str] | None:
+def _effective(
+    tag: Tag, part: list[Tag], language: str, line: Line, past: list[tuple[int, int]]
+) -> tuple[Tag, str] | None:
     """The status that a verb stands for with the hedge or negation beside it; None where it tells nothing."""
     status = tag.value
     behind = language in ("ko", "ja")
+    if behind and any(0 <= tag.start - end <= 30 for _, end in past) and _ATTRIBUTIVE.match(line.text, tag.start):
+        return None
+    if not behind and (_HAD.search(line.folded[max(0, tag.start - 30) : tag.start]) or any(0 <= s - tag.end <= 16 for s, _ in past)):
+        return None
     for t in part:
         if t.what not in ("hedge", "not"):
             continue

@@ -81,8 +81,9 @@ def _read(line: Line, number: Number, language: str, home: str) -> list[tuple[fl
         money = frozenset()
     if money:
         return [(value, _currency(money, before, after, home))]
-    if number.values != number.mantissa and (unit := _shared_currency(line, number, language, home)):
-        return [(value, unit)]
+    if number.values != number.mantissa and not _unit(after, language) and not _noun(after, text[number.end : number.end + 64], language):
+        unit = _shared_currency(line, number, language, home)
+        return [(value, unit)] if unit else []
     if (
         _ORDINAL.match(after)
         or _DATE_AFTER.match(after)

@@ -1,17 +1,54 @@
-"""Tell what a party does in an agreement, from the agreement's status and kind."""
+"""Tell what a party does: from the verb behind its name, else from the agreement's kind and status."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 from bot.briefing.offline.deals import Deal
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.lexicon import Lexicon
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
+from bot.briefing.tables import alternatives, rows
+
+_REACH = 48
+"""Characters between a party and the verb that tells its role."""
 
 
-def role_of(entity: Entity, deal: Deal, told: list[Line], mentions: list[list[Mention]]) -> str:
-    """The role (bot/model.py) of a party of `deal`."""
+def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) -> Iterator[tuple[Entity, str, int]]:
+    """Whose role a verb of data/role_words.tsv tells, with the role and the number of the line."""
+    behind = language in ("ko", "ja")
+    for n, line in enumerate(lines):
+        if line.part == 0:
+            continue
+        for hit in _words(language).find(line.text, line.folded):
+            before = [m for m in mentions[n] if m.end <= hit.start and not m.weak]
+            if before:
+                nearest = before[0] if behind else before[-1]
+                if behind or hit.start - nearest.end <= _REACH:
+                    yield nearest.entity, hit.value, n
+
+
+def role_of(entity: Entity, deal: Deal) -> str:
+    """The role (bot/model.py) that a party has in `deal` by the deal's kind and status."""
+    first = entity is deal.parties[0]
+    if deal.kind == "accession" and first:
+        return "candidate"
     if deal.status in ("negotiating", "proposed"):
-        return "candidate" if deal.kind == "accession" and entity is deal.parties[0] else "negotiator"
+        return "negotiator"
     if deal.kind == "financing":
-        return "investor" if entity.kind == "bank_fund" or entity is deal.parties[0] else "recipient"
-    return "signatory"
+        return "investor" if entity.kind == "bank_fund" and (first or deal.parties[0].kind != "bank_fund") else "recipient"
+    if deal.kind == "investment" and first:
+        return "investor"
+    return "signatory" if deal.status in ("agreed", "signed", "ratified", "in_force") else "other"
+
+
+@cache
+def _words(language: str) -> Lexicon[str]:
+    return Lexicon(
+        (word, role)
+        for role, spoken, cell in rows("role_words.tsv", 3)
+        if spoken == language
+        for word in alternatives(cell)
+    )

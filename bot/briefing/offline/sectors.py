@@ -12,6 +12,7 @@ from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
 _ENOUGH = 1.2
+_ENOUGH_WEAK = 1.9
 _MAX = 10
 
 
@@ -27,22 +28,26 @@ def find_sectors(
 ) -> list[SectorDraft]:
     """The sectors of the lines with a weight, the weightiest first; words inside `names` tell little."""
     scores: dict[str, float] = {}
+    strong: set[str] = set()
+    told: set[tuple[str, str]] = set()
     best: dict[str, tuple[float, int]] = {}
     for n, weight in weights.items():
-        seen: set[tuple[str, int]] = set()
-        for hit in _lexicon(language).find(lines[n].text, lines[n].folded):
+        line = lines[n]
+        for hit in _lexicon(language).find(line.text, line.folded):
             code, weak = hit.value
-            key = (code, hit.start)
-            if key in seen:
-                continue
-            seen.add(key)
             inside = any(s <= hit.start and hit.end <= e for s, e in names[n])
-            points = weight * (0.5 if weak else 1.0) * (0.35 if inside else 1.0)
+            word = (code, line.folded[hit.start : hit.start + 5])
+            points = weight * (0.5 if weak else 1.0) * (0.35 if inside else 1.0) * (0.3 if word in told else 1.0)
+            told.add(word)
             scores[code] = scores.get(code, 0.0) + points
-            proof = points if lines[n].part else points / 10
+            if not weak and not inside:
+                strong.add(code)
+            proof = points if line.part else points / 10
             if code not in best or proof > best[code][0]:
                 best[code] = (proof, n)
-    chosen = sorted((c for c, s in scores.items() if s >= _ENOUGH), key=lambda c: -scores[c])
+    chosen = sorted(
+        (c for c, s in scores.items() if s >= (_ENOUGH if c in strong else _ENOUGH_WEAK)), key=lambda c: -scores[c]
+    )
     return [SectorDraft(code=code, evidence=lines[best[code][1]].text) for code in chosen[:_MAX]]
 
 
