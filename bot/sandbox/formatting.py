@@ -7,7 +7,8 @@ against that library. Offsets and lengths are UTF-16 units.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,7 +36,7 @@ _DETECTED = re.compile(
     r"|(?<![\w/<>])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32}|(?!@)))(?![\w/<>])"
     r"|(?<!\w)(?P<mention>@[A-Za-z0-9_]{4,32})(?!\w)"
     r"|(?<!\w)(?P<hashtag>\#(?=\w*[^\W\d_])\w{1,256}+(?:@[A-Za-z0-9_]{3,32})?+)(?!\#)"
-    r"|(?<![\w$])(?P<cashtag>\$(?:1INCH|[A-Z]{1,8}))(?![\w$])"
+    r"|(?<![\w$])(?P<cashtag>\$(?:1INCH|[A-Z]{1,8}+)(?:@[A-Za-z0-9_]{3,32}(?![A-Za-z0-9_]))?+)(?![\w$])"
 )
 
 
@@ -59,8 +60,8 @@ def with_detected(text: str, entities: list[Entity]) -> list[Entity]:
     quotes = [e for e in entities if e.type in BLOCKQUOTES]
     splittable = [e for e in entities if e.type in SPLITTABLE]
     others = [e for e in entities if e.type not in SPLITTABLE and e.type not in BLOCKQUOTES]
-    new = [e for e in new if not any(_crosses(e, q) for q in quotes)]
-    new = [e for e in new if not any(e.offset < _end(o) and o.offset < _end(e) for o in others)]
+    new = [e for e, quote in _with_first(new, quotes) if not _crosses(e, quote)]
+    new = [e for e, other in _with_first(new, others) if other is None or other.offset >= _end(e)]
     return _resplit(splittable, sorted([*others, *new, *quotes], key=order))
 
 
@@ -134,7 +135,7 @@ def _nested(entities: Iterable[Entity]) -> list[Entity]:
     splittable = [e for e in found if e.type in SPLITTABLE]
     quotes = _apart(e for e in found if e.type in BLOCKQUOTES)
     others = _apart(e for e in found if e.type not in SPLITTABLE and e.type not in BLOCKQUOTES)
-    others = [e for e in others if not any(_crosses(e, q) for q in quotes)]
+    others = [e for e, quote in _with_first(others, quotes) if not _crosses(e, quote)]
     return _resplit(splittable, sorted([*others, *quotes], key=order))
 
 
@@ -147,8 +148,18 @@ def _apart(entities: Iterable[Entity]) -> list[Entity]:
     return kept
 
 
-def _crosses(entity: Entity, quote: Entity) -> bool:
-    """Say whether an entity overlaps a quotation without being inside it."""
+def _with_first(entities: list[Entity], others: list[Entity]) -> Iterator[tuple[Entity, Entity | None]]:
+    """Yield each entity with the first of `others`, which lie apart, that ends after it begins."""
+    ends = [_end(other) for other in others]
+    for entity in entities:
+        at = bisect_right(ends, entity.offset)
+        yield entity, others[at] if at < len(others) else None
+
+
+def _crosses(entity: Entity, quote: Entity | None) -> bool:
+    """Say whether an entity overlaps a quotation, the first that ends after it begins, without being inside it."""
+    if quote is None:
+        return False
     return entity.offset < _end(quote) < _end(entity) or entity.offset < quote.offset < _end(entity)
 
 

@@ -247,9 +247,11 @@ def _decode(text: bytes, at: int) -> tuple[int, int]:
     hexadecimal, decimal, name = match.groups()
     if name is not None:
         return _NAMED.get(name, 0), match.end()
-    code = int(hexadecimal or "0", 16) if hexadecimal is not None else int(decimal or "0")
     end = match.end() - (text[match.end() - 1] == 0x3B)
-    if code == 0 or code >= 0x10FFFF or end - at >= 10:
+    if end - at >= 10:
+        return 0, at
+    code = int(hexadecimal or "0", 16) if hexadecimal is not None else int(decimal or "0")
+    if code == 0 or code >= 0x10FFFF:
         return 0, at
     return code, match.end()
 
@@ -259,7 +261,9 @@ def _leading_integer(value: bytes) -> int:
     match = re.match(rb"(-?)([0-9]+)", value)
     if match is None:
         return 0
-    number = int(match.group(2)) % 2**32
+    number = 0
+    for digit in match.group(2):
+        number = (number * 10 + digit - 0x30) % 2**32
     number = -number if match.group(1) else number
     return (number + 2**31) % 2**32 - 2**31
 

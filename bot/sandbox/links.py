@@ -17,6 +17,8 @@ _INT64_MAX = 2**63 - 1
 def checked_link(link: bytes) -> str | None:
     """Return the address as Telegram stores it, or None where it drops the link (`javascript:`, no host, ...)."""
     app = _APP_SCHEME.match(link)
+    if app is None and b"." not in link and b"[" not in link:
+        return None  # no host has no dot; most texts that are no links end here, before they are taken apart
     rest = link[app.end() :] if app else link
     parsed = _parse(rest)
     if parsed is None:

@@ -128,6 +128,13 @@ def sandbox(source: str) -> Any:
         "<b attr=1/>x</b>",
         "<ü>x</ü>",
         "<a\u00a0href='x.org'>x</a>",
+        "&#" + "9" * 5000 + ";",
+        "&#x" + "0" * 5000 + "41;",
+        f'<tg-time unix="{"9" * 5000}">x</tg-time>',
+        f'<tg-time unix="-{"7" * 5000}">x</tg-time>',
+        f'<tg-emoji emoji-id="{"1" * 5000}">x</tg-emoji>',
+        f'<a href="http://example.org:{"1" * 5000}/">x</a>',
+        f'<a href="tg://user?id={"1" * 5000}">x</a>',
     ],
 )
 def test_hand_picked(source: str) -> None:
