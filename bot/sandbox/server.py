@@ -27,6 +27,8 @@ __all__ = [
     "Fault", "Faults", "Limits", "PostedMessage", "Sandbox",
 ]  # fmt: skip
 
+SHUTDOWN_SECONDS = 0.5
+"""Calls that are under way have this long to end, and as long again to take their cancelling."""
 MAX_REQUEST_BYTES = 50 * 1024 * 1024
 
 
@@ -101,7 +103,7 @@ class Sandbox:
         app.add_routes(self._page.routes())
         if self._sample is not None:
             app.add_routes(self._sample.routes())
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
         await self._runner.setup()
         try:
             site = web.TCPSite(self._runner, self._host, self._port)

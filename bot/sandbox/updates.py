@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from contextlib import suppress
 from itertools import islice
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ MAX_UPDATES = 100
 WEBHOOK_RETRY_SECONDS = 1.0
 WEBHOOK_TIMEOUT_SECONDS = 30.0
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 the header's name
+_HOST = re.compile(r"[\w.:-]+")
 _OTHER_POLL = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 _WEBHOOK_SET = "Conflict: terminated by setWebhook request"
 _WEBHOOK_ACTIVE = (
@@ -147,7 +149,7 @@ class Updates:
 def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and url.isprintable()
+        return parts.scheme in ("http", "https") and parts.port != 0 and bool(_HOST.fullmatch(parts.hostname or ""))
     except ValueError:
         return False
 
