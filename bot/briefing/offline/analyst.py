@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from bot.briefing.grounding import ground
+from bot.briefing.offline.answers import answer_question
 from bot.briefing.offline.draft import draft_briefing
 from bot.briefing.offline.gazetteer import aliases
-from bot.model import ArticleText, Briefing
+from bot.model import Answer, ArticleText, Briefing
 
 
 class OfflineAnalyst:
     """Write briefings and answers from rules and tables (bot.ports.Analyst)."""
 
-    name = "offline"
+    @property
+    def name(self) -> str:
+        """`offline`."""
+        return "offline"
 
     async def brief(self, article: ArticleText) -> Briefing:
         """The grounded briefing of `article`."""
         return ground(
             draft_briefing(article), article, summarizer=self.name, model=None, prompt_version=None, aliases=aliases
         )
+
+    async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
+        """What the article says to `question`, with the sentences that say it."""
+        return answer_question(question, briefing, article, summarizer=self.name)

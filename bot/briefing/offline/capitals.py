@@ -16,10 +16,12 @@ from bot.briefing.tables import alternatives, rows
 Known = tuple[int, int, str, str]
 """A listed mention: start, end, form, country."""
 _TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
-_OWNERS = frozenset("king queen lloyd sotheby mcdonald children women people men st wendy levi macy sainsbury kellogg moody workers".split())
+_OWNERS = frozenset(
+    ["king", "queen", "lloyd", "sotheby", "mcdonald", "children", "women", "people", "men", "st", "wendy", "levi", "macy", "sainsbury", "kellogg", "moody", "workers"]
+)
 """Whose name goes on after the genitive: "King's College"."""
 _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
-_JOINERS = frozenset("of for the & de del la las los do da das dos du des für der et y und and d".split())
+_JOINERS = frozenset(["of", "for", "the", "&", "de", "del", "la", "las", "los", "do", "da", "das", "dos", "du", "des", "für", "der", "et", "y", "und", "and", "d"])
 _INSTITUTION = re.compile(
     r"\b(?:ministry|department|university|bank|agency|institute|authority|association|federation|commission|chamber|council|"
     r"organi[sz]ation|union|fund|office|ministerio|universidad|banco|agencia|instituto|asociacion|federacion|comision|camara|"
@@ -53,8 +55,17 @@ _SIGNS = re.compile(
 )
 _BESIDE = re.compile(r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |[a-z]{4,14} )?[\"“«„]?")
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
-_COMPOUNDS = {"behorde": "government_body", "agentur": "government_body", "amt": "government_body", "bank": "bank_fund", "fonds": "bank_fund",
-    "verband": "association", "gewerkschaft": "association", "institut": "research_education", "universitat": "research_education"}
+_COMPOUNDS = {
+    "behorde": "government_body",
+    "agentur": "government_body",
+    "amt": "government_body",
+    "bank": "bank_fund",
+    "fonds": "bank_fund",
+    "verband": "association",
+    "gewerkschaft": "association",
+    "institut": "research_education",
+    "universitat": "research_education",
+}
 _COMPOUND = re.compile(
     r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds|verband|gewerkschaft|institut|universitat|"
     r"entwickler|zulieferer|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter|forderer|spezialist)s?\s[\"„]?$"
@@ -160,9 +171,7 @@ def _runs(n: int, line: Line, known: list[Known], language: str) -> list[_Run]:
             current.append(m)
             if token.endswith(("'s", "’s")) and flat(token[:-2]) not in _OWNERS:
                 close()
-        elif joined and flat(token) in _JOINERS and _joins(text, current, m, token):
-            current.append(m)
-        elif current and joined and token == "&":
+        elif (joined and flat(token) in _JOINERS and _joins(text, current, m, token)) or (current and joined and token == "&"):
             current.append(m)
         else:
             close()
@@ -208,7 +217,7 @@ def _usable(run: _Run, seen: Counter[str], lower: set[str], language: str) -> bo
     if len(run.text) < 2 or len(run.text) > 80:
         return False
     folded = flat(run.text)
-    if len(words) == 1 and any(folded == w for w, _ in gazetteer.organisation_words_list()):
+    if len(words) == 1 and folded in gazetteer.bare_words():
         return False
     return folded not in _calendar() and not run.text.isdigit() and not _NO_PARTY.search(folded)
 
@@ -226,7 +235,7 @@ def _judge(run: _Run, line: Line, known: list[Known], language: str) -> None:
     before, after = folded[max(0, run.start - 60) : run.start], folded[run.end : run.end + 60]
     words = gazetteer.organisation_words("in").find(run.text, flat(run.text))
     own_words = len(run.text.split())
-    if words and (own_words > 1 or words[0].end - words[0].start > 6 and words[-1].value.kind != "company"):
+    if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
         run.kind = _kind(words)
         run.score += 2
     if _LEGAL.search(run.text):
@@ -259,8 +268,8 @@ def _judge(run: _Run, line: Line, known: list[Known], language: str) -> None:
     person = (
         _TITLE.search(before.rstrip())
         or any(_TITLE.fullmatch(w) for w in flat(run.text).split()[:4])
-        or _SPEAKS.match(after)
-        and not run.kind
+        or (_SPEAKS.match(after)
+        and not run.kind)
     )
     if person and not (run.kind and near):
         run.score -= 6
@@ -341,7 +350,7 @@ def _common() -> frozenset[str]:
 @cache
 def _generic() -> frozenset[str]:
     """First words of names that do not stand for the whole name."""
-    words = {w for w, _ in gazetteer.organisation_words_list()}
+    words = gazetteer.bare_words()
     nations = {
         w
         for _, names, adj, caps in rows("countries.tsv", 4)

@@ -18,7 +18,17 @@ _ALIKE = (
     frozenset({"treaty", "joint_statement", "settlement", "partnership"}),
     frozenset({"merger_acquisition", "investment"}),
 )
-_STRENGTH = ("terminated", "rejected", "suspended", "in_force", "ratified", "signed", "agreed", "negotiating", "proposed")
+_STRENGTH = (
+    "terminated",
+    "rejected",
+    "suspended",
+    "in_force",
+    "ratified",
+    "signed",
+    "agreed",
+    "negotiating",
+    "proposed",
+)
 _STATES_TOLD = re.compile(
     r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\b(?:ambos|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
     r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
@@ -98,7 +108,12 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     """Whether the event is one more mention of the deal."""
     mine, theirs = {e.name for e in who}, {e.name for e in deal.parties}
     shared = mine & theirs
-    if not event.fresh and len(mine) <= 1 and event.status == deal.status and (shared or not event.kind or event.kind == deal.kind):
+    if (
+        not event.fresh
+        and len(mine) <= 1
+        and event.status == deal.status
+        and (shared or not event.kind or event.kind == deal.kind)
+    ):
         return True
     if not event.fresh and shared and event.kind == deal.kind and event.line - deal.lines[-1] <= 1:
         return True

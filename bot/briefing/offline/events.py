@@ -10,7 +10,17 @@ from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
-_COST = {"terminated": -60, "rejected": -60, "suspended": -60, "in_force": -50, "ratified": -40, "signed": -20, "agreed": 0, "negotiating": 10, "proposed": 15}
+_COST = {
+    "terminated": -60,
+    "rejected": -60,
+    "suspended": -60,
+    "in_force": -50,
+    "ratified": -40,
+    "signed": -20,
+    "agreed": 0,
+    "negotiating": 10,
+    "proposed": 15,
+}
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
 _AGREED_TO = re.compile(
     r"\b(?:agreed|have agreed|has agreed) (?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
@@ -21,8 +31,12 @@ _REACH = 90
 _HEDGE_REACH = 28
 _HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were) first)\s(?:\w+\s)?$")
 """The pluperfect: what was before the event."""
-_ATTRIBUTIVE = re.compile(r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]")
-_PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:vor|\w+ vor)\b|제안했|提案した")
+_ATTRIBUTIVE = re.compile(
+    r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]"
+)
+_PROPOSED_THAT = re.compile(
+    r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:vor|\w+ vor)\b|제안했|提案した"
+)
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _NOW = re.compile(
@@ -101,7 +115,9 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None) -> 
     return bool(years) and year > 0 and min(years) < year and max(years) <= year
 
 
-def _event(n: int, line: Line, part: list[Tag], who: list[Mention], language: str, published: datetime | None) -> Event | None:
+def _event(
+    n: int, line: Line, part: list[Tag], who: list[Mention], language: str, published: datetime | None
+) -> Event | None:
     past = _past(line, part, published)
     nouns = [t for t in part if t.what in ("kind", "loose")]
     statuses = [s for t in part if t.what == "status" and (s := _effective(t, part, language, line, past))]
@@ -121,7 +137,7 @@ def _event(n: int, line: Line, part: list[Tag], who: list[Mention], language: st
     if len({p.entity for p in who}) > 1:
         for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
             if m := pattern.search(line.folded):
-                return Event(n, "", status, who, fresh, m.start(), m.end())
+                return Event(n, "partnership", status, who, fresh, m.start(), m.end())
     return None
 
 
@@ -158,7 +174,9 @@ def _effective(
     behind = language in ("ko", "ja")
     if behind and any(0 <= tag.start - end <= 30 for _, end in past) and _ATTRIBUTIVE.match(line.text, tag.start):
         return None
-    if not behind and (_HAD.search(line.folded[max(0, tag.start - 30) : tag.start]) or any(0 <= s - tag.end <= 16 for s, _ in past)):
+    if not behind and (
+        _HAD.search(line.folded[max(0, tag.start - 30) : tag.start]) or any(0 <= s - tag.end <= 16 for s, _ in past)
+    ):
         return None
     for t in part:
         if t.what not in ("hedge", "not"):

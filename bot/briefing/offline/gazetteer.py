@@ -36,6 +36,11 @@ class OrganisationWord(NamedTuple):
     word: str
 
 
+def state(code: str) -> Entity:
+    """A country as an actor, by its code."""
+    return Entity(country_name(code) or code, "state", code)
+
+
 @cache
 def places() -> Lexicon[Place]:
     """Countries, by name and capital: proper names in all six languages."""
@@ -110,10 +115,8 @@ def _aliases() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def organisation_words_list() -> tuple[tuple[str, str], ...]:
-    """Every word that tells a kind, folded, with its kind."""
-    return tuple(
-        (flat(word.rstrip("*")), kind)
-        for kind, _, cell in rows("organisation_words.tsv", 3)
-        for word in alternatives(cell)
+def bare_words() -> frozenset[str]:
+    """The words that tell a kind, folded: alone they name nobody."""
+    return frozenset(
+        flat(word.rstrip("*")) for _, _, cell in rows("organisation_words.tsv", 3) for word in alternatives(cell)
     )

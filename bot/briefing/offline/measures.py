@@ -22,8 +22,9 @@ _DATE_BEFORE = re.compile(
     r"chapter |g|第|제)$"
 )
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th|e|eme|er|re|º|ª|\.º)\b|^\s?(?:주년|번째|호기|차 |周年|回|番目|号)")
-_NO_NUMBER = frozenset("both twice pair couple half single second third first fourth fifth sixth seventh eighth ninth tenth dozen score beide ambos ambas beiden deux "
-    "second seconde segundo segunda zweite zweiten dritte dritten tercer tercero one ein eine einen einer un une una uno eins moitie mitad halb halben".split())
+_NO_NUMBER = frozenset(
+    ["both", "twice", "pair", "couple", "half", "single", "second", "third", "first", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "dozen", "score", "beide", "ambos", "ambas", "beiden", "deux", "second", "seconde", "segundo", "segunda", "zweite", "zweiten", "dritte", "dritten", "tercer", "tercero", "one", "ein", "eine", "einen", "einer", "un", "une", "una", "uno", "eins", "moitie", "mitad", "halb", "halben"]
+)
 _REFERRED = frozenset({"countries", "companies", "people"})
 """Units of "the two countries", which counts nothing."""
 _AGO = re.compile(
@@ -32,7 +33,9 @@ _AGO = re.compile(
 )
 _TERM_BEFORE = re.compile(r"(?:期間|期限|契約|ローン|償還)(?:は|を|が|で)?$|(?:기간|만기|거치|상환)(?:은|이|을)? ?$")
 _YEAR_LIKE = re.compile(r"^(?:19|20)\d\d$")
-_NEXT_WORD = re.compile(r"^[\s\u00a0-]?([^\W\d_][\w'’-]*)(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?")
+_NEXT_WORD = re.compile(
+    r"^[\s\u00a0-]?([^\W\d_][\w'’-]*)(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?(?:\s([^\W\d_][\w'’-]*))?"
+)
 _DOLLAR_AFTER = (
     (re.compile(r"^[^.,;]{0,12}\b(?:canadian|canadienses|canadiens|kanadische)"), "CAD"),
     (re.compile(r"^[^.,;]{0,12}\b(?:australian|australianos|australiens|australische)"), "AUD"),
@@ -40,9 +43,7 @@ _DOLLAR_AFTER = (
     (re.compile(r"^[^.,;]{0,12}\b(?:singapore|hong kong|taiwan)"), "SGD"),
 )
 _COUNT_STOP = frozenset(
-    "of and or to in on at for from with by the a an other more new such times year-old years-old per cent percent point points th st nd rd degrees pm am "
-    "million billion trillion o de del y e et und der die das den dem des le la les los las un una million percent"
-    " weeks hours minutes seconds o'clock largest biggest main such same different former key".split()
+    ["of", "and", "or", "to", "in", "on", "at", "for", "from", "with", "by", "the", "a", "an", "other", "more", "new", "such", "times", "year-old", "years-old", "per", "cent", "percent", "point", "points", "th", "st", "nd", "rd", "degrees", "pm", "am", "million", "billion", "trillion", "o", "de", "del", "y", "e", "et", "und", "der", "die", "das", "den", "dem", "des", "le", "la", "les", "los", "las", "un", "una", "million", "percent", "weeks", "hours", "minutes", "seconds", "o'clock", "largest", "biggest", "main", "such", "same", "different", "former", "key"]
 )
 
 
@@ -51,7 +52,7 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: str) 
     found: dict[tuple[float, str], FigureDraft] = {}
     last = home
     for line, skipped in zip(lines, skip, strict=True):
-        if skipped or not any(c.isdigit() for c in line.text) and line.part == 0:
+        if skipped or (not any(c.isdigit() for c in line.text) and line.part == 0):
             continue
         for number in find_numbers(line.text, language=language):
             for value, unit in _read(line, number, language, last):
@@ -77,11 +78,20 @@ def _read(line: Line, number: Number, language: str, home: str) -> list[tuple[fl
         return [(value, "percent")]
     before, after = line.folded[max(0, number.start - 24) : number.start], line.folded[number.end : number.end + 64]
     money = number.currencies
-    if money and spelled and number.values == number.mantissa and not currencies(after.split(" ", 2)[1] if " " in after else ""):
+    if (
+        money
+        and spelled
+        and number.values == number.mantissa
+        and not currencies(after.split(" ", 2)[1] if " " in after else "")
+    ):
         money = frozenset()
     if money:
         return [(value, _currency(money, before, after, home))]
-    if number.values != number.mantissa and not _unit(after, language) and not _noun(after, text[number.end : number.end + 64], language):
+    if (
+        number.values != number.mantissa
+        and not _unit(after, language)
+        and not _noun(after, text[number.end : number.end + 64], language)
+    ):
         unit = _shared_currency(line, number, language, home)
         return [(value, unit)] if unit else []
     if (
@@ -99,7 +109,7 @@ def _read(line: Line, number: Number, language: str, home: str) -> list[tuple[fl
         return []
     if unit:
         return [(value, unit)]
-    if spelled and language != "en" or spelled and value < 3:
+    if (spelled and language != "en") or (spelled and value < 3):
         return []
     if _DATE_BEFORE.search(before) and value <= 31 and not spelled:
         return []
@@ -172,11 +182,7 @@ def _noun(after: str, written: str, language: str) -> str:
             return ""
         if language == "de" and written[m.start(n)].isupper() and word.endswith(("e", "en", "er", "s")):
             return written[m.start(n) : m.end(n)]
-        if len(word) > 3 and (
-            word.endswith("s")
-            and not word.endswith(("ss", "us", "'s", "ous"))
-           
-        ):
+        if len(word) > 3 and (word.endswith("s") and not word.endswith(("ss", "us", "'s", "ous"))):
             return str(word)
     return ""
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.briefing.names import country_name
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.capitals import Candidate, find_candidates
+from bot.briefing.offline.capitals import find_candidates
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import Hit, flat
 from bot.briefing.offline.syllables import find_names
@@ -22,6 +21,12 @@ _PLACE_BEFORE = re.compile(
 _PLACE_AFTER = re.compile(r"^\s?(?:에서|에 |으로 들어|내 |산 |で(?!は)|にある|国内|産)")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
+_NOUN_AFTER = re.compile(
+    r"\s(?!(?:will|would|has|have|had|is|are|was|were|and|or|to|in|on|at|of|for|with|by|from|said|says|told|agreed?|agrees|signs?|signed|wants?|plans?|may|"
+    r"could|should|must|also|which|who|as|than|but|over|after|before|rejects?|rejected|hosts?|joins?|joined|backs|pledged|announced|suspends?|suspended|"
+    r"puts?|withdr\w+|ends?|launch\w*|reach\w*|strikes?|struck|seals?|approves?|ratif\w+|eyes|inks?)\b)[a-z]"
+)
+"""A noun behind "US" or "EU" makes an adjective of it."""
 _POSSESSIVE = re.compile(r"^['’]s?\s")
 _OF_COUNTRY = re.compile(r"^\s(?:of|from|de|del|du|des|von|aus|d')\s?(?:the |la |l['’]|el )?$")
 _GOVERNMENT = re.compile(
@@ -73,8 +78,7 @@ def _listed(line: Line) -> list[Mention]:
         for place in lexicon.find(line.text, line.folded):
             best[place.start] = place
         for place in best.values():
-            entity = Entity(country_name(place.value.code) or place.value.code, "state", place.value.code)
-            found.append(Mention(place.start, place.end, entity, place.value.form))
+            found.append(Mention(place.start, place.end, gazetteer.state(place.value.code), place.value.form))
     return _without_overlaps(found)
 
 
@@ -106,7 +110,7 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
         if m.form == "adjective":
             m.weak = not _GOVERNMENT.match(after)
             continue
-        if m.form == "name" and _SHORT_STATE.fullmatch(line.folded[m.start : m.end]) and re.match(r"\s[a-z]", after):
+        if m.form == "name" and _SHORT_STATE.fullmatch(line.folded[m.start : m.end]) and _NOUN_AFTER.match(after):
             m.form = "adjective"
             m.weak = not _GOVERNMENT.match(after)
         elif (
@@ -126,6 +130,9 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
 def _attribute(line: Line, m: Mention, following: Mention) -> bool:
     """Whether the country only says where the organisation behind it is from: "Vietnam's PV Gas"."""
     between = flat(line.text[m.end : following.start])
+    told = gazetteer.organisation_words("before").find(between, between)
+    if told and re.fullmatch(r"\s(?:[a-z][\w-]* ){1,4}", between) and told[-1].end >= len(between.rstrip()):
+        return True
     return bool(
         re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s?\S{0,3}\s?(?:국영|민간)?\s?\S{0,6}\s?$", between)
     ) and not re.search(r"\band\b|,|\by\b|\bund\b|\bet\b|と|[와과]\s|[은는이가]\s", between)

@@ -38,7 +38,9 @@ def role_of(entity: Entity, deal: Deal) -> str:
     if deal.status in ("negotiating", "proposed"):
         return "negotiator"
     if deal.kind == "financing":
-        return "investor" if entity.kind == "bank_fund" and (first or deal.parties[0].kind != "bank_fund") else "recipient"
+        return (
+            "investor" if entity.kind == "bank_fund" and (first or deal.parties[0].kind != "bank_fund") else "recipient"
+        )
     if deal.kind == "investment" and first:
         return "investor"
     return "signatory" if deal.status in ("agreed", "signed", "ratified", "in_force") else "other"

@@ -31,10 +31,10 @@ _DATELINE = re.compile(
     r"|[\[【(((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )
 _LANGUAGE_WORDS = {
-    "en": frozenset("the and of to in with for said has was".split()),
-    "es": frozenset("el los las del que con una por para su".split()),
-    "fr": frozenset("le les des du et une dans pour est avec".split()),
-    "de": frozenset("der die das und mit den von ein eine wird".split()),
+    "en": frozenset(["the", "and", "of", "to", "in", "with", "for", "said", "has", "was"]),
+    "es": frozenset(["el", "los", "las", "del", "que", "con", "una", "por", "para", "su"]),
+    "fr": frozenset(["le", "les", "des", "du", "et", "une", "dans", "pour", "est", "avec"]),
+    "de": frozenset(["der", "die", "das", "und", "mit", "den", "von", "ein", "eine", "wird"]),
 }
 
 
@@ -69,7 +69,7 @@ def lines(article: ArticleText) -> list[Line]:
                 if m := _DATELINE.match(piece):
                     start += m.end()
                     piece = piece[m.end() :].strip()
-                if len(piece) < 4 or is_noise(piece):
+                if len(piece) < 4 or is_noise(piece) or (piece.isupper() and len(piece) < 40 and piece.isascii()):
                     continue
             found.append(Line(piece, part, here, start))
     return found
