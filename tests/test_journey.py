@@ -183,7 +183,7 @@ async def test_a_person_who_blocks_and_comes_back(app: App, ana: Person) -> None
         ("/topic zzzzqqqq", ""),
         ("/latest many", "/latest"),
         ("/digest 25:99", "/digest"),
-        ("/digest off", "off"),
+        ("/digest off", "digest"),
         ("/nonsense", "/help"),
         ("/topic " + "가" * 3900, ""),
         ("x" * 4000, ""),

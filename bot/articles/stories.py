@@ -22,6 +22,9 @@ _SHINGLE = 4
 JOIN = 0.24
 # Of the shingles of one text, at least this share in the other: agency text under another headline.
 NEAR_COPY = 0.6
+# Below this share of common names, texts that each have so many tell different events, however alike the words are.
+_TELLING_NAMES = 2
+_SHARED_NAMES = 0.2
 _NAME_WEIGHT = 1.6
 _EVERYDAY_WEIGHT = 0.4
 _STRONGEST = 2
@@ -112,7 +115,7 @@ def fingerprint(title: str, text: str) -> Fingerprint:
     head, body = terms(title), terms(text)
     counts = body.counts + Counter({term: _TITLE_BOOST * count for term, count in head.counts.items()})
     # A title in capital letters makes no names; a name of the title counts when the text has it as one, or not at all.
-    names = body.names | frozenset(name for name in head.names if name not in body.counts)
+    names = body.names | frozenset(name for name in head.names if name not in body.counts) | (head.raised & body.raised)
     ranked = sorted(counts, key=lambda term: (-_telling(term, counts[term], term in names), term))
     kept = {term: counts[term] for term in ranked[:MAX_TERMS]}
     numbers = sorted(head.numbers | body.numbers, key=lambda number: (number not in head.numbers, -len(number), number))
@@ -134,10 +137,12 @@ def _telling(term: str, count: int, is_name: bool) -> float:
 class _Score:
     words: float
     copied: float
+    strangers: bool = False
+    """They name different people, places and bodies: the same form of words, another event."""
 
     @property
     def joined(self) -> bool:
-        return self.words >= JOIN or self.copied >= NEAR_COPY
+        return not self.strangers and (self.words >= JOIN or self.copied >= NEAR_COPY)
 
     @property
     def best(self) -> float:
@@ -154,13 +159,20 @@ def _score(vector: Weights, new: Fingerprint, old: Fingerprint, weights: Weights
     Two agreements of the same parties share the parties' names, however often each repeats them, and little else.
     `vector` is that of `new`.
     """
+    strangers = _strangers(new, old)
     if vector.keys().isdisjoint(old.terms):
-        return _Score(0.0, _copied(new, old))
+        return _Score(0.0, _copied(new, old), strangers)
     other = _vector(old, weights)
     shared = sorted((vector[term] * other[term] for term in vector.keys() & other.keys()), reverse=True)
     strongest, rest = sum(shared[:_STRONGEST]), sum(shared[_STRONGEST:])
     product = rest + min(strongest, _STRONGEST_SHARE * rest)
-    return _Score(min(1.0, product / (_length(vector) * _length(other) or 1.0)), _copied(new, old))
+    return _Score(min(1.0, product / (_length(vector) * _length(other) or 1.0)), _copied(new, old), strangers)
+
+
+def _strangers(new: Fingerprint, old: Fingerprint) -> bool:
+    """Whether both have names and share next to none: a form that an agency fills in anew for each event."""
+    fewer = min(len(new.names), len(old.names))
+    return fewer >= _TELLING_NAMES and len(new.names & old.names) < _SHARED_NAMES * fewer
 
 
 def _explained(score: _Score, new: Fingerprint, old: Fingerprint, weights: Weights) -> Match:
@@ -171,6 +183,7 @@ def _explained(score: _Score, new: Fingerprint, old: Fingerprint, weights: Weigh
     words = (new.terms.keys() & old.terms.keys()) - names
     told = [("names", first(names, 6)), ("words", first(words, 6)), ("numbers", ", ".join(sorted(numbers)[:4]))]
     reasons = [f"alike {score.words:.2f} of {JOIN}", f"copied {score.copied:.2f} of {NEAR_COPY}"]
+    reasons += ["different names"] * score.strangers
     reasons += [f"{kind}: {shared}" for kind, shared in told if shared]
     return Match(score.joined, round(score.best, 4), tuple(reasons))
 

@@ -50,6 +50,8 @@ class Terms:
 
     counts: Counter[str]
     names: frozenset[str]
+    raised: frozenset[str]
+    """Those that only occur with a capital letter, be it at the beginning of a sentence."""
     numbers: frozenset[str]
     sequence: tuple[str, ...]
     """All stems in their order, stop words included, for shingles."""
@@ -61,6 +63,7 @@ def terms(text: str) -> Terms:
     common = stop_words(detect_language(text)) | stop_words("en")
     counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
+    starts: Counter[str] = Counter()
     lowered: Counter[str] = Counter()
     numbers: set[str] = set()
     sequence: list[str] = []
@@ -84,13 +87,16 @@ def terms(text: str) -> Terms:
             sequence.append(root)
             if word not in common and len(word) >= _MIN_WORD and root not in _news_stems():
                 counts[root] += 1
-                if token[0].isupper() and not at_start:
-                    capitals[root] += 1
-                elif not token[0].isupper():
+                if not token[0].isupper():
                     lowered[root] += 1
+                elif at_start:
+                    starts[root] += 1
+                else:
+                    capitals[root] += 1
         at_start = False
     names = frozenset(root for root, count in capitals.items() if count > lowered[root])
-    return Terms(counts, names, frozenset(numbers), tuple(sequence))
+    raised = frozenset((capitals + starts).keys() - lowered.keys())
+    return Terms(counts, names, raised, frozenset(numbers), tuple(sequence))
 
 
 def stem(word: str) -> str:

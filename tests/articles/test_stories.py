@@ -111,3 +111,19 @@ def test_what_is_missing_in_stored_data_counts_as_empty() -> None:
 def test_numbers_are_the_same_however_written(written: str, plain: str) -> None:
     """Thousands and decimals with point or comma."""
     assert plain_number(written) == plain
+
+
+def test_one_form_of_words_filled_in_for_two_events_stays_two() -> None:
+    """An agency writes every memorandum in the same sentences: other countries make another event."""
+    form = (
+        "{0} and {1} signed a memorandum of understanding on {2} on Wednesday, the ministers of both countries said "
+        "after talks that had lasted for most of the year. Companies from the two countries will study a {2} plant "
+        "worth 450 million dollars and train 120 engineers over the next three years. {1} had been looking for a "
+        "partner in {2} since the spring, officials said, and a first shipment is expected within the decade."
+    )
+    one = fingerprint("Norway and Chile sign memorandum", form.format("Norway", "Chile", "hydrogen"))
+    two = fingerprint("Japan and Kenya sign memorandum", form.format("Japan", "Kenya", "hydrogen"))
+    assert not same_event(two, one).joined
+    assert choose(two, [(1, one)]).story_id is None
+    again = fingerprint("Chile and Norway in hydrogen pact", form.format("Norway", "Chile", "hydrogen"))
+    assert choose(again, [(1, one)]).story_id == 1
