@@ -1,0 +1,169 @@
+"""Judge whether a run of capitalised words is an organisation: by its words, and by what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.lexicon import Hit, flat
+from bot.briefing.offline.text import Line
+
+Known = tuple[int, int, str, str]
+"""A listed mention: start, end, form, country."""
+_SPEAKS = re.compile(
+    r"^,?\s(?:said|told|says|added|noted|explained|warned|dijo|afirmo|senalo|explico|a declare|a affirme|a indique|explique|sagte|erklarte|betonte|"
+    r"tweeted|won|scored|beat|finished)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|from|outside|around|of|off|en|desde|a|au|aux|dans|nach|bei|in|aus|zwischen|port of|city of|province of|region of|"
+    r"hacia|hasta|through|via|to|on|sur|sobre|cerca de|pres de|nahe)\s(?:the |la |el |le |der |dem )?$"
+)
+_WITH = re.compile(
+    r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|between|a|a la|an|with the)\s(?:the |la |el |le |les |der |dem |die |los )?$"
+)
+_SIGNS = re.compile(
+    r"^(?:'s?)?,?\s(?:(?:has|have|had|will|would|is|are|to|both|jointly|also|y|and|und|et|haben?|hat|wird|ont|a|han|ha|se)\s){0,3}"
+    r"(?:sign\w*|agree\w*|ink\w*|conclud\w*|announc\w*|form\w*|buy\w*|acquir\w*|merg\w*|suppl\w*|invest\w*|lend\w*|provid\w*|abandon\w*|drop\w*|"
+    r"negotiat\w*|deliver\w*|win\w*|won|build\w*|propos\w*|firm\w*|suscrib\w*|acord\w*|pact\w*|cerr\w*|compr\w*|anunci\w*|construi\w*|suministr\w*|"
+    r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
+    r"said|says|declined|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|cancel\w*|suspend\w*|scrap\w*)\b"
+)
+_BESIDE = re.compile(r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |[a-z]{4,14} )?[\"“«„]?")
+"""What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
+_COMPOUNDS = {
+    "behorde": "government_body",
+    "agentur": "government_body",
+    "amt": "government_body",
+    "bank": "bank_fund",
+    "fonds": "bank_fund",
+    "verband": "association",
+    "gewerkschaft": "association",
+    "institut": "research_education",
+    "universitat": "research_education",
+}
+_COMPOUND = re.compile(
+    r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds|verband|gewerkschaft|institut|universitat|"
+    r"entwickler|zulieferer|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter|forderer|spezialist)s?\s[\"„]?$"
+)
+_LEGAL = re.compile(
+    r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|AB|Oyj|ASA|Co|LLC|KG|SAS|Berhad|Bhd|Tbk|Pty|Limited)\.?$"
+)
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words that follow one another, with what speaks for a name of an organisation."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    kind: str = ""
+    country: str = ""
+    score: int = 0
+    first: bool = False
+    """It begins the sentence, where any word has a capital."""
+
+
+def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
+    """Score what speaks for an organisation: its words, what stands before and behind it; persons and places lose."""
+    folded = line.folded
+    before, after = folded[max(0, run.start - 60) : run.start], folded[run.end : run.end + 60]
+    words = gazetteer.organisation_words("in").find(run.text, flat(run.text))
+    own_words = len(run.text.split())
+    if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
+        run.kind = _kind(words)
+        run.score += 2
+    if _LEGAL.search(run.text):
+        run.kind, run.score = run.kind or "company", run.score + 3
+    near = _told_kind(run, before, after, language)
+    run.country = _country(run, line, known) or run.country
+    if run.country:
+        run.score += 1
+    if _SIGNS.match(after):
+        run.score += 1
+    if _WITH.search(before):
+        run.score += 1
+    if re.match(r"^\s\([A-Z][A-Za-z&-]{1,9}\)", line.text[run.end : run.end + 14]):
+        run.score += 2
+    if own_words == 1 and (run.text.isupper() or any(c.isupper() for c in run.text[1:])) and len(run.text) > 2:
+        run.score += 1
+    person = (
+        _is_title(before.split()[-1] if before.split() else "")
+        or any(_is_title(w) for w in flat(run.text).split()[:4])
+        or (not run.kind and _SPEAKS.match(after))
+    )
+    if person and not (run.kind and near):
+        run.score -= 6
+    elif _PLACE.search(before) and not run.kind:
+        run.score -= 2
+    if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
+        run.score -= 1
+
+
+def _told_kind(run: Run, before: str, after: str, language: str) -> bool:
+    """Take the kind that a word beside the name tells: "insurer X", "X, a Swiss bank". Whether one stands before it."""
+    score = run.score
+    near = gazetteer.organisation_words("before").find(before, before)
+    if near and _BESIDE.fullmatch(before[near[-1].end :]):
+        run.kind = run.kind or near[-1].value.kind
+        run.score += 2
+    elif language == "de" and (m := _COMPOUND.search(before)):
+        run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
+        run.score += 2
+    beside = run.score > score
+    behind = re.match(
+        r"^\s?(?:\([A-Z\w.& -]{2,12}\))?,\s(?:an?|the|el|la|una?|le|l'|un|une|der|die|das|ein|eine)\s([^,.;]{3,60})",
+        after,
+    )
+    if behind and (told := gazetteer.organisation_words("before").find(behind[1], behind[1])):
+        run.kind = run.kind or told[-1].value.kind
+        run.score += 2
+    return beside
+
+
+def _kind(words: list[Hit[gazetteer.OrganisationWord]]) -> str:
+    kinds = [w.value.kind for w in words]
+    for kind in ("research_education", "government_body", "association", "bank_fund"):
+        if kind in kinds:
+            return kind
+    return kinds[-1]
+
+
+def _country(run: Run, line: Line, known: list[Known]) -> str:
+    """The country said beside the name: "Malaysia's X", "German chipmaker X", "X of France"."""
+    for start, end, form, code in reversed(known):
+        if end <= run.start and form != "organisation" and code:
+            between = line.folded[end : run.start]
+            if (
+                len(between) < 50
+                and re.fullmatch(r"(?:'s?)?\s(?:[\w-]+\s){0,5}(?:\(\s?)?", between)
+                and not re.search(
+                    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed|signed)\s",
+                    between,
+                )
+            ):
+                return code
+        if (
+            start >= run.end
+            and form != "organisation"
+            and re.fullmatch(r",?\s(?:of|from|de|du|aus|von|d')\s?(?:the |la |el )?", line.folded[run.end : start])
+        ):
+            return code
+        if run.start <= start and end <= run.end and form != "organisation":
+            return code
+    return ""
+
+
+@lru_cache(maxsize=2048)
+def tells_kind(word: str) -> bool:
+    """Whether a German noun tells what the name behind it is: "Eisenbahnbehörde ARF"."""
+    folded = flat(word)
+    return bool(_COMPOUND.search(f"x{folded} ")) or bool(gazetteer.organisation_words("before").find(word, folded))
+
+
+@lru_cache(maxsize=4096)
+def _is_title(word: str) -> bool:
+    return word in gazetteer.name_words("title") or word.endswith(("minister", "ministerin"))
