@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.errors import DatabaseUnavailable
 from bot.pipeline import Services, due_work
 
 log = structlog.get_logger()
@@ -17,13 +18,12 @@ PRUNE_SECONDS = 3600
 
 
 def build_scheduler(s: Services) -> AsyncIOScheduler:
-    """Return a scheduler, not yet started: one tick a second over what is due, one pruning an hour."""
+    """Return a scheduler, not yet started: one tick a second over what is due, one pruning at once and each hour."""
     scheduler = AsyncIOScheduler(timezone=UTC)
     one_at_a_time = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    scheduler.add_job(tick, IntervalTrigger(seconds=TICK_SECONDS), args=[s], id="tick", **one_at_a_time)
-    scheduler.add_job(
-        s.queue.defer, IntervalTrigger(seconds=PRUNE_SECONDS), args=["prune"], id="prune", **one_at_a_time
-    )
+    each_second, each_hour = IntervalTrigger(seconds=TICK_SECONDS), IntervalTrigger(seconds=PRUNE_SECONDS)
+    scheduler.add_job(tick, each_second, args=[s], id="tick", **one_at_a_time)
+    scheduler.add_job(_prune, each_hour, args=[s], id="prune", next_run_time=datetime.now(UTC), **one_at_a_time)
     return scheduler
 
 
@@ -32,9 +32,16 @@ async def tick(s: Services) -> None:
     if s.stopping.is_set():
         return
     try:
-        work = await due_work(s)
+        for job, ids in await due_work(s):
+            await s.queue.defer(job, **ids)
+    except DatabaseUnavailable as e:
+        log.warning("tick_failed", error=str(e))
     except Exception:  # nothing may end the ticking: what is due stays due
         log.exception("tick_failed")
-        return
-    for job, ids in work:
-        await s.queue.defer(job, **ids)
+
+
+async def _prune(s: Services) -> None:
+    try:
+        await s.queue.defer("prune")
+    except Exception:  # an hour later is early enough
+        log.exception("prune_failed")

@@ -8,17 +8,18 @@ from contextlib import AsyncExitStack, suppress
 
 import structlog
 from telegram import BotCommand
-from telegram.error import Conflict, TelegramError
+from telegram.error import TelegramError
 
 from bot import handlers
-from bot.app import App, Telegram
+from bot.app import GRACE_SECONDS, App, Telegram
 from bot.errors import ConfigurationError
 from bot.jobs.inline import InlineQueue
+from bot.longpoll import poll_updates
 from bot.pipeline import Services, due_work
 from bot.sandbox.server import ANA, CHANNEL_ID, Sandbox
 from bot.schedule import build_scheduler, tick
 from bot.store import feeds
-from bot.webhook import serve_webhook, webhook_secret
+from bot.webhook import take_webhook, webhook_secret
 
 log = structlog.get_logger()
 
@@ -26,12 +27,15 @@ MAX_PASSES = 50
 
 
 async def run(app: App) -> None:
-    """Serve until SIGINT or SIGTERM; finish what is in flight, leave the rest to the tables."""
+    """Serve until SIGINT or SIGTERM; finish what is in flight, leave the rest to the tables. Raises what was fatal."""
     services = app.services
     _stop_on_signals(services)
     async with AsyncExitStack() as stack:
-        await _announce_commands(app.telegram)
-        await _listen(app, stack)
+        await app.telegram.start()
+        stack.push_async_callback(_finish, app)
+        listening = asyncio.create_task(_listen(app), name="listening")
+        listening.add_done_callback(lambda task: _stop_with(services, task))
+        stack.push_async_callback(_cancel, listening)
         if not isinstance(app.queue, InlineQueue):
             app.queue.start()
         scheduler = build_scheduler(services)
@@ -42,14 +46,7 @@ async def run(app: App) -> None:
         log.info("running", bot=app.telegram.bot.username, summarizer=services.analyst.name)
         await services.stopping.wait()
         log.info("stopping")
-    if services.fatal:
-        raise services.fatal[0]
-
-
-def _introduce(sandbox: Sandbox | None) -> None:
-    """Subscribe the channel of a new sandbox, as its owner would, so that a newcomer sees briefings at once."""
-    if sandbox is not None and sandbox.fresh:
-        sandbox.say(CHANNEL_ID, ANA.id, "/subscribe")
+    _raise_fatal(services)
 
 
 async def work(app: App) -> None:
@@ -63,8 +60,35 @@ async def work(app: App) -> None:
     log.info("working")
     await app.services.stopping.wait()
     log.info("stopping")
-    if app.services.fatal:
-        raise app.services.fatal[0]
+    _raise_fatal(app.services)
+
+
+async def run_once(app: App) -> None:
+    """Handle waiting updates, poll every feed once, brief, deliver what is pending."""
+    services, queue = app.services, app.queue
+    assert isinstance(queue, InlineQueue)
+    _stop_on_signals(services)
+    _introduce(app.sandbox)
+    if app.settings.webhook_url is None:
+        await _take_pending_updates(app)
+    async with services.store.begin() as tx:
+        await feeds.make_all_due(tx, services.clock())
+    await queue.defer("prune")
+    for _ in range(MAX_PASSES):
+        await tick(services)
+        await queue.drain()
+        if services.stopping.is_set() or all(job == "deliver" for job, _ in await due_work(services)):
+            break
+    _raise_fatal(services)
+
+
+def _introduce(sandbox: Sandbox | None) -> None:
+    """Subscribe the channel of a new sandbox, as its owner would, so that a newcomer sees briefings at once."""
+    if sandbox is not None and sandbox.fresh:
+        sandbox.say(CHANNEL_ID, ANA.id, "/subscribe")
+
+
+# ------------------------------------------------------------------ stopping
 
 
 def _stop_on_signals(services: Services) -> None:
@@ -74,20 +98,31 @@ def _stop_on_signals(services: Services) -> None:
             loop.add_signal_handler(signum, services.stop)
 
 
-async def run_once(app: App) -> None:
-    """Handle waiting updates, poll every feed once, brief, deliver what is pending."""
-    services, queue = app.services, app.queue
-    assert isinstance(queue, InlineQueue)
-    _introduce(app.sandbox)
-    if app.settings.webhook_url is None:
-        await _take_pending_updates(app)
-    async with services.store.begin() as tx:
-        await feeds.make_all_due(tx, services.clock())
-    for _ in range(MAX_PASSES):
-        await tick(services)
-        await queue.drain()
-        if not [job for job, _ in await due_work(services) if job != "deliver"]:
-            break
+def _stop_with(services: Services, task: asyncio.Task[None]) -> None:
+    """A process that takes no updates any more is of no use: let whoever started it know."""
+    if not task.cancelled() and isinstance(error := task.exception(), Exception):
+        services.stop(error)
+
+
+async def _cancel(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
+
+
+async def _finish(app: App) -> None:
+    """Answer the updates that were taken, and end the jobs: both at once, for both may take all the time there is."""
+
+    async def finish_updates() -> None:
+        try:
+            async with asyncio.timeout(GRACE_SECONDS):
+                await app.telegram.stop()
+        except TimeoutError:
+            log.warning("updates_cut_off")
+
+    await asyncio.gather(finish_updates(), app.queue.stop())
+
+
+def _raise_fatal(services: Services) -> None:
     if services.fatal:
         raise services.fatal[0]
 
@@ -95,41 +130,35 @@ async def run_once(app: App) -> None:
 # ------------------------------------------------------------------ updates
 
 
-async def _listen(app: App, stack: AsyncExitStack) -> None:
-    """Take updates by long polling, or by webhook where WEBHOOK_URL is set."""
+async def _listen(app: App) -> None:
+    """Take updates until cancelled, by long polling, or by webhook where WEBHOOK_URL is set."""
     settings, telegram = app.settings, app.telegram
-    await telegram.start()
-    stack.push_async_callback(telegram.stop)
+    await _announce_commands(telegram)
     if settings.webhook_url is None:
-        assert telegram.updater is not None
-        await telegram.updater.start_polling(
-            allowed_updates=handlers.ALLOWED_UPDATES, error_callback=_polling_error, bootstrap_retries=-1
-        )
-        stack.push_async_callback(telegram.updater.stop)
+        await poll_updates(telegram, handlers.ALLOWED_UPDATES)
         return
     configured = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
-    secret = webhook_secret(telegram.bot.token, configured)
-    runner = await serve_webhook(telegram, url=settings.webhook_url, secret=secret, port=settings.port)
-    stack.push_async_callback(runner.cleanup)
-    await telegram.bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=handlers.ALLOWED_UPDATES)
-
-
-def _polling_error(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.error("second_poller", hint="another process takes this bot's updates; stop one of the two")
-    else:
-        log.warning("polling_failed", error=type(error).__name__)
+    await take_webhook(
+        telegram,
+        url=settings.webhook_url,
+        secret=webhook_secret(telegram.bot.token, configured),
+        port=settings.port,
+        allowed=handlers.ALLOWED_UPDATES,
+    )
 
 
 async def _take_pending_updates(app: App) -> None:
     """Handle what waits at Telegram now, and confirm it; for `run --once`."""
     offset = None
-    while updates := await app.telegram.bot.get_updates(
-        offset=offset, timeout=0, allowed_updates=handlers.ALLOWED_UPDATES
-    ):
-        for update in updates:
-            await app.telegram.process_update(update)
-            offset = update.update_id + 1
+    try:
+        while updates := await app.telegram.bot.get_updates(
+            offset=offset, timeout=0, allowed_updates=handlers.ALLOWED_UPDATES
+        ):
+            for update in updates:
+                await app.telegram.process_update(update)
+                offset = update.update_id + 1
+    except TelegramError as e:  # they can wait for the next run; the feeds need not
+        log.warning("updates_not_taken", error=type(e).__name__)
 
 
 async def _announce_commands(telegram: Telegram) -> None:

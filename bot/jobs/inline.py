@@ -65,6 +65,10 @@ class InlineQueue:
             await asyncio.wait(set(self._tasks))
 
     async def close(self) -> None:
+        """Stop, where that was not done."""
+        await self.stop()
+
+    async def stop(self) -> None:
         """Take no more jobs, wait up to `grace` seconds for the running ones, then cancel the rest."""
         self._closed = True
         tasks = set(self._tasks)

@@ -91,13 +91,18 @@ class PostgresQueue:
             await self._app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
         return len(stalled)
 
-    async def close(self) -> None:
-        """Take no more jobs, let the running ones finish, disconnect."""
+    async def stop(self) -> None:
+        """Take no more jobs and let the running ones finish, for `grace` seconds; jobs can still be enqueued."""
+        worker, self._worker = self._worker, None
         if self._rescuer is not None:
             self._rescuer.cancel()
-        if self._worker is not None:
-            self._worker.cancel()  # procrastinate takes a cancellation as the wish to stop
-            await asyncio.wait([self._worker])
+        if worker is not None:
+            worker.cancel()  # procrastinate takes a cancellation as the wish to stop
+            await asyncio.wait([worker])
+
+    async def close(self) -> None:
+        """Stop, and disconnect."""
+        await self.stop()
         await self._app.close_async()
 
 
