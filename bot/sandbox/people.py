@@ -58,8 +58,8 @@ class People:
         return message
 
     def _bot_sees(self, room: Room, message: Json) -> bool:
-        """Telegram's privacy mode: in groups a bot gets commands, replies to it and what names it."""
-        if not room.is_group or room.type == "channel":
+        """Telegram's privacy mode: in groups a bot gets commands, replies to it and what names it; as admin, all."""
+        if room.type in ("private", "channel") or room.bot_status == "administrator":
             return True
         name = str(self.world.bot.get("username", "")).lower()
         text = message["text"]
@@ -67,7 +67,8 @@ class People:
         if command:
             return (command.group(1) or name).lower() == name
         answered = message.get("reply_to_message", {}).get("from", {})
-        return answered.get("id") == self.world.bot["id"] or f"@{name}" in text.lower()
+        named = re.search(rf"(?<!\w)@{re.escape(name)}(?!\w)", text, re.IGNORECASE)
+        return answered.get("id") == self.world.bot["id"] or named is not None
 
     def press(self, chat_id: int, message_id: int, user_id: int, data: str) -> str:
         """Press an inline button; returns the id of the callback query."""

@@ -253,6 +253,32 @@ BODY = st.fixed_dictionaries(
 ACTIONS = st.sampled_from(["send", "press", "block", "member", "migrate", "faults"])
 
 
+UPDATE_CALLS = st.sampled_from(["getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo"])
+UPDATE_PARAMS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"timeout": st.sampled_from([0, "0", "", None, -5, "x", [], {}, 0.5])},
+    optional=dict.fromkeys(("offset", "limit", "allowed_updates", "url", "secret_token", "drop_pending_updates"), JUNK),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(calls=st.lists(st.tuples(UPDATE_CALLS, UPDATE_PARAMS), min_size=4, max_size=8))
+def test_no_parameters_break_polling(clock: Clock, calls: list[tuple[str, dict[str, Any]]]) -> None:
+    """Each call about updates is answered with 200, 400 or 409, in Telegram's form."""
+    asyncio.run(call_all(clock, calls))
+
+
+async def call_all(clock: Clock, calls: list[tuple[str, dict[str, Any]]]) -> None:
+    """Call each on a fresh sandbox in which an update waits, as JSON and as a form."""
+    async with running(clock) as client:
+        for method, params in calls:
+            client.sandbox.say(ANA.id, ANA.id, "x")
+            flat = {k: json.dumps(v) for k, v in params.items()}
+            for options in ({"data": json.dumps(params).encode(), "headers": JSON}, {"data": flat}):
+                status, content_type, answer = await send(client, f"/bot{TOKEN}/{method}", **options)
+                assert content_type == "application/json"
+                assert (status, answer["ok"]) in ((200, True), (400, False), (409, False)), answer
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(calls=st.lists(st.tuples(ACTIONS, BODY | JUNK), min_size=4, max_size=8))
 def test_no_body_breaks_the_page(clock: Clock, calls: list[tuple[str, object]]) -> None:
@@ -272,6 +298,40 @@ async def post_all(clock: Clock, calls: list[tuple[str, object]]) -> None:
                 async with client.http.post(f"{client.sandbox.url}/bot{TOKEN}/getMe") as answer:
                     assert (await answer.json())["ok"] is (answer.status == 200)
             client.sandbox.faults.replace([])
+
+
+async def test_of_many_pollers_the_last_remains(client: Client) -> None:
+    """Each ends the one before it, and nothing that waits is lost on the way."""
+    client.sandbox.say(ANA.id, ANA.id, "confirmed")
+    polls = [asyncio.create_task(client.api("getUpdates", offset=3, timeout=20)) for _ in range(20)]
+    await asyncio.sleep(0.2)
+    assert sum(poll.done() for poll in polls) == 19
+    client.sandbox.say(ANA.id, ANA.id, "news")
+    answers = [await poll for poll in polls]
+    assert sorted(status for status, _ in answers) == [200] + [409] * 19
+    assert [body["result"][0]["message"]["text"] for status, body in answers if status == 200] == ["news"]
+
+
+async def test_a_poller_that_went_away_takes_nothing_along(client: Client) -> None:
+    """What comes while a cut connection seems to poll is there for the next poll."""
+    poll = asyncio.create_task(client.api("getUpdates", timeout=20, offset=2))
+    await asyncio.sleep(0.05)
+    poll.cancel()
+    client.sandbox.say(ANA.id, ANA.id, "news")
+    await asyncio.sleep(0.05)
+    assert [u["message"]["text"] for u in await client.result("getUpdates")] == ["news"]
+
+
+async def test_what_a_bot_in_a_group_sees(client: Client) -> None:
+    """A longer name is another's; an administrator sees everything."""
+    await client.result("getUpdates", offset=-1)
+    for text in ("hello", "@communique_bot2 hello", "a@communique_bot", "hello @Communique_Bot!"):
+        client.sandbox.say(GROUP_ID, ANA.id, text)
+    client.sandbox.people.set_member(GROUP_ID, "administrator")
+    client.sandbox.say(GROUP_ID, ANA.id, "to all")
+    messages = [u["message"] for u in await client.result("getUpdates") if "message" in u]
+    seen = [message["text"] for message in messages if message["chat"]["id"] == GROUP_ID]
+    assert seen == ["hello @Communique_Bot!", "to all"]
 
 
 async def test_closing_while_everything_waits(clock: Clock, tmp_path: Path) -> None:
