@@ -20,22 +20,28 @@ _MAX_FACTS = 8
 _TOPICS = ("why", "when", "where", "how_much", "who", "sectors", "status", "what")
 """What a question may ask, most telling first: "When was it signed?" asks for a date."""
 _DATE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary|uar)?|feb(?:ruary|ruar)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\d\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo|enero|febrero|marzo|abril|mayo|"
-    r"junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|"
-    r"juin|juillet|aout|septembre|octobre|novembre|decembre|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|marz|juni|"
-    r"juli|oktober|dezember|today|tomorrow|yesterday|next year|last year|heute|hoy|ano proximo|proximo ano|nachstes jahr)\b"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary|uar)?|feb(?:ruary|ruar)?|march|april|may|june"
+    r"|july|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\d\d|lunes|martes|miercoles|jueves|viernes|sabado"
+    r"|domingo|enero|febrero|marzo|abril|mayo|"
+    r"junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|janvier|fevrier|mars|avril|mai|"
+    r"juin|juillet|aout|septembre|octobre|novembre|decembre|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonntag|januar|februar|marz|juni|"
+    r"juli|oktober|dezember|today|tomorrow|yesterday|next year|last year|heute|hoy|ano proximo|proximo ano"
+    r"|nachstes jahr)\b"
     r"|\d+[년월일]|\d+[年月日]|올해|내년|지난해|来年|今年|昨年|年内"
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|en|cerca de|a|dans|pres de|bei|nahe|nach)\s(?:the |la |el |le |der |dem )?[A-ZÀ-Þ]|에서|에 |で|にある"
+    r"\b(?:in|at|near|en|cerca de|a|dans|pres de|bei|nahe|nach)\s(?:the |la |el |le |der |dem )?[A-ZÀ-Þ]"
+    r"|에서|에 |で|にある"
 )
 _WORD = re.compile(r"[^\W_]{2,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def answer_question(question: str, briefing: Briefing, article: ArticleText, *, summarizer: str) -> Answer:
-    """The answer that `article` gives; without quotes where it does not say. Reads at most `MAX_QUESTION` characters."""
+    """The answer that `article` gives; without quotes where it does not say. Reads `MAX_QUESTION` characters."""
     question = re.sub(r"\s+", " ", question[:MAX_QUESTION]).strip()
     language = _language(question, article.language)
     told = [line for line in lines(article) if line.text]
@@ -46,6 +52,11 @@ def answer_question(question: str, briefing: Briefing, article: ArticleText, *, 
         return Answer(_phrase("nothing", language), (), summarizer)
     topic = topics[0] if topics else "what"
     scores = {n: _score(line, asked, named) for n, line in enumerate(told)}
+    foreign = language != (article.language or language)
+    if foreign and not any(scores.values()):
+        asked = set()  # words of one language are not looked for in another
+    if not (topics or asked):
+        return Answer(_phrase("nothing", language), (), summarizer)
     if asked and not named and not any(scores.values()) and topic in ("what", "why", "when", "where", "how_much"):
         return Answer(_phrase("nothing", language), (), summarizer)
     fits = _fitting(topic, briefing, language)
@@ -72,7 +83,7 @@ def _read(question: str, language: str) -> tuple[list[str], set[str]]:
     topics = [t for t in _TOPICS if any(h.value == t for h in hits)]
     used = [(h.start, h.end) for h in hits if h.value in (*_TOPICS, "stop")]
     asked = {
-        m[0][:6]
+        m[0][:2] if _CJK.match(m[0]) else m[0][:6]
         for m in _WORD.finditer(folded)
         if len(m[0]) > 3 or _CJK.match(m[0])
         if not any(s < m.end() and m.start() < e for s, e in used)
@@ -150,7 +161,8 @@ def _facts(topic: str, briefing: Briefing, quotes: list[str], named: list[tuple[
 
 
 def _figure(figure: Figure) -> str:
-    number = f"{figure.value:,.10g}" if figure.value < 1e15 else f"{figure.value:g}"
+    whole = figure.value.is_integer() and abs(figure.value) < 1e18
+    number = f"{figure.value:,.0f}" if whole else f"{figure.value:,.10g}"
     return f"{number} {figure.unit}".strip()
 
 

@@ -30,7 +30,8 @@ _STRENGTH = (
     "proposed",
 )
 _STATES_TOLD = re.compile(
-    r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\b(?:ambos|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
+    r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\b(?:ambos"
+    r"|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
     r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
 _WITH_TOLD = re.compile(r"\b(?:with|con|avec|mit)\b|[와과] (?:협|논|추)|と(?:協|交|の)")

@@ -1,4 +1,4 @@
-"""Draft a briefing from an article by rules: who agreed what with whom, how far, in which sectors, with which figures."""
+"""Draft a briefing by rules: who agreed what with whom, how far, in which sectors, with which figures."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         parties=tuple(_parties(deals, mentions, told, language, reading)),
         agreements=tuple(_agreement(deal, told) for deal in deals),
         sectors=tuple(find_sectors(told, weights, language, names)),
-        figures=tuple(find_figures(told, _no_figures(told, reading), language, "")),
+        figures=tuple(find_figures(told, _no_figures(told), language)),
     )
 
 
@@ -58,7 +58,7 @@ def _weights(told: list[Line], deals: list[Deal], reading: Reading) -> dict[int,
     return weights
 
 
-def _no_figures(told: list[Line], reading: Reading) -> list[bool]:
+def _no_figures(told: list[Line]) -> list[bool]:
     return [line.part == 0 and len(told) > 1 for line in told]
 
 

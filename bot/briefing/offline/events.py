@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
@@ -23,8 +24,10 @@ _COST = {
 }
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
 _AGREED_TO = re.compile(
-    r"\b(?:agreed|have agreed|has agreed) (?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
-    r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
+    r"\b(?:agreed|have agreed|has agreed) (?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado"
+    r"|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
+    r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
+    r"|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
 )
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
@@ -40,8 +43,10 @@ _PROPOSED_THAT = re.compile(
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _NOW = re.compile(
-    r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|this week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|este (?:lunes|martes|miercoles|jueves|"
-    r"viernes|sabado|domingo)|hoy|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
+    r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|this week|(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day|este (?:lunes|martes|miercoles|jueves|"
+    r"viernes|sabado|domingo)|hoy|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|am (?:montag|dienstag"
+    r"|mittwoch|donnerstag|freitag|samstag|"
     r"sonntag)|heute)\b|\d{1,2}일\b|\d{1,2}日|이날|오늘|同日|きょう"
 )
 _INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:[\w'-]+\s){0,6}$")
@@ -100,7 +105,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
 
 def _segments(text: str) -> list[tuple[int, int]]:
     cuts = [0, *(m.start() for m in _SPLIT.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a > 3]
+    return [(a, b) for a, b in pairwise(cuts) if b - a > 3]
 
 
 def _is_background(line: Line, found: list[Tag], published: datetime | None) -> bool:
@@ -186,7 +191,7 @@ def _effective(
         if not 0 <= gap <= reach and not (tag.start <= t.start < tag.end):
             continue
         if t.what == "not":
-            return None if status != "negotiating" else None
+            return None
         if status in ("signed", "agreed"):
             return (tag, "proposed")
         if status in ("ratified", "in_force", "suspended", "terminated", "rejected"):

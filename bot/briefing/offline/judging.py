@@ -13,21 +13,28 @@ from bot.briefing.offline.text import Line
 Known = tuple[int, int, str, str]
 """A listed mention: start, end, form, country."""
 _SPEAKS = re.compile(
-    r"^,?\s(?:said|told|says|added|noted|explained|warned|dijo|afirmo|senalo|explico|a declare|a affirme|a indique|explique|sagte|erklarte|betonte|"
+    r"^,?\s(?:said|told|says|added|noted|explained|warned|dijo|afirmo|senalo|explico|a declare|a affirme"
+    r"|a indique|explique|sagte|erklarte|betonte|"
     r"tweeted|won|scored|beat|finished)\b"
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|from|outside|around|of|off|en|desde|a|au|aux|dans|nach|bei|in|aus|zwischen|port of|city of|province of|region of|"
+    r"\b(?:in|at|near|from|outside|around|of|off|en|desde|a|au|aux|dans|nach|bei|in|aus|zwischen|port of"
+    r"|city of|province of|region of|"
     r"hacia|hasta|through|via|to|on|sur|sobre|cerca de|pres de|nahe)\s(?:the |la |el |le |der |dem )?$"
 )
 _WITH = re.compile(
-    r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|between|a|a la|an|with the)\s(?:the |la |el |le |les |der |dem |die |los )?$"
+    r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|between|a|a la|an"
+    r"|with the)\s(?:the |la |el |le |les |der |dem |die |los )?$"
 )
 _SIGNS = re.compile(
-    r"^(?:'s?)?,?\s(?:(?:has|have|had|will|would|is|are|to|both|jointly|also|y|and|und|et|haben?|hat|wird|ont|a|han|ha|se)\s){0,3}"
-    r"(?:sign\w*|agree\w*|ink\w*|conclud\w*|announc\w*|form\w*|buy\w*|acquir\w*|merg\w*|suppl\w*|invest\w*|lend\w*|provid\w*|abandon\w*|drop\w*|"
-    r"negotiat\w*|deliver\w*|win\w*|won|build\w*|propos\w*|firm\w*|suscrib\w*|acord\w*|pact\w*|cerr\w*|compr\w*|anunci\w*|construi\w*|suministr\w*|"
-    r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
+    r"^(?:'s?)?,?\s(?:(?:has|have|had|will|would|is|are|to|both|jointly|also|y|and|und|et|haben?|hat|wird|ont|a"
+    r"|han|ha|se)\s){0,3}"
+    r"(?:sign\w*|agree\w*|ink\w*|conclud\w*|announc\w*|form\w*|buy\w*|acquir\w*|merg\w*|suppl\w*|invest\w*"
+    r"|lend\w*|provid\w*|abandon\w*|drop\w*|"
+    r"negotiat\w*|deliver\w*|win\w*|won|build\w*|propos\w*|firm\w*|suscrib\w*|acord\w*|pact\w*|cerr\w*|compr\w*"
+    r"|anunci\w*|construi\w*|suministr\w*|"
+    r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*"
+    r"|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
     r"said|says|declined|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|cancel\w*|suspend\w*|scrap\w*)\b"
 )
 _BESIDE = re.compile(r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |[a-z]{4,14} )?[\"“«„]?")
@@ -44,11 +51,14 @@ _COMPOUNDS = {
     "universitat": "research_education",
 }
 _COMPOUND = re.compile(
-    r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds|verband|gewerkschaft|institut|universitat|"
-    r"entwickler|zulieferer|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter|forderer|spezialist)s?\s[\"„]?$"
+    r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
+    r"|verband|gewerkschaft|institut|universitat|"
+    r"entwickler|zulieferer|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
+    r"|forderer|spezialist)s?\s[\"„]?$"
 )
 _LEGAL = re.compile(
-    r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|AB|Oyj|ASA|Co|LLC|KG|SAS|Berhad|Bhd|Tbk|Pty|Limited)\.?$"
+    r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|AB|Oyj|ASA|Co|LLC|KG|SAS|Berhad"
+    r"|Bhd|Tbk|Pty|Limited)\.?$"
 )
 
 
@@ -141,7 +151,8 @@ def _country(run: Run, line: Line, known: list[Known]) -> str:
                 len(between) < 50
                 and re.fullmatch(r"(?:'s?)?\s(?:[\w-]+\s){0,5}(?:\(\s?)?", between)
                 and not re.search(
-                    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed|signed)\s",
+                    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed"
+                    r"|signed)\s",
                     between,
                 )
             ):

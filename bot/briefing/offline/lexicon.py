@@ -30,7 +30,7 @@ class _Flat(dict[int, str]):
         char = chr(point)
         folded = char
         if point < 0x1100 or point >= 0xFF00 or 0x1E00 <= point < 0x2C00:
-            base = unicodedata.normalize("NFKD", char)[:1] if unicodedata.normalize("NFKD", char)[:1] else char
+            base = unicodedata.normalize("NFKD", char)[:1] or char
             folded = (base if point < 0x250 or 0x1E00 <= point < 0x1F00 or point >= 0xFF00 else char).lower()
         folded = "'" if char in "’‘`´" else "-" if char in "‐‑–—−" else " " if char.isspace() else folded
         self[point] = folded if len(folded) == 1 else char
@@ -47,7 +47,7 @@ def flat(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def words(folded: str) -> tuple[tuple[str, int], ...]:
-    """The words of a folded text with their places; each CJK character stands alone. Every lexicon asks for the same."""
+    """The words of a folded text with their places; each CJK character stands alone. Kept: every lexicon asks."""
     return tuple((m[0], m.start()) for m in _WORD.finditer(folded))
 
 
@@ -105,22 +105,15 @@ class Lexicon(Generic[T]):
             if word.endswith("es") and buckets[1] is None:
                 buckets = (buckets[0], self._exact.get(word[:-2]))
         best = 0
-        for bucket in buckets:
-            if not bucket:
+        for written, begun, acronym, value in (entry for bucket in buckets if bucket for entry in bucket):
+            end = at + len(written)
+            if end < best or not folded.startswith(written, at) or (acronym and not text[at:end].isupper()):
                 continue
-            for written, begun, acronym, value in bucket:
-                if at + len(written) < best or not folded.startswith(written, at):
-                    continue
-                end = at + len(written)
-                if written[-1] < _CJK and not begun and (stop := self._boundary(folded, end)) < 0:
-                    continue
-                if acronym and not text[at:end].isupper():
-                    continue
-                if not (written[-1] < _CJK and not begun):
-                    stop = end
-                if stop >= best:
-                    best = stop
-                    found.append(Hit(at, end, value))
+            whole = written[-1] < _CJK and not begun
+            stop = self._boundary(folded, end) if whole else end
+            if stop >= max(best, 1):
+                best = stop
+                found.append(Hit(at, end, value))
         if best or word[0] >= _CJK:
             return best
         for length in self._lengths:

@@ -9,29 +9,34 @@ from typing import Literal
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.capitals import find_candidates
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.lexicon import Hit, flat
+from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.syllables import find_names
 from bot.briefing.offline.text import Line
 
 Form = Literal["name", "adjective", "government", "organisation"]
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|from|between|en|desde|cerca de|au|aux|en|dans|depuis|in|aus|nach|bei|"
+    r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|from|between|en|desde|cerca de|au|aux|en"
+    r"|dans|depuis|in|aus|nach|bei|"
     r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
 )
 _PLACE_AFTER = re.compile(r"^\s?(?:에서|에 |으로 들어|내 |산 |で(?!は)|にある|国内|産)")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
-    r"\s(?!(?:will|would|has|have|had|is|are|was|were|and|or|to|in|on|at|of|for|with|by|from|said|says|told|agreed?|agrees|signs?|signed|wants?|plans?|may|"
-    r"could|should|must|also|which|who|as|than|but|over|after|before|rejects?|rejected|hosts?|joins?|joined|backs|pledged|announced|suspends?|suspended|"
+    r"\s(?!(?:will|would|has|have|had|is|are|was|were|and|or|to|in|on|at|of|for|with|by|from|said|says|told"
+    r"|agreed?|agrees|signs?|signed|wants?|plans?|may|"
+    r"could|should|must|also|which|who|as|than|but|over|after|before|rejects?|rejected|hosts?|joins?|joined"
+    r"|backs|pledged|announced|suspends?|suspended|"
     r"puts?|withdr\w+|ends?|launch\w*|reach\w*|strikes?|struck|seals?|approves?|ratif\w+|eyes|inks?)\b)[a-z]"
 )
 """A noun behind "US" or "EU" makes an adjective of it."""
 _POSSESSIVE = re.compile(r"^['’]s?\s")
 _OF_COUNTRY = re.compile(r"^\s(?:of|from|de|del|du|des|von|aus|d')\s?(?:the |la |l['’]|el )?$")
 _GOVERNMENT = re.compile(
-    r"^[\s-](?:and [\w ]{2,20} )?(?:government|business leaders|leaders|officials|ministers?|presidents?|prime minister|parliament|lawmakers|mps|"
-    r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor|premier|exporters|soldiers|firms|companies|"
+    r"^[\s-](?:and [\w ]{2,20} )?(?:government|business leaders|leaders|officials|ministers?|presidents?"
+    r"|prime minister|parliament|lawmakers|mps|"
+    r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
+    r"|premier|exporters|soldiers|firms|companies|"
     r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives)\b"
 )
 
@@ -70,15 +75,10 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
 
 
 def _listed(line: Line) -> list[Mention]:
-    found: list[Mention] = []
-    for hit in gazetteer.organisations().find(line.text, line.folded):
-        found.append(Mention(hit.start, hit.end, hit.value, "organisation"))
+    found = [Mention(*hit, "organisation") for hit in gazetteer.organisations().find(line.text, line.folded)]
     for lexicon in (gazetteer.places(), gazetteer.adjectives()):
-        best: dict[int, Hit[gazetteer.Place]] = {}
-        for place in lexicon.find(line.text, line.folded):
-            best[place.start] = place
-        for place in best.values():
-            found.append(Mention(place.start, place.end, gazetteer.state(place.value.code), place.value.form))
+        last = {hit.start: hit for hit in lexicon.find(line.text, line.folded)}  # of two at one place the longer
+        found += [Mention(h.start, h.end, gazetteer.state(h.value.code), h.value.form) for h in last.values()]
     return _without_overlaps(found)
 
 

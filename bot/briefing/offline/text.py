@@ -13,22 +13,30 @@ from bot.model import ArticleText
 MAX_READ = 60_000
 """Characters of a text that are read: a page of news has a tenth of it."""
 _NOISE = re.compile(
-    r"^\W*(?:photos?\b.{0,12}[:：/]|(?:image |file )?caption\b|image[: ]|\[(?:image|photo|video|사진|写真|foto)"
-    r"|read (?:more|also|next)\b|also read|related(?: articles?| stories)?\s*:|see also\b|more on this|sign (?:in|up) (?:to|for)"
+    r"^\W*(?:photos?\b.{0,12}[:：/]|(?:image |file )?caption\b|image[: ]|\W?(?:사진|写真)[\]】]|\[(?:image|photo|video|foto)"
+    r"|read (?:more|also|next)\b|also read|related(?: articles?| stories)?\s*:|see also\b|more on this"
+    r"|sign (?:in|up) (?:to|for)"
     r"|log ?in to|to (?:write|post|leave) (?:a )?comments?|subscribe\b|follow us|share this|advertisement|click here"
-    r"|copyright|©|\(c\) \d{4}|all rights reserved|get our newsletter|newsletter\s*:|lea tambien|le puede interesar|foto(?:grafia)?\s*:"
-    r"|suscribase|inicie sesion|para comentar|compart[ae]|a lire aussi|lire aussi|lire la suite|photo\s*:|abonnez-vous|connectez-vous"
-    r"|pour commenter|lesen sie (?:auch|mehr)|mehr zum thema|bild\s*:|foto\s*:|melden sie sich|jetzt anmelden|zum kommentieren"
-    r"|사진\s?(?:설명|=|:|제공)|기자 ?e?메일|무단|저작권|ⓒ|관련 ?기사|더 ?보기|로그인|구독|写真[=:=説]|関連記事|続きを読む|ログイン|会員登録|無断"
+    r"|copyright|©|\(c\) \d{4}|all rights reserved|get our newsletter|newsletter\s*:|lea tambien"
+    r"|le puede interesar|foto(?:grafia)?\s*:"
+    r"|suscribase|inicie sesion|para comentar|compart[ae]|a lire aussi|lire aussi|lire la suite|photo\s*:"
+    r"|abonnez-vous|connectez-vous"
+    r"|pour commenter|lesen sie (?:auch|mehr)|mehr zum thema|bild\s*:|foto\s*:|melden sie sich|jetzt anmelden"
+    r"|zum kommentieren"
+    r"|사진\s?(?:설명|=|:|제공)|기자 ?e?메일|무단|저작권|ⓒ|관련 ?기사|더 ?보기|로그인|구독"
+    r"|写真[=:=説]|関連記事|続きを読む|ログイン|会員登録|無断"
     r"|著作権|記事を読む|コメントを)"
 )
 _NOISE_ANYWHERE = re.compile(
-    r"무단 ?전재|재배포 ?금지|로그인 ?(?:후|하)|댓글을|無断転載|禁じます|コメントするには|all rights reserved|please log in"
+    r"무단 ?전재|재배포 ?금지|로그인 ?(?:후|하)|댓글을"
+    r"|無断転載|禁じます|コメントするには|all rights reserved|please log in"
 )
+_CAPITAL = r"[A-ZÀ-Þ][\w.'’-]*"
 _DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}(?:, [^—–\n]{1,40})?(?: ?\([^()\n]{2,40}\))?(?:, [^—–\n]{1,24})? ?(?:—|–|--|- )\s*"
+    rf"^(?:{_CAPITAL}(?:[ /-]{_CAPITAL}){{0,3}}(?:, [^—–\n]{{1,40}})?(?: ?\([^()\n]{{2,40}}\))?(?:, [^—–\n]{{1,24}})?"
+    r" ?(?:—|–|--|- )\s*"
     r"|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3}(?: ?\([^()\n]{2,40}\))?[.:,] (?=[A-ZÀ-Þ])"
-    r"|[\[【(((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
+    r"|[\[【((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )
 _LANGUAGE_WORDS = {
     "en": frozenset(["the", "and", "of", "to", "in", "with", "for", "said", "has", "was"]),
@@ -45,8 +53,6 @@ class Line:
     text: str
     part: int
     paragraph: int
-    start: int
-    """Offset of `text` in its part."""
     folded: str = field(default="")
 
     def __post_init__(self) -> None:
@@ -56,22 +62,20 @@ class Line:
 def lines(article: ArticleText) -> list[Line]:
     """The title and the sentences of `article` in their order, without noise."""
     found: list[Line] = []
-    for part, text in enumerate((article.title[:600], article.text[:MAX_READ])):
-        text = blank_instructions(text)
+    for part, whole in enumerate((article.title[:600], article.text[:MAX_READ])):
+        text = blank_instructions(whole)
         paragraph = part
         for start, end, breaks in sentence_spans(text):
             here = paragraph
             paragraph += breaks
             piece = text[start:end]
-            if BLANK in piece:
-                continue
             if part:
-                if m := _DATELINE.match(piece):
-                    start += m.end()
-                    piece = piece[m.end() :].strip()
                 if len(piece) < 4 or is_noise(piece) or (piece.isupper() and len(piece) < 40 and piece.isascii()):
                     continue
-            found.append(Line(piece, part, here, start))
+                if not found or not found[-1].part:
+                    piece = _DATELINE.sub("", piece).strip() or piece
+            if BLANK not in piece:
+                found.append(Line(piece, part, here))
     return found
 
 
@@ -82,7 +86,7 @@ def is_noise(text: str) -> bool:
 
 
 def language_of(article: ArticleText) -> str:
-    """The language that the rules take for the article: its own where known, else guessed from script and small words."""
+    """The language whose rules are taken: the article's own where known, else guessed from script and small words."""
     if article.language in ("en", "ko", "ja", "es", "fr", "de"):
         return article.language
     sample = f"{article.title} {article.text[:3000]}"

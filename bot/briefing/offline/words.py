@@ -11,7 +11,7 @@ from bot.briefing.tables import alternatives, rows
 
 
 class Tag(NamedTuple):
-    """A word of data/event_words.tsv in a line: `what` is kind, loose, status, hedge, not, more, back, deny or memory."""
+    """A word of data/event_words.tsv in a line; `what` is told at the head of the table."""
 
     start: int
     end: int

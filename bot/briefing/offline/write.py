@@ -11,7 +11,7 @@ _CLAUSE = re.compile(r"(?:[;:,]| [–—-] |…|\. )(?=\s|$)|[、。…]|\s(?=(?
 
 
 def headline(lines: list[Line]) -> str:
-    """The title, shortened at the end of a clause to `MAX_HEADLINE` characters; the first sentence where there is none."""
+    """The title, shortened at the end of a clause to `MAX_HEADLINE` characters; else the first sentence."""
     title = " ".join(line.text for line in lines if line.part == 0) or next((line.text for line in lines), "")
     if len(title) <= MAX_HEADLINE:
         return title

@@ -1,0 +1,78 @@
+"""Know the unit that stands behind a number: data/units.tsv, else the plural noun that is counted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.briefing.offline.lexicon import flat
+from bot.briefing.tables import alternatives, rows
+
+_WORD = r"([^\W\d_][\w'’-]*)"
+_NEXT_WORDS = re.compile(rf"^[\s\u00a0-]?{_WORD}" + rf"(?:\s{_WORD})?" * 4)
+_LOOK_AHEAD = 5
+_TERM_BEFORE = re.compile(r"(?:期間|期限|契約|ローン|償還)(?:は|を|が|で)?$|(?:기간|만기|거치|상환)(?:은|이|을)? ?$")
+_PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
+
+
+def unit_behind(after: str, language: str) -> str:
+    """The unit of data/units.tsv that stands behind a number ("*": any language's), its adjectives skipped; or ""."""
+    stripped = after.lstrip(" \u00a0-")
+    known = _units(language)
+    for word, unit in known:
+        if stripped.startswith(word) and (word[-1] >= "\u1100" or not stripped[len(word) : len(word) + 1].isalpha()):
+            return unit
+    m = _NEXT_WORDS.match(after)
+    if not m or language in ("ko", "ja", "*"):
+        return ""
+    by_word = dict(known)
+    for n in range(2, _LOOK_AHEAD + 1):
+        if not m[n] or (m[n - 1] in count_words("stop") and m[n - 1] != "and"):
+            return ""
+        if m[n] in by_word:
+            return by_word[m[n]]
+    return ""
+
+
+def years_behind(before: str, after: str, language: str) -> str:
+    """The years of "期間は12年" and "만기 10년": without a word for a term before it, it is a date."""
+    mark = "年" if language == "ja" else "년"
+    return "years" if after.startswith(mark) and _TERM_BEFORE.search(before) else ""
+
+
+def noun_behind(after: str, written: str, language: str) -> str:
+    """The plural noun that is counted: "37 Costa Rican plants" → plants. `after` is folded, `written` is not."""
+    m = _NEXT_WORDS.match(after) if language in ("en", "es", "fr", "de") else None
+    for n in (1, 2, 3):
+        word = m[n] if m else None
+        if not word or word in count_words("stop"):
+            return ""
+        if m and language == "de":
+            if written[m.start(n)].isupper():
+                return written[m.start(n) : m.end(n)]
+        elif len(word) > 3 and _PLURAL.match(word):
+            return str(word)
+    return ""
+
+
+@cache
+def is_unit(unit: str) -> bool:
+    """Whether `unit` is one of data/units.tsv."""
+    return any(unit == known for known, _, _ in rows("units.tsv", 3))
+
+
+@cache
+def count_words(what: str) -> frozenset[str]:
+    """The words of data/count_words.tsv that are `what`."""
+    return frozenset(word for kind, cell in rows("count_words.tsv", 2) if kind == what for word in alternatives(cell))
+
+
+@cache
+def _units(language: str) -> tuple[tuple[str, str], ...]:
+    found = [
+        (flat(word), unit)
+        for unit, spoken, cell in rows("units.tsv", 3)
+        if spoken in (language, "*")
+        for word in alternatives(cell)
+    ]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
