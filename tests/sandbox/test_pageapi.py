@@ -26,7 +26,7 @@ class Stream:
         """Return the next event with its number."""
         number = 0
         while True:
-            line = (await asyncio.wait_for(self.answer.content.readline(), 2)).decode().strip()
+            line = (await asyncio.wait_for(self.answer.content.readline(), 10)).decode().strip()
             if line.startswith("id: "):
                 number = int(line.removeprefix("id: "))
             elif line.startswith("data: "):
@@ -126,9 +126,9 @@ async def test_a_quiet_stream_is_kept_alive(client: Client, monkeypatch: pytest.
     """A comment now and then; the stream ends when the sandbox does."""
     monkeypatch.setattr(bot.sandbox.pageapi, "KEEP_ALIVE_SECONDS", 0.02)
     async with events(client) as answer:
-        assert await asyncio.wait_for(answer.content.readline(), 2) == b": still here\n"
+        assert await asyncio.wait_for(answer.content.readline(), 10) == b": still here\n"
         await client.sandbox.stop()
-        await asyncio.wait_for(answer.content.read(), 2)
+        await asyncio.wait_for(answer.content.read(), 10)
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,9 @@ async def test_the_feed_grows(clock: Clock, articles: Path, tmp_path: Path) -> N
         unpublished = f"{client.sandbox.url}/articles/part-3"
         assert (await text(client, unpublished))[0] == 404
         clock.pass_time(minutes=1)
-        await asyncio.sleep(0.15)
-        grown = await items(client)
+        async with asyncio.timeout(10):
+            while len(grown := await items(client)) < 3:
+                await asyncio.sleep(0.02)
         assert grown[0].findtext("link") == unpublished
         assert (await text(client, unpublished))[0] == 200
     async with running(clock, tmp_path / "state", **{**options, "sample_initial": 3}) as client:

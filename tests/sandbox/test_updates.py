@@ -22,6 +22,13 @@ def ids(updates: list[dict[str, Any]]) -> list[int]:
     return [update["update_id"] for update in updates]
 
 
+async def until(condition: Any) -> None:
+    """Wait until it holds, ten seconds at most."""
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 what is waited for has no event
+            await asyncio.sleep(0.005)
+
+
 async def test_offsets(client: Client) -> None:
     """An update comes until it is confirmed; a negative offset leaves the last ones."""
     for text in ("b", "c", "d"):
@@ -40,22 +47,22 @@ async def test_a_long_poll_ends_with_the_first_update(client: Client) -> None:
     """It waits, and is answered at once when something happens."""
     await client.result("getUpdates", offset=2)
     poll = asyncio.create_task(client.result("getUpdates", timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: client.sandbox.world.waiting)
     assert not poll.done()
     client.sandbox.say(ANA.id, ANA.id, "now")
-    assert [u["message"]["text"] for u in await asyncio.wait_for(poll, 2)] == ["now"]
+    assert [u["message"]["text"] for u in await asyncio.wait_for(poll, 10)] == ["now"]
 
 
 async def test_a_second_poller_ends_the_first(client: Client, bot: Bot) -> None:
     """The one that waits gets 409, as does one that polls while a webhook is set."""
     await client.result("getUpdates", offset=2)
     first = asyncio.create_task(bot.get_updates(timeout=10))
-    await asyncio.sleep(0.05)
+    await until(lambda: client.sandbox.world.waiting)
     assert await client.result("getUpdates", timeout=0) == []
     with pytest.raises(Conflict, match="terminated by other getUpdates request; make sure that only one bot instance"):
         await first
     second = asyncio.create_task(bot.get_updates(timeout=10))
-    await asyncio.sleep(0.05)
+    await until(lambda: client.sandbox.world.waiting)
     await client.result("setWebhook", url="http://127.0.0.1:9/")
     with pytest.raises(Conflict, match="terminated by setWebhook request"):
         await second
@@ -78,9 +85,9 @@ async def test_stopping_answers_who_polls(client: Client) -> None:
     """Nobody waits for fifty seconds when the sandbox closes."""
     await client.result("getUpdates", offset=2)
     poll = asyncio.create_task(client.result("getUpdates", timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: client.sandbox.world.waiting)
     await client.sandbox.stop()
-    assert await asyncio.wait_for(poll, 2) == []
+    assert await asyncio.wait_for(poll, 10) == []
 
 
 @asynccontextmanager
@@ -99,13 +106,6 @@ async def endpoint(answers: list[int]) -> AsyncIterator[tuple[str, list[tuple[st
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     yield f"http://127.0.0.1:{runner.addresses[0][1]}/hook", got
     await runner.cleanup()
-
-
-async def until(condition: Any) -> None:
-    """Wait until it holds, two seconds at most."""
-    async with asyncio.timeout(2):
-        while not condition():  # noqa: ASYNC110 what is waited for has no event
-            await asyncio.sleep(0.005)
 
 
 async def test_a_webhook_gets_each_update_until_it_takes_it(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
