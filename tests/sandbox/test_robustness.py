@@ -6,7 +6,7 @@ import asyncio
 import io
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,13 @@ async def send(client: Client, path: str, **options: Any) -> tuple[int, str, Any
     async with client.http.post(client.sandbox.url + path, **options) as answer:
         body = await answer.read()
         return answer.status, answer.content_type, json.loads(body) if "json" in answer.content_type else body
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds, ten seconds at most."""
+    async with asyncio.timeout(10):
+        while not holds():  # noqa: ASYNC110 what is waited for has no event
+            await asyncio.sleep(0.005)
 
 
 @pytest.mark.parametrize(
@@ -304,8 +311,7 @@ async def test_of_many_pollers_the_last_remains(client: Client) -> None:
     """Each ends the one before it, and nothing that waits is lost on the way."""
     client.sandbox.say(ANA.id, ANA.id, "confirmed")
     polls = [asyncio.create_task(client.api("getUpdates", offset=3, timeout=20)) for _ in range(20)]
-    await asyncio.sleep(0.2)
-    assert sum(poll.done() for poll in polls) == 19
+    await until(lambda: sum(poll.done() for poll in polls) == 19)
     client.sandbox.say(ANA.id, ANA.id, "news")
     answers = [await poll for poll in polls]
     assert sorted(status for status, _ in answers) == [200] + [409] * 19
@@ -315,10 +321,10 @@ async def test_of_many_pollers_the_last_remains(client: Client) -> None:
 async def test_a_poller_that_went_away_takes_nothing_along(client: Client) -> None:
     """What comes while a cut connection seems to poll is there for the next poll."""
     poll = asyncio.create_task(client.api("getUpdates", timeout=20, offset=2))
-    await asyncio.sleep(0.05)
+    await until(lambda: bool(client.sandbox.world.waiting))
     poll.cancel()
     client.sandbox.say(ANA.id, ANA.id, "news")
-    await asyncio.sleep(0.05)
+    await until(lambda: not client.sandbox.world.waiting)
     assert [u["message"]["text"] for u in await client.result("getUpdates")] == ["news"]
 
 
