@@ -13,7 +13,8 @@ from bot.model import ArticleText
 MAX_READ = 60_000
 """Characters of a text that are read: a page of news has a tenth of it."""
 _NOISE = re.compile(
-    r"^\W*(?:photos?\b.{0,12}[:：/]|(?:image |file )?caption\b|image[: ]|\W?(?:사진|写真)[\]】]|\[(?:image|photo|video|foto)"
+    r"^\W*(?:photos?\b.{0,12}[:：/]|(?:image |file )?caption\b|image[: ]"
+    r"|\W?(?:사진|写真)[\]】]|\[(?:image|photo|video|foto)"
     r"|read (?:more|also|next)\b|also read|related(?: articles?| stories)?\s*:|see also\b|more on this"
     r"|sign (?:in|up) (?:to|for)"
     r"|log ?in to|to (?:write|post|leave) (?:a )?comments?|subscribe\b|follow us|share this|advertisement|click here"
