@@ -24,10 +24,13 @@ feeds_app = typer.Typer(help="The feeds that are watched.", no_args_is_help=True
 app.add_typer(feeds_app, name="feeds")
 
 
-def main() -> None:
-    """Run a command; what a person did wrong ends in one line and exit code 2, never in a traceback."""
+def main(args: list[str] | None = None) -> None:
+    """Run a command (by default that of the command line) and exit.
+
+    What a person did wrong ends in one line and exit code 2, never in a traceback.
+    """
     try:
-        app()
+        app(args)
     except (ConfigurationError, DatabaseUnavailable) as e:
         typer.echo(f"communique: {e}", err=True)
         sys.exit(USAGE)

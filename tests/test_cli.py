@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import cli
 from bot.sandbox.server import Sandbox
+from bot.settings import Settings
 from tests.site import pact, serve_site
 
 ROOT = Path(__file__).parent.parent
@@ -90,14 +92,27 @@ def test_brief_many_keeps_ids_and_order_and_goes_on_after_a_bad_line(tmp_path: P
     ],
 )
 def test_what_goes_wrong_is_said_in_a_line(
-    tmp_path: Path, args: list[str], env: dict[str, str], code: int, says: str
+    tmp_path: Path,
+    args: list[str],
+    env: dict[str, str],
+    code: int,
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Each error has its exit code, names what is wrong, and is no traceback."""
     (tmp_path / "empty.txt").write_text("")
-    done = communique(tmp_path, *args, **env)
-    assert done.returncode == code, done.stderr
-    assert says in done.stderr
-    assert "Traceback" not in done.stderr
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(args)
+    said = capsys.readouterr().err
+    assert stopped.value.code == code, said
+    assert says in said
+    assert "Traceback" not in said
 
 
 async def test_feeds_are_added_listed_exported_imported_and_removed(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
 from typing import Literal
 
 import httpx
@@ -15,17 +14,6 @@ from bot.log import set_up_logging
 
 FORMS: tuple[Literal["console", "json"], ...] = ("console", "json")
 TOKEN = "123456789:AAF0-abcdefghijklmnopqrstuvwxyz_12345"
-
-
-@pytest.fixture(autouse=True)
-def restored_logging() -> Iterator[None]:
-    """Leave logging as it was: other tests capture it."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 def test_secrets_are_redacted_in_every_logger_and_form(capsys: pytest.CaptureFixture[str]) -> None:
