@@ -50,8 +50,8 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
         elif run.text:
             entities[key] = run
     named = {key: run for key, run in entities.items() if run.score >= _ENOUGH}
-    acronyms = _acronyms(lines, named)
-    return [_in_line(line, named, acronyms) for line in lines]
+    forms = _forms(named, _acronyms(lines, named))
+    return [_in_line(line, forms) for line in lines]
 
 
 def _acronyms(lines: list[Line], named: dict[str, Run]) -> dict[str, Run]:
@@ -159,27 +159,34 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
     return not any(word in gazetteer.name_words("event") for word in folded.split())
 
 
-def _in_line(line: Line, named: dict[str, Run], acronyms: dict[str, Run]) -> list[Candidate]:
-    """The named organisations in a line, also under a shortened form: "Woodside" for "Woodside Energy"."""
-    found: list[Candidate] = []
+def _forms(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str, Entity]]:
+    """Every form under which the organisations stand, the longest first: "Woodside" for "Woodside Energy" too."""
+    found: dict[str, Entity] = {}
     for run in sorted(named.values(), key=lambda r: -len(r.text)):
         full = _canonical(run, named)
         entity = Entity(full.text, full.kind or "company", full.country or run.country)
-        forms = [run.text]
+        found.setdefault(run.text, entity)
         words = run.text.split()
         if len(words) > 1 and len(words[0]) > 3 and flat(words[0]) not in _generic():
-            forms.append(words[0])
+            found.setdefault(words[0], entity)
             if len(words) > 2:
-                forms.append(" ".join(words[:2]))
-        forms += [short for short, owner in acronyms.items() if owner is run]
-        for form in sorted(forms, key=len, reverse=True):
-            at = 0
-            while (at := line.text.find(form, at)) >= 0:
-                end = at + len(form)
-                whole = not line.text[at - 1 : at].isalnum() and not line.text[end : end + 1].isalnum()
-                if whole and not any(c.start < end and at < c.end for c in found):
-                    found.append(Candidate(at, end, entity))
-                at = end
+                found.setdefault(" ".join(words[:2]), entity)
+        for short, owner in acronyms.items():
+            if owner is run:
+                found.setdefault(short, entity)
+    return sorted(found.items(), key=lambda pair: -len(pair[0]))
+
+
+def _in_line(line: Line, forms: list[tuple[str, Entity]]) -> list[Candidate]:
+    found: list[Candidate] = []
+    for form, entity in forms:
+        at = line.text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            whole = not line.text[at - 1 : at].isalnum() and not line.text[end : end + 1].isalnum()
+            if whole and not any(c.start < end and at < c.end for c in found):
+                found.append(Candidate(at, end, entity))
+            at = line.text.find(form, end)
     return sorted(found, key=lambda c: c.start)
 
 

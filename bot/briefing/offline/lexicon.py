@@ -12,6 +12,8 @@ T = TypeVar("T")
 _WORD = re.compile(r"[^\W_\u1100-\uffff]+|[\u1100-\uffff]")
 _ENDINGS = frozenset({"", "s", "'s", "es", "n"})
 _MAX_ENDING = 3
+_MAX_KNOWN = 50_000
+"""Words whose look-up is kept, in each lexicon."""
 _CJK = "\u1100"
 
 
@@ -76,26 +78,36 @@ class Lexicon(Generic[T]):
         for bucket in self._exact.values():
             bucket.sort(key=lambda e: -len(e[0]))
         self._lengths = sorted({len(w) for w in self._begun}, reverse=True)
-        self._heads = frozenset(w[:2] for w in self._begun)
+        self._known: dict[str, bool] = {}
 
     def find(self, text: str, folded: str) -> list[Hit[T]]:
         """The entries in `text` (`folded` is its `flat`), longest first at each place, without overlaps."""
         found: list[Hit[T]] = []
         after = 0
-        exact, heads, proper = self._exact, self._heads, self._proper
+        exact, known, proper = self._exact, self._known, self._proper
         for word, at in words(folded):
             if at < after:
                 continue
             if word >= _CJK:
                 if folded[at : at + 2] not in exact and word not in exact:
                     continue
-            elif proper:
-                if not text[at].isupper() or (word not in exact and word[:-1] not in exact):
+            else:
+                if proper and not text[at].isupper():
                     continue
-            elif word not in exact and word[:2] not in heads and word[:-1] not in exact and word[:-2] not in exact:
-                continue
+                if (may := known.get(word)) is None:
+                    may = self._may_begin(word)
+                if not may:
+                    continue
             after = max(after, self._at(text, folded, at, word, found))
         return found
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether an entry may begin with this Latin word; kept, since texts repeat their words."""
+        stems = (word, *((word[:-1], word[:-2]) if word[-1] in "sn" else ()))
+        may = any(stem in self._exact for stem in stems) or any(word[:n] in self._begun for n in self._lengths)
+        if len(self._known) < _MAX_KNOWN:
+            self._known[word] = may
+        return may
 
     def _at(self, text: str, folded: str, at: int, word: str, found: list[Hit[T]]) -> int:
         if word[0] >= _CJK:

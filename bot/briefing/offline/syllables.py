@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
@@ -24,6 +24,7 @@ _KO_GENERIC = re.compile(
     r"국책|지방|공적|동남아|유럽|완성|신재생|재생|친환경|원자력|수소|청정|전기|배터리|반도체|석유|화력|풍력|해상|식품|방위|국제|저비용|대한|"
     r"첨단|미래|바이오|핵심|소재|기간|관광|문화|콘텐츠|서비스|제조|농|수산|임|산|철강|자동차|해운|건설|인프라|에너지|금융|스마트|협력|공동|교통|물류|디지털|우주|정보|통신)$"
 )
+_LONGEST_ENDING = 9
 _JOSA_BATCHIM, _JOSA_OPEN = "은이과을", "는가와를"
 _JA_RUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9Ａ-Ｚａ-ｚ&＆・]+")
 _JA_BEFORE = re.compile(
@@ -110,18 +111,20 @@ def _common_korean(name: str) -> bool:
     return bool(re.search(r"(?:으로|에서|들이|들은|하는|했다|한다|대표|관계자|측|등|간)$", name))
 
 
+@lru_cache(maxsize=8192)
 def _ending(word: str) -> tuple[int, str] | None:
-    """Where the longest ending of an organisation's name ends in `word`, and its kind."""
-    best: tuple[int, str] | None = None
-    for ending, kind in gazetteer.name_endings().items():
-        at = word.rfind(ending)
-        if at >= 0 and "가" <= ending[0] <= "힣" and (best is None or at + len(ending) > best[0]):
-            best = at + len(ending), kind
-    return best
+    """Where the last ending of an organisation's name ends in `word`, and its kind."""
+    endings = gazetteer.name_endings()
+    for end in range(len(word), 0, -1):
+        for start in range(max(0, end - _LONGEST_ENDING), end):
+            if (kind := endings.get(word[start:end])) is not None:
+                return end, kind
+    return None
 
 
 def _stem_ending(name: str) -> str:
-    return max((e for e in gazetteer.name_endings() if name.endswith(e)), key=len, default="")
+    endings = gazetteer.name_endings()
+    return next((name[n:] for n in range(max(0, len(name) - _LONGEST_ENDING), len(name)) if name[n:] in endings), "")
 
 
 def _japanese(line: Line) -> list[Name]:
@@ -131,7 +134,7 @@ def _japanese(line: Line) -> list[Name]:
         if before := _JA_BEFORE.search(run):
             found.append(Name(m.start() + before.start(1), m.end(), Entity(before[1], _ja_kind(run))))
             continue
-        ending = max((e for e in _ja_endings() if run.endswith(e)), key=len, default="")
+        ending = _stem_ending(run)
         stem = run[: len(run) - len(ending)]
         if ending and len(stem) > (1 if len(ending) > 1 else 2) and not _JA_GENERIC.match(stem):
             country = _ja_country(stem)
@@ -143,11 +146,6 @@ def _japanese(line: Line) -> list[Name]:
 
 def _ja_kind(run: str) -> str:
     return "bank_fund" if "銀行" in run else "company"
-
-
-@cache
-def _ja_endings() -> tuple[str, ...]:
-    return tuple(e for e in gazetteer.name_endings() if not "가" <= e[0] <= "힣")
 
 
 @cache
