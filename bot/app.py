@@ -86,6 +86,7 @@ async def open_app(
         fetcher = await stack.enter_async_context(build_fetcher(settings, sandbox.url if sandbox else None))
         analyst = await stack.enter_async_context(open_analyst(settings, StoreLedger(store, clock)))
         telegram = build_telegram(settings, sandbox)
+        stack.push_async_callback(telegram.bot.shutdown)  # closes connections also where initializing is not finished
         await _initialize(telegram)
         stack.push_async_callback(telegram.shutdown)
         queue = await _open_queue(url if share_jobs else None)
