@@ -26,6 +26,8 @@ MAX_TITLE = 500
 MAX_ABOVE_TITLE = 4
 """Blocks in which the headline is looked for: below a section's name, a kicker, a date."""
 MAX_KICKER = 60
+MAX_WRAPPED = 120
+_MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]]{0,1000}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200})?\]\([^()\s]{1,2000}\)")
 _TEXT_TYPES = ("text/plain", "text/markdown")
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|article|title|meta|span|h1|a|br|table|section)\b", re.IGNORECASE)
 
@@ -83,6 +85,9 @@ def _from_plain_text(text: str, url: str, kind: str) -> Extracted:
     sample = text[:5000]
     if sum(not character.isprintable() and not character.isspace() for character in sample) * 20 > len(sample):
         raise NoArticleText(url, "is no text")
+    if _one_paragraph_a_line(text):
+        text = text.replace("\n", "\n\n")
+    text = _MARKDOWN_IMAGE.sub("", text)
     blocks = paragraphs(text).split("\n\n")
     first = blocks[0].split("\n")
     # A short first line without a full stop is the headline.
@@ -90,6 +95,12 @@ def _from_plain_text(text: str, url: str, kind: str) -> Extracted:
     title = first[0] if has_title else None
     rest = "\n\n".join(filter(None, ["\n".join(first[1:]) if has_title else blocks[0], *blocks[1:]]))
     return Extracted(_title(title), rest[:MAX_TEXT], detect_language(text), None, None)
+
+
+def _one_paragraph_a_line(text: str) -> bool:
+    """Whether lines are whole paragraphs, as scrapers write them, and not wrapped to a width as people do."""
+    lines = [len(line) for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and max(lines) > MAX_WRAPPED and "\n\n" not in text.strip()
 
 
 def _extract(root: etree._Element, url: str) -> trafilatura.settings.Document | None:

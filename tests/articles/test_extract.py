@@ -220,3 +220,13 @@ def test_what_stands_above_the_headline_is_left_out() -> None:
     page = f"<html><head><title>Norland and Sudland sign pact</title></head><body>{body}</body></html>".encode()
     found = extract_article(page, url="https://news.example.org/pact", content_type="text/html")
     assert found.text.startswith("Norland and Sudland signed")
+
+
+def test_a_line_of_scraped_text_is_a_paragraph() -> None:
+    """Text with a paragraph a line keeps them apart, and a picture's link is left out; wrapped text stays whole."""
+    long = "The two governments agreed on a common statement after a meeting that had lasted for most of the week. " * 2
+    scraped = f"Headline here\nPublished: 28 May\n![Two people [AGENCY]](https://example.org/a.jpg)\n{long}\n{long}"
+    found = extract_article(scraped.encode(), url="article.txt")
+    assert found.text.split("\n\n") == ["Published: 28 May", long.strip(), long.strip()]
+    wrapped = "Headline here\n\n" + "\n".join(["The two governments agreed on a statement."] * 6)
+    assert "\n\n" not in extract_article(wrapped.encode(), url="article.txt").text

@@ -59,6 +59,11 @@ class _Seen:
     numbers: list[Number]
 
 
+_LABEL_SIDE = 48
+"""Characters of a clause that are kept on each side of its number."""
+_CLAUSE_END = re.compile(r"[,;:.!?)”»\"](?=\s)\s*|\s[—–-]\s|[(“«]|[、。，；「」（）]")
+
+
 def find_figures(lines: list[Line], skip: list[bool], language: str) -> list[FigureDraft]:
     """The figures of the lines that `skip` leaves, each once, at most `_MAX`."""
     found: dict[tuple[float, str], FigureDraft] = {}
@@ -157,8 +162,17 @@ def _shared_currency(seen: _Seen, last: str) -> str:
 
 
 def _label(text: str, number: Number) -> str:
-    start = max(0, text.rfind(" ", 0, max(0, number.start - 30)) + 1)
-    return text[start : number.end + 30].strip()[:100]
+    """The clause around a number, cut between words where it is long."""
+    start = max((m.end() for m in _CLAUSE_END.finditer(text, 0, number.start)), default=0)
+    stop = next((m.start() for m in _CLAUSE_END.finditer(text, number.end)), len(text))
+    before, after = text[start : number.start], text[number.end : stop]
+    if len(before) > _LABEL_SIDE:
+        _, space, kept = before[-_LABEL_SIDE:].partition(" ")
+        before = "…" + (kept if space else before[-_LABEL_SIDE:])
+    if len(after) > _LABEL_SIDE:
+        kept, space, _ = after[:_LABEL_SIDE].rpartition(" ")
+        after = (kept if space else after[:_LABEL_SIDE]) + "…"
+    return f"{before}{text[number.start : number.end]}{after}".strip(" .。")
 
 
 def _role(unit: str) -> str:
