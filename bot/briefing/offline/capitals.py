@@ -12,6 +12,7 @@ from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.judging import Known, Run, judge, tells_kind
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import is_event_word
 from bot.briefing.tables import alternatives, rows
 
 _TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
@@ -152,7 +153,7 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
         return False
     folded = flat(run.text)
-    if len(words) == 1 and folded in gazetteer.bare_words():
+    if len(words) == 1 and (folded in gazetteer.bare_words() or (language == "de" and is_event_word(run.text))):
         return False
     if folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact"):
         return False

@@ -9,7 +9,7 @@ from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mentions import Mention, find_mentions
-from bot.briefing.offline.roles import role_of, told_roles
+from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import find_sectors
 from bot.briefing.offline.text import Line, language_of, lines
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
@@ -21,6 +21,8 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     language = language_of(article)
     told = lines(article)
     mentions = find_mentions(told, language)
+    roles = list(told_roles(told, mentions, language))
+    _set_apart(roles, mentions)
     reading = read_events(told, mentions, language, article.published_at)
     deals = gather(reading.events, mentions, told)
     headline = write.headline(told)
@@ -32,11 +34,18 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         relevant=True,
         headline=headline,
         summary=write.summary(told, weights),
-        parties=tuple(_parties(deals, mentions, told, language, reading)),
+        parties=tuple(_parties(deals, roles, mentions, told, reading)),
         agreements=tuple(_agreement(deal, told) for deal in deals),
         sectors=tuple(find_sectors(told, weights, language, names)),
         figures=tuple(find_figures(told, _no_figures(told), language)),
     )
+
+
+def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> None:
+    """Who mediates, hosts, backs or opposes is no party of the agreement that the line tells."""
+    for entity, _, n in roles:
+        for mention in mentions[n]:
+            mention.weak = mention.weak or mention.entity == entity
 
 
 def _weights(told: list[Line], deals: list[Deal], reading: Reading) -> dict[int, float]:
@@ -63,14 +72,14 @@ def _no_figures(told: list[Line]) -> list[bool]:
 
 
 def _parties(
-    deals: list[Deal], mentions: list[list[Mention]], told: list[Line], language: str, reading: Reading
+    deals: list[Deal], roles: list[ToldRole], mentions: list[list[Mention]], told: list[Line], reading: Reading
 ) -> list[PartyDraft]:
     """The parties of the agreements, and who is said to mediate, host, back or oppose."""
     found: dict[str, tuple[Entity, str]] = {}
     for deal in deals:
         for entity in deal.parties:
             found.setdefault(entity.name, (entity, role_of(entity, deal)))
-    for entity, role, n in told_roles(told, mentions, language):
+    for entity, role, n in roles:
         if entity.name not in found and not reading.background[n]:
             found[entity.name] = (entity, role)
     return [

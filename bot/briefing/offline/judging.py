@@ -110,7 +110,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     elif _PLACE.search(before) and not run.kind:
         run.score -= 2
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
-        run.score -= 1
+        run.score -= 2
 
 
 def _told_kind(run: Run, before: str, after: str, language: str) -> bool:
@@ -149,10 +149,11 @@ def _country(run: Run, line: Line, known: list[Known]) -> str:
             between = line.folded[end : run.start]
             if (
                 len(between) < 50
+                and not any(c.isupper() for c in line.text[end : run.start])
                 and re.fullmatch(r"(?:'s?)?\s(?:[\w-]+\s){0,5}(?:\(\s?)?", between)
                 and not re.search(
                     r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed"
-                    r"|signed)\s",
+                    r"|signed|hat|haben|ont|han|ha)\s",
                     between,
                 )
             ):

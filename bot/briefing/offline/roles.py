@@ -12,11 +12,13 @@ from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
+ToldRole = tuple[Entity, str, int]
+"""A party, its role, and the number of the line that tells it."""
 _REACH = 48
 """Characters between a party and the verb that tells its role."""
 
 
-def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) -> Iterator[tuple[Entity, str, int]]:
+def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) -> Iterator[ToldRole]:
     """Whose role a verb of data/role_words.tsv tells, with the role and the number of the line."""
     behind = language in ("ko", "ja")
     for n, line in enumerate(lines):

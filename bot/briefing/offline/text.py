@@ -15,6 +15,8 @@ MAX_READ = 60_000
 _NOISE = re.compile(
     r"^\W*(?:photos?\b.{0,12}[:：/]|(?:image |file )?caption\b|image[: ]"
     r"|\W?(?:사진|写真)[\]】]|\[(?:image|photo|video|foto)"
+    r"|(?:last )?(?:published|updated|posted)\s?:|publicado\s?:|actualizado\s?:|publie le\b.{0,30}\d{4}|mis a jour\b"
+    r"|(?:veroffentlicht|aktualisiert|stand)\s?:|(?:입력|수정|승인|등록)\s?[:：]?\s?\d{4}|(?:公開|更新|掲載)(?:日時?)?\s?[:：]"
     r"|read (?:more|also|next)\b|also read|related(?: articles?| stories)?\s*:|see also\b|more on this"
     r"|sign (?:in|up) (?:to|for)"
     r"|log ?in to|to (?:write|post|leave) (?:a )?comments?|subscribe\b|follow us|share this|advertisement|click here"
@@ -32,6 +34,7 @@ _NOISE_ANYWHERE = re.compile(
     r"무단 ?전재|재배포 ?금지|로그인 ?(?:후|하)|댓글을"
     r"|無断転載|禁じます|コメントするには|all rights reserved|please log in"
 )
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _CAPITAL = r"[A-ZÀ-Þ][\w.'’-]*"
 _DATELINE = re.compile(
     rf"^(?:{_CAPITAL}(?:[ /-]{_CAPITAL}){{0,3}}(?:, [^—–\n]{{1,40}})?(?: ?\([^()\n]{{2,40}}\))?(?:, [^—–\n]{{1,24}})?"
@@ -71,7 +74,12 @@ def lines(article: ArticleText) -> list[Line]:
             paragraph += breaks
             piece = text[start:end]
             if part:
-                if len(piece) < 4 or is_noise(piece) or (piece.isupper() and len(piece) < 40 and piece.isascii()):
+                if (
+                    len(piece) < 4
+                    or not _LETTERS.search(piece)
+                    or is_noise(piece)
+                    or (piece.isupper() and len(piece) < 40 and piece.isascii())
+                ):
                     continue
                 if not found or not found[-1].part:
                     piece = _DATELINE.sub("", piece).strip() or piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from bot.briefing.offline.lexicon import Lexicon
+from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
@@ -27,6 +27,11 @@ def _words(language: str) -> Lexicon[tuple[str, str]]:
         if spoken in (language, "*")
         for word in alternatives(cell)
     )
+
+
+def is_event_word(word: str, language: str = "de") -> bool:
+    """Whether a capitalised word only names a kind of agreement: "Freihandelsabkommen"."""
+    return bool(_words(language).find(word, flat(word)))
 
 
 def tags(line: Line, language: str) -> list[Tag]:

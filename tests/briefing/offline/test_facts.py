@@ -1,0 +1,133 @@
+"""Figures and sectors are read where the agreement is told; noise is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.offline.text import lines
+from tests.briefing.offline.stories import brief, figures, story
+
+DEAL = {
+    "en": "Peru and Morocco signed a trade agreement. ",
+    "ko": "한국과 페루가 자유무역협정에 서명했다. ",
+    "ja": "日本とペルーは租税条約に署名した。",
+    "es": "Perú y Marruecos firmaron un acuerdo comercial. ",
+    "fr": "Le Pérou et le Maroc ont signé un accord commercial. ",
+    "de": "Peru und Marokko haben ein Handelsabkommen unterzeichnet. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure"),
+    [
+        ("en", "It is worth $2.5bn.", (2.5e9, "USD")),
+        ("en", "It is worth A$40 million.", (4e7, "AUD")),
+        ("en", "It is worth $5.1 billion Canadian.", (5.1e9, "CAD")),
+        ("en", "It covers 95 per cent of goods.", (95.0, "percent")),
+        ("en", "It creates 1,400 jobs.", (1400.0, "jobs")),
+        ("en", "It runs for seven years.", (7.0, "years")),
+        ("en", "Lima will ship 600,000 tonnes.", (600_000.0, "tonnes")),
+        ("en", "Some 300 business and trade representatives came.", (300.0, "people")),
+        ("en", "It covers 37 Peruvian plants.", (37.0, "plants")),
+        ("en", "The wind farm has 900 MW.", (900.0, "MW")),
+        ("ko", "규모는 3조 원이다.", (3e12, "KRW")),
+        ("ko", "200명을 뽑는다.", (200.0, "people")),
+        ("ko", "관세를 94.8% 낮춘다.", (94.8, "percent")),
+        ("ja", "総額は1500億円。", (1.5e11, "JPY")),
+        ("ja", "返済期間は12年。", (12.0, "years")),
+        ("ja", "約400人が参加する。", (400.0, "people")),
+        ("es", "Vale 1.200 millones de euros.", (1.2e9, "EUR")),
+        ("es", "Cubre 1.450 kilómetros.", (1450.0, "km")),
+        ("fr", "Il vaut 4 millions de francs suisses.", (4e6, "CHF")),
+        ("fr", "Il touche 1 900 personnes.", (1900.0, "people")),
+        ("de", "Es kostet 2,5 Milliarden Euro.", (2.5e9, "EUR")),
+        ("de", "Es entstehen 350 Arbeitsplätze.", (350.0, "jobs")),
+    ],
+)
+def test_figures(language: str, text: str, figure: tuple[float, str]) -> None:
+    """Money is in full units of its currency; counts have the unit that stands behind them."""
+    assert figures(DEAL[language] + text, language) == {figure}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was signed on 4 March 2026 at 10 a.m."),
+        ("en", "It was the 57th meeting of the two countries."),
+        ("en", "Both sides had met two weeks earlier."),
+        ("ko", "협정은 2026년 3월 4일 나왔다."),
+        ("ja", "2026年3月4日に署名した。"),
+        ("es", "Fue el 4 de marzo de 2026."),
+        ("fr", "C'était le 4 mars 2026."),
+        ("de", "Das war am 4. März 2026."),
+    ],
+)
+def test_dates_and_ordinals_are_no_figures(language: str, text: str) -> None:
+    """Dates, ordinals, references and "two weeks earlier" measure nothing."""
+    assert figures(DEAL[language] + text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("en", "Peru and Morocco signed an agreement on semiconductors and quantum computing.", "semiconductors"),
+        ("en", "Peru and Morocco signed an agreement on hydrogen.", "hydrogen"),
+        ("ko", "한국과 페루가 배터리 협력 협정에 서명했다.", "batteries"),
+        ("ja", "日本とペルーは半導体協力の覚書に署名した。", "semiconductors"),
+        ("es", "Perú y Marruecos firmaron un acuerdo de pesca.", "fisheries"),
+        ("fr", "Le Pérou et le Maroc ont signé un accord sur le nucléaire.", "nuclear"),
+        ("de", "Peru und Marokko haben ein Abkommen über Wasserstoff unterzeichnet.", "hydrogen"),
+    ],
+)
+def test_sectors(language: str, text: str, code: str) -> None:
+    """The words of the sentence that tells the agreement tell its sectors."""
+    assert code in {s.code for s in brief(text, language=language).sectors}
+
+
+def test_background_tells_no_sector() -> None:
+    """What others did in earlier years is no field of this agreement."""
+    found = brief(
+        "Peru and Morocco signed an agreement on tourism and hotels on Monday. "
+        "Chile and Egypt signed an agreement on nuclear reactors in 2015."
+    )
+    assert [s.code for s in found.sectors] == ["tourism"]
+
+
+@pytest.mark.parametrize(
+    ("language", "noise"),
+    [
+        ("en", "Photo: The ministers in Lima"),
+        ("en", "Read more: Ten charts on trade"),
+        ("en", "To write comments, please log in."),
+        ("en", "© 2026 Newswire. All rights reserved."),
+        ("ko", "[사진] 리마의 장관들"),
+        ("ko", "무단 전재 및 재배포 금지"),
+        ("ja", "写真=リマの閣僚"),
+        ("es", "Lea también: El comercio crece"),
+        ("fr", "Lire aussi : le commerce progresse"),
+        ("de", "Lesen Sie auch: Der Handel wächst"),
+    ],
+)
+def test_noise_is_dropped(language: str, noise: str) -> None:
+    """Captions, links, log-in lines and notices of rights are no sentences of the article."""
+    article = story(f"{DEAL[language]}\n\n{noise}", language=language)
+    assert [line.text for line in lines(article) if line.part] == [DEAL[language].strip()]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["LIMA -- ", "LIMA (Trade desk) - ", "LIMA, March 4 — ", "GENEVA, Switzerland — ", "LA PAZ. "],
+)
+def test_datelines_are_stripped(dateline: str) -> None:
+    """Place, date and desk before the first sentence are no part of it."""
+    article = story(f"{dateline}Peru and Morocco signed a trade agreement.", title="A trade agreement")
+    assert lines(article)[1].text == "Peru and Morocco signed a trade agreement."
+
+
+def test_headline_and_summary_are_the_articles_own() -> None:
+    """The headline is the title cut at a clause, the summary verbatim sentences, within their limits."""
+    title = "Peru and Morocco sign a trade agreement on grapes and phosphates, while farmers in both countries protest"
+    found = brief(DEAL["en"] + "It covers 95 percent of goods. " + "The weather in Lima was mild and dry. " * 9, title)
+    assert found.headline == "Peru and Morocco sign a trade agreement on grapes and phosphates"
+    assert found.summary.startswith("Peru and Morocco signed a trade agreement. It covers 95 percent of goods.")
+    assert len(found.summary) <= 400

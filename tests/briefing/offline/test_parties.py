@@ -1,0 +1,106 @@
+"""Parties are found by table, by form and by context, under their canonical names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import PartyKind, PartyRole
+from tests.briefing.offline.stories import brief, parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Seoul and Tokyo signed a treaty on Monday.", {"South Korea", "Japan"}),
+        ("en", "The U.S. and the EU agreed a trade deal on Monday.", {"United States", "European Union"}),
+        ("en", "Britain and the UAE signed a trade agreement.", {"United Kingdom", "United Arab Emirates"}),
+        ("ko", "한국과 베트남이 자유무역협정에 서명했다.", {"South Korea", "Vietnam"}),
+        ("ko", "아세안과 영국이 무역협정을 체결했다.", {"ASEAN", "United Kingdom"}),
+        ("ja", "日本とインドは租税条約に署名した。", {"Japan", "India"}),
+        ("es", "Alemania y Suiza firmaron un tratado.", {"Germany", "Switzerland"}),
+        ("fr", "L'Allemagne et la Suisse ont signé un traité.", {"Germany", "Switzerland"}),
+        ("de", "Deutschland und die Schweiz haben ein Abkommen unterzeichnet.", {"Germany", "Switzerland"}),
+        (
+            "es",
+            "El Banco Europeo de Inversiones firmó un préstamo con Polonia.",
+            {"European Investment Bank", "Poland"},
+        ),
+    ],
+)
+def test_countries_and_organisations(language: str, text: str, names: set[str]) -> None:
+    """Countries, capitals that stand for governments, and organisations are told by their English names."""
+    assert parties(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "Swedish chipmaker Lumivarde signed a supply contract with Poland's Kestowa Ltd on Monday.",
+            "Lumivarde",
+        ),
+        ("en", "Vietnam's Sao Bien Energy and Oman signed a contract on Monday.", "Sao Bien Energy"),
+        ("en", "The University of Tromsø and Oman signed a research agreement.", "University of Tromsø"),
+        ("en", "The Kenyan Federation of Potters signed an agreement with Oman.", "Kenyan Federation of Potters"),
+        ("es", "La aerolínea Vuelandina firmó un acuerdo de código compartido con Egipto.", "Vuelandina"),
+        ("fr", "Le groupe Orvalys a signé un contrat avec le Maroc.", "Orvalys"),
+        ("fr", "Le Maroc a signé un contrat avec le fabricant d'Axolys Motors, Bertane.", "Axolys Motors"),
+        ("de", "Der Chemiekonzern Farbania hat einen Liefervertrag mit Polen unterzeichnet.", "Farbania"),
+        ("ko", "한빛에너지와 베트남이 공급 계약을 체결했다.", "한빛에너지"),
+        ("ja", "みなと海運と東都電力は供給契約を結んだ。", "東都電力"),
+    ],
+)
+def test_names_by_form_and_context(language: str, text: str, name: str) -> None:
+    """Names that no table has are found by their own words, by what stands beside them and by what they do."""
+    assert name in parties(text, language)
+
+
+def test_acronym_and_short_form_mean_the_same() -> None:
+    """An acronym in brackets and the first word of a name are no parties of their own."""
+    found = parties(
+        "The Potters Association of Malawi (PAM) and Lumivarde Energy signed an agreement on Monday. "
+        "Lumivarde and PAM agreed to open a school."
+    )
+    assert found == {"Potters Association of Malawi", "Lumivarde Energy"}
+
+
+def test_country_of_a_company() -> None:
+    """The country beside a name is where the company is from, and no party."""
+    found = brief("Norwegian shipbuilder Fjellverft and Oman's Sohar Ports signed a contract on Monday.")
+    assert {(p.name, p.country, p.kind) for p in found.parties} == {
+        ("Fjellverft", "NO", PartyKind.COMPANY),
+        ("Sohar Ports", "OM", PartyKind.COMPANY),
+    }
+
+
+def test_places_are_no_parties() -> None:
+    """Where it was signed, and where something will be built, is no party."""
+    assert parties("Peru and Morocco signed a trade agreement in Geneva, in Switzerland, on Monday.") == {
+        "Peru",
+        "Morocco",
+    }
+
+
+def test_persons_and_pacts_are_no_parties() -> None:
+    """Who signs for a government, and the pact itself, are no organisations."""
+    found = parties(
+        "Peru and Morocco signed the Andes Atlas Free Trade Agreement on Monday, Trade Minister Lucia Quispe said."
+    )
+    assert found == {"Peru", "Morocco"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Peru signed a peace agreement with Chile. Qatar mediated the talks.", "Qatar", PartyRole.MEDIATOR),
+        ("Peru signed a trade agreement with Chile. Brazil opposed it.", "Brazil", PartyRole.OPPONENT),
+        ("Peru applied to join ASEAN, seeking membership.", "Peru", PartyRole.CANDIDATE),
+        ("The World Bank and Peru signed a loan agreement.", "World Bank", PartyRole.INVESTOR),
+        ("The World Bank and Peru signed a loan agreement.", "Peru", PartyRole.RECIPIENT),
+        ("Peru and Chile are negotiating a treaty.", "Chile", PartyRole.NEGOTIATOR),
+    ],
+)
+def test_roles(text: str, name: str, role: PartyRole) -> None:
+    """A verb behind the name tells its role, else the kind and status of the agreement."""
+    assert {p.name: p.role for p in brief(text).parties}[name] is role

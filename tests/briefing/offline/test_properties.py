@@ -1,0 +1,72 @@
+"""Whatever it is given, the offline summarizer writes a briefing that the article proves."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.briefing.offline import OfflineAnalyst, draft_briefing
+from bot.model import ArticleText
+from tests.briefing.offline.stories import brief, story
+
+_PIECES = [
+    *("Peru and Morocco signed a trade agreement", "suspended the treaty with the EU.", "will not", "because"),
+    *("LG화학과", "양해각서를 체결했다.", "日本とペルーは", "署名した。", "ＪＩＣＡ", "한", "㈜", "㎞", "[사진]"),
+    *("$2.5 billion", "1.200 millones de euros", "90 days", "3", "½", "(", "—", "\n\n", "\t", "\u200b", "\ud83d"),
+    *("U.S.", "Dr.", "Hong Kong's", "d'Oxalux", "ﬁnance", "é", "İ", "ß", "ǆ"),
+]
+texts = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join))
+languages = st.sampled_from(["en", "ko", "ja", "es", "fr", "de", "it", None])
+
+
+def squash(text: str) -> str:
+    """What "verbatim" means: NFKC without white space."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(title=texts, text=texts, language=languages)
+def test_never_raises_and_proves_every_fact(title: str, text: str, language: str | None) -> None:
+    """Any text gives a briefing; every quote is in title or text, and nothing is claimed where nothing is relevant."""
+    found = brief(text, title, language)
+    body = squash(f"{title or story(text).title}\n{text}")
+    quotes = [p.evidence.quote for p in found.parties] + [a.evidence.quote for a in found.agreements]
+    quotes += [x.evidence.quote for x in found.sectors] + [f.evidence.quote for f in found.figures]
+    assert all(squash(quote) in body for quote in quotes)
+    assert found.relevant or not quotes
+    assert len(found.headline) <= 90
+    assert len(found.summary) <= 400
+
+
+@settings(max_examples=60, deadline=None)
+@given(question=texts, text=texts, language=languages)
+async def test_answers_quote_the_article(question: str, text: str, language: str | None) -> None:
+    """Any question gets an answer whose quotes are in the article."""
+    article = ArticleText("a", "Peru and Morocco sign a treaty", text, None, language)
+    analyst = OfflineAnalyst()
+    answer = await analyst.answer(question, await analyst.brief(article), article)
+    body = squash(f"{article.title}\n{text}")
+    assert all(squash(quote) in body for quote in answer.quotes)
+
+
+def test_same_article_same_draft() -> None:
+    """Drafts are deterministic."""
+    article = story("Peru and Morocco signed a trade agreement worth $2 billion on Monday.")
+    assert draft_briefing(article) == draft_briefing(article)
+
+
+_DEAL = "Peru and Morocco signed a trade agreement with Halden Power worth $2.5 billion. "
+_LONG = [_DEAL, "한국과 페루가 협정에 서명했다. ", "署名した", "A", "Aa Bb ", "1,", "(", "\n", "will not sign "]
+
+
+@pytest.mark.parametrize("piece", _LONG)
+def test_hundred_thousand_characters_are_bounded(piece: str) -> None:
+    """A text of 100,000 characters of whatever kind is drafted within seconds."""
+    text = (piece * (100_000 // len(piece) + 1))[:100_000]
+    start = time.perf_counter()
+    draft_briefing(story(text, title="A long text"))
+    assert time.perf_counter() - start < 8
