@@ -35,6 +35,7 @@ _NOISE_ANYWHERE = re.compile(
     r"|無断転載|禁じます|コメントするには|all rights reserved|please log in"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_CREDIT = re.compile(r"\[[A-Z][A-Z .,&/’'-]{1,40}\]$")
 _CAPITAL = r"[A-ZÀ-Þ][\w.'’-]*"
 _DATELINE = re.compile(
     rf"^(?:{_CAPITAL}(?:[ /-]{_CAPITAL}){{0,3}}(?:, [^—–\n]{{1,40}})?(?: ?\([^()\n]{{2,40}}\))?(?:, [^—–\n]{{1,24}})?"
@@ -74,12 +75,12 @@ def lines(article: ArticleText) -> list[Line]:
             paragraph += breaks
             piece = text[start:end]
             if part:
-                if (
-                    len(piece) < 4
-                    or not _LETTERS.search(piece)
-                    or is_noise(piece)
-                    or (piece.isupper() and len(piece) < 40 and piece.isascii())
-                ):
+                if _CREDIT.match(piece):
+                    # What stands before a photographer's or an agency's name in brackets is a caption.
+                    while found and found[-1].part and found[-1].paragraph == here:
+                        found.pop()
+                    continue
+                if len(piece) < 4 or not _LETTERS.search(piece) or is_noise(piece) or _is_heading(piece):
                     continue
                 if not found or not found[-1].part:
                     piece = _DATELINE.sub("", piece).strip() or piece
@@ -92,6 +93,11 @@ def is_noise(text: str) -> bool:
     """Whether a line tells nothing of the event: a caption, a call to log in, a notice of rights."""
     folded = flat(text[:120])
     return _NOISE.match(folded) is not None or (len(text) < 120 and _NOISE_ANYWHERE.search(folded) is not None)
+
+
+def _is_heading(piece: str) -> bool:
+    """Whether a line is no sentence: a cross-heading, a by-line, a line all in capitals."""
+    return len(piece) < 40 and ((piece.isupper() and piece.isascii()) or (piece[-1].isalnum() and " " in piece))
 
 
 def language_of(article: ArticleText) -> str:
