@@ -20,6 +20,8 @@ _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _QUOTES = "\"“«'‘„"
 _MAX_NAME = 80
 _ENOUGH = 2
+_AND = re.compile(r"\s(?:and|y|et|und|&)\s")
+_SMALL_NAME = re.compile(r"\b(([A-ZÀ-Þ][\w-]+)(?: (?:[a-zà-ÿ]['’])?[\w-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -50,9 +52,35 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
             best.country = best.country or run.country
         elif run.text:
             entities[key] = run
+    entities |= _spelled_out(lines)
     named = {key: run for key, run in entities.items() if run.score >= _ENOUGH}
+    _take_along(entities, named, lines, known)
     forms = _forms(named, _acronyms(lines, named))
     return [_in_line(line, forms) for line in lines]
+
+
+def _spelled_out(lines: list[Line]) -> dict[str, Run]:
+    """Institutions whose name goes on in small letters up to its acronym: "Office national du fer (ONF)"."""
+    found = {}
+    for n, line in enumerate(lines):
+        for m in _SMALL_NAME.finditer(line.text) if "(" in line.text else ():
+            if flat(m[2]) in gazetteer.name_words("institution"):
+                kind = next(iter(gazetteer.organisation_words("in").find(m[1], flat(m[1]))), None)
+                found[flat(m[1])] = Run(n, m.start(1), m.end(1), m[1], kind.value.kind if kind else "company", score=3)
+    return found
+
+
+def _take_along(entities: dict[str, Run], named: dict[str, Run], lines: list[Line], known: list[list[Known]]) -> None:
+    """Take "X" of "X and Y" for an organisation where Y is one."""
+    for key, run in entities.items():
+        if key in named or run.score < 0:
+            continue
+        m = _AND.match(lines[run.line].text, run.end)
+        if m is None:
+            continue
+        beside = any(s == m.end() and form == "organisation" for s, _, form, _ in known[run.line])
+        if beside or any(lines[run.line].text.startswith(other.text, m.end()) for other in list(named.values())):
+            named[key] = run
 
 
 def _acronyms(lines: list[Line], named: dict[str, Run]) -> dict[str, Run]:

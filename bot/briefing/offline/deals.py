@@ -64,6 +64,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         _add(deals, event, lines)
     lead = _lead_parties(mentions, lines)
     for deal in deals:
+        if len(deal.parties) == 1:
+            deal.parties += _partners(deal.parties[0], mentions, lines)
         if not deal.parties:
             deal.parties = list(lead)
         if deal.generic:
@@ -128,6 +130,14 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     if event.fresh and event.kind and event.kind != deal.kind and not deal.generic:
         return False
     return alike or not event.fresh
+
+
+def _partners(party: Entity, mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:
+    """With whom the title names `party`, where its sentence names it alone: those of its own kind."""
+    title = list(
+        dict.fromkeys(m.entity for n, ms in enumerate(mentions) if lines[n].part == 0 for m in ms if not m.weak)
+    )
+    return [e for e in title if party in title and e != party and e.kind == party.kind]
 
 
 def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:

@@ -32,8 +32,11 @@ _AGREED_TO = re.compile(
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _HEDGE_REACH = 28
+_LATER_REACH = 32
 _HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were) first)\s(?:\w+\s)?$")
 """The pluperfect: what was before the event."""
+_AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
+"""Of "after talks" the talks are over."""
 _ATTRIBUTIVE = re.compile(
     r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]"
 )
@@ -166,6 +169,8 @@ def _cost(verb: Tag, status: str, noun: Tag, language: str) -> float:
         gap += 30
     if noun.start < verb.end and verb.start < noun.end and noun.what == "loose":
         gap += 20
+    if language == "de" and not ahead:  # the verb closes the clause
+        gap *= 0.5
     if language in ("ko", "ja"):  # the last verb carries the sentence
         gap -= verb.start / 3
     return gap + _COST[status]
@@ -179,11 +184,15 @@ def _effective(
     behind = language in ("ko", "ja")
     if behind and any(0 <= tag.start - end <= 30 for _, end in past) and _ATTRIBUTIVE.match(line.text, tag.start):
         return None
+    if status == "negotiating" and _AFTER.search(line.folded[max(0, tag.start - 24) : tag.start]):
+        return None
     if not behind and (
         _HAD.search(line.folded[max(0, tag.start - 30) : tag.start]) or any(0 <= s - tag.end <= 16 for s, _ in past)
     ):
         return None
     for t in part:
+        if t.what == "later" and 0 <= t.start - tag.end <= _LATER_REACH and status in ("signed", "agreed"):
+            return tag, "proposed"
         if t.what not in ("hedge", "not"):
             continue
         gap = t.start - tag.end if behind else tag.start - t.end

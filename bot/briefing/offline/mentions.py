@@ -20,6 +20,16 @@ _PLACE_BEFORE = re.compile(
     r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
 )
 _PLACE_AFTER = re.compile(r"^\s?(?:에서|에 |으로 들어|내 |산 |で(?!は)|にある|国内|産)")
+_REGION_BEFORE = re.compile(
+    r"\b(?:eastern|western|northern|southern|central|north-\w+|south-\w+|sur de|norte de|este de|oeste de"
+    r"|sud de|nord de|ost|west|nord)\s$"
+)
+_TOLD_BY = re.compile(
+    r"\b(?:informo|senalo|dijo|segun|comunico|according to|told|a annonce|a indique|a declare|selon|laut|wie"
+    r"|notified|notify|reported by)\s"
+    r"(?:the |la |el |le |les |das |der |die |l')?$"
+)
+"""Whose word it is, or who is told: no party by this."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
@@ -103,9 +113,11 @@ def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
 
 def _weigh(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
+        before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
+        if _TOLD_BY.search(before):
+            m.weak = True
         if m.form == "organisation":
             continue
-        before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
         following = mentions[n + 1] if n + 1 < len(mentions) else None
         if m.form == "adjective":
             m.weak = not _GOVERNMENT.match(after)
@@ -123,7 +135,12 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = True
         elif _BETWEEN.search(before):
             m.weak = False
-        elif _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
+        elif (
+            _PLACE_BEFORE.search(before)
+            or _REGION_BEFORE.search(before)
+            or line.text[: m.start].endswith(" à ")
+            or _PLACE_AFTER.match(after)
+        ):
             m.weak = True
 
 
