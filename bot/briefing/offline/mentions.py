@@ -48,6 +48,7 @@ _GOVERNMENT = re.compile(
     r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
     r"|premier|exporters|soldiers|firms|companies|"
     r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives)\b"
+    r"|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?|behorden|parlament|delegation)\b"
 )
 
 
