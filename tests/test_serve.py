@@ -35,7 +35,7 @@ from tests.rows import add_briefing
 from tests.site import Site, pact, serve_site
 
 TOKEN = "1:serve"
-CROWD = range(5000, 5300)
+CROWD = range(5000, 5100)
 Log = list[Any]
 
 
@@ -148,7 +148,7 @@ async def test_a_start_sets_the_menu_and_people_are_answered(sandbox: Sandbox, s
 
 
 async def test_sigterm_in_the_middle_of_a_broadcast(sandbox: Sandbox, settings: Make) -> None:
-    """With a poll open and 300 messages to send at 28 a second: ended within seconds, what is in flight recorded, the
+    """With a poll open and 100 messages to send at 28 a second: ended within seconds, what is in flight recorded, the
     rest pending, nothing uncertain; one start later nobody has anything twice."""
     async with open_app(settings()) as app:
         await owe_crowd(app.services.store, sandbox)
@@ -160,12 +160,12 @@ async def test_sigterm_in_the_middle_of_a_broadcast(sandbox: Sandbox, settings: 
         await asyncio.wait_for(serving, 10)
     assert time.monotonic() - start < 4
     arrived = sum(len(told(sandbox, chat)) for chat in CROWD)
-    assert 0 < arrived < 150
+    assert 0 < arrived < 90
     store = await Store.open(settings().database_url.get_secret_value())
     assert await states(store) == {DeliveryState.SENT: arrived, DeliveryState.PENDING: len(CROWD) - arrived}
     await store.close()
     async with running(settings()):
-        await until(lambda: sum(len(told(sandbox, chat)) for chat in CROWD) >= arrived + 28)
+        await until(lambda: sum(len(told(sandbox, chat)) for chat in CROWD) >= arrived + 10)
     assert max(len(told(sandbox, chat)) for chat in CROWD) == 1
 
 
@@ -244,10 +244,10 @@ async def test_telegram_that_goes_away_later(
         sandbox.say(ANA.id, ANA.id, "/help")
         await until(lambda: told(sandbox, ANA.id) != [])
         sandbox.faults.add(Fault("reset_before", method="*", times=None))
-        sandbox.say(ANA.id, ANA.id, "/help")  # ends the poll that is open
+        sandbox.people.block(ANA.id, blocked=True)  # ends the poll that is open
         await until(lambda: sandbox.faults.happened["reset_before"] > 4)
         start = time.monotonic()
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 1
     assert events(logged)["command_menu_not_set"] == 1
 
 
@@ -360,7 +360,7 @@ async def test_run_and_worker_share_the_jobs(sandbox: Sandbox, settings: Make, s
         await until(lambda: site.asked["/feed.xml"] > 1)
         site.stories.append(pact("shared"))
         await until(lambda: all(told(sandbox, chat, "Norway") for chat in range(5000, 5010)), 15)
-        await asyncio.sleep(1.5)
+        await asyncio.sleep(1)
         second.services.stop()
         await asyncio.wait_for(working, 10)
         assert await states(first.services.store) == {DeliveryState.SENT: 10}
