@@ -21,7 +21,8 @@ _QUOTES = "\"“«'‘„"
 _MAX_NAME = 80
 _ENOUGH = 2
 _AND = re.compile(r"\s(?:and|y|et|und|&)\s")
-_SMALL_NAME = re.compile(r"\b(([A-ZÀ-Þ][\w-]+)(?: (?:[a-zà-ÿ]['’])?[\w-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
+_REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -63,10 +64,12 @@ def _spelled_out(lines: list[Line]) -> dict[str, Run]:
     """Institutions whose name goes on in small letters up to its acronym: "Office national du fer (ONF)"."""
     found = {}
     for n, line in enumerate(lines):
-        for m in _SMALL_NAME.finditer(line.text) if "(" in line.text else ():
-            if flat(m[2]) in gazetteer.name_words("institution"):
-                kind = next(iter(gazetteer.organisation_words("in").find(m[1], flat(m[1]))), None)
-                found[flat(m[1])] = Run(n, m.start(1), m.end(1), m[1], kind.value.kind if kind else "company", score=3)
+        for first in _CAPITALISED.finditer(line.text) if "(" in line.text else ():
+            if flat(first[0]) in gazetteer.name_words("institution") and (rest := _REST.match(line.text, first.end())):
+                name = line.text[first.start() : rest.end(1)]
+                kind = next(iter(gazetteer.organisation_words("in").find(name, flat(name))), None)
+                kind_told = kind.value.kind if kind else "company"
+                found[flat(name)] = Run(n, first.start(), rest.end(1), name, kind_told, score=_ENOUGH)
     return found
 
 

@@ -26,7 +26,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     reading = read_events(told, mentions, language, article.published_at)
     deals = gather(reading.events, mentions, told)
     headline = write.headline(told)
-    if not deals or reading.memory:
+    if not deals:
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
     weights = _weights(told, deals, reading)
     names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
@@ -29,17 +30,9 @@ _AGREED_TO = re.compile(
     r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
     r"|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
 )
+_MEMORY_LINES = 3
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
-_HEDGE_REACH = 28
-_LATER_REACH = 32
-_HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were) first)\s(?:\w+\s)?$")
-"""The pluperfect: what was before the event."""
-_AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
-"""Of "after talks" the talks are over."""
-_ATTRIBUTIVE = re.compile(
-    r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]"
-)
 _PROPOSED_THAT = re.compile(
     r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:vor|\w+ vor)\b|제안했|提案した"
 )
@@ -66,8 +59,20 @@ class Event:
     parties: list[Mention]
     fresh: bool
     """The line says that it is another one, or tells it with "a" and not with "the"."""
-    start: int
-    end: int
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What is known of a clause of a line."""
+
+    n: int
+    line: Line
+    tags: list[Tag]
+    who: list[Mention]
+    adjectives: list[Mention]
+    language: str
+    past: list[tuple[int, int]]
+    """Where it names an earlier time."""
 
 
 @dataclass(slots=True)
@@ -79,7 +84,6 @@ class Reading:
     """Lines that tell of earlier times, of others, or of nothing to do with it."""
     speaks: list[bool]
     """Lines with a word of agreement."""
-    memory: bool
 
 
 def read_events(lines: list[Line], mentions: list[list[Mention]], language: str, published: datetime | None) -> Reading:
@@ -87,23 +91,51 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     events: list[Event] = []
     background = []
     speaks = []
-    memory = 0
+    memory: set[int] = set()
     for n, line in enumerate(lines):
         named = [(m.start, m.end) for m in mentions[n] if m.form == "organisation"]
         found = [t for t in tags(line, language) if not any(s <= t.start and t.end <= e for s, e in named)]
-        memory += sum(t.what == "memory" for t in found) if n < 3 else 0
+        if n < _MEMORY_LINES and any(t.what == "memory" for t in found):
+            memory.add(n)
         back = n > 1 and _is_background(line, found, published)
         background.append(back)
         speaks.append(any(t.what in ("kind", "loose", "status") for t in found))
         if any(t.what == "deny" for t in found):
             continue
         for start, end in _segments(line.text):
-            part = [t for t in found if start <= t.start < end]
-            who = [m for m in mentions[n] if start <= m.start < end and not m.weak]
-            event = _event(n, line, part, who or [m for m in mentions[n] if not m.weak], language, published)
+            clause = _clause(n, line, mentions[n], found, (start, end), language, published)
+            event = _event(clause)
             if event is not None and not (back and event.status != "in_force"):
                 events.append(event)
-    return Reading(events, background, speaks, memory > 0)
+    if memory:  # an anniversary: what was signed then is no news, what is signed today is
+        events = [e for e in events if e.line not in memory and _NOW.search(lines[e.line].folded)]
+    return Reading(events, background, speaks)
+
+
+def _clause(
+    n: int,
+    line: Line,
+    mentions: list[Mention],
+    found: list[Tag],
+    span: tuple[int, int],
+    language: str,
+    published: datetime | None,
+) -> _Clause:
+    start, end = span
+    part = [t for t in found if start <= t.start < end]
+    strong = [m for m in mentions if not m.weak]
+    past = [(t.start, t.end) for t in part if t.what == "back"]
+    if published is not None:
+        past += [m.span() for m in _YEAR.finditer(line.text) if int(m[0]) < published.year]
+    return _Clause(
+        n=n,
+        line=line,
+        tags=part,
+        who=[m for m in strong if start <= m.start < end] or strong,
+        adjectives=[m for m in mentions if m.form == "adjective"],
+        language=language,
+        past=past,
+    )
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
@@ -123,38 +155,36 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None) -> 
     return bool(years) and year > 0 and min(years) < year and max(years) <= year
 
 
-def _event(
-    n: int, line: Line, part: list[Tag], who: list[Mention], language: str, published: datetime | None
-) -> Event | None:
-    past = _past(line, part, published)
-    nouns = [t for t in part if t.what in ("kind", "loose")]
-    statuses = [s for t in part if t.what == "status" and (s := _effective(t, part, language, line, past))]
+def _event(clause: _Clause) -> Event | None:
+    """The agreement that a clause tells: the verb and the noun that are nearest to being one statement."""
+    nouns = [t for t in clause.tags if t.what in ("kind", "loose")]
+    verbs = [t for t in clause.tags if t.what == "status"]
     best: tuple[float, Tag, str, Tag] | None = None
-    for tag, status in statuses:
-        for noun in nouns:
-            cost = _cost(tag, status, noun, language)
+    for verb in verbs if nouns else ():
+        status = effective_status(verb, clause.tags, clause.line, clause.language, clause.past)
+        for noun in nouns if status else ():
+            cost = _cost(verb, status, noun, clause.language)
             if cost < _REACH and (best is None or cost < best[0]):
-                best = cost, tag, status, noun
-    fresh = any(t.what == "more" for t in part)
-    if best is not None:
-        _, tag, status, noun = best
-        kind = noun.value if noun.what == "kind" else ""
-        before = line.folded[max(0, noun.start - 50) : noun.start]
-        fresh = fresh or bool(_INDEFINITE.search(before))
-        return Event(n, kind, status, who, fresh, min(tag.start, noun.start), max(tag.end, noun.end))
-    if len({p.entity for p in who}) > 1:
+                best = cost, verb, status, noun
+    fresh = any(t.what == "more" for t in clause.tags)
+    if best is None:
+        return _without_noun(clause, fresh)
+    _, verb, status, noun = best
+    fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
+    kind = noun.value if noun.what == "kind" else ""
+    return Event(clause.n, kind, status, clause.who, fresh)
+
+
+def _without_noun(clause: _Clause, fresh: bool) -> Event | None:
+    """ "Japan agreed to lift its ban on Brazilian beef": the verb alone tells that two agreed."""
+    who = clause.who
+    if len({m.entity for m in who}) == 1 and who[0].entity.kind == "state":
+        who = [*who, *clause.adjectives]
+    if len({m.entity for m in who}) > 1:
         for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
-            if m := pattern.search(line.folded):
-                return Event(n, "partnership", status, who, fresh, m.start(), m.end())
+            if pattern.search(clause.line.folded):
+                return Event(clause.n, "partnership", status, who, fresh)
     return None
-
-
-def _past(line: Line, part: list[Tag], published: datetime | None) -> list[tuple[int, int]]:
-    """Where the line names an earlier time."""
-    spans = [(t.start, t.end) for t in part if t.what == "back"]
-    if published is not None:
-        spans += [m.span() for m in _YEAR.finditer(line.text) if int(m[0]) < published.year]
-    return spans
 
 
 def _cost(verb: Tag, status: str, noun: Tag, language: str) -> float:
@@ -174,35 +204,3 @@ def _cost(verb: Tag, status: str, noun: Tag, language: str) -> float:
     if language in ("ko", "ja"):  # the last verb carries the sentence
         gap -= verb.start / 3
     return gap + _COST[status]
-
-
-def _effective(
-    tag: Tag, part: list[Tag], language: str, line: Line, past: list[tuple[int, int]]
-) -> tuple[Tag, str] | None:
-    """The status that a verb stands for with the hedge or negation beside it; None where it tells nothing."""
-    status = tag.value
-    behind = language in ("ko", "ja")
-    if behind and any(0 <= tag.start - end <= 30 for _, end in past) and _ATTRIBUTIVE.match(line.text, tag.start):
-        return None
-    if status == "negotiating" and _AFTER.search(line.folded[max(0, tag.start - 24) : tag.start]):
-        return None
-    if not behind and (
-        _HAD.search(line.folded[max(0, tag.start - 30) : tag.start]) or any(0 <= s - tag.end <= 16 for s, _ in past)
-    ):
-        return None
-    for t in part:
-        if t.what == "later" and 0 <= t.start - tag.end <= _LATER_REACH and status in ("signed", "agreed"):
-            return tag, "proposed"
-        if t.what not in ("hedge", "not"):
-            continue
-        gap = t.start - tag.end if behind else tag.start - t.end
-        reach = 10 if behind else 70 if language == "de" and t.what == "hedge" else _HEDGE_REACH
-        if not 0 <= gap <= reach and not (tag.start <= t.start < tag.end):
-            continue
-        if t.what == "not":
-            return None
-        if status in ("signed", "agreed"):
-            return (tag, "proposed")
-        if status in ("ratified", "in_force", "suspended", "terminated", "rejected"):
-            return None
-    return tag, status

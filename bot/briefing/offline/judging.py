@@ -56,6 +56,9 @@ _COMPOUND = re.compile(
     r"entwickler|zulieferer|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
     r"|forderer|spezialist)s?\s[\"„]?$"
 )
+_APPOSITION = re.compile(
+    r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine)\s|l')?([^,.;]{3,60})"
+)
 _LEGAL = re.compile(
     r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|AB|Oyj|ASA|Co|LLC|KG|SAS|Berhad"
     r"|Bhd|Tbk|Pty|Limited)\.?$"
@@ -91,7 +94,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     near = _told_kind(run, before, after, language)
     run.country = _country(run, line, known) or run.country
     if run.country:
-        run.score += 1
+        # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
+        run.score += 2 if own_words == 1 and any(end == run.start - 1 for _, end, _, _ in known) else 1
     if _SIGNS.match(after):
         run.score += 1
     if _WITH.search(before):
@@ -107,7 +111,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     )
     if person and not (run.kind and near):
         run.score -= 6
-    elif _PLACE.search(before) and not run.kind:
+    elif _PLACE.search(before) and not (run.kind or run.country):
         run.score -= 2
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
@@ -124,10 +128,7 @@ def _told_kind(run: Run, before: str, after: str, language: str) -> bool:
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score
-    behind = re.match(
-        r"^\s?(?:\([A-Z\w.& -]{2,12}\))?,\s(?:an?|the|el|la|una?|le|l'|un|une|der|die|das|ein|eine)\s([^,.;]{3,60})",
-        after,
-    )
+    behind = _APPOSITION.match(after)
     if behind and (told := gazetteer.organisation_words("before").find(behind[1], behind[1])):
         run.kind = run.kind or told[-1].value.kind
         run.score += 2

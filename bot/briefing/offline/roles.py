@@ -39,6 +39,8 @@ def role_of(entity: Entity, deal: Deal) -> str:
         return "candidate"
     if deal.status in ("negotiating", "proposed"):
         return "negotiator"
+    if deal.kind == "financing" and len(deal.parties) == 1:
+        return "recipient" if entity.kind == "state" else "investor"
     if deal.kind == "financing":
         return (
             "investor" if entity.kind == "bank_fund" and (first or deal.parties[0].kind != "bank_fund") else "recipient"

@@ -1,0 +1,61 @@
+"""Tell whether a verb of agreement happened: hedged, negated, planned or past, in six languages."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+_HEDGE_REACH = 28
+_LATER_REACH = 32
+_BEHIND_REACH, _GERMAN_REACH = 10, 70
+"""A German auxiliary stands far before its verb."""
+_PAST_BEFORE, _PAST_AFTER = 30, 16
+_HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were) first)\s(?:\w+\s)?$")
+"""The pluperfect: what was before the event."""
+_AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
+"""Of "after talks" the talks are over."""
+_ATTRIBUTIVE = re.compile(
+    r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]"
+)
+
+
+def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past: list[tuple[int, int]]) -> str:
+    """The status that a verb stands for with what is beside it in its clause; "" where it tells nothing.
+
+    `past` are the places where the clause names an earlier time.
+    """
+    if _is_past(verb, line, language, past):
+        return ""
+    status = verb.value
+    for t in tags:
+        if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and status in ("signed", "agreed"):
+            return "proposed"
+        if t.what in ("hedge", "not") and _bears_on(t, verb, language):
+            if t.what == "not":
+                return ""
+            if status in ("signed", "agreed"):
+                return "proposed"
+            if status not in ("negotiating", "proposed"):
+                return ""
+    return status
+
+
+def _bears_on(t: Tag, verb: Tag, language: str) -> bool:
+    """Whether a hedge or negation is near enough: before the verb, in Korean and Japanese behind it."""
+    behind = language in ("ko", "ja")
+    gap = t.start - verb.end if behind else verb.start - t.end
+    reach = _BEHIND_REACH if behind else _GERMAN_REACH if language == "de" and t.what == "hedge" else _HEDGE_REACH
+    return 0 <= gap <= reach
+
+
+def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]]) -> bool:
+    """Whether the verb tells what was before: "had signed", "signed last year", "2020년 맺은", "after talks"."""
+    if language in ("ko", "ja"):
+        near = any(0 <= verb.start - end <= _PAST_BEFORE for _, end in past)
+        return near and _ATTRIBUTIVE.match(line.text, verb.start) is not None
+    if verb.value == "negotiating" and _AFTER.search(line.folded[max(0, verb.start - 24) : verb.start]):
+        return True
+    had = _HAD.search(line.folded[max(0, verb.start - 30) : verb.start])
+    return had is not None or any(0 <= start - verb.end <= _PAST_AFTER for start, _ in past)
