@@ -103,8 +103,10 @@ def _runs(n: int, line: Line, known: list[Known]) -> list[Run]:
     current: list[re.Match[str]] = []
     text = line.text
     for m in _tokens(text):
+        if not current and m[0].islower():
+            continue
         joined = bool(current) and _follows(text, current[-1], m)
-        if any(s < m.end() and m.start() < e for s, e in taken):
+        if taken and any(s < m.end() and m.start() < e for s, e in taken):
             _close(n, text, current, found)
         elif _capital(m[0], joined):
             if not joined:
@@ -137,6 +139,8 @@ def _capital(token: str, joined: bool) -> bool:
 
 
 def _close(n: int, text: str, current: list[re.Match[str]], found: list[Run]) -> None:
+    if not current:
+        return
     while current and flat(current[-1][0]) in gazetteer.name_words("joiner"):
         current.pop()
     if current:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, currencies, find_numbers
-from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.lexicon import flat, words
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.units import count_words, is_unit, noun_behind, unit_behind, years_behind
+from bot.briefing.tables import alternatives, rows
 
 _MAX = 40
 _SPELLED_MIN = 2
@@ -38,6 +40,7 @@ _AGO = re.compile(
     r"|^\s(?:wochen|tage|monate|jahre)n? (?:spater|zuvor|nach|vor)|^\s?(?:년|개월|주|일) ?(?:전|뒤|후)"
     r"|^\s?(?:年|カ月|日|週間)(?:前|後|ぶり)"
 )
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九][十百千万億兆]|[½¼¾]")
 _REFERRED = frozenset({"countries", "companies", "people"})
 """Units of "the two countries", which counts nothing."""
 _DOLLAR_AFTER = (
@@ -71,8 +74,11 @@ def find_figures(lines: list[Line], skip: list[bool], language: str) -> list[Fig
     for line, skipped in zip(lines, skip, strict=True):
         if skipped or len(found) >= _MAX:
             continue
+        spelled = language not in ("ko", "ja") and any(word in _number_words() for word, _ in words(line.folded))
+        if not spelled and not _DIGIT.search(line.text):
+            continue
         text = unicodedata.normalize("NFKC", line.text)
-        seen = _Seen(text, flat(text), language, find_numbers(text, language=language))
+        seen = _Seen(text, flat(text), language, find_numbers(text, language=language, spelled=spelled))
         for number in seen.numbers:
             if (read := _read(seen, number, last)) is None:
                 continue
@@ -181,3 +187,10 @@ def _role(unit: str) -> str:
     if unit in ("years", "months", "days", "weeks"):
         return "term"
     return "amount" if is_currency(unit) else "count"
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Words that spell numbers, folded: a line without one, and without a digit, has no figure."""
+    cells = [cell for name in ("number_words.tsv", "number_scales.tsv") for _, cell in rows(name, 2)]
+    return frozenset(part for cell in cells for word in alternatives(cell) for part in flat(word).split("-"))
