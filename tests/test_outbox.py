@@ -18,6 +18,7 @@ from telegram.ext import ExtBot
 from bot import outbox
 from bot.delivery import sender
 from bot.delivery.limiter import SlidingWindowLimiter
+from bot.delivery.message import Message
 from bot.delivery.request import AiohttpRequest
 from bot.errors import DatabaseUnavailable, TokenRefused
 from bot.feeds.fetch import Fetcher
@@ -546,9 +547,12 @@ async def test_a_stop_finishes_what_is_in_flight_and_leaves_the_rest(built: Buil
     assert states == {SENT: world.total, PENDING: 70 - world.total}
     assert world.total < 60
     assert {row.attempts for row in await world.rows()} == {0}
+    reply = await sender.send(world.services.bot, 5000, Message("An answer", "An answer"))
+    assert isinstance(reply, sender.Sent)  # what a person waits for is still sent
+    assert world.arrived(5000).pop() == "An answer"
     again = built()
     await deliver(again.services)
-    assert all(len(world.arrived(chat)) == 1 for chat in range(5000, 5070))
+    assert all(world.arrived(chat).count("News") == 1 for chat in range(5000, 5070))
 
 
 @on_sqlite
