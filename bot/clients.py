@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
-from bot.briefing.offline import OfflineAnalyst
+from bot.briefing.offline import OfflineAnalyst, aliases
 from bot.feeds.fetch import Fetcher
 from bot.ports import Analyst, Ledger
 from bot.settings import Settings
@@ -49,6 +49,7 @@ async def open_analyst(settings: Settings, ledger: Ledger) -> AsyncIterator[Anal
         model=settings.openai_model,
         daily_tokens=settings.llm_daily_tokens,
         fallback=offline,
+        aliases=aliases,
         ledger=ledger,
     ) as analyst:
         yield analyst

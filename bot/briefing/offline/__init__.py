@@ -2,5 +2,6 @@
 
 from bot.briefing.offline.analyst import OfflineAnalyst
 from bot.briefing.offline.draft import draft_briefing
+from bot.briefing.offline.gazetteer import aliases
 
-__all__ = ["OfflineAnalyst", "draft_briefing"]
+__all__ = ["OfflineAnalyst", "aliases", "draft_briefing"]
