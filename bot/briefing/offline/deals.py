@@ -70,7 +70,13 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.parties = list(lead)
         if deal.generic:
             deal.kind = _default_kind(deal)
-    return [d for d in deals if d.parties]
+    return [d for d in deals if _tells(d)]
+
+
+def _tells(deal: Deal) -> bool:
+    """Whether it is an agreement at all: "talks" of one company alone are none."""
+    alone = len(deal.parties) == 1 and deal.parties[0].kind not in _STATES
+    return bool(deal.parties) and not (alone and deal.generic and deal.status in ("negotiating", "proposed", "agreed"))
 
 
 def _continues(event: Event, following: Event) -> bool:

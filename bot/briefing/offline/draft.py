@@ -37,8 +37,13 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         parties=tuple(_parties(deals, roles, mentions, told, reading)),
         agreements=tuple(_agreement(deal, told) for deal in deals),
         sectors=tuple(find_sectors(told, weights, language, names)),
-        figures=tuple(find_figures(told, _no_figures(told), language)),
+        figures=tuple(find_figures(told, _no_figures(told), language, _home(mentions))),
     )
+
+
+def _home(mentions: list[list[Mention]]) -> list[str]:
+    """The countries of the article in the order in which it names them."""
+    return list(dict.fromkeys(m.entity.country for ms in mentions for m in ms if m.entity.country))
 
 
 def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> None:

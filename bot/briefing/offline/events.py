@@ -13,9 +13,9 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
 _COST = {
-    "terminated": -60,
-    "rejected": -60,
-    "suspended": -60,
+    "terminated": -80,
+    "rejected": -80,
+    "suspended": -80,
     "in_force": -50,
     "ratified": -40,
     "signed": -20,
@@ -29,6 +29,13 @@ _AGREED_TO = re.compile(
     r"|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
     r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
     r"|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
+)
+_SPECIFIES = 60
+_BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet")
+_COMPANY_BOUGHT = re.compile(
+    r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
+    r"|percent|filial|empresa|compania|participacion|"
+    r"filiale|entreprise|groupe|tochter|anteile?|firma|konkurrent\w*|unternehmen|werk|plants?|mines?|fields?)\b"
 )
 _MEMORY_LINES = 3
 _REACH = 90
@@ -171,8 +178,23 @@ def _event(clause: _Clause) -> Event | None:
         return _without_noun(clause, fresh)
     _, verb, status, noun = best
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
-    kind = noun.value if noun.what == "kind" else ""
+    kind = noun.value if noun.what == "kind" else _specified(noun, nouns)
+    if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
+        kind = "contract"
     return Event(clause.n, kind, status, clause.who, fresh)
+
+
+def _specified(loose: Tag, nouns: list[Tag]) -> str:
+    """The kind of "an agreement on a loan": the noun behind says what the agreement is; "" where none does."""
+    behind = [t for t in nouns if t.what == "kind" and 0 <= t.start - loose.end <= _SPECIFIES]
+    return behind[0].value if behind else ""
+
+
+def _buys_company(buys: Tag, clause: _Clause) -> bool:
+    """Whether what is bought is a company, and not what it makes."""
+    beside = clause.line.folded[buys.end : buys.end + _SPECIFIES]
+    named = any(m.form == "organisation" and 0 <= m.start - buys.end <= 25 for m in clause.who)
+    return named or _COMPANY_BOUGHT.search(beside) is not None
 
 
 def _without_noun(clause: _Clause, fresh: bool) -> Event | None:

@@ -95,7 +95,9 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     run.country = _country(run, line, known) or run.country
     if run.country:
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
-        run.score += 2 if own_words == 1 and any(end == run.start - 1 for _, end, _, _ in known) else 1
+        run.score += (
+            2 if own_words == 1 and any(line.folded[end : run.start] in (" ", "'s ") for _, end, _, _ in known) else 1
+        )
     if _SIGNS.match(after):
         run.score += 1
     if _WITH.search(before):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,6 +60,7 @@ class _Seen:
     text: str
     folded: str
     language: str
+    home: tuple[str, ...]
     numbers: list[Number]
 
 
@@ -67,8 +69,11 @@ _LABEL_SIDE = 48
 _CLAUSE_END = re.compile(r"[,;:.!?)”»\"](?=\s)\s*|\s[—–-]\s|[(“«]|[、。，；「」（）]")
 
 
-def find_figures(lines: list[Line], skip: list[bool], language: str) -> list[FigureDraft]:
-    """The figures of the lines that `skip` leaves, each once, at most `_MAX`."""
+def find_figures(lines: list[Line], skip: list[bool], language: str, home: Sequence[str]) -> list[FigureDraft]:
+    """The figures of the lines that `skip` leaves, each once, at most `_MAX`.
+
+    `home` are the countries of the article: whose pesos or crowns are meant.
+    """
     found: dict[tuple[float, str], FigureDraft] = {}
     last = ""
     for line, skipped in zip(lines, skip, strict=True):
@@ -78,7 +83,7 @@ def find_figures(lines: list[Line], skip: list[bool], language: str) -> list[Fig
         if not spelled and not _DIGIT.search(line.text):
             continue
         text = unicodedata.normalize("NFKC", line.text)
-        seen = _Seen(text, flat(text), language, find_numbers(text, language=language, spelled=spelled))
+        seen = _Seen(text, flat(text), language, tuple(home), find_numbers(text, language=language, spelled=spelled))
         for number in seen.numbers:
             if (read := _read(seen, number, last)) is None:
                 continue
@@ -104,7 +109,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     after = seen.folded[number.end : number.end + 64]
     scaled = number.values != number.mantissa
     if money := _money(number, after, spelled=spelled and not scaled):
-        return value, _currency(money, after, last)
+        return value, _currency(money, after, last, seen.home)
     beside = seen.text[number.end : number.end + 64]
     counted = unit_behind(after, seen.language) or noun_behind(after, beside, seen.language)
     if scaled and not counted:
@@ -152,18 +157,19 @@ def _value(written: str, number: Number, language: str) -> float:
     return min(number.values) if mark == decimal else max(number.values)
 
 
-def _currency(found: frozenset[str], after: str, last: str) -> str:
-    """The one currency that is meant: a bare $ is USD unless "Canadian" follows or the like."""
+def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...]) -> str:
+    """The currency that is meant: a bare $ is USD unless "Canadian" follows; crowns are those of a country named."""
     if "USD" in found:
         return next((code for pattern, code in _DOLLAR_AFTER if pattern.match(after)), "USD")
-    return next((code for code in (last, "EUR", "JPY") if code in found), min(found))
+    own = [code for country in home for code in found if code[:2] == country]
+    return next((code for code in (last, *own, "EUR", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found))
 
 
 def _shared_currency(seen: _Seen, last: str) -> str:
     """The currency of "the remaining 500 million": that of the other sums of the line, else of the last sum."""
     for other in seen.numbers:
         if other.currencies:
-            return _currency(other.currencies, seen.folded[other.end : other.end + 40], last)
+            return _currency(other.currencies, seen.folded[other.end : other.end + 40], last, seen.home)
     return last
 
 

@@ -120,6 +120,8 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
         if m.form == "organisation":
             continue
         following = mentions[n + 1] if n + 1 < len(mentions) else None
+        if m.form == "name" and after.startswith("-") and after[1:2].isalpha():
+            m.form = "adjective"  # "US-Hersteller"
         if m.form == "adjective":
             m.weak = not _GOVERNMENT.match(after)
             continue

@@ -12,12 +12,13 @@ _WORD = r"([^\W\d_][\w'’-]*)"
 _NEXT_WORDS = re.compile(rf"^[\s\u00a0-]?{_WORD}" + rf"(?:\s{_WORD})?" * 4)
 _LOOK_AHEAD = 5
 _TERM_BEFORE = re.compile(r"(?:期間|期限|契約|ローン|償還)(?:は|を|が|で)?$|(?:기간|만기|거치|상환)(?:은|이|을)? ?$")
+_OF = re.compile(r"^(?:de |d'|of )")
 _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
 
 
 def unit_behind(after: str, language: str) -> str:
     """The unit of data/units.tsv that stands behind a number ("*": any language's), its adjectives skipped; or ""."""
-    stripped = after.lstrip(" \u00a0-")
+    stripped = _OF.sub("", after.lstrip(" \u00a0-"))
     known = _units(language)
     for word, unit in known:
         if stripped.startswith(word) and (word[-1] >= "\u1100" or not stripped[len(word) : len(word) + 1].isalpha()):
