@@ -20,6 +20,8 @@ _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _QUOTES = "\"“«'‘„"
 _MAX_NAME = 80
 _ENOUGH = 2
+_PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
+"""Codes of products, such as A350 and F-16."""
 _AND = re.compile(r"\s(?:and|y|et|und|&)\s")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
@@ -188,6 +190,8 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
         return False
     folded = flat(run.text)
+    if _PRODUCT.fullmatch(run.text):
+        return False
     if len(words) == 1 and (folded in gazetteer.bare_words() or (language == "de" and is_event_word(run.text))):
         return False
     if folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact"):

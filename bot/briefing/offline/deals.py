@@ -11,7 +11,7 @@ from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 
 _ALIKE = (
-    frozenset({"trade_agreement", "treaty", "partnership", "accession"}),
+    frozenset({"trade_agreement", "treaty", "partnership"}),
     frozenset({"contract", "partnership", "investment"}),
     frozenset({"financing", "contract", "investment"}),
     frozenset({"mou", "partnership", "joint_statement"}),
@@ -127,6 +127,8 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     if not event.fresh and shared and event.kind == deal.kind and event.line - deal.lines[-1] <= 1:
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine or len(shared) > 1):
+        return False
+    if event.kind and deal.kind and (event.kind == "accession") != (deal.kind == "accession"):
         return False
     alike = (
         not event.kind or deal.generic or event.kind == deal.kind or any({event.kind, deal.kind} <= k for k in _ALIKE)

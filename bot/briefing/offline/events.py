@@ -35,7 +35,7 @@ _BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet")
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
     r"|percent|filial|empresa|compania|participacion|"
-    r"filiale|entreprise|groupe|tochter|anteile?|firma|konkurrent\w*|unternehmen|werk|plants?|mines?|fields?)\b"
+    r"filiale|entreprise|groupe|tochter|anteile?|firma|konkurrent\w*|unternehmen|werk)\b"
 )
 _MEMORY_LINES = 3
 _REACH = 90
@@ -193,7 +193,7 @@ def _specified(loose: Tag, nouns: list[Tag]) -> str:
 def _buys_company(buys: Tag, clause: _Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
     beside = clause.line.folded[buys.end : buys.end + _SPECIFIES]
-    named = any(m.form == "organisation" and 0 <= m.start - buys.end <= 25 for m in clause.who)
+    named = any(m.form == "organisation" and 0 <= m.start - buys.end <= 12 for m in clause.who)
     return named or _COMPANY_BOUGHT.search(beside) is not None
 
 

@@ -8,7 +8,9 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
 _HEDGE_REACH = 28
-_LATER_REACH = 32
+_LATER_REACH = 70
+_NOUN = re.compile(r"(?:firma|signing|signature|unterzeichnung)\b")
+"""Of "the signing is planned for May" it is the noun that lies ahead: a contract that was signed has dates too."""
 _BEHIND_REACH, _GERMAN_REACH = 10, 70
 """A German auxiliary stands far before its verb."""
 _PAST_BEFORE, _PAST_AFTER = 30, 16
@@ -30,7 +32,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
         return ""
     status = verb.value
     for t in tags:
-        if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and status in ("signed", "agreed"):
+        if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
         if t.what in ("hedge", "not") and _bears_on(t, verb, language):
             if t.what == "not":

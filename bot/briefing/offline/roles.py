@@ -14,6 +14,7 @@ from bot.briefing.tables import alternatives, rows
 
 ToldRole = tuple[Entity, str, int]
 """A party, its role, and the number of the line that tells it."""
+_LENDERS = ("bank_fund", "igo")
 _REACH = 48
 """Characters between a party and the verb that tells its role."""
 
@@ -43,7 +44,7 @@ def role_of(entity: Entity, deal: Deal) -> str:
         return "recipient" if entity.kind == "state" else "investor"
     if deal.kind == "financing":
         return (
-            "investor" if entity.kind == "bank_fund" and (first or deal.parties[0].kind != "bank_fund") else "recipient"
+            "investor" if entity.kind in _LENDERS and (first or deal.parties[0].kind not in _LENDERS) else "recipient"
         )
     if deal.kind == "investment" and first:
         return "investor"
