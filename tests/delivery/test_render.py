@@ -215,7 +215,7 @@ def test_the_model_is_named() -> None:
 def test_buttons_of_a_briefing() -> None:
     """The source, how to ask, and more of its first topic; all evidence only where some was left out."""
     buttons = [button for row in briefing_message(stored_briefing()).buttons for button in row]
-    assert [button.text for button in buttons] == ["Newswire ↗", "💬 Ask", "More on: Agriculture"]
+    assert [button.text for button in buttons] == ["Newswire", "💬 Ask", "More on: Agriculture"]
     assert unpack(buttons[2].data) == More("agriculture")
     many = stored_briefing(briefing(parties=tuple(party(f"Party {n}", quote=f"Quote {n}.") for n in range(30))))
     assert any(unpack(b.data) == Proof(7) for row in briefing_message(many).buttons for b in row)

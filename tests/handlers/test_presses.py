@@ -57,7 +57,7 @@ async def test_open_shows_the_briefing(talk: Talk) -> None:
     (listed,) = await talk.say("/latest")
     (said,) = await talk.press(listed.buttons["1"])
     assert said.text.startswith("Canada and Indonesia sign economic partnership")
-    assert list(said.buttons) == ["Newswire ↗", "💬 Ask", "More on: Agriculture"]
+    assert list(said.buttons) == ["Newswire", "💬 Ask", "More on: Agriculture"]
 
 
 async def test_ask_says_how(talk: Talk) -> None:

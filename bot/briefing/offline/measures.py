@@ -184,7 +184,7 @@ def _label(text: str, number: Number) -> str:
     if len(after) > _LABEL_SIDE:
         kept, space, _ = after[:_LABEL_SIDE].rpartition(" ")
         after = (kept if space else after[:_LABEL_SIDE]) + "…"
-    return f"{before}{text[number.start : number.end]}{after}".strip(" .。")
+    return f"{before}{text[number.start : number.end]}{after}".strip(' .,;:。"”“')
 
 
 def _role(unit: str) -> str:

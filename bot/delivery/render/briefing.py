@@ -167,4 +167,4 @@ def _source_button(stored: StoredBriefing) -> tuple[Button, ...]:
     source = source_of(stored)
     if source is None or not linkable(source.url):
         return ()
-    return (Button(f"{line(source.publisher, 24) or 'Source'} ↗", url=source.url),)
+    return (Button(line(source.publisher, 24) or "Source", url=source.url),)
