@@ -184,8 +184,7 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
             return False
     elif words and flat(words[0]) in _common() and len(words) == 1:
         return False
-    while language == "de" and len(words := run.text.split()) > 1 and tells_kind(words[0]):
-        cut = len(words[0]) + 1
+    while language == "de" and (cut := _told_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
         return False
@@ -197,6 +196,18 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
     if folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact"):
         return False
     return not any(word in gazetteer.name_words("event") for word in folded.split())
+
+
+def _told_before(name: str) -> int:
+    """How much of a German name only tells what it is: "Mannheimer Rohstoffkonzern Rheinlith" → 27, else 0."""
+    words = name.split()
+    adjectives = 0
+    while adjectives < len(words) and words[adjectives].endswith("er"):
+        adjectives += 1
+    for n in (0, adjectives):
+        if n < len(words) - 1 and tells_kind(words[n]):
+            return sum(len(word) + 1 for word in words[: n + 1])
+    return 0
 
 
 def _forms(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str, Entity]]:

@@ -217,8 +217,8 @@ def _cost(verb: Tag, status: str, noun: Tag, language: str) -> float:
         gap *= 2.0
     if noun.what == "loose":
         gap += 25
-    if noun.value == "accession" and status in ("agreed", "negotiating"):
-        gap += 30
+    if noun.value == "accession":  # who wants to join is news by itself; that it is agreed is said plainly
+        gap += {"agreed": 30, "proposed": -50}.get(status, 0)
     if noun.start < verb.end and verb.start < noun.end and noun.what == "loose":
         gap += 20
     if language == "de" and not ahead:  # the verb closes the clause

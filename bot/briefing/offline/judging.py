@@ -35,7 +35,7 @@ _SIGNS = re.compile(
     r"|anunci\w*|construi\w*|suministr\w*|"
     r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*"
     r"|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
-    r"said|says|declined|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|cancel\w*|suspend\w*|scrap\w*)\b"
+    r"said|says|declined|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|call\w*|end(?:s|ed)|paus\w*|cancel\w*|suspend\w*|scrap\w*)\b"
 )
 _BESIDE = re.compile(r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |[a-z]{4,14} )?[\"“«„]?")
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
