@@ -20,6 +20,7 @@ _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _QUOTES = "\"“«'‘„"
 _MAX_NAME = 80
 _ENOUGH = 2
+_TOLD_OTHERWISE = -4
 _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
 _AND = re.compile(r"\s(?:and|y|et|und|&)\s")
@@ -50,7 +51,8 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
         key = flat(run.text)
         if key in entities:
             best = entities[key]
-            best.score += run.score
+            # Where nothing speaks for a name, it is mostly named again; a person or a place is told to be one.
+            best.score = sum(score for score in (best.score, run.score) if score > 0 or score <= _TOLD_OTHERWISE)
             best.kind = best.kind or run.kind
             best.country = best.country or run.country
         elif run.text:

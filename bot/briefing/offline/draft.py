@@ -15,6 +15,8 @@ from bot.briefing.offline.text import Line, language_of, lines
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
 from bot.model import ArticleText
 
+_OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
+
 
 def draft_briefing(article: ArticleText) -> BriefingDraft:
     """The claims that rules find in `article`: deterministic, never raises, bounded by the lengths that are read."""
@@ -36,7 +38,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         summary=write.summary(told, weights),
         parties=tuple(_parties(deals, roles, mentions, told, reading)),
         agreements=tuple(_agreement(deal, told) for deal in deals),
-        sectors=tuple(find_sectors(told, weights, language, names)),
+        sectors=tuple(find_sectors(told, weights, language, names, fields=any(d.kind in _OF_FIELDS for d in deals))),
         figures=tuple(find_figures(told, _no_figures(told), language, _home(mentions))),
     )
 
