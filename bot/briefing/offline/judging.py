@@ -89,6 +89,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
         run.kind = _kind(words)
         run.score += 2
+    if flat(run.text).endswith("ministerium"):
+        run.kind = "government_body"
     if _LEGAL.search(run.text):
         run.kind, run.score = run.kind or "company", run.score + 3
     near = _told_kind(run, before, after, language)

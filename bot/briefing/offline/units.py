@@ -31,7 +31,8 @@ def unit_behind(after: str, language: str) -> str:
         if not m[n] or (m[n - 1] in count_words("stop") and m[n - 1] != "and"):
             return ""
         if m[n] in by_word:
-            return by_word[m[n]]
+            # "400,000 cars a year" counts cars; a term stands right behind its number.
+            return "" if n > 2 and by_word[m[n]] in ("years", "months", "weeks", "days") else by_word[m[n]]
     return ""
 
 
