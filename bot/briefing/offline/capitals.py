@@ -20,6 +20,8 @@ _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _QUOTES = "\"“«'‘„"
 _MAX_NAME = 80
 _ENOUGH = 2
+_SURE = 5
+"""A name with this score is not judged again where it comes again."""
 _TOLD_OTHERWISE = -4
 _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
@@ -47,8 +49,10 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
     for run in runs:
         if lines[run.line].part == 0 or not _usable(run, lower, language):
             continue
-        judge(run, lines[run.line], known[run.line], language)
         key = flat(run.text)
+        if key in entities and entities[key].score >= _SURE:
+            continue
+        judge(run, lines[run.line], known[run.line], language)
         if key in entities:
             best = entities[key]
             # Where nothing speaks for a name, it is mostly named again; a person or a place is told to be one.

@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 _WORD = re.compile(r"[^\W_\u1100-\uffff]+|[\u1100-\uffff]")
 _ENDINGS = frozenset({"", "s", "'s", "es", "n"})
 _MAX_ENDING = 3
-_MAX_KNOWN = 50_000
-"""Words whose look-up is kept, in each lexicon."""
+_MAX_KNOWN = 100_000
+"""Words of texts whose look-up is kept."""
 _CJK = "\u1100"
 
 
@@ -49,8 +49,24 @@ def flat(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def words(folded: str) -> tuple[tuple[str, int], ...]:
-    """The words of a folded text with their places; each CJK character stands alone. Kept: every lexicon asks."""
+    """The words of a folded text with their places; each CJK character stands alone."""
     return tuple((m[0], m.start()) for m in _WORD.finditer(folded))
+
+
+@lru_cache(maxsize=512)
+def _index(folded: str, count: int) -> dict[int, list[tuple[str, int]]]:
+    """For each of the `count` lexicons the words of a text that an entry of it may begin with: one pass for all."""
+    index: dict[int, list[tuple[str, int]]] = {}
+    for word, at in words(folded):
+        key = word if word < _CJK else folded[at : at + 2]
+        may = _MAY.get(key)
+        if may is None:
+            may = tuple(n for n, lexicon in enumerate(_LEXICONS[:count]) if lexicon.may_begin(key))
+            if len(_MAY) < _MAX_KNOWN:
+                _MAY[key] = may
+        for n in may:
+            index.setdefault(n, []).append((word, at))
+    return index
 
 
 class Lexicon(Generic[T]):
@@ -78,36 +94,25 @@ class Lexicon(Generic[T]):
         for bucket in self._exact.values():
             bucket.sort(key=lambda e: -len(e[0]))
         self._lengths = sorted({len(w) for w in self._begun}, reverse=True)
-        self._known: dict[str, bool] = {}
+        self._id = len(_LEXICONS)
+        _LEXICONS.append(self)
+        _MAY.clear()
 
     def find(self, text: str, folded: str) -> list[Hit[T]]:
         """The entries in `text` (`folded` is its `flat`), longest first at each place, without overlaps."""
         found: list[Hit[T]] = []
         after = 0
-        exact, known, proper = self._exact, self._known, self._proper
-        for word, at in words(folded):
-            if at < after:
-                continue
-            if word >= _CJK:
-                if folded[at : at + 2] not in exact and word not in exact:
-                    continue
-            else:
-                if proper and not text[at].isupper():
-                    continue
-                if (may := known.get(word)) is None:
-                    may = self._may_begin(word)
-                if not may:
-                    continue
-            after = max(after, self._at(text, folded, at, word, found))
+        for word, at in _index(folded, len(_LEXICONS)).get(self._id, ()):
+            if at >= after and not (self._proper and word < _CJK and not text[at].isupper()):
+                after = max(after, self._at(text, folded, at, word, found))
         return found
 
-    def _may_begin(self, word: str) -> bool:
-        """Whether an entry may begin with this Latin word; kept, since texts repeat their words."""
-        stems = (word, *((word[:-1], word[:-2]) if word[-1] in "sn" else ()))
-        may = any(stem in self._exact for stem in stems) or any(word[:n] in self._begun for n in self._lengths)
-        if len(self._known) < _MAX_KNOWN:
-            self._known[word] = may
-        return may
+    def may_begin(self, key: str) -> bool:
+        """Whether an entry may begin with this Latin word, or with these two CJK characters."""
+        if key >= _CJK:
+            return key in self._exact or key[0] in self._exact
+        stems = (key, *((key[:-1], key[:-2]) if key[-1] in "sn" else ()))
+        return any(stem in self._exact for stem in stems) or any(key[:n] in self._begun for n in self._lengths)
 
     def _at(self, text: str, folded: str, at: int, word: str, found: list[Hit[T]]) -> int:
         if word[0] >= _CJK:
@@ -145,3 +150,9 @@ class Lexicon(Generic[T]):
         if stop == end and folded[end : end + 2] == "'s" and not folded[end + 2 : end + 3].isalpha():
             return end + 2
         return stop if folded[end:stop] in _ENDINGS else -1
+
+
+_LEXICONS: list[Lexicon[Any]] = []
+"""Every lexicon, so that the words of a text are looked up once for all of them."""
+_MAY: dict[str, tuple[int, ...]] = {}
+"""Which lexicons a word may begin an entry of: texts repeat their words."""
