@@ -25,6 +25,8 @@ _SURE = 5
 _TOLD_OTHERWISE = -4
 _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
+_IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
+"""Before a shortened name: "in Brno" is no "Brno University"."""
 _AND = re.compile(r"\s(?:and|y|et|und|&)\s")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
@@ -241,7 +243,8 @@ def _in_line(line: Line, forms: list[tuple[str, Entity]]) -> list[Candidate]:
         while at >= 0:
             end = at + len(form)
             whole = not line.text[at - 1 : at].isalnum() and not line.text[end : end + 1].isalnum()
-            if whole and not any(c.start < end and at < c.end for c in found):
+            placed = form != entity.name and _IN.search(line.folded, max(0, at - 6), at) is not None
+            if whole and not placed and not any(c.start < end and at < c.end for c in found):
                 found.append(Candidate(at, end, entity))
             at = line.text.find(form, end)
     return sorted(found, key=lambda c: c.start)

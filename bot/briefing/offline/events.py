@@ -167,8 +167,11 @@ def _event(clause: _Clause) -> Event | None:
     nouns = [t for t in clause.tags if t.what in ("kind", "loose")]
     verbs = [t for t in clause.tags if t.what == "status"]
     best: tuple[float, Tag, str, Tag] | None = None
-    for verb in verbs if nouns else ():
-        status = effective_status(verb, clause.tags, clause.line, clause.language, clause.past)
+    told = [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs if nouns]
+    refused = any(status == "rejected" for _, status in told)
+    for verb, status in told:
+        if status == "ratified" and refused:
+            continue  # what was rejected is the ratification
         for noun in nouns if status else ():
             cost = _cost(verb, status, noun, clause.language)
             if cost < _REACH and (best is None or cost < best[0]):
