@@ -94,6 +94,7 @@ def scale_words(word: str) -> tuple[float, ...]:
     return _scales().get(word.casefold().rstrip("."), ())
 
 
+@lru_cache(maxsize=64)
 def currencies(text: str) -> frozenset[str]:
     """The currencies (ISO 4217) that `text` names in words, codes or signs; a bare $ counts for each dollar."""
     found: set[str] = set()
