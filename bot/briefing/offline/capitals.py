@@ -20,6 +20,8 @@ _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _QUOTES = "\"“«'‘„"
 _MAX_NAME = 80
 _ENOUGH = 2
+_MAX_NAMES = 120
+"""Names beyond these are not looked for: no article has so many, a list of companies has."""
 _SURE = 5
 """A name with this score is not judged again where it comes again."""
 _TOLD_OTHERWISE = -4
@@ -64,7 +66,7 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
         elif run.text:
             entities[key] = run
     entities |= _spelled_out(lines)
-    named = {key: run for key, run in entities.items() if run.score >= _ENOUGH}
+    named = dict([(key, run) for key, run in entities.items() if run.score >= _ENOUGH][:_MAX_NAMES])
     _take_along(entities, named, lines, known)
     forms = _forms(named, _acronyms(lines, named))
     return [_in_line(line, forms) for line in lines]

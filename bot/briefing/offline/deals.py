@@ -18,6 +18,7 @@ _ALIKE = (
     frozenset({"treaty", "joint_statement", "settlement", "partnership"}),
     frozenset({"merger_acquisition", "investment"}),
 )
+_MAX_DEALS = 12
 _STRENGTH = (
     "terminated",
     "rejected",
@@ -70,7 +71,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.parties = list(lead)
         if deal.generic:
             deal.kind = _default_kind(deal)
-    return [d for d in deals if _tells(d)]
+    return [d for d in deals if _tells(d)][:_MAX_DEALS]
 
 
 def _tells(deal: Deal) -> bool:

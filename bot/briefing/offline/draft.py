@@ -15,6 +15,7 @@ from bot.briefing.offline.text import Line, language_of, lines
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
 from bot.model import ArticleText
 
+_MAX_PARTIES = 30
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
 
 
@@ -91,7 +92,7 @@ def _parties(
             found[entity.name] = (entity, role)
     return [
         PartyDraft(name=e.name, kind=e.kind, country=e.country, role=role, evidence=_best_line(e, mentions, told))
-        for e, role in found.values()
+        for e, role in list(found.values())[:_MAX_PARTIES]
     ]
 
 

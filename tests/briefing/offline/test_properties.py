@@ -53,6 +53,16 @@ async def test_answers_quote_the_article(question: str, text: str, language: str
     assert all(squash(quote) in body for quote in answer.quotes)
 
 
+def test_many_names_are_bounded() -> None:
+    """A text that names thousands of companies is briefed, with grounding, within seconds; the lists stay short."""
+    text = " ".join(f"Zq{n}xen Energy and Vk{n}yll Power signed a contract." for n in range(2_000))
+    start = time.perf_counter()
+    found = brief(text, "Many contracts")
+    assert time.perf_counter() - start < 8
+    assert len(found.parties) <= 30
+    assert len(found.agreements) <= 12
+
+
 def test_same_article_same_draft() -> None:
     """Drafts are deterministic."""
     article = story("Peru and Morocco signed a trade agreement worth $2 billion on Monday.")
