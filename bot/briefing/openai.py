@@ -117,7 +117,7 @@ class OpenAIAnalyst:
             briefing = _told(briefing, "model answer", "it found nothing to report where offline did")
         if cut_off:
             briefing = _told(briefing, "end of the model answer", "cut off at the limit of tokens")
-        return merge(offline, briefing)
+        return merge(offline, briefing, draft, article, self._aliases)
 
     async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
         """Answer `question` with quotes of the article; what cannot be proved is answered by the fallback."""

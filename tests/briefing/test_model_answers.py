@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -11,14 +10,10 @@ from hypothesis import strategies as st
 
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.json import briefing_to_json
-from bot.briefing.merge import merge
 from bot.briefing.parts import join_drafts, split_text
 from bot.briefing.repair import find_object, read_draft
 from bot.briefing.schema import briefing_schema
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, grounded, party
-from tests.factories import agreement as agreed
-from tests.factories import briefing, figure, sector
-from tests.factories import party as actor
 
 KEYS = frozenset({"relevant", "parties"})
 
@@ -101,32 +96,6 @@ def test_drafts_of_parts_become_one() -> None:
     assert joined.headline == "one"
     assert [p.name for p in joined.parties] == ["A", "B"]
     assert join_drafts([nothing]).relevant is False
-
-
-def test_what_the_model_lacks_comes_from_the_rules() -> None:
-    """Empty lists are filled, an agreement brings its parties, and what the model found stays."""
-    rules = briefing(parties=(actor("Canada"), actor("Indonesia", "ID")), agreements=(agreed(),), sectors=(sector(),))
-    model = briefing(parties=(actor("Canada"),), agreements=(), sectors=(), figures=(figure(7.0),), summarizer="openai")
-    found = merge(rules, model)
-    assert found.summarizer == "openai"
-    assert found.agreements == rules.agreements
-    assert [p.name for p in found.parties] == ["Canada", "Indonesia"]
-    assert found.sectors == rules.sectors
-    assert found.figures == model.figures
-
-
-def test_on_relevance_the_rules_have_the_last_word() -> None:
-    """A model that finds nothing, or something in nothing, is overruled."""
-    rules = briefing(relevant=True)
-    model = replace(briefing(relevant=False, summarizer="openai"), parties=())
-    assert replace(merge(rules, model), dropped=()) == rules
-
-
-def test_agreements_name_only_parties_of_the_briefing() -> None:
-    """Where the parties come from the rules, names that are not among them go."""
-    rules = briefing(parties=(actor("Canada"),), agreements=())
-    model = briefing(parties=(), agreements=(agreed(),))
-    assert merge(rules, model).agreements[0].parties == ("Canada",)
 
 
 def test_the_json_form_is_the_fixed_one() -> None:

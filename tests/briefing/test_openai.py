@@ -35,15 +35,16 @@ ANSWER = json.dumps(GOOD)
 
 
 class Rules:
-    """The offline summarizer of these tests: it knows Norvik Rail and nothing else."""
+    """The offline summarizer of these tests: it knows the contract and who signed it."""
 
     name = "offline"
 
     def __init__(self, *, relevant: bool = True) -> None:
-        self._draft = draft(parties=[party("Norvik Rail")]) if relevant else BriefingDraft(relevant=False)
+        claims = {key: GOOD[key] for key in ("parties", "agreements")}
+        self._draft = draft(**claims) if relevant else BriefingDraft(relevant=False)
 
     async def brief(self, article: ArticleText) -> Briefing:
-        """Ground the one fact."""
+        """Ground what it knows."""
         return ground(self._draft, article, summarizer="offline", model=None, prompt_version=None)
 
     async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
@@ -132,7 +133,7 @@ async def test_an_invented_quote_and_party_never_reach_the_briefing() -> None:
     briefing, _ = await briefed(json.dumps(lie))
     facts = replace(briefing, dropped=())
     assert "Sri Lanka" not in str(facts)
-    assert [p.name for p in briefing.parties] == ["Norvik Rail"]
+    assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
     assert any("Sri Lanka" in d.claim for d in briefing.dropped)
 
 
@@ -167,7 +168,7 @@ async def test_a_model_that_fails_ends_as_an_offline_briefing_that_says_why(
     """Refusals, truncation, errors, empty and huge bodies: one line in `dropped`, never an exception."""
     briefing, server = await briefed(script)
     assert briefing.summarizer == "offline"
-    assert [p.name for p in briefing.parties] == ["Norvik Rail"]
+    assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
     assert reason in said(briefing)
     assert len(server.requests) == requests
 
