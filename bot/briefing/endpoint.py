@@ -215,7 +215,13 @@ class Endpoint:
         if status == 402 or "insufficient_quota" in said:
             return self._close(f"the account has no credit left ({status})")
         if status == 413 or ("context" in said and any(w in said for w in ("length", "window", "exceed", "too long"))):
+            if "completion" in said and not {"max_tokens", "max_completion_tokens"} <= self._dropped:
+                self._dropped |= {"max_tokens", "max_completion_tokens"}  # the limit of the answer is what does not fit
+                return _TryAgain(f"the endpoint answered {status}")
             return TooLong("the article does not fit into the model's context")
+        if form < Format.PROMPTED and any(word in said for word in ("response_format", "json_schema", "json_object")):
+            # The server of llama-cpp-python says so with 500.
+            return _TryAgain(f"the endpoint answered {status}", lower=True)
         if status in (408, 409, 425, 429) or status >= 500:
             return _TryAgain(f"the endpoint answered {status}", after=_retry_after(e.response.headers))
         for name in ("temperature", "max_completion_tokens", "max_tokens"):

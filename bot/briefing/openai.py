@@ -85,6 +85,11 @@ class OpenAIAnalyst:
         """`openai`."""
         return "openai"
 
+    @property
+    def format(self) -> str:
+        """How the endpoint is asked for structured output by now: json_schema, or what it stepped down to."""
+        return self._endpoint.format.name.lower()
+
     async def __aenter__(self) -> Self:
         return self
 
@@ -99,7 +104,7 @@ class OpenAIAnalyst:
         if not offline.relevant:
             return offline
         try:
-            draft, cut_off = await self._draft(article)
+            draft, cut_off = await self.propose(article)
         except SummarizerFailed as e:
             log.warning("model_failed", article=article.id, model=self._endpoint.model, reason=e.reason)
             return _told(offline, "model answer", e.reason)
@@ -138,8 +143,11 @@ class OpenAIAnalyst:
 
     # ------------------------------------------------------------------ drafts
 
-    async def _draft(self, article: ArticleText) -> tuple[BriefingDraft, bool]:
-        """The claims of all parts of an article, and whether an answer was cut off."""
+    async def propose(self, article: ArticleText) -> tuple[BriefingDraft, bool]:
+        """Return what the model claims of all parts of an article, unchecked, and whether an answer was cut off.
+
+        Raises SummarizerFailed.
+        """
         size = self._part_characters
         while True:
             try:

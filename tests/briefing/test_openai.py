@@ -201,23 +201,25 @@ async def test_a_refused_key_is_not_tried_again_at_once() -> None:
         assert "check OPENAI_API_KEY" in said(briefing)
 
 
-def takes(*formats: str, heeds: bool = True) -> Script:
-    """An endpoint that knows only some response formats; one that does not heed the others answers prose."""
+def takes(*formats: str, refuses: int | None = 400) -> Script:
+    """An endpoint that knows only some response formats; None: it takes the others and answers prose all the same."""
 
     def script(body: dict[str, Any]) -> web.Response:
         form = body.get("response_format") or {"type": "none"}
         if form["type"] + ("+schema" if "schema" in form else "") in formats:
             return completion(ANSWER)
-        return error(400, "response_format is not supported") if heeds else completion("Norvik Rail sells trains.")
+        if refuses is None:
+            return completion("Norvik Rail sells trains.")
+        return error(refuses, "1 validation error: {'loc': ('body', 'response_format'), 'input': 'json_schema'}")
 
     return script
 
 
-@pytest.mark.parametrize("heeds", [True, False])
+@pytest.mark.parametrize("refuses", [400, 422, 500, None])
 @pytest.mark.parametrize("form", ["json_object+schema", "json_object", "none"])
-async def test_structured_output_steps_down_and_is_remembered(form: str, heeds: bool) -> None:
+async def test_structured_output_steps_down_and_is_remembered(form: str, refuses: int | None) -> None:
     """An endpoint that refuses a format, or ignores it, is asked for the next; the second article asks that at once."""
-    async with analyst(takes(form, heeds=heeds)) as (found, server):
+    async with analyst(takes(form, refuses=refuses)) as (found, server):
         first = await found.brief(ARTICLE)
         asked = len(server.requests)
         second = await found.brief(replace(ARTICLE, id="a2", title="Another title: Norvik Rail"))
@@ -312,6 +314,20 @@ async def test_a_model_with_a_small_context_gets_smaller_parts() -> None:
     async with analyst(script) as (found, _):
         briefing = await found.brief(long_article(200))
     assert briefing.summarizer == "openai"
+
+
+async def test_a_context_too_small_for_the_answers_limit_gets_none() -> None:
+    """Where article and longest answer together do not fit, the answer may be as long as there is room."""
+
+    def script(body: dict[str, Any]) -> web.Response:
+        if "max_tokens" in body or "max_completion_tokens" in body:
+            said = "maximum context length is 4096 tokens: 1500 in the messages, 4000 in the completion"
+            return error(400, said)
+        return completion(ANSWER)
+
+    briefing, server = await briefed(script)
+    assert briefing.summarizer == "openai"
+    assert len(server.requests) == 2
 
 
 async def test_requests_are_bounded() -> None:
