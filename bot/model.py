@@ -241,6 +241,15 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefingText:
+    """Headline and summary of a briefing in a language (ISO 639-1): its own, or translated."""
+
+    headline: str
+    summary: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An article of a story, as a reader sees it."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from bot.model import Answer, ArticleText, Briefing
+from bot.model import Answer, ArticleText, Briefing, BriefingText
 
 Clock = Callable[[], datetime]
 """The time now, aware and in UTC. Passed in, so that tests and benchmarks can set it."""
@@ -31,6 +31,15 @@ class Analyst(Protocol):
 
     async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
         """Answer `question` from `article` alone, with the quotes that prove it."""
+        ...
+
+
+@runtime_checkable
+class Translator(Protocol):
+    """Tell a briefing in another language: an analyst with a model is one, the offline analyst is not."""
+
+    async def translate(self, briefing: Briefing, language: str) -> BriefingText:
+        """Return headline and summary in `language` (ISO 639-1), or as they are where no translation holds."""
         ...
 
 

@@ -51,14 +51,9 @@ class Admission:
         self._claims = Claims(at, aliases)
         self._offline = offline
         self._model = model
-        self._claimed = _distinct(draft)
+        self.honest = is_honest(model, draft)
 
     # ------------------------------------------------------------------ the model
-
-    @cached_property
-    def honest(self) -> bool:
-        """Whether at least `HONEST` of what the model claims is in the article, so that its words may be taken."""
-        return _facts(self._model) >= HONEST * self._claimed
 
     @cached_property
     def earned(self) -> bool:
@@ -235,6 +230,11 @@ class Admission:
                 if not _PLACE_BEFORE.search(sentence.folded[: m.start()]):
                     return True
         return False
+
+
+def is_honest(briefing: Briefing, draft: BriefingDraft) -> bool:
+    """Whether at least `HONEST` of a draft's claims are in its grounded briefing, so that its words may be taken."""
+    return _facts(briefing) >= HONEST * _distinct(draft)
 
 
 def admitted(

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
+import re
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from types import TracebackType
-from typing import Any, Self
+from typing import Self, TypeVar
 
 import structlog
 
+from bot.briefing.admission import is_honest
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.endpoint import Endpoint, Reply, Request, TooLong
+from bot.briefing.endpoint import Endpoint, Reply, TooLong
+from bot.briefing.folding import words as fold_words
 from bot.briefing.grounding import ground, ground_answer, no_aliases
 from bot.briefing.instructions import readable
 from bot.briefing.merge import merge
 from bot.briefing.names import Aliases
+from bot.briefing.paid import PaidModel
 from bot.briefing.parts import join_drafts, split_text
-from bot.briefing.prompts import Prompt, load_prompt, new_fence
+from bot.briefing.prompts import load_prompt
 from bot.briefing.repair import read_draft
-from bot.briefing.schema import ANSWER_SCHEMA, briefing_schema
+from bot.briefing.schema import ANSWER_SCHEMA, TEXT_SCHEMA, briefing_schema
 from bot.briefing.taxonomy import SECTORS
+from bot.briefing.translation import fits, language_name
 from bot.errors import SummarizerFailed
-from bot.model import Answer, ArticleText, Briefing, Dropped
+from bot.model import Answer, ArticleText, Briefing, BriefingText, Dropped
 from bot.ports import Analyst, Ledger
 
 log = structlog.get_logger()
@@ -32,9 +36,11 @@ PART_CHARACTERS = 16_000
 """Characters of an article in one request: some 4,000 tokens of English, 12,000 of Korean."""
 MIN_PART = 1_000
 MAX_QUESTION = 1_000
+MAX_TITLE = 1_000
 TIMEOUT = 60.0
 """Seconds for one answer, retries included."""
 CONCURRENCY = 4
+_T = TypeVar("_T")
 
 
 class OpenAIAnalyst:
@@ -61,13 +67,12 @@ class OpenAIAnalyst:
         backoff: float | None = None,
     ) -> None:
         self._fallback = fallback
-        self._ledger = ledger
-        self._daily_tokens = daily_tokens
         self._aliases = aliases
         self._part_characters = part_characters
         self._briefing_prompt = load_prompt("briefing", sectors=", ".join(SECTORS))
+        self._wording_prompt = load_prompt("wording")
         self._answer_prompt = load_prompt("answer")
-        self._schema = briefing_schema()
+        self._translation_prompt = load_prompt("translation")
         more = {} if backoff is None else {"backoff": backoff}
         self._endpoint = Endpoint(
             api_key=api_key,
@@ -78,7 +83,7 @@ class OpenAIAnalyst:
             spend=ledger.spend,
             **more,
         )
-        self._base_url = base_url or ""
+        self._model = PaidModel(self._endpoint, ledger, address=base_url or "", daily_tokens=daily_tokens)
 
     @property
     def name(self) -> str:
@@ -108,16 +113,9 @@ class OpenAIAnalyst:
         except SummarizerFailed as e:
             log.warning("model_failed", article=article.id, model=self._endpoint.model, reason=e.reason)
             return _told(offline, "model answer", e.reason)
-        briefing = await asyncio.to_thread(
-            ground,
-            draft,
-            article,
-            summarizer=self.name,
-            model=self._endpoint.model,
-            prompt_version=self._briefing_prompt.label,
-            aliases=self._aliases,
-            stand_in=offline,
-        )
+        briefing = await self._grounded(draft, article, offline)
+        if draft.relevant and is_honest(briefing, draft):
+            draft, briefing = await self._reworded(draft, briefing, article)
         if not draft.relevant:
             briefing = _told(briefing, "model answer", "it found nothing to report where offline did")
         if cut_off:
@@ -126,70 +124,145 @@ class OpenAIAnalyst:
 
     async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
         """Answer `question` with quotes of the article; what cannot be proved is answered by the fallback."""
-        text = readable(article.text)[: self._part_characters]
-        title, question = readable(article.title), question[:MAX_QUESTION]
-        if len(article.text) > len(text):
-            return await self._fallback.answer(question, briefing, article)
-        fence = new_fence(title, text, question)
-        user = self._answer_prompt.render(fence=fence, title=title, text=text, question=question)
-        request = Request(self._answer_prompt.system, user, "answer", ANSWER_SCHEMA, article.id)
+        question = question[:MAX_QUESTION]
         try:
-            reply = await self._cached(self._key(self._answer_prompt, ANSWER_SCHEMA, title, text, question), request)
+            found = await self._in_parts(article, lambda parts: self._answered(question, briefing, article, parts))
         except SummarizerFailed as e:
             log.warning("model_failed", article=article.id, model=self._endpoint.model, reason=e.reason)
-            return await self._fallback.answer(question, briefing, article)
-        grounded = ground_answer(reply.data, briefing, article, summarizer=self.name, aliases=self._aliases)
-        return grounded or await self._fallback.answer(question, briefing, article)
+            found = None
+        return found or await self._fallback.answer(question, briefing, article)
 
-    # ------------------------------------------------------------------ drafts
+    async def translate(self, briefing: Briefing, language: str) -> BriefingText:
+        """Return headline and summary in `language` (ISO 639-1); those of `briefing` where no translation holds.
+
+        Numbers, names and dates are checked against the original. Paid for once, however many chats ask.
+        """
+        own = BriefingText(briefing.headline, briefing.summary, briefing.language)
+        name = language_name(language)
+        if name is None or language == briefing.language:
+            return own
+        texts = {"headline": briefing.headline, "summary": briefing.summary, "language": name}
+        try:
+            reply = await self._model.ask(self._translation_prompt, TEXT_SCHEMA, briefing.id, **texts)
+        except SummarizerFailed as e:
+            log.warning("translation_failed", article=briefing.id, model=self._endpoint.model, reason=e.reason)
+            return own
+        found = BriefingText(*_texts(reply), language)
+        reason = await asyncio.to_thread(fits, found, briefing, self._aliases)
+        if reason is not None:
+            log.info("translation_refused", article=briefing.id, language=language)
+            return own
+        return found
+
+    # ------------------------------------------------------------------ briefings
 
     async def propose(self, article: ArticleText) -> tuple[BriefingDraft, bool]:
         """Return what the model claims of all parts of an article, unchecked, and whether an answer was cut off.
 
         Raises SummarizerFailed.
         """
+        replies = await self._in_parts(article, lambda parts: self._claims_of(article, parts))
+        return join_drafts([read_draft(r.data) for r in replies]), any(r.cut_off for r in replies)
+
+    async def _claims_of(self, article: ArticleText, parts: tuple[str, ...]) -> list[Reply]:
+        published = article.published_at.date().isoformat() if article.published_at else "unknown"
+        return [
+            await self._model.ask(
+                self._briefing_prompt,
+                briefing_schema(),
+                article.id,
+                title=_title(article),
+                text=part,
+                part=f"{number} of {len(parts)}",
+                published=published,
+                language=article.language or "unknown",
+            )
+            for number, part in enumerate(parts, 1)
+        ]
+
+    async def _grounded(self, draft: BriefingDraft, article: ArticleText, stand_in: Briefing) -> Briefing:
+        return await asyncio.to_thread(
+            ground,
+            draft,
+            article,
+            summarizer=self.name,
+            model=self._endpoint.model,
+            prompt_version=self._briefing_prompt.label,
+            aliases=self._aliases,
+            stand_in=stand_in,
+        )
+
+    async def _reworded(
+        self, draft: BriefingDraft, briefing: Briefing, article: ArticleText
+    ) -> tuple[BriefingDraft, Briefing]:
+        """Draft and briefing, with the texts that grounding refused asked for once more, with the reasons."""
+        refused = {
+            name: [d for d in briefing.dropped if d.claim.startswith(f"{name}:")] for name in ("headline", "summary")
+        }
+        reasons = "\n".join(f"{d.claim}: {d.reason}" for found in refused.values() for d in found)
+        if not reasons:
+            return draft, briefing
+        try:
+            reply = await self._model.ask(
+                self._wording_prompt,
+                TEXT_SCHEMA,
+                article.id,
+                title=_title(article),
+                text=split_text(readable(article.text), self._part_characters)[0],
+                headline=draft.headline,
+                summary=draft.summary,
+                reasons=readable(reasons),
+            )
+        except SummarizerFailed as e:
+            return draft, _told(briefing, "second try at the text", e.reason)
+        texts = dict(zip(("headline", "summary"), _texts(reply), strict=True))
+        draft = draft.model_copy(update={name: text for name, text in texts.items() if refused[name]})
+        second = await self._grounded(draft, article, briefing)
+        return draft, replace(second, dropped=tuple(dict.fromkeys((*briefing.dropped, *second.dropped))))
+
+    # ------------------------------------------------------------------ answers
+
+    async def _answered(
+        self, question: str, briefing: Briefing, article: ArticleText, parts: tuple[str, ...]
+    ) -> Answer | None:
+        """The first answer that the article proves, of its parts those first that have most words of the question."""
+        asked = {w[:5] for w in re.findall(r"\w{4,}|[^\W\x00-\u02ff]{2}", fold_words(question))}
+
+        def unlike(part: str) -> int:
+            folded = fold_words(part)
+            return -sum(word in folded for word in asked)
+
+        for part in sorted(parts, key=unlike):
+            reply = await self._model.ask(
+                self._answer_prompt, ANSWER_SCHEMA, article.id, title=_title(article), text=part, question=question
+            )
+            found = ground_answer(reply.data, briefing, article, summarizer=self.name, aliases=self._aliases)
+            if found is not None:
+                return found
+        return None
+
+    async def _in_parts(self, article: ArticleText, ask: Callable[[tuple[str, ...]], Awaitable[_T]]) -> _T:
+        """What `ask` makes of the article in parts, halved as long as they do not fit into the model's context."""
         size = self._part_characters
         while True:
             try:
-                return await self._draft_in_parts(article, size)
+                return await ask(split_text(readable(article.text), size) or ("",))
             except TooLong:
                 size = min(size, len(article.text)) // 2
                 if size < MIN_PART:
                     raise
 
-    async def _draft_in_parts(self, article: ArticleText, size: int) -> tuple[BriefingDraft, bool]:
-        parts = split_text(readable(article.text), size) or ("",)
-        replies = []
-        for number, part in enumerate(parts, 1):
-            replies.append(await self._ask_about(article, part, f"{number} of {len(parts)}"))
-        return join_drafts([read_draft(r.data) for r in replies]), any(r.cut_off for r in replies)
 
-    async def _ask_about(self, article: ArticleText, text: str, part: str) -> Reply:
-        prompt, title = self._briefing_prompt, readable(article.title)[:1_000]
-        published = article.published_at.date().isoformat() if article.published_at else "unknown"
-        language = article.language or "unknown"
-        user = prompt.render(
-            fence=new_fence(title, text), title=title, text=text, part=part, published=published, language=language
-        )
-        request = Request(prompt.system, user, "briefing", self._schema, article.id)
-        return await self._cached(self._key(prompt, self._schema, title, text, part, published, language), request)
+def _title(article: ArticleText) -> str:
+    return readable(article.title)[:MAX_TITLE]
 
-    async def _cached(self, key: str, request: Request) -> Reply:
-        """The answer to a request, from the ledger if it was paid for before."""
-        kept = await self._ledger.get(key)
-        if kept is not None:
-            return Reply(json.loads(kept))
-        if self._daily_tokens is not None and await self._ledger.spent_today() >= self._daily_tokens:
-            raise SummarizerFailed(f"the day's {self._daily_tokens} tokens are used up (LLM_DAILY_TOKENS)")
-        reply = await self._endpoint.ask(request)
-        if not reply.cut_off:
-            await self._ledger.put(key, json.dumps(reply.data, ensure_ascii=False))
-        return reply
 
-    def _key(self, prompt: Prompt, schema: dict[str, Any], *content: str) -> str:
-        """A hash of what decides the answer; the fence is not part of it."""
-        parts = [prompt.label, prompt.system, self._base_url, self._endpoint.model, json.dumps(schema), *content]
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+def _texts(reply: Reply) -> tuple[str, str]:
+    """Headline and summary of an answer; empty where they are no text."""
+    headline, summary = (reply.data.get(name) for name in ("headline", "summary"))
+    return (headline if isinstance(headline, str) else "").strip(), (
+        summary if isinstance(summary, str) else ""
+    ).strip()
 
 
 def _told(briefing: Briefing, claim: str, reason: str) -> Briefing:

@@ -28,6 +28,13 @@ ANSWER_SCHEMA: dict[str, Any] = {
     },
 }
 
+TEXT_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["headline", "summary"],
+    "properties": {"headline": {"type": "string"}, "summary": {"type": "string"}},
+}
+
 
 @cache
 def briefing_schema() -> dict[str, Any]:

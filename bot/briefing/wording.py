@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from babel import Locale
@@ -26,15 +27,18 @@ _MIN_OVERLAP = 0.5
 _GENITIVE = re.compile(r"['’]s?$")
 
 
-def problem(sentence: str, at: Passages, known: frozenset[str], *, translated: bool = False) -> str | None:
+def problem(
+    sentence: str, at: Passages, known: frozenset[str], *, translated: bool = False, language: str | None = None
+) -> str | None:
     """Why `sentence` may not stand, or None. `known` are folded words of the briefing's grounded parties.
 
-    `translated`: it may be in another language than the article, so that its common words tell nothing.
+    `translated`: it may be in another language than the article, so that its common words tell nothing, nor the
+    capital that it begins with; `language` is its own where it is known.
     """
     folded = fold_words(sentence)
     if folded in at.folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", at.folded):
         return None
-    for number in find_numbers(sentence, spelled=False):
+    for number in find_numbers(sentence, language=language, spelled=False):
         if not any(n.has(v) for v in number.values for n in at.numbers):
             return f"the number {sentence_number(sentence, number)} is not in the article"
     for word in _dates() & set(re.findall(r"\w+", folded)):
@@ -42,7 +46,9 @@ def problem(sentence: str, at: Passages, known: frozenset[str], *, translated: b
             return f"the date {word} is not in the article"
     if country := _strange_country(folded, at, known):
         return f"{country} is not in the article"
-    if stranger := _stranger(sentence, at, known):
+    if stranger := _stranger(
+        _begun_small(sentence) if translated else sentence, at, known, language or at.article.language
+    ):
         return f"{stranger} is not in the article"
     if cues.has_cue("signed-fact", folded) and not cues.has_cue("signed-fact", at.folded):
         return "the article tells of no signing"
@@ -65,18 +71,32 @@ def shorten(text: str, limit: int) -> str:
     return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:-–—") + "…"
 
 
-def _stranger(sentence: str, at: Passages, known: frozenset[str]) -> str | None:
+def _begun_small(sentence: str) -> str:
+    """`sentence` with a small first letter, where its first word is no acronym and no part of a longer name."""
+    m = re.match(r"\W*([^\W\d_])([a-zß-ɏ]+)(?!\s[A-ZÀ-Þ]|[\w&.-])", sentence)
+    return f"{sentence[: m.start(1)]}{m[1].lower()}{sentence[m.end(1) :]}" if m else sentence
+
+
+def _stranger(sentence: str, at: Passages, known: frozenset[str], language: str | None) -> str | None:
     """A name in `sentence` that the article does not have: Latin capitals, or a run of katakana."""
-    for token in _names(sentence, at.article.language):
+    for token in _names(_without_numbers(sentence, language), language):
         if not _known(token, at, known):
             return token
     runs = _KATAKANA.findall(sentence)
     return next((run for run in runs if fold_words(run) not in at.folded and fold_words(run) not in known), None)
 
 
+def _without_numbers(sentence: str, language: str | None) -> str:
+    """`sentence` with its numbers blanked: no "Milliarden" is a name."""
+    text = unicodedata.normalize("NFKC", sentence)
+    for number in find_numbers(text, language=language, spelled=False):
+        text = f"{text[: number.start]}{' ' * (number.end - number.start)}{text[number.end :]}"
+    return text
+
+
 def _names(sentence: str, language: str | None) -> list[str]:
     """Latin words that look like names: capitals, or digits among letters. German capitalises every noun."""
-    tokens = _TOKEN.findall(sentence)
+    tokens = _TOKEN.findall(_CJK.sub(" ", sentence))  # particles of Korean and Japanese stand right behind a name
     found = []
     for n, token in enumerate(tokens):
         if not _LATIN.match(token) or not any(c.isupper() for c in token):
@@ -94,10 +114,17 @@ def _known(token: str, at: Passages, known: frozenset[str]) -> bool:
     if word in _plain_words() or word in known or len(word) < 2 or name_pattern(word).search(at.folded):
         return True
     parts = [p for p in re.split(r"[-'’.&]", word) if len(p) > 1]
-    if len(parts) > 1:
+    if parts and parts != [word]:
         return all(p in _plain_words() or p in known or name_pattern(p).search(at.folded) for p in parts)
     # A common word in capitals (a headline) may stand in the article with another ending.
     return not token.isupper() and len(word) > 5 and re.search(rf"\b{re.escape(word[:-2])}", at.folded) is not None
+
+
+def countries_in(folded: str) -> list[str]:
+    """The English names of the countries that a text (`folding.words`) names in any of the six languages."""
+    pattern, code_of = _countries()
+    codes = dict.fromkeys(code_of[m[0]] for m in pattern.finditer(folded))
+    return [name for code in codes if (name := country_name(code))]
 
 
 def _strange_country(folded: str, at: Passages, known: frozenset[str]) -> str | None:

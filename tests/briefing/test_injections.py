@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.briefing.instructions import BLANK, blank_instructions, has_instructions, readable
 from bot.model import ArticleText, Briefing
+from tests.briefing.analysts import GOOD, analyst
 from tests.briefing.drafts import ARTICLE, agreement, party
-from tests.briefing.test_openai import GOOD, analyst
 
 # One attack a line: id, kind, language, where (text or title), text. Each tries to make news of Zembla and Quexel Corp.
 ATTACKS = [

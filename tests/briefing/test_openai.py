@@ -4,81 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiohttp import web
 from structlog.testing import capture_logs
 
-from bot.briefing.draft import BriefingDraft
-from bot.briefing.grounding import ground
 from bot.briefing.ledger import MemoryLedger
-from bot.briefing.openai import OpenAIAnalyst
 from bot.model import Answer, ArticleText, Briefing
-from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, party
-from tests.briefing.model_server import ModelServer, Script, completion, error
-
-GOOD: dict[str, Any] = {
-    "relevant": True,
-    "headline": "Norvik Rail to deliver 40 night trains to Sweden",
-    "summary": "Norvik Rail signed a contract worth €1.2 billion with Sweden's transport agency.",
-    "parties": [party("Norvik Rail"), party("Sweden", kind="state", country="SE")],
-    "agreements": [agreement("Norvik Rail", "Sweden")],
-    "sectors": [{"code": "rail", "evidence": SIGNED}],
-    "figures": [{"label": "trains", "value": 40, "unit": "trains", "role": "", "evidence": SIGNED}],
-}
-ANSWER = json.dumps(GOOD)
-
-
-class Rules:
-    """The offline summarizer of these tests: it knows the contract and who signed it."""
-
-    name = "offline"
-
-    def __init__(self, *, relevant: bool = True) -> None:
-        claims = {key: GOOD[key] for key in ("parties", "agreements")}
-        self._draft = draft(**claims) if relevant else BriefingDraft(relevant=False)
-
-    async def brief(self, article: ArticleText) -> Briefing:
-        """Ground what it knows."""
-        return ground(self._draft, article, summarizer="offline", model=None, prompt_version=None)
-
-    async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
-        """Say that the rules answered."""
-        return Answer("by rules", (), "offline")
-
-
-class Day:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 1, 23, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@asynccontextmanager
-async def analyst(
-    *scripts: Script | web.Response | str | float, **options: Any
-) -> AsyncIterator[tuple[OpenAIAnalyst, ModelServer]]:
-    """A model on loopback that follows `scripts`, and the analyst that asks it."""
-    settings: dict[str, Any] = {"timeout": 5.0, "backoff": 0.01, "fallback": Rules(), "ledger": MemoryLedger(Day())}
-    async with (
-        ModelServer(*scripts) as server,
-        OpenAIAnalyst(**(settings | {"api_key": "k", "base_url": server.url, "model": "test"} | options)) as found,
-    ):
-        yield found, server
-
-
-async def briefed(*scripts: Script | web.Response | str | float, **options: Any) -> tuple[Briefing, ModelServer]:
-    """The briefing of the article, and the server that was asked."""
-    async with analyst(*scripts, **options) as (found, server):
-        return await found.brief(ARTICLE), server
+from tests.briefing.analysts import ANSWER, GOOD, Day, Rules, analyst, briefed
+from tests.briefing.drafts import ARTICLE, SIGNED, agreement, party
+from tests.briefing.model_server import Script, completion, error
 
 
 def said(briefing: Briefing) -> str:
@@ -381,3 +319,40 @@ async def test_an_answer_carries_its_quotes() -> None:
 async def test_an_answer_that_cannot_be_proved_is_given_by_the_rules(reply: str | web.Response) -> None:
     """An invented number or quote, no answer and a failure all end at the fallback."""
     assert (await asked(reply)).summarizer == "offline"
+
+
+QUESTION = "How many night trains did Norvik Rail sell to Sweden?"
+PROVED = json.dumps({"found": True, "answer": "It sold 40 night trains.", "quotes": [SIGNED]})
+UNKNOWN = json.dumps({"found": False, "answer": "", "quotes": []})
+
+
+async def test_an_answer_is_looked_for_in_all_parts_of_a_long_article() -> None:
+    """The part with most words of the question is read first; the first proved answer is the answer."""
+
+    def script(body: dict[str, Any]) -> web.Response:
+        return completion(PROVED if SIGNED in body["messages"][1]["content"] else UNKNOWN)
+
+    article = long_article(200)
+    async with analyst(script, part_characters=2_000) as (found, server):
+        briefing = await Rules().brief(article)
+        answer = await found.answer(QUESTION, briefing, article)
+    assert (answer.text, answer.quotes) == ("It sold 40 night trains.", (SIGNED,))
+    assert len(server.requests) == 1
+
+
+async def test_a_long_article_that_does_not_say_is_read_to_its_end() -> None:
+    """Each part is asked about once, then the rules answer."""
+    article = long_article(200)
+    async with analyst(UNKNOWN, part_characters=2_000) as (found, server):
+        answer = await found.answer(QUESTION, await Rules().brief(article), article)
+    asked = "".join(body["messages"][1]["content"] for body in server.requests)
+    assert answer.text == "by rules"
+    for n in range(200):
+        assert asked.count(f"The weather was mild on day {n} of the fair.") == 1
+
+
+async def test_an_answer_without_proof_is_not_given() -> None:
+    """An invented quote, or a number that the article has not: the rules answer."""
+    for lie in ({"quotes": ["Norvik Rail sold 90."]}, {"answer": "It sold 90 night trains."}):
+        async with analyst(json.dumps(json.loads(PROVED) | lie)) as (found, _):
+            assert (await found.answer(QUESTION, await Rules().brief(ARTICLE), ARTICLE)).text == "by rules"

@@ -10,7 +10,9 @@ from bot.errors import ConfigurationError
 GOOD = "---\nid: x\nversion: 3\n---\nBe brief.\n=== user ===\n{{fence}}\n{{text}}\n{{fence}}"
 
 
-@pytest.mark.parametrize(("name", "constants"), [("briefing", {"sectors": "ai, rail"}), ("answer", {})])
+@pytest.mark.parametrize(
+    ("name", "constants"), [("briefing", {"sectors": "ai, rail"}), ("answer", {}), ("wording", {}), ("translation", {})]
+)
 def test_the_shipped_prompts_load(name: str, constants: dict[str, str]) -> None:
     """Each has its label, and no placeholder is left in its stable part."""
     prompt = load_prompt(name, **constants)

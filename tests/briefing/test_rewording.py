@@ -1,0 +1,104 @@
+"""A headline or summary that the article does not bear out is asked for once more, with the reasons."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from bot.briefing.ledger import MemoryLedger
+from tests.briefing.analysts import GOOD, Day, Rules, analyst, briefed
+from tests.briefing.drafts import ARTICLE, party
+from tests.briefing.model_server import completion, error
+
+WRONG = {**GOOD, "headline": "Norvik Rail to deliver 90 night trains", "summary": "Sri Lanka signed with Norvik Rail."}
+RIGHT = {"headline": "Norvik Rail to deliver 40 night trains", "summary": "Norvik Rail signed a contract with Sweden."}
+
+
+async def test_a_refused_text_is_asked_for_once_more_with_the_reasons() -> None:
+    """The second request names what was wrong; its texts stand, and `dropped` still tells of the first."""
+    briefing, server = await briefed(json.dumps(WRONG), json.dumps(RIGHT))
+    assert (briefing.headline, briefing.summary) == (RIGHT["headline"], RIGHT["summary"])
+    again = server.requests[1]["messages"][1]["content"]
+    assert "the number 90 is not in the article" in again
+    assert "Sri Lanka" in again
+    assert len(server.requests) == 2
+    assert any("90" in d.claim for d in briefing.dropped)
+
+
+async def test_what_was_right_at_first_stays() -> None:
+    """Only the refused one of the two texts is taken from the second answer."""
+    first = {**GOOD, "summary": "Sri Lanka signed with Norvik Rail."}
+    briefing, _ = await briefed(json.dumps(first), json.dumps(RIGHT))
+    assert (briefing.headline, briefing.summary) == (GOOD["headline"], RIGHT["summary"])
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        json.dumps(WRONG),
+        json.dumps({"headline": None, "summary": 7}),
+        completion("I would rather not."),
+        completion(None, refusal="no"),
+        completion('{"headline": "Norvik', finish="length"),
+        error(400),
+    ],
+)
+async def test_the_second_try_is_the_last(second: web.Response | str) -> None:
+    """Wrong again, empty, refused or cut off: the offline text stands in, and the facts stay the model's."""
+    offline = await Rules().brief(ARTICLE)
+    briefing, _ = await briefed(json.dumps(WRONG), second)
+    assert (briefing.headline, briefing.summary) == (offline.headline, offline.summary)
+    assert briefing.summarizer == "openai"
+    assert [s.code for s in briefing.sectors] == ["rail"]
+
+
+async def test_a_good_text_costs_one_request() -> None:
+    """Nothing is asked again where nothing was refused."""
+    _, server = await briefed(json.dumps(GOOD))
+    assert len(server.requests) == 1
+
+
+async def test_a_model_that_invents_its_facts_is_not_asked_again() -> None:
+    """Its words would not be taken anyway."""
+    lies = [party(name, "nowhere to be found") for name in ("Sri Lanka", "Peru", "Chile", "Laos", "Mali", "Fiji")]
+    briefing, server = await briefed(json.dumps({"relevant": True, "headline": "Peru signs", "parties": lies}))
+    assert len(server.requests) == 1
+    assert briefing.summarizer == "offline"
+
+
+async def test_the_budget_holds_for_the_second_try_too() -> None:
+    """Beyond LLM_DAILY_TOKENS the offline text stands in without another request; tokens of both are counted."""
+    ledger = MemoryLedger(Day())
+    briefing, server = await briefed(json.dumps(WRONG), json.dumps(RIGHT), ledger=ledger, daily_tokens=100)
+    assert len(server.requests) == 1
+    assert any("LLM_DAILY_TOKENS" in d.reason for d in briefing.dropped)
+    ledger = MemoryLedger(Day())
+    await briefed(json.dumps(WRONG), json.dumps(RIGHT), ledger=ledger)
+    assert await ledger.spent_today() == 240
+
+
+async def test_a_second_try_is_kept_like_the_first() -> None:
+    """The same article again costs nothing."""
+    async with analyst(json.dumps(WRONG), json.dumps(RIGHT)) as (found, server):
+        assert await found.brief(ARTICLE) == await found.brief(ARTICLE)
+        assert len(server.requests) == 2
+
+
+async def test_requests_begin_with_what_is_always_the_same() -> None:
+    """Endpoints cache the beginning: instructions and schema are the same for all articles, and the text is last."""
+    async with analyst(json.dumps(GOOD)) as (found, server):
+        await found.brief(ARTICLE)
+        await found.brief(replace(ARTICLE, id="a2", title="Norvik Rail and others", published_at=Day()()))
+    first, second = server.requests
+    assert first["messages"][0] == second["messages"][0]
+    assert first["messages"][0]["role"] == "system"
+    assert first["response_format"] == second["response_format"]
+    assert list(first) == list(second)
+    user: Any = second["messages"][1]["content"]
+    assert ARTICLE.text not in second["messages"][0]["content"]
+    assert user.index("Language:") < user.index(ARTICLE.text)
+    assert len(user) - user.index(ARTICLE.text) - len(ARTICLE.text) < 60
