@@ -1,6 +1,6 @@
 """Measure a model on annotated articles: what it claims, what of it is proved, and the briefing it ends in.
 
-    python -m benchmarks.model --base-url http://127.0.0.1:8000/v1 --model NAME [--limit N] [--timeout 60] [SET.jsonl]
+    python -m benchmarks.model --base-url http://127.0.0.1:8000/v1 --model NAME [--limit N] [SET.jsonl]
 
 Prints the scorer's table four times: the model's claims as they come, what grounding leaves of them, the offline
 summarizer alone, and the briefings that are sent (both together); then tokens and seconds an article, and how each
@@ -21,6 +21,7 @@ from pathlib import Path
 from benchmarks.quality import DATA, article_of
 from benchmarks.score import Fact, read_jsonl, score, table
 from bot.briefing.draft import BriefingDraft
+from bot.briefing.endpoint import MAX_ANSWER_TOKENS
 from bot.briefing.grounding import ground
 from bot.briefing.json import briefing_to_json
 from bot.briefing.ledger import MemoryLedger
@@ -106,6 +107,7 @@ async def run(args: argparse.Namespace) -> None:
         ledger=ledger,
         aliases=aliases,
         timeout=args.timeout,
+        answer_tokens=args.answer_tokens,
     ) as analyst:
         analyst.drafts = {}
         found = await measure(gold, analyst)
@@ -136,6 +138,7 @@ def main() -> None:
     parser.add_argument("--model", required=True)
     parser.add_argument("--limit", type=int, default=None, help="only so many articles")
     parser.add_argument("--timeout", type=float, default=60.0, help="seconds for one answer")
+    parser.add_argument("--answer-tokens", type=int, default=MAX_ANSWER_TOKENS, help="of one answer, at most")
     args = parser.parse_args()
     set_up_logging(level="ERROR")
     asyncio.run(run(args))

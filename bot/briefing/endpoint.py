@@ -90,8 +90,10 @@ class Endpoint:
         concurrency: int,
         spend: Callable[[TokenUsage], Any],
         backoff: float = BACKOFF,
+        answer_tokens: int = MAX_ANSWER_TOKENS,
     ) -> None:
         self.model = model
+        self._answer_tokens = answer_tokens
         self._timeout = timeout
         self._backoff = backoff
         self._spend = spend
@@ -195,7 +197,7 @@ class Endpoint:
             body["temperature"] = 0
         limit = "max_completion_tokens" if "max_tokens" in self._dropped else "max_tokens"
         if limit not in self._dropped:
-            body[limit] = MAX_ANSWER_TOKENS
+            body[limit] = self._answer_tokens
         if form is Format.JSON_SCHEMA:
             named = {"name": request.name, "schema": request.schema, "strict": True}
             body["response_format"] = {"type": "json_schema", "json_schema": named}

@@ -13,7 +13,7 @@ import structlog
 
 from bot.briefing.admission import is_honest
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.endpoint import Endpoint, Reply, TooLong
+from bot.briefing.endpoint import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, Reply, TooLong
 from bot.briefing.folding import words as fold_words
 from bot.briefing.grounding import ground, ground_answer, no_aliases
 from bot.briefing.instructions import readable
@@ -64,7 +64,8 @@ class OpenAIAnalyst:
         timeout: float = TIMEOUT,
         part_characters: int = PART_CHARACTERS,
         concurrency: int = CONCURRENCY,
-        backoff: float | None = None,
+        backoff: float = BACKOFF,
+        answer_tokens: int = MAX_ANSWER_TOKENS,
     ) -> None:
         self._fallback = fallback
         self._aliases = aliases
@@ -73,7 +74,6 @@ class OpenAIAnalyst:
         self._wording_prompt = load_prompt("wording")
         self._answer_prompt = load_prompt("answer")
         self._translation_prompt = load_prompt("translation")
-        more = {} if backoff is None else {"backoff": backoff}
         self._endpoint = Endpoint(
             api_key=api_key,
             base_url=base_url,
@@ -81,7 +81,8 @@ class OpenAIAnalyst:
             timeout=timeout,
             concurrency=concurrency,
             spend=ledger.spend,
-            **more,
+            backoff=backoff,
+            answer_tokens=answer_tokens,
         )
         self._model = PaidModel(self._endpoint, ledger, address=base_url or "", daily_tokens=daily_tokens)
 
