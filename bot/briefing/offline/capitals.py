@@ -29,6 +29,12 @@ _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""
+_OF_ROMANCE = ("de", "del", "du", "des", "do", "da")
+_FIELDS = re.compile(
+    r"\b(?:minist|department|agenc|federation|chamber|institut|ofici|office|autorid|comision|consejo|secretar"
+    r"|direcc|authorit|commission|council|organi[sz]a|camara|chambre|bundesverband|kammer)"
+)
+"""Names that list their fields: "Ministry of Trade and Industry"."""
 _AND = re.compile(r"\s(?:and|y|et|und|&)\s")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
@@ -171,9 +177,9 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
         return False
     so_far = flat(text[current[0].start() : m.start()])
     if m[0] in ("and", "y", "et", "und"):
-        return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(
-            re.search(r"\b(?:minist|department|agenc|federation|chamber|institut)", so_far)
-        )
+        return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(_FIELDS.search(so_far))
+    if m[0] in _OF_ROMANCE and following is not None and not small and flat(following[0]) not in _nations():
+        return True  # "Aguas del Turia" is a name, "Presidente de Chile" is none
     return any(word in gazetteer.name_words("institution") for word in so_far.split())
 
 
@@ -215,7 +221,7 @@ def _told_before(name: str) -> int:
     while adjectives < len(words) and words[adjectives].endswith("er"):
         adjectives += 1
     for n in (0, adjectives):
-        if n < len(words) - 1 and tells_kind(words[n]):
+        if n < len(words) - 1 and words[n + 1][0].isupper() and tells_kind(words[n]):
             return sum(len(word) + 1 for word in words[: n + 1])
     return 0
 
@@ -268,11 +274,16 @@ def _common() -> frozenset[str]:
 @cache
 def _generic() -> frozenset[str]:
     """First words of names that do not stand for the whole name."""
-    nations = {
+    return gazetteer.bare_words() | gazetteer.name_words("generic") | _nations()
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Words of the names of countries, capitals and nationalities."""
+    return frozenset(
         word
         for row in rows("countries.tsv", 4)
         for cell in row[1:]
         for name in alternatives(cell)
         for word in flat(name.rstrip("*")).split()
-    }
-    return gazetteer.bare_words() | gazetteer.name_words("generic") | nations
+    )

@@ -53,7 +53,7 @@ _COMPOUNDS = {
 _COMPOUND = re.compile(
     r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
     r"|verband|gewerkschaft|institut|universitat|"
-    r"entwickler|zulieferer|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
+    r"entwickler|zulieferer|handler|brauerei|kette|hersteller|zuchter|dienstleister|finanzierer|vermarkter|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
     r"|forderer|spezialist)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
@@ -93,7 +93,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.kind = "government_body"
     if _LEGAL.search(run.text):
         run.kind, run.score = run.kind or "company", run.score + 3
-    near = _told_kind(run, before, after, language)
+    placed = not run.kind and _PLACE.search(before) is not None
+    near = _told_kind(run, before, "" if placed else after, language)
     run.country = _country(run, line, known) or run.country
     if run.country:
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
@@ -115,7 +116,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     )
     if person and not (run.kind and near):
         run.score -= 6
-    elif _PLACE.search(before) and not (run.kind or run.country):
+    elif placed and not (run.kind or run.country):
         run.score -= 2
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
