@@ -55,6 +55,21 @@ def cldr_aliases(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in (_territories()[code], *found, *_SHORT.get(code, ())) if n))
 
 
+def cldr_cities(city: str) -> tuple[str, ...]:
+    """The names in the six languages of a city that CLDR knows as the city of a time zone: "Bishkek" → "Bischkek"."""
+    return _cities().get(city, ())
+
+
+@cache
+def _cities() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for language in LANGUAGES:
+        for zone, told in Locale(language).time_zones.items():
+            if name := told.get("city"):
+                found.setdefault(zone.rpartition("/")[2].replace("_", " "), {})[str(name)] = None
+    return {city: tuple(names) for city, names in found.items()}
+
+
 @lru_cache(maxsize=4096)
 def forms(name: str) -> tuple[str, ...]:
     """Ways to write `name` itself: without legal form, article or bracketed acronym, and that acronym."""

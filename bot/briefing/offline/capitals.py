@@ -35,7 +35,7 @@ _FIELDS = re.compile(
     r"|direcc|authorit|commission|council|organi[sz]a|camara|chambre|bundesverband|kammer)"
 )
 """Names that list their fields: "Ministry of Trade and Industry"."""
-_AND = re.compile(r"\s(?:and|y|et|und|&)\s")
+_AND = re.compile(r"\s(?:and|y|et|und|&)\s(?:(?:the|el|la|le|der|die|das)\s|l['’])?")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
@@ -220,7 +220,7 @@ def _told_before(name: str) -> int:
     adjectives = 0
     while adjectives < len(words) and words[adjectives].endswith("er"):
         adjectives += 1
-    for n in (0, adjectives):
+    for n in range(adjectives + 1):
         if n < len(words) - 1 and words[n + 1][0].isupper() and tells_kind(words[n]):
             return sum(len(word) + 1 for word in words[: n + 1])
     return 0

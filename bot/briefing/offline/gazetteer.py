@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from bot.briefing.names import cldr_aliases, country_name
+from bot.briefing.names import cldr_aliases, cldr_cities, country_name
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.tables import alternatives, rows
 
@@ -49,8 +49,9 @@ def places() -> Lexicon[Place]:
         for name in (*alternatives(names), *cldr_aliases(country_name(code) or code)):
             if len(name) > 1:
                 found.setdefault(name, Place(code, "name"))
-        for name in alternatives(capitals):
-            found.setdefault(name, Place(code, "government"))
+        for capital in alternatives(capitals):
+            for name in (capital, *cldr_cities(capital)):
+                found.setdefault(name, Place(code, "government"))
     return Lexicon(found.items(), proper=True)
 
 

@@ -31,7 +31,7 @@ _SIGNS = re.compile(
     r"|han|ha|se)\s){0,3}"
     r"(?:sign\w*|agree\w*|ink\w*|conclud\w*|announc\w*|form\w*|buy\w*|acquir\w*|merg\w*|suppl\w*|invest\w*"
     r"|lend\w*|provid\w*|abandon\w*|drop\w*|"
-    r"negotiat\w*|deliver\w*|win\w*|won|build\w*|propos\w*|firm\w*|suscrib\w*|acord\w*|pact\w*|cerr\w*|compr\w*"
+    r"negoci\w*|negotiat\w*|deliver\w*|win\w*|won|build\w*|propos\w*|firm\w*|suscrib\w*|acord\w*|pact\w*|cerr\w*|compr\w*"
     r"|anunci\w*|construi\w*|suministr\w*|"
     r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*"
     r"|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
@@ -39,6 +39,10 @@ _SIGNS = re.compile(
 )
 _BESIDE = re.compile(r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |[a-z]{4,14} )?[\"“«„]?")
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
+_HOME = re.compile(
+    r"\b(?:la|el|le)\s[a-z]{3,}(?:an[oa]|ense|es|esa|in[oa]|ais|aise|ois|oise|ien|ienne|eno|ena|on|onne)\s$"
+)
+"""A town's adjective used as a noun before a company: "la valenciana X", "le lyonnais X"."""
 _COMPOUNDS = {
     "behorde": "government_body",
     "agentur": "government_body",
@@ -89,8 +93,11 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
         run.kind = _kind(words)
         run.score += 2
-    if flat(run.text).endswith("ministerium"):
+    if language == "de" and flat(run.text).endswith("ministerium"):
         run.kind = "government_body"
+        run.score += 1
+        if own_words == 1 and (of := [s for s, e, form, _ in known if form == "adjective" and e == run.start - 1]):
+            run.start, run.text = of[0], line.text[of[0] : run.end]  # "das namibische Energieministerium"
     if _LEGAL.search(run.text):
         run.kind, run.score = run.kind or "company", run.score + 3
     placed = not run.kind and _PLACE.search(before) is not None
@@ -101,6 +108,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += (
             2 if own_words == 1 and any(line.folded[end : run.start] in (" ", "'s ") for _, end, _, _ in known) else 1
         )
+    if language in ("es", "fr") and _HOME.search(before):
+        run.score += 2
     if _SIGNS.match(after):
         run.score += 1
     if _WITH.search(before):
