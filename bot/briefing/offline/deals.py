@@ -36,6 +36,8 @@ _STATES_TOLD = re.compile(
     r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
 _WITH_TOLD = re.compile(r"\b(?:with|con|avec|mit)\b|[와과] (?:협|논|추)|と(?:協|交|の)")
+_LENDERS = ("International Monetary Fund", "European Stability Mechanism")
+"""Organisations of states whose agreements are loans, as those of banks with states are."""
 _STATES = ("state", "igo", "government_body")
 
 
@@ -77,6 +79,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
 def _tells(deal: Deal) -> bool:
     """Whether it is an agreement at all: "talks" of one company alone are none."""
     alone = len(deal.parties) == 1 and deal.parties[0].kind not in _STATES
+    if len(deal.parties) == 1 and deal.kind == "merger_acquisition" and deal.parties[0].kind in _STATES:
+        return False  # a state alone buys and sells goods
     return bool(deal.parties) and not (alone and deal.generic and deal.status in ("negotiating", "proposed", "agreed"))
 
 
@@ -159,7 +163,10 @@ def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Enti
 
 
 def _default_kind(deal: Deal) -> str:
+    lends = any(e.kind == "bank_fund" or e.name in _LENDERS for e in deal.parties)
     states = sum(e.kind in _STATES for e in deal.parties)
+    if lends and (states or deal.status in ("negotiating", "proposed")):
+        return "financing"
     if states >= 2 and states == len(deal.parties):
         return "treaty"
     return "contract" if deal.status in ("signed", "rejected", "terminated", "suspended") else "partnership"

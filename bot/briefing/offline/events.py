@@ -31,7 +31,9 @@ _AGREED_TO = re.compile(
     r"|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
 )
 _SPECIFIES = 60
-_BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet")
+_ANNOUNCED = re.compile("発表し|발표했")
+"""Behind what was announced, which tells how far it is, "announced" tells nothing."""
+_BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet|vend|venta|vente|verkauf")
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
     r"|percent|filial|empresa|compania|participacion|"
@@ -166,6 +168,8 @@ def _event(clause: _Clause) -> Event | None:
     """The agreement that a clause tells: the verb and the noun that are nearest to being one statement."""
     nouns = [t for t in clause.tags if t.what in ("kind", "loose")]
     verbs = [t for t in clause.tags if t.what == "status"]
+    if told_by := [v for v in verbs if _ANNOUNCED.match(clause.line.text, v.start)]:
+        verbs = [v for v in verbs if v not in told_by] or verbs
     best: tuple[float, Tag, str, Tag] | None = None
     told = [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs if nouns]
     refused = any(status == "rejected" for _, status in told)

@@ -51,6 +51,13 @@ _GOVERNMENT = re.compile(
     r"|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?|behorden|parlament|delegation)\b"
 )
 
+_GOVERNMENT_BEFORE = re.compile(
+    r"\b(?:gobierno|presidente|presidenta|president|presidente|ministr[oae]s?|parlamento|parlement|congreso|senado"
+    r"|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement|empresarios|negociadores|negociateurs"
+    r"|ejecutivo|canciller|premier ministre|primer ministro|diplomatie|diplomacia)\s$"
+)
+"""In Spanish and French the adjective stands behind: "el Gobierno peruano"."""
+
 
 @dataclass(slots=True)
 class Mention:
@@ -123,7 +130,7 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
         if m.form == "name" and after.startswith("-") and after[1:2].isalpha():
             m.form = "adjective"  # "US-Hersteller"
         if m.form == "adjective":
-            m.weak = not _GOVERNMENT.match(after)
+            m.weak = not (_GOVERNMENT.match(after) or _GOVERNMENT_BEFORE.search(before))
             continue
         if m.form == "name" and _SHORT_STATE.fullmatch(line.folded[m.start : m.end]) and _NOUN_AFTER.match(after):
             m.form = "adjective"

@@ -13,7 +13,7 @@ from bot.briefing.offline.text import Line
 Span = tuple[int, int]
 _KO_BEFORE = (
     r"(?:기업|업체|회사|석유사|항공사|제조사|통신사|보험사|해운사|건설사|제약사|공기업|전력사|가스사|광산업체|개발사|운용사|은행|그룹|"
-    r"에너지사|스타트업|조선사|반도체사|배터리사|자동차사|철강사|국영사|투자사)"
+    r"에너지사|스타트업|조선사|조선소|거래소|운영사|정유사|전력회사|가스회사|유통사|물류사|게임사|제련사|화학사|발전사|해운사|선사|재단|단체|펀드|연구소|대학|통신|반도체사|배터리사|자동차사|철강사|국영사|투자사)"
 )
 _KO_NAME = re.compile(
     rf"{_KO_BEFORE}인? ([가-힣A-Za-z][가-힣A-Za-z0-9&·]{{1,14}})(?: ([가-힣A-Za-z]{{2,8}})(?=[과와은는이가] ))?"
@@ -30,6 +30,12 @@ _JA_RUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9Ａ-Ｚａ-ｚ&＆・]+")
 _JA_BEFORE = re.compile(
     r"(?:銀行|会社|企業|大手|メーカー|公社|最大手|中堅|新興|財閥|機関|子会社|事業者|商社|航空|電力|国営|社|公団|グループ)([ァ-ヴー・A-Za-zＡ-Ｚ]{3,})$"
 )
+_JA_BESIDE = re.compile(
+    r"(?:メーカー|大手|会社|企業|銀行|新興|商社|公社|機関|業者|最大手)(?:の|、|「)([ァ-ヴー・A-Za-zＡ-Ｚ]{3,}[一-龠]{0,4})"
+    r"|の([ァ-ヴー]{2,}・[ァ-ヴー・]{2,})(?=から|と|が|は|を|に|の|、|」)"
+)
+"""A foreign company behind what it is, or behind its country: "豪州のサンコースト・ハイドロジェン"."""
+_JA_PERSON = re.compile(r"(?:氏|首相|大統領|外相|会長|社長|長官|大使|議員|代表|監督|選手|さん|容疑者)")
 _JA_GENERIC = re.compile(
     r"^(?:日本|韓国|中国|米国|国営|民間|現地|両|同|各|商業|中央|政府系|地方|外資系|国際|大手|関連|主要|今|共同|合弁|持ち株|新|子|親|特別目的|国内|海外|"
     r"再生可能|再生可能エネルギー|水素|天然|液化天然|都市|自動車|鉄|半導体|太陽光|省|クリーン|データ|次世代|電気|企業|両国|複数の|機|温室効果|温暖化|排|原子力|投資|民間|二|経済|貿易|食料"
@@ -91,9 +97,19 @@ def _korean(line: Line) -> list[Name]:
                     Entity(name, kind, "KR" if re.match("한국|대한|국민|서울", name) else ""),
                 )
             )
-        elif not stem and len(name) > 2 and kind == "government_body" and name[-1] in "부청":
-            found.append(Name(m.start(), m.start() + end, Entity(name, kind)))
+        elif not stem and len(name) > 2 and kind == "government_body" and name[-1] in "부청군":
+            start, country = _country_before(line, m.start())
+            found.append(Name(start, m.start() + end, Entity(line.text[start : m.start() + end], kind, country)))
     return found
+
+
+def _country_before(line: Line, at: int) -> tuple[int, str]:
+    """Where "콜롬비아 국방부" begins, with the country; `at` and "" of a ministry at home."""
+    before = line.text[max(0, at - 16) : at]
+    for hit in gazetteer.places().find(before, before):
+        if before[hit.end :] == " " and hit.value.code != "KR" and hit.value.form == "name":
+            return at - len(before) + hit.start, hit.value.code
+    return at, ""
 
 
 def without_josa(word: str) -> str:
@@ -129,6 +145,10 @@ def _stem_ending(name: str) -> str:
 
 def _japanese(line: Line) -> list[Name]:
     found = []
+    for m in _JA_BESIDE.finditer(line.text):
+        group = 1 if m[1] else 2
+        if not _JA_PERSON.match(line.text, m.end(group)):
+            found.append(Name(m.start(group), m.end(group), Entity(m[group], _ja_kind(m[0]))))
     for m in _JA_RUN.finditer(line.text):
         run = m[0]
         if before := _JA_BEFORE.search(run):
