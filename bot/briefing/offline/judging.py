@@ -94,10 +94,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.kind = _kind(words)
         run.score += 2
     if language == "de" and flat(run.text).endswith("ministerium"):
-        run.kind = "government_body"
-        run.score += 1
-        if own_words == 1 and (of := [s for s, e, form, _ in known if form == "adjective" and e == run.start - 1]):
-            run.start, run.text = of[0], line.text[of[0] : run.end]  # "das namibische Energieministerium"
+        _german_ministry(run, line, known)
     if _LEGAL.search(run.text):
         run.kind, run.score = run.kind or "company", run.score + 3
     placed = not run.kind and _PLACE.search(before) is not None
@@ -118,17 +115,31 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 2
     if own_words == 1 and (run.text.isupper() or any(c.isupper() for c in run.text[1:])) and len(run.text) > 2:
         run.score += 1
-    person = (
-        _is_title(before.split()[-1] if before.split() else "")
-        or any(_is_title(w) for w in flat(run.text).split()[:4])
-        or (not run.kind and _SPEAKS.match(after))
-    )
-    if person and not (run.kind and near):
+    if _is_person(run, before, after) and not (run.kind and near):
         run.score -= 6
     elif placed and not (run.kind or run.country):
         run.score -= 2
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
+
+
+def _is_person(run: Run, before: str, after: str) -> bool:
+    """Whether a title stands before or in the name, or it speaks."""
+    titled = _is_title(before.split()[-1] if before.split() else "")
+    return (
+        titled
+        or any(_is_title(w) for w in flat(run.text).split()[:4])
+        or (not run.kind and _SPEAKS.match(after) is not None)
+    )
+
+
+def _german_ministry(run: Run, line: Line, known: list[Known]) -> None:
+    """A ministry of a word, with the adjective of its country: "das namibische Energieministerium"."""
+    run.kind = "government_body"
+    run.score += 1
+    of = [start for start, end, form, _ in known if form == "adjective" and end == run.start - 1]
+    if of and " " not in run.text:
+        run.start, run.text = of[0], line.text[of[0] : run.end]
 
 
 def _told_kind(run: Run, before: str, after: str, language: str) -> bool:
