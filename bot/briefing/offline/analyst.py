@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.briefing.grounding import ground
 from bot.briefing.offline.answers import answer_question
 from bot.briefing.offline.draft import draft_briefing
@@ -19,9 +21,13 @@ class OfflineAnalyst:
 
     async def brief(self, article: ArticleText) -> Briefing:
         """The grounded briefing of `article`."""
-        return ground(
+        briefing = ground(
             draft_briefing(article), article, summarizer=self.name, model=None, prompt_version=None, aliases=aliases
         )
+        if briefing.relevant and not briefing.agreements:
+            # Rules found agreements and none stood: what is left are names and numbers of something else.
+            return replace(briefing, relevant=False, parties=(), sectors=(), figures=())
+        return briefing
 
     async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
         """What the article says to `question`, with the sentences that say it."""

@@ -88,15 +88,10 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     """Score what speaks for an organisation: its words, what stands before and behind it; persons and places lose."""
     folded = line.folded
     before, after = folded[max(0, run.start - 60) : run.start], folded[run.end : run.end + 60]
-    words = gazetteer.organisation_words("in").find(run.text, flat(run.text))
     own_words = len(run.text.split())
-    if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
-        run.kind = _kind(words)
-        run.score += 2
+    _judge_words(run, own_words)
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
-    if _LEGAL.search(run.text):
-        run.kind, run.score = run.kind or "company", run.score + 3
     placed = not run.kind and _PLACE.search(before) is not None
     near = _told_kind(run, before, "" if placed else after, language)
     run.country = _country(run, line, known) or run.country
@@ -113,14 +108,24 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 1
     if re.match(r"^\s\([A-Z][A-Za-z&-]{1,9}\)", line.text[run.end : run.end + 14]):
         run.score += 2
-    if own_words == 1 and (run.text.isupper() or any(c.isupper() for c in run.text[1:])) and len(run.text) > 2:
-        run.score += 1
     if _is_person(run, before, after) and not (run.kind and near):
         run.score -= 6
     elif placed and not (run.kind or run.country):
         run.score -= 2
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
+
+
+def _judge_words(run: Run, own_words: int) -> None:
+    """Score the words of the name itself: "Bank", "GmbH", capitals within a word."""
+    words = gazetteer.organisation_words("in").find(run.text, flat(run.text))
+    if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
+        run.kind = _kind(words)
+        run.score += 2
+    if _LEGAL.search(run.text):
+        run.kind, run.score = run.kind or "company", run.score + 3
+    if own_words == 1 and (run.text.isupper() or any(c.isupper() for c in run.text[1:])) and len(run.text) > 2:
+        run.score += 1
 
 
 def _is_person(run: Run, before: str, after: str) -> bool:
