@@ -1,9 +1,10 @@
-"""Print how good the offline briefings are on the development set and on the second set, by field and language.
+"""Print how good the offline briefings are on the development set and on our own articles, by field and language.
 
     python -m benchmarks.quality [--misses] [SET.jsonl ...]
 
-Articles of tests/data/second.jsonl whose id begins with "h" were written before the rules were tuned and are held out:
-they are scored on their own line.
+Articles of tests/data/second.jsonl whose id begins with "h", and those of tests/data/heldout_*.jsonl, were written by
+somebody who did not know the rules and are held out: nobody reads them while rules are written, so `--misses` leaves
+them out. Their table is the true figure, which is why the targets stand under it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from bot.briefing.offline import OfflineAnalyst
 from bot.model import ArticleText
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
+HELD_OUT = "our own articles, held out"
+TARGETS = "targets: parties 0.80 (English 0.85), agreements 0.65 (0.75), sectors 0.80 (0.85), figures 0.80 (0.85)"
 
 
 def article_of(line: Fact) -> ArticleText:
@@ -42,13 +45,18 @@ def sets(paths: list[Path]) -> dict[str, list[Fact]]:
     """The sets to score, by name."""
     if paths:
         return {path.name: read_jsonl(path) for path in paths}
-    dev, second = read_jsonl(DATA / "dev.jsonl"), read_jsonl(DATA / "second.jsonl")
+    second = read_jsonl(DATA / "second.jsonl")
+    tuned = [line for line in second if not line["id"].startswith("h")]
+    held_out = [line for line in second if line["id"].startswith("h")]
     return {
-        "development set, English": [line for line in dev if line["lang"] == "en"],
-        "development set, all": dev,
-        "second set, tuned on": [line for line in second if not line["id"].startswith("h")],
-        "second set, held out": [line for line in second if line["id"].startswith("h")],
+        "development set": read_jsonl(DATA / "dev.jsonl"),
+        "our own articles, tuned on": [*tuned, *_lines("tuning_*.jsonl")],
+        HELD_OUT: [*held_out, *_lines("heldout_*.jsonl")],
     }
+
+
+def _lines(pattern: str) -> list[Fact]:
+    return [line for path in sorted(DATA.glob(pattern)) for line in read_jsonl(path)]
 
 
 def main() -> None:
@@ -57,9 +65,14 @@ def main() -> None:
     parser.add_argument("sets", type=Path, nargs="*")
     parser.add_argument("--misses", action="store_true", help="tell on standard error what is missed and too much")
     args = parser.parse_args()
-    tell = (lambda line: print(line, file=sys.stderr)) if args.misses else None
     for name, gold in sets(args.sets).items():
+        tell = (lambda line: print(line, file=sys.stderr)) if args.misses and name != HELD_OUT else None
+        english = [line for line in gold if line["lang"] == "en"]
         print(f"\n{name} ({len(gold)} articles)\n{table(score(gold, brief_all(gold), misses=tell))}")
+        if english and len(english) < len(gold):
+            print(f"of these in English ({len(english)})\n{table(score(english, brief_all(english)))}")
+        if name == HELD_OUT:
+            print(TARGETS)
 
 
 if __name__ == "__main__":
