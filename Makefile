@@ -21,6 +21,10 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.dev
+	$(PIP) install --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
 run: $(VENV)/.run  ## install into .venv and start the bot (without a token: the sandbox on http://127.0.0.1:8080)
 	$(BIN)/communique run
 
@@ -39,15 +43,17 @@ imports: $(VENV)/.dev  ## import-linter: arrows between packages point one way
 
 check: lint types imports test  ## everything CI runs
 
-bench: $(VENV)/.dev  ## quality on the development sets, speed, delivery: prints tables (some minutes)
+bench: $(VENV)/.bench  ## quality on the development sets, speed, delivery: prints tables (some minutes)
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.offline_speed
+	$(BIN)/python -m benchmarks.baseline
 	$(BIN)/python -m benchmarks.sending
 	$(BIN)/python -m benchmarks.broadcast
 
-lock:  ## write both lock files anew from pyproject.toml (needs uv: pip install uv)
+lock:  ## write the lock files anew from pyproject.toml (needs uv: pip install uv)
 	$(LOCK) --group build -o requirements.lock pyproject.toml
 	$(LOCK) --group build --group dev --extra postgres -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(LOCK) --group bench -c requirements-dev.lock -o requirements-bench.lock
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-header --no-annotate --upgrade
