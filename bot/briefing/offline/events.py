@@ -43,8 +43,11 @@ _MEMORY_LINES = 3
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _PROPOSED_THAT = re.compile(
-    r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:vor|\w+ vor)\b|제안했|提案した"
+    r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:\w+ ){0,4}vor\b"
+    r"|제안했|提案した"
 )
+_OWN_NOUN = re.compile(r"\b(?:accord|acuerdo|abkommen|vertrag|agreement|contract|traite|tratado|treaty)")
+"""In words that tell both what and how far: "dénonce l'accord"."""
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _NOW = re.compile(
@@ -52,7 +55,8 @@ _NOW = re.compile(
     r"|sun)day|este (?:lunes|martes|miercoles|jueves|"
     r"viernes|sabado|domingo)|hoy|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|am (?:montag|dienstag"
     r"|mittwoch|donnerstag|freitag|samstag|"
-    r"sonntag)|heute)\b|\d{1,2}일\b|\d{1,2}日|이날|오늘|同日|きょう"
+    r"sonntag)|heute|the same day|le meme jour|el mismo dia|am (?:selben|gleichen) tag)\b"
+    r"|\d{1,2}일\b|\d{1,2}日|이날|오늘|同日|きょう"
 )
 _INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:[\w'-]+\s){0,6}$")
 
@@ -171,7 +175,7 @@ def _event(clause: _Clause) -> Event | None:
     if told_by := [v for v in verbs if _ANNOUNCED.match(clause.line.text, v.start)]:
         verbs = [v for v in verbs if v not in told_by] or verbs
     best: tuple[float, Tag, str, Tag] | None = None
-    told = [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs if nouns]
+    told = _told(clause, verbs) if nouns else []
     refused = any(status == "rejected" for _, status in told)
     for verb, status in told:
         if status == "ratified" and refused:
@@ -182,13 +186,17 @@ def _event(clause: _Clause) -> Event | None:
                 best = cost, verb, status, noun
     fresh = any(t.what == "more" for t in clause.tags)
     if best is None:
-        return _without_noun(clause, fresh)
+        return _without_noun(clause, told or _told(clause, verbs), fresh)
     _, verb, status, noun = best
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
     kind = noun.value if noun.what == "kind" else _specified(noun, nouns)
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
         kind = "contract"
     return Event(clause.n, kind, status, clause.who, fresh)
+
+
+def _told(clause: _Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
+    return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
 
 
 def _specified(loose: Tag, nouns: list[Tag]) -> str:
@@ -204,8 +212,8 @@ def _buys_company(buys: Tag, clause: _Clause) -> bool:
     return named or _COMPANY_BOUGHT.search(beside) is not None
 
 
-def _without_noun(clause: _Clause, fresh: bool) -> Event | None:
-    """ "Japan agreed to lift its ban on Brazilian beef": the verb alone tells that two agreed."""
+def _without_noun(clause: _Clause, told: list[tuple[Tag, str]], fresh: bool) -> Event | None:
+    """ "Japan agreed to lift its ban on Brazilian beef": the verb alone tells that two agreed, talk or part."""
     who = clause.who
     if len({m.entity for m in who}) == 1 and who[0].entity.kind == "state":
         who = [*who, *clause.adjectives]
@@ -213,6 +221,10 @@ def _without_noun(clause: _Clause, fresh: bool) -> Event | None:
         for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
             if pattern.search(clause.line.folded):
                 return Event(clause.n, "partnership", status, who, fresh)
+        for verb, status in told:
+            talks = status == "negotiating" and clause.who == who
+            if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
+                return Event(clause.n, "", status, who, fresh)
     return None
 
 
