@@ -17,12 +17,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from benchmarks.offline_speed import WORDS, articles, rate
+from benchmarks.offline_speed import WORDS, articles, offline_briefing, rate
 from benchmarks.quality import article_of, brief_all, sets
 from benchmarks.score import FIELDS, Fact, score
-from bot.briefing.grounding import ground
-from bot.briefing.offline import draft_briefing
-from bot.briefing.offline.gazetteer import aliases
 from bot.model import ArticleText
 
 _SENTENCES = 3
@@ -79,12 +76,6 @@ def _figure(words: str) -> Fact | None:
         return None
     value = float(number[1].replace(",", "")) * _SCALES.get(number[2] or "", 1)
     return {"value": value, "unit": unit, "evidence": words}
-
-
-def offline_briefing(article: ArticleText) -> object:
-    """The whole briefing without a model: drafted, and grounded in the article."""
-    draft = draft_briefing(article)
-    return ground(draft, article, summarizer="offline", model=None, prompt_version=None, aliases=aliases)
 
 
 def measure(peer: bool, seconds: float) -> Fact:

@@ -71,10 +71,11 @@ def main() -> None:
     print(
         f"drafts a second     {rate(draft_briefing, texts, args.seconds):.0f}  ({len(texts)} articles of {WORDS} words)"
     )
-    print(f"briefings a second  {rate(_brief, texts, args.seconds):.0f}  (with grounding)")
+    print(f"briefings a second  {rate(offline_briefing, texts, args.seconds):.0f}  (with grounding)")
 
 
-def _brief(article: ArticleText) -> object:
+def offline_briefing(article: ArticleText) -> object:
+    """The whole briefing without a model: drafted, and grounded in the article."""
     draft = draft_briefing(article)
     return ground(draft, article, summarizer="offline", model=None, prompt_version=None, aliases=aliases)
 
