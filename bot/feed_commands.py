@@ -93,7 +93,7 @@ async def export(settings: Settings) -> None:
 async def stats(settings: Settings, *, as_json: bool) -> None:
     """Print counts, lags and spending."""
     async with _store(settings) as store, store.read() as tx:
-        numbers = await counts(tx, utc_now())
+        numbers = await counts(tx, utc_now(), prices=settings.llm_prices)
     if as_json:
         typer.echo(json.dumps(numbers))
         return

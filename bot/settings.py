@@ -44,10 +44,19 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     port: int = Field(default=8443, ge=1, le=65_535)
     llm_daily_tokens: int | None = Field(default=None, ge=0)
+    llm_price_prompt: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    llm_price_completion: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     allow_private_networks: bool = False
     sandbox_port: int = Field(default=8080, ge=0, le=65_535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
+
+    @property
+    def llm_prices(self) -> tuple[float, float] | None:
+        """What a million prompt and a million completion tokens cost; None where nobody said."""
+        if self.llm_price_prompt is None and self.llm_price_completion is None:
+            return None
+        return self.llm_price_prompt or 0.0, self.llm_price_completion or 0.0
 
     @field_validator("telegram_admin_ids", mode="before")
     @classmethod

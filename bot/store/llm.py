@@ -38,6 +38,12 @@ async def add_spend(tx: Tx, day: date, model: str, prompt_tokens: int, completio
     )
 
 
+async def spent_in_all(tx: Tx) -> tuple[int, int]:
+    """Return the prompt tokens and the completion tokens of all models since the first day."""
+    row = (await tx.execute(select(func.sum(spending.c.prompt_tokens), func.sum(spending.c.completion_tokens)))).one()
+    return int(row[0] or 0), int(row[1] or 0)
+
+
 async def spent(tx: Tx, day: date) -> int:
     """Return the tokens of all models on a day (UTC)."""
     total = func.sum(spending.c.prompt_tokens + spending.c.completion_tokens)

@@ -9,7 +9,7 @@ from sqlalchemy import Table, delete, func, select
 from bot.model import ArticleState, DeliveryState
 from bot.store import schema
 from bot.store.columns import Tx
-from bot.store.llm import spent
+from bot.store.llm import spent, spent_in_all
 
 KEPT = {
     schema.shown_messages.c.shown_at: timedelta(days=30),
@@ -20,8 +20,12 @@ KEPT = {
 """How long rows are kept that only save work."""
 
 
-async def counts(tx: Tx, now: datetime) -> dict[str, int | float | None]:
-    """Return what `communique stats` shows: counts, ages in seconds (None where there is nothing), tokens."""
+async def counts(tx: Tx, now: datetime, *, prices: tuple[float, float] | None = None) -> dict[str, int | float | None]:
+    """Return what `communique stats` shows: counts, ages in seconds (None where there is nothing), tokens and money.
+
+    `prices`: what a million prompt tokens and a million completion tokens cost, in any currency; money is in it, and
+    None without. Tokens and money of a briefing are those of all requests, answers to questions too, by all briefings.
+    """
     feeds, chats, deliveries, articles = schema.feeds, schema.chats, schema.deliveries, schema.articles
     by_article = await _by_state(tx, articles)
     by_delivery = await _by_state(tx, deliveries)
@@ -29,12 +33,15 @@ async def counts(tx: Tx, now: datetime) -> dict[str, int | float | None]:
     oldest_pending = await tx.scalar(select(func.min(deliveries.c.due_at)).where(pending))
     newest_article = await tx.scalar(select(func.max(articles.c.seen_at)))
     subscribed = select(func.count(schema.follows.c.chat_id.distinct())).join(chats).where(chats.c.active)
+    briefings = await _count(tx, select(func.count()).select_from(schema.briefings))
+    prompt, completion = await spent_in_all(tx)
+    cost = None if prices is None else (prompt * prices[0] + completion * prices[1]) / 1e6
     return {
         "feeds": await _count(tx, select(func.count()).select_from(feeds)),
         "feeds_failing": await _count(tx, select(func.count()).select_from(feeds).where(feeds.c.failures > 0)),
         **{f"articles_{state}": by_article.get(state, 0) for state in ArticleState},
         "stories": await _count(tx, select(func.count()).select_from(schema.stories)),
-        "briefings": await _count(tx, select(func.count()).select_from(schema.briefings)),
+        "briefings": briefings,
         "chats": await _count(tx, select(func.count()).select_from(chats)),
         "chats_active": await _count(tx, select(func.count()).select_from(chats).where(chats.c.active)),
         "chats_subscribed": await _count(tx, subscribed),
@@ -42,6 +49,11 @@ async def counts(tx: Tx, now: datetime) -> dict[str, int | float | None]:
         "oldest_pending_seconds": _age(oldest_pending, now),
         "newest_article_seconds": _age(newest_article, now),
         "tokens_today": await spent(tx, now.astimezone(UTC).date()),
+        "tokens_prompt": prompt,
+        "tokens_completion": completion,
+        "tokens_per_briefing": round((prompt + completion) / briefings, 1) if briefings else None,
+        "cost": None if cost is None else round(cost, 6),
+        "cost_per_briefing": round(cost / briefings, 6) if cost is not None and briefings else None,
     }
 
 

@@ -48,9 +48,26 @@ async def test_counts_say_how_things_stand(store: Store) -> None:
             "oldest_pending_seconds": 90.0,
             "newest_article_seconds": 90.0,
             "tokens_today": 15,
+            "tokens_prompt": 10,
+            "tokens_completion": 5,
+            "tokens_per_briefing": 15.0,
+            "cost": None,
         }
         == counts
     )
+
+
+async def test_money_is_told_where_the_prices_are(store: Store) -> None:
+    """Tokens of all days and models at their price, over all briefings."""
+    async with store.begin() as tx:
+        await add_briefing(tx)
+        await add_briefing(tx)
+        await llm.add_spend(tx, TODAY, "m", 1_000_000, 500_000)
+        await llm.add_spend(tx, TODAY - timedelta(days=1), "other", 1_000_000, 0)
+        counts = await stats.counts(tx, NOON, prices=(0.4, 1.6))
+    assert counts["tokens_per_briefing"] == 1_250_000
+    assert counts["cost"] == 1.6
+    assert counts["cost_per_briefing"] == 0.8
 
 
 async def test_counts_of_an_empty_database_are_none_or_zero(store: Store) -> None:
@@ -60,6 +77,9 @@ async def test_counts_of_an_empty_database_are_none_or_zero(store: Store) -> Non
     assert {name for name, value in counts.items() if value is None} == {
         "oldest_pending_seconds",
         "newest_article_seconds",
+        "tokens_per_briefing",
+        "cost",
+        "cost_per_briefing",
     }
     assert sum(value for value in counts.values() if value) == 0
 
