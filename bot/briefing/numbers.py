@@ -32,6 +32,9 @@ _OTHER_UNIT = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₩]\s?|\b[A-Z]{3}\s?)?\d|[;
 _NEAR = 24
 """Characters on either side of a number in which its unit is looked for."""
 
+_TERM = re.compile(r"(\w+(?:-\w+)?)-(?:year|month|week)", re.IGNORECASE)
+"""The number in "a five-year contract"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -86,6 +89,8 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
                 found.append(_number(text, m.start(), m.end(), (read,), (read,)))
         elif spelled and (values := _read_word(m["word"])):
             found.append(_scaled(text, m.start(), m.end(), values, language))
+        elif spelled and (term := _TERM.fullmatch(m["word"])) and (values := _read_word(term[1])):
+            found.append(_number(text, m.start(), m.start() + term.end(1), values, values))
     return found
 
 

@@ -57,6 +57,7 @@ def test_money(text: str, value: float, currency: str) -> None:
         ("dieciséis votos", 16),
         ("다섯 나라", 5),
         ("two dozen ships", 24),
+        ("twenty-five-year lease", 25),
     ],
 )
 def test_counts(text: str, value: float) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
+from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.text import Line
@@ -119,7 +120,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             clause = _clause(n, line, mentions[n], found, (start, end), language, published)
             event = _event(clause)
             if event is not None and not (back and event.status != "in_force"):
-                events.append(event)
+                events += _each(event, clause)
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and _NOW.search(lines[e.line].folded)]
     return Reading(events, background, speaks)
@@ -193,6 +194,16 @@ def _event(clause: _Clause) -> Event | None:
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
         kind = "contract"
     return Event(clause.n, kind, status, clause.who, fresh)
+
+
+def _each(event: Event, clause: _Clause) -> list[Event]:
+    """The event, or the several that its clause tells with one verb."""
+    nouns = [t for t in clause.tags if t.what == "kind"]
+    found: list[Event] = []
+    for kind, who in shares(clause.line, clause.who, nouns, clause.language):
+        known = kind or (found[-1].kind if found else event.kind)
+        found.append(Event(event.line, known, event.status, who, fresh=True))
+    return found or [event]
 
 
 def _told(clause: _Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:

@@ -120,3 +120,42 @@ def test_background_of_earlier_years_is_left_out() -> None:
     )
     assert {p.name for p in found.parties} == {"Peru", "Morocco"}
     assert len(found.agreements) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Peru signed a memorandum of understanding with Morocco and a separate treaty with Kenya.",
+            {("mou", "Morocco"), ("treaty", "Kenya")},
+        ),
+        (
+            "en",
+            "Peru signed contracts with Siemens for turbines and with Toyota for lorries.",
+            {("contract", "Siemens"), ("contract", "Toyota Motor")},
+        ),
+        (
+            "de",
+            "Peru hat mit Marokko ein Handelsabkommen und mit Siemens einen Vertrag unterzeichnet.",
+            {("trade_agreement", "Morocco"), ("contract", "Siemens")},
+        ),
+        (
+            "ko",
+            "한국은 페루와 어업협정을, 칠레와 자유무역협정을 체결했다.",
+            {("treaty", "Peru"), ("trade_agreement", "Chile")},
+        ),
+        ("ja", "日本はペルーと租税条約を、チリと投資協定を締結した。", {("treaty", "Peru"), ("investment", "Chile")}),
+    ],
+)
+def test_each_counterpart_of_a_sentence_has_its_agreement(
+    language: str, text: str, expected: set[tuple[str, str]]
+) -> None:
+    """One verb may tell of several agreements, each with its own partner."""
+    assert {(a.kind.value, a.parties[-1]) for a in brief(text, language=language).agreements} == expected
+
+
+def test_partners_of_one_agreement_stay_together() -> None:
+    """ "With X and Y" is one agreement of three."""
+    (agreement,) = brief("Peru signed a treaty with Morocco and Kenya on Tuesday.").agreements
+    assert agreement.parties == ("Peru", "Morocco", "Kenya")
