@@ -29,6 +29,8 @@ _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""
+_HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$")
+"""Of "Manila-based": where somebody is from, and no name."""
 _OF_ROMANCE = ("de", "del", "du", "des", "do", "da")
 _FIELDS = re.compile(
     r"\b(?:minist|department|agenc|federation|chamber|institut|ofici|office|autorid|comision|consejo|secretar"
@@ -153,6 +155,8 @@ def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
 
 
 def _capital(token: str, joined: bool) -> bool:
+    if _HOME.search(token):
+        return False
     return token[0].isupper() or (token[1:2].isupper() and (joined or token[0].islower()))
 
 
@@ -200,6 +204,8 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
             return False
     elif words and flat(words[0]) in _common() and len(words) == 1:
         return False
+    if run.first and language != "de" and (cut := _company_before(run.text)):
+        run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     while language == "de" and (cut := _told_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
@@ -212,6 +218,13 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
     if folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact"):
         return False
     return not any(word in gazetteer.name_words("event") for word in folded.split())
+
+
+def _company_before(name: str) -> int:
+    """How much of the beginning of a sentence only tells what the name is: "Chipmaker Norvane" → 10, else 0."""
+    word, _, rest = name.partition(" ")
+    in_names = gazetteer.organisation_words("in").find(word, flat(word))  # "Bank Mandiri", "Université de X"
+    return len(word) + 1 if rest[:1].isupper() and not in_names and tells_kind(word) else 0
 
 
 def _told_before(name: str) -> int:

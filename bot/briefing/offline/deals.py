@@ -36,6 +36,13 @@ _STATES_TOLD = re.compile(
     r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
 _WITH_TOLD = re.compile(r"\b(?:with|con|avec|mit)\b|[와과] (?:협|논|추)|と(?:協|交|の)")
+_IMPLICIT = re.compile(
+    r"^(?:the|its?|they|both|la|el|le|les|los|las|der|die|das|sie|er|elle|il)\b(?:\s(?:two|state|state-owned))?"
+    r"(?:\s(?:group|company|companies|firms?|bank|lender|agency|ministry|fund|utility|insurer|airline|carrier|maker"
+    r"|\w+maker|developer|operator|empresa|compania|grupo|entidad|banco|agencia|entreprise|groupe|societe|banque|agence"
+    r"|konzern|unternehmen|bank|behorde|hersteller))?\s"
+)
+"""Subjects that stand for who was spoken of before."""
 _LENDERS = ("International Monetary Fund", "European Stability Mechanism")
 """Organisations of states whose agreements are loans, as those of banks with states are."""
 _STATES = ("state", "igo", "government_body")
@@ -93,7 +100,12 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
     who = list(dict.fromkeys(m.entity for m in event.parties))
     same = next((d for d in reversed(deals) if _same(d, event, who)), None)
     if same is None:
-        if len(who) == 1 and deals and _WITH_TOLD.search(lines[event.line].folded):
+        folded = lines[event.line].folded
+        told = _WITH_TOLD.search(folded)
+        alone = len(who) == 1 or (
+            told and _IMPLICIT.match(folded) and all(m.start > told.start() for m in event.parties)
+        )
+        if alone and who and deals and told:
             # "The agency still negotiates with X": the other is who was spoken of before.
             who = [*(e for e in _last(deals, lines[event.line]).parties[:1] if e not in who), *who]
         elif not who and deals:

@@ -17,6 +17,8 @@ _SPEAKS = re.compile(
     r"|a indique|explique|sagte|erklarte|betonte|"
     r"tweeted|won|scored|beat|finished)\b"
 )
+_SAID_OF_THEM = re.compile(r"^\ssaid (?:on \w+day |in a statement |late \w+ )?(?:that )?(?:they|it)\b")
+""""X said it would buy Y": companies speak of themselves as "it"."""
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|outside|around|of|off|en|desde|a|au|aux|dans|nach|bei|in|aus|zwischen|port of"
     r"|city of|province of|region of|"
@@ -43,6 +45,8 @@ _HOME = re.compile(
     r"\b(?:la|el|le)\s[a-z]{3,}(?:an[oa]|ense|es|esa|in[oa]|ais|aise|ois|oise|ien|ienne|eno|ena|on|onne)\s$"
 )
 """A town's adjective used as a noun before a company: "la valenciana X", "le lyonnais X"."""
+_MAKER = re.compile(r"\b[a-z]{3,}(?:makers?|builders?|miners?|growers?|processors?)\s[\"“]?$")
+"""English words for companies that no list is long enough for: "toolmaker"."""
 _COMPOUNDS = {
     "behorde": "government_body",
     "agentur": "government_body",
@@ -134,7 +138,7 @@ def _is_person(run: Run, before: str, after: str) -> bool:
     return (
         titled
         or any(_is_title(w) for w in flat(run.text).split()[:4])
-        or (not run.kind and _SPEAKS.match(after) is not None)
+        or (not run.kind and not _SAID_OF_THEM.match(after) and _SPEAKS.match(after) is not None)
     )
 
 
@@ -153,6 +157,9 @@ def _told_kind(run: Run, before: str, after: str, language: str) -> bool:
     near = gazetteer.organisation_words("before").find(before, before)
     if near and _BESIDE.fullmatch(before[near[-1].end :]):
         run.kind = run.kind or near[-1].value.kind
+        run.score += 2
+    elif language == "en" and _MAKER.search(before):
+        run.kind = run.kind or "company"
         run.score += 2
     elif language == "de" and (m := _COMPOUND.search(before)):
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
@@ -202,9 +209,11 @@ def _country(run: Run, line: Line, known: list[Known]) -> str:
 
 @lru_cache(maxsize=2048)
 def tells_kind(word: str) -> bool:
-    """Whether a German noun tells what the name behind it is: "Eisenbahnbehörde ARF"."""
+    """Whether a noun tells what the name behind it is: "Eisenbahnbehörde ARF", "Chipmaker Norvane"."""
     folded = flat(word)
-    return bool(_COMPOUND.search(f"x{folded} ")) or bool(gazetteer.organisation_words("before").find(word, folded))
+    return bool(_COMPOUND.search(f"x{folded} ") or _MAKER.search(f"{folded} ")) or bool(
+        gazetteer.organisation_words("before").find(word, folded)
+    )
 
 
 @lru_cache(maxsize=4096)

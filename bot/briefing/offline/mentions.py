@@ -30,6 +30,11 @@ _TOLD_BY = re.compile(
     r"(?:the |la |el |le |les |das |der |die |l')?$"
 )
 """Whose word it is, or who is told: no party by this."""
+_ROUTE_BEFORE = re.compile(
+    r"\b(?:corridor|links?|lines?|routes?|flights?|roads?|railway|pipeline|cable|shipments|connections?|trips?|visits?"
+    r"|travel\w*|flew|fly|arrived?|return\w*)\s(?:\w+ )?(?:to|from)\s$"
+)
+"""Before a capital that is a place and no government."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
@@ -129,6 +134,9 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
         following = mentions[n + 1] if n + 1 < len(mentions) else None
         if m.form == "name" and after.startswith("-") and after[1:2].isalpha():
             m.form = "adjective"  # "US-Hersteller"
+        if m.form == "government" and after.startswith(("-based", "-listed")):
+            m.weak = True
+            continue
         if m.form == "adjective":
             m.weak = not (_GOVERNMENT.match(after) or _GOVERNMENT_BEFORE.search(before))
             continue
@@ -147,6 +155,7 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = False
         elif (
             _PLACE_BEFORE.search(before)
+            or _ROUTE_BEFORE.search(line.folded[max(0, m.start - 40) : m.start])
             or _REGION_BEFORE.search(before)
             or line.text[: m.start].endswith(" à ")
             or _PLACE_AFTER.match(after)

@@ -104,3 +104,33 @@ def test_persons_and_pacts_are_no_parties() -> None:
 def test_roles(text: str, name: str, role: PartyRole) -> None:
     """A verb behind the name tells its role, else the kind and status of the agreement."""
     assert {p.name: p.role for p in brief(text).parties}[name] is role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chipmaker Norvane agreed to pay Kuangta Ltd to settle the dispute.", {"Norvane", "Kuangta Ltd"}),
+        ("Toolmaker Lithex signed a contract with brewer Oldham.", {"Lithex", "Oldham"}),
+        ("The Manila-based Asian Development Bank signed a loan with Peru.", {"Asian Development Bank", "Peru"}),
+        (
+            "Estonia's Piimland said on Monday that it terminated its supply contract with Siemens.",
+            {"Piimland", "Siemens"},
+        ),
+        (
+            "Kenya's port authority and Mwila Ltd signed a memorandum on a corridor to Lusaka.",
+            {"Kenya", "Mwila Ltd"},
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(text: str, expected: set[str]) -> None:
+    """Trades before a name, towns that somebody is from and ends of a route are no parties."""
+    assert parties(text) == expected
+
+
+def test_the_group_is_who_was_spoken_of() -> None:
+    """A sentence that says "the group" has the party of the sentence before it."""
+    (_, memorandum) = brief(
+        "Siemens won a contract from Peru on Monday. "
+        "The group also signed a memorandum of understanding with Repsol and Morocco."
+    ).agreements
+    assert memorandum.parties == ("Siemens", "Repsol", "Morocco")
