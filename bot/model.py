@@ -345,6 +345,8 @@ class Delivery:
     attempts: int = 0
     plain: bool = False
     """Send as plain text: Telegram could not parse the HTML."""
+    language: str = "en"
+    """The chat's, when it was leased."""
 
 
 @dataclass(frozen=True, slots=True)

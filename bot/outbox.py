@@ -46,6 +46,9 @@ LONGEST_RETRY = timedelta(hours=1)
 """2 s, 8 s, 32 s, 2 min, 9 min, 34 min, 1 h: eight attempts outlast nearly two hours without Telegram."""
 RECORD_ATTEMPTS = 60
 
+Rendered = dict[tuple[int, str], Message]
+"""Messages by briefing and language: a broadcast renders once a language, not once a chat."""
+
 Landed = tuple[Delivery, Outcome]
 
 
@@ -58,7 +61,7 @@ async def deliver(s: Services) -> None:
     await recover(s)
     flights: set[asyncio.Task[Landed]] = set()
     landed: list[Landed] = []
-    rendered: dict[int, Message] = {}
+    rendered: Rendered = {}
     stopping = asyncio.create_task(s.stopping.wait(), name="stopping")
     idle = False
     try:
@@ -113,7 +116,7 @@ async def _lease(s: Services, room: int) -> list[Delivery]:
 # ------------------------------------------------------------------ one message
 
 
-async def _fly(s: Services, delivery: Delivery, rendered: dict[int, Message]) -> Landed:
+async def _fly(s: Services, delivery: Delivery, rendered: Rendered) -> Landed:
     """Render and send one message. Raises nothing: a defect in one must not hold up the others."""
     try:
         message = await _message(s, delivery, rendered)
@@ -131,10 +134,11 @@ async def _fly(s: Services, delivery: Delivery, rendered: dict[int, Message]) ->
         return delivery, Uncertain("sending failed: see the log")
 
 
-async def _message(s: Services, delivery: Delivery, rendered: dict[int, Message]) -> Message | None:
-    """Render a briefing once for all its chats, a digest for its one."""
+async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Message | None:
+    """Render a briefing once for all chats of a language, a digest for its one chat."""
     if delivery.briefing_id is not None:
-        message = rendered.get(delivery.briefing_id)
+        key = delivery.briefing_id, delivery.language
+        message = rendered.get(key)
         if message is None:
             async with s.store.read() as tx:
                 stored = await briefings.get_briefing(tx, delivery.briefing_id)
@@ -142,7 +146,7 @@ async def _message(s: Services, delivery: Delivery, rendered: dict[int, Message]
                 return None
             if len(rendered) > IN_FLIGHT:
                 rendered.clear()
-            message = rendered[delivery.briefing_id] = briefing_message(stored)
+            message = rendered[key] = briefing_message(stored, delivery.language)
         return message
     assert delivery.digest_id is not None
     async with s.store.read() as tx:
@@ -150,7 +154,7 @@ async def _message(s: Services, delivery: Delivery, rendered: dict[int, Message]
         if digest is None:
             return None
         found = await briefings.get_briefings(tx, digest.briefing_ids)
-    parts = digest_messages(digest.local_date, found)
+    parts = digest_messages(digest.local_date, found, delivery.language)
     return parts[delivery.part] if delivery.part < len(parts) else None
 
 

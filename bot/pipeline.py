@@ -302,7 +302,7 @@ async def _open_digest(tx: Tx, chat: Chat, due: datetime, now: datetime) -> int 
     digest = await digests.open_digest(tx, chat.id, day, [b.id for b in found], now)
     if digest is None:
         return None
-    for part in range(len(digest_messages(day, found))):
+    for part in range(len(digest_messages(day, found, chat.language))):
         await deliveries.add_digest_delivery(tx, digest.id, chat.id, now, part)
     return digest.id
 

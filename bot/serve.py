@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 
 from bot import handlers
 from bot.app import GRACE_SECONDS, App, Telegram
+from bot.delivery.render import LANGUAGES
 from bot.errors import ConfigurationError
 from bot.jobs.inline import InlineQueue
 from bot.longpoll import poll_updates
@@ -162,8 +163,10 @@ async def _take_pending_updates(app: App) -> None:
 
 
 async def _announce_commands(telegram: Telegram) -> None:
-    commands = [BotCommand(name, description) for name, description in handlers.COMMANDS]
+    """Set the command menu in each language; English is what Telegram shows in all others."""
     try:
-        await telegram.bot.set_my_commands(commands)
+        for language in LANGUAGES:
+            commands = [BotCommand(name, description) for name, description in handlers.command_menu(language)]
+            await telegram.bot.set_my_commands(commands, language_code=None if language == "en" else language)
     except TelegramError as e:
         log.warning("command_menu_not_set", error=type(e).__name__)

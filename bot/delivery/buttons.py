@@ -10,6 +10,7 @@ MAX_BYTES = 64
 """Bot API, InlineKeyboardButton.callback_data."""
 MAX_PAGE = 10
 _ID = re.compile(r"[1-9][0-9]{0,17}")
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
@@ -96,7 +97,17 @@ class Page:
         return True
 
 
-Callback = Open | Proof | Ask | More | Subscribe | Page
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Set the chat's language (ISO 639-1)."""
+
+    language: str
+
+    def pack(self) -> str:
+        return _packed("g", self.language)
+
+
+Callback = Open | Proof | Ask | More | Subscribe | Page | Speak
 
 
 def unpack(data: str | None) -> Callback | None:
@@ -115,6 +126,8 @@ def unpack(data: str | None) -> Callback | None:
             return More(rest)
         case "f" if not rest or _CODE.fullmatch(rest):
             return Subscribe(rest)
+        case "g" if _LANGUAGE.fullmatch(rest):
+            return Speak(rest)
         case "p":
             return _page(rest)
     return None

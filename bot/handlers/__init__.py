@@ -5,12 +5,12 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.handlers.commands import COMMANDS
+from bot.handlers.commands import COMMANDS, command_menu
 from bot.handlers.errors import on_error
 from bot.handlers.routing import Router
 from bot.handlers.services import HandlerServices
 
-__all__ = ["ALLOWED_UPDATES", "COMMANDS", "HandlerServices", "register"]
+__all__ = ["ALLOWED_UPDATES", "COMMANDS", "HandlerServices", "command_menu", "register"]
 
 ALLOWED_UPDATES = (Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 """What Telegram is asked for; an edited message is not answered a second time."""

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from bot.delivery.buttons import MAX_PAGE, Page, PageKind
-from bot.delivery.render import texts, topic_code
+from bot.delivery.render import texts, topic_code, words
 from bot.handlers.listing import PAGE_SIZE, list_page
 from bot.handlers.turn import Turn
 from bot.handlers.words import closest_command
 
-COMMANDS = (
-    ("latest", "the newest briefings; /latest 10 for more"),
-    ("topic", "briefings on a topic, a country, a company"),
-    ("subscribe", "get new briefings: all, or of a topic"),
-    ("unsubscribe", "stop getting them"),
-    ("digest", "one summary a day, at your time"),
-    ("feeds", "where the news comes from"),
-    ("help", "what I can do"),
-)
-"""The command menu (setMyCommands): name and description."""
+COMMANDS = ("latest", "topic", "subscribe", "unsubscribe", "digest", "language", "feeds", "help")
+"""The command menu (setMyCommands); descriptions are among the words: `command.latest`."""
+
+
+def command_menu(language: str) -> list[tuple[str, str]]:
+    """Name and description of each command of the menu."""
+    return [(name, words(language)(f"command.{name}")) for name in COMMANDS]
 
 
 async def start(turn: Turn) -> None:
     """Greet; what a deep link carries is not needed."""
-    await turn.say(texts.welcome(turn.chat, turn.services.sectors))
+    await turn.say(texts.welcome(turn.chat))
 
 
 async def help_(turn: Turn) -> None:
     """List the commands."""
-    await turn.say(texts.help_message(COMMANDS))
+    await turn.say(texts.help_message(COMMANDS, turn.language))
 
 
 async def latest(turn: Turn) -> None:
@@ -35,7 +32,7 @@ async def latest(turn: Turn) -> None:
     size = PAGE_SIZE
     if turn.words:
         if not (turn.words.isdecimal() and len(turn.words) <= 3 and 1 <= int(turn.words) <= MAX_PAGE):
-            await turn.say(texts.latest_usage(MAX_PAGE))
+            await turn.say(texts.latest_usage(MAX_PAGE, turn.language))
             return
         size = int(turn.words)
     await show_list(turn, Page(PageKind.LATEST, "", size))
@@ -45,7 +42,7 @@ async def topic(turn: Turn) -> None:
     """List the briefings of the sectors that the words name, or that contain the words."""
     words = " ".join(turn.words.split())
     if not words:
-        await turn.say(texts.topic_usage())
+        await turn.say(texts.topic_usage(turn.language))
         return
     await show_list(turn, Page(PageKind.WORDS, words, PAGE_SIZE))
 
@@ -56,16 +53,16 @@ async def unknown(turn: Turn, name: str) -> None:
     if code is not None and code in turn.services.sectors:
         await show_list(turn, Page(PageKind.SECTOR, code, PAGE_SIZE))
         return
-    known = [command for command, _ in COMMANDS]
-    await turn.say(texts.unknown_command("topic" if code else closest_command(name, [*known, "start"])))
+    meant = "topic" if code else closest_command(name, [*COMMANDS, "start"])
+    await turn.say(texts.unknown_command(meant, turn.language))
 
 
 async def show_list(turn: Turn, page: Page) -> None:
     """Send a list, or say that there is nothing on it."""
-    listing = await list_page(turn.services, page, time_zone=turn.chat.time_zone)
+    listing = await list_page(turn.services, page, time_zone=turn.chat.time_zone, language=turn.language)
     if listing is not None:
         await turn.say(listing.message, shows=listing.shows)
     elif page.kind is PageKind.LATEST:
-        await turn.say(texts.nothing_yet())
+        await turn.say(texts.nothing_yet(turn.language))
     else:
-        await turn.say(texts.nothing_found(turn.services.sectors.get(page.value, page.value)))
+        await turn.say(texts.nothing_found(words(turn.language).sector(page.value), turn.language))

@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.error import NetworkError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.delivery.render import texts
+from bot.delivery.render import closest_language, texts
 from bot.delivery.sender import send
 from bot.handlers.presses import answer
 
@@ -28,7 +28,12 @@ async def on_error(update: object, context: CallbackContext[ExtBot[Any], Any, An
         await answer(update.callback_query)
     message = update.effective_message
     if message is not None and not isinstance(error, NetworkError):
-        await send(context.bot, message.chat.id, texts.went_wrong())
+        await send(context.bot, message.chat.id, texts.went_wrong(_language(update)))
+
+
+def _language(update: Update) -> str:
+    """The chat's own setting may be what cannot be read now."""
+    return closest_language(update.effective_user.language_code if update.effective_user else None)
 
 
 def _where(error: BaseException | None) -> str:

@@ -35,9 +35,9 @@ class Questions:
     async def ask(self, turn: Turn, question: str) -> None:
         """Answer from the briefing that is replied to, else from the one the question is most likely about."""
         if len(question) > MAX_QUESTION:
-            await turn.say(texts.too_long(MAX_QUESTION))
+            await turn.say(texts.too_long(MAX_QUESTION, turn.language))
         elif turn.chat.id in self._busy:
-            await turn.say(texts.one_at_a_time())
+            await turn.say(texts.one_at_a_time(turn.language))
         elif _names_topic(turn, question):
             await show_list(turn, Page(PageKind.WORDS, question, PAGE_SIZE))
         else:
@@ -58,7 +58,9 @@ async def _answer(turn: Turn, question: str) -> None:
     services = turn.services
     candidates = await _candidates(turn, question)
     if not candidates:
-        await turn.say(texts.how_to_ask() if turn.replied_to is None else texts.not_said(None))
+        await turn.say(
+            texts.how_to_ask(turn.language) if turn.replied_to is None else texts.not_said(None, turn.language)
+        )
         return
     async with turn.typing():
         for stored in candidates[:AT_MOST_ASKED]:
@@ -68,9 +70,9 @@ async def _answer(turn: Turn, question: str) -> None:
                 continue
             answer = await services.analyst.answer(question, stored.briefing, article)
             if answer.quotes:
-                await turn.say(answer_message(answer, stored), shows=[stored.id])
+                await turn.say(answer_message(answer, stored, turn.language), shows=[stored.id])
                 return
-    await turn.say(texts.not_said(candidates[0]), shows=[candidates[0].id])
+    await turn.say(texts.not_said(candidates[0], turn.language), shows=[candidates[0].id])
 
 
 async def _candidates(turn: Turn, question: str) -> Sequence[StoredBriefing]:

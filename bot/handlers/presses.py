@@ -7,11 +7,11 @@ from contextlib import suppress
 from telegram import CallbackQuery
 from telegram.error import TelegramError
 
-from bot.delivery.buttons import Ask, Callback, More, Open, Page, PageKind, Proof, Subscribe, unpack
-from bot.delivery.render import briefing_message, proof_messages, texts
+from bot.delivery.buttons import Ask, Callback, More, Open, Page, PageKind, Proof, Speak, Subscribe, unpack
+from bot.delivery.render import LANGUAGES, briefing_message, proof_messages, texts
 from bot.handlers.commands import show_list
 from bot.handlers.listing import PAGE_SIZE, list_page
-from bot.handlers.settings import MAX_FOLLOWS, follow
+from bot.handlers.settings import MAX_FOLLOWS, follow, speak
 from bot.handlers.turn import Turn
 from bot.model import Follow, FollowKind
 from bot.store import briefings
@@ -21,9 +21,9 @@ async def press(turn: Turn, query: CallbackQuery) -> None:
     """Do what a button says. Its data may be anything: people can forge it."""
     callback = unpack(query.data)
     if callback is None:
-        await answer(query, texts.GONE)
+        await answer(query, texts.alert("gone", turn.language))
     elif isinstance(callback, Ask):
-        await answer(query, texts.ASK_HINT)
+        await answer(query, texts.alert("ask_hint", turn.language))
     elif isinstance(callback, Open | Proof):
         await _show(turn, query, callback)
     else:
@@ -40,10 +40,14 @@ async def _show(turn: Turn, query: CallbackQuery, callback: Open | Proof) -> Non
     async with turn.services.store.read() as tx:
         stored = await briefings.get_briefing(tx, callback.briefing_id)
     if stored is None:
-        await answer(query, texts.BRIEFING_GONE)
+        await answer(query, texts.alert("briefing_gone", turn.language))
         return
     await answer(query)
-    messages = (briefing_message(stored),) if isinstance(callback, Open) else proof_messages(stored)
+    messages = (
+        (briefing_message(stored, turn.language),)
+        if isinstance(callback, Open)
+        else proof_messages(stored, turn.language)
+    )
     await turn.say(*messages, shows=[stored.id])
 
 
@@ -59,14 +63,16 @@ async def _act(turn: Turn, query: CallbackQuery, callback: Callback) -> None:
             await show_list(turn, Page(PageKind.SECTOR, sector, PAGE_SIZE))
         case Subscribe(sector=sector) if not sector or sector in turn.services.sectors:
             await _subscribe(turn, query, sector)
+        case Speak(language=language) if language in LANGUAGES:
+            await _speak(turn, query, language)
         case _:
-            await answer(query, texts.GONE)
+            await answer(query, texts.alert("gone", turn.language))
 
 
 async def _turn_page(turn: Turn, query: CallbackQuery, page: Page) -> None:
-    listing = await list_page(turn.services, page, time_zone=turn.chat.time_zone)
+    listing = await list_page(turn.services, page, time_zone=turn.chat.time_zone, language=turn.language)
     if listing is None:
-        await answer(query, texts.NO_OLDER)
+        await answer(query, texts.alert("no_older", turn.language))
         return
     await answer(query)
     await turn.turn_page(listing.message, shows=listing.shows)
@@ -75,9 +81,17 @@ async def _turn_page(turn: Turn, query: CallbackQuery, page: Page) -> None:
 async def _subscribe(turn: Turn, query: CallbackQuery, sector: str) -> None:
     wanted = Follow(FollowKind.SECTOR, sector) if sector else Follow(FollowKind.ALL)
     if not await turn.may_change():
-        await answer(query, texts.ADMINS_ONLY)
+        await answer(query, texts.alert("admins_only", turn.language))
     elif wanted in turn.chat.follows or len(turn.chat.follows) >= MAX_FOLLOWS:
-        await answer(query, texts.UNCHANGED if wanted in turn.chat.follows else texts.TOO_MANY)
+        await answer(query, texts.alert("unchanged" if wanted in turn.chat.follows else "too_many", turn.language))
     else:
         await answer(query)
         await follow(turn, [wanted])
+
+
+async def _speak(turn: Turn, query: CallbackQuery, language: str) -> None:
+    if not await turn.may_change():
+        await answer(query, texts.alert("admins_only", turn.language))
+        return
+    await answer(query)
+    await speak(turn, language)

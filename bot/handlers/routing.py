@@ -13,7 +13,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.delivery.digests import next_digest_at
-from bot.delivery.render import texts, topic_code
+from bot.delivery.render import closest_language, texts, topic_code
 from bot.delivery.sender import send
 from bot.handlers import admin, commands, settings
 from bot.handlers.followups import Questions
@@ -40,6 +40,7 @@ _COMMANDS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "subscribe": settings.subscribe,
     "unsubscribe": settings.unsubscribe,
     "digest": settings.digest,
+    "language": settings.language,
     "feeds": admin.feeds,
 }
 
@@ -72,14 +73,14 @@ class Router:
         elif told:
             await self._questions.ask(turn, told)
         else:
-            await turn.say(texts.text_only())
+            await turn.say(texts.text_only(turn.language))
 
     async def on_press(self, update: Update, context: Context) -> None:
         """Answer a pressed button."""
         query = update.callback_query
         assert query is not None
         if query.message is None:  # sent through inline mode, which we do not have
-            await answer(query, texts.GONE)
+            await answer(query, texts.alert("gone", _language(update)))
             return
         chat = await self._enter(update, query.message.chat)
         if chat is None:
@@ -98,7 +99,7 @@ class Router:
             return
         chat = await self._enter(update, change.chat)
         if chat is not None and _absent(change.old_chat_member) and change.chat.type in _GROUPS:
-            await send(context.bot, chat.id, texts.welcome(chat, self._services.sectors))
+            await send(context.bot, chat.id, texts.welcome(chat))
 
     async def _enter(self, update: Update, told: TelegramChat) -> Chat | None:
         """Know the chat and that it can be reached; None for an update that was handled before (webhooks repeat)."""
@@ -106,7 +107,9 @@ class Router:
         async with services.store.begin() as tx:
             if not await updates.first_time(tx, update.update_id, now):
                 return None
-            chat = await chats.upsert_chat(tx, told.id, told.type, told.effective_name or "", services.time_zone)
+            chat = await chats.upsert_chat(
+                tx, told.id, told.type, told.effective_name or "", services.time_zone, _language(update)
+            )
             if chat.active:
                 return chat
             due = next_digest_at(chat.digest_time, chat.time_zone, now) if chat.digest_time else None
@@ -124,7 +127,7 @@ class Router:
 
 async def _command(turn: Turn, told: Command) -> None:
     if len(turn.words) > (MAX_ADDRESS if told.name == "feeds" else MAX_WORDS):
-        await turn.say(texts.too_long(MAX_WORDS))
+        await turn.say(texts.too_long(MAX_WORDS, turn.language))
     elif told.name in _COMMANDS:
         await _COMMANDS[told.name](turn)
     else:
@@ -159,6 +162,12 @@ def _absent(member: ChatMember) -> bool:
     if isinstance(member, ChatMemberRestricted):
         return not member.is_member
     return member.status in {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
+
+
+def _language(update: Update) -> str:
+    """The language of who wrote, pressed or let us in, for a chat that is new; English in a channel."""
+    user, chat = update.effective_user, update.effective_chat
+    return closest_language(user.language_code if user and (chat is None or chat.type != ChatType.CHANNEL) else None)
 
 
 def _person(message: TelegramMessage) -> User | None:

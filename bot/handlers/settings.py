@@ -1,11 +1,11 @@
-"""Change what a chat gets: /subscribe, /unsubscribe, /digest."""
+"""Change what a chat gets: /subscribe, /unsubscribe, /digest, /language."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.delivery.digests import DigestArgumentsRefused, next_digest_at, parse_digest_args
-from bot.delivery.render import texts
+from bot.delivery.render import LANGUAGES, choices, texts
 from bot.handlers.turn import Turn
 from bot.handlers.words import is_off, read_follows
 from bot.model import Follow, FollowKind
@@ -19,13 +19,13 @@ WELCOME = 3
 async def subscribe(turn: Turn) -> None:
     """Follow everything, or what the words name."""
     if not await turn.may_change():
-        await turn.say(texts.admins_only())
+        await turn.say(texts.admins_only(turn.language))
         return
     wanted = read_follows(turn.words, turn.services.find_sectors)
     if not wanted:
-        await turn.say(texts.keyword_refused())
+        await turn.say(choices.keyword_refused(turn.language))
     elif len(turn.chat.follows) + len(wanted) > MAX_FOLLOWS:
-        await turn.say(texts.too_many_follows(MAX_FOLLOWS))
+        await turn.say(choices.too_many_follows(MAX_FOLLOWS, turn.language))
     else:
         await follow(turn, wanted)
 
@@ -52,16 +52,16 @@ async def follow(turn: Turn, wanted: Sequence[Follow]) -> None:
                 new.append(one)
         chat = await chats.get_chat(tx, turn.chat.id) or turn.chat
     if not new:
-        await turn.say(texts.already_following(chat, services.sectors))
+        await turn.say(choices.already_following(chat))
         return
-    await turn.say(texts.subscribed(chat, new, services.sectors, words=turn.words, owed=owed))
+    await turn.say(choices.subscribed(chat, new, asked=turn.words, owed=owed))
     await services.wake()
 
 
 async def unsubscribe(turn: Turn) -> None:
     """Stop following everything at once, or what the words name."""
     if not await turn.may_change():
-        await turn.say(texts.admins_only())
+        await turn.say(texts.admins_only(turn.language))
         return
     services = turn.services
     words = " ".join(turn.words.split())
@@ -72,32 +72,55 @@ async def unsubscribe(turn: Turn) -> None:
         dropped = [one for one in unwanted if await chats.unsubscribe(tx, turn.chat.id, one)]
         chat = await chats.get_chat(tx, turn.chat.id) or turn.chat
     if dropped:
-        await turn.say(texts.unsubscribed(chat, [one for one in dropped if one is not None], services.sectors))
+        await turn.say(choices.unsubscribed(chat, [one for one in dropped if one is not None]))
     else:
-        await turn.say(texts.not_following(chat, services.sectors))
+        await turn.say(choices.not_following(chat))
 
 
 async def digest(turn: Turn) -> None:
     """Show, set or switch off the daily digest."""
     if not turn.words:
-        await turn.say(texts.digest_setting(turn.chat))
+        await turn.say(choices.digest_setting(turn.chat))
         return
     if not await turn.may_change():
-        await turn.say(texts.admins_only())
+        await turn.say(texts.admins_only(turn.language))
         return
     services, chat = turn.services, turn.chat
     if is_off(turn.words):
         async with services.store.begin() as tx:
             await chats.set_digest(tx, chat.id, None, chat.time_zone, None)
-        await turn.say(texts.digest_off(chat))
+        await turn.say(choices.digest_off(chat))
         return
     try:
         setting = parse_digest_args(turn.words)
     except DigestArgumentsRefused as e:
-        await turn.say(texts.digest_refused(e))
+        await turn.say(choices.digest_refused(e, turn.language))
         return
     zone = setting.time_zone or chat.time_zone
     due = next_digest_at(setting.time, zone, services.clock())
     async with services.store.begin() as tx:
         await chats.set_digest(tx, chat.id, setting.time, zone, due)
-    await turn.say(texts.digest_set(await turn.reload()))
+    await turn.say(choices.digest_set(await turn.reload()))
+
+
+async def language(turn: Turn) -> None:
+    """Show the chat's language, or set it: by its code or its own name."""
+    given = turn.words.casefold()
+    if not given:
+        await turn.say(choices.language_setting(turn.language))
+        return
+    if not await turn.may_change():
+        await turn.say(texts.admins_only(turn.language))
+        return
+    meant = next((code for code, name in LANGUAGES.items() if given in (code, name.casefold())), None)
+    if meant is None:
+        await turn.say(choices.language_refused(turn.words, turn.language))
+    else:
+        await speak(turn, meant)
+
+
+async def speak(turn: Turn, language: str) -> None:
+    """Set the chat's language and confirm in it."""
+    async with turn.services.store.begin() as tx:
+        await chats.set_language(tx, turn.chat.id, language)
+    await turn.say(choices.language_set(language))

@@ -97,6 +97,11 @@ class Turn:
         return member.status in {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
 
     @property
+    def language(self) -> str:
+        """The language the chat is answered in."""
+        return self.chat.language
+
+    @property
     def is_bot_admin(self) -> bool:
         """Whether who asks may change the bot's feeds."""
         return self.user is not None and self.user.id in self.services.admin_ids

@@ -26,6 +26,7 @@ __all__ = [
     "owe_welcome",
     "reactivate_chat",
     "set_digest",
+    "set_language",
     "set_next_digest",
     "subscribe",
     "unsubscribe",
@@ -41,14 +42,17 @@ class Subscription:
     owed: int
 
 
-async def upsert_chat(tx: Tx, chat_id: int, kind: str, title: str, time_zone: str) -> Chat:
-    """Store a chat, or bring kind and title up to date; `time_zone` is for a new chat. Writes only what changed."""
+async def upsert_chat(tx: Tx, chat_id: int, kind: str, title: str, time_zone: str, language: str = "en") -> Chat:
+    """Store a chat, or bring kind and title up to date; writes only what changed.
+
+    `time_zone` and `language` are for a new chat.
+    """
     known = await get_chat(tx, chat_id)
     if known is not None and (known.kind, known.title) == (kind, title):
         return known
     await tx.execute(
         insert(tx, table)
-        .values(id=chat_id, kind=kind, title=title, time_zone=time_zone)
+        .values(id=chat_id, kind=kind, title=title, time_zone=time_zone, language=language)
         .on_conflict_do_update(index_elements=["id"], set_={"kind": kind, "title": title})
     )
     stored = await get_chat(tx, chat_id)
@@ -125,6 +129,11 @@ async def set_digest(
             digest_chosen=True,
         )
     )
+
+
+async def set_language(tx: Tx, chat_id: int, language: str) -> None:
+    """Set the language (ISO 639-1) that a chat is written to in."""
+    await tx.execute(update(table).where(table.c.id == chat_id).values(language=language))
 
 
 async def set_next_digest(tx: Tx, chat_id: int, at: datetime) -> None:

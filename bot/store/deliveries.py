@@ -48,7 +48,7 @@ async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, own
         update(table)
         .where(table.c.id.in_(select(first.c.id)))
         .values(state=DeliveryState.SENDING, lease_until=lease_until, leased_by=owner)
-        .returning(*_COLUMNS)
+        .returning(*_COLUMNS, _LANGUAGE)
     )
     return sorted((_delivery(row) for row in leased.mappings()), key=lambda d: (d.due_at, d.id))
 
@@ -211,7 +211,8 @@ async def briefing_of_message(tx: Tx, chat_id: int, message_id: int) -> tuple[in
 
 # ------------------------------------------------------------------ helpers
 
-_COLUMNS = [table.c[name] for name in Delivery.__dataclass_fields__]
+_COLUMNS = [table.c[name] for name in Delivery.__dataclass_fields__ if name != "language"]
+_LANGUAGE = select(chats.c.language).where(chats.c.id == table.c.chat_id).scalar_subquery().label("language")
 
 
 def _next_of_chat() -> ColumnElement[bool]:

@@ -20,6 +20,7 @@ from bot.delivery.render import (
     answer_message,
     briefing_list,
     briefing_message,
+    choices,
     digest_messages,
     feeds,
     proof_messages,
@@ -29,6 +30,7 @@ from bot.delivery.render import (
 )
 from bot.delivery.render.html import utf16
 from bot.delivery.render.labels import amount, flag
+from bot.delivery.render.words import words
 from bot.model import (
     AgreementStatus,
     Answer,
@@ -293,7 +295,7 @@ def test_a_digest_has_its_day_and_is_grouped() -> None:
 )
 def test_figures_are_told_without_losing_a_digit(value: float, unit: str, told: str) -> None:
     """Millions and more in words where that is exact, else in full."""
-    assert amount(Figure("", value, unit, "", evidence())) == told
+    assert amount(Figure("", value, unit, "", evidence()), words("en")) == told
 
 
 def test_flags_are_those_of_codes() -> None:
@@ -314,28 +316,26 @@ def test_topic_commands_are_read_back() -> None:
 # ------------------------------------------------------------------ notices
 
 NOTICES: dict[str, Callable[[str], Message | Sequence[Message]]] = {
-    "welcome": lambda text: texts.welcome(replace(CHAT, follows=()), SECTORS),
-    "welcome back": lambda text: texts.welcome(CHAT, SECTORS),
-    "help": lambda text: texts.help_message([("latest", "the newest briefings")]),
-    "subscribed": lambda text: texts.subscribed(
-        CHAT, [Follow(FollowKind.SECTOR, "ai")], SECTORS, words=f"a {text}", owed=3
+    "welcome": lambda text: texts.welcome(replace(CHAT, follows=())),
+    "welcome back": lambda text: texts.welcome(CHAT),
+    "help": lambda text: texts.help_message(["latest"]),
+    "subscribed": lambda text: choices.subscribed(CHAT, [Follow(FollowKind.SECTOR, "ai")], asked=f"a {text}", owed=3),
+    "following": lambda text: choices.already_following(
+        replace(CHAT, follows=(Follow(FollowKind.KEYWORD, text),) * 60)
     ),
-    "following": lambda text: texts.already_following(
-        replace(CHAT, follows=(Follow(FollowKind.KEYWORD, text),) * 60), SECTORS
-    ),
-    "unsubscribed": lambda text: texts.unsubscribed(CHAT, [Follow(FollowKind.KEYWORD, text)], SECTORS),
-    "unsubscribed from all": lambda text: texts.unsubscribed(replace(CHAT, follows=()), [], SECTORS),
-    "not following": lambda text: texts.not_following(CHAT, SECTORS),
-    "following nothing": lambda text: texts.not_following(replace(CHAT, follows=()), SECTORS),
-    "too many": lambda text: texts.too_many_follows(50),
-    "no keyword": lambda text: texts.keyword_refused(),
-    "digest": lambda text: texts.digest_setting(CHAT),
-    "digest is off": lambda text: texts.digest_setting(replace(CHAT, digest_time=None)),
-    "digest set": lambda text: texts.digest_set(CHAT),
-    "digest of nothing": lambda text: texts.digest_set(replace(CHAT, follows=())),
-    "digest off": lambda text: texts.digest_off(CHAT),
-    "no time": lambda text: texts.digest_refused(DigestArgumentsRefused("time", text)),
-    "no zone": lambda text: texts.digest_refused(DigestArgumentsRefused("zone", text)),
+    "unsubscribed": lambda text: choices.unsubscribed(CHAT, [Follow(FollowKind.KEYWORD, text)]),
+    "unsubscribed from all": lambda text: choices.unsubscribed(replace(CHAT, follows=()), []),
+    "not following": lambda text: choices.not_following(CHAT),
+    "following nothing": lambda text: choices.not_following(replace(CHAT, follows=())),
+    "too many": lambda text: choices.too_many_follows(50),
+    "no keyword": lambda text: choices.keyword_refused(),
+    "digest": lambda text: choices.digest_setting(CHAT),
+    "digest is off": lambda text: choices.digest_setting(replace(CHAT, digest_time=None)),
+    "digest set": lambda text: choices.digest_set(CHAT),
+    "digest of nothing": lambda text: choices.digest_set(replace(CHAT, follows=())),
+    "digest off": lambda text: choices.digest_off(CHAT),
+    "no time": lambda text: choices.digest_refused(DigestArgumentsRefused("time", text)),
+    "no zone": lambda text: choices.digest_refused(DigestArgumentsRefused("zone", text)),
     "nothing yet": lambda text: texts.nothing_yet(),
     "nothing found": texts.nothing_found,
     "topic": lambda text: texts.topic_usage(),
@@ -376,13 +376,13 @@ def test_telegram_takes_every_notice(notice: str, text: str) -> None:
 def test_alerts_fit() -> None:
     """Answers to a pressed button have at most 200 characters."""
     alerts = (
-        texts.ASK_HINT,
-        texts.GONE,
-        texts.BRIEFING_GONE,
-        texts.NO_OLDER,
-        texts.ADMINS_ONLY,
-        texts.UNCHANGED,
-        texts.TOO_MANY,
+        texts.alert("ask_hint"),
+        texts.alert("gone"),
+        texts.alert("briefing_gone"),
+        texts.alert("no_older"),
+        texts.alert("admins_only"),
+        texts.alert("unchanged"),
+        texts.alert("too_many"),
     )
     assert all(0 < len(alert) <= 200 for alert in alerts)
 

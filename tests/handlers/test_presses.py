@@ -17,13 +17,13 @@ from tests.rows import add_briefing
 async def test_rubbish_is_answered(talk: Talk, data: str) -> None:
     """Forged, old and broken data end in a notice that helps, and change nothing."""
     assert await talk.press(data) == []
-    assert talk.telegram.alerts == [texts.GONE]
+    assert talk.telegram.alerts == [texts.alert("gone")]
 
 
 async def test_a_game_button_is_answered(talk: Talk) -> None:
     """A press may carry no data at all."""
     assert await talk.press(None) == []
-    assert talk.telegram.alerts == [texts.GONE]
+    assert talk.telegram.alerts == [texts.alert("gone")]
 
 
 async def test_buttons_of_very_old_messages_work(talk: Talk) -> None:
@@ -40,14 +40,14 @@ async def test_a_press_without_a_message_is_answered(talk: Talk) -> None:
     user = {"id": 1001, "is_bot": False, "first_name": "Ana"}
     query = {"id": "1", "from": user, "chat_instance": "1", "inline_message_id": "x", "data": "o:1"}
     assert await talk.update({"callback_query": query}) == []
-    assert talk.telegram.alerts == [texts.GONE]
+    assert talk.telegram.alerts == [texts.alert("gone")]
 
 
 @pytest.mark.parametrize("data", ["o:77", "e:77"])
 async def test_a_briefing_that_is_gone(talk: Talk, data: str) -> None:
     """A briefing that is not there is said to be gone."""
     assert await talk.press(data) == []
-    assert talk.telegram.alerts == [texts.BRIEFING_GONE]
+    assert talk.telegram.alerts == [texts.alert("briefing_gone")]
 
 
 async def test_open_shows_the_briefing(talk: Talk) -> None:
@@ -63,7 +63,7 @@ async def test_open_shows_the_briefing(talk: Talk) -> None:
 async def test_ask_says_how(talk: Talk) -> None:
     """The hint comes as a notice and adds nothing to the chat."""
     assert await talk.press("a:1") == []
-    assert talk.telegram.alerts == [texts.ASK_HINT]
+    assert talk.telegram.alerts == [texts.alert("ask_hint")]
 
 
 async def test_all_evidence_comes_in_parts(talk: Talk) -> None:
@@ -91,7 +91,7 @@ async def test_more_lists_a_sector_and_the_latest(talk: Talk) -> None:
 async def test_a_page_behind_the_last_is_said(talk: Talk) -> None:
     """Turning beyond the end leaves the list as it is."""
     assert await talk.press("p:l:5:1:") == []
-    assert talk.telegram.alerts == [texts.NO_OLDER]
+    assert talk.telegram.alerts == [texts.alert("no_older")]
 
 
 async def test_a_press_that_is_too_old_does_its_work(talk: Talk) -> None:

@@ -98,7 +98,7 @@ async def test_follows_are_limited(talk: Talk) -> None:
     (said,) = await talk.say("/subscribe one more")
     assert said.text.startswith("A chat can follow up to 50 things.")
     assert await talk.press("f:") == []
-    assert talk.telegram.alerts == [texts.TOO_MANY]
+    assert talk.telegram.alerts == [texts.alert("too_many")]
     assert len((await talk.chat()).follows) == 50
 
 

@@ -1,18 +1,23 @@
 """Turn briefings, lists and notices into messages: the only place that writes Telegram HTML."""
 
-from bot.delivery.render import feeds, texts
+from bot.delivery.render import choices, feeds, texts
 from bot.delivery.render.briefing import answer_message, briefing_message, proof_messages
 from bot.delivery.render.labels import topic_code, topic_command
 from bot.delivery.render.lists import briefing_list, digest_messages
+from bot.delivery.render.words import LANGUAGES, closest_language, words
 
 __all__ = [
+    "LANGUAGES",
     "answer_message",
     "briefing_list",
     "briefing_message",
+    "choices",
+    "closest_language",
     "digest_messages",
     "feeds",
     "proof_messages",
     "texts",
     "topic_code",
     "topic_command",
+    "words",
 ]

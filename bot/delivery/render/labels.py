@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Literal
 
-from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol, is_currency
+from babel import Locale
+from babel.numbers import (
+    format_compact_decimal,
+    format_decimal,
+    format_percent,
+    get_currency_name,
+    get_currency_symbol,
+    is_currency,
+)
 
-from bot.model import AgreementKind, AgreementStatus, Figure, Follow, FollowKind, Party, PartyRole
+from bot.delivery.render.words import DEFAULT, LANGUAGES, Words
+from bot.model import AgreementKind, AgreementStatus, Figure, Follow, FollowKind, Party, PartyKind, PartyRole
 
-_LOCALE = "en"
 _COMPACT_FROM = 1_000_000
 _GREATEST = 1e18
 """Beyond this a number is no quantity of an article; it is written short."""
@@ -19,6 +28,17 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _PER_CENT = {"percent", "per cent", "%", "pct"}
 _PLAIN_NUMBERS = {"year", "edition", "article"}
 """Units whose number is a name (the year 2030), written without grouping."""
+
+_WITHOUT_SPACE = {"ko", "ja"}
+"""Languages that write a unit's word right behind the number."""
+_MYRIADS = {"ko", "ja"}
+"""Languages that count in steps of ten thousand."""
+_CURRENCY_BEHIND = {"es", "fr", "de"}
+_OF = {"es": " de ", "fr": " de "}
+"""What stands between "millions" and what there are millions of."""
+_PERCENT_PATTERNS = {
+    language: "#,##0.######\u00a0%" if language in _CURRENCY_BEHIND else "#,##0.######%" for language in LANGUAGES
+}
 
 _STATUS_MARKS = {
     AgreementStatus.PROPOSED: "📝",
@@ -50,25 +70,31 @@ def status_mark(status: AgreementStatus) -> str:
     return _STATUS_MARKS[status]
 
 
-def status_word(status: AgreementStatus) -> str:
+def status_word(status: AgreementStatus, w: Words) -> str:
     """The status in words, which always stands beside the mark."""
-    return status.value.replace("_", " ")
+    return w(f"status.{status.value}")
 
 
-def status_label(status: AgreementStatus) -> str:
+def status_label(status: AgreementStatus, w: Words) -> str:
     """The mark and the word."""
-    return f"{status_mark(status)} {status_word(status)}"
+    return f"{status_mark(status)} {status_word(status, w)}"
 
 
-def writer(summarizer: str, model: str | None = None) -> str:
+def writer(summarizer: str, w: Words, model: str | None = None) -> str:
     """Who wrote it, as a reader is told."""
-    return "the offline analyst" if summarizer == "offline" else model or "a language model"
+    return w("offline_analyst") if summarizer == "offline" else model or w("language_model")
 
 
-def kind_label(kind: AgreementKind) -> str:
+def kind_label(kind: AgreementKind, w: Words) -> str:
     """The kind in words; empty for `other`."""
-    special = {AgreementKind.OTHER: "", AgreementKind.MOU: "memorandum", AgreementKind.MERGER_ACQUISITION: "merger"}
-    return special.get(kind, kind.value.replace("_", " "))
+    return "" if kind is AgreementKind.OTHER else w(f"kind.{kind.value}")
+
+
+def party_name(party: Party, w: Words) -> str:
+    """A state by its name in the language (CLDR); everybody else as the briefing has them."""
+    if party.kind is not PartyKind.STATE or w.language == DEFAULT:
+        return party.name
+    return Locale(w.language).territories.get(party.country or "") or party.name
 
 
 def weightiest(statuses: Iterable[AgreementStatus]) -> AgreementStatus | None:
@@ -83,9 +109,9 @@ def flag(country: str | None) -> str:
     return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in country)
 
 
-def role_label(party: Party) -> str:
+def role_label(party: Party, w: Words) -> str:
     """The role where it says something: signing is what parties do."""
-    return "" if party.role in _QUIET_ROLES else party.role.value
+    return "" if party.role in _QUIET_ROLES else w(f"role.{party.role.value}")
 
 
 def topic_command(code: str) -> str:
@@ -99,11 +125,11 @@ def topic_code(command: str) -> str | None:
     return found[1].replace("_", "-") if found else None
 
 
-def follow_label(follow: Follow, sectors: Mapping[str, str]) -> str:
+def follow_label(follow: Follow, w: Words) -> str:
     """What a chat follows, in words."""
     if follow.kind is FollowKind.ALL:
-        return "everything"
-    return sectors.get(follow.value, follow.value) if follow.kind is FollowKind.SECTOR else f"“{follow.value}”"
+        return w("everything")
+    return w.sector(follow.value) if follow.kind is FollowKind.SECTOR else f"“{follow.value}”"
 
 
 def zone_label(time_zone: str) -> str:
@@ -114,30 +140,60 @@ def zone_label(time_zone: str) -> str:
     return time_zone.replace("_", " ")
 
 
-def amount(figure: Figure) -> str:
-    """The number with its unit: `$1.5 billion`, `15.2%`, `12 countries`.
+def amount(figure: Figure, w: Words) -> str:
+    """The number with its unit, as the language writes both: `$1.5 billion`, `15,2 %`, `12か国`.
 
     Millions and more are told in words only where that loses nothing: the article's number is never rounded.
     """
-    number = _number(abs(figure.value), figure.unit)
-    sign = "−" if figure.value < 0 else ""
-    unit = figure.unit.strip()
+    value, unit, locale = figure.value, figure.unit.strip(), w.language
+    if unit.casefold() in _PER_CENT and _ordinary(value):
+        return str(format_percent(Decimal(str(value)) / 100, _PERCENT_PATTERNS[locale], locale)).replace("-", "−")
+    number, short = _number(abs(value), unit, w)
+    sign = "−" if value < 0 else ""
     if unit.casefold() in _PER_CENT:
         return f"{sign}{number}%"
     if _CURRENCY.fullmatch(unit) and is_currency(unit):
-        symbol = str(get_currency_symbol(unit, _LOCALE))
-        return f"{sign}{symbol}\u00a0{number}" if symbol.isalpha() else f"{sign}{symbol}{number}"
-    return f"{sign}{number} {unit}".strip()
+        return sign + (_named_money(number, abs(value), unit, w) if short else _money(number, unit, w))
+    word = w.unit(unit)
+    space = "" if word != unit and locale in _WITHOUT_SPACE else " "
+    return f"{sign}{number}{_OF.get(locale, space) if short and word else space}{word}".strip()
 
 
-def _number(value: float, unit: str) -> str:
-    if not math.isfinite(value) or value >= _GREATEST:
-        return f"{value:g}"
+def _money(number: str, currency: str, w: Words) -> str:
+    """The number with its currency's sign on the side where the language puts it."""
+    symbol = str(get_currency_symbol(currency, w.language))
+    if w.language in _CURRENCY_BEHIND:
+        return f"{number}\u00a0{symbol}"
+    return f"{symbol}\u00a0{number}" if symbol[-1:].isalpha() else f"{symbol}{number}"
+
+
+def _named_money(number: str, value: float, currency: str, w: Words) -> str:
+    """A number in words: before the sign in English, elsewhere with the currency's name behind."""
+    if w.language == DEFAULT:
+        return _money(number, currency, w)
+    name = get_currency_name(currency, Decimal(str(value)), w.language)
+    return number + _OF.get(w.language, "" if w.language == "ja" else " ") + name
+
+
+def _number(value: float, unit: str, w: Words) -> tuple[str, bool]:
+    """The number, and whether it is told in words."""
+    if not _ordinary(value):
+        return f"{value:g}", False
     exact = Decimal(str(value))
     if unit.strip().casefold() in _PLAIN_NUMBERS:
-        return format(exact, "f").removesuffix(".0")
-    if value >= _COMPACT_FROM:
-        scale = 1000 ** min((len(str(int(value))) - 1) // 3, 4)
-        if (exact * 1000) % scale == 0:
-            return str(format_compact_decimal(exact, format_type="long", locale=_LOCALE, fraction_digits=3))
-    return str(format_decimal(exact, format="#,##0.######", locale=_LOCALE))
+        return format(exact, "f").removesuffix(".0"), False
+    if value >= _COMPACT_FROM and _lossless(exact, w.language):
+        form: Literal["short", "long"] = "short" if w.language in _MYRIADS else "long"
+        return str(format_compact_decimal(exact, format_type=form, locale=w.language, fraction_digits=3)), True
+    return str(format_decimal(exact, format="#,##0.######", locale=w.language)), False
+
+
+def _ordinary(value: float) -> bool:
+    return math.isfinite(value) and abs(value) < _GREATEST
+
+
+def _lossless(exact: Decimal, language: str) -> bool:
+    """Whether three decimals of the language's step (thousands, in Korean and Japanese ten thousands) say it all."""
+    base, most = (10_000, 3) if language in _MYRIADS else (1000, 4)
+    power = (len(str(int(exact))) - 1) // (len(str(base)) - 1)
+    return bool((exact * 1000) % base ** min(power, most) == 0)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from bot.delivery.buttons import Open, Page, Subscribe
 from bot.delivery.message import Button, Message
 from bot.delivery.render.html import Rich, bold, group, italic, join, line, link
 from bot.delivery.render.labels import flag, status_label, weightiest
 from bot.delivery.render.proof import source_of
+from bot.delivery.render.words import DEFAULT, Words, words
 from bot.model import StoredBriefing
 
 ROW = 5
@@ -23,34 +24,43 @@ _MAX_TITLE = 200
 
 
 def briefing_list(
-    items: Sequence[StoredBriefing], *, title: str, page: Page, older: bool, time_zone: str = "UTC", follow: str = ""
+    items: Sequence[StoredBriefing],
+    *,
+    title: str,
+    page: Page,
+    older: bool,
+    time_zone: str = "UTC",
+    follow: str = "",
+    language: str = DEFAULT,
 ) -> Message:
     """Render a page of a list, numbered, with a button to open each and to turn the page.
 
     `page` is the one shown; `older` says whether there is another behind it. `follow` is the
     sector that a button offers to follow.
     """
-    entries = [_entry(number, stored, time_zone) for number, stored in enumerate(items, start=1)]
+    w = words(language)
+    entries = [_entry(number, stored, time_zone, w) for number, stored in enumerate(items, start=1)]
     text = join((bold(line(title, _MAX_TITLE)), *entries), "\n\n")
-    newest = _page_button("« Newest", replace(page, before_id=0)) if page.before_id else ()
-    older_row = _page_button("Older ›", replace(page, before_id=items[-1].id)) if older and items else ()
-    follow_row = (Button("🔔 Follow this topic", data=Subscribe(follow).pack()),) if follow else ()
+    newest = _page_button(w("button.newest"), replace(page, before_id=0)) if page.before_id else ()
+    older_row = _page_button(w("button.older"), replace(page, before_id=items[-1].id)) if older and items else ()
+    follow_row = (Button(w("button.follow"), data=Subscribe(follow).pack()),) if follow else ()
     rows = (*_number_rows(items), (*newest, *older_row), follow_row)
     return Message(text.html, text.plain, tuple(row for row in rows if row))
 
 
-def digest_messages(day: date, items: Sequence[StoredBriefing]) -> tuple[Message, ...]:
+def digest_messages(day: date, items: Sequence[StoredBriefing], language: str = DEFAULT) -> tuple[Message, ...]:
     """Render the digest of a local day, grouped by topic, in as many messages as that takes; none when empty."""
     if not items:
         return ()
-    ordered = _by_topic(items)
-    count = "1 briefing" if len(items) == 1 else f"{len(items)} briefings"
-    head = bold(f"Digest · {format_date(day, 'EEEE, d MMMM y', locale='en')}") + f"\n{count} on what you follow"
+    w = words(language)
+    ordered = _by_topic(items, w)
+    title = bold(w("digest_title", day=long_date(day, w)))
+    head = join((title, w.tell("digest_count_one" if len(items) == 1 else "digest_count", n=len(items))))
     blocks = [head]
     for index, stored in enumerate(ordered):
-        entry = _entry(index + 1, stored, None)
-        begins = index == 0 or _topic(stored) != _topic(ordered[index - 1])
-        blocks.append(join((italic(_topic(stored)), entry)) if begins else entry)
+        entry = _entry(index + 1, stored, None, w)
+        begins = index == 0 or _topic(stored, w) != _topic(ordered[index - 1], w)
+        blocks.append(join((italic(_topic(stored, w)), entry)) if begins else entry)
     messages, first = [], 0
     for index, blocks_of_one in enumerate(group(blocks)):
         last = first + len(blocks_of_one) - (1 if index == 0 else 0)
@@ -60,18 +70,23 @@ def digest_messages(day: date, items: Sequence[StoredBriefing]) -> tuple[Message
     return tuple(messages)
 
 
-def _topic(stored: StoredBriefing) -> str:
+def long_date(day: date, w: Words) -> str:
+    """Weekday, day, month and year as the language writes them."""
+    return format_date(day, "EEEE, d MMMM y" if w.language == DEFAULT else "full", locale=w.language)
+
+
+def _topic(stored: StoredBriefing, w: Words) -> str:
     sector = next(iter(stored.briefing.sectors), None)
-    return line(sector.name, 60) if sector else "Other news"
+    return line(w.sector(sector.code, sector.name), 60) if sector else w("other_news")
 
 
-def _by_topic(items: Sequence[StoredBriefing]) -> list[StoredBriefing]:
+def _by_topic(items: Sequence[StoredBriefing], w: Words) -> list[StoredBriefing]:
     """Bring briefings of one topic together: topics by their first briefing, each topic in the order given."""
-    topics = list(dict.fromkeys(map(_topic, items)))
-    return sorted(items, key=lambda stored: topics.index(_topic(stored)))
+    topics = list(dict.fromkeys(_topic(stored, w) for stored in items))
+    return sorted(items, key=lambda stored: topics.index(_topic(stored, w)))
 
 
-def _entry(number: int, stored: StoredBriefing, time_zone: str | None) -> Rich:
+def _entry(number: int, stored: StoredBriefing, time_zone: str | None, w: Words) -> Rich:
     """Two lines: number and headline; flags, status, day and source."""
     briefing = stored.briefing
     flags = dict.fromkeys(mark for party in briefing.parties if (mark := flag(party.country)))
@@ -80,18 +95,21 @@ def _entry(number: int, stored: StoredBriefing, time_zone: str | None) -> Rich:
     published = (source.published_at if source else None) or stored.created_at
     about = join(
         (
-            status_label(status) if status else "",
-            _day(published, time_zone) if time_zone else "",
-            link(line(source.publisher, 40) or "source", source.url) if source else "",
+            status_label(status, w) if status else "",
+            _day(published, time_zone, w) if time_zone else "",
+            link(line(source.publisher, 40) or w("button.source"), source.url) if source else "",
         ),
         " · ",
     )
-    headline = line(briefing.headline, 160) or "Without a headline"
+    headline = line(briefing.headline, 160) or w("no_headline")
     return join((bold(f"{number}.") + f" {headline}", join(("".join(list(flags)[:MAX_FLAGS]), about), "  ")))
 
 
-def _day(moment: datetime, time_zone: str) -> str:
-    return format_date(moment.astimezone(ZoneInfo(time_zone)).date(), "d MMM", locale="en")
+def _day(moment: datetime, time_zone: str, w: Words) -> str:
+    day = moment.astimezone(ZoneInfo(time_zone)).date()
+    if w.language == DEFAULT:
+        return format_date(day, "d MMM", locale=w.language)  # as the rest of the world writes English
+    return str(format_skeleton("MMMd", day, locale=w.language))
 
 
 def _number_rows(items: Sequence[StoredBriefing], first: int = 1) -> tuple[tuple[Button, ...], ...]:

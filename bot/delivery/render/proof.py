@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.delivery.render.html import Rich, line, link, rich, with_fragment
-from bot.delivery.render.labels import amount, status_label
+from bot.delivery.render.labels import amount, party_name, status_label
+from bot.delivery.render.words import Words
 from bot.model import Briefing, Evidence, Source, StoredBriefing
 
 _MAX_LABELS = 8
@@ -19,13 +20,13 @@ class Proven:
     evidence: Evidence
 
 
-def proofs(briefing: Briefing) -> tuple[Proven, ...]:
+def proofs(briefing: Briefing, w: Words) -> tuple[Proven, ...]:
     """Group the facts by the quote that proves them, agreements first: one sentence often proves several."""
     facts = [
-        *((status_label(agreement.status), agreement.evidence) for agreement in briefing.agreements),
-        *((line(party.name, 60), party.evidence) for party in briefing.parties),
-        *((line(amount(figure), 60), figure.evidence) for figure in briefing.figures),
-        *((line(sector.name, 60), sector.evidence) for sector in briefing.sectors),
+        *((status_label(agreement.status, w), agreement.evidence) for agreement in briefing.agreements),
+        *((line(party_name(party, w), 60), party.evidence) for party in briefing.parties),
+        *((line(amount(figure, w), 60), figure.evidence) for figure in briefing.figures),
+        *((line(w.sector(sector.code, sector.name), 60), sector.evidence) for sector in briefing.sectors),
     ]
     grouped: dict[str, tuple[list[str], Evidence]] = {}
     for label, evidence in facts:

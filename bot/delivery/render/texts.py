@@ -1,306 +1,156 @@
-"""Everything else the bot says: welcome, help, what was set, and what could not be done and why."""
+"""Everything else the bot says: welcome, help, and what could not be found or done and why."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from zoneinfo import ZoneInfo
-
-from babel.dates import format_datetime
+from collections.abc import Sequence
+from typing import Literal
 
 from bot.delivery.buttons import More, Open, Subscribe
-from bot.delivery.digests import DigestArgumentsRefused
 from bot.delivery.message import Button, Message
-from bot.delivery.render.html import Rich, bold, code, command, italic, join, line, rich
-from bot.delivery.render.labels import follow_label, topic_command, zone_label
-from bot.model import Chat, Follow, FollowKind, StoredBriefing
+from bot.delivery.render.html import Rich, bold, code, command, italic, join, line
+from bot.delivery.render.labels import follow_label, topic_command
+from bot.delivery.render.words import DEFAULT, Words, words
+from bot.model import Chat, StoredBriefing
 
-# Answers to a pressed button, at most 200 characters (Bot API, answerCallbackQuery).
-ASK_HINT = (
-    "Reply to the message with your question, for example: who signed, and what happens next? "
-    "I answer from the article alone."
-)
-GONE = "That button is from an older message. Send /latest for the newest briefings."
-BRIEFING_GONE = "That briefing is no longer kept. Send /latest for the newest ones."
-NO_OLDER = "There is nothing older."
-ADMINS_ONLY = "Only administrators of this chat can change what it gets."
-UNCHANGED = "You follow that already."
-TOO_MANY = "This chat follows as much as it can. Send /unsubscribe with a topic to make room."
+Alert = Literal["ask_hint", "gone", "briefing_gone", "no_older", "admins_only", "unchanged", "too_many"]
+"""Answers to a pressed button, at most 200 characters (Bot API, answerCallbackQuery)."""
 
-_MAX_WORDS = 80
+MAX_WORDS = 80
 _EXAMPLE_TOPICS = ("semiconductors", "renewables", "critical-minerals", "defence")
+_SUBSCRIBE, _LATEST, _HELP = command("/subscribe"), command("/latest"), command("/help")
 
 
-def welcome(chat: Chat, sectors: Mapping[str, str]) -> Message:
+def alert(name: Alert, language: str = DEFAULT) -> str:
+    """What a pressed button answers at once."""
+    return words(language)(name)
+
+
+def welcome(chat: Chat) -> Message:
     """Greet: what the bot does, and the two things to do first."""
-    here = "here" if chat.kind == "private" else "to this chat"
+    w = words(chat.language)
+    here = "welcome_private" if chat.kind == "private" else "welcome_chat"
     text = _paragraphs(
         bold("Communiqué"),
-        "Short briefings on agreements between countries, companies and institutions: who takes part, what was "
-        "agreed, how far it is. Every fact comes with the sentence that proves it.",
-        _follows_line(chat, sectors) if chat.follows else f"Subscribe, and new briefings come {here} as they break.",
-        rich("All commands: ") + command("/help"),
+        w.tell("welcome"),
+        follows_line(chat, w) if chat.follows else w.tell(here),
+        w.tell("all_commands", help=_HELP),
     )
-    subscribe = () if chat.follows else (Button("🔔 Subscribe", data=Subscribe().pack()),)
-    return Message(text.html, text.plain, ((*subscribe, Button("📰 Latest", data=More().pack())),))
+    subscribe = () if chat.follows else (Button(w("button.subscribe"), data=Subscribe().pack()),)
+    return Message(text.html, text.plain, ((*subscribe, Button(w("button.latest"), data=More().pack())),))
 
 
-def help_message(commands: Sequence[tuple[str, str]]) -> Message:
-    """List the commands (name, description) and say how to ask."""
-    listed = join([command(f"/{name}") + f" — {description}" for name, description in commands])
-    asking = "To ask about a briefing, reply to it in your own words: I answer from its article, with quotes."
-    groups = "In groups write my name or reply to me; administrators set what comes there."
-    return message(bold("What I can do"), listed, asking, _examples(), groups)
+def help_message(commands: Sequence[str], language: str = DEFAULT) -> Message:
+    """List the commands and say how to ask."""
+    w = words(language)
+    listed = join([command(f"/{name}") + f" — {w(f'command.{name}')}" for name in commands])
+    return message(w.tell("help_title"), listed, w.tell("help_asking"), _examples(w), w.tell("help_groups"))
 
 
-def _examples() -> Rich:
-    examples = ("/subscribe semiconductors", "/subscribe Hyundai", "/topic trade with Japan", "/digest 07:30 Berlin")
-    return join([bold("For example"), *(code(example) for example in examples)])
+def _examples(w: Words) -> Rich:
+    sector = w.sector("semiconductors").lower()
+    examples = (f"/subscribe {sector}", "/subscribe Hyundai", f"/topic {sector}", "/digest 07:30 Berlin")
+    return join([w.tell("for_example"), *(code(example) for example in examples)])
 
 
-# ------------------------------------------------------------------ following
-
-
-def subscribed(
-    chat: Chat, new: Sequence[Follow], sectors: Mapping[str, str], *, words: str = "", owed: int = 0
-) -> Message:
-    """Say what the chat follows now, of what was asked for in `words`; `owed` of the latest briefings come along."""
-    names = ", ".join(follow_label(follow, sectors) for follow in new)
-    done = bold("Subscribed") + f" to {line(names, 300)}."
-    along = {0: "", 1: " The latest one is on its way."}.get(owed, f" The latest {owed} are on their way.")
-    everything = any(follow.kind is FollowKind.ALL for follow in chat.follows)
-    notes = [rich("New briefings come here as they break." + along)]
-    if everything and len(chat.follows) > 1:
-        notes.append(rich("You follow everything too; for your topics alone: ") + code("/unsubscribe everything"))
-    if " " in words and new[0].kind is FollowKind.SECTOR and words.casefold() != names.casefold():
-        notes.append(rich("For briefings with these very words: ") + code(f"/subscribe “{line(words, _MAX_WORDS)}”"))
-    notes.append(_digest_line(chat))
-    return message(done, join(notes))
-
-
-def already_following(chat: Chat, sectors: Mapping[str, str]) -> Message:
-    """Say that nothing changed, and what the chat follows."""
-    return message("You follow that already.", _follows_line(chat, sectors))
-
-
-def too_many_follows(limit: int) -> Message:
-    """Refuse another follow."""
-    return message(
-        f"A chat can follow up to {limit} things.",
-        rich("Drop one first, or follow everything: ") + command("/subscribe"),
-    )
-
-
-def unsubscribed(chat: Chat, dropped: Sequence[Follow], sectors: Mapping[str, str]) -> Message:
-    """Say what was dropped and what is left."""
-    if not chat.follows:
-        return message(
-            bold("Unsubscribed.") + " Nothing more comes here.", rich("Changed your mind? ") + command("/subscribe")
-        )
-    names = line(", ".join(follow_label(follow, sectors) for follow in dropped), 300)
-    return message(bold("Unsubscribed") + f" from {names}.", _follows_line(chat, sectors))
-
-
-def not_following(chat: Chat, sectors: Mapping[str, str]) -> Message:
-    """Say that there was nothing to drop."""
-    if not chat.follows:
-        return message(
-            "You follow nothing at the moment, so there is nothing to stop.", rich("To begin: ") + command("/subscribe")
-        )
-    return message("You do not follow that.", _follows_line(chat, sectors))
-
-
-def keyword_refused() -> Message:
-    """Say what can be followed."""
-    return message(
-        "Name a topic, a country, a company or another word, with at least two letters or digits.",
-        join([code("/subscribe semiconductors"), code("/subscribe Hyundai")]),
-        rich("For everything: ") + command("/subscribe"),
-    )
-
-
-def _follows_line(chat: Chat, sectors: Mapping[str, str]) -> Rich:
-    names = [follow_label(follow, sectors) for follow in chat.follows]
-    return rich("You follow ") + bold(line(", ".join(names), 800)) + "."
-
-
-def _digest_line(chat: Chat) -> Rich:
-    if chat.digest_time is None:
-        return rich("No daily digest; to get one: ") + code("/digest 08:00 Berlin")
-    return rich(f"Daily digest at {chat.digest_time:%H:%M} ({zone_label(chat.time_zone)}); to change it: ") + code(
-        "/digest 07:30 Berlin"
-    )
-
-
-# ------------------------------------------------------------------ digest
-
-
-def digest_setting(chat: Chat) -> Message:
-    """Show when the digest comes, and how to change that."""
-    if chat.digest_time is None:
-        state = rich("The daily digest is ") + bold("off") + "."
-    else:
-        state = (
-            rich("The daily digest comes at ")
-            + bold(f"{chat.digest_time:%H:%M}")
-            + f", time zone {zone_label(chat.time_zone)}."
-        )
-    return message(state + _next(chat), _digest_usage())
-
-
-def digest_set(chat: Chat) -> Message:
-    """Confirm the time, with the next digest's own."""
-    assert chat.digest_time is not None
-    done = (
-        bold("Done.")
-        + f" A digest each day at {chat.digest_time:%H:%M}, time zone {zone_label(chat.time_zone)}."
-        + _next(chat)
-    )
-    if chat.follows:
-        return message(done)
-    return message(done, rich("It tells what you follow, which is nothing so far: ") + command("/subscribe"))
-
-
-def digest_off(chat: Chat) -> Message:
-    """Confirm."""
-    return message(
-        bold("Done.") + " No more daily digest." + (" New briefings still come as they break." if chat.follows else ""),
-        rich("To turn it on again: ") + code("/digest 08:00"),
-    )
-
-
-def digest_refused(error: DigestArgumentsRefused) -> Message:
-    """Say which part was not understood."""
-    given = line(error.given, 60)
-    if error.part == "time":
-        return message(rich("I could not read a time in ") + code(given) + "." if given else "", _digest_usage())
-    return message(
-        rich("I do not know the time zone ") + code(given) + ". Name a large city, such as Seoul or New York.",
-        _digest_usage(),
-    )
-
-
-def _next(chat: Chat) -> str:
-    if chat.digest_time is None or chat.next_digest_at is None or not chat.follows:
-        return ""
-    local = chat.next_digest_at.astimezone(ZoneInfo(chat.time_zone))
-    return f" The next: {format_datetime(local, 'EEEE, d MMMM, HH:mm', locale='en')}."
-
-
-def _digest_usage() -> Rich:
-    return rich("Write it like this: ") + join(
-        [code("/digest 08:00"), code("/digest 7:30 Seoul"), code("/digest off")], " · "
-    )
+def follows_line(chat: Chat, w: Words) -> Rich:
+    """What the chat follows."""
+    return w.tell("you_follow", names=line(", ".join(follow_label(follow, w) for follow in chat.follows), 800))
 
 
 # ------------------------------------------------------------------ lists
 
 
-def nothing_yet() -> Message:
+def nothing_yet(language: str = DEFAULT) -> Message:
     """Say that there are no briefings at all."""
-    return message(
-        "No briefings yet: the feeds are being read. Try again in a minute.",
-        rich("To get them as they break: ") + command("/subscribe"),
-    )
+    w = words(language)
+    return message(w.tell("nothing_yet"), w.tell("get_breaking", subscribe=_SUBSCRIBE))
 
 
-def nothing_found(words: str) -> Message:
+def nothing_found(asked: str, language: str = DEFAULT) -> Message:
     """Say that nothing matches, and what else to do."""
-    given = line(words, _MAX_WORDS)
-    topics = join([command(topic_command(topic)) for topic in _EXAMPLE_TOPICS], "  ")
+    w, given = words(language), line(asked, MAX_WORDS)
     return message(
-        rich("Nothing found on ") + bold(given) + ".",
-        rich("Try fewer or other words, or one of these: ") + topics,
-        rich("To hear when something comes: ") + code(f"/subscribe {given}"),
+        w.tell("nothing_found", words=given),
+        w.tell("try_other", topics=_topics()),
+        w.tell("hear_when", command=code(f"/subscribe {given}")),
     )
 
 
-def topic_usage() -> Message:
+def topic_usage(language: str = DEFAULT) -> Message:
     """Say how to ask for a topic."""
-    topics = join([command(topic_command(topic)) for topic in _EXAMPLE_TOPICS], "  ")
-    return message(
-        rich("Which topic? For example: ") + code("/topic semiconductors") + " or " + code("/topic Japan"),
-        rich("Or tap one: ") + topics,
-    )
+    w = words(language)
+    sector = code(f"/topic {w.sector('semiconductors').lower()}")
+    return message(w.tell("which_topic", one=sector, other=code("/topic Hyundai")), w.tell("tap_one", topics=_topics()))
 
 
-def latest_usage(most: int) -> Message:
+def latest_usage(most: int, language: str = DEFAULT) -> Message:
     """Say what /latest takes."""
-    return message(f"How many? A number from 1 to {most}:", code("/latest 5"))
+    return message(words(language).tell("how_many", most=most), code("/latest 5"))
+
+
+def _topics() -> Rich:
+    return join([command(topic_command(topic)) for topic in _EXAMPLE_TOPICS], "  ")
 
 
 # ------------------------------------------------------------------ questions
 
 
-def not_said(stored: StoredBriefing | None) -> Message:
+def not_said(stored: StoredBriefing | None, language: str = DEFAULT) -> Message:
     """Say that no article answers, and where to look."""
+    w = words(language)
     if stored is None:
-        return message(
-            "I found no briefing on that.",
-            rich("Reply to a briefing to ask about it, or look around: ") + command("/latest"),
-            join([code("/topic semiconductors"), code("/topic Japan")], " · "),
-        )
+        topic = code(f"/topic {w.sector('semiconductors').lower()}")
+        return message(w.tell("no_briefing"), w.tell("look_around", latest=_LATEST), topic)
     text = _paragraphs(
-        rich("The article behind ") + bold(line(stored.briefing.headline, 140)) + " does not say.",
-        italic("Meant another one? Reply to it with your question."),
+        w.tell("not_said", headline=line(stored.briefing.headline, 140)), italic(w.tell("meant_another"))
     )
-    return Message(
-        text.html,
-        text.plain,
-        ((Button("Briefing", data=Open(stored.id).pack()), Button("📰 Latest", data=More().pack())),),
-    )
+    opening = Button(w("button.briefing"), data=Open(stored.id).pack())
+    return Message(text.html, text.plain, ((opening, Button(w("button.latest"), data=More().pack())),))
 
 
-def how_to_ask() -> Message:
+def how_to_ask(language: str = DEFAULT) -> Message:
     """Answer a text where no briefing has been shown yet."""
-    return message(
-        "I tell about agreements between countries, companies and institutions.",
-        rich("See the ")
-        + command("/latest")
-        + " briefings, look for a "
-        + command("/topic")
-        + ", or "
-        + command("/subscribe")
-        + ".",
-        "Then reply to a briefing with a question, and I answer from its article.",
-    )
+    w = words(language)
+    look = w.tell("see_look", latest=_LATEST, topic=command("/topic"), subscribe=_SUBSCRIBE)
+    return message(w.tell("i_tell"), look, w.tell("then_reply"))
 
 
-def too_long(most: int) -> Message:
+def too_long(most: int, language: str = DEFAULT) -> Message:
     """Refuse an over-long text."""
-    return message(f"That is too long for me: up to {most} characters, please.")
+    return message(words(language).tell("too_long", most=most))
 
 
-def text_only() -> Message:
+def text_only(language: str = DEFAULT) -> Message:
     """Answer a sticker, a photo, a voice message."""
-    return message("I read text only.", rich("Try ") + command("/latest") + " or " + command("/help") + ".")
+    w = words(language)
+    return message(w.tell("text_only"), w.tell("try_these", latest=_LATEST, help=_HELP))
 
 
-def one_at_a_time() -> Message:
+def one_at_a_time(language: str = DEFAULT) -> Message:
     """Answer a question that comes while another is being answered."""
-    return message("Still on your last question: one at a time, please.")
+    return message(words(language).tell("one_at_a_time"))
 
 
 # ------------------------------------------------------------------ refusals
 
 
-def admins_only() -> Message:
+def admins_only(language: str = DEFAULT) -> Message:
     """Refuse a change of a group's settings."""
-    return message(ADMINS_ONLY, rich("You can follow news for yourself: write to me in a private chat."))
+    w = words(language)
+    return message(w.tell("admins_only"), w.tell("follow_privately"))
 
 
-def unknown_command(closest: str | None) -> Message:
+def unknown_command(closest: str | None, language: str = DEFAULT) -> Message:
     """Suggest what may have been meant."""
+    w = words(language)
     if closest is None:
-        return message(rich("I do not know that command. All that I know: ") + command("/help"))
-    return message(
-        rich("I do not know that command. Did you mean ") + command(f"/{closest}") + "?",
-        rich("All commands: ") + command("/help"),
-    )
+        return message(w.tell("all_i_know", help=_HELP))
+    return message(w.tell("did_you_mean", command=command(f"/{closest}")), w.tell("all_commands", help=_HELP))
 
 
-def went_wrong() -> Message:
+def went_wrong(language: str = DEFAULT) -> Message:
     """Own up to a defect."""
-    return message("Something went wrong on our side. Nothing is lost: please try again in a moment.")
+    return message(words(language).tell("went_wrong"))
 
 
 def _paragraphs(*blocks: Rich | str) -> Rich:

@@ -1,0 +1,130 @@
+"""The bot's words in six languages: all there, all alike in what they leave open, and used wherever it speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.delivery.buttons import Page, PageKind
+from bot.delivery.render import LANGUAGES, briefing_list, briefing_message, choices, closest_language, digest_messages
+from bot.delivery.render.labels import amount
+from bot.delivery.render.words import tables, words
+from bot.handlers.commands import COMMANDS, command_menu
+from bot.model import AgreementKind, AgreementStatus, Figure, PartyKind, PartyRole
+from tests.factories import NOON, agreement, briefing, evidence, party, stored_briefing
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+ALERTS = ("ask_hint", "gone", "briefing_gone", "no_older", "admins_only", "unchanged", "too_many")
+
+
+@pytest.mark.parametrize("key", tables())
+def test_every_language_has_every_word(key: str) -> None:
+    """No language lacks a key, has an empty one, or leaves other things open than English does."""
+    told = tables()[key]
+    assert list(told) == list(LANGUAGES)
+    assert all(text.strip() == text != "" for text in told.values())
+    assert {tuple(sorted(PLACEHOLDER.findall(text))) for text in told.values()} == {
+        tuple(sorted(PLACEHOLDER.findall(told["en"])))
+    }
+    assert {text.count("*") for text in told.values()} == {told["en"].count("*")}
+
+
+def test_the_vocabulary_has_its_words() -> None:
+    """Statuses, kinds, the roles that are told, and commands: each has a word of its own."""
+    keys = {f"status.{status}" for status in AgreementStatus}
+    keys |= {f"kind.{kind}" for kind in AgreementKind if kind is not AgreementKind.OTHER}
+    keys |= {f"role.{role}" for role in PartyRole if role not in {PartyRole.SIGNATORY, PartyRole.OTHER}}
+    keys |= {f"command.{name}" for name in COMMANDS}
+    assert keys <= set(tables())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_alerts_and_the_menu_fit(language: str) -> None:
+    """Alerts have at most 200 characters, descriptions of commands at most 256 (Bot API)."""
+    assert all(len(words(language)(alert)) <= 200 for alert in ALERTS)
+    assert all(len(description) <= 256 for _, description in command_menu(language))
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("ko", "ko"), ("de-AT", "de"), ("fr_CA", "fr"), ("pt-br", "en"), ("", "en"), (None, "en"), ("ES", "es")],
+)
+def test_a_tag_of_telegram_is_read(tag: str | None, language: str) -> None:
+    """The region is left out; what the bot does not speak is English."""
+    assert closest_language(tag) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["Signed", "Canada", "mediator", "Agriculture", "Written by the offline analyst"]),
+        ("ko", ["서명", "캐나다", "중재", "농업", "51억 캐나다 달러", "작성: 오프라인 분석기"]),
+        ("ja", ["署名済み", "カナダ", "仲介", "農業", "51億カナダ ドル"]),
+        ("es", ["Firmado", "Canadá", "mediador", "Agricultura", "Acuerdos"]),
+        ("fr", ["Signé", "Canada", "médiateur", "5,1 milliards de dollars canadiens", "Preuves"]),
+        ("de", ["Unterzeichnet", "Kanada", "Vermittler", "Landwirtschaft", "5,1 Milliarden Kanadische Dollar"]),
+    ],
+)
+def test_a_briefing_has_its_labels_in_the_language(language: str, told: list[str]) -> None:
+    """Statuses, states, roles, sectors and figures; headline and summary stay as they are, names too."""
+    parties = (party(), party("Acme", None, PartyRole.MEDIATOR, PartyKind.COMPANY))
+    message = briefing_message(stored_briefing(briefing(parties=parties)), language)
+    shown = message.plain + "".join(button.text for row in message.buttons for button in row)
+    assert [word for word in told if word not in shown] == []
+    assert "Acme" in shown
+    assert "Canada and Indonesia sign economic partnership" in shown
+
+
+def test_an_agreement_without_a_title_is_told_by_its_kind() -> None:
+    """The kind, in the chat's language, stands where a title would."""
+    stored = stored_briefing(briefing(agreements=(agreement(title="", status=AgreementStatus.PROPOSED),)))
+    assert "Vorgeschlagen — Handelsabkommen" in briefing_message(stored, "de").plain
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ko", ["12개국", "15.2%", "1,234,567톤"]),
+        ("ja", ["12か国", "15.2%", "1,234,567トン"]),
+        ("es", ["12 países", "15,2\u00a0%", "1.234.567 toneladas"]),
+        ("fr", ["12 pays", "15,2\u00a0%", "1\u202f234\u202f567 tonnes"]),
+        ("de", ["12 Länder", "15,2\u00a0%", "1.234.567 Tonnen"]),
+    ],
+)
+def test_figures_are_written_as_the_language_does(language: str, told: list[str]) -> None:
+    """Units by their word, separators by the locale, and no digit lost."""
+    figures = [(12, "countries"), (15.2, "percent"), (1_234_567, "tonnes")]
+    assert [amount(Figure("", v, unit, "", evidence()), words(language)) for v, unit in figures] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "title"),
+    [
+        ("ko", "2025년 9월 24일 수요일", "최신 브리핑"),
+        ("ja", "2025年9月24日水曜日", "最新のブリーフィング"),
+        ("de", "Mittwoch, 24. September 2025", "Neueste Meldungen"),
+        ("fr", "mercredi 24 septembre 2025", "Dernières synthèses"),
+        ("es", "miércoles, 24 de septiembre de 2025", "Últimos informes"),
+    ],
+)
+def test_digests_and_lists_are_told_in_the_language(language: str, day: str, title: str) -> None:
+    """The date in full, the sector and the status; buttons of a list too."""
+    w, stored = words(language), stored_briefing()
+    (digest,) = digest_messages(NOON.date(), [stored], language)
+    assert day in digest.plain
+    assert w("sector.agriculture") in digest.plain
+    page = briefing_list(
+        [stored], title=w("latest_title"), page=Page(PageKind.LATEST, "", 1), older=True, language=language
+    )
+    assert title in page.plain
+    assert w("button.older") in [button.text for row in page.buttons for button in row]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_is_chosen_by_a_button(language: str) -> None:
+    """Each language by its own name, whatever is set."""
+    buttons = [button.text for row in choices.language_setting(language).buttons for button in row]
+    assert buttons == list(LANGUAGES.values())
+    assert replace(choices.language_set(language)).plain == words(language).tell("language_set").plain
