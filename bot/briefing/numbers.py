@@ -32,6 +32,10 @@ _OTHER_UNIT = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₩]\s?|\b[A-Z]{3}\s?)?\d|[;
 _NEAR = 24
 """Characters on either side of a number in which its unit is looked for."""
 
+_ONLY_SCALES = re.compile(
+    rf"[\s여余約약{_CJK}]*(?:(?![일월년명개대건척톤위곳])[가-힣]{{1,5}} ?|[一-龠ァ-ヶー]{{1,6}}・?)?"
+)
+"""What may stand between a number and a Korean or Japanese currency: scales, and whose dollars they are."""
 _TERM = re.compile(r"(\w+(?:-\w+)?)-(?:year|month|week)", re.IGNORECASE)
 """The number in "a five-year contract"."""
 
@@ -228,8 +232,8 @@ def _currencies_beside(before: str, after: str) -> frozenset[str]:
             return _currency_words()[m[0]]
     after = _OTHER_UNIT.split(after, maxsplit=1)[0].casefold()
     found = _currency_pattern().search(after.rstrip("$€£¥₩") if len(after) > 3 else after)
-    # One Korean or Japanese syllable is a currency only right after the number: 원 is also part of many words.
-    if found and (len(found[0]) > 1 or found[0] in "$€£¥₩" or not after[: found.start()].strip()):
+    # Korean and Japanese words are currencies only right after the number: 원 and 바트 are parts of many words.
+    if found and (found[0][0] < "\u1100" or found[0] in "￥￦" or _ONLY_SCALES.fullmatch(after, 0, found.start())):
         return _currency_words()[found[0]]
     return frozenset()
 

@@ -213,7 +213,10 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
     folded = flat(run.text)
     if _PRODUCT.fullmatch(run.text):
         return False
-    if len(words) == 1 and (folded in gazetteer.bare_words() or (language == "de" and is_event_word(run.text))):
+    if len(words) == 1 and (
+        not {folded, folded.removesuffix("s")}.isdisjoint(gazetteer.bare_words())
+        or (language == "de" and is_event_word(run.text))
+    ):
         return False
     if folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact"):
         return False
@@ -299,4 +302,4 @@ def _nations() -> frozenset[str]:
         for cell in row[1:]
         for name in alternatives(cell)
         for word in flat(name.rstrip("*")).split()
-    )
+    ) - {"sur", "sud", "norte", "nord", "este", "est"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
@@ -10,6 +11,12 @@ from bot.briefing.names import cldr_aliases, cldr_cities, country_name
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.tables import alternatives, rows
 
+_PAIR_MARKS = ("両", "首脳", "外相", "間", "정상", "양국", "정부", "협", "자유", "장관", "관계", "공동")
+_PAIR = re.compile(
+    r"(?<![一-龠])([一-龠])[・と]?([一-龠])(?=両|首脳|外相|政府|間の?|関係|共同|協定|経済)"
+    r"|(?<![가-힣])([가-힣])·?([가-힣])(?= ?(?:정상|양국|정부|외교|자유무역|경제|통상|국방|협정|장관|관계|공동|간 ))"
+)
+"""Signs of two countries before what the two do together."""
 Form = Literal["name", "adjective", "government"]
 WordPlace = Literal["in", "before"]
 
@@ -53,6 +60,24 @@ def places() -> Lexicon[Place]:
             for name in (capital, *cldr_cities(capital)):
                 found.setdefault(name, Place(code, "government"))
     return Lexicon(found.items(), proper=True)
+
+
+def paired(text: str) -> list[tuple[int, str]]:
+    """Two countries told by a sign each, with their places: "日越両政府", "한미 정상", "한·중 관계"."""
+    if not any(sign in text for sign in _PAIR_MARKS):
+        return []
+    signs = _signs()
+    return [
+        (m.start(n), signs[m[n]])
+        for m in _PAIR.finditer(text)
+        for n in ((1, 2) if m[1] else (3, 4))
+        if m[1 if m[1] else 3] in signs and m[2 if m[1] else 4] in signs
+    ]
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {sign: code for code, cell in rows("country_signs.tsv", 2) for sign in alternatives(cell)}
 
 
 @cache
@@ -104,12 +129,30 @@ def aliases(name: str) -> Iterator[str]:
     yield from _aliases().get(name.casefold(), ())
 
 
+def _pair_names(code: str) -> tuple[str, ...]:
+    """How a country is named together with each other one that has a sign: 日越, 한·중."""
+    return tuple(
+        joined
+        for own, mine in _signs().items()
+        for sign, other in _signs().items()
+        if mine == code != other and (own >= "가") == (sign >= "가")
+        for joined in (
+            f"{own}{sign}",
+            f"{sign}{own}",
+            f"{own}·{sign}",
+            f"{sign}·{own}",
+            f"{own}・{sign}",
+            f"{sign}・{own}",
+        )
+    )
+
+
 @cache
 def _aliases() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for code, names, words, capitals in rows("countries.tsv", 4):
         known = tuple(w.rstrip("*") for cell in (names, words, capitals) for w in alternatives(cell))
-        found[(country_name(code) or code).casefold()] = known
+        found[(country_name(code) or code).casefold()] = known + _pair_names(code)
     for name, _, _, cell in rows("organisations.tsv", 4):
         found[name.casefold()] = alternatives(cell)
     return found

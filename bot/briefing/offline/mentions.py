@@ -35,6 +35,8 @@ _ROUTE_BEFORE = re.compile(
     r"|travel\w*|flew|fly|arrived?|return\w*)\s(?:\w+ )?(?:to|from)\s$"
 )
 """Before a capital that is a place and no government."""
+_WITHIN = re.compile(r"[가-힣]{2}")
+"""Where a Korean name would begin within a word."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
@@ -98,11 +100,17 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
 
 
 def _listed(line: Line) -> list[Mention]:
-    found = [Mention(*hit, "organisation") for hit in gazetteer.organisations().find(line.text, line.folded)]
+    found = [
+        Mention(*hit, "organisation")
+        for hit in gazetteer.organisations().find(line.text, line.folded)
+        if hit.start == 0 or not _WITHIN.match(line.text, hit.start - 1)  # "한전" is no part of "대한전력"
+    ]
     for lexicon in (gazetteer.places(), gazetteer.adjectives()):
         last = {hit.start: hit for hit in lexicon.find(line.text, line.folded)}  # of two at one place the longer
         found += [Mention(h.start, h.end, gazetteer.state(h.value.code), h.value.form) for h in last.values()]
-    return _without_overlaps(found)
+    pairs = gazetteer.paired(line.text)
+    found = [m for m in found if not any(m.start <= at < m.end for at, _ in pairs)]
+    return _without_overlaps([*found, *(Mention(at, at + 1, gazetteer.state(code), "name") for at, code in pairs)])
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

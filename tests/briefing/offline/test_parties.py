@@ -134,3 +134,21 @@ def test_the_group_is_who_was_spoken_of() -> None:
         "The group also signed a memorandum of understanding with Repsol and Morocco."
     ).agreements
     assert memorandum.parties == ("Siemens", "Repsol", "Morocco")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "日越両政府は4日、租税条約に署名した。", {"Japan", "Vietnam"}),
+        ("ko", "한·중 정상은 4일 어업협정에 서명했다.", {"South Korea", "China"}),
+        ("ko", "대한전력기기는 지멘스와 4일 양해각서를 체결했다.", {"Siemens"}),
+        (
+            "es",
+            "LIMA (Agencias).- La papelera chilena Maderas del Sur y Repsol firmaron un contrato.",
+            {"Maderas del Sur", "Repsol"},
+        ),
+    ],
+)
+def test_names_of_countries_and_places_within_words(language: str, text: str, expected: set[str]) -> None:
+    """Two signs name two countries, a name within another word none, and a dateline is no party."""
+    assert parties(text, language) == expected
