@@ -271,6 +271,12 @@ class StoredBriefing:
     created_at: datetime
     briefing: Briefing
     sources: tuple[Source, ...]
+    translations: tuple[BriefingText, ...] = ()
+
+    def text(self, language: str) -> BriefingText:
+        """Headline and summary in `language` where they were translated, else as they were written."""
+        own = BriefingText(self.briefing.headline, self.briefing.summary, self.briefing.language)
+        return next((text for text in self.translations if text.language == language), own)
 
 
 @dataclass(frozen=True, slots=True)

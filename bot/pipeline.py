@@ -21,8 +21,8 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.parse import ParsedFeed, parse_feed
 from bot.feeds.polling import next_poll_at
 from bot.model import Article, ArticleState, ArticleText, Chat, Feed
-from bot.ports import Analyst, Clock, Queue
-from bot.store import articles, briefings, chats, deliveries, digests, feeds, stats
+from bot.ports import Analyst, Clock, Queue, Translator
+from bot.store import articles, briefings, chats, deliveries, digests, feeds, stats, texts
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.followers import deliver_to_followers
@@ -41,6 +41,8 @@ ENOUGH_TEXT = 250
 DIGEST_LATE = timedelta(hours=12)
 """A digest that could not be planned for longer than this is left out; its briefings go into the next."""
 DIGEST_LIMIT = 30
+TRANSLATION_WAIT = timedelta(seconds=90)
+"""Chats of another language than a briefing's get it after this at the latest, translated or not."""
 
 
 @dataclass(frozen=True)
@@ -260,6 +262,9 @@ async def write_briefing(s: Services, article_id: int) -> None:
             return
         await articles.mark_final(tx, article.id, ArticleState.BRIEFED)
         owed = await deliver_to_followers(tx, briefing_id, now=now, push=not article.backlog)
+        waiting = isinstance(s.analyst, Translator) and await texts.hold_for_texts(
+            tx, briefing_id, briefing.language, now + TRANSLATION_WAIT
+        )
     log.info(
         "briefing_written",
         briefing=briefing_id,
@@ -270,6 +275,8 @@ async def write_briefing(s: Services, article_id: int) -> None:
         dropped=len(briefing.dropped),
         chats=owed,
     )
+    if waiting:
+        await s.queue.defer("translate_briefing", briefing_id=briefing_id)
     if owed:
         await s.queue.defer("deliver")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.delivery.buttons import Page, PageKind
-from bot.delivery.render import answer_message, texts
+from bot.delivery.render import answer_message, sector_named, texts
 from bot.handlers.commands import show_list
 from bot.handlers.listing import PAGE_SIZE
 from bot.handlers.relevance import rank
@@ -51,7 +51,8 @@ class Questions:
 def _names_topic(turn: Turn, text: str) -> bool:
     """Whether a text that replies to nothing is the name of a topic and no question."""
     short = len(text.split()) <= TOPIC_WORDS and not text.endswith(("?", "？"))
-    return short and turn.replied_to is None and bool(turn.services.find_sectors(text))
+    named = bool(sector_named(text) or turn.services.find_sectors(text))
+    return short and turn.replied_to is None and named
 
 
 async def _answer(turn: Turn, question: str) -> None:

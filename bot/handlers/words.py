@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from bot.delivery.render import sector_named
 from bot.model import Follow, FollowKind
 
 _COMMAND = re.compile(r"/([^\s@/]{1,64})(?:@(\w{1,64}))?(?:\s+(.*))?", re.DOTALL)
@@ -48,8 +49,10 @@ def meant_sectors(words: str, find_sectors: FindSectors) -> tuple[str, ...]:
     """The sectors that the words as a whole name; none where they name something beside: "Bank of Japan".
 
     A word that belongs to no sector and begins with a capital is taken for a name, unless the sectors come from the
-    words together ("Artificial Intelligence").
+    words together ("Artificial Intelligence"). The name that a chat sees, in any language, is always its sector.
     """
+    if code := sector_named(words):
+        return (code,)
     codes = find_sectors(words)
     alone = {word: find_sectors(word) for word in words.split()}
     together = set(codes) - {code for found in alone.values() for code in found}

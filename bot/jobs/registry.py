@@ -7,11 +7,20 @@ from functools import partial
 
 from bot.outbox import deliver
 from bot.pipeline import Services, plan_digest, poll_feed, prune, read_article, write_briefing
+from bot.translations import translate_briefing
 
-CONCURRENCY = {"poll_feed": 32, "read_article": 8, "write_briefing": 4, "plan_digest": 4, "deliver": 1, "prune": 1}
+CONCURRENCY = {
+    "poll_feed": 32,
+    "read_article": 8,
+    "write_briefing": 4,
+    "translate_briefing": 2,
+    "plan_digest": 4,
+    "deliver": 1,
+    "prune": 1,
+}
 
 
 def jobs(s: Services) -> dict[str, Callable[..., Awaitable[None]]]:
     """Return the pipeline's steps, bound to the services they work with."""
-    steps = (poll_feed, read_article, write_briefing, plan_digest, deliver, prune)
+    steps = (poll_feed, read_article, write_briefing, translate_briefing, plan_digest, deliver, prune)
     return {step.__name__: partial(step, s) for step in steps}

@@ -18,6 +18,7 @@ from bot.model import (
     ArticleState,
     ArticleText,
     Briefing,
+    BriefingText,
     Dropped,
     Figure,
     Follow,
@@ -31,6 +32,7 @@ from bot.store.columns import Tx, insert
 from bot.store.schema import articles, briefing_sectors, feeds
 from bot.store.schema import briefings as table
 from bot.store.search import fold, terms
+from bot.store.texts import texts_of
 
 SOURCE_STATES = (ArticleState.READ, ArticleState.BRIEFED, ArticleState.JOINED)
 
@@ -178,7 +180,8 @@ def _page(condition: ColumnElement[bool], limit: int, before_id: int | None) -> 
 async def _load(tx: Tx, query: Any) -> list[StoredBriefing]:
     rows = (await tx.execute(query)).all()
     sources = await _sources(tx, {row.story_id: row.article_id for row in rows})
-    return [_stored(row, sources[row.story_id]) for row in rows]
+    translations = await texts_of(tx, [row.id for row in rows])
+    return [_stored(row, sources[row.story_id], translations.get(row.id, ())) for row in rows]
 
 
 async def _sources(tx: Tx, stories: dict[int, int]) -> dict[int, tuple[Source, ...]]:
@@ -205,7 +208,7 @@ async def _sources(tx: Tx, stories: dict[int, int]) -> dict[int, tuple[Source, .
     return {story_id: tuple(found[story_id]) for story_id in stories}
 
 
-def _stored(row: Row[Any], sources: tuple[Source, ...]) -> StoredBriefing:
+def _stored(row: Row[Any], sources: tuple[Source, ...], translations: tuple[BriefingText, ...]) -> StoredBriefing:
     facts = _facts.validate_python(row.facts)
     briefing = Briefing(
         id=str(row.article_id),
@@ -222,4 +225,4 @@ def _stored(row: Row[Any], sources: tuple[Source, ...]) -> StoredBriefing:
         prompt_version=row.prompt_version,
         dropped=facts.dropped,
     )
-    return StoredBriefing(row.id, row.story_id, row.revision, row.created_at, briefing, sources)
+    return StoredBriefing(row.id, row.story_id, row.revision, row.created_at, briefing, sources, translations)

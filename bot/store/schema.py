@@ -133,6 +133,16 @@ briefing_sectors = Table(
     Index("ix_briefing_sectors_code", "code", "briefing_id"),
 )
 
+briefing_texts = Table(
+    "briefing_texts",
+    metadata,
+    Column("briefing_id", Id, ForeignKey("briefings.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("language", CleanText, primary_key=True),
+    Column("headline", CleanText, nullable=False),
+    Column("summary", CleanText, nullable=False),
+)
+
 # ------------------------------------------------------------------ chats and what they are owed
 
 chats = Table(

@@ -4,7 +4,7 @@ from bot.delivery.render import choices, feeds, texts
 from bot.delivery.render.briefing import answer_message, briefing_message, proof_messages
 from bot.delivery.render.labels import topic_code, topic_command
 from bot.delivery.render.lists import briefing_list, digest_messages
-from bot.delivery.render.words import LANGUAGES, closest_language, words
+from bot.delivery.render.words import LANGUAGES, closest_language, sector_named, words
 
 __all__ = [
     "LANGUAGES",
@@ -16,6 +16,7 @@ __all__ = [
     "digest_messages",
     "feeds",
     "proof_messages",
+    "sector_named",
     "texts",
     "topic_code",
     "topic_command",

@@ -52,12 +52,12 @@ _MAX_NAME = 60
 def briefing_message(stored: StoredBriefing, language: str = DEFAULT) -> Message:
     """Render a briefing as one message: who, what and how far, figures, topics, folded proof, sources.
 
-    Labels are in `language`; headline and summary as the briefing has them.
+    Labels are in `language`; headline and summary too where they were translated, else as they were written.
 
     The parts are bounded so that they fit together; the proof takes the room that is left.
     """
     briefing, w = stored.briefing, words(language)
-    head = join((bold(_headline(stored, w)), line(briefing.summary, MAX_SUMMARY)), "\n\n")
+    head = join((bold(_headline(stored, w)), line(stored.text(language).summary, MAX_SUMMARY)), "\n\n")
     body = join((head, *_facts(briefing, w)), "\n\n")
     footer = _footer(stored, w)
     proven = proofs(briefing, w)
@@ -93,7 +93,7 @@ def answer_message(answer: Answer, stored: StoredBriefing, language: str = DEFAU
 
 
 def _headline(stored: StoredBriefing, w: Words, units: int = MAX_HEADLINE) -> str:
-    return line(stored.briefing.headline, units) or w("no_headline")
+    return line(stored.text(w.language).headline, units) or w("no_headline")
 
 
 # ------------------------------------------------------------------ facts

@@ -101,7 +101,7 @@ def _entry(number: int, stored: StoredBriefing, time_zone: str | None, w: Words)
         ),
         " · ",
     )
-    headline = line(briefing.headline, 160) or w("no_headline")
+    headline = line(stored.text(w.language).headline, 160) or w("no_headline")
     return join((bold(f"{number}.") + f" {headline}", join(("".join(list(flags)[:MAX_FLAGS]), about), "  ")))
 
 

@@ -102,7 +102,7 @@ def not_said(stored: StoredBriefing | None, language: str = DEFAULT) -> Message:
         topic = code(f"/topic {w.sector('semiconductors').lower()}")
         return message(w.tell("no_briefing"), w.tell("look_around", latest=_LATEST), topic)
     text = _paragraphs(
-        w.tell("not_said", headline=line(stored.briefing.headline, 140)), italic(w.tell("meant_another"))
+        w.tell("not_said", headline=line(stored.text(w.language).headline, 140)), italic(w.tell("meant_another"))
     )
     opening = Button(w("button.briefing"), data=Open(stored.id).pack())
     return Message(text.html, text.plain, ((opening, Button(w("button.latest"), data=More().pack())),))

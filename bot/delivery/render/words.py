@@ -58,6 +58,17 @@ def closest_language(tag: str | None) -> str:
     return code if code in LANGUAGES else DEFAULT
 
 
+def sector_named(told: str) -> str | None:
+    """The code of the sector that has this name in any of the languages: `Semi-conducteurs` → `semiconductors`."""
+    return _sector_names().get(" ".join(told.split()).casefold())
+
+
+@cache
+def _sector_names() -> Mapping[str, str]:
+    names = ((key.removeprefix("sector."), told) for key, told in tables().items() if key.startswith("sector."))
+    return {name.casefold(): code for code, told in names for name in told.values()}
+
+
 @cache
 def tables() -> Mapping[str, Mapping[str, str]]:
     """Every key with its words by language."""
