@@ -10,13 +10,13 @@ from datetime import datetime
 import trafilatura
 from lxml import etree  # type: ignore[import-untyped]
 
-from bot.articles.html import decode, html_to_text, paragraphs, parse_page, remove_hidden
+from bot.articles.html import parse_page, remove_hidden
 from bot.articles.language import detect_language
 from bot.articles.metadata import parse_moment, read_metadata
 from bot.articles.notices import no_article
+from bot.charset import to_text
 from bot.errors import NoArticleText
-
-__all__ = ["Extracted", "extract_article", "html_to_text"]
+from bot.htmltext import paragraphs
 
 MAX_PAGE = 3_000_000
 # Some 50 microseconds are spent on each; the longest article pages have a tenth as many.
@@ -50,7 +50,7 @@ def extract_article(body: bytes, *, url: str, content_type: str = "") -> Extract
     Raises NoArticleText, and nothing else, where there is no article, with the reason.
     """
     body = body[:MAX_PAGE]
-    text = decode(body, content_type)
+    text = to_text(body, content_type)
     kind = content_type.partition(";")[0].strip().lower()
     if kind in _TEXT_TYPES or (kind not in ("text/html", "application/xhtml+xml") and not _TAG.search(body[:50_000])):
         return _from_plain_text(text, url, kind)

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from bot.feeds.charset import to_text
+from bot.charset import to_text
 
 MAX_LINKS = 10
 _TYPES = (

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
-from bot.feeds.charset import clean
-from bot.feeds.text import html_to_text
+from bot.charset import clean
+from bot.htmltext import html_to_text
 from bot.model import FeedEntry
 
 MAX_TITLE = 500

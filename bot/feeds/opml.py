@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from bot.charset import to_text
 from bot.errors import NotAFeed
-from bot.feeds.charset import to_text
 
 MAX_FEEDS = 10_000
 

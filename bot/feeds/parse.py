@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.charset import clean, to_text
 from bot.errors import NotAFeed
 from bot.feeds.addresses import shown
-from bot.feeds.charset import clean, to_text
 from bot.feeds.discover import feed_links
 from bot.feeds.entries import BrokenEntry, RawEntry, clean_entry, language_code
 from bot.feeds.jsonfeed import read_json_feed
-from bot.feeds.text import html_to_text
 from bot.feeds.xmlfeed import read_xml_feed
+from bot.htmltext import html_to_text
 from bot.model import FeedEntry
 
 MAX_ENTRIES = 500

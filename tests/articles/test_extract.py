@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.articles.extract import extract_article, html_to_text
+from bot.articles.extract import extract_article
 from bot.errors import NoArticleText
 
 PAGE = (Path(__file__).parent.parent / "data" / "articles" / "page.html").read_bytes()
@@ -197,20 +197,6 @@ def test_any_bytes_are_an_article_or_not(body: bytes, content_type: str) -> None
         found = extract_article(body, url=URL, content_type=content_type)
         assert found.text.strip()
         f"{found.title}{found.text}{found.canonical_url}".encode()
-
-
-@settings(max_examples=60)
-@given(st.text(max_size=60) | SOUP.map("".join))
-def test_any_markup_becomes_text(markup: str) -> None:
-    """Pieces of HTML never raise."""
-    assert isinstance(html_to_text(markup), str)
-
-
-def test_html_becomes_paragraphs() -> None:
-    """Blocks are apart, inline elements are not, hidden ones leave nothing."""
-    hidden = "<p hidden>no</p><span class='sr-only'>no</span><script>no</script>"
-    markup = f"<p>One <b>two</b></p><ul><li>three<li>four</ul>{hidden}"
-    assert html_to_text(markup) == "One two\n\nthree\n\nfour"
 
 
 def test_what_stands_above_the_headline_is_left_out() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.feeds.charset import to_text
+from bot.charset import to_text
 from bot.feeds.dates import parse_date
-from bot.feeds.text import html_to_text
+from bot.htmltext import html_to_text
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,7 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
         ("a<script>bad()</script>b<style>p{}</style>", "ab"),
         ("AT&amp;T &lt;b&gt; &nbsp;x", "AT&T <b> x"),
         ("<ul><li>one<li>two</ul>", "one\n\ntwo"),
+        ("<p>One <b>two</b></p><span class='sr-only'>no</span>", "One two"),
         ("<p>seen<span style='display : none'>hidden</span> on</p>", "seen on"),
         ("<div aria-hidden=true>no</div><div hidden>no</div><p style='font-size:0px'>no</p>yes", "yes"),
         ("<p style='font-size:0.9em'>yes</p>", "yes"),

@@ -36,7 +36,7 @@ def to_text(body: bytes, content_type: str = "") -> str:
             return clean(body[len(bom) :].decode(encoding, "replace"))
     if wide := _wide(body[:4]):
         return clean(body.decode(wide, "replace"))
-    head = body[:2048]
+    head = body[:4096]
     declared = [found.group(1).decode("ascii") for found in [_DECLARED.search(head)] if found]
     declared += [found.group(1) for found in [_IN_HEADER.search(content_type)] if found]
     shifting = [name for name in declared if name.lower().startswith(("iso-2022", "hz"))]  # look like ASCII
