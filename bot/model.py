@@ -326,6 +326,22 @@ class Chat:
     follows: tuple[Follow, ...] = ()
 
 
+class DeliveryKind(StrEnum):
+    """What a delivery brings to its chat."""
+
+    PUSH = "push"
+    """A briefing, once."""
+    FOLD = "fold"
+    """Several briefings that were due at once, as a list with a button for each."""
+    DIGEST = "digest"
+    EDIT = "edit"
+    """The newest revision of a briefing, in place of the message that the chat has."""
+    REPLY = "reply"
+    """The same as a reply to that message, where it cannot be edited."""
+    CHANGE = "change"
+    """What a revision changed, where that is news: a status moved, a party joined."""
+
+
 class DeliveryState(StrEnum):
     """The outbox's states; `sent`, `uncertain` and `dead` are final."""
 
@@ -335,24 +351,32 @@ class DeliveryState(StrEnum):
     UNCERTAIN = "uncertain"
     """Telegram may have taken it: the policy is in docs/operations.md."""
     DEAD = "dead"
+    FOLDED = "folded"
+    """Another delivery tells it (`carrier_id`), and what becomes of that one becomes of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message owed to one chat: of a briefing, or of a digest."""
+    """One message owed to one chat: of a briefing, of several, or of a digest."""
 
     id: int
     chat_id: int
     state: DeliveryState
     due_at: datetime
+    kind: DeliveryKind = DeliveryKind.PUSH
     briefing_id: int | None = None
     digest_id: int | None = None
     part: int = 0
+    """Which message of a digest; of an edit, a reply and a change the revision that it was made for."""
+    revision: int | None = None
+    """The briefing's when it was leased: what the message shows is that, or newer."""
     attempts: int = 0
     plain: bool = False
     """Send as plain text: Telegram could not parse the HTML."""
     language: str = "en"
     """The chat's, when it was leased."""
+    target: int | None = None
+    """The message that an edit is of, or that a reply or a change replies to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from tests.rows import add_briefing
 
 Json = dict[str, Any]
 TOKEN = "1:outbox"
-PENDING, SENDING, SENT, UNCERTAIN, DEAD = DeliveryState
+PENDING, SENDING, SENT, UNCERTAIN, DEAD, FOLDED = DeliveryState
 
 
 @dataclass

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, exists, func, or_, select, update
 
-from bot.model import Delivery, DeliveryState
+from bot.model import Delivery, DeliveryKind, DeliveryState
 from bot.store.columns import Lock, Tx, insert, take_lock
-from bot.store.schema import chats, digests, holds, shown_messages
+from bot.store.schema import briefings, chats, digests, holds, shown_messages
 from bot.store.schema import deliveries as table
 
 EVERY_CHAT = 0
@@ -22,32 +22,49 @@ async def add_digest_delivery(tx: Tx, digest_id: int, chat_id: int, now: datetim
     await tx.execute(
         insert(tx, table)
         .values(
-            chat_id=chat_id, digest_id=digest_id, part=part, state=DeliveryState.PENDING, due_at=now, created_at=now
+            chat_id=chat_id,
+            kind=DeliveryKind.DIGEST,
+            digest_id=digest_id,
+            part=part,
+            state=DeliveryState.PENDING,
+            due_at=now,
+            created_at=now,
         )
         .on_conflict_do_nothing()
     )
 
 
 async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, owner: str = "") -> list[Delivery]:
-    """Take up to `limit` due deliveries for sending, SENDING until `lease_until`; longest due first.
+    """Take up to `limit` due deliveries for sending, SENDING until `lease_until`; longest due first, edits last.
 
     Of each chat only its oldest, and only when none of its others is on its way: a chat's order is kept, also when
-    its first message has to wait. Chats that are inactive or held get none. Two senders never get the same.
+    its first message has to wait; only edits let the others pass. Chats that are inactive or held get none. Two
+    senders never get the same.
     """
     # One at a time, for what another sender is about to take of a chat is not seen here.
     await take_lock(tx, Lock.LEASE)
+    values = {"state": DeliveryState.SENDING, "lease_until": lease_until, "leased_by": owner}
+    leased = await _lease(tx, now, limit, values, edits=False)
+    if len(leased) < limit:
+        leased += await _lease(tx, now, limit - len(leased), values, edits=True)
+    return leased
+
+
+async def _lease(tx: Tx, now: datetime, limit: int, values: dict[str, Any], *, edits: bool) -> list[Delivery]:
+    held = _held(now, holds.c.chat_id.in_((table.c.chat_id, EVERY_CHAT)))
     first = (
         select(table.c.id)
-        .where(_next_of_chat(), table.c.due_at <= now, ~_held(now, holds.c.chat_id.in_((table.c.chat_id, EVERY_CHAT))))
+        .where(_next_of_chat(edits=edits), table.c.due_at <= now, ~held)
         .order_by(table.c.due_at, table.c.id)
         .limit(limit)
         .with_for_update(of=table, skip_locked=True)
         .cte("first")
     )
+    revision = select(briefings.c.revision).where(briefings.c.id == table.c.briefing_id).scalar_subquery()
     leased = await tx.execute(
         update(table)
         .where(table.c.id.in_(select(first.c.id)))
-        .values(state=DeliveryState.SENDING, lease_until=lease_until, leased_by=owner)
+        .values(revision=revision, **values)
         .returning(*_COLUMNS, _LANGUAGE)
     )
     return sorted((_delivery(row) for row in leased.mappings()), key=lambda d: (d.due_at, d.id))
@@ -60,18 +77,17 @@ async def next_due(tx: Tx, now: datetime) -> datetime | None:
     """
     times: list[datetime | None] = [
         await tx.scalar(
-            select(table.c.due_at)
-            .where(_next_of_chat(), ~_held(now, holds.c.chat_id == table.c.chat_id))
-            .order_by(table.c.due_at, table.c.id)
-            .limit(1)
-        ),
-        await tx.scalar(
             select(func.min(holds.c.until)).where(
                 holds.c.until > now,
                 exists().where(table.c.chat_id == holds.c.chat_id, table.c.state == DeliveryState.PENDING),
             )
-        ),
+        )
     ]
+    for edits in (False, True):
+        first = select(table.c.due_at).where(
+            _next_of_chat(edits=edits), ~_held(now, holds.c.chat_id == table.c.chat_id)
+        )
+        times.append(await tx.scalar(first.order_by(table.c.due_at, table.c.id).limit(1)))
     waits = [at for at in times if at is not None]
     if not waits:
         return None
@@ -99,8 +115,10 @@ async def mark_uncertain(tx: Tx, delivery_id: int, reason: str) -> None:
 
 
 async def mark_dead(tx: Tx, delivery_id: int, reason: str) -> None:
-    """Record that a message cannot be sent."""
+    """Record that a message cannot be sent, nor what it was to tell with others."""
     await _settle(tx, delivery_id, DeliveryState.DEAD, reason=reason)
+    carried = update(table).where(table.c.carrier_id == delivery_id)
+    await tx.execute(carried.values(state=DeliveryState.DEAD, carrier_id=None, reason=reason))
 
 
 async def requeue(
@@ -145,8 +163,10 @@ async def _recover(
     tx: Tx, now: datetime, which: ColumnElement[bool], resend_briefings: bool, resend_digests: bool
 ) -> int:
     count = 0
-    for kind, resend in ((table.c.briefing_id, resend_briefings), (table.c.digest_id, resend_digests)):
-        recovered = update(table).where(table.c.state == DeliveryState.SENDING, which, kind.is_not(None))
+    resent = {DeliveryKind.DIGEST: resend_digests, DeliveryKind.EDIT: True}  # an edit may be made twice
+    for kind in DeliveryKind:
+        resend = resent.get(kind, resend_briefings)
+        recovered = update(table).where(table.c.state == DeliveryState.SENDING, which, table.c.kind == kind)
         values: dict[str, Any] = {"lease_until": None, "leased_by": None}
         if resend:
             values |= {"state": DeliveryState.PENDING, "due_at": now, "attempts": table.c.attempts + 1}
@@ -195,12 +215,14 @@ async def record_shown(tx: Tx, chat_id: int, message_id: int, briefing_ids: Sequ
 async def briefing_of_message(tx: Tx, chat_id: int, message_id: int) -> tuple[int, ...]:
     """Return the briefings that a message of ours shows, in its order; none when it shows none or is long gone."""
     sent = await tx.execute(
-        select(table.c.briefing_id, digests.c.briefing_ids)
+        select(table.c.id, table.c.briefing_id, digests.c.briefing_ids)
         .outerjoin(digests, digests.c.id == table.c.digest_id)
         .where(table.c.chat_id == chat_id, table.c.message_id == message_id)
     )
     if (row := sent.first()) is not None:
-        return (row.briefing_id,) if row.briefing_id is not None else tuple(row.briefing_ids)
+        if row.briefing_id is not None:
+            return (row.briefing_id,)
+        return tuple(row.briefing_ids or await carried(tx, row.id))
     shown = (
         select(shown_messages.c.briefing_id)
         .where(shown_messages.c.chat_id == chat_id, shown_messages.c.message_id == message_id)
@@ -209,19 +231,32 @@ async def briefing_of_message(tx: Tx, chat_id: int, message_id: int) -> tuple[in
     return tuple((await tx.execute(shown)).scalars())
 
 
+async def carried(tx: Tx, delivery_id: int) -> list[int]:
+    """Return the briefings that a fold tells, in its order."""
+    members = select(table.c.briefing_id).where(table.c.carrier_id == delivery_id).order_by(table.c.id)
+    return list((await tx.execute(members)).scalars())
+
+
 # ------------------------------------------------------------------ helpers
 
-_COLUMNS = [table.c[name] for name in Delivery.__dataclass_fields__ if name != "language"]
+_COLUMNS = [table.c[name] for name in Delivery.__dataclass_fields__ if name not in {"language", "target"}]
 _LANGUAGE = select(chats.c.language).where(chats.c.id == table.c.chat_id).scalar_subquery().label("language")
 
 
-def _next_of_chat() -> ColumnElement[bool]:
-    """The condition that a delivery is the one its chat gets next."""
+def _next_of_chat(*, edits: bool) -> ColumnElement[bool]:
+    """The condition that a delivery is the one its chat gets next: an edit when there is nothing else."""
     other = table.alias("other")
+    kind, others = table.c.kind != DeliveryKind.EDIT, and_(other.c.kind != DeliveryKind.EDIT, other.c.id < table.c.id)
+    if edits:
+        kind, others = (
+            table.c.kind == DeliveryKind.EDIT,
+            or_(other.c.kind != DeliveryKind.EDIT, other.c.id < table.c.id),
+        )
     return and_(
         table.c.state == DeliveryState.PENDING,
+        kind,
         exists().where(chats.c.id == table.c.chat_id, chats.c.active),
-        ~exists().where(other.c.chat_id == table.c.chat_id, other.c.state == "pending", other.c.id < table.c.id),
+        ~exists().where(other.c.chat_id == table.c.chat_id, other.c.state == "pending", others),
         ~exists().where(other.c.chat_id == table.c.chat_id, other.c.state == "sending"),
     )
 
@@ -231,4 +266,4 @@ def _held(now: datetime, which: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _delivery(row: RowMapping) -> Delivery:
-    return Delivery(**dict(row) | {"state": DeliveryState(row["state"])})
+    return Delivery(**dict(row) | {"state": DeliveryState(row["state"]), "kind": DeliveryKind(row["kind"])})

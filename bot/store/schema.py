@@ -23,7 +23,7 @@ from sqlalchemy import (
     true,
 )
 
-from bot.model import ArticleState, DeliveryState, FollowKind
+from bot.model import ArticleState, DeliveryKind, DeliveryState, FollowKind
 from bot.store.columns import CleanText, Id, Json, UtcTime
 
 metadata = MetaData(
@@ -133,6 +133,16 @@ briefing_sectors = Table(
     Index("ix_briefing_sectors_code", "code", "briefing_id"),
 )
 
+briefing_revisions = Table(
+    "briefing_revisions",  # those after the first
+    metadata,
+    Column("briefing_id", Id, ForeignKey("briefings.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("article_id", Id, ForeignKey("articles.id"), nullable=False, index=True),  # what brought it
+    Column("created_at", UtcTime, nullable=False),
+    Column("changes", Json, nullable=False),
+)
+
 briefing_texts = Table(
     "briefing_texts",
     metadata,
@@ -192,9 +202,12 @@ deliveries = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("chat_id", BigInteger, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", CleanText, nullable=False, server_default="push"),
     Column("briefing_id", Id, ForeignKey("briefings.id", ondelete="CASCADE")),
     Column("digest_id", Id, ForeignKey("digests.id", ondelete="CASCADE")),
     Column("part", Integer, nullable=False, server_default="0"),
+    Column("revision", Integer),
+    Column("carrier_id", Id, ForeignKey("deliveries.id", ondelete="CASCADE")),  # dropped with what was to tell it
     Column("state", CleanText, nullable=False),
     Column("due_at", UtcTime, nullable=False),
     Column("created_at", UtcTime, nullable=False),
@@ -205,14 +218,21 @@ deliveries = Table(
     Column("message_id", BigInteger),
     Column("sent_at", UtcTime),
     Column("reason", CleanText),
-    UniqueConstraint("chat_id", "briefing_id", "part"),
+    UniqueConstraint("chat_id", "briefing_id", "kind", "part"),
     UniqueConstraint("chat_id", "digest_id", "part"),
+    _one_of("kind", DeliveryKind),
     _one_of("state", DeliveryState),
-    CheckConstraint("(briefing_id IS NULL) <> (digest_id IS NULL)", name="of_one_thing"),
+    CheckConstraint(
+        "(briefing_id IS NOT NULL) = (kind NOT IN ('fold', 'digest')) AND (digest_id IS NOT NULL) = (kind = 'digest')",
+        name="of_one_thing",
+    ),
     CheckConstraint("(state = 'sending') = (lease_until IS NOT NULL)", name="lease"),
+    CheckConstraint("(state = 'folded') = (carrier_id IS NOT NULL)", name="folded"),
     Index("ix_deliveries_briefing_id", "briefing_id"),
     Index("ix_deliveries_digest_id", "digest_id"),
-    _partial("ix_deliveries_due", "due_at", "id", where="state = 'pending'"),
+    _partial("ix_deliveries_carrier_id", "carrier_id", where="carrier_id IS NOT NULL"),
+    _partial("ix_deliveries_due", "due_at", "id", where="state = 'pending' AND kind <> 'edit'"),
+    _partial("ix_deliveries_edits", "due_at", "id", where="state = 'pending' AND kind = 'edit'"),
     _partial("ix_deliveries_waiting", "chat_id", "id", where="state = 'pending'"),
     # At most one message on its way to a chat: the order in a chat is kept whoever sends.
     _partial("uq_deliveries_sending", "chat_id", where="state = 'sending'", unique=True),
@@ -234,6 +254,7 @@ shown_messages = Table(
     Column("message_id", BigInteger, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("briefing_id", Id, ForeignKey("briefings.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("revision", Integer),  # of the briefing, where the message is that briefing and no list
     Column("shown_at", UtcTime, nullable=False, index=True),
 )
 

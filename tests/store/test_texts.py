@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Connection, inspect, select, text, update
+from sqlalchemy import update
 
-from bot.model import BriefingText, DeliveryState, Follow, FollowKind
-from bot.store import briefings, chats, deliveries, migrations, texts
+from bot.model import BriefingText, Follow, FollowKind
+from bot.store import briefings, chats, deliveries, texts
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.schema import briefings as briefing_table
-from bot.store.schema import metadata
 from tests.factories import NOON
 from tests.rows import add_briefing
 
@@ -95,19 +94,3 @@ async def test_a_language_is_set_and_kept(store: Store) -> None:
         assert (await chats.upsert_chat(tx, 1, "private", "Ana", "UTC", "ko")).language == "ko"
         await chats.set_language(tx, 1, "ja")
         assert (await chats.upsert_chat(tx, 1, "private", "Anna", "UTC", "de")).language == "ja"
-
-
-async def test_a_database_of_the_first_version_is_migrated_with_what_it_holds(store: Store) -> None:
-    """The new table is added; what is there stays."""
-
-    def back(connection: Connection) -> None:
-        metadata.tables["briefing_texts"].drop(connection)
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-
-    async with store.begin() as tx:
-        await _owe(tx, a="ko")
-        await tx.run_sync(back)
-        await migrations.upgrade(tx)
-        assert await tx.run_sync(lambda connection: inspect(connection).has_table("briefing_texts"))
-        states = (await tx.execute(select(metadata.tables["deliveries"].c.state))).scalars().all()
-    assert states == [DeliveryState.PENDING]
