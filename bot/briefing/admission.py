@@ -156,7 +156,7 @@ class Admission:
     def sector(self, sector: Sector) -> str | None:
         """Why a sector of the model alone stays out, or None: its word stands where an agreement is told."""
         told = [self._at.article.title, *(a.evidence.quote for a in self._offline.agreements)]
-        if any(taxonomy.sector_word(sector.code, fold_words(text)) for text in told):
+        if any(taxonomy.speaks_of(sector.code, fold_words(text)) for text in told):
             return None
         return "no sentence that tells the agreement speaks of it"
 

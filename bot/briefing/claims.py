@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from bot.briefing import cues, figures, taxonomy
 from bot.briefing.draft import AgreementDraft, FigureDraft, PartyDraft, SectorDraft
 from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Aliases, cldr_aliases, code_of_name, country_code, country_name, forms
+from bot.briefing.names import Aliases, cldr_aliases, code_of_name, country_code, country_name, forms, may_stand
 from bot.briefing.numbers import find_numbers
 from bot.briefing.passages import Passages, Sentence, Span
 from bot.model import (
@@ -30,9 +31,14 @@ MIN_QUOTE = 12
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+_SPACES = re.compile(r"\s+")
+
+
 def plain(text: str, limit: int) -> str:
     """`text` as one line without control characters, at most `limit` characters."""
-    return re.sub(r"\s+", " ", _CONTROL.sub(" ", text)).strip()[:limit].strip()
+    if not text.isprintable() or "  " in text:
+        text = _SPACES.sub(" ", _CONTROL.sub(" ", text))
+    return text.strip()[:limit].strip()
 
 
 class Claims:
@@ -43,6 +49,7 @@ class Claims:
         self._aliases = aliases
         self._id = passages.article.id
         self.dropped: list[Dropped] = []
+        self._told_names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def drop(self, claim: str, reason: str) -> None:
         """Refuse a claim."""
@@ -50,10 +57,17 @@ class Claims:
 
     def names_of(self, name: str) -> tuple[str, ...]:
         """Every form under which `name` may stand in the article."""
-        found = [*forms(name), *cldr_aliases(name)]
-        for form in forms(name):
-            found += self._aliases(form)
-        return tuple(dict.fromkeys(n for n in found if n.strip()))
+        return _names_of(name, self._aliases)
+
+    def words_of(self, names: Iterable[str]) -> frozenset[str]:
+        """The folded words of every form of `names`."""
+        return frozenset[str]().union(*(_words_of(name, self._aliases) for name in names))
+
+    def _told(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `names` that the article may have: a country has a hundred, of which it has one or two."""
+        if names not in self._told_names:
+            self._told_names[names] = may_stand(names, self._at.folded)
+        return self._told_names[names]
 
     # ------------------------------------------------------------------ parties
 
@@ -67,6 +81,7 @@ class Claims:
         names = self.names_of(name)
         if name != plain(draft.name, 160):
             names = tuple(dict.fromkeys((*names, *forms(plain(draft.name, 160)))))
+        names = self._told(names)
         if not self._at.mentions(names):
             self.drop(f"party: {name}", "the article does not name it")
             return None
@@ -102,9 +117,9 @@ class Claims:
         if draft.parties and not claimed:
             self.drop(claim, "none of its parties is in the article")
             return None
-        names = {p.name: self.names_of(p.name) for p in (claimed or parties)}
+        names = {p.name: self._told(self.names_of(p.name)) for p in (claimed or parties)}
         everyone = tuple(n for forms_ in names.values() for n in forms_)
-        found = self._agreement_quote(draft, everyone)
+        found = self._agreement_quote(draft, claimed or parties, everyone)
         if found is None:
             self.drop(claim, "no sentence of the article tells it of its parties")
             return None
@@ -126,21 +141,21 @@ class Claims:
         )
 
     def _parties_of(self, draft: AgreementDraft, parties: Sequence[Party]) -> list[Party]:
-        wanted = {fold_words(n) for claimed in draft.parties for n in self.names_of(plain(claimed, 160))}
-        return [
-            p for p in parties if fold_words(p.name) in wanted or any(fold_words(n) in wanted for n in forms(p.name))
-        ]
+        wanted = [_folded_names(plain(claimed, 160), self._aliases) for claimed in draft.parties]
+        return [p for p in parties if any(not names.isdisjoint(_folded_forms(p.name)) for names in wanted)]
 
-    def _agreement_quote(self, draft: AgreementDraft, everyone: tuple[str, ...]) -> tuple[str, list[Sentence]] | None:
-        """The quote that tells the agreement, and the sentences around it."""
+    def _agreement_quote(
+        self, draft: AgreementDraft, parties: Sequence[Party], everyone: tuple[str, ...]
+    ) -> tuple[str, list[Sentence]] | None:
+        """The quote that tells the agreement, and the sentences around it; `everyone` is how the article names them."""
         span = self._at.find(draft.evidence)
         if span is not None:
             near = self._at.neighbourhood(span)
             inside = fold_words(self._at.slice(span))
             told = cues.speaks_of_agreement(inside)
-            if everyone and any(s.mentions(everyone) for s in self._sentences_of(span)):
+            if parties and any(s.mentions(everyone) for s in self._sentences_of(span)):
                 return self._widen(span, lambda s: s.mentions(everyone)), near
-            if not everyone and told:
+            if not parties and told:
                 return self._widen(span, lambda s: cues.speaks_of_agreement(s.folded)), near
             if told and (cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
                 return self._widen(span, lambda s: cues.speaks_of_agreement(s.folded)), near
@@ -187,7 +202,7 @@ class Claims:
         if code is None:
             self.drop(f"sector: {plain(draft.code, 80)}", "no code of sectors.json")
             return None
-        quote = self._quote(draft.evidence, lambda s: taxonomy.sector_word(code, s.folded) is not None)
+        quote = self._quote(draft.evidence, lambda s: taxonomy.speaks_of(code, s.folded))
         if quote is None:
             self.drop(f"sector: {code}", "no sentence of the article speaks of it")
             return None
@@ -249,6 +264,29 @@ def _sober(status: AgreementStatus, folded: str) -> AgreementStatus:
     if status is AgreementStatus.SIGNED and cues.signing_lies_ahead(folded):
         return AgreementStatus.NEGOTIATING if cues.has_cue("not-signed", folded) else AgreementStatus.PROPOSED
     return status
+
+
+@lru_cache(maxsize=4096)
+def _names_of(name: str, aliases: Aliases) -> tuple[str, ...]:
+    found = [*forms(name), *cldr_aliases(name)]
+    for form in forms(name):
+        found += aliases(form)
+    return tuple(dict.fromkeys(n for n in found if n.strip()))
+
+
+@lru_cache(maxsize=4096)
+def _folded_names(name: str, aliases: Aliases) -> frozenset[str]:
+    return frozenset(fold_words(n) for n in _names_of(name, aliases))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str, aliases: Aliases) -> frozenset[str]:
+    return frozenset(w for folded in _folded_names(name, aliases) for w in folded.split())
+
+
+@lru_cache(maxsize=4096)
+def _folded_forms(name: str) -> frozenset[str]:
+    return frozenset(fold_words(form) for form in (name, *forms(name)))
 
 
 def _content_words(folded: str) -> set[str]:

@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import Literal
 
+from bot.briefing.anyword import AnyWord
 from bot.briefing.tables import alternatives, rows
-from bot.briefing.taxonomy import any_word
 
 Cue = Literal["signed-fact", "signed-hedge", "not-signed", "denied", "both-sides"]
 
 
 def speaks_of_agreement(folded: str) -> bool:
     """Whether a text folded with `folding.words` has a word of agreement, talks or cooperation."""
-    return _agreement().search(folded) is not None
+    return _agreement().stand_in(folded)
 
 
 def has_cue(cue: Cue, folded: str) -> bool:
@@ -34,8 +34,8 @@ def is_denied(folded: str) -> bool:
 
 
 @cache
-def _agreement() -> re.Pattern[str]:
-    return any_word(word for _, cell in rows("agreement_words.tsv", 2) for word in alternatives(cell))
+def _agreement() -> AnyWord:
+    return AnyWord(word for _, cell in rows("agreement_words.tsv", 2) for word in alternatives(cell))
 
 
 @cache

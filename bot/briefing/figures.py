@@ -30,7 +30,7 @@ def value_in(at: Passages, text: str, value: float, unit: str) -> float | None:
     if not is_currency(unit):
         return next((v for n, v in found if not n.percent and not n.currencies), None)
     exact = next((v for n, v in found if unit in n.currencies), None)
-    if exact is None and bare is not None and unit in (currencies(text) or currencies("\n".join(at.parts))):
+    if exact is None and bare is not None and unit in (currencies(text) or currencies(at.whole)):
         return bare
     return exact
 

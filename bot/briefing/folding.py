@@ -6,14 +6,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ALIKE = str.maketrans(
+_ALIKE = (
     dict.fromkeys("‘’‚‛′´`＇", "'")
     | dict.fromkeys("“”„‟″«»‹›「」『』《》〈〉＂", '"')
     | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", None)
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
 )
+_UNLIKE = re.compile(f"[{''.join(_ALIKE)}]")
 _SPACES = re.compile(r"\s+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+_MAY_HAVE_ACCENTS = re.compile("[\u00c0-\u1fff\u2190-\u2aff\u3099\u309a\U00010000-\U0010ffff]")
+"""Characters that NFD takes apart, or that NFC puts together; not kana, Han and Hangul, of which whole articles are."""
 _EDGES = "\"' \t\r\n"
 _ELLIPSIS = re.compile(r"\[?(?:\.{3,}|…)\]?")
 
@@ -25,7 +28,7 @@ def squash(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` without white space, case, invisible characters, and with one form of quotation mark and dash."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold())
+    return _SPACES.sub("", _alike(text).casefold())
 
 
 def words(text: str) -> str:
@@ -34,11 +37,18 @@ def words(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold()
-    if not plain.isascii():
+    plain = _alike(text).casefold()
+    if not plain.isascii() and _MAY_HAVE_ACCENTS.search(plain):
         # Accents only: the voicing marks of kana and the letters of Hangul are no decoration.
         plain = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", plain)))
-    return _SPACES.sub(" ", plain).strip()
+    return " ".join(plain.split())
+
+
+def _alike(text: str) -> str:
+    """NFKC with one form of quotation mark and dash, without invisible characters."""
+    if text.isascii():
+        return text.replace("`", "'")
+    return _UNLIKE.sub(lambda m: _ALIKE[m[0]], unicodedata.normalize("NFKC", text))
 
 
 _names = lru_cache(maxsize=8192)(_words)  # names and their aliases come again with every article
@@ -62,8 +72,11 @@ class FoldedText:
     def find_exact(self, quote: str) -> tuple[int, int] | None:
         """Offsets of `quote` where it stands letter for letter; cheap, and what honest summarizers need."""
         quote = quote.strip()
-        if quote and self._normal and (at := self._text.find(quote)) >= 0:
-            return at, at + len(quote)  # any slice of a normalized text is normalized: nothing to map
+        at = self._text.find(quote) if quote else -1
+        end = at + len(quote)
+        # A slice keeps its NFKC form where no character joins what stands before it.
+        if at >= 0 and (self._normal or not (_continues(self._text[at]) or _continues(self._text[end : end + 1]))):
+            return at, end
         return None
 
     def find(self, quote: str) -> tuple[int, int] | None:
@@ -106,7 +119,7 @@ def _fold_segment(char: str) -> str:
 @lru_cache(maxsize=8192)
 def _continues(char: str) -> bool:
     """Whether NFKC may join `char` to what stands before it: combining marks and the later jamo of a syllable."""
-    if char.isascii():
+    if char.isascii():  # or at the end of the text
         return False
     first = unicodedata.normalize("NFKC", char)[0]
     return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff" or "\ud7b0" <= first <= "\ud7ff"

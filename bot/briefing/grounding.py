@@ -56,7 +56,7 @@ def ground(
         agreements = _each(draft.agreements, lambda d: claims.agreement(d, parties), _agreement_key)
         sectors = _each(draft.sectors, claims.sector, lambda s: s.code)
         figures = _each(draft.figures, claims.figure, lambda f: f"{f.value} {f.unit.casefold()}")
-    known = frozenset(w for p in parties for n in claims.names_of(p.name) for w in fold_words(n).split())
+    known = claims.words_of(p.name for p in parties)
     return Briefing(
         id=article.id,
         headline=_headline(draft, at, claims, known) or (stand_in.headline if stand_in else _title(at)),
@@ -88,7 +88,7 @@ def ground_answer(
     spans = [at.find(q) for q in quotes[:MAX_QUOTES] if isinstance(q, str) and len(q.strip()) >= MIN_QUOTE]
     proofs = tuple(dict.fromkeys(at.slice(span)[:MAX_QUOTE] for span in spans if span))
     claims = Claims(at, aliases)
-    known = frozenset(w for p in briefing.parties for n in claims.names_of(p.name) for w in fold_words(n).split())
+    known = claims.words_of(p.name for p in briefing.parties)
     sentences = [s for part in _SENTENCES.split(text[:4_000]) if (s := plain(part, 1_000))]
     if not proofs or not sentences or any(problem(s, at, known, translated=True) for s in sentences):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -12,7 +13,7 @@ from bot.briefing.folding import words as fold_words
 from bot.briefing.taxonomy import LANGUAGES
 
 Aliases = Callable[[str], Iterable[str]]
-"""Other names of a party, by its canonical English name: ("South Korea") → "한국", "Seoul", ..."""
+"""Other names of a party, by its canonical English name: ("South Korea") → "한국", "Seoul", ...; always the same."""
 
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _ENGLISH = {"HK": "Hong Kong", "MO": "Macao", "MM": "Myanmar", "TR": "Turkey", "CG": "Republic of the Congo"}
@@ -97,6 +98,62 @@ def name_pattern(name: str) -> re.Pattern[str]:
     left = rf"(?<![{_LATIN}])" if re.match(rf"[{_LATIN}]", folded) else ""
     right = rf"(?:'s|s'|')?(?![{_LATIN}])" if re.search(rf"[{_LATIN}]$", folded) else ""
     return re.compile(left + r"[\s-]".join(parts) + right)
+
+
+class _Wanted(NamedTuple):
+    """A name as it is looked for."""
+
+    folded: str
+    words: tuple[str, ...]
+    acronym: tuple[str, str] | None
+    """Of a short acronym, which counts in its own spelling only ("US" is no "us"): small, without and with dots."""
+    latin: tuple[bool, bool]
+    """Whether it begins and ends with a Latin letter, so that another one beside it makes another word."""
+
+
+@lru_cache(maxsize=8192)
+def _wanted(name: str) -> _Wanted:
+    folded = fold_words(name)
+    short = len(name) < 4 and name.isascii() and name.isupper()
+    acronym = (folded, ".".join(folded)) if short and name.isalpha() else ("", "") if short else None
+    return _Wanted(folded, tuple(folded.split(" ")), acronym, (_is_latin(folded[:1]), _is_latin(folded[-1:])))
+
+
+def _is_latin(char: str) -> bool:
+    return "a" <= char <= "z" or "0" <= char <= "9" or "à" <= char <= "ɏ"
+
+
+def may_stand(names: tuple[str, ...], folded: str) -> tuple[str, ...]:
+    """Those of `names` whose longest word is in `folded` (`folding.words`): no other stands in a part of the text."""
+    return tuple([name for needle, name in _needles(names) if needle in folded])
+
+
+@lru_cache(maxsize=4096)
+def _needles(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each name behind what a text with it must have: its longest word, of an acronym its first letter."""
+    return tuple(
+        (wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len), name)
+        for name in names
+        for wanted in (_wanted(name),)
+    )
+
+
+def stands(name: str, text: str, folded: str) -> bool:
+    """Whether `name` stands in `text` as a whole, with an ending of its case or without; `folded` is its `words`."""
+    wanted = _wanted(name)
+    if wanted.acronym is not None:
+        may = wanted.acronym[0] in folded or wanted.acronym[1] in folded
+        return may and acronym_pattern(name).search(text) is not None
+    if not all(word in folded for word in wanted.words):
+        return False
+    at = folded.find(wanted.folded)
+    while at >= 0:  # mostly it stands as it is, and needs no pattern
+        end = at + len(wanted.folded)
+        begun = not wanted.latin[0] or not _is_latin(folded[at - 1 : at])
+        if begun and not (wanted.latin[1] and _is_latin(folded[end : end + 1])):
+            return True
+        at = folded.find(wanted.folded, at + 1)
+    return name_pattern(name).search(folded) is not None
 
 
 @lru_cache(maxsize=512)

@@ -83,18 +83,22 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
     text = unicodedata.normalize("NFKC", text)
     found: list[Number] = []
     for m in _NUMBER.finditer(text):
-        if m["digits"]:
-            found.append(_scaled(text, m.start(), m.end(), _readings(m["digits"]), language))
-        elif m["cjk"]:
-            value = _read_cjk(m["cjk"])
+        written, form = m[0], m.lastgroup
+        if form == "word":
+            if not spelled or not (read := _read_word(written)):
+                continue
+            values, length = read
+            if length == len(written):
+                found.append(_scaled(text, m.start(), m.end(), values, language))
+            else:
+                found.append(_number(text, m.start(), m.start() + length, values, values))
+        elif form == "digits":
+            found.append(_scaled(text, m.start(), m.end(), _readings(written), language))
+        elif form == "cjk":
+            value = _read_cjk(written)
             found.append(_number(text, m.start(), m.end(), (value,), (value,)))
-        elif m["kanji"]:
-            if spelled and (read := _read_kanji(m["kanji"])) is not None:
-                found.append(_number(text, m.start(), m.end(), (read,), (read,)))
-        elif spelled and (values := _read_word(m["word"])):
-            found.append(_scaled(text, m.start(), m.end(), values, language))
-        elif spelled and (term := _TERM.fullmatch(m["word"])) and (values := _read_word(term[1])):
-            found.append(_number(text, m.start(), m.start() + term.end(1), values, values))
+        elif spelled and (counted := _read_kanji(written)) is not None:
+            found.append(_number(text, m.start(), m.end(), (counted,), (counted,)))
     return found
 
 
@@ -185,7 +189,17 @@ def _german_units() -> dict[str, float]:
     return {f"{unit}und{ten}": u + t for unit, u in units.items() for ten, t in tens.items()}
 
 
-def _read_word(word: str) -> tuple[float, ...]:
+@lru_cache(maxsize=16384)
+def _read_word(word: str) -> tuple[tuple[float, ...], int] | None:
+    """The values of a spelled number with the length that it has of `word`, or None: texts repeat their words."""
+    if values := _spelled(word):
+        return values, len(word)
+    if (term := _TERM.fullmatch(word)) and (values := _spelled(term[1])):
+        return values, term.end(1)
+    return None
+
+
+def _spelled(word: str) -> tuple[float, ...]:
     """The value of a spelled number of at most two parts ("twenty-one", "vingt-neuvième"), or nothing."""
     word = word.casefold().replace("dreissig", "dreißig")
     known = _words()

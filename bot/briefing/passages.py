@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from functools import cached_property
 from bot.briefing.folding import FoldedText, pieces
 from bot.briefing.folding import words as fold_words
 from bot.briefing.instructions import BLANK, blank_instructions
-from bot.briefing.names import acronym_pattern, name_pattern
+from bot.briefing.names import stands
 from bot.briefing.numbers import Number, find_numbers
 from bot.model import ArticleText
 
@@ -52,16 +53,7 @@ class Sentence:
 
     def mentions(self, names: Iterable[str]) -> bool:
         """Whether one of `names` stands in it."""
-        return _mentions(self.text, self.folded, names)
-
-
-def _mentions(text: str, folded: str, names: Iterable[str]) -> bool:
-    for name in names:
-        # "US" is no "us": a short acronym counts in its own spelling only.
-        short = len(name) < 4 and name.isascii() and name.isupper()
-        if acronym_pattern(name).search(text) if short else name_pattern(name).search(folded):
-            return True
-    return False
+        return any(stands(name, self.text, self.folded) for name in names)
 
 
 class Passages:
@@ -78,14 +70,19 @@ class Passages:
         return FoldedText(self.parts[0]), FoldedText(self.parts[1])
 
     @cached_property
+    def whole(self) -> str:
+        """Title and text."""
+        return "\n".join(self.parts)
+
+    @cached_property
     def folded(self) -> str:
         """`folding.words` of title and text."""
-        return fold_words("\n".join(self.parts))
+        return fold_words(self.whole)
 
     @cached_property
     def numbers(self) -> list[Number]:
         """The numbers of title and text."""
-        return find_numbers("\n".join(self.parts), language=self.article.language)
+        return find_numbers(self.whole, language=self.article.language)
 
     def numbers_in(self, text: str) -> list[Number]:
         """The numbers of a sentence or quote, read once."""
@@ -105,13 +102,26 @@ class Passages:
                 paragraph += breaks
         return tuple(found)
 
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return [(s.span.part, s.span.start) for s in self.sentences]
+
+    @cached_property
+    def _ends(self) -> list[tuple[int, int]]:
+        return [(s.span.part, s.span.end) for s in self.sentences]
+
     def find(self, quote: str) -> Span | None:
         """Where `quote` stands, but for case, white space and typography; of an abridged quote its longest piece."""
-        for wanted in (quote, *(p for p in pieces(quote)[:1] if p != quote and len(p) > 15)):
-            for search in (FoldedText.find_exact, FoldedText.find):
-                for part in (1, 0):
-                    if place := search(self._folded_parts[part], wanted):
-                        return Span(part, *place)
+        found = self._find(quote)
+        if found is None:
+            found = next((self._find(p) for p in pieces(quote)[:1] if p != quote and len(p) > 15), None)
+        return found
+
+    def _find(self, quote: str) -> Span | None:
+        for search in (FoldedText.find_exact, FoldedText.find):
+            for part in (1, 0):
+                if place := search(self._folded_parts[part], quote):
+                    return Span(part, *place)
         return None
 
     def slice(self, span: Span) -> str:
@@ -120,12 +130,9 @@ class Passages:
 
     def around(self, span: Span) -> tuple[int, int]:
         """The sentences that `span` touches, as indices (first, after the last) into `sentences`."""
-        touched = [
-            n
-            for n, s in enumerate(self.sentences)
-            if s.span.part == span.part and s.span.start < span.end and s.span.end > span.start
-        ]
-        return (touched[0], touched[-1] + 1) if touched else (0, 0)
+        first = bisect_right(self._ends, (span.part, span.start))
+        after = bisect_left(self._starts, (span.part, span.end))
+        return (first, after) if first < after else (0, 0)
 
     def neighbourhood(self, span: Span) -> list[Sentence]:
         """The sentences of `span`, with those before and after in its paragraph."""
@@ -138,7 +145,7 @@ class Passages:
 
     def mentions(self, names: Iterable[str]) -> bool:
         """Whether one of `names` stands anywhere in the article."""
-        return _mentions("\n".join(self.parts), self.folded, names)
+        return any(stands(name, self.whole, self.folded) for name in names)
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TypeVar
 
+from bot.briefing.anyword import AnyWord
 from bot.briefing.folding import words as fold_words
 from bot.briefing.tables import alternatives, rows
 from bot.model import AgreementKind, AgreementStatus, PartyKind, PartyRole
@@ -51,7 +51,7 @@ def find_sectors(words: str) -> tuple[str, ...]:
         exact: tuple[str, ...] = (code,)
         return exact
     exact = tuple(code for code in SECTORS if wanted in _whole_words()[code])
-    return exact or tuple(code for code in SECTORS if sector_word(code, wanted) is not None)
+    return exact or tuple(code for code in SECTORS if speaks_of(code, wanted))
 
 
 def sector_code(claimed: str) -> str | None:
@@ -59,10 +59,9 @@ def sector_code(claimed: str) -> str | None:
     return _codes().get(_plain(claimed))
 
 
-def sector_word(code: str, folded: str) -> tuple[int, int] | None:
-    """Where `folded` (`folding.words` of a text) first speaks of the sector: offsets (start, end), or None."""
-    m = _patterns()[code].search(folded)
-    return m.span() if m else None
+def speaks_of(code: str, folded: str) -> bool:
+    """Whether `folded` (`folding.words` of a text) has a word of the sector."""
+    return _sector_words()[code].stand_in(folded)
 
 
 def party_kind(claimed: str) -> PartyKind:
@@ -85,6 +84,7 @@ def agreement_status(claimed: str) -> AgreementStatus | None:
     return _value(AgreementStatus, "agreement_status", claimed)
 
 
+@lru_cache(maxsize=1024)
 def _value(kind: type[_Value], field: str, claimed: str) -> _Value | None:
     plain = _plain(claimed)
     try:
@@ -94,6 +94,7 @@ def _value(kind: type[_Value], field: str, claimed: str) -> _Value | None:
         return kind(value) if value else None
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[^\w]|_", " ", fold_words(text))).replace(" and ", " ").strip()
 
@@ -119,29 +120,8 @@ def _whole_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _sector_words() -> dict[str, AnyWord]:
     known: dict[str, list[str]] = {code: [] for code in SECTORS}
     for code, _, cell in rows("sector_words.tsv", 3):
         known[code] += alternatives(cell)
-    return {code: any_word(found) for code, found in known.items()}
-
-
-def any_word(table_words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the words in `folding.words`; their form is told at the head of data/sector_words.tsv."""
-    whole: list[str] = []
-    begun: list[str] = []
-    anywhere: list[str] = []
-    for word in table_words:
-        folded = re.escape(fold_words(word.rstrip("*")))
-        if word[0] >= "\u1100":
-            anywhere.append(folded)
-        else:
-            (begun if word.endswith("*") else whole).append(folded)
-    # Hangul and kana may follow a Latin word at once: only Latin letters and digits make it another word.
-    parts = []
-    if whole or begun:
-        ends = rf"(?:{'|'.join(whole)})(?:'?s|es|n)?(?![a-z0-9])" if whole else "(?!)"
-        parts.append(rf"(?<![a-z0-9])(?:{'|'.join([*begun, ends])})")
-    if anywhere:
-        parts.append("|".join(anywhere))
-    return re.compile("|".join(parts))
+    return {code: AnyWord(found) for code, found in known.items()}
