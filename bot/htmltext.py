@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]
 
 _LEFT_OUT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "svg", "form", "button", "head"})
 _BLOCKS = frozenset(
@@ -37,12 +37,10 @@ def html_to_text(markup: str) -> str:
     if not has_markup(markup):
         return paragraphs(markup.replace("\n", " "))
     try:
-        root = html.document_fromstring(
-            f"<div>{markup}</div>", parser=html.HTMLParser(remove_comments=True, remove_pis=True)
-        )
+        root = etree.fromstring(f"<div>{markup}</div>", parser=etree.HTMLParser(remove_comments=True, remove_pis=True))
     except (etree.LxmlError, ValueError, AssertionError):
-        return paragraphs(re.sub(r"<[^<>]*>", " ", markup))
-    return visible_text(root)
+        root = None
+    return paragraphs(re.sub(r"<[^<>]*>", " ", markup)) if root is None else visible_text(root)
 
 
 def has_markup(text: str) -> bool:
@@ -71,6 +69,8 @@ def is_hidden(element: etree._Element) -> bool:
 
 def paragraphs(text: str) -> str:
     """Return `text` with single spaces, one blank line between paragraphs, and no empty lines in them."""
+    if "\n" not in text:
+        return " ".join(text.split())
     blocks = re.split(r"\n\s*\n", text)
     lines = ("\n".join(filter(None, (_SPACE.sub(" ", line).strip() for line in block.split("\n")))) for block in blocks)
     return "\n\n".join(filter(None, lines))

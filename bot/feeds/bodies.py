@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import zlib
 
-ACCEPTED = "gzip, deflate"
+import brotli
+
+ACCEPTED = "gzip, deflate, br"
 _PLAIN = ("", "identity")
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP_BITS = 16 + zlib.MAX_WBITS
 MAX_MEMBERS = 1000
+STEP = 64 * 1024
+"""So many bytes or little more are unpacked between two looks at the limit."""
 
 
 class BodyTooBig(Exception):
@@ -25,14 +29,15 @@ class BodyReader:
     def __init__(self, encoding: str, limit: int) -> None:
         """`encoding` is the Content-Encoding header. Raises BodyDamaged for one that was not asked for."""
         self._encoding = encoding.strip().lower().removeprefix("x-")
-        if self._encoding not in (*_PLAIN, "gzip", "deflate"):
+        if self._encoding not in (*_PLAIN, "gzip", "deflate", "br"):
             raise BodyDamaged(f"is compressed with {self._encoding[:40]!r}, which was not asked for")
         self._limit = limit
         self._body = bytearray()
         self._inflater: zlib._Decompress | None = None
+        self._unbrotli: brotli.Decompressor | None = brotli.Decompressor() if self._encoding == "br" else None
         self._held = b""
         self._members = 0
-        self._started = False
+        self._started = self._unbrotli is not None
 
     def feed(self, chunk: bytes) -> None:
         """Take a chunk. Raises BodyTooBig, BodyDamaged."""
@@ -49,7 +54,8 @@ class BodyReader:
         """Return the whole body. Raises BodyDamaged when the packing was cut off."""
         if not self._started:
             return self._held
-        if self._inflater is not None and not self._inflater.eof:
+        whole = self._unbrotli.is_finished() if self._unbrotli else self._inflater is None or self._inflater.eof
+        if not whole:
             raise BodyDamaged("the compressed body is cut off")
         return bytes(self._body)
 
@@ -64,6 +70,9 @@ class BodyReader:
         # Else plain: also where the header says gzip, for servers that say so and do not do it.
 
     def _take(self, chunk: bytes) -> None:
+        if self._unbrotli is not None:
+            self._take_brotli(self._unbrotli, chunk)
+            return
         if self._inflater is None:
             self._add(chunk)
             return
@@ -81,6 +90,16 @@ class BodyReader:
             except zlib.error:
                 raise BodyDamaged("the compressed body is damaged") from None
             chunk = self._inflater.unconsumed_tail or self._inflater.unused_data
+
+    def _take_brotli(self, unpacker: brotli.Decompressor, chunk: bytes) -> None:
+        try:
+            if unpacker.is_finished():
+                return  # padding after the end
+            self._add(unpacker.process(chunk, output_buffer_limit=STEP))
+            while not unpacker.can_accept_more_data() and not unpacker.is_finished():
+                self._add(unpacker.process(b"", output_buffer_limit=STEP))
+        except brotli.error:
+            raise BodyDamaged("the compressed body is damaged") from None
 
     def _add(self, data: bytes) -> None:
         self._body += data

@@ -18,6 +18,10 @@ MAX_GUID = 1000
 # Shorter than this, what a feed carries may be a teaser, unless it is clearly longer than its own summary.
 FULL_LENGTH = 600
 _TITLE_FROM_CONTENT = 100
+# An absolute address that joining would leave as it is: most are, and joining takes longer than all the rest.
+_USUAL_LINK = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/(?!\.)[\w~%+,=-]+(?:\.\w+)*)*/?(?:\?[\w~%+,=&.:/-]+)?", re.ASCII
+)
 _CUT_OFF = re.compile(
     r"([\[(]?(…|\.\.\.)[\])]?"
     r"|(continue reading|read more|weiterlesen|lire la suite|leer más|더보기|続きを読む)[\s.»>→]*)$",
@@ -110,6 +114,8 @@ def _web_link(link: str | None, base: str | None) -> str | None:
     text = re.sub(r"[\t\r\n]", "", clean(link or "").strip())
     if not text or len(text) > MAX_LINK:
         return None
+    if _USUAL_LINK.fullmatch(text):
+        return text
     try:
         absolute = urljoin(base, text) if base else text
         parts = urlsplit(absolute)

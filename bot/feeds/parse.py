@@ -10,7 +10,7 @@ from bot.charset import clean, to_text
 from bot.errors import NotAFeed
 from bot.feeds.addresses import shown
 from bot.feeds.discover import feed_links
-from bot.feeds.entries import BrokenEntry, RawEntry, clean_entry, language_code
+from bot.feeds.entries import BrokenEntry, RawEntry, RawFeed, clean_entry, language_code
 from bot.feeds.jsonfeed import read_json_feed
 from bot.feeds.xmlfeed import read_xml_feed
 from bot.htmltext import html_to_text
@@ -18,7 +18,7 @@ from bot.model import FeedEntry
 
 MAX_ENTRIES = 500
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_XML_FEED = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
+_XML_FEED = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,19 @@ class ParsedFeed:
 
 
 def parse_feed(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
-    """Return what is in the feed `body` that was found at `url`: RSS 0.9 to 2.0, Atom, JSON Feed.
+    """Return what is in the feed `body` that was found at `url`: RSS 0.9 to 2.0, Atom, CDF, JSON Feed.
 
     Entries without an http(s) link or without any words are counted in `broken`. At most 500 entries are read.
     Raises NotAFeed, with the feeds that the page names when it is a web page.
     """
+    raw = read_feed(body, url=url, content_type=content_type)
+    language = language_code(raw.language)
+    entries, broken = _clean(raw.entries, url, language)
+    return ParsedFeed(_title(raw.title), language, entries, broken)
+
+
+def read_feed(body: bytes, *, url: str, content_type: str = "") -> RawFeed:
+    """Return the feed as its publisher wrote it, before entries are made fit. Raises NotAFeed."""
     text = to_text(body, content_type).lstrip("\ufeff \t\r\n")
     if not text:
         raise NotAFeed(shown(url), "is empty")
@@ -44,16 +52,14 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
         raw = read_json_feed(text, url)
         if raw is None:
             raise NotAFeed(shown(url), "is JSON, but no JSON Feed")
-    else:
-        start = _feed_start(text)
-        if start is None:
-            raise _no_feed(body, url, content_type, text)
-        raw = read_xml_feed(text[start:], url)
-        if raw is None:
-            raise NotAFeed(shown(url), "is XML that cannot be read as RSS or Atom")
-    language = language_code(raw.language)
-    entries, broken = _clean(raw.entries, url, language)
-    return ParsedFeed(_title(raw.title), language, entries, broken)
+        return raw
+    start = _feed_start(text)
+    if start is None:
+        raise _no_feed(body, url, content_type, text)
+    raw = read_xml_feed(text[start:], url)
+    if raw is None:
+        raise NotAFeed(shown(url), "is XML that cannot be read as RSS or Atom")
+    return raw
 
 
 def _feed_start(text: str) -> int | None:

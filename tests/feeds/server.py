@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+import brotli
 from aiohttp import web
 
 FEED = b'<?xml version="1.0"?><rss version="2.0"><channel><title>T</title></channel></rss>'
@@ -77,7 +78,9 @@ def _body(name: str, request: web.Request) -> web.Response:
     if name == "deflate":
         return _packed(zlib.compress(FEED), "deflate")
     if name == "brotli":
-        return _packed(b"whatever", "br")
+        return _packed(brotli.compress(FEED), "br")
+    if name == "zstd":
+        return _packed(b"whatever", "zstd")
     if name == "damaged":
         return _packed(gzip.compress(FEED)[:-9], "gzip")
     if name == "bomb":

@@ -41,9 +41,9 @@ async def refused(fetcher: Fetcher, url: str, **options: int) -> SourceUnavailab
     return failed.value
 
 
-@pytest.mark.parametrize("name", ["plain", "gzip", "deflate"])
+@pytest.mark.parametrize("name", ["plain", "gzip", "deflate", "brotli"])
 async def test_a_body_comes_back_unpacked(server: Server, fetcher: Fetcher, name: str) -> None:
-    """Plain, gzip and deflate give the same bytes."""
+    """Plain, gzip, deflate and brotli give the same bytes."""
     fetched = await fetcher.fetch(f"{server.url}/{name}")
     assert (fetched.status, fetched.body, fetched.not_modified) == (200, FEED, False)
     assert fetched.url == f"{server.url}/{name}"
@@ -55,7 +55,7 @@ async def test_the_request_says_who_asks_and_nothing_more(server: Server, fetche
         await fetcher.fetch(f"{server.url}/cookie")
     headers = server.requests[-1][1]
     assert headers["User-Agent"].startswith("Communique/")
-    assert headers["Accept-Encoding"] == "gzip, deflate"
+    assert headers["Accept-Encoding"] == "gzip, deflate, br"
     assert not {"Cookie", "Authorization", "Referer"} & set(headers)
 
 
@@ -91,7 +91,7 @@ async def test_utf16_comes_back_as_it_is(server: Server, fetcher: Fetcher) -> No
         ("endless", "is more than 1 MiB"),
         ("huge", "is more than 1 MiB"),
         ("bomb", "is more than 1 MiB"),
-        ("brotli", "is compressed with 'br', which was not asked for"),
+        ("zstd", "is compressed with 'zstd', which was not asked for"),
         ("damaged", "the compressed body is cut off"),
         ("loop", "redirects more than 5 times"),
         ("nowhere", "HTTP 302 without an address to go to"),
