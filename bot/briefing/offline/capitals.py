@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,13 +10,11 @@ from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.judging import Known, Run, judge, tells_kind
 from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.runs import find_runs, nations
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import is_event_word
 from bot.briefing.tables import alternatives, rows
 
-_TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
-_ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
-_QUOTES = "\"“«'‘„"
 _MAX_NAME = 80
 _ENOUGH = 2
 _MAX_NAMES = 120
@@ -27,16 +24,10 @@ _SURE = 5
 _TOLD_OTHERWISE = -4
 _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
+_ARMED = re.compile(r" (?:rebel|militia|group|movement|armed)")
+"""Behind a code that is a group's name: "the M23 rebels"."""
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""
-_HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$")
-"""Of "Manila-based": where somebody is from, and no name."""
-_OF_ROMANCE = ("de", "del", "du", "des", "do", "da")
-_FIELDS = re.compile(
-    r"\b(?:minist|department|agenc|federation|chamber|institut|ofici|office|autorid|comision|consejo|secretar"
-    r"|direcc|authorit|commission|council|organi[sz]a|camara|chambre|bundesverband|kammer)"
-)
-"""Names that list their fields: "Ministry of Trade and Industry"."""
 _AND = re.compile(r"\s(?:and|y|et|und|&)\s(?:(?:the|el|la|le|der|die|das)\s|l['’])?")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
@@ -55,11 +46,11 @@ class Candidate:
 
 def find_candidates(lines: list[Line], known: list[list[Known]], language: str) -> list[list[Candidate]]:
     """The organisations of each line that `known` (listed names) does not have."""
-    runs = [run for n, line in enumerate(lines) for run in _runs(n, line, known[n])]
+    runs = [run for n, line in enumerate(lines) for run in find_runs(n, line, known[n])]
     lower = set(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines[1:])))
     entities: dict[str, Run] = {}
     for run in runs:
-        if lines[run.line].part == 0 or not _usable(run, lower, language):
+        if lines[run.line].part == 0 or not _usable(run, lines, lower, language):
             continue
         key = flat(run.text)
         if key in entities and entities[key].score >= _SURE:
@@ -117,77 +108,7 @@ def _acronyms(lines: list[Line], named: dict[str, Run]) -> dict[str, Run]:
     return found
 
 
-def _runs(n: int, line: Line, known: list[Known]) -> list[Run]:
-    taken = [(s, e) for s, e, form, _ in known if form == "organisation"]
-    found: list[Run] = []
-    current: list[re.Match[str]] = []
-    text = line.text
-    for m in _tokens(text):
-        if not current and m[0].islower():
-            continue
-        joined = bool(current) and _follows(text, current[-1], m)
-        if taken and any(s < m.end() and m.start() < e for s, e in taken):
-            _close(n, text, current, found)
-        elif _capital(m[0], joined):
-            if not joined:
-                _close(n, text, current, found)
-            current.append(m)
-            if m[0].endswith(("'s", "’s")) and flat(m[0][:-2]) not in gazetteer.name_words("owner"):
-                _close(n, text, current, found)
-        elif joined and (m[0] == "&" or (flat(m[0]) in gazetteer.name_words("joiner") and _joins(text, current, m))):
-            current.append(m)
-        else:
-            _close(n, text, current, found)
-    _close(n, text, current, found)
-    return found
-
-
-def _tokens(text: str) -> Iterator[re.Match[str]]:
-    """Words; of "d'Oxalux" the part behind the apostrophe."""
-    for m in _TOKEN.finditer(text):
-        rest = _TOKEN.match(text, m.start() + 2) if _ELIDED.match(m[0]) else m
-        if rest is not None:
-            yield rest
-
-
-def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
-    return text[last.end() : m.start()] in (" ", "\u00a0") and not (last[0].endswith(".") and len(last[0]) > 4)
-
-
-def _capital(token: str, joined: bool) -> bool:
-    if _HOME.search(token):
-        return False
-    return token[0].isupper() or (token[1:2].isupper() and (joined or token[0].islower()))
-
-
-def _close(n: int, text: str, current: list[re.Match[str]], found: list[Run]) -> None:
-    if not current:
-        return
-    while current and flat(current[-1][0]) in gazetteer.name_words("joiner"):
-        current.pop()
-    if current:
-        start, end = current[0].start(), current[-1].end()
-        name = re.sub(r"['’]s?$", "", text[start:end].removesuffix("."))
-        found.append(Run(n, start, start + len(name), name, first=start == 0 or text[start - 1] in _QUOTES))
-    current.clear()
-
-
-def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
-    """Whether a small word goes on a name: only in names of institutions, and before another capital."""
-    rest = text[m.end() :].lstrip()
-    following = _TOKEN.match(rest)
-    small = following is not None and flat(following[0]) in gazetteer.name_words("joiner")
-    if not rest[:1].isupper() and not small:
-        return False
-    so_far = flat(text[current[0].start() : m.start()])
-    if m[0] in ("and", "y", "et", "und"):
-        return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(_FIELDS.search(so_far))
-    if m[0] in _OF_ROMANCE and following is not None and not small and flat(following[0]) not in _nations():
-        return True  # "Aguas del Turia" is a name, "Presidente de Chile" is none
-    return any(word in gazetteer.name_words("institution") for word in so_far.split())
-
-
-def _usable(run: Run, lower: set[str], language: str) -> bool:
+def _usable(run: Run, lines: list[Line], lower: set[str], language: str) -> bool:
     """Trim words that only begin the sentence; whether a name is left."""
     words = run.text.split()
     if run.first and words:
@@ -211,7 +132,7 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
         return False
     folded = flat(run.text)
-    if _PRODUCT.fullmatch(run.text):
+    if _PRODUCT.fullmatch(run.text) and not _ARMED.match(lines[run.line].folded, run.end):
         return False
     if len(words) == 1 and (
         not {folded, folded.removesuffix("s")}.isdisjoint(gazetteer.bare_words())
@@ -220,7 +141,10 @@ def _usable(run: Run, lower: set[str], language: str) -> bool:
         return False
     if folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact"):
         return False
-    return not any(word in gazetteer.name_words("event") for word in folded.split())
+    ended = gazetteer.organisation_words("in").find(folded.split()[-1], folded.split()[-1])
+    return bool(ended and ended[0].value.kind != "company") or not any(
+        word in gazetteer.name_words("event") for word in folded.split()
+    )
 
 
 def _company_before(name: str) -> int:
@@ -290,16 +214,4 @@ def _common() -> frozenset[str]:
 @cache
 def _generic() -> frozenset[str]:
     """First words of names that do not stand for the whole name."""
-    return gazetteer.bare_words() | gazetteer.name_words("generic") | _nations()
-
-
-@cache
-def _nations() -> frozenset[str]:
-    """Words of the names of countries, capitals and nationalities."""
-    return frozenset(
-        word
-        for row in rows("countries.tsv", 4)
-        for cell in row[1:]
-        for name in alternatives(cell)
-        for word in flat(name.rstrip("*")).split()
-    ) - {"sur", "sud", "norte", "nord", "este", "est"}
+    return gazetteer.bare_words() | gazetteer.name_words("generic") | nations()

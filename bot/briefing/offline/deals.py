@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.briefing.offline.events import Event
+from bot.briefing.offline.clauses import Event
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
@@ -39,7 +39,8 @@ _WITH_TOLD = re.compile(r"\b(?:with|con|avec|mit)\b|[와과] (?:협|논|추)|と
 _IMPLICIT = re.compile(
     r"^(?:the|its?|they|both|la|el|le|les|los|las|der|die|das|sie|er|elle|il)\b(?:\s(?:two|state|state-owned))?"
     r"(?:\s(?:group|company|companies|firms?|bank|lender|agency|ministry|fund|utility|insurer|airline|carrier|maker"
-    r"|\w+maker|developer|operator|empresa|compania|grupo|entidad|banco|agencia|entreprise|groupe|societe|banque|agence"
+    r"|\w+maker|developer|operator|empresa|compania|grupo|entidad|banco|agencia|entreprise|groupe|societe|banque"
+    r"|agence"
     r"|konzern|unternehmen|bank|behorde|hersteller))?\s"
 )
 """Subjects that stand for who was spoken of before."""
@@ -179,6 +180,6 @@ def _default_kind(deal: Deal) -> str:
     states = sum(e.kind in _STATES for e in deal.parties)
     if lends and (states or deal.status in ("negotiating", "proposed")):
         return "financing"
-    if states >= 2 and states == len(deal.parties):
+    if states and states == len(deal.parties):
         return "treaty"
     return "contract" if deal.status in ("signed", "rejected", "terminated", "suspended") else "partnership"

@@ -11,11 +11,12 @@ from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mentions import Mention, find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import find_sectors
-from bot.briefing.offline.text import Line, language_of, lines
+from bot.briefing.offline.text import Line, is_opinion, language_of, lines
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
 from bot.model import ArticleText
 
 _MAX_PARTIES = 30
+_APART = ("mediator", "host", "supporter", "opponent")
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
 
 
@@ -29,7 +30,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     reading = read_events(told, mentions, language, article.published_at)
     deals = gather(reading.events, mentions, told)
     headline = write.headline(told)
-    if not deals:
+    if not deals or (language == "en" and is_opinion(told)):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
     weights = _weights(told, deals, reading)
     names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]
@@ -51,9 +52,9 @@ def _home(mentions: list[list[Mention]]) -> list[str]:
 
 def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> None:
     """Who mediates, hosts, backs or opposes is no party of the agreement that the line tells."""
-    for entity, _, n in roles:
+    for entity, role, n in roles:
         for mention in mentions[n]:
-            mention.weak = mention.weak or mention.entity == entity
+            mention.weak = mention.weak or (role in _APART and mention.entity == entity)
 
 
 def _weights(told: list[Line], deals: list[Deal], reading: Reading) -> dict[int, float]:

@@ -7,50 +7,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from bot.briefing.offline.counterparts import shares
+from bot.briefing.offline.clauses import Clause, Event, each_event, event_of
 from bot.briefing.offline.mentions import Mention
-from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.subjects import referred
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
-_COST = {
-    "terminated": -80,
-    "rejected": -80,
-    "suspended": -80,
-    "in_force": -50,
-    "ratified": -40,
-    "signed": -20,
-    "agreed": 0,
-    "negotiating": 10,
-    "proposed": 15,
-}
-"""What ends or begins an agreement tells more than what was before; in characters of distance."""
-_AGREED_TO = re.compile(
-    r"\b(?:agreed|have agreed|has agreed) (?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado"
-    r"|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
-    r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
-    r"|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
-)
-_SPECIFIES = 60
-_ANNOUNCED = re.compile("発表し|발표했")
-"""Behind what was announced, which tells how far it is, "announced" tells nothing."""
-_BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet|vend|venta|vente|verkauf")
-_COMPANY_BOUGHT = re.compile(
-    r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
-    r"|percent|filial|empresa|compania|participacion|"
-    r"filiale|entreprise|groupe|tochter|anteile?|firma|konkurrent\w*|unternehmen|werk)\b"
-)
 _MEMORY_LINES = 3
-_REACH = 90
-"""Characters between a verb and the noun it goes with."""
-_PROPOSED_THAT = re.compile(
-    r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:\w+ ){0,4}vor\b"
-    r"|제안했|提案した"
-)
-_OWN_NOUN = re.compile(r"\b(?:accord|acuerdo|abkommen|vertrag|agreement|contract|traite|tratado|treaty)")
-"""In words that tell both what and how far: "dénonce l'accord"."""
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
+_SECOND_VERB = re.compile(
+    r",?\s(?:and|but|then)\s(?:(?:also|then|jointly|separately|later|now|has|have|had|is|are|will|would)\s){0,3}$"
+)
+"""Before another verb of the same subject: "signed a treaty and agreed to ..."."""
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_SINCE = re.compile(r"\bsince (?:late |early |mid-)?$")
+_PERFECT = re.compile(
+    r"\b(?:has|have) (?:now|since|just|finally|also|again)? ?(?!been|had)\w+(?:ed|wn|en|pt|ught|lt|ut|ld|nt)\b"
+)
+"""English: what "has signed" tells is news, whatever year is named beside it."""
 _NOW = re.compile(
     r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|this week|(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day|este (?:lunes|martes|miercoles|jueves|"
@@ -59,34 +33,6 @@ _NOW = re.compile(
     r"sonntag)|heute|the same day|le meme jour|el mismo dia|am (?:selben|gleichen) tag)\b"
     r"|\d{1,2}일\b|\d{1,2}日|이날|오늘|同日|きょう"
 )
-_INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:[\w'-]+\s){0,6}$")
-
-
-@dataclass(slots=True)
-class Event:
-    """One agreement as one line tells it."""
-
-    line: int
-    kind: str
-    """A kind of bot/model.py, or "" where the line only says "deal"."""
-    status: str
-    parties: list[Mention]
-    fresh: bool
-    """The line says that it is another one, or tells it with "a" and not with "the"."""
-
-
-@dataclass(slots=True)
-class _Clause:
-    """What is known of a clause of a line."""
-
-    n: int
-    line: Line
-    tags: list[Tag]
-    who: list[Mention]
-    adjectives: list[Mention]
-    language: str
-    past: list[tuple[int, int]]
-    """Where it names an earlier time."""
 
 
 @dataclass(slots=True)
@@ -106,6 +52,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     background = []
     speaks = []
     memory: set[int] = set()
+    meant = referred(lines, mentions) if language == "en" else [[] for _ in lines]
     for n, line in enumerate(lines):
         named = [(m.start, m.end) for m in mentions[n] if m.form == "organisation"]
         found = [t for t in tags(line, language) if not any(s <= t.start and t.end <= e for s, e in named)]
@@ -113,14 +60,19 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             memory.add(n)
         back = n > 1 and _is_background(line, found, published)
         background.append(back)
-        speaks.append(any(t.what in ("kind", "loose", "status") for t in found))
-        if any(t.what == "deny" for t in found):
+        speaks.append(any(t.what in ("kind", "loose", "may", "status", "weak") for t in found))
+        denied = [t.start for t in found if t.what == "deny"]
+        if denied and language != "en":
             continue
-        for start, end in _segments(line.text):
+        subject: list[Mention] = meant[n]
+        for start, end in _segments(line.text, found, language):
+            if any(start <= at < end for at in denied):
+                continue
             clause = _clause(n, line, mentions[n], found, (start, end), language, published)
-            event = _event(clause)
+            subject = _take_subject(clause, subject, start)
+            event = event_of(clause)
             if event is not None and not (back and event.status != "in_force"):
-                events += _each(event, clause)
+                events += each_event(event, clause)
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and _NOW.search(lines[e.line].folded)]
     return Reading(events, background, speaks)
@@ -134,14 +86,14 @@ def _clause(
     span: tuple[int, int],
     language: str,
     published: datetime | None,
-) -> _Clause:
+) -> Clause:
     start, end = span
     part = [t for t in found if start <= t.start < end]
     strong = [m for m in mentions if not m.weak]
     past = [(t.start, t.end) for t in part if t.what == "back"]
     if published is not None:
         past += [m.span() for m in _YEAR.finditer(line.text) if int(m[0]) < published.year]
-    return _Clause(
+    return Clause(
         n=n,
         line=line,
         tags=part,
@@ -152,9 +104,29 @@ def _clause(
     )
 
 
-def _segments(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(m.start() for m in _SPLIT.finditer(text)), len(text)]
-    return [(a, b) for a, b in pairwise(cuts) if b - a > 3]
+def _segments(text: str, found: list[Tag], language: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence: parted by its marks, in English also before a second verb of the same subject."""
+    cuts = {0, *(m.start() for m in _SPLIT.finditer(text)), len(text)}
+    if language == "en":
+        verbs = [t for t in found if t.what in ("status", "weak")]
+        for verb in verbs[1:]:
+            joint = _SECOND_VERB.search(text, max(0, verb.start - 24), verb.start)
+            if joint and any(other.end <= joint.start() for other in verbs):
+                cuts.add(joint.start())
+    return [(a, b) for a, b in pairwise(sorted(cuts)) if b - a > 3]
+
+
+def _take_subject(clause: Clause, subject: list[Mention], start: int) -> list[Mention]:
+    """Give a clause that names nobody before its verb the subject of the clause before; return its own."""
+    if clause.language != "en":
+        return []
+    verb = next((t.start for t in clause.tags if t.what in ("status", "weak")), None)
+    own = [m for m in clause.who if start <= m.start and (verb is None or m.start < verb)]
+    if own or verb is None:
+        return own or subject
+    inside = [m for m in clause.who if m.start >= start]
+    clause.who = [*(m for m in subject if m not in inside), *inside] or clause.who
+    return subject
 
 
 def _is_background(line: Line, found: list[Tag], published: datetime | None) -> bool:
@@ -165,94 +137,11 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None) -> 
     if any(t.what == "back" for t in found):
         return True
     year = published.year if published else 0
-    years = [int(m[0]) for m in _YEAR.finditer(line.text)]
+    years = [
+        int(m[0])
+        for m in _YEAR.finditer(line.text)
+        if not _SINCE.search(line.folded[max(0, m.start() - 12) : m.start()])
+    ]
+    if _PERFECT.search(line.folded):
+        return False
     return bool(years) and year > 0 and min(years) < year and max(years) <= year
-
-
-def _event(clause: _Clause) -> Event | None:
-    """The agreement that a clause tells: the verb and the noun that are nearest to being one statement."""
-    nouns = [t for t in clause.tags if t.what in ("kind", "loose")]
-    verbs = [t for t in clause.tags if t.what == "status"]
-    if told_by := [v for v in verbs if _ANNOUNCED.match(clause.line.text, v.start)]:
-        verbs = [v for v in verbs if v not in told_by] or verbs
-    best: tuple[float, Tag, str, Tag] | None = None
-    told = _told(clause, verbs) if nouns else []
-    refused = any(status == "rejected" for _, status in told)
-    for verb, status in told:
-        if status == "ratified" and refused:
-            continue  # what was rejected is the ratification
-        for noun in nouns if status else ():
-            cost = _cost(verb, status, noun, clause.language)
-            if cost < _REACH and (best is None or cost < best[0]):
-                best = cost, verb, status, noun
-    fresh = any(t.what == "more" for t in clause.tags)
-    if best is None:
-        return _without_noun(clause, told or _told(clause, verbs), fresh)
-    _, verb, status, noun = best
-    fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
-    kind = noun.value if noun.what == "kind" else _specified(noun, nouns)
-    if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
-        kind = "contract"
-    return Event(clause.n, kind, status, clause.who, fresh)
-
-
-def _each(event: Event, clause: _Clause) -> list[Event]:
-    """The event, or the several that its clause tells with one verb."""
-    nouns = [t for t in clause.tags if t.what == "kind"]
-    found: list[Event] = []
-    for kind, who in shares(clause.line, clause.who, nouns, clause.language):
-        known = kind or (found[-1].kind if found else event.kind)
-        found.append(Event(event.line, known, event.status, who, fresh=True))
-    return found or [event]
-
-
-def _told(clause: _Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
-    return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
-
-
-def _specified(loose: Tag, nouns: list[Tag]) -> str:
-    """The kind of "an agreement on a loan": the noun behind says what the agreement is; "" where none does."""
-    behind = [t for t in nouns if t.what == "kind" and 0 <= t.start - loose.end <= _SPECIFIES]
-    return behind[0].value if behind else ""
-
-
-def _buys_company(buys: Tag, clause: _Clause) -> bool:
-    """Whether what is bought is a company, and not what it makes."""
-    beside = clause.line.folded[buys.end : buys.end + _SPECIFIES]
-    named = any(m.form == "organisation" and 0 <= m.start - buys.end <= 12 for m in clause.who)
-    return named or _COMPANY_BOUGHT.search(beside) is not None
-
-
-def _without_noun(clause: _Clause, told: list[tuple[Tag, str]], fresh: bool) -> Event | None:
-    """ "Japan agreed to lift its ban on Brazilian beef": the verb alone tells that two agreed, talk or part."""
-    who = clause.who
-    if len({m.entity for m in who}) == 1 and who[0].entity.kind == "state":
-        who = [*who, *clause.adjectives]
-    if len({m.entity for m in who}) > 1:
-        for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
-            if pattern.search(clause.line.folded):
-                return Event(clause.n, "partnership", status, who, fresh)
-        for verb, status in told:
-            talks = status == "negotiating" and clause.who == who
-            if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
-                return Event(clause.n, "", status, who, fresh)
-    return None
-
-
-def _cost(verb: Tag, status: str, noun: Tag, language: str) -> float:
-    """How far a verb and a noun are from being one statement: their distance, weighed by what they are."""
-    ahead = noun.start >= verb.start
-    gap = float(noun.start - verb.end if ahead else verb.start - noun.end)
-    if ahead == (language in ("ko", "ja")):
-        gap *= 2.0
-    if noun.what == "loose":
-        gap += 25
-    if noun.value == "accession":  # who wants to join is news by itself; that it is agreed is said plainly
-        gap += {"agreed": 30, "proposed": -50}.get(status, 0)
-    if noun.start < verb.end and verb.start < noun.end and noun.what == "loose":
-        gap += 20
-    if language == "de" and not ahead:  # the verb closes the clause
-        gap *= 0.5
-    if language in ("ko", "ja"):  # the last verb carries the sentence
-        gap -= verb.start / 3
-    return gap + _COST[status]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.briefing.offline import gazetteer
+from bot.briefing.offline import english_names, gazetteer
 from bot.briefing.offline.lexicon import Hit, flat
 from bot.briefing.offline.text import Line
 
@@ -17,6 +17,10 @@ _SPEAKS = re.compile(
     r"|a indique|explique|sagte|erklarte|betonte|"
     r"tweeted|won|scored|beat|finished)\b"
 )
+_WHO = re.compile(
+    r"^,? who\b|^,? \d\d,|^, (?:its|their|his|her|the \w+'s) (?:chief|head|minister|president|chair\w*|director|ceo)\b"
+)
+"""Behind the name of a person."""
 _SAID_OF_THEM = re.compile(r"^\ssaid (?:on \w+day |in a statement |late \w+ )?(?:that )?(?:they|it)\b")
 """"X said it would buy Y": companies speak of themselves as "it"."""
 _PLACE = re.compile(
@@ -33,11 +37,13 @@ _SIGNS = re.compile(
     r"|han|ha|se)\s){0,3}"
     r"(?:sign\w*|agree\w*|ink\w*|conclud\w*|announc\w*|form\w*|buy\w*|acquir\w*|merg\w*|suppl\w*|invest\w*"
     r"|lend\w*|provid\w*|abandon\w*|drop\w*|"
-    r"negoci\w*|negotiat\w*|deliver\w*|win\w*|won|build\w*|propos\w*|firm\w*|suscrib\w*|acord\w*|pact\w*|cerr\w*|compr\w*"
+    r"negoci\w*|negotiat\w*|deliver\w*|win\w*|won|build\w*|propos\w*|firm\w*|suscrib\w*|acord\w*|pact\w*|cerr\w*"
+    r"|compr\w*"
     r"|anunci\w*|construi\w*|suministr\w*|"
     r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*"
     r"|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
-    r"said|says|declined|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|call\w*|end(?:s|ed)|paus\w*|cancel\w*|suspend\w*|scrap\w*)\b"
+    r"said|says|declined|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|call\w*|end(?:s|ed)|paus\w*"
+    r"|cancel\w*|suspend\w*|scrap\w*)\b"
 )
 _BESIDE = re.compile(r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |[a-z]{4,14} )?[\"“«„]?")
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
@@ -61,12 +67,17 @@ _COMPOUNDS = {
 _COMPOUND = re.compile(
     r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
     r"|verband|gewerkschaft|institut|universitat|"
-    r"entwickler|zulieferer|handler|brauerei|kette|hersteller|zuchter|dienstleister|finanzierer|vermarkter|versorger|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
+    r"entwickler|zulieferer|handler|brauerei|kette|hersteller|zuchter|dienstleister|finanzierer|vermarkter|versorger"
+    r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
     r"|forderer|spezialist)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine)\s|l')?([^,.;]{3,60})"
 )
+_CLAUSE_BEHIND = re.compile(
+    r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:who|whose|where|said|says|and|but|as|after|with|for|in|on)\b"
+)
+"""Behind "X," these begin something else than what X is."""
 _LEGAL = re.compile(
     r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|AB|Oyj|ASA|Co|LLC|KG|SAS|Berhad"
     r"|Bhd|Tbk|Pty|Limited)\.?$"
@@ -108,6 +119,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 2
     if _SIGNS.match(after):
         run.score += 1
+    if language == "en":
+        run.score += english_names.points(run, before, after)
     if _WITH.search(before):
         run.score += 1
     if re.match(r"^\s\([A-Z][A-Za-z&-]{1,9}\)", line.text[run.end : run.end + 14]):
@@ -137,6 +150,7 @@ def _is_person(run: Run, before: str, after: str) -> bool:
     titled = _is_title(before.split()[-1] if before.split() else "")
     return (
         titled
+        or _WHO.match(after) is not None
         or any(_is_title(w) for w in flat(run.text).split()[:4])
         or (not run.kind and not _SAID_OF_THEM.match(after) and _SPEAKS.match(after) is not None)
     )
@@ -165,7 +179,7 @@ def _told_kind(run: Run, before: str, after: str, language: str) -> bool:
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score
-    behind = _APPOSITION.match(after)
+    behind = None if _CLAUSE_BEHIND.match(after) else _APPOSITION.match(after)
     if behind and (told := gazetteer.organisation_words("before").find(behind[1], behind[1])):
         run.kind = run.kind or told[-1].value.kind
         run.score += 2
@@ -218,4 +232,8 @@ def tells_kind(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_title(word: str) -> bool:
-    return word in gazetteer.name_words("title") or word.endswith(("minister", "ministerin"))
+    return (
+        word in gazetteer.name_words("title")
+        or word.endswith(("minister", "ministerin"))
+        or word.startswith("minister-")
+    )

@@ -19,7 +19,8 @@ from bot.briefing.tables import alternatives, rows
 _MAX = 40
 _SPELLED_MIN = 2
 _MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fevr|avr|mai|juin|juil|aout|marz|okt|dez)"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fevr|avr|mai|juin|juil|aout|marz|okt"
+    r"|dez)"
 )
 _DATE_AFTER = re.compile(
     rf"^(?:st|nd|rd|th|er|º|ª|°|\.º)?\.?\s?(?:of\s|de\s)?{_MONTH}[a-z.]*\b"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.capitals import find_candidates
+from bot.briefing.offline.english import means_country, weigh_english
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.syllables import find_names
@@ -55,7 +56,8 @@ _GOVERNMENT = re.compile(
     r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
     r"|premier|exporters|soldiers|firms|companies|"
     r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives)\b"
-    r"|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?|behorden|parlament|delegation)\b"
+    r"|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?|behorden|parlament"
+    r"|delegation)\b"
 )
 
 _GOVERNMENT_BEFORE = re.compile(
@@ -81,6 +83,8 @@ class Mention:
 def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
     """The mentions of each line, in their order; a name means the same entity throughout the article."""
     listed = [_listed(line) for line in lines]
+    if language == "en":
+        listed = _read_as_english(lines, listed)
     if language in ("ko", "ja"):
         found = find_names(
             lines, [[(h.start, h.end) for h in hits if h.form != "adjective"] for hits in listed], language
@@ -95,6 +99,8 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
     for line, known, names in zip(lines, listed, own, strict=True):
         merged = _merge(known, names)
         _weigh(line, merged)
+        if language == "en":
+            weigh_english(line, merged)
         result.append(merged)
     return result
 
@@ -111,6 +117,12 @@ def _listed(line: Line) -> list[Mention]:
     pairs = gazetteer.paired(line.text)
     found = [m for m in found if not any(m.start <= at < m.end for at, _ in pairs)]
     return _without_overlaps([*found, *(Mention(at, at + 1, gazetteer.state(code), "name") for at, code in pairs)])
+
+
+def _read_as_english(lines: list[Line], listed: list[list[Mention]]) -> list[list[Mention]]:
+    """Leave out what is no country in English: "Santiago Peña", "South American", a capital out of the blue."""
+    named = {m.entity for ms in listed for m in ms if m.form in ("name", "adjective")}
+    return [[m for m in ms if means_country(line, m, named)] for line, ms in zip(lines, listed, strict=True)]
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

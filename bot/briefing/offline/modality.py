@@ -16,6 +16,12 @@ _BEHIND_REACH, _GERMAN_REACH = 10, 70
 _PAST_BEFORE, _PAST_AFTER = 30, 16
 _HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were) first)\s(?:\w+\s)?$")
 """The pluperfect: what was before the event."""
+_REPORTED = re.compile(
+    r"\b(?:said|says|announced|confirmed|reported|told \w+(?: \w+)?|added|disclosed|revealed|statement"
+    r"|filing)\b[^.;]{0,40}"
+    r"\bhad(?: been| now| also| jointly)?\s(?:\w+ly\s)?$"
+)
+"""Reported speech: what "said it had signed" tells is news."""
 _AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
 """Of "after talks" the talks are over."""
 _ATTRIBUTIVE = re.compile(
@@ -60,4 +66,6 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]]) 
     if verb.value == "negotiating" and _AFTER.search(line.folded[max(0, verb.start - 24) : verb.start]):
         return True
     had = _HAD.search(line.folded[max(0, verb.start - 30) : verb.start])
+    if had and language == "en" and _REPORTED.search(line.folded[max(0, verb.start - 70) : verb.start]):
+        had = None
     return had is not None or any(0 <= start - verb.end <= _PAST_AFTER for start, _ in past)

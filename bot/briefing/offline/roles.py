@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from bot.briefing.offline.deals import Deal
 from bot.briefing.offline.gazetteer import Entity
@@ -15,6 +17,10 @@ from bot.briefing.tables import alternatives, rows
 ToldRole = tuple[Entity, str, int]
 """A party, its role, and the number of the line that tells it."""
 _LENDERS = ("bank_fund", "igo")
+_LIST = re.compile(r"(?:,|,? and|,? as well as)\s(?:(?:the|[\w-]+'s)\s)?(?:[\w-]+\s){0,2}")
+_BEHIND = "by:"
+"""Marks roles of data/role_words.tsv whose party stands behind the words: "backed by X"."""
+_REACH_BEHIND = 24
 _REACH = 48
 """Characters between a party and the verb that tells its role."""
 
@@ -26,11 +32,28 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
         if line.part == 0:
             continue
         for hit in _words(language).find(line.text, line.folded):
+            if hit.value.startswith(_BEHIND):
+                following = [
+                    m for m in mentions[n] if 0 <= m.start - hit.end <= _REACH_BEHIND and m.form != "adjective"
+                ]
+                if following:
+                    yield following[0].entity, hit.value.removeprefix(_BEHIND), n
+                continue
             before = [m for m in mentions[n] if m.end <= hit.start and not m.weak]
             if before:
                 nearest = before[0] if behind else before[-1]
                 if behind or hit.start - nearest.end <= _REACH:
                     yield nearest.entity, hit.value, n
+                    if language == "en":
+                        yield from ((m.entity, hit.value, n) for m in _together(line, before))
+
+
+def _together(line: Line, before: list[Mention]) -> Iterator[Mention]:
+    """Who is named in one list with the last of `before`: "Germany, France and Norway"."""
+    for first, second in pairwise(reversed(before)):
+        if not _LIST.fullmatch(line.folded, second.end, first.start):
+            return
+        yield second
 
 
 def role_of(entity: Entity, deal: Deal) -> str:

@@ -43,6 +43,17 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3}(?: ?\([^()\n]{2,40}\))?[.:,] (?=[A-ZÀ-Þ])"
     r"|[\[【((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )
+_OPINION = re.compile(
+    r"^(?:comment|commentary|opinion|editorial|op-ed|column|viewpoint|letters?|guest column|leader|essay|review"
+    r"|obituary)"
+    r"\s?(?::|-|\|)"
+)
+_AUTHOR = re.compile(
+    r"^(?:the (?:author|writer|columnist) (?:is|was|teaches|works)|the views (?:expressed )?(?:are|in))\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I’ve|I’m|my|My)\b(?!\.)")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_SPEAKS_OF_I = 3
 _LANGUAGE_WORDS = {
     "en": frozenset(["the", "and", "of", "to", "in", "with", "for", "said", "has", "was"]),
     "es": frozenset(["el", "los", "las", "del", "que", "con", "una", "por", "para", "su"]),
@@ -93,6 +104,14 @@ def is_noise(text: str) -> bool:
     """Whether a line tells nothing of the event: a caption, a call to log in, a notice of rights."""
     folded = flat(text[:120])
     return _NOISE.match(folded) is not None or (len(text) < 120 and _NOISE_ANYWHERE.search(folded) is not None)
+
+
+def is_opinion(told: list[Line]) -> bool:
+    """Whether an English article gives somebody's opinion: its title says so, or it speaks of "I"."""
+    title = next((line.folded for line in told if line.part == 0), "")
+    own = sum(len(_FIRST_PERSON.findall(_QUOTED.sub("", line.text))) for line in told)
+    author = sum(_AUTHOR.match(line.folded) is not None for line in told)
+    return _OPINION.match(title) is not None or author > 0 or own >= _SPEAKS_OF_I
 
 
 def _is_heading(piece: str) -> bool:

@@ -1,0 +1,202 @@
+"""Read one clause: the verb and the noun that together tell of an agreement, how far it is and of what kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.briefing.offline.counterparts import shares
+from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+_COST = {
+    "terminated": -80,
+    "rejected": -80,
+    "suspended": -80,
+    "in_force": -50,
+    "ratified": -40,
+    "signed": -20,
+    "agreed": 0,
+    "negotiating": 10,
+    "proposed": 15,
+}
+"""What ends or begins an agreement tells more than what was before; in characters of distance."""
+_AGREED_TO = re.compile(
+    r"\b(?:agreed|have agreed|has agreed) (?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado"
+    r"|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
+    r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
+    r"|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
+)
+_SPECIFIES = 60
+_ANNOUNCED = re.compile("発表し|발표했")
+"""Behind what was announced, which tells how far it is, "announced" tells nothing."""
+_BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet|vend|venta|vente|verkauf")
+_COMPANY_BOUGHT = re.compile(
+    r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
+    r"|percent|filial|empresa|compania|participacion|"
+    r"filiale|entreprise|groupe|tochter|anteile?|firma|konkurrent\w*|unternehmen|werk)\b"
+)
+_NEAR = 60
+"""Characters between two everyday words that together tell of an agreement."""
+_REACH = 90
+"""Characters between a verb and the noun it goes with."""
+_PROPOSED_THAT = re.compile(
+    r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:\w+ ){0,4}vor\b"
+    r"|제안했|提案した"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
+_OF_IT = ("rejected", "terminated", "suspended", "signed", "ratified")
+_IT_BEHIND = re.compile(r"\s(?:it|them|this|both)\b")
+"""Behind a verb the agreement that was spoken of before: "Ecuador rejected it"."""
+_OWN_NOUN = re.compile(r"\b(?:accord|acuerdo|abkommen|vertrag|agreement|contract|traite|tratado|treaty)")
+"""In words that tell both what and how far: "dénonce l'accord"."""
+_INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:[\w'-]+\s){0,6}$")
+
+
+@dataclass(slots=True)
+class Event:
+    """One agreement as one line tells it."""
+
+    line: int
+    kind: str
+    """A kind of bot/model.py, or "" where the line only says "deal"."""
+    status: str
+    parties: list[Mention]
+    fresh: bool
+    """The line says that it is another one, or tells it with "a" and not with "the"."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """What is known of a clause of a line."""
+
+    n: int
+    line: Line
+    tags: list[Tag]
+    who: list[Mention]
+    adjectives: list[Mention]
+    language: str
+    past: list[tuple[int, int]]
+    """Where it names an earlier time."""
+
+
+def event_of(clause: Clause) -> Event | None:
+    """The agreement that a clause tells: the verb and the noun that are nearest to being one statement."""
+    nouns = [t for t in clause.tags if t.what in ("kind", "loose", "may")]
+    verbs = [t for t in clause.tags if t.what in ("status", "weak")]
+    if told_by := [v for v in verbs if _ANNOUNCED.match(clause.line.text, v.start)]:
+        verbs = [v for v in verbs if v not in told_by] or verbs
+    best: tuple[float, Tag, str, Tag] | None = None
+    told = _told(clause, verbs) if nouns else []
+    refused = any(status == "rejected" for _, status in told)
+    for verb, status in told:
+        if status == "ratified" and refused:
+            continue  # what was rejected is the ratification
+        for noun in nouns if status else ():
+            if not _goes(verb, noun, clause):
+                continue
+            cost = _cost(verb, status, noun, clause)
+            if cost < _REACH and (best is None or cost < best[0]):
+                best = cost, verb, status, noun
+    fresh = any(t.what == "more" for t in clause.tags)
+    if best is None:
+        return _without_noun(clause, told or _told(clause, verbs), fresh)
+    _, verb, status, noun = best
+    fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
+    kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
+    if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
+        kind = "contract"
+    return Event(clause.n, kind, status, clause.who, fresh)
+
+
+def each_event(event: Event, clause: Clause) -> list[Event]:
+    """The event, or the several that its clause tells with one verb."""
+    nouns = [t for t in clause.tags if t.what == "kind"]
+    found: list[Event] = []
+    for kind, who in shares(clause.line, clause.who, nouns, clause.language):
+        known = kind or (found[-1].kind if found else event.kind)
+        found.append(Event(event.line, known, event.status, who, fresh=True))
+    return found or [event]
+
+
+def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
+    return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
+
+
+def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
+    """Whether a verb and a noun tell of an agreement: two everyday words do so only between two parties."""
+    strong = (verb.what == "status") + (noun.what != "may")
+    if strong == 2 or (verb.value == "signed" and verb.what == "status"):
+        return True
+    named = len({m.entity for m in clause.who})
+    gap = max(noun.start - verb.end, verb.start - noun.end)
+    return named > 0 if strong == 1 else named > 1 and gap <= _NEAR
+
+
+def _specified(loose: Tag, clause: Clause) -> str:
+    """The kind of "an agreement on a loan": the words behind say what the agreement is; "" where none does."""
+    behind = [t for t in clause.tags if t.what == "kind" and 0 <= t.start - loose.end <= _SPECIFIES]
+    if behind:
+        return behind[0].value
+    hints = [t for t in clause.tags if t.what == "hint"]
+    before = [t for t in hints if 0 <= loose.start - t.end <= 2]
+    after = [t for t in hints if 0 <= t.start - loose.end <= 2 * _SPECIFIES]
+    return (before or after)[0].value if before or after else ""
+
+
+def _buys_company(buys: Tag, clause: Clause) -> bool:
+    """Whether what is bought is a company, and not what it makes."""
+    beside = clause.line.folded[buys.end : buys.end + _SPECIFIES]
+    named = any(m.form == "organisation" and 0 <= m.start - buys.end <= 12 for m in clause.who)
+    return named or _COMPANY_BOUGHT.search(beside) is not None
+
+
+def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> Event | None:
+    """ "Japan agreed to lift its ban on Brazilian beef": the verb alone tells that two agreed, talk or part."""
+    who = clause.who
+    if len({m.entity for m in who}) == 1 and who[0].entity.kind == "state":
+        who = [*who, *clause.adjectives]
+    if len({m.entity for m in who}) > 1:
+        for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
+            if m := pattern.search(clause.line.folded):
+                hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= m.end()]
+                return Event(clause.n, hints[0].value if hints else "partnership", status, who, fresh)
+        for verb, status in told:
+            if verb.what == "weak":
+                continue
+            if status in _OF_IT and _IT_BEHIND.match(clause.line.folded, verb.end):
+                return Event(clause.n, "", status, who, fresh=False)
+            talks = status == "negotiating" and clause.who == who
+            if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
+                return Event(clause.n, "", status, who, fresh)
+    return None
+
+
+def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:
+    """Whether a noun before an English verb may be its subject: "talks were suspended", "the pact takes effect"."""
+    before = clause.line.folded[max(0, verb.start - 24) : verb.start]
+    return status in ("in_force", "suspended", "terminated") or _PASSIVE.search(before) is not None
+
+
+def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
+    """How far a verb and a noun are from being one statement: their distance, weighed by what they are."""
+    language = clause.language
+    ahead = noun.start >= verb.start
+    gap = float(noun.start - verb.end if ahead else verb.start - noun.end)
+    if language == "en":
+        gap = max(gap, 0.0) + (20 if verb.what == "weak" else 0)
+    if ahead == (language in ("ko", "ja")) and not (language == "en" and _is_subject(verb, status, clause)):
+        gap *= 2.0
+    if noun.what != "kind":
+        gap += 15 if noun.what == "may" and noun.value else 25
+    if noun.value == "accession":  # who wants to join is news by itself; that it is agreed is said plainly
+        gap += {"agreed": 30, "proposed": -50}.get(status, 0)
+    if noun.start < verb.end and verb.start < noun.end and noun.what != "kind":
+        gap += 0 if noun.what == "may" and noun.value else 20
+    if language == "de" and not ahead:  # the verb closes the clause
+        gap *= 0.5
+    if language in ("ko", "ja"):  # the last verb carries the sentence
+        gap -= verb.start / 3
+    return gap + _COST[status]

@@ -1,0 +1,95 @@
+"""Weigh who is named in an English sentence: no country, a mere place, or the government that acts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.text import Line
+
+if TYPE_CHECKING:
+    from bot.briefing.offline.mentions import Mention
+
+_FOREIGN = frozenset({"island", "islands", "chili", "polen", "iran's", "tang"})
+"""Names of countries in other languages that are English words."""
+_REGION = re.compile(r"(?:\b(?:south|north|latin|central|native|african|pan|anglo|papua new|northern|new|inner)[ -])$")
+_OF_REGION = frozenset({"american", "americans", "america", "guinea", "ireland", "mexico", "mongolia", "england"})
+_TITLE = re.compile(
+    r"\b(?:president|minister|chancellor|premier|king|queen|secretary|chair\w*|mr|mrs|ms|dr|executive|director"
+    r"|governor|mayor|ambassador|commissioner|negotiator|spokes\w+|analyst|economist)\s$"
+)
+_CAPITAL_BEHIND = re.compile(r"^\s[A-ZÀ-Þ][\w'’-]+")
+_TOWN = re.compile(r"^,\s[A-ZÀ-Þ]|^\s(?:city|airport|stock exchange|bourse|suburb|port|court|summit|conference)\b")
+_BODIES = (
+    r"(?:governments?|ministry|ministries|ministers?|parliament|lawmakers|mps|senate|congress|cabinet|authorities"
+    r"|presidency|presidents?|premier|chancellor|king|central bank|treasury|army|navy|military|police|regulators?"
+    r"|watchdog|customs|negotiators?|delegations?|officials|envoys?|diplomats|side|leaders?|rulers?|junta|national"
+    r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|state|administration|legislature)"
+)
+_OWN_BODY = re.compile(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
+_BODY_OF = re.compile(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
+_ADJECTIVE_BODY = re.compile(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
+_GOODS_TO = re.compile(
+    r"\b(?:exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold|goods|access|flights?|trips?|travel"
+    r"|migra\w+|tourists?|visitors|cables?|pipelines?|railways?|roads?|ferr(?:y|ies)|routes?|lines?|tankers?|trade)\b"
+    r"[^,;.]{0,40}\b(?:to|from|into|with)\s(?:the )?$"
+)
+_FROM = re.compile(r"\bfrom\s(?:the )?$")
+_GIVEN = re.compile(
+    r"\b(?:loans?|grants?|credits?|aid|funding|financing|orders?|contracts?|investment|support|backing|guarantees?"
+    r"|approval|offers?|bids?|proposals?|help|pledges?|licen[cs]es?|concession|mandate|delegations?|negotiators"
+    r"|ministers|officials)\b[^,;.]{0,40}\bfrom\s(?:the )?$"
+)
+_LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
+_EXAMPLES = re.compile(
+    r"(?:\bsuch as|\bincluding|\blike|\bamong them|\bunlike|\bthan|\bbesides|\bapart from)\s(?:the )?$"
+)
+_SHARES_OF = re.compile(
+    r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researcher)\s(?:of|in|at|with|from)\s$"
+)
+_SHARES = re.compile(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
+
+
+def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
+    """Whether a listed name is one here: no part of a region's or a person's, no capital out of the blue.
+
+    `named` are the countries that the article names by name or adjective.
+    """
+    if m.form == "organisation":
+        return True
+    said = line.folded[m.start : m.end]
+    before = line.folded[max(0, m.start - 16) : m.start]
+    if said in _FOREIGN or (said in _OF_REGION and _REGION.search(before)):
+        return False
+    if m.form == "adjective":
+        return True
+    if _TITLE.search(before) and _CAPITAL_BEHIND.match(line.text, m.end):
+        return False
+    if m.form != "government":
+        return True
+    return m.entity in named or said in gazetteer.name_words("seat")
+
+
+def weigh_english(line: Line, mentions: list[Mention]) -> None:
+    """Mark mentions as weak or strong by English prepositions, possessives and lists."""
+    for n, m in enumerate(mentions):
+        before = line.folded[max(0, m.start - 64) : m.start]
+        after = line.folded[m.end : m.end + 48]
+        if m.form == "organisation":
+            m.weak = m.weak or bool(_SHARES_OF.search(before) or _SHARES.match(after) or _EXAMPLES.search(before))
+            continue
+        if _OWN_BODY.match(after) or _BODY_OF.search(before):
+            m.weak = False
+        elif m.form == "adjective":
+            m.weak = m.weak and not _ADJECTIVE_BODY.match(after)
+        elif (
+            _EXAMPLES.search(before)
+            or _GOODS_TO.search(before)
+            or (_TOWN.match(line.text[m.end : m.end + 20]) and m.form == "government")
+        ):
+            m.weak = True
+        elif _FROM.search(before):
+            m.weak = not _GIVEN.search(before)
+        elif n and m.form == "name" and (last := mentions[n - 1]).form == "name" and last.weak:
+            m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None

@@ -1,0 +1,58 @@
+"""Judge a name by the English words beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.briefing.offline.judging import Run
+
+_OWNS = re.compile(
+    r"^(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:business|unit|division|subsidiary|shares|shareholders?|stock|board|owner"
+    r"|chief executive|ceo|spokes\w+|offer|takeover|customers|lenders|creditors|directors|revenue|profits?|parent)\b"
+)
+_OBJECT = re.compile(
+    r"\b(?:stakes? in|acquisition of|takeover of|purchase of|merge[rd]? with|merging with|acquire|acquired|buying"
+    r"|bought"
+    r"|buy|subsidiary of|unit of|owned by|controlled by|shares (?:of|in)"
+    r"|shareholders (?:of|in)|venture with|contract with|partnership with|partnering with|partner with|deal with"
+    r"|agreement with|tie-up with|alliance with"
+    r"|talks with|rival|bid for|offer for|signed with|contract to|order from|awarded to|part of|belongs to"
+    r"|joint venture (?:of|between))"
+    r"\s(?:the )?$"
+)
+_SITE = re.compile(
+    r"^\s(?:[a-z-]+\s){0,2}?(?:complex|mine|project|field|deposit|basin|dam|refinery|terminal|block|river|border"
+    r"|pipeline"
+    r"|railway|line|corridor|canal|site|reserve|region|province|district|desert|valley|coast|strait|plant|lake|port"
+    r"|airport|peninsula|forest|park|stadium|area)\b"
+)
+_SURE_PLACE = 4
+_BODY_BEHIND = re.compile(
+    r"^ (?:rebel |militant |armed |advocacy |lobby |state |sovereign |wealth )?(movement|rebels|militia|group"
+    r"|consortium|fund|foundation|airline|bank|insurer|chain|union|think tank|institute)\b"
+)
+_BODIES_BEHIND = {
+    "movement": "other",
+    "rebels": "other",
+    "militia": "other",
+    "fund": "bank_fund",
+    "bank": "bank_fund",
+    "foundation": "association",
+    "union": "association",
+    "think tank": "research_education",
+    "institute": "research_education",
+}
+
+
+def points(run: Run, before: str, after: str) -> int:
+    """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
+    if not run.kind and _SITE.match(after):
+        return -_SURE_PLACE
+    if _OWNS.match(after) or _OBJECT.search(before):
+        return 2
+    told = _BODY_BEHIND.match(after)
+    if told:
+        run.kind = run.kind or _BODIES_BEHIND.get(told[1], "company")
+    return 2 if told else 0

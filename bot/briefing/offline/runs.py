@@ -1,0 +1,134 @@
+"""Find runs of capitalised words in a line, which may be names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.judging import Known, Run
+from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.text import Line
+from bot.briefing.tables import alternatives, rows
+
+_TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
+_ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
+_MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\W?$|['’])")
+"""Capitalised words behind a name up to the last of them."""
+_PEOPLE = re.compile(r"(?:men|women|people|children|ers|ors|ists|ents|ees)['’]s?$")
+"""Whose genitive goes on in a name: "Fishermen's Association"."""
+_HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$")
+"""Of "Manila-based": where somebody is from, and no name."""
+_OF_ROMANCE = ("de", "del", "du", "des", "do", "da")
+_FIELDS = re.compile(
+    r"\b(?:minist|department|agenc|federation|chamber|institut|ofici|office|autorid|comision|consejo|secretar"
+    r"|direcc|authorit|commission|council|organi[sz]a|camara|chambre|bundesverband|kammer)"
+)
+"""Names that list their fields: "Ministry of Trade and Industry"."""
+_BODY_BEHIND = re.compile(
+    r"(?:[A-Z][\w-]+\s){1,3}?(?:Commission|Authority|Agency|Board|Council|Ministry|Department|Association|Bank|Fund"
+    r"|Institute|Organi[sz]ation|Corporation|Administration|Chamber|Federation|Union|Bureau|Office|Service|Company)\b"
+)
+"""Behind the "and" of "Competition and Consumer Commission"."""
+QUOTES = "\"“«'‘„"
+
+
+def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
+    """The runs of line `n` outside the listed names that it has."""
+    taken = [(s, e) for s, e, form, _ in known if form == "organisation" and not _goes_on(line.text, e)]
+    found: list[Run] = []
+    current: list[re.Match[str]] = []
+    text = line.text
+    for m in _tokens(text):
+        if not current and m[0].islower():
+            continue
+        joined = bool(current) and _follows(text, current[-1], m)
+        if taken and any(s < m.end() and m.start() < e for s, e in taken):
+            _close(n, text, current, found)
+        elif _capital(m[0], joined):
+            if not joined:
+                _close(n, text, current, found)
+            current.append(m)
+            if (
+                m[0].endswith(("'s", "’s"))
+                and flat(m[0][:-2]) not in gazetteer.name_words("owner")
+                and not _PEOPLE.search(m[0])
+            ):
+                _close(n, text, current, found)
+        elif joined and (m[0] == "&" or (flat(m[0]) in gazetteer.name_words("joiner") and _joins(text, current, m))):
+            current.append(m)
+        else:
+            _close(n, text, current, found)
+    _close(n, text, current, found)
+    return found
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a listed name is only the beginning of another: "Council of Europe Development Bank"."""
+    m = _MORE.match(text, end)
+    word = flat(m[1]) if m else ""
+    found = gazetteer.organisation_words("in").find(m[1], word) if m else []
+    return bool(found) and word not in gazetteer.name_words("suffix")
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """Words; of "d'Oxalux" the part behind the apostrophe."""
+    for m in _TOKEN.finditer(text):
+        rest = _TOKEN.match(text, m.start() + 2) if _ELIDED.match(m[0]) else m
+        if rest is not None:
+            yield rest
+
+
+def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
+    between = text[last.end() : m.start()]
+    if between in ("' ", "’ ") and _PEOPLE.search(f"{last[0]}'"):
+        return True
+    return between in (" ", "\u00a0") and not (last[0].endswith(".") and len(last[0]) > 4)
+
+
+def _capital(token: str, joined: bool) -> bool:
+    if _HOME.search(token):
+        return False
+    return token[0].isupper() or (token[1:2].isupper() and (joined or token[0].islower()))
+
+
+def _close(n: int, text: str, current: list[re.Match[str]], found: list[Run]) -> None:
+    if not current:
+        return
+    while current and flat(current[-1][0]) in gazetteer.name_words("joiner"):
+        current.pop()
+    if current:
+        start, end = current[0].start(), current[-1].end()
+        name = re.sub(r"['’]s?$", "", text[start:end].removesuffix("."))
+        found.append(Run(n, start, start + len(name), name, first=start == 0 or text[start - 1] in QUOTES))
+    current.clear()
+
+
+def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
+    """Whether a small word goes on a name: only in names of institutions, and before another capital."""
+    rest = text[m.end() :].lstrip()
+    following = _TOKEN.match(rest)
+    small = following is not None and flat(following[0]) in gazetteer.name_words("joiner")
+    if not rest[:1].isupper() and not small:
+        return False
+    so_far = flat(text[current[0].start() : m.start()])
+    if m[0] == "and" and flat(current[-1][0]) in gazetteer.name_words("field") and _BODY_BEHIND.match(rest):
+        return True
+    if m[0] in ("and", "y", "et", "und"):
+        return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(_FIELDS.search(so_far))
+    if m[0] in _OF_ROMANCE and following is not None and not small and flat(following[0]) not in nations():
+        return True  # "Aguas del Turia" is a name, "Presidente de Chile" is none
+    return any(word in gazetteer.name_words("institution") for word in so_far.split())
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Words of the names of countries, capitals and nationalities."""
+    return frozenset(
+        word
+        for row in rows("countries.tsv", 4)
+        for cell in row[1:]
+        for name in alternatives(cell)
+        for word in flat(name.rstrip("*")).split()
+    ) - {"sur", "sud", "norte", "nord", "este", "est"}
