@@ -380,6 +380,18 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Traffic:
+    """What a chat is to get and got lately, by which briefings are folded. A time is None where there is none."""
+
+    waiting: int
+    """Its pushes that are due."""
+    burst_since: datetime | None = None
+    """When the oldest of its newest few messages was sent (how many: `delivery.folding.BURST`)."""
+    fold_sent_at: datetime | None = None
+    """When its last fold was sent, if that is among them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What a chat is told of one local day; one for each chat and day."""
 

@@ -10,7 +10,7 @@ import structlog
 
 from bot.delivery.limiter import Priority
 from bot.delivery.message import Message
-from bot.delivery.render import briefing_message, digest_messages
+from bot.delivery.render import briefing_message, digest_messages, fold_message
 from bot.delivery.sender import (
     Deactivate,
     Dead,
@@ -26,7 +26,8 @@ from bot.delivery.sender import (
     stop_broadcasts,
 )
 from bot.errors import DatabaseUnavailable, TokenRefused
-from bot.model import Delivery
+from bot.leasing import lease
+from bot.model import Delivery, DeliveryKind
 from bot.pipeline import Services
 from bot.store import briefings, chats, deliveries, digests
 from bot.store.columns import Tx
@@ -46,8 +47,11 @@ LONGEST_RETRY = timedelta(hours=1)
 """2 s, 8 s, 32 s, 2 min, 9 min, 34 min, 1 h: eight attempts outlast nearly two hours without Telegram."""
 RECORD_ATTEMPTS = 60
 
-Rendered = dict[tuple[int, str], Message]
-"""Messages by briefing and language: a broadcast renders once a language, not once a chat."""
+RESENT = frozenset({DeliveryKind.DIGEST, DeliveryKind.EDIT})
+"""What is sent again when nobody knows whether Telegram has it: a gap would go unnoticed, an edit is made twice."""
+
+Rendered = dict[tuple[object, ...], Message]
+"""Messages by what they tell and the language: a broadcast renders once a language, not once a chat."""
 
 Landed = tuple[Delivery, Outcome]
 
@@ -107,7 +111,7 @@ async def _lease(s: Services, room: int) -> list[Delivery]:
     now = s.clock()
     try:
         async with s.store.begin() as tx:
-            return await deliveries.lease(tx, now=now, lease_until=now + LEASE, limit=room, owner=s.sender)
+            return await lease(tx, now=now, lease_until=now + LEASE, limit=room, owner=s.sender)
     except DatabaseUnavailable as e:
         log.warning("nothing_leased", error=str(e))  # what is on its way goes on; the next look tries again
         return []
@@ -135,19 +139,29 @@ async def _fly(s: Services, delivery: Delivery, rendered: Rendered) -> Landed:
 
 
 async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Message | None:
-    """Render a briefing once for all chats of a language, a digest for its one chat."""
-    if delivery.briefing_id is not None:
-        key = delivery.briefing_id, delivery.language
-        message = rendered.get(key)
-        if message is None:
-            async with s.store.read() as tx:
-                stored = await briefings.get_briefing(tx, delivery.briefing_id)
-            if stored is None:
-                return None
-            if len(rendered) > IN_FLIGHT:
-                rendered.clear()
-            message = rendered[key] = briefing_message(stored, delivery.language)
-        return message
+    """Render a briefing or a fold once for all chats of a language, a digest for its one chat; None: it is gone."""
+    if delivery.kind is DeliveryKind.DIGEST:
+        return await _digest(s, delivery)
+    told: Sequence[int] = (delivery.briefing_id,) if delivery.briefing_id is not None else ()
+    if delivery.kind is DeliveryKind.FOLD:
+        async with s.store.read() as tx:
+            told = await deliveries.carried(tx, delivery.id)
+    key = (delivery.kind, delivery.revision, delivery.language, *told)
+    if key not in rendered:
+        async with s.store.read() as tx:
+            found = await briefings.get_briefings(tx, told)
+        if not found:
+            return None
+        if len(rendered) > IN_FLIGHT:
+            rendered.clear()
+        fold = delivery.kind is DeliveryKind.FOLD
+        rendered[key] = (
+            fold_message(found, delivery.language) if fold else briefing_message(found[0], delivery.language)
+        )
+    return rendered[key]
+
+
+async def _digest(s: Services, delivery: Delivery) -> Message | None:
     assert delivery.digest_id is not None
     async with s.store.read() as tx:
         digest = await digests.get_digest(tx, delivery.digest_id)
@@ -237,14 +251,16 @@ async def _settle_unsent(tx: Tx, s: Services, delivery: Delivery, outcome: Retry
     again = now + _backoff(delivery.attempts, s.jitter())
     match outcome:
         case Retry(after=after, reason=reason) if after is not None:
-            await deliveries.requeue(tx, delivery.id, now + timedelta(seconds=after), reason, counted=False)
+            until = now + timedelta(seconds=after)
+            await deliveries.requeue(tx, delivery.id, until, reason, counted=False)
+            await deliveries.hold(tx, until, delivery.chat_id)  # also for what its digest may take over from it
         case Retry(reason=reason) if s.stopping.is_set():
             await deliveries.requeue(tx, delivery.id, now, reason, counted=False)
         case Retry(reason=reason) if _last(delivery):
             await deliveries.mark_dead(tx, delivery.id, f"gave up after {ATTEMPTS} attempts: {reason}")
         case Retry(reason=reason):
             await deliveries.requeue(tx, delivery.id, again, reason)
-        case Uncertain(reason=reason) if delivery.digest_id is None or _last(delivery):
+        case Uncertain(reason=reason) if delivery.kind not in RESENT or _last(delivery):
             await deliveries.mark_uncertain(tx, delivery.id, reason)
         case Uncertain(reason=reason):
             await deliveries.requeue(tx, delivery.id, again, f"uncertain, sent again: {reason}")

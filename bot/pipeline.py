@@ -22,7 +22,7 @@ from bot.feeds.parse import ParsedFeed, parse_feed
 from bot.feeds.polling import next_poll_at
 from bot.model import Article, ArticleState, ArticleText, Chat, Feed
 from bot.ports import Analyst, Clock, Queue, Translator
-from bot.store import articles, briefings, chats, deliveries, digests, feeds, stats, texts
+from bot.store import articles, briefings, chats, deliveries, digests, feeds, folds, stats, texts
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.followers import deliver_to_followers
@@ -303,7 +303,10 @@ async def _open_digest(tx: Tx, chat: Chat, due: datetime, now: datetime) -> int 
         return None
     day = local_date(chat.time_zone, due)
     since = await digests.last_digest_at(tx, chat.id) or due - timedelta(days=1)
+    waiting = await folds.waiting_pushes(tx, {chat.id: due})  # what waited so long is told by the digest
     found = await briefings.briefings_between(tx, since, now, chat.follows, limit=DIGEST_LIMIT)
+    left = sorted({*waiting.get(chat.id, ())} - {b.id for b in found}, reverse=True)
+    found += await briefings.get_briefings(tx, left)
     if not found:
         return None
     digest = await digests.open_digest(tx, chat.id, day, [b.id for b in found], now)
@@ -311,6 +314,7 @@ async def _open_digest(tx: Tx, chat: Chat, due: datetime, now: datetime) -> int 
         return None
     for part in range(len(digest_messages(day, found, chat.language))):
         await deliveries.add_digest_delivery(tx, digest.id, chat.id, now, part)
+    await folds.fold_into_digests(tx, waiting, now)
     return digest.id
 
 

@@ -234,11 +234,11 @@ async def test_what_is_owed_is_sent_and_recorded(world: World) -> None:
 
 
 async def test_a_broadcast_reaches_every_chat_once_and_in_order(world: World) -> None:
-    """Ten briefings for thirty chats: three hundred messages, each once, each chat's in the order they were written."""
-    headlines = [f"News {number}" for number in range(10)]
-    await world.owe(range(5000, 5030), *headlines)
+    """Five briefings for sixty chats: three hundred messages, each once, each chat's in the order they were written."""
+    headlines = [f"News {number}" for number in range(5)]
+    await world.owe(range(5000, 5060), *headlines)
     await deliver(world.services)
-    assert all(world.arrived(chat) == headlines for chat in range(5000, 5030))
+    assert all(world.arrived(chat) == headlines for chat in range(5000, 5060))
     assert await world.states() == {SENT: 300}
 
 
@@ -540,9 +540,9 @@ async def test_a_stop_finishes_what_is_in_flight_and_leaves_the_rest(built: Buil
     sending = asyncio.create_task(deliver(world.services))
     await until(lambda: world.total >= 10)
     world.services.stop()
-    start = time.monotonic()
+    sent = world.total
     await sending
-    assert time.monotonic() - start < 0.5
+    assert world.total <= sent + 25, "what had not its turn yet is left, which would take a second more"
     states = await world.states()
     assert states == {SENT: world.total, PENDING: 70 - world.total}
     assert world.total < 60

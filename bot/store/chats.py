@@ -157,10 +157,12 @@ async def due_digest_chats(tx: Tx, now: datetime, limit: int) -> list[Chat]:
 async def deactivate_chat(tx: Tx, chat_id: int, reason: str) -> None:
     """Send a chat nothing more, as Telegram refuses it; what is pending is dead, or it would wait for ever."""
     await tx.execute(update(table).where(table.c.id == chat_id).values(active=False, inactive_reason=reason))
+    carrier = deliveries.alias()
+    pending = select(carrier.c.id).where(carrier.c.chat_id == chat_id, carrier.c.state == DeliveryState.PENDING)
     await tx.execute(
         update(deliveries)
-        .where(deliveries.c.chat_id == chat_id, deliveries.c.state == DeliveryState.PENDING)
-        .values(state=DeliveryState.DEAD, reason=reason)
+        .where(or_(deliveries.c.id.in_(pending), deliveries.c.carrier_id.in_(pending)))
+        .values(state=DeliveryState.DEAD, reason=reason, carrier_id=None)
     )
 
 
@@ -217,6 +219,7 @@ async def _move_deliveries(tx: Tx, old: int, new: int) -> None:
     """Move what the old chat is owed and had; where both have a message, what was sent counts before what was not."""
     theirs = deliveries.alias()
     same_message = and_(
+        theirs.c.kind == deliveries.c.kind,
         theirs.c.part == deliveries.c.part,
         or_(theirs.c.briefing_id == deliveries.c.briefing_id, theirs.c.digest_id == deliveries.c.digest_id),
     )

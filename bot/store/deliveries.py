@@ -6,7 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    ScalarSelect,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from bot.model import Delivery, DeliveryKind, DeliveryState
 from bot.store.columns import Lock, Tx, insert, take_lock
@@ -43,31 +55,40 @@ async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, own
     """
     # One at a time, for what another sender is about to take of a chat is not seen here.
     await take_lock(tx, Lock.LEASE)
-    values = {"state": DeliveryState.SENDING, "lease_until": lease_until, "leased_by": owner}
-    leased = await _lease(tx, now, limit, values, edits=False)
-    if len(leased) < limit:
-        leased += await _lease(tx, now, limit - len(leased), values, edits=True)
+    leased: list[Delivery] = []
+    for edits in (False, True):
+        first = (
+            select(table.c.id)
+            .where(
+                _next_of_chat(edits=edits),
+                table.c.due_at <= now,
+                ~_held(now, holds.c.chat_id.in_((table.c.chat_id, EVERY_CHAT))),
+            )
+            .order_by(table.c.due_at, table.c.id)
+            .limit(limit - len(leased))
+            .with_for_update(of=table, skip_locked=True)
+            .cte("first")
+        )
+        leased += await take(tx, table.c.id.in_(select(first.c.id)), lease_until=lease_until, owner=owner)
+        if len(leased) == limit:
+            break
     return leased
 
 
-async def _lease(tx: Tx, now: datetime, limit: int, values: dict[str, Any], *, edits: bool) -> list[Delivery]:
-    held = _held(now, holds.c.chat_id.in_((table.c.chat_id, EVERY_CHAT)))
-    first = (
-        select(table.c.id)
-        .where(_next_of_chat(edits=edits), table.c.due_at <= now, ~held)
-        .order_by(table.c.due_at, table.c.id)
-        .limit(limit)
-        .with_for_update(of=table, skip_locked=True)
-        .cte("first")
-    )
-    revision = select(briefings.c.revision).where(briefings.c.id == table.c.briefing_id).scalar_subquery()
+async def take(tx: Tx, which: ColumnElement[bool], *, lease_until: datetime, owner: str = "") -> list[Delivery]:
+    """Lease just these deliveries; longest due first."""
     leased = await tx.execute(
         update(table)
-        .where(table.c.id.in_(select(first.c.id)))
-        .values(revision=revision, **values)
+        .where(which)
+        .values(state=DeliveryState.SENDING, lease_until=lease_until, leased_by=owner, revision=revision_now())
         .returning(*_COLUMNS, _LANGUAGE)
     )
     return sorted((_delivery(row) for row in leased.mappings()), key=lambda d: (d.due_at, d.id))
+
+
+def revision_now() -> ScalarSelect[int]:
+    """The revision that a delivery's briefing has at the moment, as a value of an UPDATE of deliveries."""
+    return select(briefings.c.revision).where(briefings.c.id == table.c.briefing_id).scalar_subquery()
 
 
 async def next_due(tx: Tx, now: datetime) -> datetime | None:

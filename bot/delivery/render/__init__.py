@@ -3,7 +3,7 @@
 from bot.delivery.render import choices, feeds, texts
 from bot.delivery.render.briefing import answer_message, briefing_message, proof_messages
 from bot.delivery.render.labels import topic_code, topic_command
-from bot.delivery.render.lists import briefing_list, digest_messages
+from bot.delivery.render.lists import briefing_list, digest_messages, fold_message
 from bot.delivery.render.words import LANGUAGES, closest_language, sector_named, words
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "closest_language",
     "digest_messages",
     "feeds",
+    "fold_message",
     "proof_messages",
     "sector_named",
     "texts",

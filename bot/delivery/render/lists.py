@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 
 from bot.delivery.buttons import Open, Page, Subscribe
 from bot.delivery.message import Button, Message
-from bot.delivery.render.html import Rich, bold, group, italic, join, line, link
+from bot.delivery.render.html import MAX_UNITS, Rich, bold, group, italic, join, line, link, rich
 from bot.delivery.render.labels import flag, status_label, weightiest
 from bot.delivery.render.proof import source_of
 from bot.delivery.render.words import DEFAULT, Words, words
@@ -70,6 +70,30 @@ def digest_messages(day: date, items: Sequence[StoredBriefing], language: str = 
     return tuple(messages)
 
 
+def fold_message(items: Sequence[StoredBriefing], language: str = DEFAULT) -> Message:
+    """Render briefings that came at once as one message, a line and a button each; 40 of them always fit."""
+    w = words(language)
+    title = bold(w("fold_title", n=len(items)))
+    room = (MAX_UNITS - title.units) // max(len(items), 1) - len("\n\n")
+    entries = [_one_line(number, stored, room, w) for number, stored in enumerate(items, start=1)]
+    text = join((title, *entries), "\n\n")
+    return Message(text.html, text.plain, _number_rows(items))
+
+
+def _one_line(number: int, stored: StoredBriefing, units: int, w: Words) -> Rich:
+    """Number, flags, headline and status in at most `units`."""
+    flags, status = _flags(stored), weightiest(agreement.status for agreement in stored.briefing.agreements)
+    before = bold(f"{number}.") + f" {flags} " if flags else bold(f"{number}.") + " "
+    behind = f" · {status_label(status, w)}" if status else ""
+    headline = line(stored.text(w.language).headline, min(160, units - before.units - rich(behind).units))
+    return before + (headline or w("no_headline")) + behind
+
+
+def _flags(stored: StoredBriefing) -> str:
+    marks = dict.fromkeys(mark for party in stored.briefing.parties if (mark := flag(party.country)))
+    return "".join(list(marks)[:MAX_FLAGS])
+
+
 def long_date(day: date, w: Words) -> str:
     """Weekday, day, month and year as the language writes them."""
     return format_date(day, "EEEE, d MMMM y" if w.language == DEFAULT else "full", locale=w.language)
@@ -88,9 +112,7 @@ def _by_topic(items: Sequence[StoredBriefing], w: Words) -> list[StoredBriefing]
 
 def _entry(number: int, stored: StoredBriefing, time_zone: str | None, w: Words) -> Rich:
     """Two lines: number and headline; flags, status, day and source."""
-    briefing = stored.briefing
-    flags = dict.fromkeys(mark for party in briefing.parties if (mark := flag(party.country)))
-    status = weightiest(agreement.status for agreement in briefing.agreements)
+    status = weightiest(agreement.status for agreement in stored.briefing.agreements)
     source = source_of(stored)
     published = (source.published_at if source else None) or stored.created_at
     about = join(
@@ -102,7 +124,7 @@ def _entry(number: int, stored: StoredBriefing, time_zone: str | None, w: Words)
         " · ",
     )
     headline = line(stored.text(w.language).headline, 160) or w("no_headline")
-    return join((bold(f"{number}.") + f" {headline}", join(("".join(list(flags)[:MAX_FLAGS]), about), "  ")))
+    return join((bold(f"{number}.") + f" {headline}", join((_flags(stored), about), "  ")))
 
 
 def _day(moment: datetime, time_zone: str, w: Words) -> str:
