@@ -106,6 +106,18 @@ articles = Table(
     sqlite_autoincrement=True,
 )
 
+story_keys = Table(
+    "story_keys",
+    metadata,
+    # The index in which an article finds those that may tell its event: hashes of what is telling in them. Rows of a
+    # key lie together, newest last, and go with the window (store.stories.prune_keys).
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("told_at", UtcTime, primary_key=True),
+    Column("article_id", Id, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_story_keys_article_id", "article_id"),
+    sqlite_with_rowid=False,
+)
+
 briefings = Table(
     "briefings",
     metadata,
