@@ -40,11 +40,24 @@ class _Flat(dict[int, str]):
 
 
 _FLAT = _Flat()
+_UNEVEN = re.compile("[`\t-\r\x1c-\x1f\x80-\u10ff\u1680\u1e00-\u2bff\u3000\uff00-\U0010ffff]+")
+"""What `flat` changes of a text in small letters: most of a text in Korean or Japanese it does not."""
 
 
 def flat(text: str) -> str:
     """`text` in lower case without accents, character by character: offsets are those of `text`."""
-    return text.translate(_FLAT)
+    return _flat_word(text) if len(text) <= _WORD_LENGTH else _flat(text)
+
+
+def _flat(text: str) -> str:
+    lower = text.lower()
+    if text.isascii() or len(lower) != len(text):
+        return text.translate(_FLAT)
+    return _UNEVEN.sub(lambda m: m[0].translate(_FLAT), lower)  # `translate` is slow where a text is not ASCII
+
+
+_WORD_LENGTH = 24
+_flat_word = lru_cache(maxsize=16384)(_flat)  # texts repeat their words
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.briefing.instructions import BLANK, blank_instructions
 from bot.briefing.offline.lexicon import flat
@@ -69,10 +69,8 @@ class Line:
     text: str
     part: int
     paragraph: int
-    folded: str = field(default="")
-
-    def __post_init__(self) -> None:
-        self.folded = flat(self.text)
+    folded: str
+    """The `flat` of `text`."""
 
 
 def lines(article: ArticleText) -> list[Line]:
@@ -80,30 +78,39 @@ def lines(article: ArticleText) -> list[Line]:
     found: list[Line] = []
     for part, whole in enumerate((article.title[:600], article.text[:MAX_READ])):
         text = blank_instructions(whole)
+        folded = flat(text)
         paragraph = part
         for start, end, breaks in sentence_spans(text):
             here = paragraph
             paragraph += breaks
             piece = text[start:end]
+            if BLANK in piece:
+                continue
             if part:
                 if _CREDIT.match(piece):
                     # What stands before a photographer's or an agency's name in brackets is a caption.
                     while found and found[-1].part and found[-1].paragraph == here:
                         found.pop()
                     continue
-                if len(piece) < 4 or not _LETTERS.search(piece) or is_noise(piece) or _is_heading(piece):
+                if len(piece) < 4 or not _LETTERS.search(piece) or _is_noise(folded[start:end]) or _is_heading(piece):
                     continue
-                if not found or not found[-1].part:
-                    piece = _DATELINE.sub("", piece).strip() or piece
-            if BLANK not in piece:
-                found.append(Line(piece, part, here))
+            begun = _behind_dateline(text, start, end) if part and (not found or not found[-1].part) else start
+            found.append(Line(text[begun:end], part, here, folded[begun:end]))
     return found
 
 
-def is_noise(text: str) -> bool:
+def _is_noise(folded: str) -> bool:
     """Whether a line tells nothing of the event: a caption, a call to log in, a notice of rights."""
-    folded = flat(text[:120])
-    return _NOISE.match(folded) is not None or (len(text) < 120 and _NOISE_ANYWHERE.search(folded) is not None)
+    return _NOISE.match(folded[:120]) is not None or (len(folded) < 120 and _NOISE_ANYWHERE.search(folded) is not None)
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where the first sentence begins behind "SEOUL (Agency) —", or what stands for that; else `start`."""
+    dateline = _DATELINE.match(text[start:end])
+    begun = start + dateline.end() if dateline else start
+    while begun < end and text[begun].isspace():
+        begun += 1
+    return begun if begun < end else start
 
 
 def is_opinion(told: list[Line]) -> bool:
