@@ -23,6 +23,7 @@ from bot.clients import SANDBOX_FILES, build_fetcher, database_url, open_analyst
 from bot.delivery.limiter import SlidingWindowLimiter
 from bot.delivery.request import AiohttpRequest
 from bot.errors import ConfigurationError, TokenRefused
+from bot.feeds.polling import LONGEST
 from bot.handlers.services import HandlerServices
 from bot.jobs.inline import InlineQueue
 from bot.jobs.registry import CONCURRENCY, jobs
@@ -99,6 +100,7 @@ async def open_app(
             queue=queue,
             clock=clock,
             poll_interval=_poll_interval(settings),
+            longest_interval=_longest_interval(settings),
             sender=sender,
             jitter=lambda: random.uniform(-1, 1),  # noqa: S311 spreads load, keeps no secret
         )
@@ -115,6 +117,13 @@ def _poll_interval(settings: Settings) -> timedelta:
     if settings.sandbox and "poll_interval" not in settings.model_fields_set:
         return SANDBOX_POLL_INTERVAL
     return timedelta(seconds=settings.poll_interval)
+
+
+def _longest_interval(settings: Settings) -> timedelta:
+    """Without POLL_INTERVAL feeds are polled by their own rhythm; who sets it never waits longer than that."""
+    if settings.sandbox or "poll_interval" in settings.model_fields_set:
+        return _poll_interval(settings)
+    return LONGEST
 
 
 async def _open_queue(shared_url: str | None) -> InlineQueue | PostgresQueue:

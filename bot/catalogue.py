@@ -45,7 +45,7 @@ async def add_checked_feed(store: Store, fetcher: Fetcher, clock: Clock, url: st
     """Check `url` and store its feed, due at once; False when it was there already."""
     checked = await check_feed(fetcher, url)
     async with store.begin() as tx:
-        return await feeds.add_feed(tx, checked.url, clock(), title=checked.feed.title)
+        return await feeds.add_feed(tx, checked.url, clock(), title=checked.feed.title, revive=True)
 
 
 async def add_configured_feeds(store: Store, clock: Clock, urls: Iterable[str]) -> int:

@@ -22,10 +22,20 @@ class DatabaseUnavailable(CommuniqueError):
 class SourceUnavailable(CommuniqueError):
     """A feed or page could not be had; `reason` is one line for a person."""
 
-    def __init__(self, url: str, reason: str, *, retry_after: float | None = None, gone: bool = False) -> None:
+    def __init__(
+        self,
+        url: str,
+        reason: str,
+        *,
+        retry_after: float | None = None,
+        gone: bool = False,
+        status: int | None = None,
+    ) -> None:
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
+        self.status = status
+        """The HTTP status, where there was an answer."""
         self.retry_after = retry_after
         """Seconds the server asked to wait."""
         self.gone = gone
@@ -34,6 +44,10 @@ class SourceUnavailable(CommuniqueError):
 
 class AddressRefused(SourceUnavailable):
     """The address is not one we ask: not http(s), or private without ALLOW_PRIVATE_NETWORKS."""
+
+
+class RobotsRefused(SourceUnavailable):
+    """The site's robots.txt keeps the page from us."""
 
 
 class NotAFeed(SourceUnavailable):

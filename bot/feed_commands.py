@@ -14,6 +14,7 @@ from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed
 from bot.clients import build_fetcher, database_url, utc_now
 from bot.errors import ConfigurationError
 from bot.feeds.opml import OpmlFeed, read_opml, write_opml
+from bot.model import Feed
 from bot.settings import Settings
 from bot.store import feeds
 from bot.store.engine import Store
@@ -46,8 +47,15 @@ async def show(settings: Settings) -> None:
         typer.echo("no feeds yet: communique feeds add URL, or set FEEDS")
     for feed in found:
         polled = f"{feed.last_polled_at:%Y-%m-%d %H:%M} UTC" if feed.last_polled_at else "not polled yet"
-        state = f"failing ({feed.failures}): {feed.last_error}" if feed.failures else "ok"
-        typer.echo(f"{feed.id:4}  {feed.url}  {feed.title or '(no title)'}  {polled}  {state}")
+        typer.echo(f"{feed.id:4}  {feed.url}  {feed.title or '(no title)'}  {polled}  {_state(feed)}")
+
+
+def _state(feed: Feed) -> str:
+    if feed.retired_at is not None:
+        return f"retired {feed.retired_at:%Y-%m-%d}: {feed.last_error}"
+    if feed.failures:
+        return f"failing ({feed.failures}): {feed.last_error}; again {feed.next_poll_at:%Y-%m-%d %H:%M} UTC"
+    return "ok"
 
 
 async def remove(settings: Settings, which: str) -> None:

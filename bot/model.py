@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 
@@ -85,6 +85,27 @@ class Feed:
     last_success_at: datetime | None = None
     failures: int = 0
     """Failed polls in a row."""
+    last_error: str | None = None
+    gap: timedelta | None = None
+    """The usual time between two entries, where it is known."""
+    newest_at: datetime | None = None
+    moved_to: str | None = None
+    """Where it was redirected for good at the last poll, `moved_times` polls in a row."""
+    moved_times: int = 0
+    retired_at: datetime | None = None
+    """Since when it is not polled any more; `last_error` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A WebSub hub that pushes what is new in a feed, once it has confirmed: until `lease_until`."""
+
+    feed_id: int
+    hub: str
+    topic: str
+    secret: str
+    lease_until: datetime | None = None
+    failures: int = 0
     last_error: str | None = None
 
 

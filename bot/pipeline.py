@@ -12,15 +12,14 @@ from telegram import Bot
 
 from bot.articles.extract import extract_article
 from bot.articles.language import detect_language
-from bot.articles.links import canonical_url, identity
+from bot.articles.links import canonical_url
 from bot.articles.stories import Fingerprint, choose, fingerprint
 from bot.delivery.digests import local_date, next_digest_at
 from bot.delivery.render import digest_messages
-from bot.errors import AddressRefused, NoArticleText, SourceUnavailable
+from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
 from bot.feeds.fetch import Fetcher
-from bot.feeds.parse import ParsedFeed, parse_feed
-from bot.feeds.polling import next_poll_at
-from bot.model import Article, ArticleState, ArticleText, Chat, Feed
+from bot.feeds.polling import LONGEST
+from bot.model import Article, ArticleState, ArticleText, Chat
 from bot.ports import Analyst, Clock, Queue, Translator
 from bot.store import articles, briefings, chats, deliveries, digests, feeds, folds, stats, texts
 from bot.store.columns import Tx
@@ -32,8 +31,6 @@ log = structlog.get_logger()
 STORY_WINDOW = timedelta(days=3)
 """Articles further apart than this tell different events."""
 STORY_CANDIDATES = 400
-BACKLOG_BRIEFED = 10
-"""Of what a feed held when it was added, so many of the newest are briefed (never pushed); the rest is archived."""
 READ_ATTEMPTS = 4
 READ_BACKOFF = timedelta(minutes=5)
 ENOUGH_TEXT = 250
@@ -60,6 +57,8 @@ class Services:
     """Uniform in [-1, 1]."""
     sender: str
     """Who leases deliveries: after a crash a process settles what one of the same name left on its way."""
+    longest_interval: timedelta = LONGEST
+    """A feed is polled so often at least, however seldom it has something new."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process is to stop: what is in flight is finished, nothing new is begun."""
     fatal: list[Exception] = field(default_factory=list)
@@ -76,79 +75,12 @@ async def due_work(s: Services) -> list[tuple[str, dict[str, int]]]:
     """Return the jobs that are due by the tables. Running one that was already done changes nothing."""
     now = s.clock()
     async with s.store.read() as tx:
-        work = [("poll_feed", {"feed_id": feed.id}) for feed in await feeds.due_feeds(tx, now, limit=200)]
+        work = [("poll_feed", {"feed_id": feed_id}) for feed_id in await feeds.due_feeds(tx, now, limit=200)]
         for article_id, state in await articles.due_articles(tx, now, limit=200):
             step = "read_article" if state is ArticleState.FOUND else "write_briefing"
             work.append((step, {"article_id": article_id}))
         work += [("plan_digest", {"chat_id": chat.id}) for chat in await chats.due_digest_chats(tx, now, limit=500)]
     return [*work, ("deliver", {})]
-
-
-# ------------------------------------------------------------------ feeds
-
-
-async def poll_feed(s: Services, feed_id: int) -> None:
-    """Fetch a feed if it is due and store its new entries, each once; a failure is recorded with its reason."""
-    async with s.store.read() as tx:
-        feed = await feeds.get_feed(tx, feed_id)
-    if feed is None or feed.next_poll_at > s.clock():
-        return
-    try:
-        fetched = await s.fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified)
-        parsed = None
-        if not fetched.not_modified:
-            parsed = await asyncio.to_thread(
-                parse_feed, fetched.body, url=fetched.url, content_type=fetched.content_type
-            )
-    except SourceUnavailable as e:
-        await _record_feed_failure(s, feed, e)
-        return
-    now = s.clock()
-    due = next_poll_at(now=now, interval=s.poll_interval, failures=0, jitter=s.jitter())
-    new: list[int] = []
-    async with s.store.begin() as tx:
-        if parsed is not None:
-            new = await _store_entries(tx, feed, parsed, now)
-        await feeds.record_poll(
-            tx,
-            feed.id,
-            now=now,
-            next_poll_at=due,
-            title=parsed.title if parsed else None,
-            etag=fetched.headers.get("ETag", feed.etag),
-            last_modified=fetched.headers.get("Last-Modified", feed.last_modified),
-        )
-    log.info(
-        "feed_polled", feed=feed.id, new=len(new), changed=parsed is not None, broken=parsed.broken if parsed else 0
-    )
-    for article_id in new:
-        await s.queue.defer("read_article", article_id=article_id)
-
-
-async def _store_entries(tx: Tx, feed: Feed, parsed: ParsedFeed, now: datetime) -> list[int]:
-    return await articles.add_entries(
-        tx,
-        feed.id,
-        parsed.entries,
-        identities=[identity(entry.url) for entry in parsed.entries],
-        now=now,
-        backlog=feed.last_success_at is None,
-        backlog_limit=BACKLOG_BRIEFED,
-    )
-
-
-async def _record_feed_failure(s: Services, feed: Feed, error: SourceUnavailable) -> None:
-    now = s.clock()
-    due = next_poll_at(
-        now=now,
-        interval=s.poll_interval,
-        failures=feed.failures + 1,
-        retry_after=error.retry_after,
-        jitter=s.jitter(),
-    )
-    async with s.store.begin() as tx:
-        await feeds.record_failure(tx, feed.id, now=now, next_poll_at=due, reason=error.reason)
-    log.warning("feed_failed", feed=feed.id, reason=error.reason, failures=feed.failures + 1, again_at=due.isoformat())
 
 
 # ------------------------------------------------------------------ articles
@@ -198,7 +130,7 @@ async def _full_text(s: Services, article: Article) -> ArticleText:
     title, text, url, published = article.title, article.content, article.url, article.published_at
     if not article.full:
         try:
-            fetched = await s.fetcher.fetch(article.url)
+            fetched = await s.fetcher.fetch(article.url, robots=True)
             page = await asyncio.to_thread(
                 extract_article, fetched.body, url=fetched.url, content_type=fetched.content_type
             )
@@ -215,7 +147,11 @@ async def _full_text(s: Services, article: Article) -> ArticleText:
 
 async def _retry_reading(s: Services, article: Article, error: SourceUnavailable) -> None:
     """Try again later what may come back; say why for what will not."""
-    final = isinstance(error, NoArticleText | AddressRefused) or error.gone or article.attempts + 1 >= READ_ATTEMPTS
+    final = (
+        isinstance(error, NoArticleText | AddressRefused | RobotsRefused)
+        or error.gone
+        or article.attempts + 1 >= READ_ATTEMPTS
+    )
     wait = READ_BACKOFF * 2**article.attempts
     if error.retry_after is not None:
         wait = max(wait, timedelta(seconds=min(error.retry_after, 86_400)))

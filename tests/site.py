@@ -43,6 +43,9 @@ class Site:
     stories: list[Story] = field(default_factory=list)
     feed_status: int = 200
     feed_body: bytes | None = None
+    feed_headers: dict[str, str] = field(default_factory=dict)
+    robots: str | None = None
+    """What robots.txt says; None: there is none."""
     asked: Counter[str] = field(default_factory=Counter)
     not_modified: int = 0
 
@@ -74,10 +77,9 @@ async def serve_site() -> AsyncIterator[Site]:
         tag = '"' + hashlib.sha256(body).hexdigest()[:16] + '"'
         if request.headers.get("If-None-Match") == tag:
             site.not_modified += 1
-            return web.Response(status=304, headers={"ETag": tag})
-        return web.Response(
-            status=site.feed_status, body=body, content_type="application/rss+xml", headers={"ETag": tag}
-        )
+            return web.Response(status=304, headers={"ETag": tag, **site.feed_headers})
+        headers = {"ETag": tag, **site.feed_headers}
+        return web.Response(status=site.feed_status, body=body, content_type="application/rss+xml", headers=headers)
 
     async def page(request: web.Request) -> web.Response:
         slug = request.match_info["slug"]
@@ -87,8 +89,17 @@ async def serve_site() -> AsyncIterator[Site]:
                 return web.Response(text=story.html, content_type="text/html")
         return web.Response(status=503, text="try later")
 
+    async def robots(_request: web.Request) -> web.Response:
+        return web.Response(status=404) if site.robots is None else web.Response(text=site.robots)
+
+    async def moved(request: web.Request) -> web.Response:
+        site.asked[request.path] += 1
+        return web.Response(status=int(request.match_info["status"]), headers={"Location": "/feed.xml"})
+
     app = web.Application()
     app.router.add_get("/feed.xml", feed)
+    app.router.add_get("/moved/{status}", moved)
+    app.router.add_get("/robots.txt", robots)
     app.router.add_get("/{slug}", page)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from telegram import Bot
 
-from bot import pipeline
+from bot import pipeline, polls
 from bot.briefing.offline import OfflineAnalyst
 from bot.feeds.fetch import Fetcher
 from bot.model import Article, ArticleState, DeliveryState, Follow, FollowKind
@@ -75,7 +75,7 @@ async def later(s: Services, **wait: float) -> None:
 async def work(s: Services) -> None:
     """Do what the tables say is due, until nothing is; what was only deferred is forgotten, as by a crash."""
     steps: dict[str, Callable[..., Awaitable[None]]] = {
-        "poll_feed": pipeline.poll_feed,
+        "poll_feed": polls.poll_feed,
         "read_article": pipeline.read_article,
         "write_briefing": pipeline.write_briefing,
         "plan_digest": pipeline.plan_digest,
@@ -160,7 +160,7 @@ async def test_what_a_feed_held_when_it_was_added_is_not_pushed(services: Servic
     await watch(services, site)
     await work(services)
     states = [a.state for a in (await all_articles(services)).values()]
-    assert states.count(ArticleState.ARCHIVED) == 19 - pipeline.BACKLOG_BRIEFED
+    assert states.count(ArticleState.ARCHIVED) == 19 - polls.BACKLOG_BRIEFED
     assert not await owed(services)
 
 
@@ -276,7 +276,7 @@ async def test_doing_a_step_twice_changes_nothing(services: Services, site: Site
     site.stories.append(pact("pact"))
     await later(services, minutes=6)
     for _ in range(2):
-        await pipeline.poll_feed(services, feed_id)
+        await polls.poll_feed(services, feed_id)
     article_id = (await all_articles(services))["pact"].id
     for _ in range(2):
         await pipeline.read_article(services, article_id)

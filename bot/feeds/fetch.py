@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import aiohttp
 from yarl import URL
 
-from bot.errors import AddressRefused, SourceUnavailable
+from bot.errors import AddressRefused, RobotsRefused, SourceUnavailable
 from bot.feeds.addresses import checked_url, origin, parse_address, parsed_url, refusal, shown
 from bot.feeds.bodies import ACCEPTED, BodyDamaged, BodyReader, BodyTooBig
 from bot.feeds.connecting import RefusedOnConnect, Resolve, Resolver, guarded_socket, hint, system_resolve
-from bot.feeds.reasons import error_reason, retry_after_seconds
+from bot.feeds.freshness import retry_after_seconds
+from bot.feeds.reasons import error_reason
+from bot.feeds.robots import Robots
+from bot.feeds.turns import HostPaused, Turns, paused
 
-USER_AGENT = "Communique/0.1 (feed reader)"
+NAME = "Communique"
+USER_AGENT = f"{NAME}/0.1 (feed reader)"
 MAX_BYTES = 5 * 1024 * 1024
 MAX_REDIRECTS = 5
+AT_ONCE = 2
+APART = 0.5
+"""Of a public host at most so many requests run at once, and so many seconds lie between two of their starts."""
+IN_FLIGHT = 64
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
+_LEAVE_ALONE = frozenset({429, 503})
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, "
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,8 @@ class Fetched:
     not_modified: bool
     moved_to: str | None = None
     """The address to ask from now on, when every redirect on the way was a permanent one."""
+    moved_at_once: bool = False
+    """Each of them was a 308, which servers send on purpose only."""
 
 
 class Fetcher:
@@ -53,6 +67,9 @@ class Fetcher:
     unpacked. Private, loopback, link-local, multicast, reserved and metadata addresses are refused unless
     `allow_private`, or the request's origin ("http://127.0.0.1:8080") is one of `allowed_origins`. The connection goes
     to the very address that was checked: the check is part of resolving, and is done once more on the socket.
+
+    A public host gets `at_once` requests at a time, `apart` seconds from start to start, wherever a redirect comes
+    from; it is left alone for as long as a 429 or 503 asks. One's own network is asked as fast as it answers.
     """
 
     def __init__(
@@ -63,7 +80,8 @@ class Fetcher:
         user_agent: str = USER_AGENT,
         timeout: float = 20.0,
         max_bytes: int = MAX_BYTES,
-        per_host: int = 8,
+        at_once: int = AT_ONCE,
+        apart: float = APART,
         resolve: Resolve | None = None,
     ) -> None:
         self._allow_private = allow_private
@@ -71,7 +89,8 @@ class Fetcher:
         self._user_agent = user_agent
         self._timeout = timeout
         self._max_bytes = max_bytes
-        self._per_host = per_host
+        self._turns = Turns(at_once=at_once, apart=apart)
+        self._robots = Robots(self._load, NAME)
         self._resolve = resolve or system_resolve
         self._guarded: aiohttp.ClientSession | None = None
         self._open: aiohttp.ClientSession | None = None
@@ -97,49 +116,84 @@ class Fetcher:
         last_modified: str | None = None,
         accept: str | None = None,
         max_bytes: int | None = None,
+        robots: bool = False,
     ) -> Fetched:
-        """Return what `url` has. Raises SourceUnavailable with a reason for a person, AddressRefused."""
+        """Return what `url` has. Raises SourceUnavailable with a reason for a person, AddressRefused.
+
+        `robots`: nobody asked for this very page, so the robots.txt of its site counts, and that of each site that it
+        redirects to. Pages of articles are fetched so; feeds are there for programs, and what a person names is
+        fetched for that person. Raises RobotsRefused.
+        """
         headers = {"Accept": _header_value(accept) or _ACCEPT}
         if tag := _header_value(etag):
             headers["If-None-Match"] = tag
         if date := _header_value(last_modified):
             headers["If-Modified-Since"] = date
+        limit = self._max_bytes if max_bytes is None else max_bytes
+        return await self._within_time(url, lambda deadline: self._follow(url, headers, limit, deadline, robots=robots))
+
+    async def post_form(self, url: str, fields: Mapping[str, str]) -> int:
+        """Send a form and return the status. Raises SourceUnavailable, also for a status that is not 200 to 299."""
+
+        async def send(deadline: asyncio.Timeout) -> int:
+            target = self._check(url)
+            async with (
+                self._turn(target, deadline),
+                self._session_for(target).post(target, data=dict(fields), allow_redirects=False) as response,
+            ):
+                if not 200 <= response.status < 300:
+                    raise _refused_by_server(url, response.status, response.headers)
+                return response.status
+
+        return await self._within_time(url, send)
+
+    async def _within_time(self, url: str, work: Callable[[asyncio.Timeout], Awaitable[T]]) -> T:
         try:
-            async with asyncio.timeout(self._timeout):
-                return await self._follow(url, headers, self._max_bytes if max_bytes is None else max_bytes)
+            async with asyncio.timeout(self._timeout) as deadline:
+                return await work(deadline)
         except TimeoutError:
             raise SourceUnavailable(shown(url), f"took longer than {self._timeout:g} s") from None
         except RefusedOnConnect as e:
             raise AddressRefused(shown(url), e.reason) from None
+        except HostPaused as e:
+            reason = f"its host asked to be left alone for {e.seconds:.0f} s more"
+            raise SourceUnavailable(shown(url), reason, retry_after=e.seconds) from None
         except (aiohttp.ClientError, OSError, ValueError) as e:
             # ValueError: a redirect or header that aiohttp or idna cannot take.
             raise SourceUnavailable(shown(url), error_reason(e)) from None
 
-    async def _follow(self, url: str, headers: dict[str, str], max_bytes: int) -> Fetched:
+    async def _follow(
+        self, url: str, headers: dict[str, str], max_bytes: int, deadline: asyncio.Timeout, *, robots: bool
+    ) -> Fetched:
         asked = url
+        moves: list[int] = []
         moved: URL | None = None
-        temporary = False
         target = self._check(url)
         for _ in range(MAX_REDIRECTS + 1):
-            answer = await self._ask(asked, target, headers, max_bytes)
+            if robots:
+                await self._ask_robots(target, deadline)
+            answer = await self._ask(asked, target, headers, max_bytes, deadline)
             if isinstance(answer, Fetched):
-                same = moved is None or str(moved) == asked
-                return answer if same else _with_move(answer, str(moved))
+                if moved is None or str(moved) == asked:
+                    return answer
+                return replace(answer, moved_to=str(moved), moved_at_once=set(moves) == {308})
             status, location = answer
             following = parsed_url(location)
             if following is None:
                 raise SourceUnavailable(shown(asked), "redirects to something that is no address")
             target = self._check(str(target.join(following).with_fragment(None)))
-            temporary = temporary or status not in _PERMANENT
-            moved = moved if temporary else target
+            moves.append(status)
+            moved = target if _PERMANENT.issuperset(moves) else moved
         raise SourceUnavailable(shown(asked), f"redirects more than {MAX_REDIRECTS} times")
 
-    async def _ask(self, asked: str, target: URL, headers: dict[str, str], max_bytes: int) -> Fetched | tuple[int, str]:
+    async def _ask(
+        self, asked: str, target: URL, headers: dict[str, str], max_bytes: int, deadline: asyncio.Timeout
+    ) -> Fetched | tuple[int, str]:
         """Return the response, or status and target of a redirect."""
-        session = self._open if self._trusted(target) else self._guarded
-        if session is None:
-            raise RuntimeError("the Fetcher is not open: use `async with`")
-        async with session.get(target, headers=headers, allow_redirects=False) as response:
+        async with (
+            self._turn(target, deadline),
+            self._session_for(target).get(target, headers=headers, allow_redirects=False) as response,
+        ):
             status = response.status
             if status in _REDIRECTS:
                 if location := response.headers.get("Location", "").strip():
@@ -150,7 +204,10 @@ class Fetcher:
             if status == HTTPStatus.NOT_MODIFIED:
                 return Fetched(str(target), status, plain, b"", kind, not_modified=True)
             if not 200 <= status < 300:
-                raise _refused_by_server(asked, status, plain)
+                failure = _refused_by_server(asked, status, plain)
+                if status in _LEAVE_ALONE and failure.retry_after and self._is_public(target):
+                    self._turns.pause(target.host or "", failure.retry_after)
+                raise failure
             try:
                 body = await _read(response, max_bytes)
             except BodyTooBig:
@@ -158,6 +215,42 @@ class Fetcher:
             except BodyDamaged as e:
                 raise SourceUnavailable(shown(asked), str(e)) from None
             return Fetched(str(target), status, plain, body, kind, not_modified=False)
+
+    @asynccontextmanager
+    async def _turn(self, target: URL, deadline: asyncio.Timeout) -> AsyncIterator[None]:
+        if not self._is_public(target):
+            yield
+            return
+        async with self._turns.turn(target.host or "", deadline):
+            yield
+
+    def _is_public(self, target: URL) -> bool:
+        """Whether the host is somebody else's, as far as its name tells."""
+        host = target.host or ""
+        own = self._trusted(target) or host == "localhost" or (parse_address(host) and refusal(host) is not None)
+        return not own
+
+    async def _ask_robots(self, target: URL, deadline: asyncio.Timeout) -> None:
+        try:
+            async with paused(deadline):
+                delay = await self._robots.check(target)
+        except RobotsRefused:
+            raise
+        except SourceUnavailable:
+            if self._is_public(target):
+                raise
+            return  # on one's own network a site that cannot say forbids nothing
+        if delay and self._is_public(target):
+            self._turns.space(target.host or "", delay)
+
+    async def _load(self, url: str) -> bytes:
+        return (await self.fetch(url, accept="text/plain, */*;q=0.5")).body
+
+    def _session_for(self, target: URL) -> aiohttp.ClientSession:
+        session = self._open if self._trusted(target) else self._guarded
+        if session is None:
+            raise RuntimeError("the Fetcher is not open: use `async with`")
+        return session
 
     def _check(self, url: str) -> URL:
         target = parsed_url(url.strip())
@@ -177,7 +270,7 @@ class Fetcher:
             resolver=Resolver(self._resolve, guarded=guarded),
             socket_factory=guarded_socket if guarded else None,
             use_dns_cache=False,
-            limit_per_host=self._per_host,
+            limit=IN_FLIGHT,
         )
         return aiohttp.ClientSession(
             connector=connector,
@@ -203,12 +296,6 @@ async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> bytes:
     return reader.finish()
 
 
-def _with_move(answer: Fetched, moved_to: str) -> Fetched:
-    return Fetched(
-        answer.url, answer.status, answer.headers, answer.body, answer.content_type, answer.not_modified, moved_to
-    )
-
-
 def _refused_by_server(url: str, status: int, headers: Mapping[str, str]) -> SourceUnavailable:
     try:
         phrase = f" {HTTPStatus(status).phrase}"
@@ -217,7 +304,7 @@ def _refused_by_server(url: str, status: int, headers: Mapping[str, str]) -> Sou
     wait = retry_after_seconds(headers.get("Retry-After"), datetime.now(UTC))
     asked = f", asks to wait {wait:.0f} s" if wait else ""
     gone = status == HTTPStatus.GONE
-    return SourceUnavailable(shown(url), f"HTTP {status}{phrase}{asked}", retry_after=wait, gone=gone)
+    return SourceUnavailable(shown(url), f"HTTP {status}{phrase}{asked}", retry_after=wait, gone=gone, status=status)
 
 
 def _header_value(text: str | None) -> str | None:

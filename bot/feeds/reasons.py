@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 import aiohttp
 
@@ -36,19 +34,3 @@ def error_reason(error: Exception) -> str:
     if isinstance(error, aiohttp.ClientResponseError):
         return "the answer is not HTTP"
     return "the address cannot be asked"
-
-
-def retry_after_seconds(value: str | None, now: datetime) -> float | None:
-    """Return the seconds a Retry-After header asks to wait: it is a number or an HTTP date. None when neither."""
-    text = (value or "").strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
-    try:
-        when = parsedate_to_datetime(text)
-    except (ValueError, IndexError, OverflowError):
-        return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    try:
-        return max(0.0, (when - now).total_seconds())
-    except OverflowError:
-        return None

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bot.outbox import deliver
-from bot.pipeline import Services, plan_digest, poll_feed, prune, read_article, write_briefing
+from bot.pipeline import Services, plan_digest, prune, read_article, write_briefing
+from bot.polls import poll_feed
 from bot.translations import translate_briefing
 
 CONCURRENCY = {

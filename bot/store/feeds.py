@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, delete, select, update
@@ -18,14 +18,21 @@ __all__ = [
     "get_feed",
     "list_feeds",
     "make_all_due",
+    "move_feed",
     "record_failure",
     "record_poll",
     "remove_feed",
+    "retire_feed",
 ]
 
 
-async def add_feed(tx: Tx, url: str, now: datetime, title: str | None = None) -> tuple[Feed, bool]:
-    """Store a feed, due at once, and whether it is new; one that is there already is returned as it is."""
+async def add_feed(
+    tx: Tx, url: str, now: datetime, title: str | None = None, *, revive: bool = False
+) -> tuple[Feed, bool]:
+    """Store a feed, due at once, and whether it is new; one that is there already is returned as it is.
+
+    `revive`: one that was retired is polled again.
+    """
     added = await tx.execute(
         insert(tx, table)
         .values(url=url, url_key=key(url), title=title, next_poll_at=now)
@@ -34,6 +41,10 @@ async def add_feed(tx: Tx, url: str, now: datetime, title: str | None = None) ->
     )
     if (row := added.one_or_none()) is not None:
         return _feed(row), True
+    if revive:
+        again = {"retired_at": None, "failures": 0, "last_error": None, "next_poll_at": now}
+        retired = (table.c.url_key == key(url)) & table.c.retired_at.is_not(None)
+        await tx.execute(update(table).where(retired).values(again))
     return _feed((await tx.execute(select(table).where(table.c.url_key == key(url)))).one()), False
 
 
@@ -54,15 +65,21 @@ async def list_feeds(tx: Tx) -> list[Feed]:
     return [_feed(row) for row in await tx.execute(select(table).order_by(table.c.id))]
 
 
-async def due_feeds(tx: Tx, now: datetime, limit: int) -> list[Feed]:
-    """Return up to `limit` feeds that are due, longest overdue first."""
-    due = select(table).where(table.c.next_poll_at <= now).order_by(table.c.next_poll_at, table.c.id).limit(limit)
-    return [_feed(row) for row in await tx.execute(due)]
+async def due_feeds(tx: Tx, now: datetime, limit: int) -> list[int]:
+    """Return the ids of up to `limit` feeds that are due, longest overdue first."""
+    due = (
+        select(table.c.id)
+        .where(table.c.next_poll_at <= now, table.c.retired_at.is_(None))
+        .order_by(table.c.next_poll_at, table.c.id)
+        .limit(limit)
+    )
+    return list((await tx.execute(due)).scalars())
 
 
 async def make_all_due(tx: Tx, now: datetime) -> None:
-    """Let every feed be polled now."""
-    await tx.execute(update(table).where(table.c.next_poll_at > now).values(next_poll_at=now))
+    """Let every feed be polled now, but for retired ones."""
+    later = (table.c.next_poll_at > now) & table.c.retired_at.is_(None)
+    await tx.execute(update(table).where(later).values(next_poll_at=now))
 
 
 async def record_poll(
@@ -74,8 +91,12 @@ async def record_poll(
     title: str | None = None,
     etag: str | None = None,
     last_modified: str | None = None,
+    gap: timedelta | None = None,
+    newest_at: datetime | None = None,
+    moved_to: str | None = None,
+    moved_times: int = 0,
 ) -> None:
-    """Record that a poll went well. A missing title keeps the one known; a missing validator is forgotten."""
+    """Record that a poll went well. A missing title keeps the one known; whatever else is missing is forgotten."""
     values: dict[str, Any] = {
         "next_poll_at": next_poll_at,
         "last_polled_at": now,
@@ -84,10 +105,33 @@ async def record_poll(
         "last_error": None,
         "etag": etag,
         "last_modified": last_modified,
+        "gap_seconds": None if gap is None else int(gap.total_seconds()),
+        "newest_at": newest_at,
+        "moved_to": moved_to,
+        "moved_times": moved_times,
     }
     if title:
         values["title"] = title
     await tx.execute(update(table).where(table.c.id == feed_id).values(values))
+
+
+async def move_feed(tx: Tx, feed_id: int, url: str) -> bool:
+    """Let a feed be asked at another address from now on; False where another feed is asked there already."""
+    taken = await tx.scalar(select(table.c.id).where(table.c.url_key == key(url), table.c.id != feed_id))
+    if taken is not None:
+        return False
+    moved = {"url": url, "url_key": key(url), "moved_to": None, "moved_times": 0}
+    await tx.execute(update(table).where(table.c.id == feed_id).values(moved))
+    return True
+
+
+async def retire_feed(tx: Tx, feed_id: int, *, now: datetime, reason: str) -> None:
+    """Poll a feed no more, and keep why."""
+    await tx.execute(
+        update(table)
+        .where(table.c.id == feed_id)
+        .values(retired_at=now, last_polled_at=now, last_error=reason, failures=table.c.failures + 1)
+    )
 
 
 async def record_failure(tx: Tx, feed_id: int, *, now: datetime, next_poll_at: datetime, reason: str) -> None:
@@ -111,4 +155,9 @@ def _feed(row: Row[Any]) -> Feed:
         last_success_at=row.last_success_at,
         failures=row.failures,
         last_error=row.last_error,
+        gap=None if row.gap_seconds is None else timedelta(seconds=row.gap_seconds),
+        newest_at=row.newest_at,
+        moved_to=row.moved_to,
+        moved_times=row.moved_times,
+        retired_at=row.retired_at,
     )

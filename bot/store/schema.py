@@ -64,7 +64,25 @@ feeds = Table(
     Column("last_success_at", UtcTime),
     Column("failures", Integer, nullable=False, server_default="0"),
     Column("last_error", CleanText),
+    Column("gap_seconds", Integer),
+    Column("newest_at", UtcTime),
+    Column("moved_to", CleanText),
+    Column("moved_times", Integer, nullable=False, server_default="0"),
+    Column("retired_at", UtcTime),
     sqlite_autoincrement=True,  # ids stand in buttons: that of a removed feed must not come back as another's
+)
+
+hubs = Table(
+    "hubs",
+    metadata,
+    Column("feed_id", Id, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
+    Column("hub", CleanText, nullable=False),
+    Column("topic", CleanText, nullable=False),
+    Column("secret", CleanText, nullable=False),
+    Column("lease_until", UtcTime),
+    Column("next_try_at", UtcTime, nullable=False, index=True),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("last_error", CleanText),
 )
 
 stories = Table(

@@ -13,7 +13,8 @@ import pytest
 from bot.errors import AddressRefused, SourceUnavailable
 from bot.feeds.connecting import Resolver, guarded_socket
 from bot.feeds.fetch import Fetcher
-from bot.feeds.reasons import error_reason, retry_after_seconds
+from bot.feeds.freshness import retry_after_seconds
+from bot.feeds.reasons import error_reason
 from tests.feeds.server import FEED, Server, serving
 
 NOW = datetime(2025, 5, 28, 12, tzinfo=UTC)

@@ -41,10 +41,10 @@ async def test_a_new_feed_is_due_at_once_and_a_polled_one_later(store: Store) ->
     async with store.begin() as tx:
         old, _ = await feeds.add_feed(tx, URL + "1", NOON - timedelta(hours=1))
         new, _ = await feeds.add_feed(tx, URL + "2", NOON)
-        assert [f.id for f in await feeds.due_feeds(tx, NOON, limit=9)] == [old.id, new.id]
-        assert [f.id for f in await feeds.due_feeds(tx, NOON, limit=1)] == [old.id]
+        assert await feeds.due_feeds(tx, NOON, limit=9) == [old.id, new.id]
+        assert await feeds.due_feeds(tx, NOON, limit=1) == [old.id]
         await feeds.record_poll(tx, old.id, now=NOON, next_poll_at=LATER)
-        assert [f.id for f in await feeds.due_feeds(tx, NOON, limit=9)] == [new.id]
+        assert await feeds.due_feeds(tx, NOON, limit=9) == [new.id]
         await feeds.make_all_due(tx, NOON)
         assert len(await feeds.due_feeds(tx, NOON, limit=9)) == 2
 
@@ -96,3 +96,41 @@ async def test_the_id_of_a_removed_feed_is_not_used_again(store: Store) -> None:
         await feeds.remove_feed(tx, URL)
         added, _ = await feeds.add_feed(tx, URL, NOON)
         assert added.id != removed.id
+
+
+async def test_a_feed_moves_unless_another_is_there_already(store: Store) -> None:
+    """The address changes with its key; that of another feed is not taken."""
+    async with store.begin() as tx:
+        feed, _ = await feeds.add_feed(tx, URL, NOON)
+        await feeds.record_poll(tx, feed.id, now=NOON, next_poll_at=LATER, moved_to=URL + "/new", moved_times=2)
+        assert await feeds.move_feed(tx, feed.id, URL + "/new")
+        moved = await feeds.get_feed(tx, feed.id)
+        assert moved is not None
+        assert (moved.url, moved.moved_to, moved.moved_times) == (URL + "/new", None, 0)
+        assert await feeds.add_feed(tx, URL + "/new", NOON) == (moved, False)
+        other, _ = await feeds.add_feed(tx, URL, NOON)
+        assert not await feeds.move_feed(tx, other.id, URL + "/new")
+
+
+async def test_a_retired_feed_is_not_due_until_somebody_adds_it_again(store: Store) -> None:
+    """It stays in the list with its reason; settings name it in vain, a person does not."""
+    async with store.begin() as tx:
+        feed, _ = await feeds.add_feed(tx, URL, NOON)
+        await feeds.retire_feed(tx, feed.id, now=NOON, reason="HTTP 410 Gone")
+        await feeds.make_all_due(tx, LATER)
+        assert await feeds.due_feeds(tx, LATER, limit=9) == []
+        retired, created = await feeds.add_feed(tx, URL, LATER)
+        assert (retired.retired_at, retired.last_error, created) == (NOON, "HTTP 410 Gone", False)
+        revived, _ = await feeds.add_feed(tx, URL, LATER, revive=True)
+        assert (revived.retired_at, revived.last_error, revived.failures) == (None, None, 0)
+        assert await feeds.due_feeds(tx, LATER, limit=9) == [feed.id]
+
+
+async def test_the_rhythm_of_a_feed_is_kept(store: Store) -> None:
+    """For polls that find nothing changed."""
+    async with store.begin() as tx:
+        feed, _ = await feeds.add_feed(tx, URL, NOON)
+        await feeds.record_poll(tx, feed.id, now=NOON, next_poll_at=LATER, gap=timedelta(hours=2), newest_at=NOON)
+        polled = await feeds.get_feed(tx, feed.id)
+        assert polled is not None
+        assert (polled.gap, polled.newest_at) == (timedelta(hours=2), NOON)

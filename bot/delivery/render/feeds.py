@@ -23,7 +23,8 @@ def _feed(feed: Feed, *, admin: bool) -> Rich:
     """Only administrators see the address: it may carry a subscriber's key."""
     number = f"{feed.id}. " if admin else "• "
     address = line(feed.url, 300) if admin and feed.title else ""
-    trouble = italic(f"not working: {line(feed.last_error, 160)}") if feed.last_error else ""
+    kind = "retired" if feed.retired_at else "not working"
+    trouble = italic(f"{kind}: {line(feed.last_error, 160)}") if feed.last_error else ""
     return join((number + bold(_name(feed)), address, trouble))
 
 
