@@ -15,12 +15,14 @@ _CJK_SCALES = {"十": 10, "百": 100, "千": 1e3, "万": 1e4, "萬": 1e4, "億":
 _CJK_SCALES |= {"십": 10, "백": 100, "천": 1e3, "만": 1e4, "억": 1e8, "조": 1e12}
 _CJK_DIGITS = dict(zip("〇一二三四五六七八九", range(10), strict=True)) | {"兩": 2, "两": 2, "零": 0}
 _CJK = "".join(_CJK_SCALES)
-_NUMBER = re.compile(
+_FIGURE = re.compile(
     rf"(?P<cjk>(?:\d[\d,.]*\s?[{_CJK}]+\s?(?:여\s?)?)+(?:\d[\d,.]*)?)"
     rf"|(?P<kanji>[〇一二三四五六七八九][{_CJK}〇一二三四五六七八九]*)"
     rf"|(?P<digits>{_DIGITS})"
-    r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)"
 )
+_NUMBER = re.compile(rf"{_FIGURE.pattern}|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_KANJI = re.compile("[〇一二三四五六七八九]")
 _SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?:\s+([^\W\d_]+))?")
 _PERCENT = re.compile(
     r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|퍼센트|프로|パーセント|ポイント)",
@@ -75,17 +77,22 @@ def same(a: float, b: float) -> bool:
     return abs(a - b) <= 1e-6 * max(abs(a), abs(b), 1e-9)
 
 
-def find_numbers(text: str, *, language: str | None = None, spelled: bool = True) -> list[Number]:
+def find_numbers(text: str, *, language: str | None = None, spelled: bool = True) -> tuple[Number, ...]:
     """Return the numbers of `text`; offsets are those of its NFKC form.
 
     `language` (ISO 639-1) decides what "billion" is; `spelled` reads "three", "zwanzig", "다섯" too.
     """
     text = unicodedata.normalize("NFKC", text)
+    return _find(text, language, spelled and _may_spell(text))
+
+
+@lru_cache(maxsize=128)  # who drafts and who grounds read the same sentences
+def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
     found: list[Number] = []
-    for m in _NUMBER.finditer(text):
+    for m in (_NUMBER if spelled else _FIGURE).finditer(text):
         written, form = m[0], m.lastgroup
         if form == "word":
-            if not spelled or not (read := _read_word(written)):
+            if (read := _read_word(written)) is None:
                 continue
             values, length = read
             if length == len(written):
@@ -99,7 +106,7 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
             found.append(_number(text, m.start(), m.end(), (value,), (value,)))
         elif spelled and (counted := _read_kanji(written)) is not None:
             found.append(_number(text, m.start(), m.end(), (counted,), (counted,)))
-    return found
+    return tuple(found)
 
 
 def scale_words(word: str) -> tuple[float, ...]:
@@ -169,6 +176,20 @@ def _read_kanji(written: str) -> float | None:
 def _words() -> dict[str, float]:
     from_table = rows("number_words.tsv", 2)
     return {word: float(value) for value, cell in from_table for word in alternatives(cell)}
+
+
+def _may_spell(text: str) -> bool:
+    """Whether a number may be spelled in `text`: most sentences have digits, or none."""
+    if not _number_words().isdisjoint(_LETTERS.findall(text.casefold())):
+        return True
+    return not text.isascii() and _KANJI.search(text) is not None
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """What every spelled number has one of, between its hyphens."""
+    spelled = {*_words(), *_german_units(), "dreissig"}
+    return frozenset(part for word in spelled for part in word.split("-")) | {w.casefold() for w in spelled}
 
 
 @cache
@@ -263,10 +284,9 @@ def _currency_words() -> dict[str, frozenset[str]]:
 
 @cache
 def _currency_pattern() -> re.Pattern[str]:
-    alternatives_ = []
+    latin: list[str] = []
+    other: list[str] = []
     for word in sorted(_currency_words(), key=len, reverse=True):
-        latin = word[0].isalpha() and word[0] < "\u3000"
-        left = r"(?<![^\W\d_])" if latin else ""
         right = r"(?![^\W\d_])" if word[-1].isalpha() and word[-1] < "\u3000" else ""
-        alternatives_.append(f"{left}{re.escape(word)}{right}")
-    return re.compile("|".join(alternatives_))
+        (latin if word[0].isalpha() and word[0] < "\u3000" else other).append(re.escape(word) + right)
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(latin)})|{'|'.join(other)}")

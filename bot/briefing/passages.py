@@ -63,7 +63,6 @@ class Passages:
     def __init__(self, article: ArticleText) -> None:
         self.article = article
         self.parts = (blank_instructions(article.title), blank_instructions(article.text))
-        self._numbers: dict[str, list[Number]] = {}
         self.blanked = self.parts != (article.title, article.text)
 
     @cached_property
@@ -81,15 +80,13 @@ class Passages:
         return fold_words(self.whole)
 
     @cached_property
-    def numbers(self) -> list[Number]:
+    def numbers(self) -> tuple[Number, ...]:
         """The numbers of title and text."""
         return find_numbers(self.whole, language=self.article.language)
 
-    def numbers_in(self, text: str) -> list[Number]:
-        """The numbers of a sentence or quote, read once."""
-        if text not in self._numbers:
-            self._numbers[text] = find_numbers(text, language=self.article.language)
-        return self._numbers[text]
+    def numbers_in(self, text: str) -> tuple[Number, ...]:
+        """The numbers of a sentence or quote."""
+        return find_numbers(text, language=self.article.language)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

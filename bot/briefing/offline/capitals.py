@@ -118,7 +118,7 @@ def _usable(run: Run, lines: list[Line], lower: set[str], language: str) -> bool
             run.start += len(first) + 1
             run.text = run.text[len(first) + 1 :]
             run.first = False
-            while (w := run.text.split()) and flat(w[0]) in gazetteer.name_words("joiner") | _common():
+            while (w := run.text.split()) and flat(w[0]) in _beginnings():
                 cut = len(w[0]) + 1
                 run.start, run.text = run.start + cut, run.text[cut:]
         elif common and len(words) == 1:
@@ -139,19 +139,26 @@ def _usable(run: Run, lines: list[Line], lower: set[str], language: str) -> bool
         or (language == "de" and is_event_word(run.text))
     ):
         return False
-    if folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact"):
-        return False
-    ended = gazetteer.organisation_words("in").find(folded.split()[-1], folded.split()[-1])
-    return bool(ended and ended[0].value.kind != "company") or not any(
-        word in gazetteer.name_words("event") for word in folded.split()
+    return not (
+        folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact") or _is_event(folded)
     )
+
+
+def _is_event(folded: str) -> bool:
+    """Whether a name is that of an event, and not of a body for such events."""
+    words = folded.split()
+    if gazetteer.name_words("event").isdisjoint(words):
+        return False
+    ended = gazetteer.kinds_in(words[-1])
+    return not ended or ended[0].value.kind == "company"
 
 
 def _company_before(name: str) -> int:
     """How much of the beginning of a sentence only tells what the name is: "Chipmaker Norvane" → 10, else 0."""
     word, _, rest = name.partition(" ")
-    in_names = gazetteer.organisation_words("in").find(word, flat(word))  # "Bank Mandiri", "Université de X"
-    return len(word) + 1 if rest[:1].isupper() and not in_names and tells_kind(word) else 0
+    if not rest[:1].isupper() or not tells_kind(word):
+        return 0
+    return 0 if gazetteer.kinds_in(word) else len(word) + 1  # "Bank Mandiri", "Université de X" are names
 
 
 def _told_before(name: str) -> int:
@@ -209,6 +216,12 @@ def _common() -> frozenset[str]:
     """Words that begin sentences without naming anything."""
     plain = frozenset(word for _, cell in rows("plain_words.tsv", 2) for word in alternatives(cell))
     return plain | gazetteer.name_words("calendar")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What is no part of a name behind a word that only begins the sentence."""
+    return gazetteer.name_words("joiner") | _common()
 
 
 @cache

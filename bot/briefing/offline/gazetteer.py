@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from bot.briefing.names import cldr_aliases, cldr_cities, country_name
-from bot.briefing.offline.lexicon import Lexicon, flat
+from bot.briefing.offline.lexicon import Hit, Lexicon, flat
 from bot.briefing.tables import alternatives, rows
 
 _PAIR_MARKS = ("両", "首脳", "外相", "間", "정상", "양국", "정부", "협", "자유", "장관", "관계", "공동")
@@ -105,11 +105,26 @@ def organisations() -> Lexicon[Entity]:
 def organisation_words(place: WordPlace) -> Lexicon[OrganisationWord]:
     """The words that tell the kind of an organisation: in its name, or before it."""
     return Lexicon(
-        (word, OrganisationWord(kind, word))
-        for kind, where, cell in rows("organisation_words.tsv", 3)
-        if where == place
-        for word in alternatives(cell)
+        (
+            (word, OrganisationWord(kind, word))
+            for kind, where, cell in rows("organisation_words.tsv", 3)
+            if where == place
+            for word in alternatives(cell)
+        ),
+        group="" if place == "before" else "names",
     )
+
+
+@lru_cache(maxsize=4096)
+def kinds_in(name: str) -> tuple[Hit[OrganisationWord], ...]:
+    """The words of a name that tell its kind: kept, because articles repeat names."""
+    return tuple(organisation_words("in").find(name, flat(name)))
+
+
+@lru_cache(maxsize=64)
+def kinds_told(folded: str) -> tuple[Hit[OrganisationWord], ...]:
+    """The words of a folded line that tell the kind of what stands beside them."""
+    return tuple(organisation_words("before").find(folded, folded))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,6 +79,12 @@ _CLAUSE_BEHIND = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:who|whose|where|said|says|and|but|as|after|with|for|in|on)\b"
 )
 """Behind "X," these begin something else than what X is."""
+_ACRONYM = re.compile(r"\s\([A-Z][A-Za-z&-]{1,9}\)")
+_BETWEEN = re.compile(r"(?:'s?)?\s(?:[\w-]+\s){0,5}(?:\(\s?)?")
+_APART = re.compile(
+    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed|signed|hat|haben|ont|han|ha)\s"
+)
+_OF = re.compile(r",?\s(?:of|from|de|du|aus|von|d')\s?(?:the |la |el )?")
 _LEGAL = re.compile(
     r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|AB|Oyj|ASA|Co|LLC|KG|SAS|Berhad"
     r"|Bhd|Tbk|Pty|Limited)\.?$"
@@ -108,7 +115,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
     placed = not run.kind and _PLACE.search(before) is not None
-    near = _told_kind(run, before, "" if placed else after, language)
+    near = _told_kind(run, line, before, "" if placed else after, language)
     run.country = _country(run, line, known) or run.country
     if run.country:
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
@@ -123,7 +130,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += english_names.points(run, before, after)
     if _WITH.search(before):
         run.score += 1
-    if re.match(r"^\s\([A-Z][A-Za-z&-]{1,9}\)", line.text[run.end : run.end + 14]):
+    if _ACRONYM.match(line.text, run.end):
         run.score += 2
     if _is_person(run, before, after) and not (run.kind and near):
         run.score -= 6
@@ -135,7 +142,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
 
 def _judge_words(run: Run, own_words: int) -> None:
     """Score the words of the name itself: "Bank", "GmbH", capitals within a word."""
-    words = gazetteer.organisation_words("in").find(run.text, flat(run.text))
+    words = gazetteer.kinds_in(run.text)
     if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
         run.kind = _kind(words)
         run.score += 2
@@ -147,11 +154,11 @@ def _judge_words(run: Run, own_words: int) -> None:
 
 def _is_person(run: Run, before: str, after: str) -> bool:
     """Whether a title stands before or in the name, or it speaks."""
-    titled = _is_title(before.split()[-1] if before.split() else "")
+    titled = _is_title(before.rstrip().rpartition(" ")[2])
     return (
         titled
         or _WHO.match(after) is not None
-        or any(_is_title(w) for w in flat(run.text).split()[:4])
+        or any(map(_is_title, flat(run.text).split()[:4]))
         or (not run.kind and not _SAID_OF_THEM.match(after) and _SPEAKS.match(after) is not None)
     )
 
@@ -165,12 +172,12 @@ def _german_ministry(run: Run, line: Line, known: list[Known]) -> None:
         run.start, run.text = of[0], line.text[of[0] : run.end]
 
 
-def _told_kind(run: Run, before: str, after: str, language: str) -> bool:
+def _told_kind(run: Run, line: Line, before: str, after: str, language: str) -> bool:
     """Take the kind that a word beside the name tells: "insurer X", "X, a Swiss bank". Whether one stands before it."""
     score = run.score
-    near = gazetteer.organisation_words("before").find(before, before)
-    if near and _BESIDE.fullmatch(before[near[-1].end :]):
-        run.kind = run.kind or near[-1].value.kind
+    near = next((hit for hit in reversed(gazetteer.kinds_told(line.folded)) if hit.end <= run.start), None)
+    if near is not None and _BESIDE.fullmatch(line.folded, near.end, run.start):
+        run.kind = run.kind or near.value.kind
         run.score += 2
     elif language == "en" and _MAKER.search(before):
         run.kind = run.kind or "company"
@@ -186,7 +193,7 @@ def _told_kind(run: Run, before: str, after: str, language: str) -> bool:
     return beside
 
 
-def _kind(words: list[Hit[gazetteer.OrganisationWord]]) -> str:
+def _kind(words: Sequence[Hit[gazetteer.OrganisationWord]]) -> str:
     kinds = [w.value.kind for w in words]
     for kind in ("research_education", "government_body", "association", "bank_fund"):
         if kind in kinds:
@@ -202,19 +209,11 @@ def _country(run: Run, line: Line, known: list[Known]) -> str:
             if (
                 len(between) < 50
                 and not any(c.isupper() for c in line.text[end : run.start])
-                and re.fullmatch(r"(?:'s?)?\s(?:[\w-]+\s){0,5}(?:\(\s?)?", between)
-                and not re.search(
-                    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed"
-                    r"|signed|hat|haben|ont|han|ha)\s",
-                    between,
-                )
+                and _BETWEEN.fullmatch(between)
+                and not _APART.search(between)
             ):
                 return code
-        if (
-            start >= run.end
-            and form != "organisation"
-            and re.fullmatch(r",?\s(?:of|from|de|du|aus|von|d')\s?(?:the |la |el )?", line.folded[run.end : start])
-        ):
+        if start >= run.end and form != "organisation" and _OF.fullmatch(line.folded, run.end, start):
             return code
         if run.start <= start and end <= run.end and form != "organisation":
             return code

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import add, itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
-_WORD = re.compile(r"[^\W_\u1100-\uffff]+|[\u1100-\uffff]")
+_WORD = re.compile(r"[^\W_\u1100-\uffff]+")
+_HAS_CJK = re.compile("[\u1100-\uffff]")
 _ENDINGS = frozenset({"", "s", "'s", "es", "n"})
 _MAX_ENDING = 3
 _MAX_KNOWN = 100_000
@@ -62,34 +64,72 @@ _flat_word = lru_cache(maxsize=16384)(_flat)  # texts repeat their words
 
 @lru_cache(maxsize=256)
 def words(folded: str) -> tuple[tuple[str, int], ...]:
-    """The words of a folded text with their places; each CJK character stands alone."""
-    return tuple((m[0], m.start()) for m in _WORD.finditer(folded))
+    """The words of a folded text with their places, without Korean and Japanese."""
+    return tuple([(m[0], m.start()) for m in _WORD.finditer(folded)])
 
 
-@lru_cache(maxsize=512)
-def _index(folded: str, count: int) -> dict[int, list[tuple[str, int]]]:
-    """For each of the `count` lexicons the words of a text that an entry of it may begin with: one pass for all."""
-    index: dict[int, list[tuple[str, int]]] = {}
-    for word, at in words(folded):
-        key = word if word < _CJK else folded[at : at + 2]
-        may = _MAY.get(key)
+class _Candidates(NamedTuple, Generic[T]):
+    """The entries of one lexicon that a text may have at a word, the longest first."""
+
+    written: tuple[str, ...]
+    """How `longer` are written."""
+    longer: tuple[tuple[str, bool, bool, T], ...]
+    """Those that go on behind the word: how they are written, whether a word ends there, whether in capitals."""
+    own: tuple[tuple[int, bool, T], ...]
+    """Those of this word, perhaps with an ending: their length, whether in capitals."""
+    begun: tuple[T, ...]
+    """The values of the longest `word*` that it begins with."""
+
+
+_Place = tuple[str, int, _Candidates[Any]]
+"""A word, where it stands, and what may begin there."""
+
+
+@lru_cache(maxsize=256)
+def _index(folded: str, group: str, count: int) -> dict[int, list[_Place]]:
+    """For each of the `count` lexicons of a group where an entry may begin: a text is read once for all of them."""
+    found: dict[int, list[_Place]] = {}
+    known = _KNOWN[group]
+    for word, at in _keys(folded):
+        may = known.get(word)
         if may is None:
-            may = tuple(n for n, lexicon in enumerate(_LEXICONS[:count]) if lexicon.may_begin(key))
-            if len(_MAY) < _MAX_KNOWN:
-                _MAY[key] = may
-        for n in may:
-            index.setdefault(n, []).append((word, at))
-    return index
+            may = _may_begin(word, group)
+        for n, candidates in may:
+            if n in found:
+                found[n].append((word, at, candidates))
+            else:
+                found[n] = [(word, at, candidates)]
+    return found
+
+
+@lru_cache(maxsize=256)
+def _keys(folded: str) -> Sequence[tuple[str, int]]:
+    """What entries are looked up by: Latin words, and each Korean or Japanese character with the one behind it."""
+    latin = words(folded)
+    if folded.isascii() or not _HAS_CJK.search(folded):
+        return latin
+    pairs = [(pair, at) for at, pair in enumerate(map(add, folded, f"{folded[1:]} ")) if pair >= _CJK]
+    return sorted([*latin, *pairs], key=itemgetter(1)) if latin else pairs
+
+
+def _may_begin(word: str, group: str) -> tuple[tuple[int, _Candidates[Any]], ...]:
+    """Which lexicons have entries that may begin at a word: kept, because texts repeat their words."""
+    found = tuple((n, may) for n, lexicon in enumerate(_LEXICONS[group]) if (may := lexicon.candidates(word)))
+    if len(_KNOWN[group]) < _MAX_KNOWN:
+        _KNOWN[group][word] = found
+    return found
 
 
 class Lexicon(Generic[T]):
     """Words with values. A Latin word matches whole, with a plural or case ending; `word*` any ending; CJK anywhere.
 
     `proper`: names, which begin with a capital; short acronyms are in capitals throughout ("US" is no "us").
+    `group`: the lexicons that read the same texts, such as those of a language: a text is read once for all of them.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, T]], *, proper: bool = False) -> None:
+    def __init__(self, entries: Iterable[tuple[str, T]], *, proper: bool = False, group: str = "") -> None:
         self._proper = proper
+        self._group = group
         self._exact: dict[str, list[tuple[str, bool, bool, T]]] = {}
         self._begun: dict[str, list[T]] = {}
         for written, value in entries:
@@ -98,59 +138,65 @@ class Lexicon(Generic[T]):
             if not word:
                 continue
             first = _WORD.match(word)
-            if begun and first is not None and first.end() == len(word) and word[0] < _CJK:
+            if begun and first is not None and first.end() == len(word):
                 self._begun.setdefault(word, []).append(value)
                 continue
             acronym = proper and written.isascii() and written.upper() == written and len(written) <= 5
             key = word[:2] if word[0] >= _CJK else first[0] if first else word[0]
-            self._exact.setdefault(key, []).append((word, begun, acronym, value))
+            self._exact.setdefault(key, []).append((word, word[-1] < _CJK and not begun, acronym, value))
         for bucket in self._exact.values():
             bucket.sort(key=lambda e: -len(e[0]))
         self._lengths = sorted({len(w) for w in self._begun}, reverse=True)
-        self._id = len(_LEXICONS)
-        _LEXICONS.append(self)
-        _MAY.clear()
+        lexicons = _LEXICONS.setdefault(group, [])
+        self._id = len(lexicons)
+        lexicons.append(self)
+        _KNOWN[group] = {}
 
     def find(self, text: str, folded: str) -> list[Hit[T]]:
         """The entries in `text` (`folded` is its `flat`), longest first at each place, without overlaps."""
         found: list[Hit[T]] = []
         after = 0
-        for word, at in _index(folded, len(_LEXICONS)).get(self._id, ()):
+        for word, at, may in _index(folded, self._group, len(_LEXICONS[self._group])).get(self._id, ()):
             if at >= after and not (self._proper and word < _CJK and not text[at].isupper()):
-                after = max(after, self._at(text, folded, at, word, found))
+                after = max(after, self._at(text, folded, at, word, may, found))
         return found
 
-    def may_begin(self, key: str) -> bool:
-        """Whether an entry may begin with this Latin word, or with these two CJK characters."""
-        if key >= _CJK:
-            return key in self._exact or key[0] in self._exact
-        stems = (key, *((key[:-1], key[:-2]) if key[-1] in "sn" else ()))
-        return any(stem in self._exact for stem in stems) or any(key[:n] in self._begun for n in self._lengths)
+    def candidates(self, word: str) -> _Candidates[T] | None:
+        """What may begin at a Latin word, or at two characters of which the first is Korean or Japanese."""
+        if word >= _CJK:
+            longer = (*self._exact.get(word, ()), *self._exact.get(word[0], ()))
+            return _Candidates(tuple(e[0] for e in longer), longer, (), ()) if longer else None
+        stems = [word, *(word[: -len(e)] for e in ("s", "n", "es") if word.endswith(e))]
+        exact = [(entry, stem) for stem in stems for entry in self._exact.get(stem, ())]
+        # A stem's longer entries cannot go on behind the ending.
+        longer = tuple(entry for entry, _ in exact if entry[0].startswith(word) and entry[0] != word)
+        own = tuple((len(stem), acronym, value) for (e, _, acronym, value), stem in exact if e == stem)
+        begun = next((self._begun[word[:n]] for n in self._lengths if n <= len(word) and word[:n] in self._begun), [])
+        if not (longer or own or begun):
+            return None
+        return _Candidates(tuple(e[0] for e in longer), longer, own, tuple(begun))
 
-    def _at(self, text: str, folded: str, at: int, word: str, found: list[Hit[T]]) -> int:
-        if word[0] >= _CJK:
-            buckets = (self._exact.get(folded[at : at + 2]), self._exact.get(word))
-        else:
-            buckets = (self._exact.get(word), self._exact.get(word[:-1]) if word[-1] in "sn" else None)
-            if word.endswith("es") and buckets[1] is None:
-                buckets = (buckets[0], self._exact.get(word[:-2]))
+    def _at(self, text: str, folded: str, at: int, word: str, may: _Candidates[T], found: list[Hit[T]]) -> int:
+        """Add what begins at `at`; where it ends, or 0."""
         best = 0
-        for written, begun, acronym, value in (entry for bucket in buckets if bucket for entry in bucket):
+        for written, whole, acronym, value in may.longer if folded.startswith(may.written, at) else ():
             end = at + len(written)
-            if end < best or not folded.startswith(written, at) or (acronym and not text[at:end].isupper()):
-                continue
-            whole = written[-1] < _CJK and not begun
-            stop = self._boundary(folded, end) if whole else end
-            if stop >= max(best, 1):
-                best = stop
-                found.append(Hit(at, end, value))
-        if best or word[0] >= _CJK:
-            return best
-        for length in self._lengths:
-            if length <= len(word) and (values := self._begun.get(word[:length])):
-                found.extend(Hit(at, at + len(word), value) for value in values)
-                return at + len(word)
-        return 0
+            if end >= best and folded.startswith(written, at) and not (acronym and not text[at:end].isupper()):
+                stop = self._boundary(folded, end) if whole else end
+                if stop >= max(best, 1):
+                    best = stop
+                    found.append(Hit(at, end, value))
+        for length, acronym, value in may.own:
+            end = at + length
+            if end >= best and not (acronym and not text[at:end].isupper()):
+                stop = self._boundary(folded, end)
+                if stop >= max(best, 1):
+                    best = stop
+                    found.append(Hit(at, end, value))
+        if not best and may.begun:
+            best = at + len(word)
+            found.extend(Hit(at, best, value) for value in may.begun)
+        return best
 
     @staticmethod
     def _boundary(folded: str, end: int) -> int:
@@ -165,7 +211,7 @@ class Lexicon(Generic[T]):
         return stop if folded[end:stop] in _ENDINGS else -1
 
 
-_LEXICONS: list[Lexicon[Any]] = []
-"""Every lexicon, so that the words of a text are looked up once for all of them."""
-_MAY: dict[str, tuple[int, ...]] = {}
-"""Which lexicons a word may begin an entry of: texts repeat their words."""
+_LEXICONS: dict[str, list[Lexicon[Any]]] = {}
+"""The lexicons of each group."""
+_KNOWN: dict[str, dict[str, tuple[tuple[int, _Candidates[Any]], ...]]] = {}
+"""What each group has at a word of a text."""

@@ -62,7 +62,7 @@ class _Seen:
     folded: str
     language: str
     home: tuple[str, ...]
-    numbers: list[Number]
+    numbers: tuple[Number, ...]
 
 
 _LABEL_SIDE = 48
@@ -80,7 +80,9 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
     for line, skipped in zip(lines, skip, strict=True):
         if skipped or len(found) >= _MAX:
             continue
-        spelled = language not in ("ko", "ja") and any(word in _number_words() for word, _ in words(line.folded))
+        spelled = language not in ("ko", "ja") and not _number_words().isdisjoint(
+            word for word, _ in words(line.folded)
+        )
         if not spelled and not _DIGIT.search(line.text):
             continue
         text = unicodedata.normalize("NFKC", line.text)

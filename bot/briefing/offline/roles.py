@@ -77,8 +77,11 @@ def role_of(entity: Entity, deal: Deal) -> str:
 @cache
 def _words(language: str) -> Lexicon[str]:
     return Lexicon(
-        (word, role)
-        for role, spoken, cell in rows("role_words.tsv", 3)
-        if spoken == language
-        for word in alternatives(cell)
+        (
+            (word, role)
+            for role, spoken, cell in rows("role_words.tsv", 3)
+            if spoken == language
+            for word in alternatives(cell)
+        ),
+        group=language,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from bot.briefing.offline import gazetteer
@@ -13,6 +12,9 @@ from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
 _TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
+_APOSTROPHES = ("'", "’")
+_GENITIVE = re.compile(r"['’]s?$")
+_GENITIVE_ENDS = "s'’"
 _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\W?$|['’])")
 """Capitalised words behind a name up to the last of them."""
@@ -40,9 +42,11 @@ def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
     found: list[Run] = []
     current: list[re.Match[str]] = []
     text = line.text
-    for m in _tokens(text):
-        if not current and m[0].islower():
+    for token in _TOKEN.finditer(text):
+        if not current and token[0].islower():
             continue
+        elided = token[0][1:2] in _APOSTROPHES and _ELIDED.match(token[0])
+        m = (_TOKEN.match(text, token.start() + 2) if elided else None) or token  # of "d'Oxalux" what is behind
         joined = bool(current) and _follows(text, current[-1], m)
         if taken and any(s < m.end() and m.start() < e for s, e in taken):
             _close(n, text, current, found)
@@ -72,14 +76,6 @@ def _goes_on(text: str, end: int) -> bool:
     return bool(found) and word not in gazetteer.name_words("suffix")
 
 
-def _tokens(text: str) -> Iterator[re.Match[str]]:
-    """Words; of "d'Oxalux" the part behind the apostrophe."""
-    for m in _TOKEN.finditer(text):
-        rest = _TOKEN.match(text, m.start() + 2) if _ELIDED.match(m[0]) else m
-        if rest is not None:
-            yield rest
-
-
 def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
     between = text[last.end() : m.start()]
     if between in ("' ", "’ ") and _PEOPLE.search(f"{last[0]}'"):
@@ -100,7 +96,9 @@ def _close(n: int, text: str, current: list[re.Match[str]], found: list[Run]) ->
         current.pop()
     if current:
         start, end = current[0].start(), current[-1].end()
-        name = re.sub(r"['’]s?$", "", text[start:end].removesuffix("."))
+        name = text[start:end].removesuffix(".")
+        if name[-1] in _GENITIVE_ENDS:
+            name = _GENITIVE.sub("", name)
         found.append(Run(n, start, start + len(name), name, first=start == 0 or text[start - 1] in QUOTES))
     current.clear()
 

@@ -83,8 +83,11 @@ def _listed(line: Line, hits: list[Hit[Word]]) -> set[int]:
 def _lexicon(language: str) -> Lexicon[Word]:
     weak = {(code, word) for code, cell in rows("sector_weak.tsv", 2) for word in alternatives(cell)}
     return Lexicon(
-        (word, Word(code, (code, word) in weak))
-        for code, spoken, cell in rows("sector_words.tsv", 3)
-        if spoken == language
-        for word in alternatives(cell)
+        (
+            (word, Word(code, (code, word) in weak))
+            for code, spoken, cell in rows("sector_words.tsv", 3)
+            if spoken == language
+            for word in alternatives(cell)
+        ),
+        group=language,
     )

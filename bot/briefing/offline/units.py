@@ -19,14 +19,13 @@ _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
 def unit_behind(after: str, language: str) -> str:
     """The unit of data/units.tsv that stands behind a number ("*": any language's), its adjectives skipped; or ""."""
     stripped = _OF.sub("", after.lstrip(" \u00a0-"))
-    known = _units(language)
-    for word, unit in known:
+    for word, unit in _units_by_letter(language).get(stripped[:1], ()):
         if stripped.startswith(word) and (word[-1] >= "\u1100" or not stripped[len(word) : len(word) + 1].isalpha()):
             return unit
     m = _NEXT_WORDS.match(after)
     if not m or language in ("ko", "ja", "*"):
         return ""
-    by_word = dict(known)
+    by_word = _units_by_word(language)
     for n in range(2, _LOOK_AHEAD + 1):
         if not m[n] or (m[n - 1] in count_words("stop") and m[n - 1] != "and"):
             return ""
@@ -67,6 +66,20 @@ def is_unit(unit: str) -> bool:
 def count_words(what: str) -> frozenset[str]:
     """The words of data/count_words.tsv that are `what`."""
     return frozenset(word for kind, cell in rows("count_words.tsv", 2) if kind == what for word in alternatives(cell))
+
+
+@cache
+def _units_by_word(language: str) -> dict[str, str]:
+    return dict(_units(language))
+
+
+@cache
+def _units_by_letter(language: str) -> dict[str, list[tuple[str, str]]]:
+    """The units with their words, by the first letter."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, unit in _units(language):
+        found.setdefault(word[0], []).append((word, unit))
+    return found
 
 
 @cache

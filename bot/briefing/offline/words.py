@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.briefing.offline.lexicon import Lexicon, flat
@@ -22,13 +22,17 @@ class Tag(NamedTuple):
 @cache
 def _words(language: str) -> Lexicon[tuple[str, str]]:
     return Lexicon(
-        (word, (what.partition(":")[0], what.partition(":")[2]))
-        for what, spoken, cell in rows("event_words.tsv", 3)
-        if spoken in (language, "*")
-        for word in alternatives(cell)
+        (
+            (word, (what.partition(":")[0], what.partition(":")[2]))
+            for what, spoken, cell in rows("event_words.tsv", 3)
+            if spoken in (language, "*")
+            for word in alternatives(cell)
+        ),
+        group=language,
     )
 
 
+@lru_cache(maxsize=4096)
 def is_event_word(word: str, language: str = "de") -> bool:
     """Whether a capitalised word only names a kind of agreement: "Freihandelsabkommen"."""
     return bool(_words(language).find(word, flat(word)))
