@@ -24,7 +24,7 @@ _COST = {
 }
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
 _AGREED_TO = re.compile(
-    r"\b(?:agreed|have agreed|has agreed) (?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado"
+    r"\bagreed (?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado"
     r"|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
     r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
     r"|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
@@ -40,6 +40,14 @@ _COMPANY_BOUGHT = re.compile(
 )
 _NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
+_FAR = 60
+_ENDS = ("terminated", "suspended", "rejected")
+_SURE_FUTURE = ("will", "is to", "are to", "would")
+"""What a company will buy, or a bank is to lend, is agreed as far as news know."""
+_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
+_OF_MONEY = ("financing", "investment")
+"""Kinds that need no second party where a sum is named."""
+_NEEDS_MONEY = ("financing",)
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _PROPOSED_THAT = re.compile(
@@ -90,6 +98,10 @@ def event_of(clause: Clause) -> Event | None:
         verbs = [v for v in verbs if v not in told_by] or verbs
     best: tuple[float, Tag, str, Tag] | None = None
     told = _told(clause, verbs) if nouns else []
+    if clause.language == "en" and any(status in _ENDS for _, status in told):
+        told = [
+            (v, s) for v, s in told if s != "negotiating" or not any(v.start < t.end and t.start < v.end for t in nouns)
+        ]
     refused = any(status == "rejected" for _, status in told)
     for verb, status in told:
         if status == "ratified" and refused:
@@ -101,6 +113,8 @@ def event_of(clause: Clause) -> Event | None:
             if cost < _REACH and (best is None or cost < best[0]):
                 best = cost, verb, status, noun
     fresh = any(t.what == "more" for t in clause.tags)
+    if (best is None or best[0] > _FAR) and (done := _done(clause, fresh)):
+        return done
     if best is None:
         return _without_noun(clause, told or _told(clause, verbs), fresh)
     _, verb, status, noun = best
@@ -109,6 +123,35 @@ def event_of(clause: Clause) -> Event | None:
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
         kind = "contract"
     return Event(clause.n, kind, status, clause.who, fresh)
+
+
+def _done(clause: Clause, fresh: bool) -> Event | None:
+    """What a verb tells that is an agreement by itself: "hired X to run", "borrowed $2bn from Y", "withdrew from"."""
+    for verb in clause.tags:
+        if verb.what != "does":
+            continue
+        kind, _, told = verb.value.partition(":")
+        tags = [t for t in clause.tags if clause.line.folded[t.start : t.end] not in _SURE_FUTURE]
+        status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
+        before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
+        others = {m.entity for m in clause.who} - before
+        money = _MONEY.search(clause.line.folded, verb.end, verb.end + _NEAR) is not None
+        two = bool(before and others) or (len(before) > 1 and _PASSIVE.search(clause.line.folded, 0, verb.start))
+        enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
+        if status and ((two and (kind not in _NEEDS_MONEY or money or _has_lender(clause))) or enough):
+            return Event(clause.n, _kind_done(kind, told, clause), status, clause.who, fresh)
+    return None
+
+
+def _kind_done(kind: str, told: str, clause: Clause) -> str:
+    """The kind that a verb tells; of "pulled out" the words beside it do."""
+    if told != "terminated":
+        return kind
+    return next((t.value for t in clause.tags if t.what in ("kind", "may", "hint") and t.value), kind)
+
+
+def _has_lender(clause: Clause) -> bool:
+    return any(m.entity.kind == "bank_fund" for m in clause.who)
 
 
 def each_event(event: Event, clause: Clause) -> list[Event]:
@@ -132,12 +175,16 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
         return True
     named = len({m.entity for m in clause.who})
     gap = max(noun.start - verb.end, verb.start - noun.end)
+    if strong == 1 and verb.what == "status" and verb.value in _ENDS:
+        return True
     return named > 0 if strong == 1 else named > 1 and gap <= _NEAR
 
 
 def _specified(loose: Tag, clause: Clause) -> str:
     """The kind of "an agreement on a loan": the words behind say what the agreement is; "" where none does."""
-    behind = [t for t in clause.tags if t.what == "kind" and 0 <= t.start - loose.end <= _SPECIFIES]
+    behind = [
+        t for t in clause.tags if t.what in ("kind", "may") and t.value and 0 <= t.start - loose.end <= _SPECIFIES
+    ]
     if behind:
         return behind[0].value
     hints = [t for t in clause.tags if t.what == "hint"]

@@ -46,6 +46,8 @@ _IMPLICIT = re.compile(
 """Subjects that stand for who was spoken of before."""
 _LENDERS = ("International Monetary Fund", "European Stability Mechanism")
 """Organisations of states whose agreements are loans, as those of banks with states are."""
+_INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
+"""Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")
 
 
@@ -176,7 +178,7 @@ def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Enti
 
 
 def _default_kind(deal: Deal) -> str:
-    lends = any(e.kind == "bank_fund" or e.name in _LENDERS for e in deal.parties)
+    lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in _LENDERS for e in deal.parties)
     states = sum(e.kind in _STATES for e in deal.parties)
     if lends and (states or deal.status in ("negotiating", "proposed")):
         return "financing"

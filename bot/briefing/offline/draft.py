@@ -16,6 +16,8 @@ from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
 from bot.model import ArticleText
 
 _MAX_PARTIES = 30
+_OF_OTHERS = 0.4
+"""What a line that names others than the parties tells of the agreements."""
 _APART = ("mediator", "host", "supporter", "opponent")
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
 
@@ -32,7 +34,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     headline = write.headline(told)
     if not deals or (language == "en" and is_opinion(told)):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
-    weights = _weights(told, deals, reading)
+    weights = _weights(told, deals, reading, mentions)
     names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]
     return BriefingDraft(
         relevant=True,
@@ -57,10 +59,11 @@ def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> None:
             mention.weak = mention.weak or (role in _APART and mention.entity == entity)
 
 
-def _weights(told: list[Line], deals: list[Deal], reading: Reading) -> dict[int, float]:
+def _weights(told: list[Line], deals: list[Deal], reading: Reading, mentions: list[list[Mention]]) -> dict[int, float]:
     """How much each line tells of the agreements: background tells nothing."""
     weights: dict[int, float] = {}
     event_lines = {n for d in deals for n in d.lines}
+    parties = {e for d in deals for e in d.parties}
     near = {told[n].paragraph for n in event_lines}
     for n, line in enumerate(told):
         if reading.background[n] and n not in event_lines:
@@ -73,6 +76,8 @@ def _weights(told: list[Line], deals: list[Deal], reading: Reading) -> dict[int,
             weights[n] = 1.0
         else:
             weights[n] = 0.7
+        if n in weights and n not in event_lines and (others := {m.entity for m in mentions[n] if not m.weak}):
+            weights[n] *= 1.0 if others & parties else _OF_OTHERS
     return weights
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.briefing.offline import gazetteer
@@ -25,9 +26,12 @@ _BODIES = (
     r"(?:governments?|ministry|ministries|ministers?|parliament|lawmakers|mps|senate|congress|cabinet|authorities"
     r"|presidency|presidents?|premier|chancellor|king|central bank|treasury|army|navy|military|police|regulators?"
     r"|watchdog|customs|negotiators?|delegations?|officials|envoys?|diplomats|side|leaders?|rulers?|junta|national"
-    r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|state|administration|legislature)"
+    r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|administration|legislature)"
 )
 _OWN_BODY = re.compile(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
+_A_BODY = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! [A-Z(])"
+)
 _BODY_OF = re.compile(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
 _ADJECTIVE_BODY = re.compile(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
 _GOODS_TO = re.compile(
@@ -48,6 +52,18 @@ _EXAMPLES = re.compile(
 _SHARES_OF = re.compile(
     r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researcher)\s(?:of|in|at|with|from)\s$"
 )
+_LEGISLATURE = re.compile(
+    r"\b(?:Parliament|Assembly|Senate|Congress|Bundestag|Knesset|Duma|House of \w+|Diet|Lawmakers)$"
+)
+"""Bodies that act for their country as a whole."""
+_PENDING = re.compile(r"\b(?:to be|be|needs?|awaits?|awaiting|subject to|still)\b[^,.;]{0,40}\bby\s(?:the )?$")
+_COMPASS = re.compile(
+    r"\b(?:north|south|east|west|outside|suburb|coast|capital|part|border|shores?|km|kilomet\w+"
+    r"|miles)(?: \w+)? of\s(?:the )?$|\b(?:leads?|link\w*|connect\w*|bound|exported|opposite) (?:to|for"
+    r"|with)\s(?:the )?$"
+)
+_OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
+"""Behind a company whose product is meant: "SpaceX's Starlink"."""
 _SHARES = re.compile(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
 
 
@@ -71,13 +87,28 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
     return m.entity in named or said in gazetteer.name_words("seat")
 
 
+def name_bodies(line: Line, mentions: list[Mention], bodies: Mapping[str, gazetteer.Entity]) -> None:
+    """Take "Australia's competition watchdog" for the body of Australia that the article names."""
+    for m in mentions:
+        body = bodies.get(m.entity.country) if m.form in ("name", "adjective") else None
+        if body is not None and _A_BODY.match(line.folded, m.end):
+            m.entity, m.form, m.weak = body, "organisation", False
+
+
 def weigh_english(line: Line, mentions: list[Mention]) -> None:
     """Mark mentions as weak or strong by English prepositions, possessives and lists."""
     for n, m in enumerate(mentions):
         before = line.folded[max(0, m.start - 64) : m.start]
         after = line.folded[m.end : m.end + 48]
         if m.form == "organisation":
+            if m.entity.kind == "government_body" and m.entity.country and _LEGISLATURE.search(m.entity.name):
+                m.entity = gazetteer.state(m.entity.country)
+                m.weak = _PENDING.search(before) is not None
+                continue
             m.weak = m.weak or bool(_SHARES_OF.search(before) or _SHARES.match(after) or _EXAMPLES.search(before))
+            m.weak = m.weak or (
+                m.entity.kind == "company" and _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
+            )
             continue
         if _OWN_BODY.match(after) or _BODY_OF.search(before):
             m.weak = False
@@ -85,6 +116,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = m.weak and not _ADJECTIVE_BODY.match(after)
         elif (
             _EXAMPLES.search(before)
+            or _COMPASS.search(before)
             or _GOODS_TO.search(before)
             or (_TOWN.match(line.text[m.end : m.end + 20]) and m.form == "government")
         ):

@@ -28,6 +28,8 @@ _SITE = re.compile(
     r"|railway|line|corridor|canal|site|reserve|region|province|district|desert|valley|coast|strait|plant|lake|port"
     r"|airport|peninsula|forest|park|stadium|area)\b"
 )
+_OF_TOWN = re.compile(r"^ of [a-z]{3,}\b")
+_BESIDE = re.compile(r"\b(?:and|with|by|from) $")
 _SURE_PLACE = 4
 _BODY_BEHIND = re.compile(
     r"^ (?:rebel |militant |armed |advocacy |lobby |state |sovereign |wealth )?(movement|rebels|militia|group"
@@ -52,6 +54,8 @@ def points(run: Run, before: str, after: str) -> int:
         return -_SURE_PLACE
     if _OWNS.match(after) or _OBJECT.search(before):
         return 2
+    if _OF_TOWN.match(after) and _BESIDE.search(before):
+        return 1
     told = _BODY_BEHIND.match(after)
     if told:
         run.kind = run.kind or _BODIES_BEHIND.get(told[1], "company")

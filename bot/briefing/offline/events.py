@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from bot.briefing.offline.clauses import Clause, Event, each_event, event_of
+from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.mentions import Mention
-from bot.briefing.offline.subjects import referred
+from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.subjects import is_item, referred
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
 _MEMORY_LINES = 3
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
-_SECOND_VERB = re.compile(
-    r",?\s(?:and|but|then)\s(?:(?:also|then|jointly|separately|later|now|has|have|had|is|are|will|would)\s){0,3}$"
-)
-"""Before another verb of the same subject: "signed a treaty and agreed to ..."."""
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
-_SINCE = re.compile(r"\bsince (?:late |early |mid-)?$")
-_PERFECT = re.compile(
-    r"\b(?:has|have) (?:now|since|just|finally|also|again)? ?(?!been|had)\w+(?:ed|wn|en|pt|ught|lt|ut|ld|nt)\b"
+_IN_MONTH = re.compile(
+    r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\b"
 )
-"""English: what "has signed" tells is news, whatever year is named beside it."""
+_PERFECT = re.compile(r"\b(?:has|have|having|had)\s")
+"""Before a verb of the perfect."""
 _NOW = re.compile(
     r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|this week|(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day|este (?:lunes|martes|miercoles|jueves|"
@@ -52,27 +51,36 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     background = []
     speaks = []
     memory: set[int] = set()
-    meant = referred(lines, mentions) if language == "en" else [[] for _ in lines]
+    seen: list[list[Mention]] = []
+    dealt: list[list[Mention]] = []
     for n, line in enumerate(lines):
         named = [(m.start, m.end) for m in mentions[n] if m.form == "organisation"]
         found = [t for t in tags(line, language) if not any(s <= t.start and t.end <= e for s, e in named)]
         if n < _MEMORY_LINES and any(t.what == "memory" for t in found):
             memory.add(n)
-        back = n > 1 and _is_background(line, found, published)
+        back = n > 1 and _is_background(line, found, published, language)
         background.append(back)
-        speaks.append(any(t.what in ("kind", "loose", "may", "status", "weak") for t in found))
+        speaks.append(any(t.what in ("kind", "loose", "may", "status", "weak", "does") for t in found))
         denied = [t.start for t in found if t.what == "deny"]
         if denied and language != "en":
             continue
-        subject: list[Mention] = meant[n]
-        for start, end in _segments(line.text, found, language):
-            if any(start <= at < end for at in denied):
+        english = language == "en" and line.part > 0
+        subject = referred(line, mentions[n], seen, dealt) if english else []
+        before = len(events)
+        for spans in _segments(line, found, mentions[n], language):
+            if any(start <= at < end for at in denied for start, end in spans):
                 continue
-            clause = _clause(n, line, mentions[n], found, (start, end), language, published)
-            subject = _take_subject(clause, subject, start)
+            clause = _clause(n, line, mentions[n], found, spans, language, published)
+            subject = _take_subject(clause, subject)
             event = event_of(clause)
             if event is not None and not (back and event.status != "in_force"):
                 events += each_event(event, clause)
+        strong = [m for m in mentions[n] if not m.weak]
+        if english and before == len(events) and is_item(line) and events:
+            events.append(Event(n, events[-1].kind, events[-1].status, strong, fresh=True))
+        if english and strong:
+            seen.insert(0, strong)
+        dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and _NOW.search(lines[e.line].folded)]
     return Reading(events, background, speaks)
@@ -83,65 +91,79 @@ def _clause(
     line: Line,
     mentions: list[Mention],
     found: list[Tag],
-    span: tuple[int, int],
+    spans: Spans,
     language: str,
     published: datetime | None,
 ) -> Clause:
-    start, end = span
-    part = [t for t in found if start <= t.start < end]
+    part = [t for t in found if any(start <= t.start < end for start, end in spans)]
     strong = [m for m in mentions if not m.weak]
-    past = [(t.start, t.end) for t in part if t.what == "back"]
-    if published is not None:
-        past += [m.span() for m in _YEAR.finditer(line.text) if int(m[0]) < published.year]
     return Clause(
         n=n,
         line=line,
         tags=part,
-        who=[m for m in strong if start <= m.start < end] or strong,
+        who=[m for m in strong if any(start <= m.start < end for start, end in spans)]
+        or (strong if language != "en" else []),
         adjectives=[m for m in mentions if m.form == "adjective"],
         language=language,
-        past=past,
+        past=_past(line, part, published, language),
     )
 
 
-def _segments(text: str, found: list[Tag], language: str) -> list[tuple[int, int]]:
-    """The clauses of a sentence: parted by its marks, in English also before a second verb of the same subject."""
-    cuts = {0, *(m.start() for m in _SPLIT.finditer(text)), len(text)}
+def _segments(line: Line, found: list[Tag], mentions: list[Mention], language: str) -> list[Spans]:
+    """The clauses of a sentence: parted by its marks, in English also by its verbs."""
     if language == "en":
-        verbs = [t for t in found if t.what in ("status", "weak")]
-        for verb in verbs[1:]:
-            joint = _SECOND_VERB.search(text, max(0, verb.start - 24), verb.start)
-            if joint and any(other.end <= joint.start() for other in verbs):
-                cuts.add(joint.start())
-    return [(a, b) for a, b in pairwise(sorted(cuts)) if b - a > 3]
+        return segments(line, found, mentions)
+    cuts = [0, *(m.start() for m in _SPLIT.finditer(line.text)), len(line.text)]
+    return [[(a, b)] for a, b in pairwise(cuts) if b - a > 3]
 
 
-def _take_subject(clause: Clause, subject: list[Mention], start: int) -> list[Mention]:
+def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
     """Give a clause that names nobody before its verb the subject of the clause before; return its own."""
     if clause.language != "en":
         return []
-    verb = next((t.start for t in clause.tags if t.what in ("status", "weak")), None)
-    own = [m for m in clause.who if start <= m.start and (verb is None or m.start < verb)]
+    verb = next((t.start for t in clause.tags if t.what in ("status", "weak", "does")), None)
+    own = [m for m in clause.who if verb is None or m.start < verb]
     if own or verb is None:
         return own or subject
-    inside = [m for m in clause.who if m.start >= start]
-    clause.who = [*(m for m in subject if m not in inside), *inside] or clause.who
+    clause.who = [*(m for m in subject if m not in clause.who), *clause.who]
     return subject
 
 
-def _is_background(line: Line, found: list[Tag], published: datetime | None) -> bool:
+def _is_background(line: Line, found: list[Tag], published: datetime | None, language: str) -> bool:
     if _NOW.search(line.folded) and not any(
         t.what == "back" and "analyst" in line.folded[t.start : t.end] for t in found
     ):
         return False
-    if any(t.what == "back" for t in found):
-        return True
+    told = any(t.what == "back" for t in found)
     year = published.year if published else 0
-    years = [
-        int(m[0])
-        for m in _YEAR.finditer(line.text)
-        if not _SINCE.search(line.folded[max(0, m.start() - 12) : m.start()])
-    ]
-    if _PERFECT.search(line.folded):
-        return False
-    return bool(years) and year > 0 and min(years) < year and max(years) <= year
+    years = [int(m[0]) for m in _YEAR.finditer(line.text)]
+    old = bool(years) and year > 0 and min(years) < year and max(years) <= year
+    if language == "en":
+        return (told or old) and not _tells_news(line, found, published)
+    return told or old
+
+
+def _tells_news(line: Line, found: list[Tag], published: datetime | None) -> bool:
+    """Whether an English line has a verb of today beside an earlier time: "has now scrapped the accord of 2021"."""
+    past = _past(line, found, published, "en")
+    return any(
+        t.what == "status" or (t.what in ("weak", "does") and _PERFECT.search(line.folded, max(0, t.start - 16), t.end))
+        for t in found
+        if t.what in ("status", "weak", "does") and effective_status(t, found, line, "en", past)
+    )
+
+
+def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
+    """Where an English line says "in May" of another month than this and the last."""
+    near = {published.strftime("%B").lower(), (published.replace(day=1) - timedelta(1)).strftime("%B").lower()}
+    return [m.span() for m in _IN_MONTH.finditer(line.folded) if m[1] not in near]
+
+
+def _past(line: Line, found: list[Tag], published: datetime | None, language: str) -> list[tuple[int, int]]:
+    """Where a line, or its clause with the words `found`, names an earlier time."""
+    past = [(t.start, t.end) for t in found if t.what == "back"]
+    if published is not None:
+        past += [m.span() for m in _YEAR.finditer(line.text) if int(m[0]) < published.year]
+        if language == "en":
+            past += _months(line, published)
+    return past

@@ -95,10 +95,17 @@ def organisations() -> Lexicon[Entity]:
         (
             (alias, Entity(name, kind, "" if country == "-" else country))
             for name, kind, country, cell in rows("organisations.tsv", 4)
-            for alias in (name, *alternatives(cell))
+            for alias in (name, *alternatives(cell), *_shortened(name))
         ),
         proper=True,
     )
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A name with the legal form as news write it: "Mitsubishi Corp"."""
+    for whole, short in (("Corporation", "Corp"), ("Company", "Co"), ("Limited", "Ltd"), ("Incorporated", "Inc")):
+        if name.endswith(f" {whole}"):
+            yield name.removesuffix(whole) + short
 
 
 @cache

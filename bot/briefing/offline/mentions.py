@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.capitals import find_candidates
-from bot.briefing.offline.english import means_country, weigh_english
+from bot.briefing.offline.english import means_country, name_bodies, weigh_english
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.syllables import find_names
@@ -96,10 +97,12 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         )
         own = [[Mention(c.start, c.end, c.entity, "organisation", c.weak) for c in line] for line in candidates]
     result = []
+    bodies = {c.entity.country: c.entity for c in chain(*own, *listed) if c.entity.kind == "government_body"}
     for line, known, names in zip(lines, listed, own, strict=True):
         merged = _merge(known, names)
         _weigh(line, merged)
         if language == "en":
+            name_bodies(line, merged, bodies)
             weigh_english(line, merged)
         result.append(merged)
     return result

@@ -18,12 +18,15 @@ _HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were)
 """The pluperfect: what was before the event."""
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|confirmed|reported|told \w+(?: \w+)?|added|disclosed|revealed|statement"
-    r"|filing)\b[^.;]{0,40}"
+    r"|filing)\b[^.;]{0,90}"
     r"\bhad(?: been| now| also| jointly)?\s(?:\w+ly\s)?$"
 )
 """Reported speech: what "said it had signed" tells is news."""
 _AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
 """Of "after talks" the talks are over."""
+_PAST_IN_ENGLISH = 48
+_AT_HEAD = 12
+_PARTED = re.compile(r",|;|\b(?:and|but|which|since)\b")
 _ATTRIBUTIVE = re.compile(
     r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]"
 )
@@ -40,7 +43,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     for t in tags:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
-        if t.what in ("hedge", "not") and _bears_on(t, verb, language):
+        if t.what in ("hedge", "not") and _bears_on(t, verb, line, language):
             if t.what == "not":
                 return ""
             if status in ("signed", "agreed"):
@@ -50,12 +53,28 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     return status
 
 
-def _bears_on(t: Tag, verb: Tag, language: str) -> bool:
+def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
     """Whether a hedge or negation is near enough: before the verb, in Korean and Japanese behind it."""
+    if language == "en" and "," in line.folded[t.end : verb.start]:
+        return False
     behind = language in ("ko", "ja")
     gap = t.start - verb.end if behind else verb.start - t.end
     reach = _BEHIND_REACH if behind else _GERMAN_REACH if language == "de" and t.what == "hedge" else _HEDGE_REACH
     return 0 <= gap <= reach
+
+
+def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]]) -> bool:
+    """Whether an earlier time belongs to the verb: behind it, or at the head of the sentence; reports are news."""
+    if _HAD.search(line.folded[max(0, verb.start - 30) : verb.start]):
+        return not _REPORTED.search(line.folded[max(0, verb.start - 140) : verb.start])
+    if re.search(r"\b(?:has|have) (?:\w+ ){0,2}$", line.folded[max(0, verb.start - 20) : verb.start]):
+        return False
+    for start, end in past:
+        if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _PARTED.search(line.folded, verb.end, start):
+            return True
+        if end <= verb.start and (start <= _AT_HEAD or verb.start - end <= _PAST_AFTER):
+            return not _PARTED.search(line.folded, end + 1, verb.start)
+    return False
 
 
 def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]]) -> bool:
@@ -65,7 +84,7 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]]) 
         return near and _ATTRIBUTIVE.match(line.text, verb.start) is not None
     if verb.value == "negotiating" and _AFTER.search(line.folded[max(0, verb.start - 24) : verb.start]):
         return True
+    if language == "en":
+        return _is_past_in_english(verb, line, past)
     had = _HAD.search(line.folded[max(0, verb.start - 30) : verb.start])
-    if had and language == "en" and _REPORTED.search(line.folded[max(0, verb.start - 70) : verb.start]):
-        had = None
     return had is not None or any(0 <= start - verb.end <= _PAST_AFTER for start, _ in past)

@@ -17,10 +17,14 @@ from bot.briefing.tables import alternatives, rows
 ToldRole = tuple[Entity, str, int]
 """A party, its role, and the number of the line that tells it."""
 _LENDERS = ("bank_fund", "igo")
+_HOME = re.compile(r"['’]s ")
+"""Behind a country that only tells where the party is from: "backed by Sweden's EKN"."""
+_ASIDE = re.compile(r",\s(?:which|who|whose|an?|the)\s[^,.;]*,\s")
+"""Between a party and its verb: "X, whose board meets in March, welcomed ..."."""
 _LIST = re.compile(r"(?:,|,? and|,? as well as)\s(?:(?:the|[\w-]+'s)\s)?(?:[\w-]+\s){0,2}")
 _BEHIND = "by:"
 """Marks roles of data/role_words.tsv whose party stands behind the words: "backed by X"."""
-_REACH_BEHIND = 24
+_REACH_BEHIND = 40
 _REACH = 48
 """Characters between a party and the verb that tells its role."""
 
@@ -34,15 +38,24 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
         for hit in _words(language).find(line.text, line.folded):
             if hit.value.startswith(_BEHIND):
                 following = [
-                    m for m in mentions[n] if 0 <= m.start - hit.end <= _REACH_BEHIND and m.form != "adjective"
+                    m
+                    for m in mentions[n]
+                    if m.start >= hit.end and m.form != "adjective" and not _HOME.match(line.folded, m.end)
                 ]
-                if following:
-                    yield following[0].entity, hit.value.removeprefix(_BEHIND), n
+                role = hit.value.removeprefix(_BEHIND)
+                if following and following[0].start - hit.end > _REACH_BEHIND:
+                    continue
+                for first, second in pairwise([*following, None]):
+                    if first is not None:
+                        yield first.entity, role, n
+                    if first is None or second is None or not _LIST.fullmatch(line.folded, first.end, second.start):
+                        break
                 continue
             before = [m for m in mentions[n] if m.end <= hit.start and not m.weak]
             if before:
                 nearest = before[0] if behind else before[-1]
-                if behind or hit.start - nearest.end <= _REACH:
+                near = hit.start - nearest.end <= _REACH or _ASIDE.fullmatch(line.folded, nearest.end, hit.start)
+                if behind or near:
                     yield nearest.entity, hit.value, n
                     if language == "en":
                         yield from ((m.entity, hit.value, n) for m in _together(line, before))

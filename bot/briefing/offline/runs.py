@@ -18,6 +18,8 @@ _GENITIVE_ENDS = "s'’"
 _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\W?$|['’])")
 """Capitalised words behind a name up to the last of them."""
+_BEFORE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+) $")
+"""A capitalised word within a sentence, before a name."""
 _PEOPLE = re.compile(r"(?:men|women|people|children|ers|ors|ists|ents|ees)['’]s?$")
 """Whose genitive goes on in a name: "Fishermen's Association"."""
 _HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$")
@@ -38,7 +40,11 @@ QUOTES = "\"“«'‘„"
 
 def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
     """The runs of line `n` outside the listed names that it has."""
-    taken = [(s, e) for s, e, form, _ in known if form == "organisation" and not _goes_on(line.text, e)]
+    taken = [
+        (s, e)
+        for s, e, form, _ in known
+        if form == "organisation" and not _goes_on(line.text, e) and not _goes_back(line.text, s, e)
+    ]
     found: list[Run] = []
     current: list[re.Match[str]] = []
     text = line.text
@@ -66,6 +72,18 @@ def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
             _close(n, text, current, found)
     _close(n, text, current, found)
     return found
+
+
+def _goes_back(text: str, start: int, end: int) -> bool:
+    """Whether a listed word is only the end of another name: "Maruti Suzuki"."""
+    m = _BEFORE.search(text, max(0, start - 24), start)
+    if m is None or not text[start:end].isalpha() or text[start:end].isupper():
+        return False
+    word = flat(m[1])
+    plain = word in gazetteer.name_words("title") or word in nations() or word in gazetteer.name_words("prefix")
+    return not (
+        plain or word.endswith(("based", "'s")) or bool(gazetteer.organisation_words("before").find(m[1], word))
+    )
 
 
 def _goes_on(text: str, end: int) -> bool:

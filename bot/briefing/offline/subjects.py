@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 
@@ -20,6 +19,21 @@ _PLURAL = re.compile(
     r"|governments|countries|nations|allies|delegations|ministers|leaders|lenders|banks|groups|institutions"
     r"|universities|airlines|carriers|agencies|boards)|neither|each)\b"
 )
+_PLURAL_LATER = re.compile(
+    r"^(?:at|in|on|under|during|after|by)\s[\w' -]{3,60}?,?\s(?:they|both|the (?:two|three|pair|sides|parties|partners"
+    r"|companies|firms|governments|countries|nations|ministers|leaders|delegations))\s"
+)
+_HEAD = 90
+_OF_KIND: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (
+        re.compile(r"\bthe (?:two |three )?(?:governments|countries|nations|ministers|leaders|neighbou?rs|allies)\b"),
+        ("state", "igo"),
+    ),
+    (re.compile(r"\bthe (?:two |three )?(?:companies|firms|groups|airlines|carriers|boards)\b"), ("company",)),
+    (re.compile(r"\bthe (?:two |three )?(?:banks|lenders)\b"), ("bank_fund",)),
+    (re.compile(r"\bthe (?:two |three )?(?:universities|institutions|institutes)\b"), ("research_education",)),
+)
+"""Which kind of actor a plural noun means."""
 _SINGULAR = {
     "company": re.compile(
         rf"^{_LEAD}the {_ADJECTIVES}(?:company|group|firm|maker|miner|airline|carrier|utility|operator|developer"
@@ -36,38 +50,49 @@ _SINGULAR = {
     "research_education": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:university|institute|college|school)\b"),
     "association": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:association|federation|chamber)\b"),
 }
+_ITEM = re.compile(
+    r"^(?:under )?(?:the|a|one) ?(?:first|second|third|fourth|fifth|other|latter"
+    r"|another)?,? (?:between|provides|covers|concerns|allows|commits|foresees|sets up|with|,|is with|was with"
+    r"|was signed|lets)\b|^under (?:the|a) (?:first|second|third|fourth|fifth|other|latter)\b|^the (?:first|second"
+    r"|third|fourth|fifth|other|latter),? (?:between|of|which|signed|with|agreement|memorandum|contract|document"
+    r"|deal|accord)\b"
+)
 _IT = re.compile(rf"^{_LEAD}(?:its?|he|she)\b")
 _KINDS = {"company": ("company", "other"), "bank_fund": ("bank_fund",), "government_body": ("government_body",)}
 
 
-def referred(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
-    """For each line the earlier mentions that its first words stand for; none where they name somebody themselves."""
-    found: list[list[Mention]] = []
-    seen: list[list[Mention]] = []
-    """The strong mentions of the lines before, the nearest line first."""
-    for line, here in zip(lines, mentions, strict=True):
-        found.append(_meant(line, here, seen) if line.part else [])
-        if strong := [m for m in here if not m.weak]:
-            seen.insert(0, strong)
-    return found
+def referred(
+    line: Line, here: Sequence[Mention], seen: Sequence[Sequence[Mention]], dealt: Sequence[Sequence[Mention]]
+) -> list[Mention]:
+    """The earlier mentions that the first words of `line` stand for; none where they name somebody themselves.
 
-
-def _meant(line: Line, here: Sequence[Mention], seen: Sequence[Sequence[Mention]]) -> list[Mention]:
-    if _PLURAL.match(line.folded):
-        return list(next((_distinct(ms) for ms in seen if len(_distinct(ms)) > 1), []))
+    `seen` are the strong mentions of the lines before, the nearest line first; `dealt` those of the agreements.
+    """
+    first = next((m.start for m in here if not m.weak), len(line.folded))
+    if _PLURAL.match(line.folded) or _PLURAL_LATER.search(line.folded, 0, min(first, _HEAD)):
+        told = (kinds for words, kinds in _OF_KIND if words.search(line.folded, 0, _HEAD))
+        kinds: tuple[str, ...] = next(told, ())
+        fitting = ([m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen))
+        return next((ms for ms in fitting if len(ms) > 1), [])
     if _IT.match(line.folded):
         return [seen[0][0]] if seen else []
     for kind, pattern in _SINGULAR.items():
         m = pattern.match(line.folded)
         if m is not None:
             home = next((x.entity.country for x in here if x.form == "adjective" and x.start < m.end()), "")
-            kinds = _KINDS.get(kind, (kind,))
-            return _nearest(seen, lambda e: e.kind in kinds and (not home or e.country == home))  # noqa: B023
+            return _nearest(seen, _KINDS.get(kind, (kind,)), home)
     return []
 
 
-def _nearest(seen: Sequence[Sequence[Mention]], fits: Callable[[Entity], bool]) -> list[Mention]:
-    return next(([m] for ms in seen for m in ms if fits(m.entity)), [])
+def is_item(line: Line) -> bool:
+    """Whether a line tells one more of several agreements: "The second, between X and Y, ..."."""
+    return _ITEM.match(line.folded) is not None
+
+
+def _nearest(seen: Sequence[Sequence[Mention]], kinds: tuple[str, ...], home: str) -> list[Mention]:
+    fitting = (m for ms in seen for m in ms if m.entity.kind in kinds and (not home or m.entity.country == home))
+    found = next(fitting, None)
+    return [found] if found else []
 
 
 def _distinct(mentions: Sequence[Mention]) -> list[Mention]:

@@ -1,0 +1,82 @@
+"""Part English sentences into clauses: main, relative, subordinate, and second verbs of one subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+Spans = list[tuple[int, int]]
+"""Where a clause stands in its line: a main clause goes on behind a relative one."""
+_PARTS = re.compile(r";\s|,\s(?:while|but|whereas|though|although)\s")
+_SECOND_VERB = re.compile(
+    r",?\s(?:and|but|then)\s(?:(?:they|it|also|then|jointly|separately|later|now|has|have|had|is|are|will"
+    r"|would)\s){0,3}$"
+)
+"""Before another verb of the same subject: "signed a treaty and agreed to ..."."""
+_RELATIVE = re.compile(
+    r",?\s(?:which|who|whose)\s|\sthat\s(?:owns?|runs?|controls?|leads?|belongs?|makes?|holds?|operates?)\s"
+)
+_RELATIVE_END = re.compile(r",\s|$")
+_SUBORDINATE = re.compile(
+    r",?\s(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
+    r"(?:after|before|as|when|because|once|unless|since|leaving)\s"
+)
+_ANTECEDENT = 48
+"""Characters before a relative clause in which the noun stands that it is about."""
+_VERBS = ("status", "weak", "does")
+
+
+def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> list[Spans]:
+    """The clauses of `line`, in the order of their verbs."""
+    verbs = [t for t in found if t.what in _VERBS]
+    if not verbs:
+        return [[(0, len(line.text))]]
+    cuts = {0, len(line.text), *(m.start() for m in _PARTS.finditer(line.folded))}
+    for verb in verbs[1:]:
+        joint = _SECOND_VERB.search(line.folded, max(0, verb.start - 32), verb.start)
+        if joint and any(other.end <= joint.start() for other in verbs):
+            cuts.add(joint.start())
+    for m in _SUBORDINATE.finditer(line.folded):
+        if _tells_itself(m.end(), line, verbs, mentions):
+            cuts.add(m.start())
+    whole = sorted(cuts)
+    parts = [[(a, b)] for a, b in pairwise(whole) if b - a > 1]
+    aside = [span for m in _RELATIVE.finditer(line.folded) if (span := _relative(m, line))]
+    for start, end in aside:
+        parts = [_without(spans, start, end) for spans in parts]
+    told = [
+        [(max(0, start - _ANTECEDENT), end)]
+        for start, end in aside
+        if any(start <= v.start < end and v.what != "weak" for v in verbs)
+    ]
+    return [spans for spans in parts if spans] + told
+
+
+def _relative(m: re.Match[str], line: Line) -> tuple[int, int] | None:
+    close = _RELATIVE_END.search(line.folded, m.end())
+    return (m.start(), close.start()) if close else None
+
+
+def _tells_itself(start: int, line: Line, verbs: Sequence[Tag], mentions: Sequence[Mention]) -> bool:
+    """Whether behind "after" somebody does something: "after Saipem withdrew", not "after talks with Saipem"."""
+    who = next((m for m in mentions if m.start >= start and not m.weak), None)
+    verb = next((t for t in verbs if t.start >= start), None)
+    return who is not None and verb is not None and who.start - start <= 24 and 0 < verb.start - who.end <= 40
+
+
+def _without(spans: Spans, start: int, end: int) -> Spans:
+    found: Spans = []
+    for a, b in spans:
+        if end <= a or b <= start:
+            found.append((a, b))
+            continue
+        if a < start:
+            found.append((a, start))
+        if end < b:
+            found.append((end, b))
+    return found
