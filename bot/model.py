@@ -262,6 +262,26 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An agreement, as it stands now, whose status was `before`."""
+
+    agreement: Agreement
+    before: AgreementStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a revision tells that is news: statuses that moved, agreements that go further, parties that joined."""
+
+    moved: tuple[Moved, ...] = ()
+    added: tuple[Agreement, ...] = ()
+    joined: tuple[Party, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.moved or self.added or self.joined)
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingText:
     """Headline and summary of a briefing in a language (ISO 639-1): its own, or translated."""
 

@@ -1,0 +1,219 @@
+"""A story told by several articles: facts add up, each with its own proof, and only what moved on is news."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.briefing.revising import MOST_FACTS, revise, without_articles
+from bot.model import (
+    Agreement,
+    AgreementKind,
+    AgreementStatus,
+    Briefing,
+    Changes,
+    Evidence,
+    Figure,
+    Party,
+    PartyKind,
+    PartyRole,
+    Sector,
+)
+from tests.factories import NOON, agreement, briefing, figure, party
+
+PROPOSED, NEGOTIATING, AGREED, SIGNED, RATIFIED, IN_FORCE, SUSPENDED, TERMINATED, REJECTED = AgreementStatus
+FIRST, SECOND = "1", "2"
+
+
+def of_article(id_: str, written: Briefing) -> Briefing:
+    """A briefing whose every fact is proved by an article."""
+    named = replace(written, id=id_)
+    for name in ("parties", "agreements", "sectors", "figures"):
+        facts = [replace(f, evidence=Evidence(id_, f.evidence.quote)) for f in getattr(written, name)]
+        named = replace(named, **{name: tuple(facts)})
+    return named
+
+
+def told(id_: str = FIRST, status: AgreementStatus = NEGOTIATING, **facts: object) -> Briefing:
+    """A briefing of Canada and Indonesia with one agreement."""
+    options = {"agreements": (agreement(status=status),)} | facts
+    return of_article(id_, briefing(f"Headline of {id_}", f"Summary of {id_}.", **options))  # type: ignore[arg-type]
+
+
+def minutes(second: int) -> dict[str, datetime]:
+    """The first article came out at noon, the second so many minutes later."""
+    return {FIRST: NOON, SECOND: NOON + timedelta(minutes=second)}
+
+
+def test_what_is_told_twice_changes_nothing() -> None:
+    """The same facts in another article: the briefing, its proof and its words stay."""
+    revised = revise(told(), told(SECOND), minutes(5))
+    assert not revised.told_anew
+    assert not revised.changes
+    assert revised.briefing == told()
+
+
+def test_a_later_article_moves_a_status_on_and_tells_it() -> None:
+    """The new status has the later article's quote, and headline and summary are the later article's."""
+    revised = revise(told(), told(SECOND, SIGNED), minutes(5))
+    (now,) = revised.briefing.agreements
+    assert (now.status, now.evidence.article_id) == (SIGNED, SECOND)
+    assert [(m.before, m.agreement) for m in revised.changes.moved] == [(NEGOTIATING, now)]
+    assert revised.briefing.headline == "Headline of 2"
+    assert {p.evidence.article_id for p in revised.briefing.parties} == {FIRST}
+
+
+def test_an_older_article_moves_nothing() -> None:
+    """It was read later, and tells how things stood before; what it adds is added without a word."""
+    late = told(SECOND, AGREED, figures=(figure(7.0, "percent", "tariffs"),))
+    revised = revise(told(status=SIGNED), late, minutes(-60))
+    assert [a.status for a in revised.briefing.agreements] == [SIGNED]
+    assert not revised.changes
+    assert (revised.briefing.headline, len(revised.briefing.figures)) == ("Headline of 1", 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "moves"),
+    [
+        (PROPOSED, NEGOTIATING, True),
+        (SIGNED, IN_FORCE, True),
+        (SIGNED, NEGOTIATING, False),
+        (IN_FORCE, SUSPENDED, True),
+        (SUSPENDED, NEGOTIATING, True),
+        (SUSPENDED, SIGNED, False),
+        (TERMINATED, SIGNED, False),
+        (NEGOTIATING, REJECTED, True),
+    ],
+)
+def test_a_status_only_moves_forward(before: AgreementStatus, now: AgreementStatus, moves: bool) -> None:
+    """A later article that names an earlier stage tells the background; ends and resumed talks are news."""
+    revised = revise(told(status=before), told(SECOND, now), minutes(5))
+    assert bool(revised.changes.moved) is moves
+    assert revised.briefing.agreements[0].status is (now if moves else before)
+
+
+def test_a_new_party_of_the_agreement_is_news() -> None:
+    """A country that joins is told; its ministry, once the country is there, is not."""
+    joining = told(
+        SECOND,
+        parties=(party(), party("Indonesia", "ID"), party("Chile", "CL")),
+        agreements=(agreement(status=NEGOTIATING, parties=("Canada", "Indonesia", "Chile")),),
+    )
+    revised = revise(told(), joining, minutes(5))
+    assert [p.name for p in revised.changes.joined] == ["Chile"]
+    assert revised.briefing.agreements[0].parties == ("Canada", "Indonesia", "Chile")
+    ministry = party("Ministry of Trade of Canada", "CA", kind=PartyKind.GOVERNMENT_BODY)
+    official = told(SECOND, parties=(ministry,), agreements=(agreement(status=NEGOTIATING, parties=(ministry.name,)),))
+    assert not revise(told(), official, minutes(5)).changes
+
+
+def test_who_is_only_mentioned_is_added_quietly() -> None:
+    """A supporter that is no party of the agreement changes the message, and makes no new one."""
+    revised = revise(told(), told(SECOND, parties=(party("Norway", "NO", PartyRole.SUPPORTER),)), minutes(5))
+    assert revised.told_anew
+    assert not revised.changes
+    assert [p.name for p in revised.briefing.parties] == ["Canada", "Indonesia", "Norway"]
+
+
+def test_another_name_is_no_other_party() -> None:
+    """Names in other languages and longer forms are known; agreements go by the name that is shown."""
+    maker = party("Hyundai", "KR", kind=PartyKind.COMPANY)
+    old = told(parties=(maker, party("South Korea", "KR")), agreements=(agreement(parties=("Hyundai", "South Korea")),))
+    longer = replace(maker, name="Hyundai Motor")
+    same = told(
+        SECOND,
+        parties=(longer, party("대한민국", "KR")),
+        agreements=(agreement(parties=("Hyundai Motor", "대한민국")),),
+    )
+    assert not revise(old, same, minutes(5)).told_anew
+
+
+def test_figures_add_up_and_the_later_one_replaces_what_it_contradicts() -> None:
+    """The same label with another value is a correction; another label is another figure."""
+    old = told(figures=(figure(450e6, "USD", "plant"),))
+    same = told(SECOND, figures=(figure(450.4e6, "USD", "cost of the plant"),))
+    assert not revise(old, same, minutes(5)).told_anew
+    new = told(SECOND, figures=(figure(500e6, "USD", "Plant"), figure(120, "people", "engineers")))
+    assert [f.value for f in revise(old, new, minutes(5)).briefing.figures] == [500e6, 120]
+    assert [f.value for f in revise(old, new, minutes(-5)).briefing.figures] == [450e6, 120]
+
+
+def test_two_agreements_of_the_same_parties_stay_two() -> None:
+    """One that is in force and the talks on its successor: the later article's talks meet the talks."""
+    two = (agreement("Old pact", IN_FORCE), agreement("New pact", NEGOTIATING))
+    revised = revise(told(agreements=two), told(SECOND, agreements=(agreement("New pact", SIGNED),)), minutes(5))
+    assert [(a.title, a.status) for a in revised.briefing.agreements] == [("Old pact", IN_FORCE), ("New pact", SIGNED)]
+
+
+def test_what_was_told_of_an_article_that_left_is_taken_back() -> None:
+    """Facts stay with their articles."""
+    revised = revise(told(), told(SECOND, SIGNED, figures=(figure(7.0, "percent", "tariffs"),)), minutes(5))
+    left = without_articles(revised.briefing, frozenset({FIRST}))
+    assert left.agreements == ()
+    assert [f.evidence.article_id for f in left.figures] == [FIRST]
+
+
+# ------------------------------------------------------------------ any two briefings
+
+names = st.sampled_from(["Canada", "Chile", "Indonesia", "South Korea", "Hyundai Motor", "Acme", "Acme Holdings"])
+some_parties = st.lists(
+    st.builds(
+        Party, names, st.sampled_from(PartyKind), st.none(), st.sampled_from(PartyRole), st.just(Evidence("", "q"))
+    ),
+    max_size=5,
+    unique_by=lambda p: p.name,
+).map(tuple)
+some_agreements = st.lists(
+    st.builds(
+        Agreement,
+        st.sampled_from(["", "pact", "loan"]),
+        st.sampled_from([AgreementKind.MOU, AgreementKind.FINANCING]),
+        st.sampled_from(AgreementStatus),
+        st.lists(names, max_size=3, unique=True).map(tuple),
+        st.just(Evidence("", "q")),
+    ),
+    max_size=4,
+).map(tuple)
+some_figures = st.lists(
+    st.builds(
+        Figure,
+        st.sampled_from(["", "plant", "tariffs"]),
+        st.sampled_from([1.0, 2.0, 2.005]),
+        st.sampled_from(["USD", "percent"]),
+        st.just(""),
+        st.just(Evidence("", "q")),
+    ),
+    max_size=30,
+).map(tuple)
+some_sectors = st.lists(
+    st.builds(Sector, st.sampled_from(["ai", "rail"]), st.just("x"), st.just(Evidence("", "q"))),
+    max_size=2,
+    unique_by=lambda s: s.code,
+).map(tuple)
+
+
+@st.composite
+def briefings(draw: st.DrawFn, id_: str) -> Briefing:
+    """A briefing of an article, its agreements among its parties."""
+    parties = draw(some_parties)
+    known = {p.name for p in parties}
+    agreements = tuple(replace(a, parties=tuple(n for n in a.parties if n in known)) for a in draw(some_agreements))
+    return told(id_, parties=parties, agreements=agreements, figures=draw(some_figures), sectors=draw(some_sectors))
+
+
+@given(briefings(FIRST), briefings(SECOND), st.sampled_from([-5, 0, 5]))
+def test_every_fact_keeps_its_proof_and_nothing_comes_twice(old: Briefing, new: Briefing, gap: int) -> None:
+    """Each fact is one of either article's, in bounds, with parties that are there; the same again changes nothing."""
+    revised = revise(old, new, minutes(gap))
+    result = revised.briefing
+    proofs = {(f.evidence.article_id, f.evidence.quote) for f in (*result.parties, *result.agreements, *result.figures)}
+    assert proofs <= {(FIRST, "q"), (SECOND, "q")}
+    assert {name for a in result.agreements for name in a.parties} <= {p.name for p in result.parties}
+    assert len({p.name for p in result.parties}) == len(result.parties)
+    assert max(len(result.figures), len(result.parties)) <= MOST_FACTS
+    again = revise(result, new, minutes(gap))
+    assert again.changes == Changes()
