@@ -10,7 +10,7 @@ import structlog
 
 from bot.delivery.limiter import Priority
 from bot.delivery.message import Message
-from bot.delivery.render import briefing_message, digest_messages, fold_message
+from bot.delivery.render import briefing_message, change_message, digest_messages, fold_message
 from bot.delivery.sender import (
     Deactivate,
     Dead,
@@ -21,15 +21,17 @@ from bot.delivery.sender import (
     Sent,
     Stop,
     Uncertain,
+    Uneditable,
+    edit,
     seconds_held,
     send,
     stop_broadcasts,
 )
 from bot.errors import DatabaseUnavailable, TokenRefused
 from bot.leasing import lease
-from bot.model import Delivery, DeliveryKind
+from bot.model import Changes, Delivery, DeliveryKind
 from bot.pipeline import Services
-from bot.store import briefings, chats, deliveries, digests
+from bot.store import briefings, chats, deliveries, digests, revisions
 from bot.store.columns import Tx
 
 log = structlog.get_logger()
@@ -132,10 +134,18 @@ async def _fly(s: Services, delivery: Delivery, rendered: Rendered) -> Landed:
     if message is None:
         return delivery, Dead("what it was to tell is gone")
     try:
-        return delivery, await send(s.bot, delivery.chat_id, message, plain=delivery.plain, priority=Priority.BROADCAST)
+        return delivery, await _send(s, delivery, message)
     except Exception:
         log.exception("send_failed", delivery=delivery.id, chat=delivery.chat_id)
         return delivery, Uncertain("sending failed: see the log")
+
+
+async def _send(s: Services, delivery: Delivery, message: Message) -> Outcome:
+    chat, target, plain = delivery.chat_id, delivery.target, delivery.plain
+    if delivery.kind is DeliveryKind.EDIT and target is not None:
+        return await edit(s.bot, chat, target, message, plain=plain, priority=Priority.BROADCAST)
+    silent = delivery.kind is DeliveryKind.REPLY  # it stands in for an edit, which rings nowhere
+    return await send(s.bot, chat, message, plain=plain, reply_to=target, silent=silent, priority=Priority.BROADCAST)
 
 
 async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Message | None:
@@ -146,19 +156,34 @@ async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Messa
     if delivery.kind is DeliveryKind.FOLD:
         async with s.store.read() as tx:
             told = await deliveries.carried(tx, delivery.id)
-    key = (delivery.kind, delivery.revision, delivery.language, *told)
+    key = (delivery.kind, delivery.part, delivery.revision, delivery.language, *told)
     if key not in rendered:
-        async with s.store.read() as tx:
-            found = await briefings.get_briefings(tx, told)
-        if not found:
+        message = await _rendered(s, delivery, told)
+        if message is None:
             return None
         if len(rendered) > IN_FLIGHT:
             rendered.clear()
-        fold = delivery.kind is DeliveryKind.FOLD
-        rendered[key] = (
-            fold_message(found, delivery.language) if fold else briefing_message(found[0], delivery.language)
-        )
+        rendered[key] = message
     return rendered[key]
+
+
+async def _rendered(s: Services, delivery: Delivery, told: Sequence[int]) -> Message | None:
+    changes = Changes()
+    async with s.store.read() as tx:
+        found = await briefings.get_briefings(tx, told)
+        if delivery.kind is DeliveryKind.CHANGE and found:
+            last = delivery.revision or found[0].revision
+            changes = await revisions.changes_between(tx, found[0].id, delivery.part, last)
+    match delivery.kind:
+        case _ if not found:
+            return None
+        case DeliveryKind.FOLD:
+            return fold_message(found, delivery.language)
+        case DeliveryKind.CHANGE:
+            return change_message(found[0], changes, delivery.language) if changes else None
+        case kind:
+            updated = kind in {DeliveryKind.EDIT, DeliveryKind.REPLY}
+            return briefing_message(found[0], delivery.language, updated=updated)
 
 
 async def _digest(s: Services, delivery: Delivery) -> Message | None:
@@ -196,7 +221,7 @@ async def record(s: Services, landed: Sequence[Landed]) -> None:
     now, held = s.clock(), timedelta(seconds=seconds_held(s.bot))
     try:
         async with s.store.begin() as tx:
-            sent = {delivery.id: outcome.message_id for delivery, outcome in landed if isinstance(outcome, Sent)}
+            sent = {one.id: _new_message(one, outcome) for one, outcome in landed if isinstance(outcome, Sent)}
             await deliveries.mark_all_sent(tx, sent, now)
             for delivery, outcome in landed:
                 if not isinstance(outcome, Sent):
@@ -224,6 +249,11 @@ async def record(s: Services, landed: Sequence[Landed]) -> None:
         )
 
 
+def _new_message(delivery: Delivery, outcome: Sent) -> int | None:
+    """The id of the message that a delivery made; an edit makes none."""
+    return None if delivery.kind is DeliveryKind.EDIT else outcome.message_id
+
+
 async def _settle(tx: Tx, s: Services, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
     """Follow the table of outcomes in docs/operations.md."""
     id_ = delivery.id
@@ -240,7 +270,9 @@ async def _settle(tx: Tx, s: Services, delivery: Delivery, outcome: Outcome, now
             await deliveries.mark_dead(tx, id_, f"gave up after {ATTEMPTS} attempts: the chat's id is {new_id} now")
         case PlainText(reason=reason) if not delivery.plain:
             await deliveries.requeue(tx, id_, now, reason, plain=True, counted=False)
-        case PlainText(reason=reason) | Dead(reason=reason):
+        case Uneditable(reason=reason) if delivery.kind is DeliveryKind.EDIT:
+            await revisions.reply_instead(tx, delivery, reason, now)
+        case PlainText(reason=reason) | Dead(reason=reason) | Uneditable(reason=reason):
             await deliveries.mark_dead(tx, id_, reason)
         case Stop(reason=reason):
             await deliveries.requeue(tx, id_, now, reason, counted=False)

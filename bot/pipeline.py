@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import structlog
 from telegram import Bot
 
+from bot import revisions
 from bot.articles.extract import extract_article
 from bot.articles.language import detect_language
 from bot.articles.links import canonical_url
@@ -24,7 +25,6 @@ from bot.ports import Analyst, Clock, Queue, Translator
 from bot.store import articles, briefings, chats, deliveries, digests, feeds, folds, stats, texts
 from bot.store.columns import Tx
 from bot.store.engine import Store
-from bot.store.followers import deliver_to_followers
 
 log = structlog.get_logger()
 
@@ -167,53 +167,48 @@ async def _retry_reading(s: Services, article: Article, error: SourceUnavailable
 
 
 async def write_briefing(s: Services, article_id: int) -> None:
-    """Brief a story once: store the briefing and what is owed to each chat in one transaction."""
+    """Brief an article: the first of a story opens its briefing, a further one revises it.
+
+    The briefing, or its revision, and what is owed of it to each chat are stored in one transaction.
+    """
     async with s.store.read() as tx:
         article = await articles.get_article(tx, article_id)
         if article is None or article.state is not ArticleState.READ or article.story_id is None:
             return
-        told = await briefings.briefing_of_story(tx, article.story_id)
-        first = told is not None or await articles.is_first_unbriefed(tx, article)
-    if told is not None:
-        async with s.store.begin() as tx:
-            await articles.mark_final(tx, article.id, ArticleState.JOINED)
-        log.info("article_joined", article=article.id, story=article.story_id, briefing=told)
-        return
-    if not first:
-        return  # an earlier article of the story is being briefed: the next tick finds this one again
+        if not await articles.is_first_unbriefed(tx, article):
+            return  # an earlier article of the story is being briefed: the next tick finds this one again
+        copied = await revisions.is_told(tx, article)
     text = ArticleText(
         str(article.id), article.title, article.text or "", article.published_at, article.language, article.url
     )
-    briefing = await s.analyst.brief(text)
-    if not briefing.relevant:
-        async with s.store.begin() as tx:
-            await articles.mark_final(tx, article.id, ArticleState.NOTHING)
-        log.info("nothing_to_report", article=article.id)
-        return
+    briefing = None if copied else await s.analyst.brief(text)
     now = s.clock()
     async with s.store.begin() as tx:
-        briefing_id = await briefings.add_briefing(tx, article.story_id, article.id, briefing, now)
-        if briefing_id is None:
-            await articles.mark_final(tx, article.id, ArticleState.JOINED)
-            return
-        await articles.mark_final(tx, article.id, ArticleState.BRIEFED)
-        owed = await deliver_to_followers(tx, briefing_id, now=now, push=not article.backlog)
-        waiting = isinstance(s.analyst, Translator) and await texts.hold_for_texts(
-            tx, briefing_id, briefing.language, now + TRANSLATION_WAIT
+        told = await revisions.tell(tx, article, briefing, now)
+        waiting = (
+            told is not None
+            and isinstance(s.analyst, Translator)
+            and await texts.hold_for_texts(tx, told.briefing_id, told.language, now + TRANSLATION_WAIT)
         )
+    if told is None:
+        log.info("nothing_to_report", article=article.id)
+        return
     log.info(
-        "briefing_written",
-        briefing=briefing_id,
+        "briefing_revised" if told.revision != 1 else "briefing_written",
+        briefing=told.briefing_id,
+        revision=told.revision,
+        news=told.news,
         article=article.id,
         story=article.story_id,
-        summarizer=briefing.summarizer,
-        facts=sum(map(len, (briefing.parties, briefing.agreements, briefing.sectors, briefing.figures))),
-        dropped=len(briefing.dropped),
-        chats=owed,
+        summarizer=briefing.summarizer if briefing else None,
+        dropped=len(briefing.dropped) if briefing else 0,
+        pushes=told.owed.pushes,
+        changes=told.owed.changes,
+        edits=told.owed.edits,
     )
     if waiting:
-        await s.queue.defer("translate_briefing", briefing_id=briefing_id)
-    if owed:
+        await s.queue.defer("translate_briefing", briefing_id=told.briefing_id)
+    if told.owed:
         await s.queue.defer("deliver")
 
 

@@ -22,6 +22,8 @@ _SHINGLE = 4
 JOIN = 0.24
 # Of the shingles of one text, at least this share in the other: agency text under another headline.
 NEAR_COPY = 0.6
+# From this share on there is hardly a sentence that the other has not: an update's new lead makes it a text of its own.
+SAME_TEXT = 0.75
 # Below this share of common names, texts that each have so many tell different events, however alike the words are.
 _TELLING_NAMES = 2
 _SHARED_NAMES = 0.2
@@ -108,6 +110,11 @@ def same_event(new: Fingerprint, old: Fingerprint) -> Match:
     """Say whether two articles tell one event, from the two alone. Symmetric and pure."""
     alike: dict[str, float] = {}
     return _explained(_score(_vector(new, alike), new, old, alike), new, old, alike)
+
+
+def is_copy(new: Fingerprint, old: Fingerprint) -> bool:
+    """Whether an article is the text of another with little else: nobody has to read it a second time."""
+    return _copied(new, old) >= SAME_TEXT
 
 
 def fingerprint(title: str, text: str) -> Fingerprint:

@@ -52,7 +52,8 @@ def revise(old: Briefing, new: Briefing, published: Mapping[str, datetime]) -> R
 
     `published`: an article's id → when it came out. Where the two contradict each other the later article has the last
     word, fact by fact: roles and figures are replaced, a status moves on. An older article only adds. Headline and
-    summary are those of the later article once it brings a change; what it says twice changes nothing.
+    summary are those of the later article once it brings a change, or of the same article told anew; what is said twice
+    changes nothing.
     """
     clock = _Clock(published, new.id)
     renamed = {party.name: _known(party, old.parties) for party in new.parties}
@@ -61,7 +62,7 @@ def revise(old: Briefing, new: Briefing, published: Mapping[str, datetime]) -> R
     newest = clock.newest(old)
     changes = replace(changes, joined=_joined(old, parties, agreements)) if newest else Changes(changes.moved)
     codes = {sector.code for sector in old.sectors}
-    words = new if changes and newest else old
+    words = new if new.id == old.id or (changes and newest) else old
     dropped = tuple(dict.fromkeys((*old.dropped, *new.dropped)))[:MOST_DROPPED]
     revised = replace(
         words,

@@ -88,18 +88,28 @@ class Dead:
 
 
 @dataclass(frozen=True, slots=True)
+class Uneditable:
+    """The message is gone, or cannot be edited any more; only an `edit` ends so."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """No message can be sent at all: the bot is to stop with `reason`, and what waits stays pending."""
 
     reason: str
 
 
-Outcome = Sent | Retry | Uncertain | Deactivate | Migrate | PlainText | Dead | Stop
+Outcome = Sent | Retry | Uncertain | Deactivate | Migrate | PlainText | Dead | Uneditable | Stop
 
 # The library lower-cases descriptions and cuts "Bad Request: " off; all of these are 400.
 _GONE = re.compile(
     r"chat not found|user not found|peer_id_invalid|group chat was deactivated|chat_write_forbidden|"
     r"(have )?no(t enough)? rights to send|need administrator rights"
+)
+_UNEDITABLE = re.compile(
+    r"message can't be edited|message to edit not found|message_id_invalid|message_author_required"
 )
 # What a server says of its own failing, for request classes that name no ServerFault.
 _FAULTS = re.compile(
@@ -140,9 +150,10 @@ async def send(
     *,
     plain: bool = False,
     reply_to: int | None = None,
+    silent: bool = False,
     priority: Priority = Priority.REPLY,
 ) -> Outcome:
-    """Send a message, as plain text if told to; answer `reply_to` if that message still exists.
+    """Send a message, as plain text if told to; answer `reply_to` if that message still exists; ring unless `silent`.
 
     Never raises for what Telegram or the network does; a cancelled send may have gone out. The rate limiter of the
     bot, if it has one, is told the priority: what is pushed and can come again later is a broadcast.
@@ -154,6 +165,7 @@ async def send(
             parse_mode=None if plain else ParseMode.HTML,
             reply_markup=_keyboard(message.buttons),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
+            disable_notification=silent or None,
             reply_parameters=None if reply_to is None else ReplyParameters(reply_to, allow_sending_without_reply=True),
             read_timeout=READ_SECONDS,
             write_timeout=WRITE_SECONDS,
@@ -224,6 +236,8 @@ def _refused(text: str) -> Outcome:
         return Sent(None)
     if "can't parse entities" in lower:
         return PlainText(text)
+    if _UNEDITABLE.search(lower):
+        return Uneditable(text)
     if _GONE.search(lower):
         return Deactivate(text)
     return Dead(text)

@@ -43,12 +43,10 @@ async def _show(turn: Turn, query: CallbackQuery, callback: Open | Proof) -> Non
         await answer(query, texts.alert("briefing_gone", turn.language))
         return
     await answer(query)
-    messages = (
-        (briefing_message(stored, turn.language),)
-        if isinstance(callback, Open)
-        else proof_messages(stored, turn.language)
-    )
-    await turn.say(*messages, shows=[stored.id])
+    if isinstance(callback, Open):
+        await turn.say(briefing_message(stored, turn.language), shows=[stored.id], revision=stored.revision)
+    else:
+        await turn.say(*proof_messages(stored, turn.language), shows=[stored.id])
 
 
 async def _act(turn: Turn, query: CallbackQuery, callback: Callback) -> None:

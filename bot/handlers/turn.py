@@ -42,8 +42,11 @@ class Turn:
     pressed: bool = False
     """A button was pressed: `message` is our own."""
 
-    async def say(self, *messages: Message, shows: Sequence[int] = ()) -> None:
-        """Send messages to the chat, in order; `shows` are the briefings that a reply to the last can ask about."""
+    async def say(self, *messages: Message, shows: Sequence[int] = (), revision: int | None = None) -> None:
+        """Send messages to the chat, in order; `shows` are the briefings that a reply to the last can ask about.
+
+        `revision`: the last is the briefing itself, which can be edited into its next one.
+        """
         shown_in: int | None = None
         for message in messages:
             outcome = await self._send(message)
@@ -52,7 +55,7 @@ class Turn:
                 return
             shown_in = outcome.message_id
         if shows and shown_in is not None:
-            await self._record(shown_in, shows)
+            await self._record(shown_in, shows, revision)
 
     async def _send(self, message: Message) -> Outcome:
         """Send one message; what Telegram surely does not have is sent again, a few times."""
@@ -135,9 +138,10 @@ class Turn:
                 await self.bot.send_chat_action(self.chat.id, ChatAction.TYPING)
                 await asyncio.sleep(TYPING_SECONDS)
 
-    async def _record(self, message_id: int, shows: Sequence[int]) -> None:
+    async def _record(self, message_id: int, shows: Sequence[int], revision: int | None = None) -> None:
+        now = self.services.clock()
         async with self.services.store.begin() as tx:
-            await deliveries.record_shown(tx, self.chat.id, message_id, shows, self.services.clock())
+            await deliveries.record_shown(tx, self.chat.id, message_id, shows, now, revision=revision)
 
     async def _not_sent(self, outcome: Outcome) -> None:
         log.warning("reply_not_sent", chat=self.chat.id, outcome=type(outcome).__name__.lower())

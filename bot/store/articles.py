@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -99,6 +99,27 @@ async def story_candidates(tx: Tx, since: datetime, limit: int) -> list[tuple[in
     return [(row.story_id, row.fingerprint) for row in await tx.execute(found)]
 
 
+async def fingerprint_of(tx: Tx, article_id: int) -> dict[str, Any] | None:
+    """Return the fingerprint of an article that was read, or None."""
+    found: dict[str, Any] | None = await tx.scalar(select(table.c.fingerprint).where(table.c.id == article_id))
+    return found
+
+
+async def fingerprints_told(tx: Tx, story_id: int) -> list[dict[str, Any]]:
+    """Return the fingerprints of a story's articles that are done with, briefed or not."""
+    done = table.c.state.in_((ArticleState.BRIEFED, ArticleState.JOINED, ArticleState.NOTHING))
+    found = select(table.c.fingerprint).where(table.c.story_id == story_id, done, table.c.fingerprint.is_not(None))
+    return list((await tx.execute(found)).scalars())
+
+
+async def published(tx: Tx, article_ids: Collection[int]) -> dict[str, datetime]:
+    """Return when articles came out, by id as evidence has it; no article is newer than when it was seen first."""
+    found = await tx.execute(
+        select(table.c.id, table.c.published_at, table.c.seen_at).where(table.c.id.in_(article_ids))
+    )
+    return {str(row.id): min(row.published_at or row.seen_at, row.seen_at) for row in found}
+
+
 async def mark_read(
     tx: Tx,
     article_id: int,
@@ -155,6 +176,21 @@ async def retry_article(tx: Tx, article_id: int, *, next_try_at: datetime, reaso
 async def mark_final(tx: Tx, article_id: int, state: ArticleState, reason: str | None = None) -> None:
     """Put an article into a final state."""
     await tx.execute(update(table).where(table.c.id == article_id).values(state=state, reason=reason))
+
+
+async def move(tx: Tx, article_id: int, story_id: int, now: datetime) -> None:
+    """Let an article tell another story, where it is briefed anew; then call `revisions.story_changed` for both."""
+    moved = update(table).where(table.c.id == article_id, table.c.text.is_not(None))
+    await tx.execute(moved.values(story_id=story_id, state=ArticleState.READ, next_try_at=now, reason=None))
+
+
+async def tell_again(tx: Tx, article_id: int, now: datetime) -> None:
+    """Let an article that was read be briefed once more."""
+    await tx.execute(
+        update(table)
+        .where(table.c.id == article_id, table.c.text.is_not(None))
+        .values(state=ArticleState.READ, next_try_at=now, reason=None)
+    )
 
 
 async def is_first_unbriefed(tx: Tx, article: Article) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, false, or_, select, true
 from sqlalchemy import insert as plain_insert
 
 from bot.model import (
@@ -53,33 +53,40 @@ _facts = TypeAdapter(Facts)
 
 async def add_briefing(tx: Tx, story_id: int, article_id: int, briefing: Briefing, now: datetime) -> int | None:
     """Store a story's briefing and return its id; None when the story has one, which then stays as it is."""
-    titles = select(articles.c.title).where(articles.c.story_id == story_id, articles.c.state.in_(SOURCE_STATES))
     added = await tx.execute(
         insert(tx, table)
-        .values(
-            story_id=story_id,
-            article_id=article_id,
-            created_at=now,
-            headline=briefing.headline,
-            summary=briefing.summary,
-            language=briefing.language,
-            summarizer=briefing.summarizer,
-            model=briefing.model,
-            prompt_version=briefing.prompt_version,
-            facts=_facts.dump_python(
-                Facts(briefing.parties, briefing.agreements, briefing.sectors, briefing.figures, briefing.dropped),
-                mode="json",
-            ),
-            search_text=search_text(briefing, (await tx.execute(titles)).scalars()),
-        )
+        .values(story_id=story_id, article_id=article_id, created_at=now, **await content(tx, story_id, briefing))
         .on_conflict_do_nothing()
         .returning(table.c.id)
     )
     briefing_id: int | None = added.scalar_one_or_none()
-    codes = dict.fromkeys(sector.code for sector in briefing.sectors)
-    if briefing_id is not None and codes:
-        await tx.execute(plain_insert(briefing_sectors), [{"briefing_id": briefing_id, "code": c} for c in codes])
+    if briefing_id is not None:
+        await store_sectors(tx, briefing_id, briefing)
     return briefing_id
+
+
+async def content(tx: Tx, story_id: int, briefing: Briefing) -> dict[str, Any]:
+    """Return the columns that hold what a briefing says, by name; the titles of the story's articles are searched."""
+    titles = select(articles.c.title).where(articles.c.story_id == story_id, articles.c.state.in_(SOURCE_STATES))
+    facts = Facts(briefing.parties, briefing.agreements, briefing.sectors, briefing.figures, briefing.dropped)
+    return {
+        "headline": briefing.headline,
+        "summary": briefing.summary,
+        "language": briefing.language,
+        "summarizer": briefing.summarizer,
+        "model": briefing.model,
+        "prompt_version": briefing.prompt_version,
+        "facts": _facts.dump_python(facts, mode="json"),
+        "search_text": search_text(briefing, (await tx.execute(titles)).scalars()),
+    }
+
+
+async def store_sectors(tx: Tx, briefing_id: int, briefing: Briefing) -> None:
+    """Let a briefing be found by just its sectors."""
+    await tx.execute(delete(briefing_sectors).where(briefing_sectors.c.briefing_id == briefing_id))
+    codes = dict.fromkeys(sector.code for sector in briefing.sectors)
+    if codes:
+        await tx.execute(plain_insert(briefing_sectors), [{"briefing_id": briefing_id, "code": c} for c in codes])
 
 
 def search_text(briefing: Briefing, titles: Iterable[str] = ()) -> str:
@@ -114,6 +121,11 @@ async def briefing_of_story(tx: Tx, story_id: int) -> int | None:
     """Return the id of a story's briefing, or None."""
     found: int | None = await tx.scalar(select(table.c.id).where(table.c.story_id == story_id))
     return found
+
+
+async def searched_text(tx: Tx, briefing_id: int) -> str:
+    """Return what searches and keyword follows look in now."""
+    return await tx.scalar(select(table.c.search_text).where(table.c.id == briefing_id)) or ""
 
 
 async def latest_briefings(tx: Tx, limit: int, before_id: int | None = None) -> list[StoredBriefing]:

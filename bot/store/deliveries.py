@@ -220,12 +220,21 @@ async def held_until(tx: Tx, chat_id: int = EVERY_CHAT) -> datetime | None:
 # ------------------------------------------------------------------ which briefings a message shows
 
 
-async def record_shown(tx: Tx, chat_id: int, message_id: int, briefing_ids: Sequence[int], now: datetime) -> None:
-    """Remember which briefings a message shows that no delivery accounts for (/latest), so that a reply finds them."""
-    rows = [
-        {"chat_id": chat_id, "message_id": message_id, "position": place, "briefing_id": id_, "shown_at": now}
-        for place, id_ in enumerate(briefing_ids)
-    ]
+async def record_shown(
+    tx: Tx,
+    chat_id: int,
+    message_id: int,
+    briefing_ids: Sequence[int],
+    now: datetime,
+    *,
+    revision: int | None = None,
+) -> None:
+    """Remember which briefings a message shows that no delivery accounts for (/latest), so that a reply finds them.
+
+    `revision`: it is one briefing in full, of that revision, and is edited into the next.
+    """
+    one = {"chat_id": chat_id, "message_id": message_id, "revision": revision, "shown_at": now}
+    rows = [one | {"position": place, "briefing_id": id_} for place, id_ in enumerate(briefing_ids)]
     await tx.execute(
         delete(shown_messages).where(shown_messages.c.chat_id == chat_id, shown_messages.c.message_id == message_id)
     )

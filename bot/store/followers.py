@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,15 +27,20 @@ async def deliver_to_followers(tx: Tx, briefing_id: int, *, now: datetime, push:
     # Either this waits for a chat that is subscribing and finds it, or that one waits and finds this briefing.
     await take_lock(tx, Lock.FOLLOWERS)
     owed = 0
-    for follows_it in await _followers(tx, briefing_id):
+    for follows_it in await followers(tx, briefing_id):
         welcomed = await _newcomers(tx, briefing_id, follows_it)
         for at in range(0, len(welcomed), CHUNK):
             chunk = welcomed[at : at + CHUNK]
             await tx.execute(update(chats).where(chats.c.id.in_(chunk)).values(welcome_left=chats.c.welcome_left - 1))
             owed += await _owe(tx, _owing(now).where(chats.c.id.in_(chunk), briefings.c.id == briefing_id))
         if push:
-            owed += await _owe(tx, _owing(now).where(chats.c.active, follows_it, briefings.c.id == briefing_id))
+            owed += await owe_push(tx, briefing_id, follows_it, now)
     return owed
+
+
+async def owe_push(tx: Tx, briefing_id: int, which: ColumnElement[bool], now: datetime) -> int:
+    """Owe a briefing to the active chats of a condition that have not had it, and return to how many."""
+    return await _owe(tx, _owing(now).where(chats.c.active, which, briefings.c.id == briefing_id))
 
 
 async def owe_welcome(tx: Tx, chat_id: int, followed: Sequence[Follow], n: int, now: datetime) -> int:
@@ -77,7 +82,7 @@ async def _owe(tx: Tx, owing: Select[Any]) -> int:
     return await insert_new(tx, insert(tx, deliveries).from_select(columns, owing).on_conflict_do_nothing())
 
 
-async def _followers(tx: Tx, briefing_id: int) -> list[ColumnElement[bool]]:
+async def followers(tx: Tx, briefing_id: int) -> list[ColumnElement[bool]]:
     """Return conditions on a chat, which between them hold for the chats that follow a briefing; mostly one.
 
     Keywords are many chats' few, so that each is looked for once, here, and the index finds who follows it.
@@ -85,20 +90,36 @@ async def _followers(tx: Tx, briefing_id: int) -> list[ColumnElement[bool]]:
     folded = await tx.scalar(select(briefings.c.search_text).where(briefings.c.id == briefing_id))
     if folded is None:
         return []
-    keywords = select(follows.c.needle).where(follows.c.kind == FollowKind.KEYWORD).distinct()
-    said = [word for word in (await tx.execute(keywords)).scalars() if (t := terms(word)) and contains(folded, t)]
     codes = select(briefing_sectors.c.code).where(briefing_sectors.c.briefing_id == briefing_id)
-    ways = [
-        or_(
-            follows.c.kind == FollowKind.ALL,
-            and_(follows.c.kind == FollowKind.SECTOR, follows.c.needle.in_(codes)),
-            and_(follows.c.kind == FollowKind.KEYWORD, follows.c.needle.in_(said[:CHUNK])),
-        )
-    ]
-    ways += [
+    sector = and_(follows.c.kind == FollowKind.SECTOR, follows.c.needle.in_(codes))
+    said = _keywords(await _said(tx, folded))
+    return _chats(or_(follows.c.kind == FollowKind.ALL, sector, *said[:1]), *said[1:])
+
+
+async def followers_since(tx: Tx, briefing_id: int, codes: Collection[str], searched: str) -> list[ColumnElement[bool]]:
+    """Return the same for follows that a briefing did not meet when its sectors were `codes` and it said `searched`."""
+    now = await tx.scalar(select(briefings.c.search_text).where(briefings.c.id == briefing_id)) or ""
+    present = select(briefing_sectors.c.code).where(briefing_sectors.c.briefing_id == briefing_id)
+    ways = _keywords([word for word in await _said(tx, now) if not contains(searched, terms(word))])
+    if added := {*(await tx.execute(present)).scalars()} - {*codes}:
+        ways.append(and_(follows.c.kind == FollowKind.SECTOR, follows.c.needle.in_(sorted(added))))
+    return _chats(*ways)
+
+
+async def _said(tx: Tx, folded: str) -> list[str]:
+    """The keywords that anybody follows and a folded text contains."""
+    keywords = select(follows.c.needle).where(follows.c.kind == FollowKind.KEYWORD).distinct()
+    return [word for word in (await tx.execute(keywords)).scalars() if (t := terms(word)) and contains(folded, t)]
+
+
+def _keywords(said: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [
         and_(follows.c.kind == FollowKind.KEYWORD, follows.c.needle.in_(said[at : at + CHUNK]))
-        for at in range(CHUNK, len(said), CHUNK)
+        for at in range(0, len(said), CHUNK)
     ]
+
+
+def _chats(*ways: ColumnElement[bool]) -> list[ColumnElement[bool]]:
     return [chats.c.id.in_(select(follows.c.chat_id).where(way)) for way in ways]
 
 

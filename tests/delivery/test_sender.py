@@ -28,6 +28,7 @@ from bot.delivery.sender import (
     Sent,
     Stop,
     Uncertain,
+    Uneditable,
     classify,
     edit,
     send,
@@ -96,6 +97,9 @@ TABLE: list[tuple[int, str, dict[str, Any], Outcome]] = [
     ),
     (400, "Bad Request: message is too long", {}, Dead("Message is too long")),
     (400, "Bad Request: message text is empty", {}, Dead("Message text is empty")),
+    (400, "Bad Request: message can't be edited", {}, Uneditable("Message can't be edited")),
+    (400, "Bad Request: message to edit not found", {}, Uneditable("Message to edit not found")),
+    (400, "Bad Request: MESSAGE_ID_INVALID", {}, Uneditable("Message_id_invalid")),
     (
         400,
         "Bad Request: query is too old and response timeout expired or query ID is invalid",

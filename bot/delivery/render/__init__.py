@@ -2,6 +2,7 @@
 
 from bot.delivery.render import choices, feeds, texts
 from bot.delivery.render.briefing import answer_message, briefing_message, proof_messages
+from bot.delivery.render.changes import change_message
 from bot.delivery.render.labels import topic_code, topic_command
 from bot.delivery.render.lists import briefing_list, digest_messages, fold_message
 from bot.delivery.render.words import LANGUAGES, closest_language, sector_named, words
@@ -11,6 +12,7 @@ __all__ = [
     "answer_message",
     "briefing_list",
     "briefing_message",
+    "change_message",
     "choices",
     "closest_language",
     "digest_messages",

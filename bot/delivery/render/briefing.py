@@ -49,15 +49,17 @@ MAX_ANSWER = 1_500
 _MAX_NAME = 60
 
 
-def briefing_message(stored: StoredBriefing, language: str = DEFAULT) -> Message:
+def briefing_message(stored: StoredBriefing, language: str = DEFAULT, *, updated: bool = False) -> Message:
     """Render a briefing as one message: who, what and how far, figures, topics, folded proof, sources.
 
-    Labels are in `language`; headline and summary too where they were translated, else as they were written.
+    Labels are in `language`; headline and summary too where they were translated, else as they were written. What
+    takes the place of an earlier revision is marked `updated`.
 
     The parts are bounded so that they fit together; the proof takes the room that is left.
     """
     briefing, w = stored.briefing, words(language)
-    head = join((bold(_headline(stored, w)), line(stored.text(language).summary, MAX_SUMMARY)), "\n\n")
+    mark = italic(w("updated")) if updated else ""
+    head = join((join((mark, bold(headline_of(stored, w)))), line(stored.text(language).summary, MAX_SUMMARY)), "\n\n")
     body = join((head, *_facts(briefing, w)), "\n\n")
     footer = _footer(stored, w)
     proven = proofs(briefing, w)
@@ -69,7 +71,7 @@ def briefing_message(stored: StoredBriefing, language: str = DEFAULT) -> Message
 def proof_messages(stored: StoredBriefing, language: str = DEFAULT) -> tuple[Message, ...]:
     """Render every quote of a briefing below what it proves, in as many messages as that takes."""
     w = words(language)
-    title = bold(w("evidence")) + f" · {_headline(stored, w)}"
+    title = bold(w("evidence")) + f" · {headline_of(stored, w)}"
     quotes = [proof_block(stored, proven, 1_000) for proven in proofs(stored.briefing, w)]
     if not quotes:
         quotes = [italic(w.tell("no_facts"))]
@@ -85,14 +87,15 @@ def answer_message(answer: Answer, stored: StoredBriefing, language: str = DEFAU
         quotes.append(link(said, with_fragment(source.url, quote)) if source else rich(said))
     body = line(answer.text, MAX_ANSWER) or w("article_does_not_say")
     about = italic(
-        w.tell("about", headline=_headline(stored, w, 140), writer=line(writer(answer.summarizer, w), _MAX_NAME))
+        w.tell("about", headline=headline_of(stored, w, 140), writer=line(writer(answer.summarizer, w), _MAX_NAME))
     )
     text = join((body, quotation(join(quotes)), about), "\n\n")
     opening = Button(w("button.briefing"), data=Open(stored.id).pack())
-    return Message(text.html, text.plain, ((*_source_button(stored, w), opening),))
+    return Message(text.html, text.plain, ((*source_button(stored, w), opening),))
 
 
-def _headline(stored: StoredBriefing, w: Words, units: int = MAX_HEADLINE) -> str:
+def headline_of(stored: StoredBriefing, w: Words, units: int = MAX_HEADLINE) -> str:
+    """The headline in the language of the words where it was translated."""
     return line(stored.text(w.language).headline, units) or w("no_headline")
 
 
@@ -179,7 +182,7 @@ def _footer(stored: StoredBriefing, w: Words) -> Rich:
 
 
 def _buttons(stored: StoredBriefing, w: Words, *, more_proof: bool) -> tuple[tuple[Button, ...], ...]:
-    first = (*_source_button(stored, w), Button(w("button.ask"), data=Ask(stored.id).pack()))
+    first = (*source_button(stored, w), Button(w("button.ask"), data=Ask(stored.id).pack()))
     if more_proof:
         first = (*first, Button(w("button.all_evidence"), data=Proof(stored.id).pack()))
     sector = next(iter(stored.briefing.sectors), None)
@@ -189,7 +192,8 @@ def _buttons(stored: StoredBriefing, w: Words, *, more_proof: bool) -> tuple[tup
     return (first, (Button(more, data=More(sector.code).pack()),))
 
 
-def _source_button(stored: StoredBriefing, w: Words) -> tuple[Button, ...]:
+def source_button(stored: StoredBriefing, w: Words) -> tuple[Button, ...]:
+    """A button that opens the article, or none where Telegram would not link to it."""
     source = source_of(stored)
     if source is None or not linkable(source.url):
         return ()
