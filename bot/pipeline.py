@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from telegram import Bot
@@ -15,15 +15,12 @@ from bot.articles.extract import extract_article
 from bot.articles.language import detect_language
 from bot.articles.links import canonical_url
 from bot.articles.stories import Fingerprint, choose, fingerprint
-from bot.delivery.digests import local_date, next_digest_at
-from bot.delivery.render import digest_messages
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.feeds.polling import LONGEST
-from bot.model import Article, ArticleState, ArticleText, Chat
+from bot.model import Article, ArticleState, ArticleText
 from bot.ports import Analyst, Clock, Queue, Translator
-from bot.store import articles, briefings, chats, deliveries, digests, feeds, folds, stats, texts
-from bot.store.columns import Tx
+from bot.store import articles, briefings, digests, feeds, stats, texts
 from bot.store.engine import Store
 
 log = structlog.get_logger()
@@ -35,9 +32,6 @@ READ_ATTEMPTS = 4
 READ_BACKOFF = timedelta(minutes=5)
 ENOUGH_TEXT = 250
 """Characters from which a feed's own text stands in for a page that cannot be read."""
-DIGEST_LATE = timedelta(hours=12)
-"""A digest that could not be planned for longer than this is left out; its briefings go into the next."""
-DIGEST_LIMIT = 30
 TRANSLATION_WAIT = timedelta(seconds=90)
 """Chats of another language than a briefing's get it after this at the latest, translated or not."""
 
@@ -79,7 +73,8 @@ async def due_work(s: Services) -> list[tuple[str, dict[str, int]]]:
         for article_id, state in await articles.due_articles(tx, now, limit=200):
             step = "read_article" if state is ArticleState.FOUND else "write_briefing"
             work.append((step, {"article_id": article_id}))
-        work += [("plan_digest", {"chat_id": chat.id}) for chat in await chats.due_digest_chats(tx, now, limit=500)]
+        if await digests.any_due(tx, now):
+            work.append(("plan_digests", {}))
     return [*work, ("deliver", {})]
 
 
@@ -210,43 +205,6 @@ async def write_briefing(s: Services, article_id: int) -> None:
         await s.queue.defer("translate_briefing", briefing_id=told.briefing_id)
     if told.owed:
         await s.queue.defer("deliver")
-
-
-# ------------------------------------------------------------------ digests
-
-
-async def plan_digest(s: Services, chat_id: int) -> None:
-    """Open a chat's digest of its local day, once, and set when the next is due."""
-    now = s.clock()
-    async with s.store.begin() as tx:
-        chat = await chats.get_chat(tx, chat_id)
-        if chat is None or chat.digest_time is None or chat.next_digest_at is None or chat.next_digest_at > now:
-            return
-        digest_id = await _open_digest(tx, chat, chat.next_digest_at, now)
-        await chats.set_next_digest(tx, chat.id, next_digest_at(chat.digest_time, chat.time_zone, now))
-    log.info("digest_planned", chat=chat_id, digest=digest_id)
-    if digest_id is not None:
-        await s.queue.defer("deliver")
-
-
-async def _open_digest(tx: Tx, chat: Chat, due: datetime, now: datetime) -> int | None:
-    if now - due > DIGEST_LATE:
-        return None
-    day = local_date(chat.time_zone, due)
-    since = await digests.last_digest_at(tx, chat.id) or due - timedelta(days=1)
-    waiting = await folds.waiting_pushes(tx, {chat.id: due})  # what waited so long is told by the digest
-    found = await briefings.briefings_between(tx, since, now, chat.follows, limit=DIGEST_LIMIT)
-    left = sorted({*waiting.get(chat.id, ())} - {b.id for b in found}, reverse=True)
-    found += await briefings.get_briefings(tx, left)
-    if not found:
-        return None
-    digest = await digests.open_digest(tx, chat.id, day, [b.id for b in found], now)
-    if digest is None:
-        return None
-    for part in range(len(digest_messages(day, found, chat.language))):
-        await deliveries.add_digest_delivery(tx, digest.id, chat.id, now, part)
-    await folds.fold_into_digests(tx, waiting, now)
-    return digest.id
 
 
 async def prune(s: Services) -> None:

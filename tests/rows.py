@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 
+from sqlalchemy import select
+
 from bot.model import ArticleState, Briefing, Chat, FeedEntry
-from bot.store import articles, briefings, chats, feeds
+from bot.store import articles, briefings, chats, digests, feeds
 from bot.store.columns import Tx
+from bot.store.digests import NewDigest
+from bot.store.schema import digests as digest_table
 from tests.factories import NOON, briefing
 
 _numbers = count(1)
+TODAY = NOON.date()
 
 
 def entry(
@@ -67,3 +72,13 @@ async def add_briefing(
 async def add_chat(tx: Tx, chat_id: int = 1001) -> Chat:
     """A private chat that follows nothing."""
     return await chats.upsert_chat(tx, chat_id, "private", "Ana", "Europe/Berlin")
+
+
+async def owe_digest(
+    tx: Tx, chat_id: int, *briefing_ids: int, day: date = TODAY, parts: int = 1, now: datetime = NOON
+) -> int | None:
+    """Open a known chat's digest of a day and owe it; its id, or None where that day has one."""
+    if not await digests.open_digests(tx, [NewDigest(chat_id, day, briefing_ids, parts)], now):
+        return None
+    theirs = select(digest_table.c.id).where(digest_table.c.chat_id == chat_id, digest_table.c.local_date == day)
+    return int((await tx.execute(theirs)).scalar_one())

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot import leasing, pipeline
+from bot import leasing
 from bot.delivery.buttons import Open, unpack
 from bot.delivery.folding import FULL
 from bot.delivery.request import AiohttpRequest
+from bot.digests import plan_digests
 from bot.model import DeliveryKind, DeliveryState
 from bot.outbox import LEASE, deliver, recover
 from bot.sandbox.server import Sandbox
@@ -176,7 +177,7 @@ async def test_what_waited_past_its_digest_is_told_by_the_digest_alone(world: Wo
     world.fail(status=429, retry_after=7200, times=1)
     await deliver(world.services)
     world.clock.shift = 3600
-    await plan(world, 5000)
+    await plan(world)
     await world.owe([5000], "After the digest")
     await deliver(world.services)
     assert world.arrived(5000) == [], "Telegram's hold stands, whatever carries the news now"
@@ -205,17 +206,17 @@ async def test_a_digest_tells_what_waited_however_much_there_is(world: World) ->
     await world.owe([5000], *(f"News {number}" for number in range(50)))
     async with world.store.begin() as tx:
         await tx.execute(chat_table.update().values(digest_time=time(12), next_digest_at=NOON))
-    await plan(world, 5000)
+    await plan(world)
     await deliver(world.services)
     assert {*(await told(world, 5000)).values()} == {1}
     assert len(await told(world, 5000)) == 50
 
 
-async def plan(world: World, chat_id: int) -> None:
-    """Plan a chat's digest."""
+async def plan(world: World) -> None:
+    """Plan the digests that are due."""
 
     class Deferred:
         async def defer(self, job: str, /, **ids: int) -> None:
             assert job == "deliver"
 
-    await pipeline.plan_digest(replace(world.services, queue=Deferred()), chat_id)
+    await plan_digests(replace(world.services, queue=Deferred()))

@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -27,14 +27,14 @@ from bot.outbox import ATTEMPTS, deliver, recover
 from bot.pipeline import Services
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import GROUP_ID, Sandbox
-from bot.store import chats, deliveries, digests
+from bot.store import chats, deliveries
 from bot.store.columns import Tx, insert
 from bot.store.engine import Store
 from bot.store.schema import briefings, follows
 from bot.store.schema import chats as chat_table
 from bot.store.schema import deliveries as table
 from tests.factories import NOON, briefing
-from tests.rows import add_briefing
+from tests.rows import add_briefing, owe_digest
 
 Json = dict[str, Any]
 TOKEN = "1:outbox"
@@ -103,9 +103,7 @@ class World:
         async with self.store.begin() as tx:
             await chats.upsert_chat(tx, chat_id, "private", "", "UTC")
             ids = [await add_briefing(tx, briefing("Digested"))]
-            digest = await digests.open_digest(tx, chat_id, date(2025, 9, 24), ids, NOON)
-            assert digest is not None
-            await deliveries.add_digest_delivery(tx, digest.id, chat_id, NOON)
+            await owe_digest(tx, chat_id, *ids)
 
     def fail(self, kind: str = "status", **options: Any) -> None:
         """Script a fault of sendMessage."""

@@ -78,7 +78,6 @@ async def work(s: Services) -> None:
         "poll_feed": polls.poll_feed,
         "read_article": pipeline.read_article,
         "write_briefing": pipeline.write_briefing,
-        "plan_digest": pipeline.plan_digest,
     }
     for _ in range(20):
         due = [(job, ids) for job, ids in await pipeline.due_work(s) if job in steps]
@@ -284,28 +283,3 @@ async def test_doing_a_step_twice_changes_nothing(services: Services, site: Site
         await pipeline.write_briefing(services, article_id)
     assert len(await owed(services)) == 1
     assert site.asked["/pact"] == 1
-
-
-async def test_a_digest_is_planned_once_for_a_local_day(services: Services, site: Site) -> None:
-    """At its time a chat gets one digest of what it follows, the next a day after; a late one is left out."""
-    await subscriber(services, digest=time(12))
-    await watch(services, site)
-    await work(services)
-    site.stories.append(pact("pact"))
-    await later(services, hours=23)
-    await work(services)
-    await later(services, hours=1)
-    for _ in range(2):
-        await pipeline.plan_digest(services, 7)
-    async with services.store.begin() as tx:
-        chat = await chats.get_chat(tx, 7)
-        leased = await deliveries.lease(tx, now=services.clock(), lease_until=services.clock(), limit=9)
-    assert chat is not None
-    assert chat.next_digest_at == START + timedelta(days=2)
-    assert len(leased) == 1
-    await later(services, days=1, hours=13)
-    await pipeline.plan_digest(services, 7)
-    async with services.store.read() as tx:
-        chat = await chats.get_chat(tx, 7)
-    assert chat is not None
-    assert chat.next_digest_at == START + timedelta(days=3)

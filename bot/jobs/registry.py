@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from bot.digests import plan_digests
 from bot.outbox import deliver
-from bot.pipeline import Services, plan_digest, prune, read_article, write_briefing
+from bot.pipeline import Services, prune, read_article, write_briefing
 from bot.polls import poll_feed
 from bot.translations import translate_briefing
 
@@ -15,7 +16,7 @@ CONCURRENCY = {
     "read_article": 8,
     "write_briefing": 4,
     "translate_briefing": 2,
-    "plan_digest": 4,
+    "plan_digests": 1,
     "deliver": 1,
     "prune": 1,
 }
@@ -23,5 +24,5 @@ CONCURRENCY = {
 
 def jobs(s: Services) -> dict[str, Callable[..., Awaitable[None]]]:
     """Return the pipeline's steps, bound to the services they work with."""
-    steps = (poll_feed, read_article, write_briefing, translate_briefing, plan_digest, deliver, prune)
+    steps = (poll_feed, read_article, write_briefing, translate_briefing, plan_digests, deliver, prune)
     return {step.__name__: partial(step, s) for step in steps}

@@ -20,14 +20,12 @@ __all__ = [
     "Subscription",
     "deactivate_chat",
     "deliver_to_followers",
-    "due_digest_chats",
     "get_chat",
     "migrate_chat",
     "owe_welcome",
     "reactivate_chat",
     "set_digest",
     "set_language",
-    "set_next_digest",
     "subscribe",
     "unsubscribe",
     "upsert_chat",
@@ -136,24 +134,6 @@ async def set_language(tx: Tx, chat_id: int, language: str) -> None:
     await tx.execute(update(table).where(table.c.id == chat_id).values(language=language))
 
 
-async def set_next_digest(tx: Tx, chat_id: int, at: datetime) -> None:
-    """Set when a chat's digest is next due, unless it was switched off meanwhile."""
-    await tx.execute(
-        update(table).where(table.c.id == chat_id, table.c.digest_time.is_not(None)).values(next_digest_at=at)
-    )
-
-
-async def due_digest_chats(tx: Tx, now: datetime, limit: int) -> list[Chat]:
-    """Return up to `limit` active chats whose digest is due, longest overdue first."""
-    return await _load(
-        tx,
-        select(table)
-        .where(table.c.next_digest_at <= now, table.c.active)
-        .order_by(table.c.next_digest_at, table.c.id)
-        .limit(limit),
-    )
-
-
 async def deactivate_chat(tx: Tx, chat_id: int, reason: str) -> None:
     """Send a chat nothing more, as Telegram refuses it; what is pending is dead, or it would wait for ever."""
     await tx.execute(update(table).where(table.c.id == chat_id).values(active=False, inactive_reason=reason))
@@ -170,7 +150,8 @@ async def reactivate_chat(tx: Tx, chat_id: int, next_digest_at: datetime | None 
     """Send a chat again what it follows; `next_digest_at` replaces a time that passed meanwhile, if it has a digest."""
     await tx.execute(update(table).where(table.c.id == chat_id).values(active=True, inactive_reason=None))
     if next_digest_at is not None:
-        await set_next_digest(tx, chat_id, next_digest_at)
+        theirs = update(table).where(table.c.id == chat_id, table.c.digest_time.is_not(None))
+        await tx.execute(theirs.values(next_digest_at=next_digest_at))
 
 
 async def migrate_chat(tx: Tx, old: int, new: int) -> None:

@@ -29,23 +29,6 @@ EVERY_CHAT = 0
 """In place of a chat's id: a hold on the whole token. Telegram gives no chat this id."""
 
 
-async def add_digest_delivery(tx: Tx, digest_id: int, chat_id: int, now: datetime, part: int = 0) -> None:
-    """Owe a chat one part of a digest, once."""
-    await tx.execute(
-        insert(tx, table)
-        .values(
-            chat_id=chat_id,
-            kind=DeliveryKind.DIGEST,
-            digest_id=digest_id,
-            part=part,
-            state=DeliveryState.PENDING,
-            due_at=now,
-            created_at=now,
-        )
-        .on_conflict_do_nothing()
-    )
-
-
 async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, owner: str = "") -> list[Delivery]:
     """Take up to `limit` due deliveries for sending, SENDING until `lease_until`; longest due first, edits last.
 

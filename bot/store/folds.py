@@ -69,38 +69,35 @@ async def fold(
     return await take(tx, table.c.id.in_(fold_ids), lease_until=lease_until, owner=owner)
 
 
-async def waiting_pushes(tx: Tx, until: Mapping[int, datetime]) -> dict[int, list[int]]:
-    """Return the briefings that were to be pushed to chats by a time each and still wait: chat's id → oldest first.
+async def waiting_pushes(tx: Tx, until: Mapping[int, datetime]) -> dict[int, dict[int, int]]:
+    """Return the pushes to chats that were to be sent by a time each and still wait: chat → delivery → briefing.
 
-    They are the caller's until its transaction ends: for their digests, which are planned at that time.
+    In a transaction that writes they are the caller's until it ends; for digests, which are planned at that time.
     """
     waiting = (
-        select(table.c.chat_id, table.c.briefing_id, table.c.created_at)
+        select(table.c.chat_id, table.c.id, table.c.briefing_id, table.c.created_at)
         .where(table.c.chat_id.in_(until), table.c.kind == DeliveryKind.PUSH, table.c.state == DeliveryState.PENDING)
         .order_by(table.c.chat_id, table.c.id)
-        .with_for_update(skip_locked=True)
     )
-    found: dict[int, list[int]] = defaultdict(list)
-    for chat_id, briefing_id, created_at in await tx.execute(waiting):
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for chat_id, delivery_id, briefing_id, created_at in await tx.execute(waiting):
         if created_at <= until[chat_id]:
-            found[chat_id].append(briefing_id)
+            found[chat_id][delivery_id] = briefing_id
     return dict(found)
 
 
-async def fold_into_digests(tx: Tx, waiting: Mapping[int, Collection[int]], now: datetime) -> None:
-    """Let the digests that were opened at `now` carry what waited; a chat whose digest was not opened keeps its pushes.
-
-    `waiting` is from `waiting_pushes`, in the same transaction, and the digests tell all of it.
-    """
-    carriers = (
-        select(table.c.chat_id, func.min(table.c.id).label("id"))
-        .where(table.c.chat_id.in_(waiting), table.c.kind == DeliveryKind.DIGEST, table.c.created_at == now)
-        .group_by(table.c.chat_id)
+async def fold_into_digests(tx: Tx, delivery_ids: Collection[int], now: datetime) -> None:
+    """Let the digests that were opened at `now` carry pushes that still wait and that they tell."""
+    if not delivery_ids:
+        return
+    digest = table.alias("digest")
+    carrier = select(func.min(digest.c.id)).where(
+        digest.c.chat_id == table.c.chat_id, digest.c.kind == DeliveryKind.DIGEST, digest.c.created_at == now
     )
-    for chat_id, carrier_id in (await tx.execute(carriers)).all():
-        theirs = and_(table.c.chat_id == chat_id, table.c.briefing_id.in_(waiting[chat_id]))
-        pushes = and_(theirs, table.c.kind == DeliveryKind.PUSH, table.c.state == DeliveryState.PENDING)
-        await _carry(tx, pushes, bindparam("carrier", carrier_id))
+    pushes = and_(
+        table.c.id.in_(delivery_ids), table.c.kind == DeliveryKind.PUSH, table.c.state == DeliveryState.PENDING
+    )
+    await _carry(tx, pushes, carrier.correlate(table).scalar_subquery())
 
 
 async def postpone(tx: Tx, until: Mapping[int, datetime]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from sqlalchemy import select
 
@@ -13,7 +13,7 @@ from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.schema import deliveries as outbox
 from tests.factories import NOON
-from tests.rows import add_briefing, add_chat
+from tests.rows import add_briefing, add_chat, owe_digest
 
 EVERYTHING = Follow(FollowKind.ALL)
 TOMORROW = NOON + timedelta(hours=20)
@@ -108,12 +108,12 @@ async def test_digests_are_due_at_each_chats_own_time(store: Store) -> None:
             await chats.subscribe(tx, chat_id, EVERYTHING, now=NOON)
         await chats.deactivate_chat(tx, 4, "blocked")
         await chats.set_digest(tx, 5, None, "UTC", NOON)
-        due = await chats.due_digest_chats(tx, NOON, limit=9)
+        due = await digests.due_chats(tx, NOON, limit=9)
         assert [(chat.id, chat.follows) for chat in due] == [(2, (EVERYTHING,)), (1, (EVERYTHING,))]
-        assert [chat.id for chat in await chats.due_digest_chats(tx, NOON, limit=1)] == [2]
-        await chats.set_next_digest(tx, 2, TOMORROW)
-        await chats.set_next_digest(tx, 5, NOON)
-        assert [chat.id for chat in await chats.due_digest_chats(tx, NOON, limit=9)] == [1]
+        assert [chat.id for chat in await digests.due_chats(tx, NOON, limit=1)] == [2]
+        assert await digests.take_due(tx, dict.fromkeys(due, TOMORROW)) == {1, 2}
+        assert await digests.take_due(tx, dict.fromkeys(due, TOMORROW)) == set()
+        assert await digests.due_chats(tx, NOON, limit=9) == []
 
 
 async def test_a_chat_that_refuses_gets_nothing_until_it_comes_back(store: Store) -> None:
@@ -126,7 +126,7 @@ async def test_a_chat_that_refuses_gets_nothing_until_it_comes_back(store: Store
         assert not (await _chat(tx)).active
         assert await _states(tx) == {briefing_id: "dead"}
         assert await chats.deliver_to_followers(tx, await add_briefing(tx), now=NOON, push=True) == 0
-        assert await chats.due_digest_chats(tx, NOON, limit=9) == []
+        assert await digests.due_chats(tx, NOON, limit=9) == []
         await chats.reactivate_chat(tx, 1001, next_digest_at=TOMORROW)
         assert ((await _chat(tx)).active, (await _chat(tx)).next_digest_at) == (True, TOMORROW)
         await chats.unsubscribe(tx, 1001, None)
@@ -143,9 +143,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_everything(store: Store) 
         (first,) = await deliveries.lease(tx, now=NOON, lease_until=TOMORROW, limit=9)
         await deliveries.mark_sent(tx, first.id, 77, NOON)
         (second,) = await deliveries.lease(tx, now=NOON, lease_until=TOMORROW, limit=9)
-        digest = await digests.open_digest(tx, -5, date(2025, 9, 24), ids, NOON)
-        assert digest is not None
-        await deliveries.add_digest_delivery(tx, digest.id, -5, NOON)
+        assert await owe_digest(tx, -5, *ids) is not None
         await deliveries.record_shown(tx, -5, 80, ids, NOON)
         await chats.migrate_chat(tx, -5, -1005)
         await chats.migrate_chat(tx, -5, -1005)
@@ -158,7 +156,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_everything(store: Store) 
         again = await deliveries.lease(tx, now=NOON, lease_until=TOMORROW, limit=9)
         assert [(d.id, d.chat_id) for d in again] == [(second.id, -1005)]
         assert await deliveries.briefing_of_message(tx, -1005, 77) == ()
-        assert await digests.open_digest(tx, -1005, date(2025, 9, 24), ids, NOON) is None
+        assert await owe_digest(tx, -1005, *ids) is None
 
 
 async def test_a_supergroup_that_is_known_already_takes_the_group_in(store: Store) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +11,12 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.model import Delivery, DeliveryState, Follow, FollowKind
-from bot.store import chats, deliveries, digests
+from bot.store import chats, deliveries
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.schema import deliveries as table
 from tests.factories import NOON
-from tests.rows import add_briefing, add_chat
+from tests.rows import add_briefing, add_chat, owe_digest
 
 SOON = NOON + timedelta(minutes=3)
 
@@ -30,13 +30,6 @@ async def _owe(tx: Tx, *chat_ids: int, briefings: int = 1) -> list[int]:
     for briefing_id in ids:
         await chats.deliver_to_followers(tx, briefing_id, now=NOON, push=True)
     return ids
-
-
-async def _owe_digest(tx: Tx, chat_id: int, *briefing_ids: int) -> int:
-    digest = await digests.open_digest(tx, chat_id, date(2025, 9, 24), briefing_ids, NOON)
-    assert digest is not None
-    await deliveries.add_digest_delivery(tx, digest.id, chat_id, NOON)
-    return digest.id
 
 
 async def _lease(tx: Tx, now: datetime = NOON, limit: int = 99) -> list[Delivery]:
@@ -234,7 +227,7 @@ async def test_the_database_refuses_what_makes_no_sense(store: Store, wrong: dic
     """Unknown states, messages of nothing or of two things, leases without sending, unknown chats, the same twice."""
     async with store.begin() as tx:
         (briefing_id,) = await _owe(tx, 1)
-        await _owe_digest(tx, 1, briefing_id)
+        await owe_digest(tx, 1, briefing_id)
     row = {"chat_id": 1, "briefing_id": briefing_id, "state": "sent", "due_at": NOON, "created_at": NOON, "part": 1}
     if not wrong:
         row["part"] = 0
@@ -251,9 +244,9 @@ async def test_what_was_on_its_way_at_a_kill_follows_the_policy(database_url: st
     killed = await Store.open(database_url)
     async with killed.begin() as tx:
         (briefing_id,) = await _owe(tx, 1, 2)
-        await _owe_digest(tx, 1, briefing_id)
+        await owe_digest(tx, 1, briefing_id)
         await add_chat(tx, 3)
-        digest_id = await _owe_digest(tx, 3, briefing_id)
+        digest_id = await owe_digest(tx, 3, briefing_id)
         one, two, three = await _lease(tx)
         await deliveries.mark_sent(tx, two.id, 5, NOON)
     following = await Store.open(database_url)
@@ -274,7 +267,7 @@ async def test_expired_leases_are_recovered_and_others_are_not(store: Store) -> 
     async with store.begin() as tx:
         (briefing_id,) = await _owe(tx, 1)
         await add_chat(tx, 2)
-        await _owe_digest(tx, 2, briefing_id)
+        await owe_digest(tx, 2, briefing_id)
         briefing, digest = await _lease(tx)
         assert await deliveries.recover_expired(tx, NOON) == 0
         expired = NOON + timedelta(minutes=3)
@@ -302,7 +295,7 @@ async def test_a_reply_finds_the_briefings_of_its_message(store: Store) -> None:
         (pushed,) = await _lease(tx)
         await deliveries.mark_sent(tx, pushed.id, 10, NOON)
         await add_chat(tx, 2)
-        await _owe_digest(tx, 2, ids[2], ids[0])
+        await owe_digest(tx, 2, ids[2], ids[0])
         digest = next(d for d in await _lease(tx) if d.chat_id == 2)
         await deliveries.mark_sent(tx, digest.id, 10, NOON)
         await deliveries.record_shown(tx, 1, 11, [ids[1], ids[0]], NOON)

@@ -1,19 +1,21 @@
-"""Each chat has one digest for each local day."""
+"""Each chat has one digest for each local day, and is told nothing twice."""
 
 from __future__ import annotations
 
 import asyncio
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from bot.store import deliveries, digests
+from bot.store import digests
+from bot.store.digests import Earlier, NewDigest
 from bot.store.engine import Store
 from bot.store.schema import deliveries as outbox
 from tests.factories import NOON
-from tests.rows import add_chat
+from tests.rows import add_chat, owe_digest
 
 DAY = date(2025, 9, 24)
+ONE_DAY = timedelta(days=1)
 
 
 async def test_a_day_has_one_digest(store: Store) -> None:
@@ -21,27 +23,42 @@ async def test_a_day_has_one_digest(store: Store) -> None:
     async with store.begin() as tx:
         await add_chat(tx, 1)
         await add_chat(tx, 2)
-        assert await digests.last_digest_at(tx, 1) is None
-        first = await digests.open_digest(tx, 1, DAY, [3, 1, 2], NOON)
+        first = await owe_digest(tx, 1, 3, 1, 2, day=DAY)
         assert first is not None
-        assert await digests.open_digest(tx, 1, DAY, [4], NOON) is None
-        assert await digests.get_digest(tx, first.id) == first
-        assert first.briefing_ids == (3, 1, 2)
-        assert await digests.open_digest(tx, 1, date(2025, 9, 25), [], NOON + timedelta(days=1)) is not None
-        assert await digests.open_digest(tx, 2, DAY, [], NOON) is not None
-        assert await digests.last_digest_at(tx, 1) == NOON + timedelta(days=1)
+        assert await owe_digest(tx, 1, 4, day=DAY) is None
+        told = await digests.get_digest(tx, first)
+        assert told is not None
+        assert (told.chat_id, told.local_date, told.briefing_ids) == (1, DAY, (3, 1, 2))
+        assert await owe_digest(tx, 1, day=date(2025, 9, 25)) is not None
+        assert await owe_digest(tx, 2, day=DAY) is not None
         assert await digests.get_digest(tx, 999) is None
 
 
-async def test_a_part_of_a_digest_is_owed_once(store: Store) -> None:
-    """Each part of a long digest, and none twice."""
+async def test_many_are_opened_at_once_and_each_part_is_owed_once(store: Store) -> None:
+    """Each part of a long digest, and none twice; where one chat has its day's already the others get theirs."""
     async with store.begin() as tx:
-        await add_chat(tx, 1)
-        digest = await digests.open_digest(tx, 1, DAY, [], NOON)
-        assert digest is not None
-        for part in (0, 1, 0):
-            await deliveries.add_digest_delivery(tx, digest.id, 1, NOON, part)
-        assert await tx.scalar(select(func.count()).select_from(outbox)) == 2
+        for chat_id in range(1, 4):
+            await add_chat(tx, chat_id)
+        assert await digests.open_digests(tx, [NewDigest(2, DAY, (7,), 1)], NOON) == {2}
+        new = [NewDigest(chat_id, DAY, (7, 8), 2) for chat_id in (1, 2, 3)]
+        assert [await digests.open_digests(tx, new, NOON) for _ in range(2)] == [{1, 3}, set()]
+        assert await digests.open_digests(tx, [], NOON) == set()
+        rows = await tx.execute(select(outbox.c.chat_id, outbox.c.part).order_by(outbox.c.chat_id, outbox.c.part))
+        assert [tuple(row) for row in rows] == [(1, 0), (1, 1), (2, 0), (3, 0), (3, 1)]
+
+
+async def test_what_a_chat_was_told_before(store: Store) -> None:
+    """When its last digest was made, and what those of the last days told; older ones only count by their time."""
+    async with store.begin() as tx:
+        for chat_id in range(1, 4):
+            await add_chat(tx, chat_id)
+        await owe_digest(tx, 1, 1, 2, day=DAY - 2 * ONE_DAY, now=NOON - 2 * ONE_DAY)
+        await owe_digest(tx, 1, 3, day=DAY - ONE_DAY, now=NOON - ONE_DAY)
+        await owe_digest(tx, 2, 9, day=DAY - 9 * ONE_DAY, now=NOON - 9 * ONE_DAY)
+        assert await digests.earlier_digests(tx, [1, 2, 3], NOON) == {
+            1: Earlier(NOON - ONE_DAY, frozenset({1, 2, 3})),
+            2: Earlier(NOON - 9 * ONE_DAY, frozenset()),
+        }
 
 
 async def test_two_processes_plan_a_digest_once(database_url: str) -> None:
@@ -50,10 +67,11 @@ async def test_two_processes_plan_a_digest_once(database_url: str) -> None:
     async with stores[0].begin() as tx:
         await add_chat(tx, 1)
 
-    async def plan(store: Store) -> bool:
+    async def plan(store: Store) -> set[int]:
         async with store.begin() as tx:
-            return await digests.open_digest(tx, 1, DAY, [1], NOON) is not None
+            return await digests.open_digests(tx, [NewDigest(1, DAY, (1,), 1)], NOON)
 
-    assert sorted(await asyncio.gather(*(plan(store) for store in stores))) == [False, False, True]
+    planned = await asyncio.gather(*(plan(store) for store in stores))
+    assert sorted(map(len, planned)) == [0, 0, 1]
     for store in stores:
         await store.close()

@@ -122,15 +122,19 @@ def group(blocks: Iterable[Rich], separator: str = "\n\n") -> list[list[Rich]]:
     Raises ValueError for a block that is no message by itself: who builds blocks bounds them with `clip`.
     """
     groups: list[list[Rich]] = []
+    last = Rich()
     for block in blocks:
         if not block:
             continue
         if not block.fits:
             raise ValueError(f"a block of {block.units} units and {block.entities} entities is no message")
-        if groups and join((*groups[-1], block), separator).fits:
+        grown = last + separator + block
+        if groups and grown.fits:
             groups[-1].append(block)
+            last = grown
         else:
             groups.append([block])
+            last = block
     return groups
 
 
@@ -174,7 +178,7 @@ def clean(text: str) -> str:
 
 def utf16(text: str) -> int:
     """Length in UTF-16 units, as Telegram counts."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def linkable(url: str) -> bool:
