@@ -20,7 +20,7 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.polling import LONGEST
 from bot.model import Article, ArticleState, ArticleText
 from bot.ports import Analyst, Clock, Queue, Translator
-from bot.store import articles, briefings, digests, feeds, stats, texts
+from bot.store import articles, digests, feeds, stats, texts
 from bot.store.engine import Store
 
 log = structlog.get_logger()
