@@ -263,11 +263,11 @@ def _number(text: str, start: int, end: int, values: tuple[float, ...], mantissa
 def _currencies_beside(before: str, after: str) -> frozenset[str]:
     before = before.casefold().rstrip()
     for m in _currency_pattern().finditer(before):
-        if m.end() == len(before):
+        if m.end() == len(before) and not (m[0][0] >= "\u1100" and m[0][0].isalpha()):
             return _currency_words()[m[0]]
     after = _OTHER_UNIT.split(after, maxsplit=1)[0].casefold()
     found = _currency_pattern().search(after.rstrip("$€£¥₩") if len(after) > 3 else after)
-    # Korean and Japanese words are currencies only right after the number: 원 and 바트 are parts of many words.
+    # Korean and Japanese words are currencies only right behind the number: 원 and 바트 are parts of many words.
     if found and (found[0][0] < "\u1100" or found[0] in "￥￦" or _ONLY_SCALES.fullmatch(after, 0, found.start())):
         return _currency_words()[found[0]]
     return frozenset()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
@@ -27,16 +29,29 @@ _AGREED_TO = re.compile(
     r"\bagreed (?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado"
     r"|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
     r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
-    r"|verstandigten sich)\b|하기로 (?:했|합의|뜻을)|ことで合意|ことで一致|で合意"
+    r"|verstandigten sich|haben beschlossen|beschlossen)\b"
+    r"|\b(?:decidieron|convinieron|se comprometieron a|han convenido)\b"
+    r"|\b(?:ont decide de|decident de|se sont engages a|s'engagent a|conviennent de|ont accepte de)\b"
+    r"|기로 ?(?:했|합의|뜻을|의견을|약속)|ことで合意|ことで一致|で合意|で一致|ことを決め|ことを確認"
 )
 _SPECIFIES = 60
+_HINTS = 24
+"""Characters between what talks are about and the Korean or Japanese word for them."""
+_JOINT_PLAN = re.compile(
+    r"\b(?:quieren|planean|preven|proyectan|pretenden|buscan|estudian|veulent|prevoient|envisagent|projettent|comptent"
+    r"|souhaitent|wollen|planen|beabsichtigen|erwagen|prufen)\b|계획이다|방침이다|추진한다|추진하고|계획을 세"
+    r"|する計画|方針だ|目指す|検討して"
+)
+_JOINED = re.compile(r"(?:\s\([\w.& -]+\))?(?:[,\s]+(?:y|e|et|und)\s|[와과] |[와과]|と|、|・|, )(?:[^\s,;.]+\s){0,4}$")
+"""What stands between two that plan something together."""
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
 _BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet|vend|venta|vente|verkauf")
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
     r"|percent|filial|empresa|compania|participacion|"
-    r"filiale|entreprise|groupe|tochter|anteile?|firma|konkurrent\w*|unternehmen|werk)\b"
+    r"filiale|entreprise|groupe|tochter|anteile?|firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
+    r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b"
 )
 _NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
@@ -51,8 +66,11 @@ _NEEDS_MONEY = ("financing",)
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _PROPOSED_THAT = re.compile(
-    r"\bproposed (?:that|to)\b|\bpropuso (?:que|a)\b|\ba propose (?:a|que)\b|\bschlug (?:\w+ ){0,4}vor\b"
-    r"|제안했|提案した"
+    r"\bproposed (?:that|to)\b|\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece) (?:que|a)\b"
+    r"|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b|\b(?:schlug|schlagt|bot"
+    r"|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
+    r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten)\b"
+    r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _OF_IT = ("rejected", "terminated", "suspended", "signed", "ratified")
@@ -112,13 +130,15 @@ def event_of(clause: Clause) -> Event | None:
             cost = _cost(verb, status, noun, clause)
             if cost < _REACH and (best is None or cost < best[0]):
                 best = cost, verb, status, noun
-    fresh = any(t.what == "more" for t in clause.tags)
+    fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text)
     if (best is None or best[0] > _FAR) and (done := _done(clause, fresh)):
         return done
     if best is None:
         return _without_noun(clause, told or _told(clause, verbs), fresh)
     _, verb, status, noun = best
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
+    if clause.language != "en" and status == "proposed" and _PROPOSED_THAT.search(clause.line.folded):
+        fresh = fresh or len({m.entity for m in clause.who}) > 1
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
         kind = "contract"
@@ -165,7 +185,8 @@ def each_event(event: Event, clause: Clause) -> list[Event]:
 
 
 def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
-    return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
+    kept = verbs if clause.language == "en" else without_old(verbs, clause.line.folded)
+    return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in kept]
 
 
 def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
@@ -188,7 +209,10 @@ def _specified(loose: Tag, clause: Clause) -> str:
     if behind:
         return behind[0].value
     hints = [t for t in clause.tags if t.what == "hint"]
-    before = [t for t in hints if 0 <= loose.start - t.end <= 2]
+    if clause.language in ("ko", "ja"):
+        before = [t for t in hints if 0 <= loose.start - t.end <= _HINTS][-1:]
+    else:
+        before = [t for t in hints if 0 <= loose.start - t.end <= 2]
     after = [t for t in hints if 0 <= t.start - loose.end <= 2 * _SPECIFIES]
     return (before or after)[0].value if before or after else ""
 
@@ -209,7 +233,12 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
         for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
             if m := pattern.search(clause.line.folded):
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= m.end()]
-                return Event(clause.n, hints[0].value if hints else "partnership", status, who, fresh)
+                kind = hints[0].value if hints else "partnership"
+                if clause.language != "en":
+                    kind, fresh = _hinted(clause) or "partnership", fresh or status == "proposed"
+                return Event(clause.n, kind, status, who, fresh)
+        if clause.language != "en" and (m := _JOINT_PLAN.search(clause.line.folded)) and _plan_together(who, m, clause):
+            return Event(clause.n, _hinted(clause), "proposed", who, fresh)
         for verb, status in told:
             if verb.what == "weak":
                 continue
@@ -219,6 +248,18 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
                 return Event(clause.n, "", status, who, fresh)
     return None
+
+
+def _plan_together(who: list[Mention], verb: re.Match[str], clause: Clause) -> bool:
+    """Whether two stand side by side as the subject of a plan: "X und Y wollen eine Anlage bauen"."""
+    text = clause.line.text
+    behind = clause.language in ("ko", "ja")
+    pairs = [(a, b) for a, b in pairwise(who) if a.entity != b.entity and _JOINED.fullmatch(text, a.end, b.start)]
+    return any(behind or b.end <= verb.start() for _, b in pairs)
+
+
+def _hinted(clause: Clause) -> str:
+    return next((t.value for t in clause.tags if t.what == "hint"), "")
 
 
 def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.briefing.offline.clauses import Event
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 
@@ -49,6 +50,9 @@ _LENDERS = ("International Monetary Fund", "European Stability Mechanism")
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")
+_ENDED = ("terminated", "rejected", "suspended")
+_MINISTRY = re.compile(r"minist|department|government|부$|省$|政府$")
+_OPEN = ("negotiating", "proposed")
 
 
 @dataclass(slots=True)
@@ -70,7 +74,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
     for n, event in enumerate(body):
         # "Hopes of a deal have died." names nobody; the next sentence says whose.
         following = body[n + 1] if n + 1 < len(body) else None
-        if not event.parties and following is not None and following.parties and _continues(event, following):
+        told = bool(deals) and event.line - deals[-1].lines[-1] <= 1 and event.kind == deals[-1].kind
+        if not (event.parties or told) and following is not None and following.parties and _continues(event, following):
             if _STRENGTH.index(event.status) < _STRENGTH.index(following.status):
                 following.status = event.status
             continue
@@ -83,6 +88,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.parties = list(lead)
         if deal.generic:
             deal.kind = _default_kind(deal)
+        elif deal.kind == "treaty" and not any(e.kind in (*_STATES, "person", "other") for e in deal.parties):
+            deal.kind = _between_firms(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
 
 
@@ -124,6 +131,8 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
         same.parties = who
     if same.status == "agreed" and event.status == "signed":
         same.status, same.line = "signed", event.line
+    elif same.status in _OPEN and event.status in _ENDED:
+        same.status, same.line = event.status, event.line
 
 
 def _last(deals: list[Deal], line: Line) -> Deal:
@@ -135,8 +144,16 @@ def _last(deals: list[Deal], line: Line) -> Deal:
 
 def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     """Whether the event is one more mention of the deal."""
-    mine, theirs = {e.name for e in who}, {e.name for e in deal.parties}
+    mine, theirs = {_actor(e) for e in who}, {_actor(e) for e in deal.parties}
     shared = mine & theirs
+    if event.status in _ENDED and deal.status not in _ENDED and not (deal.status in _OPEN and _fits(deal, event)):
+        return False  # what is broken off is not what was agreed
+    if deal.status in _ENDED and event.status in ("signed", "agreed") and event.kind and mine:
+        return False
+    if mine - theirs and event.kind and not deal.generic and event.kind != deal.kind and _brings(event, mine - theirs):
+        return False
+    if mine - theirs and not shared and not _fits(deal, event):
+        return False
     if (
         not event.fresh
         and len(mine) <= 1
@@ -150,14 +167,32 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
         return False
     if event.kind and deal.kind and (event.kind == "accession") != (deal.kind == "accession"):
         return False
-    alike = (
-        not event.kind or deal.generic or event.kind == deal.kind or any({event.kind, deal.kind} <= k for k in _ALIKE)
-    )
+    alike = _fits(deal, event)
+    if not alike and mine - theirs:
+        return False
     if event.fresh and event.status != deal.status:
         return False
     if event.fresh and event.kind and event.kind != deal.kind and not deal.generic:
         return False
     return alike or not event.fresh
+
+
+def _brings(event: Event, new: set[str]) -> bool:
+    """Whether an organisation acts that has had no part in the deal: then it is another deal."""
+    return any(m.form == "organisation" and _actor(m.entity) in new for m in event.parties)
+
+
+def _actor(entity: Entity) -> str:
+    """Who acts: for a ministry its country."""
+    acts_for = entity.kind == "state" or (entity.kind == "government_body" and _MINISTRY.search(flat(entity.name)))
+    return entity.country if acts_for and entity.country else entity.name
+
+
+def _fits(deal: Deal, event: Event) -> bool:
+    """Whether the kind of the event may be that of the deal."""
+    return (
+        not event.kind or deal.generic or event.kind == deal.kind or any({event.kind, deal.kind} <= k for k in _ALIKE)
+    )
 
 
 def _partners(party: Entity, mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:
@@ -177,11 +212,16 @@ def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Enti
     return []
 
 
+def _between_firms(deal: Deal) -> str:
+    """What "convention" and "protocole" are where no state has a part in them."""
+    return "partnership" if any(e.kind in ("research_education", "association") for e in deal.parties) else "contract"
+
+
 def _default_kind(deal: Deal) -> str:
     lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in _LENDERS for e in deal.parties)
     states = sum(e.kind in _STATES for e in deal.parties)
     if lends and (states or deal.status in ("negotiating", "proposed")):
         return "financing"
     if states and states == len(deal.parties):
-        return "treaty"
+        return "partnership" if states > 1 and deal.status == "proposed" else "treaty"
     return "contract" if deal.status in ("signed", "rejected", "terminated", "suspended") else "partnership"

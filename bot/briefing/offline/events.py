@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.briefing.offline.clauses import Clause, Event, each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
+from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.subjects import is_item, referred
@@ -17,6 +18,8 @@ from bot.briefing.offline.words import Tag, tags
 
 _MEMORY_LINES = 3
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
+_RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
+"""Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _IN_MONTH = re.compile(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
@@ -53,6 +56,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     memory: set[int] = set()
     seen: list[list[Mention]] = []
     dealt: list[list[Mention]] = []
+    spoken = Spoken()
     for n, line in enumerate(lines):
         named = [(m.start, m.end) for m in mentions[n] if m.form == "organisation"]
         found = [t for t in tags(line, language) if not any(s <= t.start and t.end <= e for s, e in named)]
@@ -72,9 +76,13 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 continue
             clause = _clause(n, line, mentions[n], found, spans, language, published)
             subject = _take_subject(clause, subject)
+            if language != "en" and line.part:
+                clause.who = implied(line, spans[0], clause.who, spoken, language)
             event = event_of(clause)
             if event is not None and not (back and event.status != "in_force"):
                 events += each_event(event, clause)
+                spoken.agreed(event.parties)
+        spoken.hear(line, mentions[n])
         strong = [m for m in mentions[n] if not m.weak]
         if english and before == len(events) and is_item(line) and events:
             events.append(Event(n, events[-1].kind, events[-1].status, strong, fresh=True))
@@ -134,7 +142,9 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None, lan
         t.what == "back" and "analyst" in line.folded[t.start : t.end] for t in found
     ):
         return False
-    told = any(t.what == "back" for t in found)
+    verb = min((t.start for t in found if t.what == "status"), default=len(line.text))
+    aside = verb if language != "en" else len(line.text)
+    told = any(t.what == "back" and not (t.start > aside and _RIVALS.match(line.folded, t.start)) for t in found)
     year = published.year if published else 0
     years = [int(m[0]) for m in _YEAR.finditer(line.text)]
     old = bool(years) and year > 0 and min(years) < year and max(years) <= year

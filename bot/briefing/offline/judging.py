@@ -68,7 +68,8 @@ _COMPOUNDS = {
 _COMPOUND = re.compile(
     r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
     r"|verband|gewerkschaft|institut|universitat|"
-    r"entwickler|zulieferer|handler|brauerei|kette|hersteller|zuchter|dienstleister|finanzierer|vermarkter|versorger"
+    r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
+    r"|dienstleister|finanzierer|vermarkter|versorger"
     r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
     r"|forderer|spezialist)s?\s[\"„]?$"
 )

@@ -42,6 +42,15 @@ _AGO = re.compile(
     r"|^\s(?:wochen|tage|monate|jahre)n? (?:spater|zuvor|nach|vor)|^\s?(?:년|개월|주|일) ?(?:전|뒤|후)"
     r"|^\s?(?:年|カ月|日|週間)(?:前|後|ぶり)"
 )
+_BEFORE_NOW = re.compile(r"\b(?:vor|hace|il y a|depuis|seit|desde hace|tras|apres)\s$")
+"""Before a term that is over: "vor zwei Wochen"."""
+_CENTRAL_AFRICA = frozenset({"CM", "CF", "CG", "GA", "GQ", "TD"})
+"""Whose CFA francs are XAF; those of the west are XOF."""
+_RATE = re.compile(r"[=＝]\s?$")
+_RATE_AFTER = re.compile(r"^(?:\w{1,4})?[台대](?![가-힣一-龠])|^\w{1,4}\s?[=＝]")
+"""An exchange rate is no sum: "1ドル=151円台"."""
+_CODE = re.compile(r"(?<![A-Z])[A-Z]-?$")
+"""A number behind one letter is a code: "H225M"."""
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九][十百千万億兆]|[½¼¾]")
 _REFERRED = frozenset({"countries", "companies", "people"})
 """Units of "the two countries", which counts nothing."""
@@ -91,7 +100,8 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
             if (read := _read(seen, number, last)) is None:
                 continue
             value, unit = read
-            last = unit if is_currency(unit) else last
+            bracketed = text[: number.start].rfind("(") > text[: number.start].rfind(")")
+            last = unit if is_currency(unit) and not (bracketed and last) else last
             draft = FigureDraft(
                 label=_label(text, number), value=value, unit=unit, role=_role(unit), evidence=line.text
             )
@@ -111,6 +121,12 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     before = seen.folded[max(0, number.start - 24) : number.start]
     after = seen.folded[number.end : number.end + 64]
     scaled = number.values != number.mantissa
+    if (
+        _RATE.search(before)
+        or _RATE_AFTER.match(after)
+        or _CODE.search(seen.text[max(0, number.start - 3) : number.start])
+    ):
+        return None
     if money := _money(number, after, spelled=spelled and not scaled):
         return value, _currency(money, after, last, seen.home)
     beside = seen.text[number.end : number.end + 64]
@@ -120,7 +136,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return (value, shared) if shared else None
     if seen.language in ("ko", "ja") and (term := years_behind(before, after, seen.language)):
         return value, term
-    if _is_date(written, before, after, value, seen.language) or _AGO.match(after):
+    over = counted in ("years", "months", "weeks", "days") and _BEFORE_NOW.search(before) is not None
+    if over or _is_date(written, before, after, value, seen.language) or _AGO.match(after):
         return None
     if spelled and not _counts(value, counted, seen.language):
         return None
@@ -164,6 +181,8 @@ def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...
     """The currency that is meant: a bare $ is USD unless "Canadian" follows; crowns are those of a country named."""
     if "USD" in found:
         return next((code for pattern, code in _DOLLAR_AFTER if pattern.match(after)), "USD")
+    if "XAF" in found and "XOF" in found:
+        return "XAF" if any(country in _CENTRAL_AFRICA for country in home) else "XOF"
     own = [code for country in home for code in found if code[:2] == country]
     return next((code for code in (last, *own, "EUR", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found))
 

@@ -21,7 +21,10 @@ _PLACE_BEFORE = re.compile(
     r"|dans|depuis|in|aus|nach|bei|"
     r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
 )
-_PLACE_AFTER = re.compile(r"^\s?(?:에서|에 |으로 들어|내 |산 |で(?!は)|にある|国内|産)")
+_PLACE_AFTER = re.compile(
+    r"^\s?(?:에서|에 |으로 들어|내 |산 |で(?!は)|にある|国内|産|(?:의 [가-힣]+ )?(?:침공|전쟁|내전|사태|시장)"
+    r"|(?:の[ァ-ヴー]+)?(?:侵攻|侵略|戦争|情勢|市場))"
+)
 _REGION_BEFORE = re.compile(
     r"\b(?:eastern|western|northern|southern|central|north-\w+|south-\w+|sur de|norte de|este de|oeste de"
     r"|sud de|nord de|ost|west|nord)\s$"
@@ -62,7 +65,8 @@ _GOVERNMENT = re.compile(
 )
 
 _GOVERNMENT_BEFORE = re.compile(
-    r"\b(?:gobierno|presidente|presidenta|president|presidente|ministr[oae]s?|parlamento|parlement|congreso|senado"
+    r"\b(?:ministere|ministerio|gobierno|presidente|presidenta|president|presidente|ministr[oae]s?|parlamento"
+    r"|parlement|congreso|senado"
     r"|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement|empresarios|negociadores|negociateurs"
     r"|ejecutivo|canciller|premier ministre|primer ministro|diplomatie|diplomacia)\s$"
 )
@@ -193,5 +197,5 @@ def _attribute(line: Line, m: Mention, following: Mention) -> bool:
     if told and re.fullmatch(r"\s(?:[a-z][\w-]* ){1,4}", between) and told[-1].end >= len(between.rstrip()):
         return True
     return bool(
-        re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s?\S{0,3}\s?(?:국영|민간)?\s?\S{0,6}\s?$", between)
+        re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s(?:[가-힣]+ ){0,4}$|\s?\S{0,9}$", between)
     ) and not re.search(r"\band\b|,|\by\b|\bund\b|\bet\b|と|[와과]\s|[은는이가]\s", between)

@@ -16,7 +16,8 @@ _NOISE = re.compile(
     r"^\W*(?:photos?\b.{0,12}[:：/]|(?:image |file )?caption\b|image[: ]"
     r"|\W?(?:사진|写真)[\]】]|\[(?:image|photo|video|foto)"
     r"|(?:last )?(?:published|updated|posted)\s?:|publicado\s?:|actualizado\s?:|publie le\b.{0,30}\d{4}|mis a jour\b"
-    r"|(?:veroffentlicht|aktualisiert|stand)\s?:|(?:입력|수정|승인|등록)\s?[:：]?\s?\d{4}|(?:公開|更新|掲載)(?:日時?)?\s?[:：]"
+    r"|(?:veroffentlicht|aktualisiert|stand)\s?:|(?:입력|수정|승인|등록)\s?[:：]?\s?\d{4}|(?:公開|更新"
+    r"|掲載)(?:日時?)?\s?[:：]"
     r"|read (?:more|also|next)\b|also read|related(?: articles?| stories)?\s*:|see also\b|more on this"
     r"|sign (?:in|up) (?:to|for)"
     r"|log ?in to|to (?:write|post|leave) (?:a )?comments?|subscribe\b|follow us|share this|advertisement|click here"
@@ -40,6 +41,7 @@ _CAPITAL = r"[A-ZÀ-Þ][\w.'’-]*"
 _DATELINE = re.compile(
     rf"^(?:{_CAPITAL}(?:[ /-]{_CAPITAL}){{0,3}}(?:, [^—–\n]{{1,40}})?(?: ?\([^()\n]{{2,40}}\))?(?:, [^—–\n]{{1,24}})?"
     r"\.? ?(?:—|–|--|- )\s*"
+    r"|[A-ZÀ-Þ][^.,()\n]{2,30}(?:, ?|\s)\d{1,2}\s(?:de )?[a-zé]{3,10}\.?\s?(?:\([^()\n]{2,40}\))?\s?\.?[-–—]+\s*"
     r"|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,3}(?: ?\([^()\n]{2,40}\))?[.:,] (?=[A-ZÀ-Þ])"
     r"|[\[【((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )

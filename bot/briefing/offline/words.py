@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,15 +22,23 @@ class Tag(NamedTuple):
 
 @cache
 def _words(language: str) -> Lexicon[tuple[str, str]]:
-    return Lexicon(
-        (
-            (word, (what.partition(":")[0], what.partition(":")[2]))
-            for what, spoken, cell in rows("event_words.tsv", 3)
-            if spoken in (language, "*")
-            for word in alternatives(cell)
-        ),
-        group=language,
-    )
+    words = [
+        (word, (what.partition(":")[0], what.partition(":")[2]))
+        for what, spoken, cell in rows("event_words.tsv", 3)
+        if spoken in (language, "*")
+        for word in alternatives(cell)
+    ]
+    return Lexicon([*words, *_verbal_nouns(words)] if language in ("ko", "ja") else words, group=language)
+
+
+def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The noun that a Korean or Japanese verb begins with, told by the verb too: 買収 of 買収する."""
+    nouns = [(word, told) for word, told in words if told[0] in ("kind", "loose")]
+    for verb, (what, _) in words:
+        if what == "status":
+            begun = [(noun, told) for noun, told in nouns if verb.startswith(noun) and verb != noun]
+            if begun:
+                yield verb, max(begun, key=lambda pair: len(pair[0]))[1]
 
 
 @lru_cache(maxsize=4096)

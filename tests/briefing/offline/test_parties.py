@@ -141,7 +141,7 @@ def test_the_group_is_who_was_spoken_of() -> None:
     [
         ("ja", "日越両政府は4日、租税条約に署名した。", {"Japan", "Vietnam"}),
         ("ko", "한·중 정상은 4일 어업협정에 서명했다.", {"South Korea", "China"}),
-        ("ko", "대한전력기기는 지멘스와 4일 양해각서를 체결했다.", {"Siemens"}),
+        ("ko", "대한전력기기는 지멘스와 4일 양해각서를 체결했다.", {"대한전력기기", "Siemens"}),
         (
             "es",
             "LIMA (Agencias).- La papelera chilena Maderas del Sur y Repsol firmaron un contrato.",

@@ -1,0 +1,158 @@
+"""Tell who is meant where a sentence names nobody: "both countries", "両社", "양측", "同社"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.briefing.offline.gazetteer import Entity, state
+from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.text import Line
+
+_STATES = ("state", "igo")
+_BOTH_STATES = re.compile(
+    r"\b(?:the two|both) (?:countries|governments|nations|states)\b"
+    r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\bambas (?:naciones|delegaciones|capitales)\b"
+    r"|\b(?:les|des) deux (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants)\b"
+    r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn)\b"
+    r"|양국|두 나라|양 정상|양 정부|両国|両政府|両首脳|二国間"
+)
+_BOTH_FIRMS = re.compile(
+    r"\b(?:ambas|las dos) (?:empresas|companias|firmas|entidades|sociedades|aerolineas)\b"
+    r"|\b(?:ambos|los dos) (?:grupos|bancos|socios|fabricantes|consorcios)\b"
+    r"|\b(?:les|des) deux (?:groupes|entreprises|societes|compagnies|banques|partenaires|industriels|constructeurs)\b"
+    r"|\bbeide[nr]? (?:unternehmen|firmen|konzerne|gesellschaften|partner|banken|hersteller)\b"
+    r"|양사|두 회사|두 기업|두 업체|양 기관|두 기관|両社|両行|両者|両機関|両大学"
+)
+_BOTH_SIDES = re.compile(
+    r"\b(?:ambas|las dos) partes\b|\b(?:les|des) deux (?:parties|camps)\b|\bbeide[nr]? seiten\b|양측|양쪽|双方"
+)
+_SAME = re.compile(
+    r"同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
+    r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
+)
+_SAME_LATIN = re.compile(
+    r"(?:[\w ]{2,24}, )?(?:la|el|le|l'|das|der|die) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
+    r"|electrica"
+    r"|aerolinea|multinacional|banco|fabricante|groupe|entreprise|societe|compagnie|industriel|operateur"
+    r"|constructeur|banque"
+    r"|unternehmen|konzern|hersteller|firma|gesellschaft|bank|versorger|betreiber"
+    r"|staatskonzern)\b(?! \w+(?: \w+)? (?:ag|gmbh|sa)\b)"
+)
+"""The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
+_BEGINNING = 45
+_NO_SUBJECT = {"ko": re.compile(r"[가-힣](?:은|는|이|가) "), "ja": re.compile(r"[はが]")}
+"""What every subject of a sentence has behind it; without one the subject is that of the sentence before."""
+_TOPIC = re.compile(r"\S{0,2}?(?:は|[은는] )")
+_FOREIGN_NAME = re.compile(r"[트프크스즈르브벡퍼텍켈롱룰]")
+"""Syllables of foreign presidents, whose country the text need not say again."""
+_AT_HOME = {
+    "ko": (
+        "KR",
+        re.compile(
+            r"^[가-힣]{3} 대통령(?=[과와은이] )|(?<![가-힣] )(?<![가-힣])(?:우리 ?)?정부(?:는|가|와|도) |우리나라"
+        ),
+    ),
+    "ja": ("JP", re.compile(r"(?<![一-龠ァ-ヴー])政府(?:は|が|と)")),
+}
+"""The government of the country where the language is spoken, which needs no name there."""
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Who was spoken of in the lines before: the parties of the last agreement, and countries in their order."""
+
+    parties: list[Mention] = field(default_factory=list)
+    countries: list[Mention] = field(default_factory=list)
+    before: list[Mention] = field(default_factory=list)
+    pair: list[Mention] = field(default_factory=list)
+    """The last two organisations that one line named."""
+    meant: list[Mention] = field(default_factory=list)
+    """Whom the clause before was about."""
+    fresh: bool = False
+    """The line before began to tell of a further agreement without telling it."""
+    topic: Mention | None = None
+
+    def hear(self, line: Line, mentions: Sequence[Mention]) -> None:
+        """Remember whom a line names, and which organisation it is about."""
+        self.before = [m for m in mentions if not m.weak]
+        self._pair(self.before)
+        for m in mentions:
+            about = (
+                _TOPIC.match(line.text, m.end)
+                if line.text[m.start] >= "\u1100" or line.text[m.end : m.end + 1] >= "\u1100"
+                else m.start < _BEGINNING
+            )
+            if m.form == "organisation" and line.part and about and not m.weak:
+                self.topic = m
+                break
+        self.countries += [m for m in mentions if m.entity.kind in _STATES]
+
+    def agreed(self, parties: Sequence[Mention]) -> None:
+        """Remember the parties of an agreement."""
+        if len({m.entity for m in parties}) > 1 or not self.parties:
+            self.parties = list(parties)
+        self._pair(parties)
+
+    def _pair(self, mentions: Sequence[Mention]) -> None:
+        firms = {m.entity: m for m in mentions if m.entity.kind not in _STATES}
+        if len(firms) == 2:
+            self.pair = list(firms.values())
+
+
+def implied(line: Line, span: tuple[int, int], who: list[Mention], spoken: Spoken, language: str) -> list[Mention]:
+    """`who` of a clause, and those whom its words stand for."""
+    start, end = span
+    found = list(who)
+    names = {m.entity for m in found}
+    text = line.folded[start:end]
+    if language in _AT_HOME and (m := _AT_HOME[language][1].search(line.text, start, end)):
+        if not _FOREIGN_NAME.search(m[0]):
+            found = [*found, Mention(m.start(), m.end(), state(_AT_HOME[language][0]), "government")]
+    if (m := _BOTH_STATES.search(text)) is not None and sum(e.kind in _STATES for e in names) < 2:
+        two = _last_two(spoken, names)
+        if len(two) == 1 and not names and language in _AT_HOME:
+            two = [*two, replace(two[0], entity=state(_AT_HOME[language][0]))]
+        found += _as_here(two, start + m.start(), start + m.end())
+    elif (m := _BOTH_FIRMS.search(text)) is not None and len(names) < 2:
+        found += _as_here([p for p in spoken.pair if p.entity not in names], start + m.start(), start + m.end())
+    elif (m := _BOTH_SIDES.search(text)) is not None and len(names) < 2:
+        two = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
+        found += _as_here(two, start + m.start(), start + m.end())
+    elif (m := _same(line, start, end)) is not None:
+        own = [spoken.topic] if spoken.topic else [p for p in spoken.parties if p.entity.kind not in _STATES][:1]
+        found = [*_as_here([p for p in own if p.entity not in names], m.start(), m.end()), *found]
+    if (
+        language in _NO_SUBJECT
+        and len({m.entity for m in found}) < 2
+        and not _NO_SUBJECT[language].search(line.text, start, end)
+    ):
+        found += _as_here([m for m in spoken.meant if m.entity not in names], start, start)
+    if len({m.entity for m in found}) > 1:
+        spoken.meant = found
+    return sorted(found, key=lambda m: m.start)
+
+
+def _same(line: Line, start: int, end: int) -> re.Match[str] | None:
+    """Where a clause says "the company" without its name behind it."""
+    latin = _SAME_LATIN.match(line.folded, start, end)
+    if latin is not None and line.text[latin.end() + 1 : latin.end() + 2].isupper():
+        return None
+    return latin or _SAME.search(line.text, start, end)
+
+
+def _last_two(spoken: Spoken, names: set[Entity]) -> list[Mention]:
+    """The two countries that were named last, those with a part in an agreement first."""
+    strong = [m for m in spoken.parties if m.entity.kind in _STATES]
+    last: dict[Entity, Mention] = {}
+    for m in [*strong, *(m for m in reversed(spoken.countries) if not m.weak), *reversed(spoken.countries)]:
+        last.setdefault(m.entity, m)
+    return [m for entity, m in last.items() if entity not in names][
+        : 2 - len([e for e in names if getattr(e, "kind", "") in _STATES])
+    ]
+
+
+def _as_here(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    unique = {m.entity: m for m in mentions}
+    return [replace(m, start=start, end=end, weak=False, form="name") for m in unique.values()]

@@ -1,0 +1,195 @@
+"""Find names of organisations in Japanese: by the word that ends them, their neighbours, and the headline."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.named import Name, Span, ending_of, inside, is_common, outside
+from bot.briefing.offline.text import Line
+
+_RUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9Ａ-Ｚａ-ｚ&＆・]+")
+_WHAT = (
+    r"(?:銀行|会社|企業|大手|メーカー|公社|最大手|中堅|新興|財閥|機関|子会社|事業者|商社|航空|電力|国営|公団"
+    r"|グループ|業者|団体|組織"
+    r"|スタートアップ|ベンチャー|ファンド|事業体|首位|連合|協会|財団|基金|生産者|法人|企業連合|当局|百貨店"
+    r"|チェーン|工房|製造会社)"
+)
+_BEFORE = re.compile(rf"(?:{_WHAT}|社)([ァ-ヴー・A-Za-zＡ-Ｚ]{{3,}})$")
+_BESIDE = re.compile(
+    rf"{_WHAT}(?:の|、|「|・)([ァ-ヴー・A-Za-zＡ-Ｚ]{{3,}}[一-龠]{{0,4}}|[一-龠]{{2,8}}(?=[はがとにからへも、」]))"
+    r"|の([ァ-ヴー]{2,}・[ァ-ヴー・]{2,})(?=から|と|が|は|を|に|の|、|」)"
+)
+"""A company behind what it is, or a foreign one behind its country: "豪州のサンコースト・ハイドロジェン"."""
+_WHAT_JOINED = re.compile(rf"[一-龠ァ-ヴー]*{_WHAT}・(?=[一-龠])")
+_PERSON = re.compile(
+    r"(?:氏|首相|大統領|外相|会長|社長|長官|大使|議員|代表|監督|選手|さん|容疑者|国防相|財務相|国王|皇太子|報道官"
+    r"|教授|CEO)"
+)
+_PLACE = re.compile(r"(?:州|県|市|港|島|湾|海|川|空港|半島|諸島|地区|地方|村|町|郡|省の|駅)")
+_HEADLINE = re.compile(r"^([一-龠々ァ-ヴーA-Za-z0-9Ａ-Ｚａ-ｚ&＆・]{2,18}?)(?=、|が|は|と[一-龠ァ-ヴA-Z])")
+_SEAT = re.compile(
+    r"([一-龠々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ&＆・]{2,20})[((](?:東京・?|大阪|名古屋|横浜|京都|神戸|福岡|札幌|仙台"
+    r"|広島)[^))]{0,8}[))]"
+)
+"""A company with the place of its seat: "北関精機(横浜市)"."""
+_TOPIC = re.compile(r"^(?:は|が)")
+_PARTNER = re.compile(r"^(?:と(?!し|い|み|の見|ころ)|との|から|に|へ|を|は|が|も|の)")
+_TELLS = re.compile(
+    r"話し合|調整|組み|組ん|契約|協定|合意|協議|交渉|提携|連携|共同|覚書|締結|署名|結ん|結び|交わし|出資|投資|買収"
+    r"|売却|融資|供給|受注"
+    r"|発注|発表|明らかに|合弁|協力|撤回|調印"
+)
+_TAIL = re.compile(r"[一-龠]([ァ-ヴー][ァ-ヴー・]{3,})$")
+_BEHIND_WHAT = re.compile(rf"{_WHAT}・([一-龠][一-龠ァ-ヴー・A-Za-z]+)$")
+_FOREIGN = re.compile(r"[ァ-ヴー]{4,}|[A-Z][A-Za-z]{2,}")
+_NO_NAME = re.compile(
+    r"[0-9０-９]|^(?:同|両|各|新会社)|^[一二三四五六七八九]+[大社]|(?:最|拡|増|巨|膨|莫|重|多|絶|強|肥|甚|過)大$"
+)
+_ENOUGH = 2
+
+
+def japanese_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name]]:
+    """The organisations of each line outside `taken`."""
+    found = [list(_told(line)) for line in lines]
+    known = {name.entity.name: name.entity for names in found for name in names}
+    judged = _judge(lines, taken, known)
+    forms = dict(sorted(_forms(judged, lines).items(), key=lambda pair: -len(pair[0])))
+    for n, line in enumerate(lines):
+        found[n] += _again(line, forms)
+    return [outside(names, spans) for names, spans in zip(found, taken, strict=True)]
+
+
+def _told(line: Line) -> Iterator[Name]:
+    """Names that end in a word for organisations, or stand behind one."""
+    for m in _BESIDE.finditer(line.text):
+        group = 1 if m[1] else 2
+        name = m[group]
+        if not _PERSON.match(line.text, m.end(group)) and not is_common(name, "ja") and not _PLACE.search(name[-2:]):
+            yield Name(m.start(group), m.end(group), Entity(name, _kind(m[0])))
+    for m in _SEAT.finditer(line.text):
+        yield Name(m.start(1), m.end(1), Entity(m[1], "company", "JP"))
+    for m in _RUN.finditer(line.text):
+        what = _WHAT_JOINED.match(m[0])
+        at, run = (m.start() + what.end(), m[0][what.end() :]) if what else (m.start(), m[0])
+        if before := _BEFORE.search(run):
+            if not is_common(before[1], "ja"):
+                yield Name(at + before.start(1), m.end(), Entity(before[1], _kind(run)))
+            continue
+        ending = ending_of(run)
+        if ending is None:
+            continue
+        length, kind = ending
+        stem = run[: len(run) - length]
+        if len(stem) > 1 and not is_common(stem, "ja") and not _NO_NAME.search(run):
+            yield Name(at, m.end(), Entity(run, kind, _country(stem)))
+
+
+def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity]) -> dict[str, Entity]:
+    """The names without such a word, by the headline that begins with them and by what they do."""
+    scores: dict[str, int] = defaultdict(int)
+    seen: dict[str, set[int]] = defaultdict(set)
+    persons: set[str] = set()
+    if lines and lines[0].part == 0 and (m := _HEADLINE.match(lines[0].text)):
+        scores[m[1]] += 2
+    for n, line in enumerate(lines):
+        for start, run in _runs(line, taken[n]) if line.part else ():
+            behind = line.text[start + len(run) :]
+            if _PERSON.search(run) or _PERSON.match(behind):
+                persons.add(_PERSON.split(run)[0])
+                continue
+            seen[run].add(n)
+            scores[run] += _speaks_for(run, line.text[:start], behind)
+    title = "\n".join(line.text for line in lines if line.part == 0)
+    body = "\n".join(line.text for line in lines if line.part)
+    found = dict(known)
+    for name, score in scores.items():
+        again = len(seen[name]) > 1 or name in title
+        if score and score + again >= _ENOUGH and name not in persons and name in body and _may_name(name):
+            found.setdefault(name, Entity(name, "company"))
+    return found
+
+
+def _runs(line: Line, taken: list[Span]) -> Iterator[tuple[int, str]]:
+    """Words that may be names; of "生産者コンチャ・アスール" the part in katakana."""
+    for m in _RUN.finditer(line.text):
+        tail = _TAIL.search(m[0]) or _BEHIND_WHAT.search(m[0])
+        start, run = (m.start() + tail.start(1), tail[1]) if tail else (m.start(), m[0])
+        if len(run) > 1 and not any(inside(start, m.end(), span) for span in taken):
+            yield start, run
+
+
+def _speaks_for(run: str, before: str, behind: str) -> int:
+    """What speaks for a name in one line: whose country stands before it, its script, and what it does."""
+    if not (_PARTNER.match(behind) and _TELLS.search(behind)):
+        return 0
+    foreign = _FOREIGN.fullmatch(run) is not None
+    own = "・" in run.strip("・") or foreign
+    return int(not before and _TOPIC.match(behind) is not None) + int(bool(_country_before(before))) + int(own)
+
+
+def _may_name(name: str) -> bool:
+    return not (is_common(name, "ja") or _NO_NAME.search(name) or _is_place(name))
+
+
+def _forms(judged: dict[str, Entity], lines: list[Line]) -> dict[str, Entity]:
+    """Every form of the names: "ヴァルトハイム" for "ヴァルトハイム・ロボティクス", "北関" for "北関精機"."""
+    found = dict(judged)
+    text = "\n".join(line.text for line in lines)
+    for name, entity in judged.items():
+        first = name.split("・")[0]
+        ending = ending_of(name)
+        short = first if first != name else name[: -ending[0]] if ending else ""
+        if len(short) <= (2 if short[:1] < "一" else 1) or short in found or not _may_name(short):
+            continue
+        if re.search(rf"(?<![一-龠ァ-ヴー]){re.escape(short)}[はがのとも]", text):
+            found[short] = entity
+    return found
+
+
+def _again(line: Line, forms: dict[str, Entity]) -> Iterator[Name]:
+    """Where the names stand as whole words."""
+    for form, entity in forms.items():
+        at = line.text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not _same_script(line.text[at - 1 : at], form[0]) and not _same_script(
+                line.text[end : end + 1], form[-1]
+            ):
+                yield Name(at, end, entity)
+            at = line.text.find(form, end)
+
+
+def _same_script(beside: str, char: str) -> bool:
+    """Whether a character goes on the word that ends or begins with another."""
+    return bool(beside) and any(
+        low <= beside <= high and low <= char <= high for low, high in (("一", "龠"), ("ァ", "ー"), ("A", "z"))
+    )
+
+
+def _kind(run: str) -> str:
+    return "bank_fund" if "銀行" in run else "company"
+
+
+def _country_before(before: str) -> str:
+    tail = before[-10:]
+    for hit in gazetteer.places().find(tail, tail):
+        if hit.value.form == "name" and tail[hit.end :] in ("", "の", "・"):
+            return hit.value.code
+    return ""
+
+
+def _is_place(name: str) -> bool:
+    return bool(_PLACE.search(name[-2:])) or bool(gazetteer.places().find(name, name))
+
+
+@cache
+def _country(stem: str) -> str:
+    for hit in gazetteer.places().find(stem, stem):
+        if hit.start == 0:
+            return hit.value.code
+    return ""

@@ -1,0 +1,238 @@
+"""Find names of organisations in Korean: by the word that ends them, their neighbours, and what they do."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.named import Name, Span, ending_of, inside, is_common, outside
+from bot.briefing.offline.text import Line
+
+_WORD = re.compile(r"[가-힣A-Za-z0-9&]+(?:-[A-Za-z0-9]+)*")
+_JOSA = re.compile(
+    r"(?P<topic>은|는|도)$|(?P<subject>이|가|측은|측이|측도)$|(?P<partner>과|와|과의|와의|과는|와는|측과|하고)$"
+    r"|(?P<other>을|를|의|에|에게|에는|에도|에서|으로|로|으로부터|로부터|까지|부터|만|측|이라고|라고)$"
+)
+_AFTER_BATCHIM = frozenset({"은", "이", "과", "을", "과의", "과는", "으로", "으로부터", "이라고"})
+_AFTER_VOWEL = frozenset({"는", "가", "와", "를", "와의", "와는", "로부터", "라고"})
+_TAIL = re.compile(
+    r"(?:[은는이가을를과와의도에로만]|에서|으로|에게|이라|와의|과의|측|까지|부터|등|들|로부터"
+    r"|(?:장관|청장|이사장|회장|총재|원장|총장|사장|대표|관계자|차관|위원장|본부장|대변인)(?:[은는이가을를과와의도]|$))"
+)
+"""What may be written onto a name."""
+_KIND_BEFORE = re.compile(
+    r"(?:기업|업체|대기업|스타트업|그룹|조선소|거래소|재단|단체|펀드|연구소|벤처|컨소시엄|계열사|자회사|운영사"
+    r"|[가-힣]사)(?:인|이자)?$"
+)
+"""What an organisation is, before its name: "배급사 도호라이브"."""
+_PERSONS = re.compile(
+    r"^(?:이사|의사|기사|인사|군사|공사|행사|조사|감사|박사|강사|역사|수사|심사|농사|지사|영사|본사|양사|각사|타사"
+    r"|동사|당사|노사)$"
+    r"|(?:대사|특사|판사|검사|변호사|회계사|간호사|교사|목사)$"
+)
+"""Words in 사 that name no kind of company."""
+_TITLE_BEHIND = re.compile(
+    r"^ ?(?:전 |신임 )?(?:대통령|총리|장관|차관|회장|사장|부회장|부사장|대표|이사장|의장|총재|원장|교수|연구원"
+    r"|애널리스트|대변인|본부장|위원장"
+    r"|국장|의원|씨|감독|선수|팀장|대사|주석|왕세자|국왕|외교|수석|전무|상무|센터장|지사|시장)"
+)
+_TELLS = re.compile(
+    r"(?:체결|계약|협약|양해각서|MOU|합의|협의|논의|협상|협력|제휴|합작|공동|손잡|손을 잡|투자|인수|매각|공급|수주"
+    r"|밝혔|밝힌|공시|발표|추진|제안)"
+)
+_TOGETHER = re.compile(r"(?:체결|계약|협약|양해각서|MOU|합의|협의|논의|협상|협력|제휴|합작|공동|손잡|손을 잡|맺)")
+_VERB = re.compile(r"(?:[하되시키있없않받맡짓겠]|다|라|자|냐|려|며|면|던|든|않은|없는|했|됐|만드|늘리|줄이|지키|들)$")
+_COMMON_END = re.compile(
+    r"(?:들|자들|측|간|등|당국|관계자|소식통|업계|국가|각국|정부|기업|회사|업체|기관|금액|규모|가격|비율|비중|총액"
+    r"|매출|이익|주가|지수"
+    r"|수출|수입|교역|물량|기간|일정|시점|분야|부문|사업|사업비|제도|정책|조치|절차|방안|조건|내용|문제|상황|관세"
+    r"|지역|공장|단지|법인"
+    r"|시장|수요|생산|설비|기술|제품|서비스|인력|직원|노조|주민|단체|농가|국민|의회|의원|대통령|총리|장관|위원장"
+    r"|대표단|협상단|실무단|사절단"
+    r"|협정|협약|계약|합의|협상|회담|회의|서명|체결|발효|비준|협력|교류|지원|투자|인수|합병|매각|지분|자금|비용"
+    r"|예산|대금|대출|보증"
+    r"|[0-9]+[가-힣]{0,2})$"
+)
+_NAME_LIKE = re.compile(r"[A-Z]{2}|[A-Z][a-z]")
+_FOREIGN = re.compile(r"[츠프트크스즈르브벡퍼텍텀쉬젠엑넥섬옥룩윅릭틱빅팜랩숍휠잉딩킹닉펙콤캠웰홀]")
+_HEADLINE = re.compile(r"^[\"'‘“\[]*([가-힣A-Za-z0-9&]{2,16})(?=,|·|-|[과와] )")
+_ENOUGH = 2
+_NATIONAL = re.compile(
+    r"(?:항공|철도|통신|텔레콤|전력|전력공사|가스공사|석유공사|석유|중앙은행|은행|개발은행|대학교|공사)$"
+)
+"""What is named by its country alone: "우즈베키스탄항공"."""
+_DIVISIONS = frozenset({"의과", "공과", "법과", "경영", "부속", "산하", "대형", "시중", "상업"})
+
+
+@dataclass(slots=True)
+class _Word:
+    """A word of a line with the particle behind it."""
+
+    line: int
+    start: int
+    stem: str
+    particle: str
+    role: str
+
+
+def korean_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name]]:
+    """The organisations of each line outside `taken`."""
+    found = [list(_ended(line)) for line in lines]
+    known = {name.entity.name: name.entity for names in found for name in names}
+    judged = _judge(lines, taken, known)
+    for n, line in enumerate(lines):
+        found[n] += _again(line, judged)
+    return [outside(names, spans) for names, spans in zip(found, taken, strict=True)]
+
+
+def _ended(line: Line) -> Iterator[Name]:
+    """Names that end in a word for organisations: "대양은행", "콜롬비아 국방부"."""
+    for m in _WORD.finditer(line.text):
+        word = m[0]
+        ended = _ending(word)
+        if ended is None:
+            continue
+        end, length, kind = ended
+        if word[end:] and not _TAIL.match(word, end):
+            continue
+        stem = word[: end - length]
+        if stem and not is_common(stem, "ko") and stem not in _DIVISIONS:
+            country = "KR" if re.match("한국|대한|국민|서울", stem) else _country_before(line, m.start())[1]
+            yield Name(m.start(), m.start() + end, Entity(word[:end], kind, country))
+        elif stem and _NATIONAL.search(word[:end]) and gazetteer.places().find(stem, stem):
+            yield Name(m.start(), m.start() + end, Entity(word[:end], kind, _place_at_end(stem)))
+        elif stem not in _DIVISIONS and (stem or length > 2):
+            start, country = _country_before(line, m.start())
+            country = country or ("KR" if kind == "government_body" else "")
+            if start < m.start() or (not stem and kind == "government_body" and word[end - 1] in "부청처"):
+                yield Name(start, m.start() + end, Entity(line.text[start : m.start() + end], kind, country))
+
+
+@lru_cache(maxsize=8192)
+def _ending(word: str) -> tuple[int, int, str] | None:
+    """Where the last ending of an organisation's name ends in `word`, its length and its kind."""
+    for end in range(len(word), 1, -1):
+        if (ending := ending_of(word[:end])) is not None:
+            return end, *ending
+    return None
+
+
+def _country_before(line: Line, at: int) -> tuple[int, str]:
+    """Where "콜롬비아 국방부" begins, with the country; `at` and "" of a ministry at home."""
+    before = line.text[max(0, at - 16) : at]
+    for hit in gazetteer.places().find(before, before):
+        if before[hit.end :] == " " and hit.value.code != "KR" and hit.value.form == "name":
+            return at - len(before) + hit.start, hit.value.code
+    return at, ""
+
+
+def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity]) -> dict[str, Entity]:
+    """The names that no word ends, by what speaks for them: their place in the headline, what stands beside them."""
+    scores: dict[str, int] = defaultdict(int)
+    seen: dict[str, set[int]] = defaultdict(set)
+    countries: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    persons: set[str] = set()
+    first = next((n for n, line in enumerate(lines) if line.part), 0)
+    for n, line in enumerate(lines):
+        if line.part == 0:
+            if (m := _HEADLINE.match(line.text)) and n == 0:
+                scores[m[1]] += 2
+                seen[m[1]].add(n)
+            continue
+        for word in _words(n, line):
+            if any(inside(word.start, word.start + len(word.stem), span) for span in taken[n]):
+                continue
+            if _TITLE_BEHIND.match(line.text, word.start + len(word.stem) + len(word.particle)):
+                persons.add(word.stem)
+                continue
+            seen[word.stem].add(n)
+            points, kind, country = _speaks_for(word, line, first=n == first)
+            scores[word.stem] += points
+            kinds.setdefault(word.stem, kind)
+            if country:
+                countries[word.stem] = country
+    title = " ".join(line.text for line in lines if line.part == 0)
+    found = dict(known)
+    for stem, score in scores.items():
+        again = (len(seen[stem]) > 1) + (stem in title)
+        if stem not in persons and score > 0 and score + min(again, 1) >= _ENOUGH and not is_common(stem, "ko"):
+            found.setdefault(stem, Entity(stem, kinds.get(stem) or "company", countries.get(stem, "")))
+    return found
+
+
+def _words(n: int, line: Line) -> Iterator[_Word]:
+    """The words of a line that may be names: no verbs, no common nouns."""
+    for m in _WORD.finditer(line.text):
+        stem, particle, role = _split(m[0])
+        if len(stem) > 1 and not stem[0].isdigit():
+            yield _Word(n, m.start(), stem, particle, role)
+
+
+@lru_cache(maxsize=8192)
+def _split(word: str) -> tuple[str, str, str]:
+    """A word without its particle, the particle, and its role; empty where the word is no noun."""
+    m = next((m for at in range(1, len(word)) if (m := _JOSA.match(word, at))), None)
+    stem, particle, role = (word[: m.start()], m[0], str(m.lastgroup)) if m else (word, "", "bare")
+    if m and not _fits(stem, particle):
+        stem, particle, role = word, "", "bare"
+    if _VERB.search(stem) or _COMMON_END.search(stem):
+        return "", "", ""
+    return stem, particle, role
+
+
+def _fits(stem: str, particle: str) -> bool:
+    """Whether the sound before a particle is the one that it follows."""
+    last = stem[-1]
+    if not "가" <= last <= "힣":
+        return True
+    batchim = (ord(last) - 0xAC00) % 28 > 0
+    return not (particle in _AFTER_BATCHIM and not batchim) and not (particle in _AFTER_VOWEL and batchim)
+
+
+def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]:
+    """What speaks for a name of an organisation in one line: points, its kind and its country."""
+    before = line.text[: word.start].rstrip(" \"'“‘")
+    behind = line.text[word.start + len(word.stem) + len(word.particle) :]
+    last = before.rpartition(" ")[2]
+    points, kind, country = 0, "", ""
+    at_start = not before or before[-1] in ",·" or last in ("또", "한편", "이와", "별도로", "함께", "아울러", "앞서")
+    if word.role in ("topic", "subject") and _TELLS.search(behind):
+        points += 2 if first and (at_start or not before) else 1 if not before else 0
+    if last and _KIND_BEFORE.search(last) and not _PERSONS.search(last):
+        points += 2
+        kind = "bank_fund" if last.endswith(("은행", "펀드")) else "company"
+    elif before and (found := _place_at_end(before)):
+        country = found
+        points += 1 if word.role == "bare" else 2
+    if word.role == "partner" and _TOGETHER.search(behind):
+        points += 1
+    if _NAME_LIKE.search(word.stem) or len(_FOREIGN.findall(word.stem)) > 1:
+        points += 1
+    return points, kind, country
+
+
+def _place_at_end(before: str) -> str:
+    tail = before[-12:]
+    for hit in gazetteer.places().find(tail, tail):
+        if hit.end == len(tail) and hit.value.form == "name":
+            return hit.value.code
+    return ""
+
+
+def _again(line: Line, judged: dict[str, Entity]) -> Iterator[Name]:
+    """Where the names stand, whatever stands beside them there."""
+    for stem, entity in judged.items():
+        at = line.text.find(stem)
+        while at >= 0:
+            end = at + len(stem)
+            tail = line.text[end : end + 8]
+            free = not (line.text[at - 1 : at].isalnum() if at else False)
+            if free and (not tail[:1].isalnum() or _TAIL.match(tail)):
+                yield Name(at, end, entity)
+            at = line.text.find(stem, end)

@@ -1,0 +1,52 @@
+"""Tell what became of talks that a clause names: concluded, taken up again, or told of in another sentence too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.words import Tag
+
+_CONCLUDES = re.compile(
+    r"conclu|cerr|cierr|ultim|finaliz|boucl|achev|termine|abgeschlossen|schlo(?:ss|ß)|beend|besiegel|aboutis|culmin"
+)
+"""Verbs that end talks well: "concluyeron las negociaciones"."""
+_OF_TALKS = re.compile(r"negocia|conversacion|pourparler|discussion|dialog|verhandlung|gesprach|tratativ")
+_ROUND = re.compile(r"\b(?:rond[ae]|runde|round|cycle)\b")
+_RESUMES = re.compile(r"reanud|retom|repren|repris|relanc|rouvr|wieder auf|재개|再開")
+_TOO = re.compile(
+    r"(?:覚書|協定|契約|交渉|協議|合意)も|(?:협의|논의|협상|협약|계약|협정|양해각서|MOU|합의)(?:에)?도(?= )"
+)
+_REACH = 48
+
+
+def without_old(verbs: Sequence[Tag], folded: str) -> list[Tag]:
+    """The verbs of a clause that tell how far talks are: not "talks" that were concluded, nor the old break."""
+    open_talks = any(v.value == "negotiating" for v in verbs)
+    resumed = open_talks and _RESUMES.search(folded) is not None
+    rounds = open_talks and _ROUND.search(folded) is not None
+    return [
+        v
+        for v in verbs
+        if not (resumed and v.value in ("suspended", "terminated"))
+        and not (rounds and v.value == "agreed" and _CONCLUDES.match(folded, v.start))
+        and not (not rounds and _concluded(v, verbs, folded))
+    ]
+
+
+def is_further(text: str) -> bool:
+    """Whether Korean or Japanese tells of one more agreement: "覚書も交わした", "논의도 이어졌다"."""
+    return _TOO.search(text) is not None
+
+
+def _concluded(talks: Tag, verbs: Sequence[Tag], folded: str) -> bool:
+    return (
+        talks.value == "negotiating"
+        and _OF_TALKS.match(folded, talks.start) is not None
+        and any(
+            v.value in ("agreed", "signed")
+            and _CONCLUDES.match(folded, v.start)
+            and (0 < talks.start - v.end < _REACH or 0 < v.start - talks.end < _REACH)
+            for v in verbs
+        )
+    )
