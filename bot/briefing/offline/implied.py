@@ -107,9 +107,9 @@ def implied(line: Line, span: tuple[int, int], who: list[Mention], spoken: Spoke
     found = list(who)
     names = {m.entity for m in found}
     text = line.folded[start:end]
-    if language in _AT_HOME and (m := _AT_HOME[language][1].search(line.text, start, end)):
-        if not _FOREIGN_NAME.search(m[0]):
-            found = [*found, Mention(m.start(), m.end(), state(_AT_HOME[language][0]), "government")]
+    home = _AT_HOME[language][1].search(line.text, start, end) if language in _AT_HOME else None
+    if home is not None and not _FOREIGN_NAME.search(home[0]):
+        found.append(Mention(home.start(), home.end(), state(_AT_HOME[language][0]), "government"))
     if (m := _BOTH_STATES.search(text)) is not None and sum(e.kind in _STATES for e in names) < 2:
         two = _last_two(spoken, names)
         if len(two) == 1 and not names and language in _AT_HOME:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.predicates import as_predicate
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
@@ -32,19 +33,6 @@ _ATTRIBUTIVE = re.compile(
 )
 
 
-_JA_PLAIN = re.compile(r"[るむぐくうつぶす](?=[一-龠ァ-ヴ])")
-"""A Japanese verb that goes with the noun behind it: "出資する案件"."""
-_JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|方向|見込み|構想)")
-_MEANWHILE = re.compile(r"で、")
-"""Behind a plan that only begins the sentence: "借り入れる方針で、銀行と協議している"."""
-_IF = re.compile(r"(?:하|되)면[ ,]|(?:할|될) 경우|(?:す|さ)?れば|した場合|する場合")
-_KO_BROKEN = re.compile(r"\w{0,3}?(?:된|됐던|되었던|했던|한) (?!상태|것|채)")
-"""A Korean participle: "중단된 협상", talks that were broken off before."""
-_FIRM = re.compile(r"firmas?\b(?! (?:de|del|por|con|en)\b)")
-_ARTICLE = re.compile(r"\b(?:la|una|las|unas|otra|esta|dicha|de|con)\s$")
-_LASTING = ("agreed", "signed")
-
-
 def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past: list[tuple[int, int]]) -> str:
     """The status that a verb stands for with what is beside it in its clause; "" where it tells nothing.
 
@@ -52,11 +40,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     """
     if _is_past(verb, line, language, past):
         return ""
-    status = verb.value
-    if language == "ja" and status in _LASTING and (m := _JA_PLAIN.match(line.text, verb.end - 1)):
-        return "proposed" if _JA_PLANNED.match(line.text, m.end()) else ""
-    if _is_no_verb(verb, line, language):
-        return ""
+    status = as_predicate(verb, line, language)
     for t in tags:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
@@ -68,20 +52,6 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
             if status not in ("negotiating", "proposed"):
                 return ""
     return status
-
-
-def _is_no_verb(verb: Tag, line: Line, language: str) -> bool:
-    """Whether the word only says what a noun is like, or is one: "出資する案件", "중단된 협상", "la firma noruega"."""
-    if language in ("ko", "ja"):
-        if _IF.match(line.text, verb.end) or (verb.value == "proposed" and _MEANWHILE.match(line.text, verb.end)):
-            return True
-    if language == "ko" and verb.value not in (*_LASTING, "negotiating", "proposed"):
-        return _KO_BROKEN.match(line.text, verb.end) is not None
-    return (
-        language == "es"
-        and _FIRM.match(line.folded, verb.start) is not None
-        and _ARTICLE.search(line.folded[max(0, verb.start - 8) : verb.start]) is not None
-    )
 
 
 def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:

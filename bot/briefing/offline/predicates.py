@@ -1,0 +1,48 @@
+"""Tell whether a word of another language than English is the verb of its sentence, or only describes a noun."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+_JA_PLAIN = re.compile(r"[るむぐくうつぶす](?=[一-龠ァ-ヴ])")
+"""A Japanese verb that goes with the noun behind it: "出資する案件"."""
+_JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|方向|見込み|構想)")
+_MEANWHILE = re.compile(r"で、")
+"""Behind a plan that only begins the sentence: "借り入れる方針で、銀行と協議している"."""
+_IF = re.compile(r"(?:하|되)면[ ,]|(?:할|될) 경우|(?:す|さ)?れば|した場合|する場合")
+_KO_BROKEN = re.compile(r"\w{0,3}?(?:된|됐던|되었던|했던|한) (?!상태|것|채)")
+"""A Korean participle: "중단된 협상", talks that were broken off before."""
+_FIRM = re.compile(r"firmas?\b(?! (?:de|del|por|con|en)\b)")
+_ARTICLE = re.compile(r"\b(?:la|una|las|unas|otra|esta|dicha|de|con)\s$")
+_LASTING = ("agreed", "signed")
+
+
+def as_predicate(verb: Tag, line: Line, language: str) -> str:
+    """The status that the word stands for as a verb; "" where it is none, as of "出資する案件" and "la firma noruega"."""
+    status = verb.value
+    if language == "ja" and status in _LASTING and (m := _JA_PLAIN.match(line.text, verb.end - 1)):
+        return "proposed" if _JA_PLANNED.match(line.text, m.end()) else ""
+    if language in ("ko", "ja") and _is_condition(verb, line):
+        return ""
+    if (
+        language == "ko"
+        and status not in (*_LASTING, "negotiating", "proposed")
+        and _KO_BROKEN.match(line.text, verb.end)
+    ):
+        return ""
+    return "" if language == "es" and _is_company(verb, line) else status
+
+
+def _is_condition(verb: Tag, line: Line) -> bool:
+    """Whether Korean or Japanese says "if", or goes on to what is done meanwhile."""
+    meanwhile = verb.value == "proposed" and _MEANWHILE.match(line.text, verb.end) is not None
+    return meanwhile or _IF.match(line.text, verb.end) is not None
+
+
+def _is_company(verb: Tag, line: Line) -> bool:
+    """Whether the Spanish "firma" is a company."""
+    before = line.folded[max(0, verb.start - 8) : verb.start]
+    return _FIRM.match(line.folded, verb.start) is not None and _ARTICLE.search(before) is not None
