@@ -21,7 +21,7 @@ _LASTING = ("agreed", "signed")
 
 
 def as_predicate(verb: Tag, line: Line, language: str) -> str:
-    """The status that the word stands for as a verb; "" where it is none, as of "出資する案件" and "la firma noruega"."""
+    """The status that the word stands for; "" where it is none ("出資する案件", "la firma noruega")."""
     status = verb.value
     if language == "ja" and status in _LASTING and (m := _JA_PLAIN.match(line.text, verb.end - 1)):
         return "proposed" if _JA_PLANNED.match(line.text, m.end()) else ""
