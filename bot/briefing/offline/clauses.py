@@ -56,6 +56,7 @@ _COMPANY_BOUGHT = re.compile(
 _NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
 _FAR = 60
+_TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _ENDS = ("terminated", "suspended", "rejected")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""
@@ -63,6 +64,29 @@ _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
+_LEGISLATURE = re.compile(
+    r"\b(?:parliament|chamber of deputies|deputies|lawmakers|legislators|mps|senators?|senate|national assembly"
+    r"|congress"
+    r"|bundestag|bundesrat|sejm|knesset|duma|riksdag|storting|folketing|verkhovna rada|rada|diet|lok sabha"
+    r"|house of \w+"
+    r"|lower house|upper house|legislature|(?<!health )(?<!general )assembly|majlis|eduskunta|seimas|saeima"
+    r"|riigikogu)\b"
+)
+_BY_LEGISLATURE = re.compile(rf" (?:in|by) (?:the )?(?:\w+ ){{0,2}}(?:{_LEGISLATURE.pattern})")
+_PASSED = (
+    "approved",
+    "approves",
+    "approve",
+    "backed",
+    "backs",
+    "passed",
+    "passes",
+    "endorsed",
+    "endorses",
+    "adopted",
+    "adopts",
+    "cleared",
+)
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _PROPOSED_THAT = re.compile(
@@ -139,10 +163,18 @@ def event_of(clause: Clause) -> Event | None:
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
     if clause.language != "en" and status == "proposed" and _PROPOSED_THAT.search(clause.line.folded):
         fresh = fresh or len({m.entity for m in clause.who}) > 1
+    return Event(clause.n, _kind(noun, status, clause), status, clause.who, fresh)
+
+
+def _kind(noun: Tag, status: str, clause: Clause) -> str:
+    """The kind of agreement that a noun names, or what is said behind it; of talks what they are about."""
+    if clause.language == "en" and status == "negotiating" and noun.what == "may":
+        loose = (t for t in clause.tags if t.what == "loose" and _TALKS.match(clause.line.folded, t.start))
+        noun = next(loose, noun)
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
-        kind = "contract"
-    return Event(clause.n, kind, status, clause.who, fresh)
+        return "contract"
+    return kind
 
 
 def _done(clause: Clause, fresh: bool) -> Event | None:
@@ -185,8 +217,20 @@ def each_event(event: Event, clause: Clause) -> list[Event]:
 
 
 def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
-    kept = verbs if clause.language == "en" else without_old(verbs, clause.line.folded)
-    return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in kept]
+    if clause.language != "en":
+        verbs = without_old(verbs, clause.line.folded)
+    elif _LEGISLATURE.search(clause.line.folded):
+        verbs = [v._replace(value="ratified") if _passes(v, clause.line.folded) else v for v in verbs]
+    return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
+
+
+def _passes(verb: Tag, folded: str) -> bool:
+    """Whether a parliament does it: "lawmakers approved", "was backed by the senate"."""
+    if folded[verb.start : verb.end].split()[0] not in _PASSED:
+        return False
+    before = _LEGISLATURE.search(folded, max(0, verb.start - 70), verb.start)
+    by = _BY_LEGISLATURE.match(folded, verb.end)
+    return by is not None or (before is not None and ";" not in folded[before.end() : verb.start])
 
 
 def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
@@ -203,11 +247,11 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
 
 def _specified(loose: Tag, clause: Clause) -> str:
     """The kind of "an agreement on a loan": the words behind say what the agreement is; "" where none does."""
-    behind = [
-        t for t in clause.tags if t.what in ("kind", "may") and t.value and 0 <= t.start - loose.end <= _SPECIFIES
-    ]
-    if behind:
-        return behind[0].value
+    reach = 2 * _SPECIFIES if clause.language == "en" else _SPECIFIES
+    for what in ("kind", "may"):
+        for t in clause.tags:
+            if t.what == what and t.value and 0 <= t.start - loose.end <= reach:
+                return t.value
     hints = [t for t in clause.tags if t.what == "hint"]
     if clause.language in ("ko", "ja"):
         before = [t for t in hints if 0 <= loose.start - t.end <= _HINTS][-1:]
@@ -244,9 +288,15 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
                 continue
             if status in _OF_IT and _IT_BEHIND.match(clause.line.folded, verb.end):
                 return Event(clause.n, "", status, who, fresh=False)
+            if status == "negotiating" and clause.language == "en":
+                told_kind = next(
+                    (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start > verb.end), ""
+                )
+            else:
+                told_kind = ""
             talks = status == "negotiating" and clause.who == who
             if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
-                return Event(clause.n, "", status, who, fresh)
+                return Event(clause.n, told_kind, status, who, fresh)
     return None
 
 

@@ -165,7 +165,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine or len(shared) > 1):
         return False
-    if event.kind and deal.kind and (event.kind == "accession") != (deal.kind == "accession"):
+    if _apart(deal, event, len(mine)):
         return False
     alike = _fits(deal, event)
     if not alike and mine - theirs:
@@ -175,6 +175,13 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     if event.fresh and event.kind and event.kind != deal.kind and not deal.generic:
         return False
     return alike or not event.fresh
+
+
+def _apart(deal: Deal, event: Event, parties: int) -> bool:
+    """Whether the kinds never name one agreement: an accession and another, a statement and what it lists."""
+    if event.kind and deal.kind and (event.kind == "accession") != (deal.kind == "accession"):
+        return True
+    return parties > 1 and bool(event.kind) and deal.kind == "joint_statement" and not _fits(deal, event)
 
 
 def _brings(event: Event, new: set[str]) -> bool:

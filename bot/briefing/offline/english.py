@@ -46,9 +46,11 @@ _GIVEN = re.compile(
     r"|ministers|officials)\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
-_EXAMPLES = re.compile(
-    r"(?:\bsuch as|\bincluding|\blike|\bamong them|\bunlike|\bthan|\bbesides|\bapart from)\s(?:the )?$"
+_EXAMPLES = re.compile(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bthan|\bbesides|\bapart from)\s(?:the )?$")
+_SET_UP_BY = re.compile(
+    r"\b(?:set up|founded|established|owned|run|created|controlled|headed|built|made|chaired|led) by (?:the )?$"
 )
+"""Before whose a body is, who does nothing here."""
 _SHARES_OF = re.compile(
     r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researcher)\s(?:of|in|at|with|from)\s$"
 )
@@ -105,7 +107,12 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
                 m.entity = gazetteer.state(m.entity.country)
                 m.weak = _PENDING.search(before) is not None
                 continue
-            m.weak = m.weak or bool(_SHARES_OF.search(before) or _SHARES.match(after) or _EXAMPLES.search(before))
+            m.weak = m.weak or bool(
+                _SHARES_OF.search(before)
+                or _SHARES.match(after)
+                or _EXAMPLES.search(before)
+                or (m.entity.kind == "igo" and _SET_UP_BY.search(before))
+            )
             m.weak = m.weak or (
                 m.entity.kind == "company" and _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
             )
@@ -116,12 +123,22 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = m.weak and not _ADJECTIVE_BODY.match(after)
         elif (
             _EXAMPLES.search(before)
+            or _SET_UP_BY.search(before)
             or _COMPASS.search(before)
             or _GOODS_TO.search(before)
-            or (_TOWN.match(line.text[m.end : m.end + 20]) and m.form == "government")
+            or (
+                _TOWN.match(line.text[m.end : m.end + 20])
+                and not _listed_with(m, mentions, n)
+                and m.form == "government"
+            )
         ):
             m.weak = True
-        elif _FROM.search(before):
+        elif _FROM.search(before) and not after.startswith("'s"):
             m.weak = not _GIVEN.search(before)
         elif n and m.form == "name" and (last := mentions[n - 1]).form == "name" and last.weak:
             m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None
+
+
+def _listed_with(m: Mention, mentions: list[Mention], n: int) -> bool:
+    """Whether the next country follows a capital at once: "Washington, Canberra seal pact"."""
+    return n + 1 < len(mentions) and mentions[n + 1].start - m.end == len(", ")

@@ -14,14 +14,16 @@ Spans = list[tuple[int, int]]
 """Where a clause stands in its line: a main clause goes on behind a relative one."""
 _PARTS = re.compile(r";\s|,\s(?:while|but|whereas|though|although)\s")
 _SECOND_VERB = re.compile(
-    r",?\s(?:and|but|then)\s(?:(?:they|it|also|then|jointly|separately|later|now|has|have|had|is|are|will"
+    r",?\s(?:and|but|then)\s(?:(?:said|added|announced|confirmed)\s(?:that\s)?)?(?:(?:\w+ly|were|they|it|also|then"
+    r"|jointly|separately|later|now|has|have|had|is|are|will"
     r"|would)\s){0,3}$"
 )
 """Before another verb of the same subject: "signed a treaty and agreed to ..."."""
 _RELATIVE = re.compile(
-    r",?\s(?:which|who|whose)\s|\sthat\s(?:owns?|runs?|controls?|leads?|belongs?|makes?|holds?|operates?)\s"
+    r",\s(?:which|who|whose)\s|\sthat\s(?:owns?|runs?|controls?|leads?|belongs?|makes?|holds?|operates?)\s"
 )
 _RELATIVE_END = re.compile(r",\s|$")
+_DETAILS = re.compile(r"\s(?:under|by|in) which\s")
 _SUBORDINATE = re.compile(
     r",?\s(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
     r"(?:after|before|as|when|because|once|unless|since|leaving)\s"
@@ -49,12 +51,21 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     aside = [span for m in _RELATIVE.finditer(line.folded) if (span := _relative(m, line))]
     for start, end in aside:
         parts = [_without(spans, start, end) for spans in parts]
+    parts = [_without_details(spans, line) for spans in parts]
     told = [
         [(max(0, start - _ANTECEDENT), end)]
         for start, end in aside
         if any(start <= v.start < end and v.what != "weak" for v in verbs)
     ]
     return [spans for spans in parts if spans] + told
+
+
+def _without_details(spans: Spans, line: Line) -> Spans:
+    """A clause without what an agreement provides for: "an accord under which Berlin will pay"."""
+    for m in _DETAILS.finditer(line.folded):
+        close = _RELATIVE_END.search(line.folded, m.end())
+        spans = _without(spans, m.start(), close.start() if close else len(line.folded))
+    return spans
 
 
 def _relative(m: re.Match[str], line: Line) -> tuple[int, int] | None:

@@ -26,10 +26,20 @@ _SITE = re.compile(
     r"^\s(?:[a-z-]+\s){0,2}?(?:complex|mine|project|field|deposit|basin|dam|refinery|terminal|block|river|border"
     r"|pipeline"
     r"|railway|line|corridor|canal|site|reserve|region|province|district|desert|valley|coast|strait|plant|lake|port"
-    r"|airport|peninsula|forest|park|stadium|area)\b"
+    r"|airport|peninsula|forest|park|stadium|area|label|brand|trademark|model|satellite|rocket|missile|fighter"
+    r"|system|route|sea|mountains?)\b"
 )
 _OF_TOWN = re.compile(r"^ of [a-z]{3,}\b")
 _BESIDE = re.compile(r"\b(?:and|with|by|from) $")
+_FAMILY = re.compile(r"^ (?:family|brothers|clan|dynasty|couple)\b")
+_ACTS = re.compile(
+    r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
+    r"|raised|sold|bought|put|took|gave|won|lost|cut)\b"
+)
+_ITS = re.compile(r"^[^.;:\"“”]{0,70}\b(?:its|it)\b")
+"""Of a company, where of a person "his" or "her" would stand."""
+_PARTNER = re.compile(r"\b(?:with|from|by|to|between)\s(?:the )?[\w. -]{3,24}'s\s$")
+"""Before the name of a partner: "an offer from Thailand's X"."""
 _SURE_PLACE = 4
 _BODY_BEHIND = re.compile(
     r"^ (?:rebel |militant |armed |advocacy |lobby |state |sovereign |wealth )?(movement|rebels|militia|group"
@@ -52,8 +62,14 @@ def points(run: Run, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
     if not run.kind and _SITE.match(after):
         return -_SURE_PLACE
+    if _FAMILY.match(after):
+        return -_SURE_PLACE
     if _OWNS.match(after) or _OBJECT.search(before):
         return 2
+    found = int(_ACTS.match(after) is not None and _ITS.match(after) is not None)
+    found += int(_PARTNER.search(before) is not None)
+    if found:
+        return found
     if _OF_TOWN.match(after) and _BESIDE.search(before):
         return 1
     told = _BODY_BEHIND.match(after)

@@ -89,6 +89,12 @@ def adjectives() -> Lexicon[Place]:
 
 
 @cache
+def heads() -> Lexicon[str]:
+    """Those who act for a country, with its code."""
+    return Lexicon(((name, code) for code, cell in rows("heads.tsv", 2) for name in alternatives(cell)), proper=True)
+
+
+@cache
 def organisations() -> Lexicon[Entity]:
     """Well-known organisations and companies."""
     return Lexicon(
@@ -175,6 +181,8 @@ def _aliases() -> dict[str, tuple[str, ...]]:
     for code, names, words, capitals in rows("countries.tsv", 4):
         known = tuple(w.rstrip("*") for cell in (names, words, capitals) for w in alternatives(cell))
         found[(country_name(code) or code).casefold()] = known + _pair_names(code)
+    for code, cell in rows("heads.tsv", 2):
+        found[(country_name(code) or code).casefold()] += alternatives(cell)
     for name, _, _, cell in rows("organisations.tsv", 4):
         found[name.casefold()] = alternatives(cell)
     return found

@@ -43,10 +43,13 @@ _SIGNS = re.compile(
     r"|anunci\w*|construi\w*|suministr\w*|"
     r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*"
     r"|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
-    r"said|says|declined|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|call\w*|end(?:s|ed)|paus\w*"
+    r"said|says|declined|ending|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|call\w*|end(?:s|ed)|paus\w*"
     r"|cancel\w*|suspend\w*|scrap\w*)\b"
 )
-_BESIDE = re.compile(r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |[a-z]{4,14} )?[\"“«„]?")
+_BESIDE = re.compile(
+    r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |(?!from|with|near|into|over|that|which|after|about"
+    r"|under|between|against|towards)[a-z]{4,14} )?[\"“«„]?"
+)
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
 _HOME = re.compile(
     r"\b(?:la|el|le)\s[a-z]{3,}(?:an[oa]|ense|es|esa|in[oa]|ais|aise|ois|oise|ien|ienne|eno|ena|on|onne)\s$"
@@ -83,7 +86,8 @@ _CLAUSE_BEHIND = re.compile(
 _ACRONYM = re.compile(r"\s\([A-Z][A-Za-z&-]{1,9}\)")
 _BETWEEN = re.compile(r"(?:'s?)?\s(?:[\w-]+\s){0,5}(?:\(\s?)?")
 _APART = re.compile(
-    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed|signed|hat|haben|ont|han|ha)\s"
+    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed|signed|hat|haben|ont"
+    r"|han|ha)\s"
 )
 _OF = re.compile(r",?\s(?:of|from|de|du|aus|von|d')\s?(?:the |la |el )?")
 _LEGAL = re.compile(

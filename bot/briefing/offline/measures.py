@@ -31,6 +31,8 @@ _DATE_BEFORE = re.compile(
     rf"(?:\b{_MONTH}[a-z]*\.?\s|\b(?:in|by|since|until|from|of|year|en|desde|depuis|bis|seit|ende|anfang|mitte|before|"
     r"after|early|late|mid-|through|to)\s|[/-]|article |no\. |chapter |g|第|제)$"
 )
+_CODE = re.compile(r"[A-Z]-$")
+"""Before the number of a product: FA-50."""
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th|e|eme|er|re|º|ª|\.º)\b|^\s?(?:주년|번째|호기|차 |周年|回|番目|号)")
 _YEAR_LIKE = re.compile(r"^(?:19|20)\d\d$")
 _MEASURED = re.compile(r"\s(?:tonn|km|mw|people|job|empleos|toneladas|personnes|emplois)")
@@ -112,6 +114,8 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
 def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     """The value and unit of one number, or None where it is a date, an ordinal or no measure at all."""
     written = seen.text[number.start : number.end]
+    if _CODE.search(seen.text, max(0, number.start - 2), number.start) or written == "cent":
+        return None
     value = _value(written, number, seen.language)
     spelled = not any(c.isdigit() for c in written)
     if spelled and (flat(written) in count_words("none") or seen.language in ("ko", "ja")):
@@ -132,7 +136,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     beside = seen.text[number.end : number.end + 64]
     counted = unit_behind(after, seen.language) or noun_behind(after, beside, seen.language)
     if scaled and not counted:
-        shared = _shared_currency(seen, last)
+        shared = _shared_unit(seen, number) or _shared_currency(seen, last)
         return (value, shared) if shared else None
     if seen.language in ("ko", "ja") and (term := years_behind(before, after, seen.language)):
         return value, term
@@ -185,6 +189,16 @@ def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...
         return "XAF" if any(country in _CENTRAL_AFRICA for country in home) else "XOF"
     own = [code for country in home for code in found if code[:2] == country]
     return next((code for code in (last, *own, "EUR", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found))
+
+
+def _shared_unit(seen: _Seen, number: Number) -> str:
+    """The unit of "1.5 billion cubic metres, with a first 420 million": that of the count before it, no sum between."""
+    for other in reversed([n for n in seen.numbers if n.start < number.start]):
+        if other.currencies:
+            return ""
+        if other.values != other.mantissa:
+            return unit_behind(seen.folded[other.end : other.end + 64], seen.language)
+    return ""
 
 
 def _shared_currency(seen: _Seen, last: str) -> str:

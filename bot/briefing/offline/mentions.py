@@ -129,7 +129,18 @@ def _listed(line: Line) -> list[Mention]:
 def _read_as_english(lines: list[Line], listed: list[list[Mention]]) -> list[list[Mention]]:
     """Leave out what is no country in English: "Santiago Peña", "South American", a capital out of the blue."""
     named = {m.entity for ms in listed for m in ms if m.form in ("name", "adjective")}
-    return [[m for m in ms if means_country(line, m, named)] for line, ms in zip(lines, listed, strict=True)]
+    return [
+        _without_overlaps([*(m for m in ms if means_country(line, m, named)), *_heads(line)])
+        for line, ms in zip(lines, listed, strict=True)
+    ]
+
+
+def _heads(line: Line) -> list[Mention]:
+    """Who acts for a country: "Macron and Merz signed"; what is theirs does not ("Trump's tariffs")."""
+    return [
+        Mention(h.start, h.end, gazetteer.state(h.value), "government", weak=line.folded.startswith("'s", h.end))
+        for h in gazetteer.heads().find(line.text, line.folded)
+    ]
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

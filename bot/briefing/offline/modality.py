@@ -25,7 +25,7 @@ _REPORTED = re.compile(
 """Reported speech: what "said it had signed" tells is news."""
 _AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
 """Of "after talks" the talks are over."""
-_PAST_IN_ENGLISH = 48
+_PAST_IN_ENGLISH = 90
 _AT_HEAD = 12
 _PARTED = re.compile(r",|;|\b(?:and|but|which|since)\b")
 _ATTRIBUTIVE = re.compile(
