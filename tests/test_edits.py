@@ -19,8 +19,8 @@ from bot.revisions import Told
 from bot.sandbox.server import Sandbox
 from bot.store import articles, briefings, chats, deliveries, texts
 from bot.store.engine import Store
-from tests.briefing.test_revising import of_article
-from tests.factories import agreement, briefing, figure, party, sector
+from tests.briefing.test_revising import of_article, trade
+from tests.factories import briefing, figure, party, sector
 from tests.rows import add_briefing, read_article
 from tests.test_outbox import TOKEN, World, build
 
@@ -49,7 +49,7 @@ async def world(store: Store) -> AsyncIterator[World]:
 
 def told(headline: str = "Talks", status: AgreementStatus = NEGOTIATING, **facts: Any) -> Briefing:
     """What an article says of the talks between Canada and Indonesia."""
-    return briefing(headline, agreements=(agreement(status=status),), **facts)
+    return briefing(headline, agreements=(trade(status),), **facts)
 
 
 async def tell(world: World, written: Briefing | None, *, story: int | None = None, backlog: bool = False) -> Told:
@@ -127,8 +127,8 @@ async def test_a_status_that_moves_comes_as_a_message_and_changes_the_first(worl
     first, news = messages(world, ANA).values()
     assert first["text"].startswith("🔄 Updated\nCanada and Indonesia sign at last")
     assert "negotiating → " in news["text"]
-    assert "signed — Comprehensive Economic Partnership Agreement" in news["text"]
-    assert "“Canada and Indonesia signed the agreement on Wednesday.”" in news["text"]
+    assert "signed — Trade agreement" in news["text"]
+    assert "“Canada and Indonesia signed a trade agreement on Wednesday.”" in news["text"]
     assert news["reply_to_message"]["message_id"] == 1
     buttons = [b.get("callback_data") for row in news["reply_markup"]["inline_keyboard"] for b in row]
     (row,) = [row for row in await world.rows() if row.kind == DeliveryKind.CHANGE]
@@ -138,11 +138,10 @@ async def test_a_status_that_moves_comes_as_a_message_and_changes_the_first(worl
 async def test_a_party_that_joins_is_news(world: World) -> None:
     """It is named with its flag."""
     story = await begin(world, ANA)
-    three = ("Canada", "Indonesia", "Chile")
     joined = briefing(
         "Chile joins",
         parties=(party(), party("Indonesia", "ID"), party("Chile", "CL")),
-        agreements=(agreement(status=NEGOTIATING, parties=three),),
+        agreements=(trade(NEGOTIATING, "Trade agreement", "Chile"),),
     )
     await tell(world, joined, story=story)
     await settle(world)

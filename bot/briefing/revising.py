@@ -8,11 +8,14 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.briefing.folding import words as fold_words
-from bot.briefing.names import cldr_aliases, code_of_name, forms
+from bot.briefing.names import cldr_aliases, code_of_name, forms, name_pattern
+from bot.briefing.offline.draft import draft_briefing
 from bot.briefing.offline.gazetteer import aliases
+from bot.briefing.taxonomy import agreement_status
 from bot.model import (
     Agreement,
     AgreementStatus,
+    ArticleText,
     Briefing,
     Changes,
     Evidence,
@@ -58,9 +61,10 @@ def revise(old: Briefing, new: Briefing, published: Mapping[str, datetime]) -> R
     clock = _Clock(published, new.id)
     renamed = {party.name: _known(party, old.parties) for party in new.parties}
     parties = _parties(old, new, renamed, clock)
-    agreements, changes = _agreements(old, [_renamed(each, renamed) for each in new.agreements], clock)
+    told = [_renamed(each, renamed) for each in new.agreements]
+    agreements, changes, joined = _agreements(old, told, clock, new.language)
     newest = clock.newest(old)
-    changes = replace(changes, joined=_joined(old, parties, agreements)) if newest else Changes(changes.moved)
+    changes = replace(changes, joined=_joined(old, parties, joined)) if newest else Changes(changes.moved)
     codes = {sector.code for sector in old.sectors}
     words = new if new.id == old.id or (changes and newest) else old
     dropped = tuple(dict.fromkeys((*old.dropped, *new.dropped)))[:MOST_DROPPED]
@@ -127,15 +131,14 @@ def _parties(old: Briefing, new: Briefing, renamed: Mapping[str, str], clock: _C
     return tuple(found.values())[:MOST_FACTS]
 
 
-def _joined(old: Briefing, parties: Sequence[Party], agreements: Sequence[Agreement]) -> tuple[Party, ...]:
-    """The parties of an agreement that are new, and not a part of a state that was there."""
-    agreeing = {name for agreement in agreements for name in agreement.parties}
+def _joined(old: Briefing, parties: Sequence[Party], names: frozenset[str]) -> tuple[Party, ...]:
+    """The new parties of an agreement that was known, without the organs of a state that was there."""
     had = {party.name for party in old.parties}
     states = {party.country for party in old.parties if party.country}
     return tuple(
         party
         for party in parties
-        if party.name not in had and party.name in agreeing and not (_official(party) and party.country in states)
+        if party.name in names and party.name not in had and not (_official(party) and party.country in states)
     )
 
 
@@ -176,20 +179,48 @@ def _renamed(agreement: Agreement, names: Mapping[str, str]) -> Agreement:
     return replace(agreement, parties=tuple(dict.fromkeys(names[name] for name in agreement.parties if name in names)))
 
 
-def _agreements(old: Briefing, new: Sequence[Agreement], clock: _Clock) -> tuple[tuple[Agreement, ...], Changes]:
-    """Put agreements together one to one: first those of equal status, then those that moved on, the rest are added."""
+def _agreements(
+    old: Briefing, new: Sequence[Agreement], clock: _Clock, language: str
+) -> tuple[tuple[Agreement, ...], Changes, frozenset[str]]:
+    """Put agreements together one to one: first those of equal status, then those that moved on, the rest are added.
+
+    Returns them, what of it is news, and the names of those who are parties of a known agreement now.
+    """
     found = list(old.agreements)
     pairs, rest = _paired(found, new)
     moved: list[Moved] = []
+    joined: set[str] = set()
     for place, told in pairs:
         known = found[place]
-        parties = tuple(dict.fromkeys((*known.parties, *told.parties)))
-        found[place] = replace(known, parties=parties, title=known.title or told.title)
-        if clock.after(known.evidence) and _moves_on(known.status, told.status):
+        found[place] = replace(known, parties=_union(known, told))
+        if {*known.parties} & {*told.parties} and _names_all(told):
+            joined |= {*told.parties} - {*known.parties}
+        moves_on = known.status is not told.status and _moves_on(known.status, told.status)
+        if moves_on and clock.after(known.evidence) and _says(told, language):
             found[place] = replace(found[place], status=told.status, evidence=told.evidence)
             moved.append(Moved(found[place], known.status))
-    added = [told for told in rest if _goes_further(told, old.agreements)]
-    return tuple([*found, *rest][:MOST_FACTS]), Changes(tuple(moved), tuple(added))
+    added = [told for told in rest if _goes_further(told, old.agreements) and _says(told, language)]
+    return tuple([*found, *rest][:MOST_FACTS]), Changes(tuple(moved), tuple(added)), frozenset(joined)
+
+
+def _union(known: Agreement, told: Agreement) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known.parties, *told.parties)))
+
+
+def _names_all(told: Agreement) -> bool:
+    """Whether the sentence that tells an agreement names each of its parties."""
+    sentence = fold_words(told.evidence.quote)
+    return all(any(name_pattern(each).search(sentence) for each in _names(name)) for name in told.parties)
+
+
+def _says(told: Agreement, language: str) -> bool:
+    """Whether the sentence that tells an agreement says its status by itself, as the rules read it.
+
+    Where they read nothing in it, a step forward is believed, an end is not.
+    """
+    drafted = draft_briefing(ArticleText("", "", told.evidence.quote, language=language))
+    statuses = {agreement_status(draft.status) for draft in drafted.agreements}
+    return told.status in statuses if statuses else told.status in _LADDER
 
 
 def _paired(
@@ -204,9 +235,9 @@ def _paired(
             if alike:
                 pairs.append((max(alike, key=lambda p: _nearness(known[p], each)), each))
                 rest.remove(each)
-    # What repeats a known agreement in the same words is no second one, also where its partner is taken.
-    repeated = [each for each in rest if any(_same(one, each) and one.status is each.status for one in known)]
-    return pairs, [each for each in rest if each not in repeated]
+    # Of an agreement that this article knows as it was known, it tells the background as well.
+    confirmed = [known[place] for place, each in pairs if known[place].status is each.status]
+    return pairs, [each for each in rest if not any(_same(one, each) for one in confirmed)]
 
 
 def _nearness(known: Agreement, told: Agreement) -> tuple[bool, bool, int]:
@@ -216,10 +247,11 @@ def _nearness(known: Agreement, told: Agreement) -> tuple[bool, bool, int]:
 
 
 def _same(one: Agreement, other: Agreement) -> bool:
-    """Whether two agreements may be one: its name, or its kind with a party in common."""
+    """Whether two agreements may be one: its name, or its kind and its parties; two of them, or all that one names."""
     if one.title and fold_words(one.title) == fold_words(other.title):
         return True
-    return one.kind is other.kind and (not one.parties or not other.parties or bool({*one.parties} & {*other.parties}))
+    mine, theirs = {*one.parties}, {*other.parties}
+    return one.kind is other.kind and (len(mine & theirs) > 1 or mine <= theirs or theirs <= mine)
 
 
 def _moves_on(before: AgreementStatus, now: AgreementStatus) -> bool:
