@@ -13,11 +13,21 @@ from telegram import Bot
 from bot import pipeline, polls
 from bot.briefing.offline import OfflineAnalyst
 from bot.feeds.fetch import Fetcher
-from bot.model import Article, ArticleState, DeliveryState, Follow, FollowKind
+from bot.model import (
+    AgreementStatus,
+    Article,
+    ArticleState,
+    ArticleText,
+    Briefing,
+    DeliveryState,
+    Follow,
+    FollowKind,
+    PartyRole,
+)
 from bot.pipeline import Services
 from bot.store import articles, briefings, chats, deliveries, feeds, schema
 from bot.store.engine import Store
-from tests.site import Site, football, pact, serve_site
+from tests.site import Site, Story, football, pact, serve_site
 
 START = datetime(2025, 9, 24, 12, tzinfo=UTC)
 
@@ -283,3 +293,82 @@ async def test_doing_a_step_twice_changes_nothing(services: Services, site: Site
         await pipeline.write_briefing(services, article_id)
     assert len(await owed(services)) == 1
     assert site.asked["/pact"] == 1
+
+
+# ------------------------------------------------------------------ stories that go on
+
+
+class Counting(OfflineAnalyst):
+    """The offline analyst, which counts what it is asked as a model would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    async def brief(self, article: ArticleText) -> Briefing:
+        self.asked.append(article.title)
+        return await super().brief(article)
+
+
+def talks(slug: str) -> Story:
+    """What `pact` tells, while it was not signed yet."""
+    story = pact(slug)
+    story.title = "Norway and Chile negotiate hydrogen memorandum"
+    story.paragraphs[0] = (
+        "Norway and Chile are negotiating a memorandum of understanding on hydrogen, the energy ministers of both "
+        "countries said on Wednesday after talks that had lasted for most of the year."
+    )
+    return story
+
+
+async def test_a_story_that_goes_on_revises_its_briefing(services: Services, site: Site) -> None:
+    """Talks, then a signature: one briefing in its second revision, told by both articles, each fact by its own."""
+    await subscriber(services)
+    await watch(services, site)
+    await work(services)
+    site.stories.append(talks("talks"))
+    await later(services, minutes=6)
+    await work(services)
+    (first,) = await owed(services)
+    async with services.store.begin() as tx:
+        for delivery in await deliveries.lease(tx, now=services.clock(), lease_until=services.clock(), limit=9):
+            await deliveries.mark_sent(tx, delivery.id, 1, services.clock())
+    signed = pact("signed")
+    signed.published += timedelta(hours=3)
+    signed.paragraphs.append("The ministers thanked the embassies of both countries for a year of patient work.")
+    site.stories.append(signed)
+    await later(services, hours=5)
+    await work(services)
+    async with services.store.read() as tx:
+        (stored,) = await briefings.latest_briefings(tx, 10)
+        kinds = (await tx.execute(select(schema.deliveries.c.kind).order_by(schema.deliveries.c.kind))).scalars().all()
+    assert (stored.id, stored.revision) == (first, 2)
+    (agreement,) = [a for a in stored.briefing.agreements if a.status is AgreementStatus.SIGNED]
+    by_article = {str(source.article_id): source.url.rsplit("/", 1)[1] for source in stored.sources}
+    assert by_article[agreement.evidence.article_id] == "signed"
+    assert {by_article[f.evidence.article_id] for f in stored.briefing.figures} == {"talks"}
+    assert {p.role for p in stored.briefing.parties} == {PartyRole.SIGNATORY}, "the later article knows them as such"
+    assert stored.briefing.headline == "Norway and Chile sign hydrogen memorandum"
+    assert kinds == ["change", "edit", "push"]
+
+
+async def test_a_copy_is_a_source_that_no_model_reads(services: Services, site: Site) -> None:
+    """The same text under another headline, of a briefed article and of one with nothing in it, costs nothing."""
+    analyst = Counting()
+    services = replace(services, analyst=analyst)
+    await watch(services, site)
+    await work(services)
+    site.stories += [pact("pact"), football("match")]
+    await later(services, minutes=6)
+    await work(services)
+    for original in (pact("pact-again"), football("match-again")):
+        original.title = f"{original.title}, agencies say"
+        site.stories.append(original)
+    await later(services, hours=1)
+    await work(services)
+    assert len(analyst.asked) == 2
+    found = await all_articles(services)
+    assert [found[s].state for s in ("pact-again", "match-again")] == [ArticleState.JOINED, ArticleState.NOTHING]
+    async with services.store.read() as tx:
+        (stored,) = await briefings.latest_briefings(tx, 10)
+    assert (stored.revision, len(stored.sources)) == (2, 2)
