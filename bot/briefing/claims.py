@@ -66,7 +66,7 @@ class Claims:
     def _told(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Those of `names` that the article may have: a country has a hundred, of which it has one or two."""
         if names not in self._told_names:
-            self._told_names[names] = may_stand(names, self._at.folded)
+            self._told_names[names] = may_stand(names, self._at.folded, self._at.beginnings)
         return self._told_names[names]
 
     # ------------------------------------------------------------------ parties
@@ -153,12 +153,10 @@ class Claims:
             near = self._at.neighbourhood(span)
             inside = fold_words(self._at.slice(span))
             told = cues.speaks_of_agreement(inside)
-            if parties and any(s.mentions(everyone) for s in self._sentences_of(span)):
-                return self._widen(span, lambda s: s.mentions(everyone)), near
-            if not parties and told:
-                return self._widen(span, lambda s: cues.speaks_of_agreement(s.folded)), near
-            if told and (cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
-                return self._widen(span, lambda s: cues.speaks_of_agreement(s.folded)), near
+            if parties and (named := self._telling(span, lambda s: s.mentions(everyone))):
+                return self._widen(span, named, lambda s: s.mentions(everyone)), near
+            if told and (not parties or cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
+                return self._widen(span, self._telling(span, _speaks), _speaks), near
         best = self._sentence_telling(f"{draft.title} {draft.kind}", everyone)
         return (best.text, self._at.neighbourhood(best.span)) if best else None
 
@@ -214,21 +212,24 @@ class Claims:
         """A figure's number stands in its quote, in a usual notation, with a unit that fits."""
         unit, factor = figures.unit_of(plain(draft.unit, 40))
         value = draft.value * factor
-        claim = f"figure: {draft.value:g} {unit} {plain(draft.label, 80)}".replace("  ", " ")
-        if not math.isfinite(value):
-            self.drop(claim, "no number")
-            return None
+        values: dict[str, float] = {}
 
         def carries(sentence: Sentence) -> bool:
-            return figures.value_in(self._at, sentence.text, value, unit) is not None
+            told = figures.value_in(self._at, sentence.text, value, unit)
+            if told is not None:
+                values[sentence.text] = told
+            return told is not None
 
-        quote = self._quote(draft.evidence, carries)
+        quote = self._quote(draft.evidence, carries) if math.isfinite(value) else None
         if quote is None:
+            claim = f"figure: {draft.value:g} {unit} {plain(draft.label, 80)}".replace("  ", " ")
+            if not math.isfinite(value):
+                self.drop(claim, "no number")
+                return None
             known = any(n.has(value) for n in self._at.numbers)
             self.drop(claim, "the article has it with another unit" if known else "the article has no such number")
             return None
-        exact = figures.value_in(self._at, quote, value, unit)
-        assert exact is not None
+        exact = values[quote]
         return Figure(plain(draft.label, 120), exact, unit, plain(draft.role, 40), Evidence(self._id, quote))
 
     # ------------------------------------------------------------------ quotes
@@ -236,8 +237,9 @@ class Claims:
     def _quote(self, claimed: str, carries: Callable[[Sentence], bool]) -> str | None:
         """The claimed quote if it carries the fact, widened to its sentence if need be; else the best sentence."""
         span = self._at.find(claimed)
-        if span is not None and any(carries(s) for s in self._sentences_of(span)):
-            return self._widen(span, carries)
+        telling = self._telling(span, carries)
+        if span is not None and telling is not None:
+            return self._widen(span, telling, carries)
         best = None
         for sentence in sorted(self._at.sentences, key=lambda s: -s.span.part):  # the title proves less than the text
             if carries(sentence):
@@ -250,13 +252,18 @@ class Claims:
         first, after = self._at.around(span)
         return self._at.sentences[first:after]
 
-    def _widen(self, span: Span, carries: Callable[[Sentence], bool]) -> str:
+    def _telling(self, span: Span | None, carries: Callable[[Sentence], bool]) -> Sentence | None:
+        """The first sentence of `span` that carries the fact."""
+        return next((s for s in self._sentences_of(span) if carries(s)), None) if span is not None else None
+
+    def _widen(self, span: Span, telling: Sentence | None, carries: Callable[[Sentence], bool]) -> str:
         """The quote itself where it carries the fact and is neither too short nor too long, else its sentence."""
         quote = self._at.slice(span)
-        if MIN_QUOTE <= len(quote) <= MAX_QUOTE and carries(Sentence(span, quote, 0)):
-            return quote
-        inside = self._sentences_of(span)
-        return next((s.text for s in inside if carries(s)), quote[:MAX_QUOTE].strip())
+        if MIN_QUOTE <= len(quote) <= MAX_QUOTE:
+            same = telling is not None and telling.text == quote
+            if same or carries(Sentence(span, quote, 0)):
+                return quote
+        return telling.text if telling is not None else quote[:MAX_QUOTE].strip()
 
 
 def _sober(status: AgreementStatus, folded: str) -> AgreementStatus:
@@ -264,6 +271,10 @@ def _sober(status: AgreementStatus, folded: str) -> AgreementStatus:
     if status is AgreementStatus.SIGNED and cues.signing_lies_ahead(folded):
         return AgreementStatus.NEGOTIATING if cues.has_cue("not-signed", folded) else AgreementStatus.PROPOSED
     return status
+
+
+def _speaks(sentence: Sentence) -> bool:
+    return cues.speaks_of_agreement(sentence.folded)
 
 
 @lru_cache(maxsize=4096)

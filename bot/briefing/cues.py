@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bot.briefing.anyword import AnyWord
@@ -17,15 +17,23 @@ def speaks_of_agreement(folded: str) -> bool:
     return _agreement().stand_in(folded)
 
 
+@lru_cache(maxsize=256)  # several agreements stand in one sentence
 def has_cue(cue: Cue, folded: str) -> bool:
     """Whether a text folded with `folding.words` has the cue (data/hedges.tsv says what each is)."""
-    return _cues()[cue].search(folded) is not None
+    latin, cjk = _cues()[cue]
+    if latin.search(folded):
+        return True
+    return not folded.isascii() and cjk.search(folded) is not None
 
 
 def signing_lies_ahead(folded: str) -> bool:
     """Whether the text tells of a signing that has not happened: hedged or negated, and none that did happen."""
-    rest = _cues()["not-signed"].sub(" ", _cues()["signed-hedge"].sub(" ", folded))
-    return rest != folded and not has_cue("signed-fact", rest)
+    if not has_cue("signed-hedge", folded) and not has_cue("not-signed", folded):
+        return False
+    rest = folded
+    for pattern in (*_cues()["signed-hedge"], *_cues()["not-signed"]):
+        rest = pattern.sub(" ", rest)
+    return not has_cue("signed-fact", rest)
 
 
 def is_denied(folded: str) -> bool:
@@ -39,8 +47,9 @@ def _agreement() -> AnyWord:
 
 
 @cache
-def _cues() -> dict[str, re.Pattern[str]]:
-    found: dict[str, list[str]] = {}
-    for cue, _, pattern in rows("hedges.tsv", 3):
-        found.setdefault(cue, []).append(f"(?:{pattern})")
-    return {cue: re.compile("|".join(patterns)) for cue, patterns in found.items()}
+def _cues() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """The patterns of each cue: those of languages in Latin script, and those of Korean and Japanese."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for cue, language, pattern in rows("hedges.tsv", 3):
+        found.setdefault(cue, ([], []))[language in ("ko", "ja")].append(f"(?:{pattern})")
+    return {cue: (re.compile("|".join(latin)), re.compile("|".join(cjk))) for cue, (latin, cjk) in found.items()}

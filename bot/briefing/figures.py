@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -35,6 +35,7 @@ def value_in(at: Passages, text: str, value: float, unit: str) -> float | None:
     return exact
 
 
+@lru_cache(maxsize=1024)
 def unit_of(claimed: str) -> tuple[str, float]:
     """The unit in our form and what it multiplies: "billion USD" → ("USD", 1e9), "$" → ("USD", 1), "%" → percent."""
     factor = 1.0

@@ -28,6 +28,7 @@ _LEGAL = re.compile(
 )
 _KOREAN_LEGAL = re.compile(r"^(?:주식회사|㈜|\(주\)|株式会社)\s*|\s*(?:주식회사|㈜|\(주\)|株式会社)$")
 _LATIN = "0-9a-zà-ɏ"
+_LATIN_WORD = re.compile(f"[{_LATIN}]+")
 
 
 def country_code(claimed: str) -> str | None:
@@ -123,19 +124,31 @@ def _is_latin(char: str) -> bool:
     return "a" <= char <= "z" or "0" <= char <= "9" or "à" <= char <= "ɏ"
 
 
-def may_stand(names: tuple[str, ...], folded: str) -> tuple[str, ...]:
-    """Those of `names` whose longest word is in `folded` (`folding.words`): no other stands in a part of the text."""
-    return tuple([name for needle, name in _needles(names) if needle in folded])
+def may_stand(names: tuple[str, ...], folded: str, begun: frozenset[str]) -> tuple[str, ...]:
+    """Those of `names` whose longest word is in `folded` (`folding.words`): no other stands in a part of the text.
+
+    `begun` are the `beginnings` of `folded`: most of the hundred names of a country are seen not to be there by them.
+    """
+    needles = [(needle, name) for beginning, needle, name in _needles(names) if beginning in begun]
+    return tuple([name for needle, name in needles if needle in folded])
+
+
+def beginnings(folded: str) -> frozenset[str]:
+    """The characters of a text, and the first letters of its Latin words, up to three."""
+    words = _LATIN_WORD.findall(folded)
+    return frozenset("").union(folded, [w[:2] for w in words], [w[:3] for w in words])
 
 
 @lru_cache(maxsize=4096)
-def _needles(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Each name behind what a text with it must have: its longest word, of an acronym its first letter."""
-    return tuple(
-        (wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len), name)
-        for name in names
-        for wanted in (_wanted(name),)
-    )
+def _needles(names: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Each name behind what a text with it must have: its longest word, and how that begins; of an acronym a letter."""
+    found = []
+    for name in names:
+        wanted = _wanted(name)
+        needle = wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len)
+        latin = _LATIN_WORD.match(needle)
+        found.append((latin[0][:3] if latin else needle[:1], needle, name))
+    return tuple(found)
 
 
 def stands(name: str, text: str, folded: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from bot.briefing.folding import FoldedText, pieces
 from bot.briefing.folding import words as fold_words
 from bot.briefing.instructions import BLANK, blank_instructions
-from bot.briefing.names import stands
+from bot.briefing.names import beginnings, stands
 from bot.briefing.numbers import Number, find_numbers
 from bot.model import ArticleText
 
@@ -25,8 +25,7 @@ _END = re.compile(r"[.!?…。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]
 """A sentence's end. That it begins with one set of characters makes the search quick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A slice of the title (`part` 0) or the text (`part` 1) of an article."""
 
     part: int
@@ -99,6 +98,11 @@ class Passages:
                     found.append(Sentence(Span(part, start, end), piece, paragraph))
                 paragraph += breaks
         return tuple(found)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The characters of `folded`, and the beginnings of its Latin words: what may begin a word of a name."""
+        return beginnings(self.folded)
 
     @cached_property
     def _starts(self) -> list[tuple[int, int]]:
