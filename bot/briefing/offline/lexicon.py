@@ -79,6 +79,8 @@ class _Candidates(NamedTuple, Generic[T]):
     """Those of this word, perhaps with an ending: their length, whether in capitals."""
     begun: tuple[T, ...]
     """The values of the longest `word*` that it begins with."""
+    sure: bool
+    """Whether the word alone is enough: there are `own` or `begun`."""
 
 
 _Place = tuple[str, int, _Candidates[Any]]
@@ -90,15 +92,13 @@ def _index(folded: str, group: str, count: int) -> dict[int, list[_Place]]:
     """For each of the `count` lexicons of a group where an entry may begin: a text is read once for all of them."""
     found: dict[int, list[_Place]] = {}
     known = _KNOWN[group]
-    for word, at in _keys(folded):
-        may = known.get(word)
-        if may is None:
-            may = _may_begin(word, group)
+    for word, at, may in [(word, at, may) for word, at in _keys(folded) if (may := known[word])]:
         for n, candidates in may:
-            if n in found:
-                found[n].append((word, at, candidates))
-            else:
-                found[n] = [(word, at, candidates)]
+            if candidates.sure or folded.startswith(candidates.written, at):
+                if n in found:
+                    found[n].append((word, at, candidates))
+                else:
+                    found[n] = [(word, at, candidates)]
     return found
 
 
@@ -112,12 +112,18 @@ def _keys(folded: str) -> Sequence[tuple[str, int]]:
     return sorted([*latin, *pairs], key=itemgetter(1)) if latin else pairs
 
 
-def _may_begin(word: str, group: str) -> tuple[tuple[int, _Candidates[Any]], ...]:
-    """Which lexicons have entries that may begin at a word: kept, because texts repeat their words."""
-    found = tuple((n, may) for n, lexicon in enumerate(_LEXICONS[group]) if (may := lexicon.candidates(word)))
-    if len(_KNOWN[group]) < _MAX_KNOWN:
-        _KNOWN[group][word] = found
-    return found
+class _Known(dict[str, tuple[tuple[int, _Candidates[Any]], ...]]):
+    """Which lexicons of a group have entries that may begin at a word: kept, because texts repeat their words."""
+
+    def __init__(self, group: str) -> None:
+        self._group = group
+
+    def __missing__(self, word: str) -> tuple[tuple[int, _Candidates[Any]], ...]:
+        lexicons = _LEXICONS[self._group]
+        found = tuple((n, may) for n, lexicon in enumerate(lexicons) if (may := lexicon.candidates(word)))
+        if len(self) < _MAX_KNOWN:
+            self[word] = found
+        return found
 
 
 class Lexicon(Generic[T]):
@@ -150,7 +156,7 @@ class Lexicon(Generic[T]):
         lexicons = _LEXICONS.setdefault(group, [])
         self._id = len(lexicons)
         lexicons.append(self)
-        _KNOWN[group] = {}
+        _KNOWN[group] = _Known(group)
 
     def find(self, text: str, folded: str) -> list[Hit[T]]:
         """The entries in `text` (`folded` is its `flat`), longest first at each place, without overlaps."""
@@ -158,14 +164,16 @@ class Lexicon(Generic[T]):
         after = 0
         for word, at, may in _index(folded, self._group, len(_LEXICONS[self._group])).get(self._id, ()):
             if at >= after and not (self._proper and word < _CJK and not text[at].isupper()):
-                after = max(after, self._at(text, folded, at, word, may, found))
+                stop = self._at(text, folded, at, word, may, found)
+                if stop > after:
+                    after = stop
         return found
 
     def candidates(self, word: str) -> _Candidates[T] | None:
         """What may begin at a Latin word, or at two characters of which the first is Korean or Japanese."""
         if word >= _CJK:
             longer = (*self._exact.get(word, ()), *self._exact.get(word[0], ()))
-            return _Candidates(tuple(e[0] for e in longer), longer, (), ()) if longer else None
+            return _Candidates(tuple(e[0] for e in longer), longer, (), (), sure=False) if longer else None
         stems = [word, *(word[: -len(e)] for e in ("s", "n", "es") if word.endswith(e))]
         exact = [(entry, stem) for stem in stems for entry in self._exact.get(stem, ())]
         # A stem's longer entries cannot go on behind the ending.
@@ -174,7 +182,7 @@ class Lexicon(Generic[T]):
         begun = next((self._begun[word[:n]] for n in self._lengths if n <= len(word) and word[:n] in self._begun), [])
         if not (longer or own or begun):
             return None
-        return _Candidates(tuple(e[0] for e in longer), longer, own, tuple(begun))
+        return _Candidates(tuple(e[0] for e in longer), longer, own, tuple(begun), sure=bool(own or begun))
 
     def _at(self, text: str, folded: str, at: int, word: str, may: _Candidates[T], found: list[Hit[T]]) -> int:
         """Add what begins at `at`; where it ends, or 0."""
@@ -189,8 +197,10 @@ class Lexicon(Generic[T]):
         for length, acronym, value in may.own:
             end = at + length
             if end >= best and not (acronym and not text[at:end].isupper()):
-                stop = self._boundary(folded, end)
-                if stop >= max(best, 1):
+                stop = at + len(word)
+                if stop == end and folded.startswith("'s", end) and not folded[end + 2 : end + 3].isalpha():
+                    stop += 2
+                if stop >= best:
                     best = stop
                     found.append(Hit(at, end, value))
         if not best and may.begun:
@@ -213,5 +223,5 @@ class Lexicon(Generic[T]):
 
 _LEXICONS: dict[str, list[Lexicon[Any]]] = {}
 """The lexicons of each group."""
-_KNOWN: dict[str, dict[str, tuple[tuple[int, _Candidates[Any]], ...]]] = {}
+_KNOWN: dict[str, _Known] = {}
 """What each group has at a word of a text."""
