@@ -96,18 +96,21 @@ def _parties(
     for entity, role, n in roles:
         if entity.name not in found and not reading.background[n]:
             found[entity.name] = (entity, role)
+    proofs = _best_lines(mentions, told)
     return [
-        PartyDraft(name=e.name, kind=e.kind, country=e.country, role=role, evidence=_best_line(e, mentions, told))
+        PartyDraft(name=e.name, kind=e.kind, country=e.country, role=role, evidence=proofs.get(e.name, told[0]).text)
         for e, role in list(found.values())[:_MAX_PARTIES]
     ]
 
 
-def _best_line(entity: Entity, mentions: list[list[Mention]], told: list[Line]) -> str:
-    for strict in (True, False):
-        for n, ms in enumerate(mentions):
-            if told[n].part == 1 and any(m.entity.name == entity.name and not (strict and m.weak) for m in ms):
-                return told[n].text
-    return told[0].text if told else ""
+def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Line]:
+    """The first line of the body that names each entity, better one that does so strongly."""
+    strong: dict[str, Line] = {}
+    weak: dict[str, Line] = {}
+    for line, ms in zip(told, mentions, strict=True):
+        for m in ms if line.part == 1 else ():
+            (weak if m.weak else strong).setdefault(m.entity.name, line)
+    return weak | strong
 
 
 def _agreement(deal: Deal, told: list[Line]) -> AgreementDraft:

@@ -20,7 +20,7 @@ _MEMORY_LINES = 3
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
-_YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£]..)\d\d(?![\d%]|[.,]\d)")
 _IN_MONTH = re.compile(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b"
@@ -138,16 +138,17 @@ def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
 
 
 def _is_background(line: Line, found: list[Tag], published: datetime | None, language: str) -> bool:
-    if _NOW.search(line.folded) and not any(
-        t.what == "back" and "analyst" in line.folded[t.start : t.end] for t in found
-    ):
-        return False
     verb = min((t.start for t in found if t.what == "status"), default=len(line.text))
     aside = verb if language != "en" else len(line.text)
-    told = any(t.what == "back" and not (t.start > aside and _RIVALS.match(line.folded, t.start)) for t in found)
+    backs = [t for t in found if t.what == "back"]
+    told = any(not (t.start > aside and _RIVALS.match(line.folded, t.start)) for t in backs)
     year = published.year if published else 0
     years = [int(m[0]) for m in _YEAR.finditer(line.text)]
     old = bool(years) and year > 0 and min(years) < year and max(years) <= year
+    if not told and not old:
+        return False
+    if _NOW.search(line.folded) and not any("analyst" in line.folded[t.start : t.end] for t in backs):
+        return False
     if language == "en":
         return (told or old) and not _tells_news(line, found, published)
     return told or old

@@ -43,6 +43,7 @@ class OrganisationWord(NamedTuple):
     word: str
 
 
+@lru_cache(maxsize=512)
 def state(code: str) -> Entity:
     """A country as an actor, by its code."""
     return Entity(country_name(code) or code, "state", code)
@@ -64,7 +65,7 @@ def places() -> Lexicon[Place]:
 
 def paired(text: str) -> list[tuple[int, str]]:
     """Two countries told by a sign each, with their places: "日越両政府", "한미 정상", "한·중 관계"."""
-    if not any(sign in text for sign in _PAIR_MARKS):
+    if text.isascii() or not any(sign in text for sign in _PAIR_MARKS):
         return []
     signs = _signs()
     return [

@@ -119,11 +119,15 @@ def _listed(line: Line) -> list[Mention]:
         if hit.start == 0 or not _WITHIN.match(line.text, hit.start - 1)  # "한전" is no part of "대한전력"
     ]
     for lexicon in (gazetteer.places(), gazetteer.adjectives()):
-        last = {hit.start: hit for hit in lexicon.find(line.text, line.folded)}  # of two at one place the longer
+        if not (hits := lexicon.find(line.text, line.folded)):
+            continue
+        last = {hit.start: hit for hit in hits}  # of two at one place the longer
         found += [Mention(h.start, h.end, gazetteer.state(h.value.code), h.value.form) for h in last.values()]
     pairs = gazetteer.paired(line.text)
-    found = [m for m in found if not any(m.start <= at < m.end for at, _ in pairs)]
-    return _without_overlaps([*found, *(Mention(at, at + 1, gazetteer.state(code), "name") for at, code in pairs)])
+    if pairs:
+        found = [m for m in found if not any(m.start <= at < m.end for at, _ in pairs)]
+        found += [Mention(at, at + 1, gazetteer.state(code), "name") for at, code in pairs]
+    return _without_overlaps(found)
 
 
 def _read_as_english(lines: list[Line], listed: list[list[Mention]]) -> list[list[Mention]]:
@@ -144,6 +148,8 @@ def _heads(line: Line) -> list[Mention]:
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:
+    if len(found) < 2:
+        return found
     kept: list[Mention] = []
     for m in sorted(found, key=lambda m: (m.start, -(m.end - m.start), m.form == "adjective")):
         if not kept or m.start >= kept[-1].end:

@@ -50,9 +50,11 @@ def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
     text = line.text
     for token in _TOKEN.finditer(text):
         if not current and token[0].islower():
-            continue
+            continue  # most words
         elided = token[0][1:2] in _APOSTROPHES and _ELIDED.match(token[0])
         m = (_TOKEN.match(text, token.start() + 2) if elided else None) or token  # of "d'Oxalux" what is behind
+        if not current and not _capital(m[0], joined=False):
+            continue
         joined = bool(current) and _follows(text, current[-1], m)
         if taken and any(s < m.end() and m.start() < e for s, e in taken):
             _close(n, text, current, found)
@@ -102,7 +104,7 @@ def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
 
 
 def _capital(token: str, joined: bool) -> bool:
-    if _HOME.search(token):
+    if "-" in token and _HOME.search(token):
         return False
     return token[0].isupper() or (token[1:2].isupper() and (joined or token[0].islower()))
 
