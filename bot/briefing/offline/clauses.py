@@ -30,18 +30,23 @@ _AGREED_TO = re.compile(
     r"|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
     r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
     r"|verstandigten sich|haben beschlossen|beschlossen)\b"
+    r"|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt)\b"
     r"|\b(?:decidieron|convinieron|se comprometieron a|han convenido)\b"
     r"|\b(?:ont decide de|decident de|se sont engages a|s'engagent a|conviennent de|ont accepte de)\b"
     r"|기로 ?(?:했|합의|뜻을|의견을|약속)|ことで合意|ことで一致|で合意|で一致|ことを決め|ことを確認"
 )
 _SPECIFIES = 60
+_STATES = ("state", "igo")
 _HINTS = 24
 """Characters between what talks are about and the Korean or Japanese word for them."""
 _JOINT_PLAN = re.compile(
-    r"\b(?:quieren|planean|preven|proyectan|pretenden|buscan|estudian|veulent|prevoient|envisagent|projettent|comptent"
+    r"\b(?:quieren|planean|preven|proyectan|pretenden|buscan|estudian|veulent|prevoient|envisagent|projettent"
+    r"|comptent|envisage|prevoit|veut|quiere|planea|preve|will|plant"
     r"|souhaitent|wollen|planen|beabsichtigen|erwagen|prufen)\b|계획이다|방침이다|추진한다|추진하고|계획을 세"
     r"|する計画|方針だ|目指す|検討して"
 )
+_TOGETHER = re.compile(r"\b(?:con|avec|aupres de|mit)\s(?:[\w'’-]+\s){0,5}$")
+"""Before the partner of a plan: "X envisage de bâtir avec Y une usine"."""
 _JOINED = re.compile(r"(?:\s\([\w.& -]+\))?(?:[,\s]+(?:y|e|et|und)\s|[와과] |[와과]|と|、|・|, )(?:[^\s,;.]+\s){0,4}$")
 """What stands between two that plan something together."""
 _ANNOUNCED = re.compile("発表し|발표했")
@@ -154,7 +159,7 @@ def event_of(clause: Clause) -> Event | None:
             cost = _cost(verb, status, noun, clause)
             if cost < _REACH and (best is None or cost < best[0]):
                 best = cost, verb, status, noun
-    fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text)
+    fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text, clause.line.folded)
     if (best is None or best[0] > _FAR) and (done := _done(clause, fresh)):
         return done
     if best is None:
@@ -240,9 +245,9 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
         return True
     named = len({m.entity for m in clause.who})
     gap = max(noun.start - verb.end, verb.start - noun.end)
-    if strong == 1 and verb.what == "status" and verb.value in _ENDS:
+    if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in _ENDS:
         return True
-    return named > 0 if strong == 1 else named > 1 and gap <= _NEAR
+    return named > (clause.language != "en") if strong == 1 else named > 1 and gap <= _NEAR
 
 
 def _specified(loose: Tag, clause: Clause) -> str:
@@ -279,7 +284,10 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= m.end()]
                 kind = hints[0].value if hints else "partnership"
                 if clause.language != "en":
-                    kind, fresh = _hinted(clause) or "partnership", fresh or status == "proposed"
+                    fresh = fresh or status == "proposed"
+                    states = all(m.entity.kind in _STATES for m in who)
+                    kind = _hinted(clause) or ("" if states else "partnership")
+                    kind = "" if states and kind == "contract" else kind
                 return Event(clause.n, kind, status, who, fresh)
         if clause.language != "en" and (m := _JOINT_PLAN.search(clause.line.folded)) and _plan_together(who, m, clause):
             return Event(clause.n, _hinted(clause), "proposed", who, fresh)
@@ -304,7 +312,11 @@ def _plan_together(who: list[Mention], verb: re.Match[str], clause: Clause) -> b
     """Whether two stand side by side as the subject of a plan: "X und Y wollen eine Anlage bauen"."""
     text = clause.line.text
     behind = clause.language in ("ko", "ja")
-    pairs = [(a, b) for a, b in pairwise(who) if a.entity != b.entity and _JOINED.fullmatch(text, a.end, b.start)]
+    pairs = [(a, b) for a, b in pairwise(who) if a.entity != b.entity]
+    folded = clause.line.folded
+    if any(a.end <= verb.start() < b.start and _TOGETHER.search(folded, verb.end(), b.start) for a, b in pairs):
+        return True
+    pairs = [(a, b) for a, b in pairs if _JOINED.fullmatch(text, a.end, b.start)]
     return any(behind or b.end <= verb.start() for _, b in pairs)
 
 

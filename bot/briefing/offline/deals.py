@@ -150,7 +150,8 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
         return False  # what is broken off is not what was agreed
     if deal.status in _ENDED and event.status in ("signed", "agreed") and event.kind and mine:
         return False
-    if mine - theirs and event.kind and not deal.generic and event.kind != deal.kind and _brings(event, mine - theirs):
+    other = event.kind != deal.kind or event.status != deal.status
+    if mine - theirs and event.kind and not deal.generic and other and _brings(event, mine - theirs):
         return False
     if mine - theirs and not shared and not _fits(deal, event):
         return False
@@ -231,4 +232,4 @@ def _default_kind(deal: Deal) -> str:
         return "financing"
     if states and states == len(deal.parties):
         return "partnership" if states > 1 and deal.status == "proposed" else "treaty"
-    return "contract" if deal.status in ("signed", "rejected", "terminated", "suspended") else "partnership"
+    return "partnership" if deal.status in ("agreed", "proposed") else "contract"

@@ -72,6 +72,8 @@ def _weights(told: list[Line], deals: list[Deal], reading: Reading, mentions: li
             weights[n] = 2.0
         elif reading.speaks[n]:
             weights[n] = 1.4
+        elif n - 1 in event_lines and told[n - 1].paragraph == line.paragraph:
+            weights[n] = 1.25
         elif line.paragraph in near or n <= 2:
             weights[n] = 1.0
         else:

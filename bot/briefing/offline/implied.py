@@ -42,6 +42,7 @@ _SAME_LATIN = re.compile(
 )
 """The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
 _BEGINNING = 45
+_LEADING = 4
 _NO_SUBJECT = {"ko": re.compile(r"[가-힣](?:은|는|이|가) "), "ja": re.compile(r"[はが]")}
 """What every subject of a sentence has behind it; without one the subject is that of the sentence before."""
 _TOPIC = re.compile(r"\S{0,2}?(?:は|[은는] )")
@@ -70,13 +71,14 @@ class Spoken:
     """The last two organisations that one line named."""
     meant: list[Mention] = field(default_factory=list)
     """Whom the clause before was about."""
-    fresh: bool = False
-    """The line before began to tell of a further agreement without telling it."""
+    paragraph: int = -1
+    """That of the line before."""
     topic: Mention | None = None
 
     def hear(self, line: Line, mentions: Sequence[Mention]) -> None:
         """Remember whom a line names, and which organisation it is about."""
         self.before = [m for m in mentions if not m.weak]
+        self.paragraph = line.paragraph
         self._pair(self.before)
         for m in mentions:
             about = (
@@ -105,33 +107,39 @@ def implied(line: Line, span: tuple[int, int], who: list[Mention], spoken: Spoke
     """`who` of a clause, and those whom its words stand for."""
     start, end = span
     found = list(who)
-    names = {m.entity for m in found}
-    text = line.folded[start:end]
     home = _AT_HOME[language][1].search(line.text, start, end) if language in _AT_HOME else None
     if home is not None and not _FOREIGN_NAME.search(home[0]):
         found.append(Mention(home.start(), home.end(), state(_AT_HOME[language][0]), "government"))
-    if (m := _BOTH_STATES.search(text)) is not None and sum(e.kind in _STATES for e in names) < 2:
-        two = _last_two(spoken, names)
-        if len(two) == 1 and not names and language in _AT_HOME:
-            two = [*two, replace(two[0], entity=state(_AT_HOME[language][0]))]
-        found += _as_here(two, start + m.start(), start + m.end())
-    elif (m := _BOTH_FIRMS.search(text)) is not None and len(names) < 2:
-        found += _as_here([p for p in spoken.pair if p.entity not in names], start + m.start(), start + m.end())
-    elif (m := _BOTH_SIDES.search(text)) is not None and len(names) < 2:
-        two = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
-        found += _as_here(two, start + m.start(), start + m.end())
-    elif (m := _same(line, start, end)) is not None:
-        own = [spoken.topic] if spoken.topic else [p for p in spoken.parties if p.entity.kind not in _STATES][:1]
-        found = [*_as_here([p for p in own if p.entity not in names], m.start(), m.end()), *found]
-    if (
-        language in _NO_SUBJECT
-        and len({m.entity for m in found}) < 2
-        and not _NO_SUBJECT[language].search(line.text, start, end)
-    ):
+    found = [*_stand_ins(line, start, end, {m.entity for m in found}, spoken, language), *found]
+    names = {m.entity for m in found}
+    if not names and line.paragraph == spoken.paragraph and len({m.entity for m in spoken.before}) > 1:
+        found = _as_here(spoken.before, start, start)
+    elif len(names) < 2 and language in _NO_SUBJECT and not _NO_SUBJECT[language].search(line.text, start, end):
         found += _as_here([m for m in spoken.meant if m.entity not in names], start, start)
     if len({m.entity for m in found}) > 1:
         spoken.meant = found
     return sorted(found, key=lambda m: m.start)
+
+
+def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spoken, language: str) -> list[Mention]:
+    """Whom "both countries", "les deux groupes", "양측" and "the company" mean; none that are in `names`."""
+    text = line.folded[start:end]
+    meant: Sequence[Mention] = ()
+    if (m := _BOTH_STATES.search(text)) is not None and sum(e.kind in _STATES for e in names) < 2:
+        meant = _last_two(spoken, names)
+        if len(meant) == 1 and not names and language in _AT_HOME:
+            meant = [*meant, replace(meant[0], entity=state(_AT_HOME[language][0]))]
+    elif (m := _BOTH_FIRMS.search(text)) is not None and len(names) < 2:
+        subject = m.start() < _LEADING or line.text[start + m.end() : start + m.end() + 1] in tuple("은는이가はが")
+        meant = [spoken.topic] if names and spoken.topic and not subject else spoken.pair
+    elif (m := _BOTH_SIDES.search(text)) is not None and len(names) < 2:
+        meant = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
+    elif (same := _same(line, start, end)) is not None:
+        firms = [p for p in spoken.parties if p.entity.kind not in _STATES]
+        meant = [spoken.topic] if spoken.topic else firms[:1]
+        return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
+    at = start + m.start() if m else start
+    return _as_here([p for p in meant if p.entity not in names], at, at)
 
 
 def _same(line: Line, start: int, end: int) -> re.Match[str] | None:
@@ -148,9 +156,8 @@ def _last_two(spoken: Spoken, names: set[Entity]) -> list[Mention]:
     last: dict[Entity, Mention] = {}
     for m in [*strong, *(m for m in reversed(spoken.countries) if not m.weak), *reversed(spoken.countries)]:
         last.setdefault(m.entity, m)
-    return [m for entity, m in last.items() if entity not in names][
-        : 2 - len([e for e in names if getattr(e, "kind", "") in _STATES])
-    ]
+    missing = 2 - sum(e.kind in _STATES for e in names)
+    return [m for entity, m in last.items() if entity not in names][:missing]
 
 
 def _as_here(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:

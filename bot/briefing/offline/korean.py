@@ -66,6 +66,11 @@ _NATIONAL = re.compile(
     r"(?:항공|철도|통신|텔레콤|전력|전력공사|가스공사|석유공사|석유|중앙은행|은행|개발은행|대학교|공사)$"
 )
 """What is named by its country alone: "우즈베키스탄항공"."""
+_OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,10}(?:청|부|처|위원회)(?=[은는이가을를과와의에도 ]|에서|으로|$)")
+_NO_OFFICE = re.compile(
+    r"(?:남|북|동|서|내|일|간|본|정|전|외|상|하|중|세|각|기|투|거|납|첨|학)부$|신청$|요청$|대처$|근처$|상처$"
+    r"|거래처$|구청$|시청$|도청$"
+)
 _DIVISIONS = frozenset({"의과", "공과", "법과", "경영", "부속", "산하", "대형", "시중", "상업"})
 
 
@@ -82,7 +87,7 @@ class _Word:
 
 def korean_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name]]:
     """The organisations of each line outside `taken`."""
-    found = [list(_ended(line)) for line in lines]
+    found = [[*_ended(line), *_offices_abroad(line)] for line in lines]
     known = {name.entity.name: name.entity for names in found for name in names}
     judged = _judge(lines, taken, known)
     for n, line in enumerate(lines):
@@ -111,6 +116,15 @@ def _ended(line: Line) -> Iterator[Name]:
             country = country or ("KR" if kind == "government_body" else "")
             if start < m.start() or (not stem and kind == "government_body" and word[end - 1] in "부청처"):
                 yield Name(start, m.start() + end, Entity(line.text[start : m.start() + end], kind, country))
+
+
+def _offices_abroad(line: Line) -> Iterator[Name]:
+    """Offices that a country stands before: "콜롬비아 국가인프라청", "파나마 운하청"."""
+    for m in _OFFICE.finditer(line.text):
+        if not _NO_OFFICE.search(m[0]):
+            start, country = _country_before(line, m.start())
+            if start < m.start():
+                yield Name(start, m.end(), Entity(line.text[start : m.end()], "government_body", country))
 
 
 @lru_cache(maxsize=8192)

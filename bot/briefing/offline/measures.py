@@ -188,7 +188,9 @@ def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...
     if "XAF" in found and "XOF" in found:
         return "XAF" if any(country in _CENTRAL_AFRICA for country in home) else "XOF"
     own = [code for country in home for code in found if code[:2] == country]
-    return next((code for code in (last, *own, "EUR", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found))
+    return next(
+        (code for code in (last, *own, "EUR", "GBP", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found)
+    )
 
 
 def _shared_unit(seen: _Seen, number: Number) -> str:

@@ -9,6 +9,8 @@ from bot.briefing.offline.words import Tag
 
 _JA_PLAIN = re.compile(r"[るむぐくうつぶす](?=[一-龠ァ-ヴ])")
 """A Japanese verb that goes with the noun behind it: "出資する案件"."""
+_JA_AHEAD = re.compile(r"(?:す|され)る(?!契約|協定|覚書)|ぶ(?!契約|協定|覚書)")
+"""Behind the stem of a verb: what will be signed."""
 _JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|方向|見込み|構想)")
 _MEANWHILE = re.compile(r"で、")
 """Behind a plan that only begins the sentence: "借り入れる方針で、銀行と協議している"."""
@@ -23,6 +25,8 @@ _LASTING = ("agreed", "signed")
 def as_predicate(verb: Tag, line: Line, language: str) -> str:
     """The status that the word stands for; "" where it is none ("出資する案件", "la firma noruega")."""
     status = verb.value
+    if language == "ja" and status == "signed" and _JA_AHEAD.match(line.text, verb.end):
+        return "proposed"
     if language == "ja" and status in _LASTING and (m := _JA_PLAIN.match(line.text, verb.end - 1)):
         return "proposed" if _JA_PLANNED.match(line.text, m.end()) else ""
     if language in ("ko", "ja") and _is_condition(verb, line):

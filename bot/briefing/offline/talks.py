@@ -17,6 +17,12 @@ _RESUMES = re.compile(r"reanud|retom|repren|repris|relanc|rouvr|wieder auf|재�
 _TOO = re.compile(
     r"(?:覚書|協定|契約|交渉|協議|合意)も|(?:협의|논의|협상|협약|계약|협정|양해각서|MOU|합의)(?:에)?도(?= )"
 )
+_TALKS_ON = re.compile(
+    r"\b(?:pourparlers|negociations|discussions|negociaciones|conversaciones|gesprache|verhandlungen|tratativas)\s"
+    r"(?:sur|sobre|uber|zu|zum|zur|para|acerca|en vue|pour)\b|(?:を巡る|をめぐる|についての"
+    r"|に関する)[^、。]{0,8}(?:交渉|協議)"
+    r"|(?:에 관한|을 둘러싼|를 둘러싼|에 대한) [^,]{0,8}(?:협상|협의|논의)"
+)
 _REACH = 48
 
 
@@ -34,9 +40,9 @@ def without_old(verbs: Sequence[Tag], folded: str) -> list[Tag]:
     ]
 
 
-def is_further(text: str) -> bool:
-    """Whether Korean or Japanese tells of one more agreement: "覚書も交わした", "논의도 이어졌다"."""
-    return _TOO.search(text) is not None
+def is_further(text: str, folded: str) -> bool:
+    """Whether it is told of one more agreement: "覚書も交わした", "les pourparlers sur la mobilité"."""
+    return _TOO.search(text) is not None or _TALKS_ON.search(folded) is not None
 
 
 def _concluded(talks: Tag, verbs: Sequence[Tag], folded: str) -> bool:
