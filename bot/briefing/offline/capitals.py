@@ -113,17 +113,17 @@ def _usable(run: Run, lines: list[Line], lower: set[str], language: str) -> bool
     words = run.text.split()
     if run.first and words:
         first = words[0]
-        common = flat(first) in _common() or first.lower() in lower
-        if common and len(words) > 1 and flat(words[0]) in _common():
+        common = flat(first) in _common(language) or first.lower() in lower
+        if common and len(words) > 1 and flat(words[0]) in _common(language):
             run.start += len(first) + 1
             run.text = run.text[len(first) + 1 :]
             run.first = False
-            while (w := run.text.split()) and flat(w[0]) in _beginnings():
+            while (w := run.text.split()) and flat(w[0]) in _beginnings(language):
                 cut = len(w[0]) + 1
                 run.start, run.text = run.start + cut, run.text[cut:]
         elif common and len(words) == 1:
             return False
-    elif words and flat(words[0]) in _common() and len(words) == 1:
+    elif words and flat(words[0]) in _common(language) and len(words) == 1:
         return False
     if run.first and language != "de" and (cut := _company_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
@@ -212,16 +212,24 @@ def _canonical(run: Run, named: dict[str, Run]) -> Run:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Words that begin sentences without naming anything."""
-    plain = frozenset(word for _, cell in rows("plain_words.tsv", 2) for word in alternatives(cell))
+def _common(language: str) -> frozenset[str]:
+    """Words that begin sentences without naming anything; "Bank" does in German alone."""
+    spoken = (language,) if language == "en" else ("en", "es", "fr", "de")
+    plain = frozenset(
+        word for known, cell in rows("plain_words.tsv", 2) for word in alternatives(cell) if known in spoken
+    )
     return plain | gazetteer.name_words("calendar")
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def _beginnings(language: str) -> frozenset[str]:
     """What is no part of a name behind a word that only begins the sentence."""
-    return gazetteer.name_words("joiner") | _common()
+    return gazetteer.name_words("joiner") | _common(language)
+
+
+def stands_alone(word: str) -> bool:
+    """Whether the first word of a name may stand for it: "Rio" of Rio Tinto, not "General" of General Electric."""
+    return len(word) > 2 and flat(word) not in _generic() and flat(word) not in _common("en")
 
 
 @cache

@@ -61,6 +61,7 @@ _COMPANY_BOUGHT = re.compile(
 _NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
 _FAR = 60
+_ABOUT = re.compile(r"\b(?:about|over|on)\s")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _ENDS = ("terminated", "suspended", "rejected")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
@@ -69,6 +70,9 @@ _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
+_OWN_MONEY = re.compile(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
+"""What companies do with money of their own is to invest it."""
+_TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 _LEGISLATURE = re.compile(
     r"\b(?:parliament|chamber of deputies|deputies|lawmakers|legislators|mps|senators?|senate|national assembly"
     r"|congress"
@@ -145,10 +149,8 @@ def event_of(clause: Clause) -> Event | None:
         verbs = [v for v in verbs if v not in told_by] or verbs
     best: tuple[float, Tag, str, Tag] | None = None
     told = _told(clause, verbs) if nouns else []
-    if clause.language == "en" and any(status in _ENDS for _, status in told):
-        told = [
-            (v, s) for v, s in told if s != "negotiating" or not any(v.start < t.end and t.start < v.end for t in nouns)
-        ]
+    if clause.language == "en":
+        told = _main(told, nouns)
     refused = any(status == "rejected" for _, status in told)
     for verb, status in told:
         if status == "ratified" and refused:
@@ -168,7 +170,34 @@ def event_of(clause: Clause) -> Event | None:
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
     if clause.language != "en" and status == "proposed" and _PROPOSED_THAT.search(clause.line.folded):
         fresh = fresh or len({m.entity for m in clause.who}) > 1
-    return Event(clause.n, _kind(noun, status, clause), status, clause.who, fresh)
+    kind = _subject_of_talks(verb, clause) if clause.language == "en" and status == "negotiating" else ""
+    return Event(clause.n, kind or _kind(noun, status, clause), status, clause.who, fresh)
+
+
+def _subject_of_talks(verb: Tag, clause: Clause) -> str:
+    """The kind that talks are about: "in discussions with X about a supply of drugs"; "" where not told."""
+    about = _ABOUT.search(clause.line.folded, verb.end - 3, verb.end + 2 * _SPECIFIES)
+    if about is None:
+        return ""
+    for what in ("kind", "may", "hint"):
+        for t in clause.tags:
+            if t.what == what and t.value and 0 <= t.start - about.end() <= _SPECIFIES:
+                return t.value
+    return ""
+
+
+def _main(told: list[tuple[Tag, str]], nouns: list[Tag]) -> list[tuple[Tag, str]]:
+    """A clause without the talks and proposals that led to it: "agreed in talks to a plan proposed by X"."""
+    strong = {status for verb, status in told if verb.what == "status"}
+    if strong.isdisjoint((*_ENDS, "agreed", "signed")):
+        return told
+    kept = [
+        (v, s) for v, s in told if s != "negotiating" or not any(v.start < t.end and t.start < v.end for t in nouns)
+    ]
+    if "agreed" in strong or "signed" in strong:
+        first = min(v.start for v, s in told if s in ("agreed", "signed") and v.what == "status")
+        kept = [(v, s) for v, s in kept if s not in ("proposed", "negotiating") or v.start < first]
+    return kept
 
 
 def _kind(noun: Tag, status: str, clause: Clause) -> str:
@@ -177,6 +206,8 @@ def _kind(noun: Tag, status: str, clause: Clause) -> str:
         loose = (t for t in clause.tags if t.what == "loose" and _TALKS.match(clause.line.folded, t.start))
         noun = next(loose, noun)
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
+    if kind == "merger_acquisition" and clause.line.folded[noun.start : noun.end].endswith("stake"):
+        return "investment" if _TAKES.search(clause.line.folded, 0, noun.start) else kind
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not _buys_company(noun, clause):
         return "contract"
     return kind
@@ -203,7 +234,8 @@ def _done(clause: Clause, fresh: bool) -> Event | None:
 def _kind_done(kind: str, told: str, clause: Clause) -> str:
     """The kind that a verb tells; of "pulled out" the words beside it do."""
     if told != "terminated":
-        return kind
+        companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
+        return "investment" if companies and _OWN_MONEY.search(clause.line.folded) else kind
     return next((t.value for t in clause.tags if t.what in ("kind", "may", "hint") and t.value), kind)
 
 

@@ -117,7 +117,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
         )
         if alone and who and deals and told:
             # "The agency still negotiates with X": the other is who was spoken of before.
-            who = [*(e for e in _last(deals, lines[event.line]).parties[:1] if e not in who), *who]
+            who = [*_partner_of(who, _last(deals, lines[event.line]).parties), *who]
         elif not who and deals:
             who = list(_last(deals, lines[event.line]).parties)
         deals.append(Deal(event.kind, event.status, who, event.line, generic=not event.kind, lines=[event.line]))
@@ -133,6 +133,13 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
         same.status, same.line = "signed", event.line
     elif same.status in _OPEN and event.status in _ENDED:
         same.status, same.line = event.status, event.line
+
+
+def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:
+    """Who of the last agreement is meant beside `who`: the first, of lenders and their borrower the borrower."""
+    lender = any(e.kind in ("bank_fund", "igo", "association") for e in who)
+    order = sorted(last, key=lambda e: lender and e.kind != "state")
+    return [e for e in order[:1] if e not in who]
 
 
 def _last(deals: list[Deal], line: Line) -> Deal:

@@ -48,9 +48,16 @@ _GIVEN = re.compile(
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
 _EXAMPLES = re.compile(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bthan|\bbesides|\bapart from)\s(?:the )?$")
 _SET_UP_BY = re.compile(
-    r"\b(?:set up|founded|established|owned|run|created|controlled|headed|built|made|chaired|led) by (?:the )?$"
+    r"\b(?:set up|founded|established|owned|run|created|controlled|built|made|chaired|put forward|proposed|drafted"
+    r"|drawn up|presented"
+    r"|tabled|floated|written) by (?:the )?$"
 )
 """Before whose a body is, who does nothing here."""
+_IN_WHOSE_PRESENCE = re.compile(
+    r"\b(?:at the (?:request|urging|invitation|insistence) of|in the presence of|on behalf of|thanks to|instead of"
+    r"|rather than)"
+    r"\s(?:the )?(?:[\w-]+ and )?$"
+)
 _SHARES_OF = re.compile(
     r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researcher)\s(?:of|in|at|with|from)\s$"
 )
@@ -117,13 +124,14 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
                 m.entity.kind == "company" and _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
             )
             continue
-        if _OWN_BODY.match(after) or _BODY_OF.search(before):
+        if _OWN_BODY.match(after) or (m.form == "name" and _BODY_OF.search(before)):
             m.weak = False
         elif m.form == "adjective":
             m.weak = m.weak and not _ADJECTIVE_BODY.match(after)
         elif (
             _EXAMPLES.search(before)
             or _SET_UP_BY.search(before)
+            or _IN_WHOSE_PRESENCE.search(before)
             or _COMPASS.search(before)
             or _GOODS_TO.search(before)
             or (

@@ -28,6 +28,7 @@ _SUBORDINATE = re.compile(
     r",?\s(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
     r"(?:after|before|as|when|because|once|unless|since|leaving)\s"
 )
+_COORDINATE = re.compile(r",\s(?:and|while|but)\s(?:the\s)?")
 _ANTECEDENT = 48
 """Characters before a relative clause in which the noun stands that it is about."""
 _VERBS = ("status", "weak", "does")
@@ -43,6 +44,9 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
         joint = _SECOND_VERB.search(line.folded, max(0, verb.start - 32), verb.start)
         if joint and any(other.end <= joint.start() for other in verbs):
             cuts.add(joint.start())
+    for m in _COORDINATE.finditer(line.folded):
+        if _tells_itself(m.end(), line, verbs, mentions) and any(v.end <= m.start() for v in verbs):
+            cuts.add(m.start())
     for m in _SUBORDINATE.finditer(line.folded):
         if _tells_itself(m.end(), line, verbs, mentions):
             cuts.add(m.start())

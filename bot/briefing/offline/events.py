@@ -21,6 +21,7 @@ _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£]..)\d\d(?![\d%]|[.,]\d)")
+_WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
 _IN_MONTH = re.compile(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b"
@@ -79,6 +80,8 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if language != "en" and line.part:
                 clause.who = implied(line, spans[0], clause.who, spoken, language)
             event = event_of(clause)
+            if english and event is not None and len({m.entity for m in event.parties}) == 1:
+                event.parties = [*event.parties, *_companions(line, mentions[n], event.parties)]
             if event is not None and not (back and event.status != "in_force"):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
@@ -135,6 +138,16 @@ def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
         return own or subject
     clause.who = [*(m for m in subject if m not in clause.who), *clause.who]
     return subject
+
+
+def _companions(line: Line, mentions: list[Mention], who: list[Mention]) -> list[Mention]:
+    """With whom the sentence names somebody in another clause: "under a deal with Oman ..., but Cairo scrapped it"."""
+    known = {m.entity for m in who}
+    return [
+        m
+        for m in mentions
+        if not m.weak and m.entity not in known and _WITH_BEFORE.search(line.folded, max(0, m.start - 12), m.start)
+    ]
 
 
 def _is_background(line: Line, found: list[Tag], published: datetime | None, language: str) -> bool:

@@ -33,6 +33,8 @@ _DATE_BEFORE = re.compile(
 )
 _CODE = re.compile(r"[A-Z]-$")
 """Before the number of a product: FA-50."""
+_PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
+"""Between two numbers of one unit."""
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th|e|eme|er|re|º|ª|\.º)\b|^\s?(?:주년|번째|호기|차 |周年|回|番目|号)")
 _YEAR_LIKE = re.compile(r"^(?:19|20)\d\d$")
 _MEASURED = re.compile(r"\s(?:tonn|km|mw|people|job|empleos|toneladas|personnes|emplois)")
@@ -116,6 +118,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     written = seen.text[number.start : number.end]
     if _CODE.search(seen.text, max(0, number.start - 2), number.start) or written == "cent":
         return None
+    if seen.folded.endswith("per ", 0, number.start):
+        return None
     value = _value(written, number, seen.language)
     spelled = not any(c.isdigit() for c in written)
     if spelled and (flat(written) in count_words("none") or seen.language in ("ko", "ja")):
@@ -135,6 +139,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return value, _currency(money, after, last, seen.home)
     beside = seen.text[number.end : number.end + 64]
     counted = unit_behind(after, seen.language) or noun_behind(after, beside, seen.language)
+    if not counted and seen.language == "en":
+        counted = _unit_of_pair(seen, number)
     if scaled and not counted:
         shared = _shared_unit(seen, number) or _shared_currency(seen, last)
         return (value, shared) if shared else None
@@ -191,6 +197,16 @@ def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...
     return next(
         (code for code in (last, *own, "EUR", "GBP", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found)
     )
+
+
+def _unit_of_pair(seen: _Seen, number: Number) -> str:
+    """The unit that two numbers share: "from 39 to 15 percent", "by 334 votes to 324"."""
+    if seen.folded.endswith("votes to ", 0, number.start):
+        return "votes"
+    for other in seen.numbers:
+        if _PAIR.fullmatch(seen.folded, number.end, other.start):
+            return "percent" if other.percent else unit_behind(seen.folded[other.end : other.end + 64], seen.language)
+    return ""
 
 
 def _shared_unit(seen: _Seen, number: Number) -> str:

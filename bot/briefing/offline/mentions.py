@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.capitals import find_candidates
+from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import means_country, name_bodies, weigh_english
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
@@ -91,6 +92,7 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
     listed = [_listed(line) for line in lines]
     if language == "en":
         listed = _read_as_english(lines, listed)
+        _add_short_names(lines, listed)
     if language in ("ko", "ja"):
         found = find_names(
             lines, [[(h.start, h.end) for h in hits if h.form != "adjective"] for hits in listed], language
@@ -140,6 +142,33 @@ def _read_as_english(lines: list[Line], listed: list[list[Mention]]) -> list[lis
     ]
 
 
+def _add_short_names(lines: list[Line], listed: list[list[Mention]]) -> None:
+    """Find "Rio" where the article has named Rio Tinto."""
+    short: dict[str, Entity] = {}
+    for line, ms in zip(lines, listed, strict=True):
+        for m in ms:
+            first, _, rest = line.text[m.start : m.end].partition(" ")
+            if m.form == "organisation" and rest and m.entity.kind == "company" and stands_alone(first):
+                short.setdefault(first, m.entity)
+    for line, ms in zip(lines, listed, strict=True):
+        for word, entity in short.items():
+            for at in _places(line.text, word):
+                if not any(m.start <= at < m.end for m in ms):
+                    ms.append(Mention(at, at + len(word), entity, "organisation"))
+        ms.sort(key=lambda m: m.start)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands as a whole, no other name behind it."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        behind = text[end : end + 2]
+        if not text[at - 1 : at].isalnum() and not behind[:1].isalnum() and not behind[1:].isupper():
+            yield at
+        at = text.find(word, end)
+
+
 def _heads(line: Line) -> list[Mention]:
     """Who acts for a country: "Macron and Merz signed"; what is theirs does not ("Trump's tariffs")."""
     return [
@@ -158,12 +187,18 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
     return kept
 
 
+_ARTICLE = len("The ")
+"""How much before a name found by form a listed one may begin: "The Netherlands Organisation for ..."."""
+
+
 def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
     """Names found by form win over what they contain: "Bank of Japan" is no mention of Japan."""
     inside = [
         k
         for k in known
-        if not any(n.start <= k.start and k.end <= n.end and (n.end - n.start) > (k.end - k.start) for n in names)
+        if not any(
+            n.start <= k.start + _ARTICLE and k.end <= n.end and (n.end - n.start) > (k.end - k.start) for n in names
+        )
     ]
     free = [n for n in names if not any(k.start < n.end and n.start < k.end for k in inside)]
     return sorted([*inside, *free], key=lambda m: m.start)

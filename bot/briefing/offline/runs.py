@@ -20,6 +20,7 @@ _MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\
 """Capitalised words behind a name up to the last of them."""
 _BEFORE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+) $")
 """A capitalised word within a sentence, before a name."""
+_ACRONYM = re.compile(r"((?:[A-Z][\w-]*\s){1,5})\(([A-Z]{3,9})\)")
 _PEOPLE = re.compile(r"(?:men|women|people|children|ers|ors|ists|ents|ees)['’]s?$")
 """Whose genitive goes on in a name: "Fishermen's Association"."""
 _HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$")
@@ -123,6 +124,15 @@ def _close(n: int, text: str, current: list[re.Match[str]], found: list[Run]) ->
     current.clear()
 
 
+def _is_one_name(before: str, rest: str) -> bool:
+    """Whether the acronym in brackets stands for both sides of "and": "UK Research and Innovation (UKRI)"."""
+    m = _ACRONYM.match(rest)
+    if m is None:
+        return False
+    initials = "".join(word if word.isupper() else word[0] for word in f"{before} {m[1]}".split() if word[0].isupper())
+    return initials == m[2]
+
+
 def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
     """Whether a small word goes on a name: only in names of institutions, and before another capital."""
     rest = text[m.end() :].lstrip()
@@ -132,6 +142,8 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
         return False
     so_far = flat(text[current[0].start() : m.start()])
     if m[0] == "and" and flat(current[-1][0]) in gazetteer.name_words("field") and _BODY_BEHIND.match(rest):
+        return True
+    if m[0] == "and" and _is_one_name(text[current[0].start() : m.start()], rest):
         return True
     if m[0] in ("and", "y", "et", "und"):
         return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(_FIELDS.search(so_far))

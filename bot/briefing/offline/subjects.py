@@ -57,7 +57,9 @@ _ITEM = re.compile(
     r"|third|fourth|fifth|other|latter),? (?:between|of|which|signed|with|agreement|memorandum|contract|document"
     r"|deal|accord)\b"
 )
-_IT = re.compile(rf"^{_LEAD}(?:its?|he|she)\b")
+_IT = re.compile(rf"^{_LEAD}its?\b")
+_THEY_OF_STATE = re.compile(rf"^{_LEAD}(?:he|she|the minister|the president)\b")
+"""Persons, who speak for their country."""
 _KINDS = {"company": ("company", "other"), "bank_fund": ("bank_fund",), "government_body": ("government_body",)}
 
 
@@ -74,6 +76,8 @@ def referred(
         kinds: tuple[str, ...] = next(told, ())
         fitting = ([m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen))
         return next((ms for ms in fitting if len(ms) > 1), [])
+    if _THEY_OF_STATE.match(line.folded):
+        return _nearest(seen, ("state",), "")
     if _IT.match(line.folded):
         return [seen[0][0]] if seen else []
     for kind, pattern in _SINGULAR.items():

@@ -49,4 +49,7 @@ def is_event_word(word: str, language: str = "de") -> bool:
 
 def tags(line: Line, language: str) -> list[Tag]:
     """The tagged words of `line` in their order."""
-    return [Tag(h.start, h.end, *h.value) for h in _words(language).find(line.text, line.folded)]
+    found = [Tag(h.start, h.end, *h.value) for h in _words(language).find(line.text, line.folded)]
+    if language == "en":
+        return [t for t in found if line.text[t.start : t.end] != "May"]  # the month
+    return found
