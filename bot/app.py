@@ -27,7 +27,6 @@ from bot.feeds.polling import LONGEST
 from bot.handlers.services import HandlerServices
 from bot.jobs.inline import InlineQueue
 from bot.jobs.registry import CONCURRENCY, jobs
-from bot.outbox import recover
 from bot.pipeline import Services
 from bot.ports import Clock
 from bot.sandbox.server import PostedMessage, Sandbox
@@ -68,12 +67,14 @@ async def open_app(
     clock: Clock = utc_now,
     on_post: Callable[[PostedMessage], None] | None = None,
     share_jobs: bool = False,
+    sends: bool = True,
     sender: str = "run",
 ) -> AsyncIterator[App]:
     """Open the database, the sandbox where there is no token, the clients and the handlers; close them all at the end.
 
-    `share_jobs`: on PostgreSQL, put jobs where workers on other machines can take them. `sender`: under which name
-    deliveries are leased (pipeline.Services.sender).
+    `share_jobs`: on PostgreSQL, put jobs where workers on other machines can take them. `sends`: deliver here what is
+    owed, which is for the process that answers people: all that is sent goes through its limiter. `sender`: under which
+    name deliveries are leased (pipeline.Services.sender).
     Raises ConfigurationError (TokenRefused for a wrong token) and DatabaseUnavailable.
     """
     addresses = configured_feeds(settings.feeds)
@@ -90,7 +91,7 @@ async def open_app(
         stack.push_async_callback(telegram.bot.shutdown)  # closes connections also where initializing is not finished
         await _initialize(telegram)
         stack.push_async_callback(telegram.shutdown)
-        queue = await _open_queue(url if share_jobs else None)
+        queue = await _open_queue(url if share_jobs else None, sends=sends)
         stack.push_async_callback(queue.close)
         services = Services(
             store=store,
@@ -109,7 +110,6 @@ async def open_app(
         if sandbox is not None and not addresses:
             addresses = [sandbox.feed_url]
         await add_configured_feeds(store, clock, addresses)
-        await recover(services, restarted=store.dialect == "sqlite")  # else another machine may be sending
         yield App(settings, services, telegram, queue, sandbox)
 
 
@@ -126,13 +126,13 @@ def _longest_interval(settings: Settings) -> timedelta:
     return LONGEST
 
 
-async def _open_queue(shared_url: str | None) -> InlineQueue | PostgresQueue:
+async def _open_queue(shared_url: str | None, *, sends: bool) -> InlineQueue | PostgresQueue:
     address = postgres_address(shared_url) if shared_url else None
     if address is None:
         return InlineQueue(CONCURRENCY, grace=GRACE_SECONDS)
     from bot.jobs.postgres import PostgresQueue  # its packages come with the extra `postgres`
 
-    queue = PostgresQueue(address, grace=GRACE_SECONDS)
+    queue = PostgresQueue(address, grace=GRACE_SECONDS, sends=sends)
     await queue.open()
     return queue
 

@@ -128,7 +128,7 @@ def worker() -> None:
     settings = _settings()
 
     async def serve() -> None:
-        async with composition.open_app(settings, share_jobs=True, sender="worker") as opened:
+        async with composition.open_app(settings, share_jobs=True, sends=False, sender="worker") as opened:
             await serving.work(opened)
 
     _run(serve())

@@ -22,22 +22,28 @@ from bot.delivery.sender import (
     Stop,
     Uncertain,
     Uneditable,
+    broadcasts_within,
     edit,
     seconds_held,
     send,
     stop_broadcasts,
+    waiting_broadcasts,
 )
 from bot.errors import DatabaseUnavailable, TokenRefused
 from bot.leasing import lease
 from bot.model import Changes, Delivery, DeliveryKind
 from bot.pipeline import Services
 from bot.store import briefings, chats, deliveries, digests, revisions
+from bot.store.claims import Claim
 from bot.store.columns import Tx
 
 log = structlog.get_logger()
 
 IN_FLIGHT = 64
 """Messages on their way at once: enough to keep Telegram's rate with replies that take two seconds."""
+AHEAD_SECONDS = 0.6
+"""So much of what Telegram's rate lets through is leased ahead of its turn: a kill leaves the less in doubt. It is long
+enough to write down outcomes and lease anew on a slow disk."""
 LEASE = timedelta(minutes=3)
 """Longer than the longest wait for a slot and for Telegram's reply together."""
 LOOK_SECONDS = 1.0
@@ -64,7 +70,10 @@ async def deliver(s: Services) -> None:
     What has landed while the last outcomes were written is written in one transaction: the faster messages go, the
     more of them share a commit, and none is kept waiting for others.
     """
-    await recover(s)
+    claim = await s.store.claim_sending()
+    if claim is Claim.REFUSED:
+        return
+    await recover(s, restarted=claim is Claim.NEW)
     flights: set[asyncio.Task[Landed]] = set()
     landed: list[Landed] = []
     rendered: Rendered = {}
@@ -74,10 +83,11 @@ async def deliver(s: Services) -> None:
         while True:
             await _record_surely(s, landed)
             landed.clear()
-            room = IN_FLIGHT - len(flights)
+            most = min(IN_FLIGHT, broadcasts_within(s.bot, AHEAD_SECONDS))
+            room = int(min(IN_FLIGHT - len(flights), most - waiting_broadcasts(s.bot)))
             if s.stopping.is_set():
                 stop_broadcasts(s.bot)
-            elif room >= IN_FLIGHT // 2 or (idle and room):
+            elif room * 2 >= most or (idle and room > 0):
                 leased = await _lease(s, room)
                 flights |= {asyncio.create_task(_fly(s, one, rendered), name="delivery") for one in leased}
             if not flights:
@@ -98,13 +108,14 @@ async def deliver(s: Services) -> None:
 async def recover(s: Services, *, restarted: bool = False) -> None:
     """Settle what was on its way when its sender stopped: at a lease's end, or at once when this one took its place.
 
-    What Telegram may have taken is uncertain (docs/operations.md says what follows).
+    On PostgreSQL that is whoever held the claim before, on SQLite the process of this name before it. What Telegram
+    may have taken is uncertain (docs/operations.md says what follows).
     """
     now = s.clock()
     async with s.store.begin() as tx:
         count = await deliveries.recover_expired(tx, now)
         if restarted:
-            count += await deliveries.recover_all(tx, now, owner=s.sender)
+            count += await deliveries.recover_all(tx, now, owner=s.sender if s.store.dialect == "sqlite" else None)
     if count:
         log.warning("deliveries_recovered", count=count)
 

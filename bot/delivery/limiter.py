@@ -177,6 +177,19 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
             self._turn_away(chat, partial(Flood, seconds))
         self._chats.rest(chat)
 
+    def broadcasts_within(self, seconds: float) -> int:
+        """How many broadcasts may start within `seconds`, once none waits; at least one."""
+        return max(1, math.ceil(self._broadcast_lane.window.broadcast_rate * seconds))
+
+    @property
+    def waiting_broadcasts(self) -> int:
+        """How many messages wait for nothing but the window that broadcasts share."""
+        return len(self._broadcast_lane.ready)
+
+    @property
+    def _broadcast_lane(self) -> Lane:
+        return self._paid if self._paid_broadcast else self._free
+
     def held(self, chat_id: int | str | None = None) -> float:
         """Seconds for which Telegram wants to hear nothing (of the chat, or at all); 0 if it does."""
         until = self._held_until if chat_id is None else max(self._held_until, self._chats.held_until(chat_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -216,6 +217,18 @@ def seconds_held(bot: Bot) -> float:
     """For how long Telegram wants to hear nothing of this bot at all, after its 429s; 0 if it does."""
     limiter = _limiter(bot)
     return limiter.held() if limiter is not None else 0.0
+
+
+def broadcasts_within(bot: Bot, seconds: float) -> float:
+    """How many broadcasts may start within `seconds`; infinity where nothing limits them."""
+    limiter = _limiter(bot)
+    return limiter.broadcasts_within(seconds) if limiter is not None else math.inf
+
+
+def waiting_broadcasts(bot: Bot) -> int:
+    """How many messages wait for nothing but the overall rate."""
+    limiter = _limiter(bot)
+    return limiter.waiting_broadcasts if limiter is not None else 0
 
 
 def stop_broadcasts(bot: Bot) -> None:

@@ -37,6 +37,11 @@ class OverallWindow:
         self._answered: deque[float] = deque()
         self._in_flight = 0
 
+    @property
+    def broadcast_rate(self) -> float:
+        """Broadcasts a second."""
+        return 1 / self._interval
+
     def free_at(self, now: float, *, broadcast: bool) -> float:
         """When the next message may start: `now` or earlier if at once, infinity if not before an answer comes."""
         started, answered = self._started, self._answered

@@ -13,21 +13,26 @@ from procrastinate.jobs import Status
 from psycopg import OperationalError
 
 from bot.errors import DatabaseUnavailable
-from bot.jobs.inline import Job
+from bot.jobs.inline import InlineQueue, Job
 
 log = structlog.get_logger()
 
 CONCURRENCY = 16
 HEARTBEAT_SECONDS = 5.0
 DEAD_AFTER_SECONDS = 20.0
-ONE_AT_A_TIME = frozenset({"deliver"})
-"""Telegram's limit is a token's: one worker sends, whichever it is."""
+SENDING = "deliver"
+"""Stays in the process that answers people: Telegram's limit is a token's, so one limiter has to see all messages."""
 
 
 class PostgresQueue:
-    """Implements `ports.Queue`; jobs are rows, shared by all processes on the same database."""
+    """Implements `ports.Queue`; jobs are rows, shared by all processes on the same database.
 
-    def __init__(self, url: str, *, grace: float = 8) -> None:
+    Only SENDING is done where it is deferred, if this process `sends`, and otherwise left to the tick of the one that
+    does: what is to be sent stands in the tables.
+    """
+
+    def __init__(self, url: str, *, grace: float = 8, sends: bool = True) -> None:
+        self._local = InlineQueue({SENDING: 1}, grace=grace) if sends else None
         self._grace = grace
         self._app = App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=CONCURRENCY + 2))
         self._worker: asyncio.Task[None] | None = None
@@ -49,14 +54,21 @@ class PostgresQueue:
     def bind(self, jobs: Mapping[str, Job]) -> None:
         """Say what runs under each name."""
         for name, run in jobs.items():
+            if name == SENDING:
+                if self._local is not None:
+                    self._local.bind({name: run})
+                continue
             self._app.task(name=name)(_guarded(name, run))
 
     async def defer(self, job: str, /, **ids: int) -> None:
         """Enqueue `job` for whichever worker is free; one that waits already with these ids is not enqueued again."""
+        if job == SENDING:
+            if self._local is not None:
+                await self._local.defer(job, **ids)
+            return
         key = ":".join([job, *(str(ids[name]) for name in sorted(ids))])
-        lock = job if job in ONE_AT_A_TIME else key
         with suppress(AlreadyEnqueued):
-            await self._app.configure_task(name=job, lock=lock, queueing_lock=key).defer_async(**ids)
+            await self._app.configure_task(name=job, lock=key, queueing_lock=key).defer_async(**ids)
 
     def start(self) -> None:
         """Take jobs in this process until `close`, which lets the running ones finish."""
@@ -96,14 +108,20 @@ class PostgresQueue:
         worker, self._worker = self._worker, None
         if self._rescuer is not None:
             self._rescuer.cancel()
+        ending = [self._local.stop()] if self._local is not None else []
         if worker is not None:
             worker.cancel()  # procrastinate takes a cancellation as the wish to stop
-            await asyncio.wait([worker])
+            ending.append(_ended(worker))
+        await asyncio.gather(*ending)
 
     async def close(self) -> None:
         """Stop, and disconnect."""
         await self.stop()
         await self._app.close_async()
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    await asyncio.wait([task])
 
 
 def _guarded(name: str, run: Job) -> Job:

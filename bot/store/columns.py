@@ -31,6 +31,7 @@ class Lock(Enum):
     STORIES = 0x636F6D02
     FOLLOWERS = 0x636F6D03
     LEASE = 0x636F6D04
+    SENDER = 0x636F6D05
 
 
 class UtcTime(TypeDecorator[datetime]):

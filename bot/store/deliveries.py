@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
     update,
 )
 
@@ -157,10 +158,11 @@ async def recover_expired(tx: Tx, now: datetime, *, resend_briefings: bool = Fal
 
 
 async def recover_all(
-    tx: Tx, now: datetime, *, owner: str = "", resend_briefings: bool = False, resend_digests: bool = True
+    tx: Tx, now: datetime, *, owner: str | None = "", resend_briefings: bool = False, resend_digests: bool = True
 ) -> int:
-    """Settle, at the start of a process, what the `owner` before it left on its way, whatever its lease says."""
-    return await _recover(tx, now, table.c.leased_by == owner, resend_briefings, resend_digests)
+    """Settle what the `owner` (None: anybody) who sent before left on its way, whatever its lease says."""
+    which = true() if owner is None else table.c.leased_by == owner
+    return await _recover(tx, now, which, resend_briefings, resend_digests)
 
 
 async def _recover(

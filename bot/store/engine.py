@@ -16,6 +16,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import DatabaseUnavailable
+from bot.store.claims import Claim, SoleSender
 from bot.store.columns import Tx
 from bot.store.failures import explain, explain_sqlite
 from bot.store.migrations import is_current, upgrade
@@ -39,6 +40,7 @@ class Store:
         self._writer = writer
         self._reader = reader
         self._where = where
+        self._sender = SoleSender(writer)
         self._turn = asyncio.Lock()
         self._holder: asyncio.Task[Any] | None = None
 
@@ -92,8 +94,14 @@ class Store:
             async with self._reader.connect() as tx:
                 yield tx
 
+    async def claim_sending(self) -> Claim:
+        """Ask to be the one process that sends from this database. Raises DatabaseUnavailable."""
+        with self._explained():
+            return await self._sender.take()
+
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, and let another process send."""
+        await self._sender.release()
         await self._reader.dispose()
         await self._writer.dispose()
 
