@@ -25,7 +25,6 @@ _NOISY = (
     "httpcore2",
     "openai",
     "aiohttp.access",
-    "apscheduler",
     "trafilatura",
     "alembic",
 )

@@ -1,30 +1,36 @@
-"""Tick: ask the tables what is due and enqueue it. No state is kept here."""
+"""Tick: ask the tables what is due and enqueue it. What is due stands there, and no state is kept here."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.errors import DatabaseUnavailable
 from bot.pipeline import Services, due_work
+from bot.store.waits import newest_trace, set_back
 
 log = structlog.get_logger()
 
-TICK_SECONDS = 1
-PRUNE_SECONDS = 3600
+TICK_SECONDS = 1.0
+PRUNE_SECONDS = 3600.0
+SET_BACK = timedelta(seconds=2)
+"""A clock that lost less than this was not set back; a second of waiting does no harm."""
 
 
-def build_scheduler(s: Services) -> AsyncIOScheduler:
-    """Return a scheduler, not yet started: one tick a second over what is due, one pruning at once and each hour."""
-    scheduler = AsyncIOScheduler(timezone=UTC)
-    one_at_a_time = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    each_second, each_hour = IntervalTrigger(seconds=TICK_SECONDS), IntervalTrigger(seconds=PRUNE_SECONDS)
-    scheduler.add_job(tick, each_second, args=[s], id="tick", **one_at_a_time)
-    scheduler.add_job(_prune, each_hour, args=[s], id="prune", next_run_time=datetime.now(UTC), **one_at_a_time)
-    return scheduler
+async def keep_ticking(s: Services, *, monotonic: Callable[[], float] = time.monotonic) -> None:
+    """Tick once a second by a clock that nobody sets, and prune at once and each hour, until cancelled."""
+    watch, prune_at = ClockWatch(s, monotonic), monotonic()
+    while True:
+        if monotonic() >= prune_at:
+            prune_at = monotonic() + PRUNE_SECONDS
+            await _prune(s)
+        await watch.look()
+        await tick(s)
+        await asyncio.sleep(TICK_SECONDS)
 
 
 async def tick(s: Services) -> None:
@@ -45,3 +51,41 @@ async def _prune(s: Services) -> None:
         await s.queue.defer("prune")
     except Exception:  # an hour later is early enough
         log.exception("prune_failed")
+
+
+class ClockWatch:
+    """Notices when the clock on the wall is set back, also between two runs, and lets nothing wait the longer for it.
+
+    A clock that is set forward, or a machine that slept, needs no care: what became due meanwhile is due.
+    """
+
+    def __init__(self, s: Services, monotonic: Callable[[], float]) -> None:
+        self._s = s
+        self._monotonic = monotonic
+        self._last = s.clock(), monotonic()
+        self._lost = timedelta()
+        self._first = True
+
+    async def look(self) -> None:
+        """Compare the clocks; where the database cannot be asked, the next look does it."""
+        now, ticks = self._s.clock(), self._monotonic()
+        self._lost += _lost(self._last, (now, ticks))
+        self._last = now, ticks
+        try:
+            if self._first:
+                async with self._s.store.read() as tx:
+                    trace = await newest_trace(tx)
+                self._lost += max(timedelta(), trace - now) if trace is not None else timedelta()
+                self._first = False
+            if self._lost > SET_BACK:
+                async with self._s.store.begin() as tx:
+                    moved = await set_back(tx, self._lost, now)
+                log.warning("clock_set_back", seconds=round(self._lost.total_seconds(), 1), rows=moved)
+            self._lost = timedelta()
+        except DatabaseUnavailable as e:
+            log.warning("tick_failed", error=str(e))
+
+
+def _lost(last: tuple[datetime, float], now: tuple[datetime, float]) -> timedelta:
+    """How much less has passed on the wall than in truth."""
+    return max(timedelta(), timedelta(seconds=now[1] - last[1]) - (now[0] - last[0]))

@@ -18,7 +18,7 @@ from bot.jobs.inline import InlineQueue
 from bot.longpoll import poll_updates
 from bot.pipeline import Services, due_work
 from bot.sandbox.server import ANA, CHANNEL_ID, Sandbox
-from bot.schedule import build_scheduler, tick
+from bot.schedule import keep_ticking, tick
 from bot.store import feeds
 from bot.webhook import take_webhook, webhook_secret
 
@@ -39,10 +39,8 @@ async def run(app: App) -> None:
         stack.push_async_callback(_cancel, listening)
         if not isinstance(app.queue, InlineQueue):
             app.queue.start()
-        scheduler = build_scheduler(services)
-        scheduler.start()
-        stack.callback(scheduler.shutdown, wait=False)
-        await tick(services)
+        ticking = asyncio.create_task(keep_ticking(services), name="ticking")
+        stack.push_async_callback(_cancel, ticking)
         _introduce(app.sandbox)
         log.info("running", bot=app.telegram.bot.username, summarizer=services.analyst.name)
         await services.stopping.wait()

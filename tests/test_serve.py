@@ -26,7 +26,7 @@ from bot.handlers import COMMANDS
 from bot.model import DeliveryState, Follow, FollowKind
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import ANA, BEN, Sandbox
-from bot.schedule import build_scheduler, tick
+from bot.schedule import keep_ticking, tick
 from bot.settings import Settings
 from bot.store import chats, feeds
 from bot.store.engine import Store
@@ -352,7 +352,7 @@ async def test_run_and_worker_share_the_jobs(sandbox: Sandbox, settings: Make, s
     """Two processes on one PostgreSQL: an article becomes one briefing, in each chat once; both end when asked to."""
     sandbox.people.add_users(range(5000, 5010))
     shared = settings(database_url=postgres_url, feeds=site.feed_url)
-    async with running(shared, share_jobs=True) as first, open_app(shared, share_jobs=True, sender="worker") as second:
+    async with running(shared, share_jobs=True) as first, open_app(shared, share_jobs=True, sends=False) as second:
         working = asyncio.create_task(serve.work(second))
         for chat in range(5000, 5010):
             sandbox.say(chat, chat, "/subscribe")
@@ -386,15 +386,14 @@ async def test_the_tick_survives_its_database_and_its_queue(
             patched.setattr(queue, "defer", gone)
             await tick(services)
         assert events(logged)["tick_failed"] == 1
-        scheduler = build_scheduler(services)
-        scheduler.start()
+        ticking = asyncio.create_task(keep_ticking(services))
         for _ in range(100):
             async with services.store.read() as tx:
                 kept = (await tx.execute(select(handled_updates))).all()
             if not kept:
                 break
             await asyncio.sleep(0.02)
-        scheduler.shutdown(wait=False)
+        ticking.cancel()
         assert kept == []
         services.stop()
         monkeypatch.setattr(queue, "defer", gone)

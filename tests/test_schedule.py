@@ -1,0 +1,141 @@
+"""A clock that is set back: nothing waits the longer for it, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+from structlog.testing import capture_logs
+from telegram import Bot
+
+from bot.briefing.offline import OfflineAnalyst
+from bot.feeds.fetch import Fetcher
+from bot.jobs.inline import InlineQueue
+from bot.model import Follow, FollowKind
+from bot.pipeline import Services
+from bot.schedule import ClockWatch
+from bot.store import chats, deliveries
+from bot.store import feeds as feeds_
+from bot.store.engine import Store
+from bot.store.schema import deliveries as table
+from bot.store.schema import feeds
+from tests.factories import NOON
+from tests.rows import add_briefing, add_chat
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass
+class Clocks:
+    """The one on the wall, and the one that nobody sets."""
+
+    wall: datetime = NOON
+    ticks: float = 1000.0
+
+    def now(self) -> datetime:
+        """What the wall shows."""
+        return self.wall
+
+    def monotonic(self) -> float:
+        """Seconds that have passed."""
+        return self.ticks
+
+    def later(self, seconds: float, jump: timedelta = timedelta()) -> None:
+        """Let time pass, and the clock be set meanwhile."""
+        self.ticks += seconds
+        self.wall += timedelta(seconds=seconds) + jump
+
+
+@pytest.fixture
+async def services(store: Store) -> AsyncIterator[Services]:
+    """A database and a clock; nobody is asked."""
+    async with Fetcher() as fetcher:
+        yield Services(
+            store=store,
+            fetcher=fetcher,
+            analyst=OfflineAnalyst(),
+            bot=Bot("1:none"),
+            queue=InlineQueue({}),
+            clock=Clocks().now,
+            poll_interval=timedelta(minutes=5),
+            jitter=lambda: 0.0,
+            sender="test",
+        )
+
+
+@pytest.fixture
+def clocks(services: Services) -> Clocks:
+    """The clocks of these services."""
+    clocks: Clocks = services.clock.__self__  # type: ignore[attr-defined]
+    return clocks
+
+
+async def waits(s: Services) -> list[Any]:
+    """When each message is due and leased until, and each feed is due."""
+    async with s.store.read() as tx:
+        due = (await tx.execute(select(table.c.due_at, table.c.lease_until).order_by(table.c.id))).all()
+        return [*map(tuple, due), *(await tx.execute(select(feeds.c.next_poll_at))).scalars()]
+
+
+async def wait(s: Services) -> None:
+    """A message on its way, one that waits for two seconds, a hold of a minute, a feed that is due in five."""
+    async with s.store.begin() as tx:
+        for chat_id in (1, 2):
+            await add_chat(tx, chat_id)
+            await chats.subscribe(tx, chat_id, Follow(FollowKind.ALL), now=s.clock(), welcome=0)
+        briefing_id = await add_briefing(tx)
+        await chats.deliver_to_followers(tx, briefing_id, now=s.clock(), push=True)
+        _, second = await deliveries.lease(tx, now=NOON, lease_until=NOON + timedelta(minutes=3), limit=2)
+        await deliveries.requeue(tx, second.id, NOON + timedelta(seconds=2), "busy")
+        await deliveries.hold(tx, NOON + timedelta(minutes=1))
+        (feed,) = await feeds_.list_feeds(tx)
+        polled = update(feeds).where(feeds.c.id == feed.id)
+        await tx.execute(polled.values(last_polled_at=NOON, next_poll_at=NOON + timedelta(minutes=5)))
+
+
+async def test_what_waits_waits_no_longer_when_the_clock_is_set_back(services: Services, clocks: Clocks) -> None:
+    """An hour back, noticed within a second: leases, retries, holds and polls are an hour earlier on that clock."""
+    await wait(services)
+    before, watch = await waits(services), ClockWatch(services, clocks.monotonic)
+    await watch.look()
+    clocks.later(1)
+    await watch.look()
+    assert await waits(services) == before
+    clocks.later(1, -HOUR)
+    with capture_logs() as logged:
+        await watch.look()
+    assert [line["event"] for line in logged] == ["clock_set_back"]
+    (lease, retry, poll) = await waits(services)
+    assert lease == (NOON - HOUR, NOON - HOUR + timedelta(minutes=3))
+    assert retry == (NOON - HOUR + timedelta(seconds=2), None)
+    assert poll == NOON - HOUR + timedelta(minutes=5)
+    async with services.store.read() as tx:
+        assert await deliveries.held_until(tx) == NOON - HOUR + timedelta(minutes=1)
+    clocks.later(1)
+    await watch.look()
+    assert await waits(services) == [lease, retry, poll]
+
+
+async def test_a_clock_that_was_set_back_while_nobody_looked(services: Services, clocks: Clocks) -> None:
+    """The first look of a process finds that a feed was polled in what is now the future."""
+    await wait(services)
+    clocks.later(0, -HOUR)
+    await ClockWatch(services, clocks.monotonic).look()
+    assert (await waits(services))[1] == (NOON - HOUR + timedelta(seconds=2), None)
+
+
+@pytest.mark.parametrize("jump", [HOUR, timedelta(days=2), timedelta(seconds=-1)])
+async def test_a_clock_that_goes_forward_or_trembles_moves_nothing(
+    services: Services, clocks: Clocks, jump: timedelta
+) -> None:
+    """As after a night's sleep of the machine, or a correction of a second."""
+    await wait(services)
+    before, watch = await waits(services), ClockWatch(services, clocks.monotonic)
+    await watch.look()
+    clocks.later(1, jump)
+    await watch.look()
+    assert await waits(services) == before
