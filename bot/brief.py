@@ -22,6 +22,7 @@ from bot.delivery.render import briefing_message
 from bot.errors import CommuniqueError, ConfigurationError, NoArticleText
 from bot.feeds.fetch import Fetcher
 from bot.model import ArticleText, Briefing, Source, StoredBriefing
+from bot.pages import read_page
 from bot.ports import Analyst
 from bot.settings import Settings
 
@@ -77,13 +78,14 @@ def _as_text(article: ArticleText, briefing: Briefing) -> str:
 
 async def _read_source(fetcher: Fetcher, source: str) -> ArticleText:
     if source.startswith(("http://", "https://")):
-        fetched = await fetcher.fetch(source)
-        body, url, content_type = fetched.body, fetched.url, fetched.content_type
+        address: str | None
+        page, address = await read_page(fetcher, source, robots=False)
     else:
-        body, url, content_type = await asyncio.to_thread(_read_file, source), source, ""
-    page = await asyncio.to_thread(extract_article, body, url=url, content_type=content_type)
+        body = await asyncio.to_thread(_read_file, source)
+        page = await asyncio.to_thread(extract_article, body, url=source)
+        address = page.canonical_url or None
     language = page.language or detect_language(f"{page.title}\n{page.text}")
-    return ArticleText(source, page.title or "", page.text, page.published_at, language, page.canonical_url)
+    return ArticleText(source, page.title or "", page.text, page.published_at, language, address)
 
 
 def _read_file(source: str) -> bytes:

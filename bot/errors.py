@@ -59,7 +59,15 @@ class NotAFeed(SourceUnavailable):
 
 
 class NoArticleText(SourceUnavailable):
-    """The page carries no article text (a consent page, a paywall, a page built by scripts)."""
+    """The page carries no article text (a consent page, a paywall, a page built by scripts).
+
+    `versions` are addresses of the same article that the page names: where it sends its readers, its AMP page, its
+    page for printing.
+    """
+
+    def __init__(self, url: str, reason: str, versions: tuple[str, ...] = ()) -> None:
+        super().__init__(url, reason)
+        self.versions = versions
 
 
 class SummarizerFailed(CommuniqueError):

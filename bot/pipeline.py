@@ -11,14 +11,13 @@ import structlog
 from telegram import Bot
 
 from bot import revisions
-from bot.articles.extract import extract_article
 from bot.articles.language import detect_language
-from bot.articles.links import canonical_url
 from bot.articles.stories import Fingerprint, choose, fingerprint
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.feeds.polling import LONGEST
 from bot.model import Article, ArticleState, ArticleText
+from bot.pages import read_page
 from bot.ports import Analyst, Clock, Queue, Translator
 from bot.store import articles, digests, feeds, stats, texts
 from bot.store.engine import Store
@@ -125,16 +124,12 @@ async def _full_text(s: Services, article: Article) -> ArticleText:
     title, text, url, published = article.title, article.content, article.url, article.published_at
     if not article.full:
         try:
-            fetched = await s.fetcher.fetch(article.url, robots=True)
-            page = await asyncio.to_thread(
-                extract_article, fetched.body, url=fetched.url, content_type=fetched.content_type
-            )
+            page, url = await read_page(s.fetcher, article.url, robots=True)
         except SourceUnavailable:
             if len(article.content) < ENOUGH_TEXT:
                 raise
         else:
             text, title = page.text, article.title or page.title or ""
-            url = page.canonical_url or canonical_url(fetched.url)
             published = published or page.published_at
     language = detect_language(f"{title}\n{text}")
     return ArticleText(str(article.id), title, text, published, language, url)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
 import trafilatura
 from lxml import etree  # type: ignore[import-untyped]
 
+from bot.articles.bodies import join_bodies
+from bot.articles.furniture import remove_link_lists, without_furniture
 from bot.articles.html import parse_page, remove_hidden
 from bot.articles.language import detect_language
 from bot.articles.metadata import parse_moment, read_metadata
-from bot.articles.notices import no_article
+from bot.articles.notices import MIN_TEXT, no_article
 from bot.charset import to_text
 from bot.errors import NoArticleText
 from bot.htmltext import paragraphs
@@ -23,9 +26,8 @@ MAX_PAGE = 3_000_000
 MAX_ELEMENTS = 50_000
 MAX_TEXT = 200_000
 MAX_TITLE = 500
-MAX_ABOVE_TITLE = 4
-"""Blocks in which the headline is looked for: below a section's name, a kicker, a date."""
-MAX_KICKER = 60
+LITTLE = 0.5
+"""Share of the text in a page's own JSON-LD below which what was found in its HTML is taken for a piece of it."""
 MAX_WRAPPED = 120
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]]{0,1000}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200})?\]\([^()\s]{1,2000}\)")
 _TEXT_TYPES = ("text/plain", "text/markdown")
@@ -34,13 +36,18 @@ _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|article|title|meta|span|h
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """An article's text with what its page says of it; paragraphs are separated by a blank line."""
+    """An article's text with what its page says of it; paragraphs are separated by a blank line.
+
+    `picture` is an address; `author` has all names there are, separated by commas.
+    """
 
     title: str | None
     text: str
     language: str | None
     canonical_url: str | None
     published_at: datetime | None
+    author: str | None = None
+    picture: str | None = None
 
 
 def extract_article(body: bytes, *, url: str, content_type: str = "") -> Extracted:
@@ -62,18 +69,26 @@ def extract_article(body: bytes, *, url: str, content_type: str = "") -> Extract
     says = read_metadata(root, url)
     remove_hidden(root)
     visible = paragraphs(" ".join(root.itertext("p", "div", "h1", "h2", "noscript", "span", "body", "li")))[:20_000]
-    found = _extract(root, url)
-    article = paragraphs(re.sub(r"\n+", "\n\n", found.text or "")) if found is not None else ""
+    join_bodies(root)
+    remove_link_lists(root, url)
+    headings = ["".join(h.itertext()) for h in root.iter("h1")]
+    article, found = _read(root, url)
+    if len(article) < LITTLE * len(says.body) and not says.paywalled:
+        article = says.body
     title = _title(says.title or (found.title if found is not None else None))
-    article = _without_title(article, title)[:MAX_TEXT]
-    if reason := no_article(article, visible, paywalled=says.paywalled):
-        raise NoArticleText(url, reason)
+    # What the lines around the article say tells a teaser from an article; afterwards they are left out.
+    reason = no_article(article, visible, paywalled=says.paywalled)
+    article = without_furniture(article, [*headings, title or ""])[:MAX_TEXT]
+    if reason := reason or no_article(article, "", paywalled=False):
+        raise NoArticleText(url, reason, says.versions)
     return Extracted(
         title,
         article,
         detect_language(f"{title or ''}\n{article}") or says.language,
         says.canonical,
         says.published_at or parse_moment(found.date if found is not None else None),
+        says.author,
+        says.picture,
     )
 
 
@@ -103,13 +118,27 @@ def _one_paragraph_a_line(text: str) -> bool:
     return len(lines) > 1 and max(lines) > MAX_WRAPPED and "\n\n" not in text.strip()
 
 
-def _extract(root: etree._Element, url: str) -> trafilatura.settings.Document | None:
+def _read(root: etree._Element, url: str) -> tuple[str, trafilatura.settings.Document | None]:
+    """The article's text, and what the library says of the page; where it is strict to the point of silence, again."""
+    spare = deepcopy(root)  # the library takes the tree apart
+    found = _extract(root, url, favor_precision=True)
+    if len(_text(found)) < MIN_TEXT:
+        other = _extract(spare, url, favor_precision=False)
+        found = other if len(_text(other)) > len(_text(found)) else found
+    return _text(found), found
+
+
+def _text(found: trafilatura.settings.Document | None) -> str:
+    return paragraphs(re.sub(r"\n+", "\n\n", found.text or "")) if found is not None else ""
+
+
+def _extract(root: etree._Element, url: str, *, favor_precision: bool) -> trafilatura.settings.Document | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs an error for each page without an article
     try:
         found = trafilatura.bare_extraction(
             root,
             url=url,
-            favor_precision=True,
+            favor_precision=favor_precision,
             include_comments=False,
             include_tables=True,
             with_metadata=True,
@@ -118,17 +147,6 @@ def _extract(root: etree._Element, url: str) -> trafilatura.settings.Document | 
     except Exception:  # noqa: BLE001 arbitrary pages provoke arbitrary errors in it and its dependencies
         return None
     return found if isinstance(found, trafilatura.settings.Document) else None
-
-
-def _without_title(article: str, title: str | None) -> str:
-    """Leave out the headline at the top, with a section's name or the like above it."""
-    blocks = article.split("\n\n")
-    for number, block in enumerate(blocks[:MAX_ABOVE_TITLE]):
-        if title and " ".join(block.split()) == title:
-            return "\n\n".join(blocks[number + 1 :]) or article
-        if len(block) > MAX_KICKER:
-            break
-    return article
 
 
 def _title(title: str | None) -> str | None:

@@ -11,6 +11,8 @@ from bot.htmltext import HIDDEN_STYLE, is_hidden
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{1,2000})\}")
 _SIMPLE_SELECTOR = re.compile(r"^\s*(?:[a-zA-Z]{1,12})?([.#])([\w-]{1,80})\s*$")
 MAX_RULES = 5000
+MOST = 0.6
+"""Share of a page's paragraphs that no style sheet hides for good."""
 
 
 def parse_page(text: str) -> etree._Element | None:
@@ -25,14 +27,22 @@ def parse_page(text: str) -> etree._Element | None:
 def remove_hidden(root: etree._Element) -> None:
     """Take out of the tree what no reader sees: it is not the article, and may be written for a model.
 
-    Hidden by attributes, inline style, or a plain class or id rule of the page's own style elements.
+    Hidden by attributes, inline style, or a plain class or id rule of the page's own style elements; such a rule does
+    not count for what holds most of the page's text: a script shows that once the page is loaded.
     """
     hidden = _hidden_names(root)
+    most = MOST * text_length(root)
     for element in list(root.iter(etree.Element)):
         if element.tag in ("html", "body", "head", "script", "meta", "link", "title"):
             continue
-        if element.tag == "template" or is_hidden(element) or hidden & _names(element):
-            _drop(element)
+        by_rule = hidden and hidden & _names(element) and text_length(element) < most
+        if element.tag == "template" or is_hidden(element) or by_rule:
+            drop(element)
+
+
+def text_length(element: etree._Element) -> int:
+    """Characters of the paragraphs in `element`."""
+    return sum(len("".join(p.itertext())) for p in element.iter("p"))
 
 
 def _hidden_names(root: etree._Element) -> set[str]:
@@ -58,7 +68,8 @@ def _names(element: etree._Element) -> set[str]:
     return names
 
 
-def _drop(element: etree._Element) -> None:
+def drop(element: etree._Element) -> None:
+    """Take `element` out of its tree, and leave the text behind it."""
     parent = element.getparent()
     if parent is None:
         return

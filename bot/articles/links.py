@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, quote, unquote_plus, unquote_to_bytes, urlsplit, urlunsplit
+from base64 import urlsafe_b64decode
+from urllib.parse import SplitResult, parse_qsl, quote, unquote_plus, unquote_to_bytes, urlsplit, urlunsplit
 
 # Parameters that say where a reader came from, not what is read. Sources: the ClearURLs rules and the services' own
 # documentation (Google Analytics, Google Ads, Meta, Microsoft, Mailchimp, HubSpot, Matomo, Adobe, Yandex, X).
@@ -23,6 +24,17 @@ _AMP_PARAMETERS = frozenset(
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _KEPT_IN_PATH = ":@!$&'()*+,;=~-._"
 _NO_HOST = re.compile(r"[\s%<>\"'\\^`{|}]")
+_GOOGLE_NEWS = re.compile(r"/(?:rss/)?(?:articles|read)/([A-Za-z0-9_-]{20,})")
+# Addresses of aggregators that lead on, and the parameters that say where to.
+_CARRIERS = {
+    ("google.com", "/url"): ("url", "q"),
+    ("google.com", "/alerts/feeds"): ("url",),
+    ("bing.com", "/news/apiclick.aspx"): ("url",),
+    ("l.facebook.com", "/l.php"): ("u",),
+    ("lm.facebook.com", "/l.php"): ("u",),
+    ("linkedin.com", "/redir/redirect"): ("url",),
+    ("slack-redir.net", "/link"): ("url",),
+}
 _HOST_PREFIX = re.compile(r"^(?:www\d?|amp|m|mobile)\.(?=[^.]+\.)")
 
 
@@ -45,9 +57,9 @@ def identity(url: str) -> str:
     """Return what stands for the page at `url`, whichever way it is written: for storing each page once.
 
     As `canonical_url`, and https for http, no www., m. or amp. before the host, no AMP path or parameter, no slash at
-    the end. It need not be an address that works.
+    the end; the link of an aggregator is the page it carries. It need not be an address that works.
     """
-    canonical = canonical_url(url)
+    canonical = canonical_url(publisher_url(url))
     parts = _web_address(canonical)
     if parts is None:
         return canonical
@@ -58,6 +70,33 @@ def identity(url: str) -> str:
     path = re.sub(r"(?:\.amp)+(\.html?)?$", r"\1", path, flags=re.IGNORECASE)
     query = "&".join(pair for pair in parts.query.split("&") if _decoded(pair) not in _AMP_PARAMETERS)
     return urlunsplit(("https", netloc, path.rstrip("/"), query, ""))
+
+
+def publisher_url(url: str) -> str:
+    """Return the page that a link of a news aggregator or a mail carries in itself; `url` where it carries none.
+
+    Google News before 2024 wrote the address into the link; since then it keeps it to itself. Others have it in a
+    parameter.
+    """
+    parts = _web_address(url.strip())
+    if parts is None:
+        return url
+    host, found = _HOST_PREFIX.sub("", (parts.hostname or "").lower()), None
+    if host == "news.google.com" and (token := _GOOGLE_NEWS.search(parts.path)):
+        found = _inside(token[1])
+    elif name := _CARRIERS.get((host, parts.path.rstrip("/"))):
+        found = next((value for key, value in parse_qsl(parts.query) if key in name), None)
+    return found if found and _web_address(found) is not None else url
+
+
+def _inside(token: str) -> str | None:
+    """The address in a base64 message of Google News: a field of bytes that begins with http."""
+    try:
+        message = urlsafe_b64decode(token[:4000] + "=" * (-len(token) % 4))
+    except ValueError:
+        return None
+    found = re.search(rb"https?://[\x21-\x7e]+", message)
+    return found[0].decode() if found else None
 
 
 def _web_address(text: str) -> SplitResult | None:

@@ -13,6 +13,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree  # type: ignore[import-untyped]
 
 from bot.articles.links import canonical_url
+from bot.htmltext import html_to_text
+
+_REFRESH = re.compile(r"\s*\d{1,2}(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s>]{1,2048})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class PageSays:
     canonical: str | None
     published_at: datetime | None
     paywalled: bool
+    body: str
+    """The text of the article in JSON-LD, paragraphs separated by a blank line; "" where there is none."""
+    author: str | None
+    picture: str | None
+    versions: tuple[str, ...]
+    """Where the page sends its readers at once, its AMP page, its page for printing; absolute."""
 
 
 def read_metadata(root: etree._Element, url: str) -> PageSays:
@@ -35,11 +44,13 @@ def read_metadata(root: etree._Element, url: str) -> PageSays:
             meta.setdefault(name, content[:2000])
     published: str | None = None
     headline: str | None = None
-    paywalled = False
+    paywalled, body, author = False, "", None
     for block in _json_ld(root):
         published = published or _string(block.get("datePublished"))
         if published and block.get("datePublished"):
             headline = headline or _string(block.get("headline"))
+        author = author or _names(block.get("author"))
+        body = max(body, _string(block.get("articleBody")) or "", key=len)
         paywalled = paywalled or str(block.get("isAccessibleForFree", "")).lower() == "false"
     moment = parse_moment(published)
     for name in ("article:published_time", "datepublished", "og:published_time", "dc.date.issued", "parsely-pub-date"):
@@ -54,7 +65,48 @@ def read_metadata(root: etree._Element, url: str) -> PageSays:
         _canonical(root, url, meta),
         moment,
         paywalled,
+        html_to_text(re.sub(r"\n+", "<p>", body)),
+        author or _names(meta.get("author") or meta.get("article:author") or meta.get("dc.creator")),
+        _absolute(url, meta.get("og:image") or meta.get("twitter:image") or ""),
+        tuple(_versions(root, url)),
     )
+
+
+def _versions(root: etree._Element, url: str) -> Iterator[str]:
+    for element in root.iter("meta"):
+        found = _REFRESH.match(element.get("content") or "")
+        sends = (element.get("http-equiv") or "").strip().lower() == "refresh"
+        if sends and found and (target := _absolute(url, found[1])):
+            yield target
+    for element in root.iter("link"):
+        kinds = (element.get("rel") or "").lower().split()
+        other = "amphtml" in kinds or ("alternate" in kinds and (element.get("media") or "").strip().lower() == "print")
+        if (
+            other
+            and same_site(element.get("href") or "", url)
+            and (target := _absolute(url, element.get("href") or ""))
+        ):
+            yield target
+
+
+def _absolute(url: str, link: str) -> str | None:
+    """`link` as seen from `url`, where it is a web address other than `url` itself."""
+    try:
+        target = urljoin(url, link.strip())
+    except ValueError:
+        return None
+    good = link.strip() and target.startswith(("http://", "https://")) and len(target) <= 2048
+    return target if good and target != url else None
+
+
+def _names(author: object) -> str | None:
+    """The names of JSON-LD's or a meta element's authors; addresses are none."""
+    if isinstance(author, dict):
+        author = author.get("name")
+    if isinstance(author, list):
+        return ", ".join(filter(None, map(_names, author[:5]))) or None
+    name = " ".join(author.split()) if isinstance(author, str) else ""
+    return name[:200] if name and "://" not in name else None
 
 
 def _json_ld(root: etree._Element) -> Iterator[dict[str, Any]]:
@@ -83,14 +135,22 @@ def _canonical(root: etree._Element, url: str, meta: dict[str, str]) -> str | No
     for href in [*named, meta.get("og:url")]:
         try:
             link = urljoin(url, (href or "").strip())
-            there, here = _site(urlsplit(link).hostname), _site(urlsplit(url).hostname)
-            same = there == here or there.endswith(f".{here}") or here.endswith(f".{there}")
+            same = same_site(link, url)
             deep = len(urlsplit(link).path) > 1 or len(urlsplit(url).path) <= 1  # some name their front page
         except ValueError:
             continue
         if href and link.startswith(("http://", "https://")) and same and deep and len(link) <= 2048:
             return canonical_url(link)
     return None
+
+
+def same_site(link: str, url: str) -> bool:
+    """Whether `link`, absolute or not, leads from `url` to the same site or a part of it. Raises nothing."""
+    try:
+        there, here = _site(urlsplit(urljoin(url, link)).hostname), _site(urlsplit(url).hostname)
+    except ValueError:
+        return False
+    return there == here or there.endswith(f".{here}") or here.endswith(f".{there}")
 
 
 def _site(host: str | None) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.articles.links import canonical_url, identity
+from bot.articles.links import canonical_url, identity, publisher_url
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,24 @@ def test_both_are_idempotent(url: str) -> None:
     assert canonical_url(canonical_url(url)) == canonical_url(url)
     assert identity(identity(url)) == identity(url)
     assert identity(canonical_url(url)) == identity(url)
+
+
+@pytest.mark.parametrize(
+    ("link", "page"),
+    [
+        (
+            "https://news.google.com/rss/articles/CBMiHmh0dHBzOi8vd2lyZS5leGFtcGxlL3BhY3QtY29k0gEA?oc=5",
+            "https://wire.example/pact-cod",
+        ),
+        ("https://www.google.com/url?rct=j&url=https://wire.example/a%3Fid%3D1&ct=ga", "https://wire.example/a?id=1"),
+        ("http://www.bing.com/news/apiclick.aspx?ref=x&url=https%3a%2f%2fwire.example%2fa", "https://wire.example/a"),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fwire.example%2Fa&h=x", "https://wire.example/a"),
+        ("https://news.google.com/rss/articles/CBMiWkFVX3lxTE5hYmM?oc=5", None),
+        ("https://www.google.com/url?url=javascript:alert(1)", None),
+        ("https://wire.example/url?url=https://other.example/", None),
+    ],
+)
+def test_links_of_aggregators_lead_to_the_publisher(link: str, page: str | None) -> None:
+    """Where the link carries the address; an address that is none, and links of others, stay as they are."""
+    assert publisher_url(link) == (page or link)
+    assert identity(link) == identity(page or link)

@@ -1,0 +1,39 @@
+"""Read the page of an article: where an aggregator leads, or another version where the page itself has no text."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.articles.extract import Extracted, extract_article
+from bot.articles.links import canonical_url, publisher_url
+from bot.errors import NoArticleText, SourceUnavailable
+from bot.feeds.fetch import Fetcher
+
+MAX_VERSIONS = 2
+"""Of the versions that a page names, so many are asked for."""
+
+
+async def read_page(fetcher: Fetcher, url: str, *, robots: bool) -> tuple[Extracted, str]:
+    """Return the article at `url` and the address it has.
+
+    Where the page has none (it sends its readers on, it is built by scripts, it shows a teaser), where it leads or its
+    AMP or print version is read; a version of a page for subscribers that is for subscribers too has no more to say.
+    `robots` as in `Fetcher.fetch`. Raises SourceUnavailable: for the first page, not for the versions.
+    """
+    try:
+        return await _read(fetcher, publisher_url(url), robots=robots)
+    except NoArticleText as e:
+        first = e
+    for version in first.versions[:MAX_VERSIONS]:
+        try:
+            return await _read(fetcher, version, robots=robots)
+        except SourceUnavailable:
+            continue
+    raise first
+
+
+async def _read(fetcher: Fetcher, url: str, *, robots: bool) -> tuple[Extracted, str]:
+    fetched = await fetcher.fetch(url, robots=robots)
+    # Tens of milliseconds of parsing: not on the event loop.
+    page = await asyncio.to_thread(extract_article, fetched.body, url=fetched.url, content_type=fetched.content_type)
+    return page, page.canonical_url or canonical_url(fetched.url)
