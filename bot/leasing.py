@@ -19,8 +19,8 @@ async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, own
     """
     while True:
         leased = await deliveries.lease(tx, now=now, lease_until=lease_until, limit=limit, owner=owner)
-        ready = await _fold_bursts(tx, leased, now=now, lease_until=lease_until, owner=owner)
-        ready = await _aim(tx, ready)
+        ready = await _aim(tx, leased)
+        ready = await _fold_bursts(tx, ready, now=now, lease_until=lease_until, owner=owner)
         if ready or not leased:
             return ready
 
@@ -28,7 +28,7 @@ async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, own
 async def _fold_bursts(
     tx: Tx, leased: Sequence[Delivery], *, now: datetime, lease_until: datetime, owner: str
 ) -> list[Delivery]:
-    pushes = [one for one in leased if one.kind is DeliveryKind.PUSH]
+    pushes = [one for one in leased if one.kind in folds.FOLDABLE]
     if not pushes:
         return list(leased)
     traffic = await folds.traffic(tx, [one.chat_id for one in pushes], now, BURST)

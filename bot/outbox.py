@@ -163,11 +163,11 @@ async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Messa
     """Render a briefing or a fold once for all chats of a language, a digest for its one chat; None: it is gone."""
     if delivery.kind is DeliveryKind.DIGEST:
         return await _digest(s, delivery)
-    told: Sequence[int] = (delivery.briefing_id,) if delivery.briefing_id is not None else ()
+    told: Sequence[Delivery] = (delivery,)
     if delivery.kind is DeliveryKind.FOLD:
         async with s.store.read() as tx:
             told = await deliveries.carried(tx, delivery.id)
-    key = (delivery.kind, delivery.part, delivery.revision, delivery.language, *told)
+    key = (delivery.kind, delivery.language, *((one.kind, one.briefing_id, one.part, one.revision) for one in told))
     if key not in rendered:
         message = await _rendered(s, delivery, told)
         if message is None:
@@ -178,10 +178,10 @@ async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Messa
     return rendered[key]
 
 
-async def _rendered(s: Services, delivery: Delivery, told: Sequence[int]) -> Message | None:
+async def _rendered(s: Services, delivery: Delivery, told: Sequence[Delivery]) -> Message | None:
     changes = Changes()
     async with s.store.read() as tx:
-        found = await briefings.get_briefings(tx, told)
+        found = await briefings.get_briefings(tx, [one.briefing_id for one in told if one.briefing_id is not None])
         if delivery.kind is DeliveryKind.CHANGE and found:
             last = delivery.revision or found[0].revision
             changes = await revisions.changes_between(tx, found[0].id, delivery.part, last)
@@ -189,12 +189,13 @@ async def _rendered(s: Services, delivery: Delivery, told: Sequence[int]) -> Mes
         case _ if not found:
             return None
         case DeliveryKind.FOLD:
-            return fold_message(found, delivery.language)
+            updated = frozenset(one.briefing_id for one in told if one.kind is DeliveryKind.CHANGE)
+            return fold_message(found, delivery.language, updated=updated)
         case DeliveryKind.CHANGE:
             return change_message(found[0], changes, delivery.language) if changes else None
         case kind:
-            updated = kind in {DeliveryKind.EDIT, DeliveryKind.REPLY}
-            return briefing_message(found[0], delivery.language, updated=updated)
+            edited = kind in {DeliveryKind.EDIT, DeliveryKind.REPLY}
+            return briefing_message(found[0], delivery.language, updated=edited)
 
 
 async def _digest(s: Services, delivery: Delivery) -> Message | None:

@@ -212,6 +212,7 @@ async def test_a_chat_that_got_it_in_a_fold_hears_of_what_moves(world: World) ->
     await deliver(world.services)
     list_text = messages(world, ANA)[1]["text"]
     assert list_text.startswith("7 new briefings")
+    world.clock.shift += 60  # or the news would wait for what else comes
     await tell(world, told("Signed", SIGNED), story=story)
     await settle(world)
     assert messages(world, ANA)[1]["text"] == list_text
@@ -223,6 +224,28 @@ async def test_a_chat_that_got_it_in_a_fold_hears_of_what_moves(world: World) ->
     await tell(world, told("More", figures=(figure(7, "percent", "tariffs"),)), story=story)
     await settle(world)
     assert "7%" in messages(world, ANA)[posted.message_id]["text"]
+
+
+async def test_news_of_many_stories_at_once_is_folded_as_well(world: World) -> None:
+    """Six stories move within a minute: one message, a marked line each; their own messages are edited."""
+    await follow(world, ANA)
+    stories = []
+    for number in range(6):
+        world.clock.shift += 60
+        first = await tell(world, told(f"Talks {number}"))
+        stories.append(await story_of(world, first.briefing_id))
+        await deliver(world.services)
+    world.clock.shift += 120
+    for number, story in enumerate(stories):
+        await tell(world, told(f"Signed {number}", SIGNED), story=story)
+    await settle(world)
+    fold = messages(world, ANA)[7]["text"].split("\n\n")
+    assert fold[0] == "6 new briefings"
+    assert fold[1:] == [f"{n + 1}. 🔄 🇨🇦🇮🇩 Signed {n} · ✅ signed" for n in range(6)]
+    assert [messages(world, ANA)[n + 1]["text"].split("\n")[:2] for n in range(6)] == [
+        ["🔄 Updated", f"Signed {n}"] for n in range(6)
+    ]
+    assert 8 not in messages(world, ANA)
 
 
 async def test_a_backlog_changes_messages_and_rings_nowhere(world: World) -> None:

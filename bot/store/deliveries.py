@@ -237,7 +237,7 @@ async def briefing_of_message(tx: Tx, chat_id: int, message_id: int) -> tuple[in
     if (row := sent.first()) is not None:
         if row.briefing_id is not None:
             return (row.briefing_id,)
-        return tuple(row.briefing_ids or await carried(tx, row.id))
+        return tuple(row.briefing_ids or [one.briefing_id for one in await carried(tx, row.id)])
     shown = (
         select(shown_messages.c.briefing_id)
         .where(shown_messages.c.chat_id == chat_id, shown_messages.c.message_id == message_id)
@@ -246,10 +246,10 @@ async def briefing_of_message(tx: Tx, chat_id: int, message_id: int) -> tuple[in
     return tuple((await tx.execute(shown)).scalars())
 
 
-async def carried(tx: Tx, delivery_id: int) -> list[int]:
-    """Return the briefings that a fold tells, in its order."""
-    members = select(table.c.briefing_id).where(table.c.carrier_id == delivery_id).order_by(table.c.id)
-    return list((await tx.execute(members)).scalars())
+async def carried(tx: Tx, delivery_id: int) -> list[Delivery]:
+    """Return what a fold tells, in its order."""
+    members = select(*_COLUMNS, _LANGUAGE).where(table.c.carrier_id == delivery_id).order_by(table.c.id)
+    return [_delivery(row) for row in (await tx.execute(members)).mappings()]
 
 
 # ------------------------------------------------------------------ helpers

@@ -16,6 +16,9 @@ from bot.store.deliveries import revision_now, take
 from bot.store.schema import chats
 from bot.store.schema import deliveries as table
 
+FOLDABLE = (DeliveryKind.PUSH, DeliveryKind.CHANGE)
+"""What tells a briefing, or what is new in it, and can as well be a line of a list."""
+
 
 async def traffic(tx: Tx, chat_ids: Collection[int], now: datetime, burst: int) -> dict[int, Traffic]:
     """Return of each chat how many pushes are due, and what its newest `burst` messages say of its last minutes.
@@ -76,7 +79,7 @@ async def waiting_pushes(tx: Tx, until: Mapping[int, datetime]) -> dict[int, dic
     """
     waiting = (
         select(table.c.chat_id, table.c.id, table.c.briefing_id, table.c.created_at)
-        .where(table.c.chat_id.in_(until), table.c.kind == DeliveryKind.PUSH, table.c.state == DeliveryState.PENDING)
+        .where(table.c.chat_id.in_(until), table.c.kind.in_(FOLDABLE), table.c.state == DeliveryState.PENDING)
         .order_by(table.c.chat_id, table.c.id)
     )
     found: dict[int, dict[int, int]] = defaultdict(dict)
@@ -94,9 +97,7 @@ async def fold_into_digests(tx: Tx, delivery_ids: Collection[int], now: datetime
     carrier = select(func.min(digest.c.id)).where(
         digest.c.chat_id == table.c.chat_id, digest.c.kind == DeliveryKind.DIGEST, digest.c.created_at == now
     )
-    pushes = and_(
-        table.c.id.in_(delivery_ids), table.c.kind == DeliveryKind.PUSH, table.c.state == DeliveryState.PENDING
-    )
+    pushes = and_(table.c.id.in_(delivery_ids), table.c.kind.in_(FOLDABLE), table.c.state == DeliveryState.PENDING)
     await _carry(tx, pushes, carrier.correlate(table).scalar_subquery())
 
 
@@ -127,4 +128,4 @@ async def _carry(tx: Tx, which: ColumnElement[bool], carrier: Any) -> None:
 
 
 def _due(now: datetime) -> ColumnElement[bool]:
-    return and_(table.c.state == DeliveryState.PENDING, table.c.kind == DeliveryKind.PUSH, table.c.due_at <= now)
+    return and_(table.c.state == DeliveryState.PENDING, table.c.kind.in_(FOLDABLE), table.c.due_at <= now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -20,6 +20,8 @@ from bot.model import StoredBriefing
 ROW = 5
 """Number buttons in a row: they stay wide enough for a thumb."""
 MAX_FLAGS = 4
+UPDATED = "🔄"
+"""The sign of the word `updated`."""
 _MAX_TITLE = 200
 
 
@@ -70,20 +72,28 @@ def digest_messages(day: date, items: Sequence[StoredBriefing], language: str = 
     return tuple(messages)
 
 
-def fold_message(items: Sequence[StoredBriefing], language: str = DEFAULT) -> Message:
-    """Render briefings that came at once as one message, a line and a button each; 40 of them always fit."""
+def fold_message(
+    items: Sequence[StoredBriefing], language: str = DEFAULT, *, updated: Collection[int | None] = ()
+) -> Message:
+    """Render briefings that came at once as one message, a line and a button each; 40 of them always fit.
+
+    `updated`: the ids of those that are not new, but have news.
+    """
     w = words(language)
     title = bold(w("fold_title", n=len(items)))
     room = (MAX_UNITS - title.units) // max(len(items), 1) - len("\n\n")
-    entries = [_one_line(number, stored, room, w) for number, stored in enumerate(items, start=1)]
+    entries = [
+        _one_line(f"{number}." + (f" {UPDATED}" if stored.id in updated else ""), stored, room, w)
+        for number, stored in enumerate(items, start=1)
+    ]
     text = join((title, *entries), "\n\n")
     return Message(text.html, text.plain, _number_rows(items))
 
 
-def _one_line(number: int, stored: StoredBriefing, units: int, w: Words) -> Rich:
+def _one_line(number: str, stored: StoredBriefing, units: int, w: Words) -> Rich:
     """Number, flags, headline and status in at most `units`."""
     flags, status = _flags(stored), weightiest(agreement.status for agreement in stored.briefing.agreements)
-    before = bold(f"{number}.") + f" {flags} " if flags else bold(f"{number}.") + " "
+    before = bold(number) + (f" {flags} " if flags else " ")
     behind = f" · {status_label(status, w)}" if status else ""
     headline = line(stored.text(w.language).headline, min(160, units - before.units - rich(behind).units))
     return before + (headline or w("no_headline")) + behind
