@@ -22,6 +22,7 @@ _FIGURE = re.compile(
 )
 _NUMBER = re.compile(rf"{_FIGURE.pattern}|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _KANJI = re.compile("[〇一二三四五六七八九]")
 _SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?:\s+([^\W\d_]+))?")
 _PERCENT = re.compile(
@@ -82,12 +83,15 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
 
     `language` (ISO 639-1) decides what "billion" is; `spelled` reads "three", "zwanzig", "다섯" too.
     """
-    text = unicodedata.normalize("NFKC", text)
-    return _find(text, language, spelled and _may_spell(text))
+    return _find(text, language, spelled)
 
 
-@lru_cache(maxsize=128)  # who drafts and who grounds read the same sentences
+@lru_cache(maxsize=256)  # who drafts and who grounds read the same sentences
 def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
+    text = unicodedata.normalize("NFKC", text)
+    spelled = spelled and _may_spell(text)
+    if not spelled and not _DIGIT.search(text):
+        return ()
     found: list[Number] = []
     for m in (_NUMBER if spelled else _FIGURE).finditer(text):
         written, form = m[0], m.lastgroup

@@ -179,8 +179,11 @@ def _tells_news(line: Line, found: list[Tag], published: datetime | None) -> boo
 
 def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
     """Where an English line says "in May" of another month than this and the last."""
+    told = list(_IN_MONTH.finditer(line.folded))
+    if not told:
+        return []
     near = {published.strftime("%B").lower(), (published.replace(day=1) - timedelta(1)).strftime("%B").lower()}
-    return [m.span() for m in _IN_MONTH.finditer(line.folded) if m[1] not in near]
+    return [m.span() for m in told if m[1] not in near]
 
 
 def _past(line: Line, found: list[Tag], published: datetime | None, language: str) -> list[tuple[int, int]]:

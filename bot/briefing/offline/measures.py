@@ -6,15 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, currencies, find_numbers
-from bot.briefing.offline.lexicon import flat, words
+from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.units import count_words, is_unit, noun_behind, unit_behind, years_behind
-from bot.briefing.tables import alternatives, rows
 
 _MAX = 40
 _SPELLED_MIN = 2
@@ -55,7 +53,6 @@ _RATE_AFTER = re.compile(r"^(?:\w{1,4})?[台대](?![가-힣一-龠])|^\w{1,4}\s?
 """An exchange rate is no sum: "1ドル=151円台"."""
 _CODE = re.compile(r"(?<![A-Z])[A-Z]-?$")
 """A number behind one letter is a code: "H225M"."""
-_DIGIT = re.compile(r"\d|[〇一二三四五六七八九][十百千万億兆]|[½¼¾]")
 _REFERRED = frozenset({"countries", "companies", "people"})
 """Units of "the two countries", which counts nothing."""
 _DOLLAR_AFTER = (
@@ -93,13 +90,11 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
     for line, skipped in zip(lines, skip, strict=True):
         if skipped or len(found) >= _MAX:
             continue
-        spelled = language not in ("ko", "ja") and not _number_words().isdisjoint(
-            word for word, _ in words(line.folded)
-        )
-        if not spelled and not _DIGIT.search(line.text):
+        numbers = find_numbers(line.text, language=language, spelled=language not in ("ko", "ja"))
+        if not numbers:
             continue
         text = unicodedata.normalize("NFKC", line.text)
-        seen = _Seen(text, flat(text), language, tuple(home), find_numbers(text, language=language, spelled=spelled))
+        seen = _Seen(text, line.folded if text == line.text else flat(text), language, tuple(home), numbers)
         for number in seen.numbers:
             if (read := _read(seen, number, last)) is None:
                 continue
@@ -247,10 +242,3 @@ def _role(unit: str) -> str:
     if unit in ("years", "months", "days", "weeks"):
         return "term"
     return "amount" if is_currency(unit) else "count"
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    """Words that spell numbers, folded: a line without one, and without a digit, has no figure."""
-    cells = [cell for name in ("number_words.tsv", "number_scales.tsv") for _, cell in rows(name, 2)]
-    return frozenset(part for cell in cells for word in alternatives(cell) for part in flat(word).split("-"))

@@ -42,7 +42,8 @@ def without_old(verbs: Sequence[Tag], folded: str) -> list[Tag]:
 
 def is_further(text: str, folded: str) -> bool:
     """Whether it is told of one more agreement: "覚書も交わした", "les pourparlers sur la mobilité"."""
-    return _TOO.search(text) is not None or _TALKS_ON.search(folded) is not None
+    too = not text.isascii() and _TOO.search(text) is not None
+    return too or _TALKS_ON.search(folded) is not None
 
 
 def _concluded(talks: Tag, verbs: Sequence[Tag], folded: str) -> bool:
