@@ -105,6 +105,7 @@ async def open_app(
             sender=sender,
             jitter=lambda: random.uniform(-1, 1),  # noqa: S311 spreads load, keeps no secret
         )
+        stack.callback(services.workers.close)
         queue.bind(jobs(services))
         handlers.register(telegram, _handler_services(settings, services))
         if sandbox is not None and not addresses:

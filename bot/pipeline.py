@@ -21,6 +21,7 @@ from bot.pages import read_page
 from bot.ports import Analyst, Clock, Queue, Translator
 from bot.store import articles, digests, feeds, stats, texts
 from bot.store.engine import Store
+from bot.workers import Workers
 
 log = structlog.get_logger()
 
@@ -52,6 +53,8 @@ class Services:
     """Who leases deliveries: after a crash a process settles what one of the same name left on its way."""
     longest_interval: timedelta = LONGEST
     """A feed is polled so often at least, however seldom it has something new."""
+    workers: Workers = field(default_factory=Workers)
+    """What runs beside the event loop: parsing."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process is to stop: what is in flight is finished, nothing new is begun."""
     fatal: list[Exception] = field(default_factory=list)
@@ -68,7 +71,7 @@ async def due_work(s: Services) -> list[tuple[str, dict[str, int]]]:
     """Return the jobs that are due by the tables. Running one that was already done changes nothing."""
     now = s.clock()
     async with s.store.read() as tx:
-        work = [("poll_feed", {"feed_id": feed_id}) for feed_id in await feeds.due_feeds(tx, now, limit=200)]
+        work = [("poll_feed", {"feed_id": feed_id}) for feed_id in await feeds.due_feeds(tx, now, limit=300)]
         for article_id, state in await articles.due_articles(tx, now, limit=200):
             step = "read_article" if state is ArticleState.FOUND else "write_briefing"
             work.append((step, {"article_id": article_id}))

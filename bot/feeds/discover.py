@@ -65,4 +65,4 @@ def _joined(base: str, href: str) -> str | None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(link) <= 2048
     except ValueError:
         return None
-    return link.partition("#")[0] if usable else None
+    return f"{parts.scheme}{link[len(parts.scheme) :]}".partition("#")[0] if usable else None

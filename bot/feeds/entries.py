@@ -122,4 +122,5 @@ def _web_link(link: str | None, base: str | None) -> str | None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(absolute) <= MAX_LINK
     except ValueError:
         return None
-    return absolute.replace(" ", "%20") if usable else None
+    # The scheme in small letters, which is how everybody looks for it.
+    return f"{parts.scheme}{absolute[len(parts.scheme) :]}".replace(" ", "%20") if usable else None

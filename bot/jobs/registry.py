@@ -8,7 +8,7 @@ from functools import partial
 from bot.digests import plan_digests
 from bot.outbox import deliver
 from bot.pipeline import Services, prune, read_article, write_briefing
-from bot.polls import poll_feed
+from bot.polls import Poller
 from bot.translations import translate_briefing
 
 CONCURRENCY = {
@@ -24,5 +24,6 @@ CONCURRENCY = {
 
 def jobs(s: Services) -> dict[str, Callable[..., Awaitable[None]]]:
     """Return the pipeline's steps, bound to the services they work with."""
-    steps = (poll_feed, read_article, write_briefing, translate_briefing, plan_digests, deliver, prune)
-    return {step.__name__: partial(step, s) for step in steps}
+    steps = (read_article, write_briefing, translate_briefing, plan_digests, deliver, prune)
+    bound: dict[str, Callable[..., Awaitable[None]]] = {step.__name__: partial(step, s) for step in steps}
+    return bound | {"poll_feed": Poller(s).poll}

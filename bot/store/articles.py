@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,19 @@ from bot.model import Article, ArticleState, FeedEntry
 from bot.store.columns import Lock, Tx, UtcTime, insert, key, take_lock
 from bot.store.schema import articles as table
 from bot.store.schema import stories
+
+ROWS_AT_ONCE = 200
+"""So many rows are written before the event loop has its turn again: some ten milliseconds' worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntries:
+    """The entries of one feed, with one identity for each; `backlog`: the feed had never answered before."""
+
+    feed_id: int
+    entries: Sequence[FeedEntry]
+    identities: Sequence[str]
+    backlog: bool
 
 
 async def add_entries(
@@ -25,42 +39,59 @@ async def add_entries(
     backlog: bool,
     backlog_limit: int,
 ) -> list[int]:
-    """Store the entries that are new, and return their ids, newest first; safe against a second process doing the same.
+    """Store the entries of one feed that are new, and return their ids, newest first: see `add_batch`."""
+    batch = [FeedEntries(feed_id, entries, identities, backlog)]
+    return (await add_batch(tx, batch, now=now, backlog_limit=backlog_limit)).get(feed_id, [])
 
-    An entry is known by its guid within the feed, and by `identities` (one for each entry) across feeds. In a
-    `backlog` the newest `backlog_limit` entries are FOUND and the rest ARCHIVED.
+
+async def add_batch(tx: Tx, batch: Sequence[FeedEntries], *, now: datetime, backlog_limit: int) -> dict[int, list[int]]:
+    """Store the entries of feeds that are new, and return their ids by feed, newest first; safe against a second
+    process doing the same.
+
+    An entry is known by its guid within the feed, and by its identity across feeds. In a backlog the newest
+    `backlog_limit` entries are FOUND and the rest ARCHIVED.
     """
     rows: dict[str, dict[str, Any]] = {}
-    pairs = sorted(zip(entries, identities, strict=True), key=lambda p: p[0].published_at or now, reverse=True)
-    for place, (entry, identity) in enumerate(pairs):
-        old = backlog and place >= backlog_limit
-        rows.setdefault(
-            key(identity),
-            {
-                "feed_id": feed_id,
-                "guid": key(entry.guid),
-                "identity": key(identity),
-                "url": entry.url,
-                "title": entry.title,
-                "content": entry.content,
-                "full": entry.full,
-                "language": entry.language,
-                "published_at": entry.published_at,
-                "seen_at": now,
-                "next_try_at": now,
-                "backlog": backlog,
-                "state": ArticleState.ARCHIVED if old else ArticleState.FOUND,
-            },
-        )
+    for each in batch:
+        for row in _rows(each, now, backlog_limit):
+            rows.setdefault(row["identity"], row)
     if not rows:
-        return []
+        return {}
     # In one order for everybody: two processes that insert the same rows in different orders would deadlock.
-    added = await tx.execute(
-        insert(tx, table).on_conflict_do_nothing().returning(table.c.id, table.c.identity),
-        [rows[identity] for identity in sorted(rows)],
+    ordered = [rows[identity] for identity in sorted(rows)]
+    adding = insert(tx, table).on_conflict_do_nothing().returning(table.c.id, table.c.identity)
+    ids: dict[str, int] = {}
+    for start in range(0, len(ordered), ROWS_AT_ONCE):
+        ids |= {row.identity: row.id for row in await tx.execute(adding, ordered[start : start + ROWS_AT_ONCE])}
+    new: dict[int, list[int]] = {}
+    for identity, row in rows.items():
+        if identity in ids:
+            new.setdefault(row["feed_id"], []).append(ids[identity])
+    return new
+
+
+def _rows(feed: FeedEntries, now: datetime, backlog_limit: int) -> Iterator[dict[str, Any]]:
+    """The rows of a feed's entries, newest first."""
+    pairs = sorted(
+        zip(feed.entries, feed.identities, strict=True), key=lambda p: p[0].published_at or now, reverse=True
     )
-    ids = {row.identity: row.id for row in added}
-    return [ids[identity] for identity in rows if identity in ids]
+    for place, (entry, identity) in enumerate(pairs):
+        old = feed.backlog and place >= backlog_limit
+        yield {
+            "feed_id": feed.feed_id,
+            "guid": key(entry.guid),
+            "identity": key(identity),
+            "url": entry.url,
+            "title": entry.title,
+            "content": entry.content,
+            "full": entry.full,
+            "language": entry.language,
+            "published_at": entry.published_at,
+            "seen_at": now,
+            "next_try_at": now,
+            "backlog": feed.backlog,
+            "state": ArticleState.ARCHIVED if old else ArticleState.FOUND,
+        }
 
 
 async def get_article(tx: Tx, article_id: int) -> Article | None:

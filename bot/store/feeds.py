@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.model import Feed
-from bot.store.columns import Tx, insert, key
+from bot.store.columns import CleanText, Tx, insert, key
 from bot.store.schema import feeds as table
 
 __all__ = [
+    "PollFailed",
+    "PollWent",
     "Tx",
     "add_feed",
     "due_feeds",
     "get_feed",
+    "get_feeds",
     "list_feeds",
     "make_all_due",
     "move_feed",
-    "record_failure",
-    "record_poll",
+    "record_failures",
+    "record_polls",
     "remove_feed",
     "retire_feed",
 ]
@@ -60,6 +65,11 @@ async def get_feed(tx: Tx, feed_id: int) -> Feed | None:
     return _feed(row) if row else None
 
 
+async def get_feeds(tx: Tx, ids: Sequence[int]) -> dict[int, Feed]:
+    """Return feeds by their ids; those that are not there are left out."""
+    return {row.id: _feed(row) for row in await tx.execute(select(table).where(table.c.id.in_(ids)))}
+
+
 async def list_feeds(tx: Tx) -> list[Feed]:
     """Return every feed, first added first."""
     return [_feed(row) for row in await tx.execute(select(table).order_by(table.c.id))]
@@ -82,37 +92,90 @@ async def make_all_due(tx: Tx, now: datetime) -> None:
     await tx.execute(update(table).where(later).values(next_poll_at=now))
 
 
-async def record_poll(
-    tx: Tx,
-    feed_id: int,
-    *,
-    now: datetime,
-    next_poll_at: datetime,
-    title: str | None = None,
-    etag: str | None = None,
-    last_modified: str | None = None,
-    gap: timedelta | None = None,
-    newest_at: datetime | None = None,
-    moved_to: str | None = None,
-    moved_times: int = 0,
-) -> None:
-    """Record that a poll went well. A missing title keeps the one known; whatever else is missing is forgotten."""
-    values: dict[str, Any] = {
-        "next_poll_at": next_poll_at,
-        "last_polled_at": now,
-        "last_success_at": now,
-        "failures": 0,
-        "last_error": None,
-        "etag": etag,
-        "last_modified": last_modified,
-        "gap_seconds": None if gap is None else int(gap.total_seconds()),
-        "newest_at": newest_at,
-        "moved_to": moved_to,
-        "moved_times": moved_times,
-    }
-    if title:
-        values["title"] = title
-    await tx.execute(update(table).where(table.c.id == feed_id).values(values))
+@dataclass(frozen=True, slots=True)
+class PollWent:
+    """How a poll went well. A missing title keeps the one known; whatever else is missing is forgotten."""
+
+    feed_id: int
+    next_poll_at: datetime
+    title: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    gap: timedelta | None = None
+    newest_at: datetime | None = None
+    moved_to: str | None = None
+    moved_times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PollFailed:
+    """That a poll failed, and why."""
+
+    feed_id: int
+    next_poll_at: datetime
+    reason: str
+
+
+async def record_polls(tx: Tx, went: Sequence[PollWent], now: datetime) -> None:
+    """Record polls that went well."""
+    rows = [
+        {
+            "b_id": each.feed_id,
+            "b_next_poll_at": each.next_poll_at,
+            "b_title": each.title or None,
+            "b_etag": each.etag,
+            "b_last_modified": each.last_modified,
+            "b_gap_seconds": None if each.gap is None else int(each.gap.total_seconds()),
+            "b_newest_at": each.newest_at,
+            "b_moved_to": each.moved_to,
+            "b_moved_times": each.moved_times,
+            "b_now": now,
+        }
+        for each in sorted(went, key=lambda each: each.feed_id)
+    ]
+    if rows:
+        await tx.execute(_WENT, rows)
+
+
+async def record_failures(tx: Tx, failed: Sequence[PollFailed], now: datetime) -> None:
+    """Record polls that failed: one more in a row."""
+    rows = [
+        {"b_id": each.feed_id, "b_next_poll_at": each.next_poll_at, "b_reason": each.reason, "b_now": now}
+        for each in sorted(failed, key=lambda each: each.feed_id)
+    ]
+    if rows:
+        await tx.execute(_FAILED, rows)
+
+
+# The names of the parameters differ from those of the columns, which SQLAlchemy would set by itself.
+_WENT = (
+    update(table)
+    .where(table.c.id == bindparam("b_id"))
+    .values(
+        next_poll_at=bindparam("b_next_poll_at"),
+        last_polled_at=bindparam("b_now"),
+        last_success_at=bindparam("b_now"),
+        failures=0,
+        last_error=None,
+        title=func.coalesce(bindparam("b_title", type_=CleanText()), table.c.title),
+        etag=bindparam("b_etag"),
+        last_modified=bindparam("b_last_modified"),
+        gap_seconds=bindparam("b_gap_seconds"),
+        newest_at=bindparam("b_newest_at"),
+        moved_to=bindparam("b_moved_to"),
+        moved_times=bindparam("b_moved_times"),
+    )
+)
+_FAILED = (
+    update(table)
+    .where(table.c.id == bindparam("b_id"))
+    .values(
+        next_poll_at=bindparam("b_next_poll_at"),
+        last_polled_at=bindparam("b_now"),
+        failures=table.c.failures + 1,
+        last_error=bindparam("b_reason"),
+    )
+)
 
 
 async def move_feed(tx: Tx, feed_id: int, url: str) -> bool:
@@ -131,15 +194,6 @@ async def retire_feed(tx: Tx, feed_id: int, *, now: datetime, reason: str) -> No
         update(table)
         .where(table.c.id == feed_id)
         .values(retired_at=now, last_polled_at=now, last_error=reason, failures=table.c.failures + 1)
-    )
-
-
-async def record_failure(tx: Tx, feed_id: int, *, now: datetime, next_poll_at: datetime, reason: str) -> None:
-    """Record that a poll failed and why: one more in a row."""
-    await tx.execute(
-        update(table)
-        .where(table.c.id == feed_id)
-        .values(next_poll_at=next_poll_at, last_polled_at=now, failures=table.c.failures + 1, last_error=reason)
     )
 
 

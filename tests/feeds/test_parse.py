@@ -182,6 +182,13 @@ def test_times_are_aware_and_in_utc() -> None:
     ]
 
 
+def test_schemes_in_capitals_are_addresses_like_others() -> None:
+    """What follows looks for `https://` in small letters."""
+    item = {"id": "1", "url": "HtTps://wire.example/A", "title": "T"}
+    (entry,) = parse_feed(json.dumps({"version": "jsonfeed", "items": [item]}).encode(), url=URL).entries
+    assert entry.url == "https://wire.example/A"
+
+
 def test_large_and_hostile_feeds_are_read_in_time() -> None:
     """Stray and nested markup is read in linear time: deep trees took the loose parser of feedparser minutes."""
     for piece in ("<", "&", "<![CDATA[", "<!", "<item>", "<a ", "]]>", "<!--"):

@@ -15,7 +15,7 @@ async def feed(talk: Talk) -> int:
     """A feed that failed last time."""
     async with talk.store.begin() as tx:
         added, _ = await feeds.add_feed(tx, URL, NOON, title="Newswire")
-        await feeds.record_failure(tx, added.id, now=NOON, next_poll_at=NOON, reason="answered 503")
+        await feeds.record_failures(tx, [feeds.PollFailed(added.id, next_poll_at=NOON, reason="answered 503")], NOON)
     return added.id
 
 

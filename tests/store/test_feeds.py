@@ -43,7 +43,7 @@ async def test_a_new_feed_is_due_at_once_and_a_polled_one_later(store: Store) ->
         new, _ = await feeds.add_feed(tx, URL + "2", NOON)
         assert await feeds.due_feeds(tx, NOON, limit=9) == [old.id, new.id]
         assert await feeds.due_feeds(tx, NOON, limit=1) == [old.id]
-        await feeds.record_poll(tx, old.id, now=NOON, next_poll_at=LATER)
+        await feeds.record_polls(tx, [feeds.PollWent(old.id, next_poll_at=LATER)], NOON)
         assert await feeds.due_feeds(tx, NOON, limit=9) == [new.id]
         await feeds.make_all_due(tx, NOON)
         assert len(await feeds.due_feeds(tx, NOON, limit=9)) == 2
@@ -54,12 +54,14 @@ async def test_failures_are_counted_until_a_poll_goes_well(store: Store) -> None
     async with store.begin() as tx:
         feed, _ = await feeds.add_feed(tx, URL, NOON)
         for _ in range(2):
-            await feeds.record_failure(tx, feed.id, now=NOON, next_poll_at=LATER, reason="HTTP 500")
+            await feeds.record_failures(tx, [feeds.PollFailed(feed.id, next_poll_at=LATER, reason="HTTP 500")], NOON)
         failing = await feeds.get_feed(tx, feed.id)
         assert failing is not None
         assert (failing.failures, failing.last_error, failing.last_success_at) == (2, "HTTP 500", None)
         assert (failing.last_polled_at, failing.next_poll_at) == (NOON, LATER)
-        await feeds.record_poll(tx, feed.id, now=LATER, next_poll_at=LATER, title="News", etag='"1"', last_modified="x")
+        await feeds.record_polls(
+            tx, [feeds.PollWent(feed.id, next_poll_at=LATER, title="News", etag='"1"', last_modified="x")], LATER
+        )
         well = await feeds.get_feed(tx, feed.id)
         assert well is not None
         assert (well.failures, well.last_error, well.last_success_at) == (0, None, LATER)
@@ -70,7 +72,7 @@ async def test_a_poll_without_title_keeps_the_title(store: Store) -> None:
     """An answer of "not modified" has no title; its validators are those that the caller passes on."""
     async with store.begin() as tx:
         feed, _ = await feeds.add_feed(tx, URL, NOON, title="Newswire")
-        await feeds.record_poll(tx, feed.id, now=NOON, next_poll_at=LATER, etag=None)
+        await feeds.record_polls(tx, [feeds.PollWent(feed.id, next_poll_at=LATER, etag=None)], NOON)
         polled = await feeds.get_feed(tx, feed.id)
         assert polled is not None
         assert polled.title == "Newswire"
@@ -102,7 +104,9 @@ async def test_a_feed_moves_unless_another_is_there_already(store: Store) -> Non
     """The address changes with its key; that of another feed is not taken."""
     async with store.begin() as tx:
         feed, _ = await feeds.add_feed(tx, URL, NOON)
-        await feeds.record_poll(tx, feed.id, now=NOON, next_poll_at=LATER, moved_to=URL + "/new", moved_times=2)
+        await feeds.record_polls(
+            tx, [feeds.PollWent(feed.id, next_poll_at=LATER, moved_to=URL + "/new", moved_times=2)], NOON
+        )
         assert await feeds.move_feed(tx, feed.id, URL + "/new")
         moved = await feeds.get_feed(tx, feed.id)
         assert moved is not None
@@ -130,7 +134,9 @@ async def test_the_rhythm_of_a_feed_is_kept(store: Store) -> None:
     """For polls that find nothing changed."""
     async with store.begin() as tx:
         feed, _ = await feeds.add_feed(tx, URL, NOON)
-        await feeds.record_poll(tx, feed.id, now=NOON, next_poll_at=LATER, gap=timedelta(hours=2), newest_at=NOON)
+        await feeds.record_polls(
+            tx, [feeds.PollWent(feed.id, next_poll_at=LATER, gap=timedelta(hours=2), newest_at=NOON)], NOON
+        )
         polled = await feeds.get_feed(tx, feed.id)
         assert polled is not None
         assert (polled.gap, polled.newest_at) == (timedelta(hours=2), NOON)

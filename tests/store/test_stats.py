@@ -20,7 +20,7 @@ async def test_counts_say_how_things_stand(store: Store) -> None:
         await add_article(tx)
         await articles.mark_final(tx, await add_article(tx), ArticleState.FAILED, reason="HTTP 404")
         other, _ = await feeds.add_feed(tx, "https://other.example.org/feed", NOON)
-        await feeds.record_failure(tx, other.id, now=NOON, next_poll_at=NOON, reason="HTTP 500")
+        await feeds.record_failures(tx, [feeds.PollFailed(other.id, next_poll_at=NOON, reason="HTTP 500")], NOON)
         for chat_id in (1, 2, 3):
             await add_chat(tx, chat_id)
         await add_briefing(tx)

@@ -1,0 +1,36 @@
+"""Parse a feed all the way to what is stored: entries, and what stands for each of them over all feeds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.articles.links import identity
+from bot.feeds.parse import ParsedFeed, parse_feed
+from bot.model import FeedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFeed:
+    """A feed as it was parsed, with one identity for each entry, in its order."""
+
+    feed: ParsedFeed
+    identities: tuple[str, ...]
+
+
+def read_feed(body: bytes, url: str, content_type: str) -> ReadFeed:
+    """Return the feed in `body` that was found at `url`. Raises NotAFeed. Not for the event loop."""
+    parsed = parse_feed(body, url=url, content_type=content_type)
+    entries = tuple(replace(entry, guid=identity(entry.guid)) for entry in parsed.entries)
+    return ReadFeed(replace(parsed, entries=entries), tuple(identities(entries)))
+
+
+def identities(entries: Sequence[FeedEntry]) -> list[str]:
+    """Return what stands for each entry over all feeds: its page, however the address is written.
+
+    Entries of one feed that lead to the same page (a list of changes, a front page) are told apart by their guids.
+    """
+    pages = [identity(entry.url) for entry in entries]
+    shared = Counter(pages)
+    return [page if shared[page] == 1 else f"{page}#{entry.guid}" for page, entry in zip(pages, entries, strict=True)]
