@@ -42,7 +42,7 @@ def score(gold: Iterable[Fact], briefings: Iterable[Fact], *, misses: Callable[[
         relevant += briefing.get("relevant") == article["gold"]["relevant"]
         own = languages.setdefault(article["lang"], {field: [0, 0, 0] for field in FIELDS})
         body = _squash(article["title"] + "\n" + article["text"])
-        for field, same in _comparisons(article["gold"]).items():
+        for field, same in comparisons(article["gold"]).items():
             emitted = briefing.get(field) or []
             facts += len(emitted)
             grounded += sum(bool(q := _squash(e.get("evidence") or "")) and q in body for e in emitted)
@@ -99,7 +99,8 @@ def _party_names(party: Fact) -> set[str]:
     return {n for n in (_norm(x) for x in [party["name"], *party.get("aliases", [])]) if n}
 
 
-def _comparisons(gold: Fact) -> dict[str, Same]:
+def comparisons(gold: Fact) -> dict[str, Same]:
+    """For each list, whether a gold fact of an article and an emitted one are the same."""
     by_name = {name: _party_names(party) for party in gold["parties"] for name in _party_names(party)}
 
     def same_agreement(x: Fact, got: Fact) -> bool:

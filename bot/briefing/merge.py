@@ -66,7 +66,8 @@ def _enriched(agreement: Agreement, own: Sequence[Agreement], by: Admission, at:
     same = [a for a in own if by.same(agreement, a)]
     if not by.earned or not same:
         return agreement
-    names = dict.fromkeys(name for a in (agreement, *same) for name in a.parties)
+    here = by.names_in(agreement.evidence.quote, [name for a in same for name in a.parties])
+    names = dict.fromkeys((*agreement.parties, *here))
     title = same[0].title
     good = len(same) == 1 and len(title) <= MAX_TITLE and problem(title, at, frozenset()) is None
     return replace(agreement, title=title if good else agreement.title, parties=tuple(names))

@@ -72,6 +72,14 @@ class Number:
         """Whether this may be `value`, but for rounding of floats."""
         return any(same(value, v) for v in self.values)
 
+    def meant(self, written: str, language: str) -> float:
+        """The value meant: where "1.200" may be two numbers, the language (ISO 639-1) says what its mark is."""
+        if len(self.values) == 1:
+            return self.values[0]
+        decimal = "," if language in ("es", "fr", "de") else "."
+        mark = next((c for c in written if c in ".,"), "")
+        return min(self.values) if mark == decimal else max(self.values)
+
 
 def same(a: float, b: float) -> bool:
     """Equal but for the rounding of binary fractions."""

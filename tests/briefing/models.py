@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 
+from benchmarks.score import comparisons
 from bot.briefing.json import briefing_to_json
 from bot.briefing.names import cldr_aliases
 from bot.briefing.passages import sentence_spans
@@ -20,6 +21,7 @@ Model = Callable[[dict[str, Any], Briefing], Answer]
 """From a line of a gold file and the offline briefing to what the model answers."""
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.&-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w.&-]+)*|[가-힣]{2,8}|[ァ-ヴー一-龥]{2,10}")
+_COUNTED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)((?:[ -]?[^\W\d_]+){1,3})")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -163,25 +165,68 @@ def poisons(line: dict[str, Any], offline: Briefing) -> Answer:
     return told
 
 
-def poisons_a_little(line: dict[str, Any], offline: Briefing) -> Answer:
-    """Repeats the rules' own answer and adds one wrong thing to each list, by lot."""
-    told, pick = briefing_to_json(offline), _pick(line, "little")
-    for model in (every_country, every_name, every_number, every_sector, every_kind):
-        lie = model(line, offline)
-        for key in ("parties", "agreements", "sectors", "figures"):
-            own = {str(f.get("name")) for f in told[key]}
-            new = [f for f in lie[key] if str(f.get("name")) not in own or key != "parties"]
-            told[key] = [*told[key], *pick.sample(new, min(1, len(new)))]
-    for agreement in told["agreements"]:
-        agreement["parties"] = [p["name"] for p in told["parties"]]
-    return told
+def errs_once(seed: int) -> Model:
+    """Repeats the rules' own answer, to be trusted, and adds to each list one thing of the article that is wrong.
+
+    What it adds looks right: a country or body in the background, a place, a person, part of a longer name; a number
+    with the unit of another; another sector; another status or kind, told in a sentence of the article. No gold has it.
+    """
+
+    def model(line: dict[str, Any], offline: Briefing) -> Answer:
+        told, pick = briefing_to_json(offline), _pick(line, seed)
+        same = comparisons(line["gold"])
+        for key, lies in _plausible(line, offline).items():
+            known = {str(f.get("name")) for f in told[key]}
+            wrong = [
+                f
+                for f in lies
+                if not any(same[key](x, f) for x in line["gold"][key]) and str(f.get("name")) not in known - {"None"}
+            ]
+            told[key] = [*told[key], *pick.sample(wrong, min(1, len(wrong)))]
+        for agreement in told["agreements"]:
+            agreement["parties"] = [p["name"] for p in told["parties"]]
+        return told
+
+    model.__name__ = f"errs_once_{seed}"
+    return model
+
+
+def _plausible(line: dict[str, Any], offline: Briefing) -> dict[str, list[Answer]]:
+    """All that `errs_once` may add, right or wrong."""
+    names = {p["name"]: p["evidence"] for m in (every_country, every_name) for p in m(line, offline)["parties"]}
+    for name, sentence in list(names.items()):
+        words = name.split()
+        parts = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
+        names |= {part: sentence for part in parts if part[0].isupper() or not part[0].isascii()}
+    parties = [p.name for p in offline.parties]
+    units = sorted({f.unit for f in offline.figures} | {"USD", "EUR", "percent", "people", "years", "companies"})
+    counted = [
+        (m[1], unit, s)
+        for s in _sentences(line)
+        for m in _COUNTED.finditer(s)
+        for unit in (*units, m[2].split()[-1], m[2].strip())
+    ]
+    return {
+        "parties": [_party(n, s, kind) for n, s in names.items() for kind in PartyKind],
+        "agreements": [
+            _agreement(kind, status, parties, s)
+            for kind in AgreementKind
+            for status in AgreementStatus
+            for s in _sentences(line)
+        ],
+        "sectors": every_sector(line, offline)["sectors"],
+        "figures": [
+            {"label": "", "value": float(n.replace(",", "")), "unit": unit, "role": "", "evidence": s}
+            for n, unit, s in counted
+        ],
+    }
 
 
 BAD: dict[str, Model] = {
     model.__name__: model
     for model in (
         *(empty, denies, every_country, every_name, every_number, every_sector, every_kind, all_signed, at_random),
-        *(invents, poisons, poisons_a_little),
+        *(invents, poisons),
     )
 }
 

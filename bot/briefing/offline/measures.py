@@ -115,7 +115,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return None
     if seen.folded.endswith("per ", 0, number.start):
         return None
-    value = _value(written, number, seen.language)
+    value = number.meant(written, seen.language)
     spelled = not any(c.isdigit() for c in written)
     if spelled and (flat(written) in count_words("none") or seen.language in ("ko", "ja")):
         return None
@@ -171,15 +171,6 @@ def _counts(value: float, unit: str, language: str) -> bool:
     if value <= 3 and unit in _REFERRED:
         return False
     return is_unit(unit) or (language == "en" and value > 3)
-
-
-def _value(written: str, number: Number, language: str) -> float:
-    """The value meant: where "1.200" may be two numbers, the language says what its mark is."""
-    if len(number.values) == 1:
-        return number.values[0]
-    decimal = "," if language in ("es", "fr", "de") else "."
-    mark = next((c for c in written if c in ".,"), "")
-    return min(number.values) if mark == decimal else max(number.values)
 
 
 def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...]) -> str:

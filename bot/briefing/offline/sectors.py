@@ -70,6 +70,11 @@ def find_sectors(
     return [SectorDraft(code=code, evidence=lines[best[code][1]].text) for code in chosen[:_MAX]]
 
 
+def told_outright(line: Line, language: str) -> list[tuple[int, int, str]]:
+    """Where a line has a word that tells a sector by itself, and the sector's code."""
+    return [(h.start, h.end, h.value.code) for h in _lexicon(language).find(line.text, line.folded) if not h.value.weak]
+
+
 def _listed(line: Line, hits: list[Hit[Word]]) -> set[int]:
     """Where words stand in a list of fields ("ports, energy and health"): there a weak word means its sector."""
     found: set[int] = set()
