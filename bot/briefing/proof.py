@@ -126,7 +126,7 @@ class Proof:
         """
         quotes = [a.evidence.quote for a in self._offline.agreements]
         for line, mentions in zip(self._lines, self._mentions, strict=True):
-            if not any(line.text in quote or quote in line.text for quote in quotes):
+            if not any(_within(line.text, quote) for quote in quotes):
                 continue
             companies = [(m.start, m.end) for m in mentions if m.entity.kind in ("company", "bank_fund")]
             for start, end, code in told_outright(line, self._language):
@@ -137,7 +137,7 @@ class Proof:
     def figure(self, figure: Figure) -> str | None:
         """Why a figure does not stand by itself, or None.
 
-        The rules have not read the same number with another unit; it is money, a share, or has a unit of
+        It is in no caption; the rules have not read the same number with another unit; it is money, a share, or has a unit of
         data/units.tsv, which stands right behind it; and it is the number as the article's language writes numbers.
         """
         if any(near(figure.value, other.value) for other in self._offline.figures):
@@ -145,13 +145,19 @@ class Proof:
         if not (figure.unit == "percent" or figures.is_currency(figure.unit) or is_unit(figure.unit)):
             return "its unit is none that is known"
         quote = unicodedata.normalize("NFKC", figure.evidence.quote)
+        if not any(line.part and _within(line.text, figure.evidence.quote) for line in self._lines):
+            return "its sentence is none that tells anything"
         if any(self._counts(figure, number, quote) for number in self._at.numbers_in(figure.evidence.quote)):
             return None
         return "its unit does not stand behind the number"
 
     def _counts(self, figure: Figure, number: Number, quote: str) -> bool:
         written = quote[number.start : number.end]
-        if _YEAR.fullmatch(written) or not near(number.meant(written, self._language), figure.value):
+        if (
+            quote[: number.start][-1:].isalnum()
+            or _YEAR.fullmatch(written)
+            or not near(number.meant(written, self._language), figure.value)
+        ):
             return False
         if figure.unit == "percent":
             return number.percent
@@ -217,7 +223,7 @@ class Proof:
 
     def _acts(self, n: int, line: Line, names: Sequence[str], quotes: Sequence[str]) -> bool:
         """Whether the body acts in a line: it proves its agreement, or a verb of agreement is its own."""
-        proves = any(line.text in quote or quote in line.text for quote in quotes)
+        proves = any(_within(line.text, quote) for quote in quotes)
         found = tags(line, self._language)
         if not proves and (n == 0 or any(t.what in _NO_EVENT for t in found)):
             return False
@@ -258,6 +264,11 @@ def _spelled_out(before: str) -> str:
     while kept and not (kept[0][0].isupper() or not kept[0].isascii()):
         kept.pop(0)
     return " ".join(kept)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one text is part of the other."""
+    return one in other or other in one
 
 
 def near(a: float, b: float) -> bool:
