@@ -137,8 +137,8 @@ class Proof:
     def figure(self, figure: Figure) -> str | None:
         """Why a figure does not stand by itself, or None.
 
-        It is in no caption; the rules have not read the same number with another unit; it is money, a share, or has a unit of
-        data/units.tsv, which stands right behind it; and it is the number as the article's language writes numbers.
+        It is in no caption; the rules have not read the same number with another unit; it is money, a share, or has a
+        unit of data/units.tsv, which stands right behind it; and it is the number as the article's language writes it.
         """
         if any(near(figure.value, other.value) for other in self._offline.figures):
             return "the rules read the number with another unit"
