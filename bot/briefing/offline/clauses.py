@@ -254,6 +254,8 @@ def each_event(event: Event, clause: Clause) -> list[Event]:
 
 
 def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
+    if not verbs:
+        return []
     if clause.language != "en":
         verbs = without_old(verbs, clause.line.folded)
     elif _LEGISLATURE.search(clause.line.folded):

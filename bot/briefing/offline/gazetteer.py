@@ -63,6 +63,16 @@ def places() -> Lexicon[Place]:
     return Lexicon(found.items(), proper=True)
 
 
+def may_end_place(text: str) -> bool:
+    """Whether `text` ends as the name of a country or a capital does: most words do not."""
+    return text[-2:] in _place_endings()
+
+
+@cache
+def _place_endings() -> frozenset[str]:
+    return frozenset(written[-2:] for written in places().entries())
+
+
 def paired(text: str) -> list[tuple[int, str]]:
     """Two countries told by a sign each, with their places: "日越両政府", "한미 정상", "한·중 관계"."""
     if text.isascii() or not any(sign in text for sign in _PAIR_MARKS):

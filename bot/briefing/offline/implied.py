@@ -125,14 +125,15 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
     """Whom "both countries", "les deux groupes", "양측" and "the company" mean; none that are in `names`."""
     text = line.folded[start:end]
     meant: Sequence[Mention] = ()
-    if (m := _BOTH_STATES.search(text)) is not None and sum(e.kind in _STATES for e in names) < 2:
+    m: re.Match[str] | None = None
+    if sum(e.kind in _STATES for e in names) < 2 and (m := _BOTH_STATES.search(text)) is not None:
         meant = _last_two(spoken, names)
         if len(meant) == 1 and not names and language in _AT_HOME:
             meant = [*meant, replace(meant[0], entity=state(_AT_HOME[language][0]))]
-    elif (m := _BOTH_FIRMS.search(text)) is not None and len(names) < 2:
+    elif len(names) < 2 and (m := _BOTH_FIRMS.search(text)) is not None:
         subject = m.start() < _LEADING or line.text[start + m.end() : start + m.end() + 1] in tuple("은는이가はが")
         meant = [spoken.topic] if names and spoken.topic and not subject else spoken.pair
-    elif (m := _BOTH_SIDES.search(text)) is not None and len(names) < 2:
+    elif len(names) < 2 and (m := _BOTH_SIDES.search(text)) is not None:
         meant = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
     elif (same := _same(line, start, end)) is not None:
         firms = [p for p in spoken.parties if p.entity.kind not in _STATES]

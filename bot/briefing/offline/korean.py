@@ -233,6 +233,8 @@ def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]
 
 def _place_at_end(before: str) -> str:
     tail = before[-12:]
+    if not gazetteer.may_end_place(tail):
+        return ""
     for hit in gazetteer.places().find(tail, tail):
         if hit.end == len(tail) and hit.value.form == "name":
             return hit.value.code

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import add, itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
-_WORD = re.compile(r"[^\W_\u1100-\uffff]+")
+_WORD = re.compile(r"([^\W_\u1100-\uffff]+)")
 _HAS_CJK = re.compile("[\u1100-\uffff]")
 _ENDINGS = frozenset({"", "s", "'s", "es", "n"})
 _MAX_ENDING = 3
@@ -65,7 +66,9 @@ _flat_word = lru_cache(maxsize=16384)(_flat)  # texts repeat their words
 @lru_cache(maxsize=256)
 def words(folded: str) -> tuple[tuple[str, int], ...]:
     """The words of a folded text with their places, without Korean and Japanese."""
-    return tuple([(m[0], m.start()) for m in _WORD.finditer(folded)])
+    parts = _WORD.split(folded)  # what stands between words, and the words, in turn
+    ends = list(accumulate(map(len, parts)))
+    return tuple(zip(parts[1::2], ends[::2], strict=False))
 
 
 class _Candidates(NamedTuple, Generic[T]):
@@ -168,6 +171,12 @@ class Lexicon(Generic[T]):
                 if stop > after:
                     after = stop
         return found
+
+    def entries(self) -> Iterator[str]:
+        """Every entry, folded, without the star of `word*`."""
+        yield from self._begun
+        for bucket in self._exact.values():
+            yield from (written for written, *_ in bucket)
 
     def candidates(self, word: str) -> _Candidates[T] | None:
         """What may begin at a Latin word, or at two characters of which the first is Korean or Japanese."""
