@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from bot.briefing.offline.acts import act_of, proposes, ratifies
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.modality import effective_status
@@ -25,30 +25,10 @@ _COST = {
     "proposed": 15,
 }
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
-_AGREED_TO = re.compile(
-    r"\bagreed (?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b|\b(?:acordaron|pactaron|han acordado"
-    r"|acuerdan)\b|\b(?:sont convenus|ont convenu|se sont entendus|"
-    r"s'accordent|se sont mis d'accord)\b|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart"
-    r"|verstandigten sich|haben beschlossen|beschlossen)\b"
-    r"|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt)\b"
-    r"|\b(?:decidieron|convinieron|se comprometieron a|han convenido)\b"
-    r"|\b(?:ont decide de|decident de|se sont engages a|s'engagent a|conviennent de|ont accepte de)\b"
-    r"|기로 ?(?:했|합의|뜻을|의견을|약속)|ことで合意|ことで一致|で合意|で一致|ことを決め|ことを確認"
-)
+_AGREED_TO = re.compile(r"\bagreed (?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b")
 _SPECIFIES = 60
-_STATES = ("state", "igo")
 _HINTS = 24
 """Characters between what talks are about and the Korean or Japanese word for them."""
-_JOINT_PLAN = re.compile(
-    r"\b(?:quieren|planean|preven|proyectan|pretenden|buscan|estudian|veulent|prevoient|envisagent|projettent"
-    r"|comptent|envisage|prevoit|veut|quiere|planea|preve|will|plant"
-    r"|souhaitent|wollen|planen|beabsichtigen|erwagen|prufen)\b|계획이다|방침이다|추진한다|추진하고|계획을 세"
-    r"|する計画|方針だ|目指す|検討して"
-)
-_TOGETHER = re.compile(r"\b(?:con|avec|aupres de|mit)\s(?:[\w'’-]+\s){0,5}$")
-"""Before the partner of a plan: "X envisage de bâtir avec Y une usine"."""
-_JOINED = re.compile(r"(?:\s\([\w.& -]+\))?(?:[,\s]+(?:y|e|et|und)\s|[와과] |[와과]|と|、|・|, )(?:[^\s,;.]+\s){0,4}$")
-"""What stands between two that plan something together."""
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
 _BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet|vend|venta|vente|verkauf")
@@ -56,7 +36,7 @@ _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
     r"|percent|filial|empresa|compania|participacion|"
     r"filiale|entreprise|groupe|tochter|anteile?|firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
-    r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b"
+    r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )
 _NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
@@ -98,13 +78,7 @@ _PASSED = (
 )
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
-_PROPOSED_THAT = re.compile(
-    r"\bproposed (?:that|to)\b|\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece) (?:que|a)\b"
-    r"|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b|\b(?:schlug|schlagt|bot"
-    r"|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
-    r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten)\b"
-    r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した"
-)
+_PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _OF_IT = ("rejected", "terminated", "suspended", "signed", "ratified")
 _IT_BEHIND = re.compile(r"\s(?:it|them|this|both)\b")
@@ -168,8 +142,9 @@ def event_of(clause: Clause) -> Event | None:
         return _without_noun(clause, told or _told(clause, verbs), fresh)
     _, verb, status, noun = best
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
-    if clause.language != "en" and status == "proposed" and _PROPOSED_THAT.search(clause.line.folded):
-        fresh = fresh or len({m.entity for m in clause.who}) > 1
+    if clause.language != "en":
+        status = "ratified" if ratifies(verb, status, noun.value, clause.line) else status
+        fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
     kind = _subject_of_talks(verb, clause) if clause.language == "en" and status == "negotiating" else ""
     return Event(clause.n, kind or _kind(noun, status, clause), status, clause.who, fresh)
 
@@ -292,7 +267,12 @@ def _specified(loose: Tag, clause: Clause) -> str:
             if t.what == what and t.value and 0 <= t.start - loose.end <= reach:
                 return t.value
     hints = [t for t in clause.tags if t.what == "hint"]
+    if clause.language != "en" and clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who):
+        hints = [t for t in hints if t.value != "contract"]
     if clause.language in ("ko", "ja"):
+        kinds = [t for t in clause.tags if t.what == "kind" and 0 <= loose.start - t.end <= _SPECIFIES]
+        if kinds:
+            return kinds[-1].value
         before = [t for t in hints if 0 <= loose.start - t.end <= _HINTS][-1:]
     else:
         before = [t for t in hints if 0 <= loose.start - t.end <= 2]
@@ -312,19 +292,14 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
     who = clause.who
     if len({m.entity for m in who}) == 1 and who[0].entity.kind == "state":
         who = [*who, *clause.adjectives]
+    if clause.language != "en" and (act := act_of(clause.line, who, clause.tags, told, clause.language)):
+        return Event(clause.n, act.kind, act.status, who, fresh or act.fresh)
     if len({m.entity for m in who}) > 1:
         for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
             if m := pattern.search(clause.line.folded):
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= m.end()]
                 kind = hints[0].value if hints else "partnership"
-                if clause.language != "en":
-                    fresh = fresh or status == "proposed"
-                    states = all(m.entity.kind in _STATES for m in who)
-                    kind = _hinted(clause) or ("" if states else "partnership")
-                    kind = "" if states and kind == "contract" else kind
                 return Event(clause.n, kind, status, who, fresh)
-        if clause.language != "en" and (m := _JOINT_PLAN.search(clause.line.folded)) and _plan_together(who, m, clause):
-            return Event(clause.n, _hinted(clause), "proposed", who, fresh)
         for verb, status in told:
             if verb.what == "weak":
                 continue
@@ -340,22 +315,6 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
                 return Event(clause.n, told_kind, status, who, fresh)
     return None
-
-
-def _plan_together(who: list[Mention], verb: re.Match[str], clause: Clause) -> bool:
-    """Whether two stand side by side as the subject of a plan: "X und Y wollen eine Anlage bauen"."""
-    text = clause.line.text
-    behind = clause.language in ("ko", "ja")
-    pairs = [(a, b) for a, b in pairwise(who) if a.entity != b.entity]
-    folded = clause.line.folded
-    if any(a.end <= verb.start() < b.start and _TOGETHER.search(folded, verb.end(), b.start) for a, b in pairs):
-        return True
-    pairs = [(a, b) for a, b in pairs if _JOINED.fullmatch(text, a.end, b.start)]
-    return any(behind or b.end <= verb.start() for _, b in pairs)
-
-
-def _hinted(clause: Clause) -> str:
-    return next((t.value for t in clause.tags if t.what == "hint"), "")
 
 
 def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:

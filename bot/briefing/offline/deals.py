@@ -52,6 +52,7 @@ _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 _STATES = ("state", "igo", "government_body")
 _ENDED = ("terminated", "rejected", "suspended")
 _MINISTRY = re.compile(r"minist|department|government|부$|省$|政府$")
+_OF_FIRMS = ("merger_acquisition", "investment")
 _OPEN = ("negotiating", "proposed")
 
 
@@ -96,8 +97,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
 def _tells(deal: Deal) -> bool:
     """Whether it is an agreement at all: "talks" of one company alone are none."""
     alone = len(deal.parties) == 1 and deal.parties[0].kind not in _STATES
-    if len(deal.parties) == 1 and deal.kind == "merger_acquisition" and deal.parties[0].kind in _STATES:
-        return False  # a state alone buys and sells goods
+    if len(deal.parties) == 1 and deal.kind in _OF_FIRMS and deal.parties[0].kind == "state":
+        return False  # a state alone buys, sells and invests
     return bool(deal.parties) and not (alone and deal.generic and deal.status in ("negotiating", "proposed", "agreed"))
 
 
@@ -115,7 +116,8 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
         alone = len(who) == 1 or (
             told and _IMPLICIT.match(folded) and all(m.start > told.start() for m in event.parties)
         )
-        if alone and who and deals and told:
+        behind = told and (told[0] not in ("con", "avec", "mit") or all(m.start > told.start() for m in event.parties))
+        if alone and who and deals and behind:
             # "The agency still negotiates with X": the other is who was spoken of before.
             who = [*_partner_of(who, _last(deals, lines[event.line]).parties), *who]
         elif not who and deals:

@@ -78,7 +78,8 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             clause = _clause(n, line, mentions[n], found, spans, language, published)
             subject = _take_subject(clause, subject)
             if language != "en" and line.part:
-                clause.who = implied(line, spans[0], clause.who, spoken, language)
+                told = any(t.what == "kind" for t in clause.tags)
+                clause.who = implied(line, spans[0], clause.who, spoken, language, told=told)
             event = event_of(clause)
             if english and event is not None and len({m.entity for m in event.parties}) == 1:
                 event.parties = [*event.parties, *_companions(line, mentions[n], event.parties)]

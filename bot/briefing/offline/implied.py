@@ -41,6 +41,7 @@ _SAME_LATIN = re.compile(
     r"|staatskonzern)\b(?! \w+(?: \w+)? (?:ag|gmbh|sa)\b)"
 )
 """The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
+_THE_COUNTRY = re.compile(r"\b(?:le pays|el pais|das land|l'etat|l'etat)\b(?! (?:vasco|basque|de))")
 _BEGINNING = 45
 _LEADING = 4
 _NO_SUBJECT = {"ko": re.compile(r"[가-힣](?:은|는|이|가) "), "ja": re.compile(r"[はが]")}
@@ -103,8 +104,10 @@ class Spoken:
             self.pair = list(firms.values())
 
 
-def implied(line: Line, span: tuple[int, int], who: list[Mention], spoken: Spoken, language: str) -> list[Mention]:
-    """`who` of a clause, and those whom its words stand for."""
+def implied(
+    line: Line, span: tuple[int, int], who: list[Mention], spoken: Spoken, language: str, *, told: bool
+) -> list[Mention]:
+    """`who` of a clause, and those whom its words stand for; `told`: the clause names a kind of agreement."""
     start, end = span
     found = list(who)
     home = _AT_HOME[language][1].search(line.text, start, end) if language in _AT_HOME else None
@@ -112,7 +115,7 @@ def implied(line: Line, span: tuple[int, int], who: list[Mention], spoken: Spoke
         found.append(Mention(home.start(), home.end(), state(_AT_HOME[language][0]), "government"))
     found = [*_stand_ins(line, start, end, {m.entity for m in found}, spoken, language), *found]
     names = {m.entity for m in found}
-    if not names and line.paragraph == spoken.paragraph and len({m.entity for m in spoken.before}) > 1:
+    if not names and told and line.paragraph == spoken.paragraph and len({m.entity for m in spoken.before}) > 1:
         found = _as_here(spoken.before, start, start)
     elif len(names) < 2 and language in _NO_SUBJECT and not _NO_SUBJECT[language].search(line.text, start, end):
         found += _as_here([m for m in spoken.meant if m.entity not in names], start, start)
@@ -139,6 +142,8 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         firms = [p for p in spoken.parties if p.entity.kind not in _STATES]
         meant = [spoken.topic] if spoken.topic else firms[:1]
         return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
+    elif (m := _THE_COUNTRY.search(text)) is not None and not any(e.kind in _STATES for e in names):
+        meant = [c for c in spoken.countries if not c.weak][-1:]
     at = start + m.start() if m else start
     return _as_here([p for p in meant if p.entity not in names], at, at)
 
@@ -155,7 +160,11 @@ def _last_two(spoken: Spoken, names: set[Entity]) -> list[Mention]:
     """The two countries that were named last, those with a part in an agreement first."""
     strong = [m for m in spoken.parties if m.entity.kind in _STATES]
     last: dict[Entity, Mention] = {}
-    for m in [*strong, *(m for m in reversed(spoken.countries) if not m.weak), *reversed(spoken.countries)]:
+    for m in [
+        *strong,
+        *(m for m in reversed(spoken.countries) if not m.weak),
+        *(m for m in reversed(spoken.countries) if m.form != "adjective"),
+    ]:
         last.setdefault(m.entity, m)
     missing = 2 - sum(e.kind in _STATES for e in names)
     return [m for entity, m in last.items() if entity not in names][:missing]

@@ -122,7 +122,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     placed = not run.kind and _PLACE.search(before) is not None
     near = _told_kind(run, line, before, "" if placed else after, language)
     run.country = _country(run, line, known) or run.country
-    if run.country:
+    if run.country and not (language == "de" and own_words == 1 and not run.kind and not run.text.isupper()):
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
         run.score += (
             2 if own_words == 1 and any(line.folded[end : run.start] in (" ", "'s ") for _, end, _, _ in known) else 1

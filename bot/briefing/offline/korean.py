@@ -62,11 +62,12 @@ _NAME_LIKE = re.compile(r"[A-Z]{2}|[A-Z][a-z]")
 _FOREIGN = re.compile(r"[츠프트크스즈르브벡퍼텍텀쉬젠엑넥섬옥룩윅릭틱빅팜랩숍휠잉딩킹닉펙콤캠웰홀]")
 _HEADLINE = re.compile(r"^[\"'‘“\[]*([가-힣A-Za-z0-9&]{2,16})(?=,|·|-|[과와] )")
 _ENOUGH = 2
+_BOUGHT = re.compile(r" (?:인수|지분|측|경영권|주식)")
 _NATIONAL = re.compile(
     r"(?:항공|철도|통신|텔레콤|전력|전력공사|가스공사|석유공사|석유|중앙은행|은행|개발은행|대학교|공사)$"
 )
 """What is named by its country alone: "우즈베키스탄항공"."""
-_OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,10}(?:청|부|처|위원회)(?=[은는이가을를과와의에도 ]|에서|으로|$)")
+_OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,10}(?:청|부|처|위원회)(?=[은는이가을를과와의에도 (]|에서|으로|$)")
 _NO_OFFICE = re.compile(
     r"(?:남|북|동|서|내|일|간|본|정|전|외|상|하|중|세|각|기|투|거|납|첨|학)부$|신청$|요청$|대처$|근처$|상처$"
     r"|거래처$|구청$|시청$|도청$"
@@ -223,10 +224,10 @@ def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]
         kind = "bank_fund" if last.endswith(("은행", "펀드")) else "company"
     elif before and (found := _place_at_end(before)):
         country = found
-        points += 1 if word.role == "bare" else 2
+        points += 2 if word.role != "bare" or _BOUGHT.match(behind) else 0
     if word.role == "partner" and _TOGETHER.search(behind):
         points += 1
-    if _NAME_LIKE.search(word.stem) or len(_FOREIGN.findall(word.stem)) > 1:
+    if points and (_NAME_LIKE.search(word.stem) or len(_FOREIGN.findall(word.stem)) > 1):
         points += 1
     return points, kind, country
 

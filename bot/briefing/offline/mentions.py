@@ -42,6 +42,7 @@ _ROUTE_BEFORE = re.compile(
     r"|travel\w*|flew|fly|arrived?|return\w*)\s(?:\w+ )?(?:to|from)\s$"
 )
 """Before a capital that is a place and no government."""
+_ACRONYM = 4
 _WITHIN = re.compile(r"[가-힣]{2}")
 """Where a Korean name would begin within a word."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
@@ -121,6 +122,7 @@ def _listed(line: Line) -> list[Mention]:
         for hit in gazetteer.organisations().find(line.text, line.folded)
         if hit.start == 0 or not _WITHIN.match(line.text, hit.start - 1)  # "한전" is no part of "대한전력"
     ]
+    found = [m for m in found if not _of_another_kind(line, m)]
     for lexicon in (gazetteer.places(), gazetteer.adjectives()):
         if not (hits := lexicon.find(line.text, line.folded)):
             continue
@@ -175,6 +177,15 @@ def _heads(line: Line) -> list[Mention]:
         Mention(h.start, h.end, gazetteer.state(h.value), "government", weak=line.folded.startswith("'s", h.end))
         for h in gazetteer.heads().find(line.text, line.folded)
     ]
+
+
+def _of_another_kind(line: Line, m: Mention) -> bool:
+    """Whether a short acronym is told to be something else than the body that is listed: "der Zulieferer CAF"."""
+    if m.form != "organisation" or m.entity.kind == "company" or m.end - m.start > _ACRONYM:
+        return False
+    before = line.folded[max(0, m.start - 24) : m.start]
+    told = gazetteer.organisation_words("before").find(before, before)
+    return bool(told) and told[-1].end >= len(before.rstrip()) and told[-1].value.kind == "company"
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

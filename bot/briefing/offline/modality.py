@@ -17,6 +17,7 @@ _BEHIND_REACH, _GERMAN_REACH = 10, 70
 _PAST_BEFORE, _PAST_AFTER = 30, 16
 _HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were) first)\s(?:\w+\s)?$")
 """The pluperfect: what was before the event."""
+_CLOSES = re.compile(r"(?:\s(?:worden|haben))?(?:[,.;:]|$)")
 _HAD_GERMAN = re.compile(r"\b(?:hatten?|waren?) [^,;:]{2,120}$")
 """A German pluperfect: its verb ends the clause."""
 _REPORTED = re.compile(
@@ -92,6 +93,6 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]]) 
     if language == "en":
         return _is_past_in_english(verb, line, past)
     had = _HAD.search(line.folded[max(0, verb.start - 30) : verb.start])
-    if language == "de" and _HAD_GERMAN.search(line.folded[: verb.start]):
+    if language == "de" and _CLOSES.match(line.folded, verb.end) and _HAD_GERMAN.search(line.folded[: verb.start]):
         return True
     return had is not None or any(0 <= start - verb.end <= _PAST_AFTER for start, _ in past)

@@ -11,7 +11,7 @@ _JA_PLAIN = re.compile(r"[るむぐくうつぶす](?=[一-龠ァ-ヴ])")
 """A Japanese verb that goes with the noun behind it: "出資する案件"."""
 _JA_AHEAD = re.compile(r"(?:す|され)る(?!契約|協定|覚書)|ぶ(?!契約|協定|覚書)")
 """Behind the stem of a verb: what will be signed."""
-_JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|方向|見込み|構想)")
+_JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|見込み|構想)")
 _MEANWHILE = re.compile(r"で、")
 """Behind a plan that only begins the sentence: "借り入れる方針で、銀行と協議している"."""
 _IF = re.compile(r"(?:하|되)면[ ,]|(?:할|될) 경우|(?:す|さ)?れば|した場合|する場合")

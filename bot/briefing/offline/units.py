@@ -12,6 +12,20 @@ _WORD = r"([^\W\d_][\w'’-]*)"
 _NEXT_WORDS = re.compile(rf"^[\s\u00a0-]?{_WORD}" + rf"(?:\s{_WORD})?" * 4)
 _LOOK_AHEAD = 5
 _TERM_BEFORE = re.compile(r"(?:期間|期限|契約|ローン|償還)(?:は|を|が|で)?$|(?:기간|만기|거치|상환)(?:은|이|을)? ?$")
+_COMPOUNDS = (
+    ("zuge", "trains"),
+    ("zugen", "trains"),
+    ("krafte", "people"),
+    ("kraften", "people"),
+    ("schiffe", "ships"),
+    ("fahrzeuge", "vehicles"),
+    ("arbeiter", "people"),
+    ("flugzeuge", "aircraft"),
+    ("hubschrauber", "helicopters"),
+    ("busse", "buses"),
+    ("panzer", "tanks"),
+)
+"""Ends of German compounds that count something: "Fernzüge"."""
 _OF = re.compile(r"^(?:de |d'|of )")
 _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
 
@@ -49,6 +63,8 @@ def noun_behind(after: str, written: str, language: str) -> str:
         if not word or word in count_words("stop"):
             return ""
         if m and language == "de":
+            if counted := next((unit for ending, unit in _COMPOUNDS if word.endswith(ending)), ""):
+                return counted
             if written[m.start(n)].isupper():
                 return written[m.start(n) : m.end(n)]
         elif len(word) > 3 and _PLURAL.match(word):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bot.briefing.offline.german import german_words
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
@@ -52,4 +53,8 @@ def tags(line: Line, language: str) -> list[Tag]:
     found = [Tag(h.start, h.end, *h.value) for h in _words(language).find(line.text, line.folded)]
     if language == "en":
         return [t for t in found if line.text[t.start : t.end] != "May"]  # the month
+    if language == "de":
+        more = [Tag(*told) for told in german_words(line.folded)]
+        known = {(t.start, t.what) for t in found}
+        found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
     return found

@@ -1,0 +1,111 @@
+"""Read what two parties do where no noun tells it, in other languages than English: agree, propose, plan, break off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+_STATES = ("state", "igo")
+_ENDS = ("signed", "suspended", "terminated", "rejected")
+_AGREED_TO = re.compile(
+    r"\b(?:acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron|se comprometieron a|han convenido)\b"
+    r"|\b(?:sont convenus|ont convenu|se sont entendus|s'accordent|se sont mis d'accord|ont decide de|decident de"
+    r"|se sont engages a|s'engagent a|conviennent de|ont accepte de)\b"
+    r"|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart|verstandigten sich|haben beschlossen"
+    r"|beschlossen)\b|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt)\b"
+    r"|기로 ?(?:했|합의|뜻을|의견을|약속)|ことで合意|ことで一致|で合意|で一致|ことを決め|ことを確認"
+)
+_PROPOSED_THAT = re.compile(
+    r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|a)\b"
+    r"|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
+    r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
+    r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten)\b"
+    r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した"
+)
+_JOINT_PLAN = re.compile(
+    r"\b(?:quieren?|planean?|preven?|proyectan|pretenden|buscan|estudian|veu(?:t|lent)|prevoi(?:t|ent)"
+    r"|envisage(?:nt)?|projettent|comptent|souhaitent|will|wollen|plant|planen|beabsichtigen|erwagen|prufen)\b"
+    r"|계획이다|방침이다|추진한다|추진하고|계획을 세|する計画|方針だ|目指す|検討して"
+)
+_TOGETHER = re.compile(r"\b(?:con|avec|aupres de|mit)\s(?:[\w'’-]+\s){0,5}$")
+"""Before the partner of a plan: "X envisage de bâtir avec Y une usine"."""
+_JOINED = re.compile(r"(?:\s\([\w.& -]+\))?(?:[,\s]+(?:y|e|et|und)\s|[와과] |[와과]|と|、|・|, )(?:[^\s,;.]+\s){0,4}$")
+"""What stands between two that plan something together."""
+_PARTNER = re.compile(r"(?:\([^()]{1,20}\))?(?:[와과](?:의)? |との?|に対し)")
+_PARLIAMENT = re.compile(
+    r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
+    r"|parlament|abgeordnete|nationalrat|knesset|sejm)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
+)
+_APPROVES = re.compile(r"aprob|approuv|adopt|vot|billig|stimm|ratif|통과|가결|의결|승인|처리|可決|承認|採択")
+_RATIFIED = ("treaty", "trade_agreement", "accession", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a clause tells by its verb: a kind ("" where it does not say), and how far it is."""
+
+    kind: str
+    status: str
+    fresh: bool = False
+    """It is told for the first time."""
+
+
+def act_of(
+    line: Line, who: Sequence[Mention], tags: Sequence[Tag], told: Sequence[tuple[Tag, str]], language: str
+) -> Act | None:
+    """What the parties `who` of a clause do; `told` are its verbs with how far each tells it to be."""
+    if len({m.entity for m in who}) < 2:
+        return None
+    hinted = next((t.value for t in tags if t.what == "hint"), "")
+    if _AGREED_TO.search(line.folded):
+        states = all(m.entity.kind in _STATES for m in who)
+        return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
+    if proposes(line):
+        return Act(hinted or "partnership", "proposed", fresh=True)
+    if _plan_together(line, who, language):
+        return Act(hinted, "proposed")
+    for verb, status in told:
+        if verb.what == "status" and _acts(verb, status, line, who, language, hinted=bool(hinted)):
+            return Act(hinted, status)
+    return None
+
+
+def proposes(line: Line) -> bool:
+    """Whether somebody proposes something to somebody."""
+    return _PROPOSED_THAT.search(line.folded) is not None
+
+
+def ratifies(verb: Tag, status: str, kind: str, line: Line) -> bool:
+    """Whether it is a parliament that approves: "El Congreso aprobó el tratado"."""
+    approves = status == "agreed" and _APPROVES.match(line.folded, verb.start) is not None
+    return approves and kind in _RATIFIED and _PARLIAMENT.search(line.folded) is not None
+
+
+def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: str, *, hinted: bool) -> bool:
+    """Whether a verb between two parties is an agreement, or the end of one, by itself."""
+    between = any(m.end <= verb.start for m in who) and any(m.start >= verb.end for m in who)
+    if status == "proposed":
+        return between and hinted and language in ("es", "fr", "de")
+    if status not in _ENDS:
+        return False
+    if language in ("ko", "ja"):
+        return any(_PARTNER.match(line.text, m.end) for m in who)
+    return between or language == "de"
+
+
+def _plan_together(line: Line, who: Sequence[Mention], language: str) -> bool:
+    """Whether two plan something side by side, or one with the other: "X und Y wollen eine Anlage bauen"."""
+    verb = _JOINT_PLAN.search(line.folded)
+    if verb is None:
+        return False
+    pairs = [(a, b) for a, b in pairwise(who) if a.entity != b.entity]
+    if any(a.end <= verb.start() < b.start and _TOGETHER.search(line.folded, verb.end(), b.start) for a, b in pairs):
+        return True
+    joined = [b for a, b in pairs if _JOINED.fullmatch(line.text, a.end, b.start)]
+    return any(language in ("ko", "ja") or b.end <= verb.start() for b in joined)
