@@ -105,13 +105,19 @@ async def ana(app: App) -> AsyncIterator[Person]:
 
 async def publish_next(app: App) -> str:
     """Let the sample feed publish its next article, and the bot poll it at once; returns its slug."""
-    sandbox = app.sandbox
-    assert sandbox is not None
-    (slug, *_) = sandbox.unpublished
-    sandbox.world.publish(slug, app.services.clock().isoformat())
+    assert app.sandbox is not None
+    (slug, *_) = app.sandbox.unpublished
+    await publish(app, slug)
+    return slug
+
+
+async def publish(app: App, *slugs: str) -> None:
+    """Let the sample feed publish these articles, and the bot poll it at once."""
+    assert app.sandbox is not None
+    for slug in slugs:
+        app.sandbox.world.publish(slug, app.services.clock().isoformat())
     async with app.services.store.begin() as tx:
         await feeds.make_all_due(tx, app.services.clock())
-    return slug
 
 
 async def test_from_the_feed_to_a_follow_up(app: App, ana: Person) -> None:
@@ -153,6 +159,37 @@ async def test_a_new_article_is_pushed_once_to_each_subscriber(app: App, ana: Pe
     await asyncio.sleep(2)
     for person in (ana, ben):
         assert [m.get("text") for m in await person.messages()].count(pushed["text"]) == 1
+
+
+async def test_a_story_that_goes_on_edits_what_a_chat_has(app: App, ana: Person) -> None:
+    """A second article on the contract: the message stays where it is, is marked, and names both sources."""
+    await ana.asks("/start")
+    await ana.asks("/subscribe")
+    first = await ana.sees(lambda m: is_briefing(m) and "ammonia" in m["text"])
+    await publish(app, "namibia-ammonia-german-buyer")
+    edited = await ana.sees(lambda m: "Updated" in m.get("text", ""))
+    assert edited["message_id"] == first["message_id"]
+    assert "Sources:" in edited["text"]
+    links = {e["url"].split("#")[0].rsplit("/", 1)[1] for e in edited["entities"] if e["type"] == "text_link"}
+    assert {"namibia-ammonia-contract", "namibia-ammonia-german-buyer"} <= links
+    question = await ana.asks("Who lends money?", reply_to=first["message_id"])
+    assert "KfW" in question["text"]
+
+
+async def test_many_articles_at_once_are_a_few_messages(app: App, ana: Person) -> None:
+    """The sample feed publishes all it has: never more than five messages and a fold, which opens each briefing."""
+    await ana.asks("/start")
+    await ana.asks("/subscribe")
+    await ana.sees(is_briefing)
+    assert app.sandbox is not None
+    await publish(app, *app.sandbox.unpublished)
+    fold = await ana.sees(lambda m: m.get("text", "").split("\n")[0].endswith(" new briefings"))
+    rows = fold["reply_markup"]["inline_keyboard"]
+    assert sum(map(len, rows)) > 5
+    assert len([m for m in await ana.messages() if is_briefing(m)]) <= 5
+    await ana.presses(fold, "3")
+    opened = await ana.sees(is_briefing, after=fold["message_id"])
+    assert opened["text"].split("\n")[0][:40] in fold["text"]
 
 
 async def test_a_person_who_blocks_and_comes_back(app: App, ana: Person) -> None:
