@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, or_, select, update
 from sqlalchemy import insert as plain_insert
 
 from bot.model import Delivery, DeliveryKind, DeliveryState, Traffic
-from bot.store.columns import Tx
+from bot.store.columns import Tx, UtcTime
 from bot.store.deliveries import revision_now, take
 from bot.store.schema import chats
 from bot.store.schema import deliveries as table
@@ -25,6 +26,13 @@ async def traffic(tx: Tx, chat_ids: Collection[int], now: datetime, burst: int) 
 
     The push that the caller leased of each chat counts as due.
     """
+    found = await tx.execute(_traffic(burst), {"chat_ids": list(chat_ids), "now": now})
+    return {row.id: Traffic(row.waiting + 1, row.since, row.folded) for row in found}
+
+
+@cache
+def _traffic(burst: int) -> Select[Any]:
+    """Kept, for it is asked with each lease, and putting it together takes longer than the database does."""
     newest = table.alias("newest")
     last = (
         select(newest.c.kind, newest.c.sent_at)
@@ -32,13 +40,13 @@ async def traffic(tx: Tx, chat_ids: Collection[int], now: datetime, burst: int) 
         .order_by(newest.c.message_id.desc())
     )
     folded = last.limit(burst).correlate(chats).subquery()
-    query = select(
+    due = _due(bindparam("now", type_=UtcTime()))
+    return select(
         chats.c.id,
-        select(func.count()).where(table.c.chat_id == chats.c.id, _due(now)).scalar_subquery().label("waiting"),
+        select(func.count()).where(table.c.chat_id == chats.c.id, due).scalar_subquery().label("waiting"),
         last.with_only_columns(newest.c.sent_at).limit(1).offset(burst - 1).scalar_subquery().label("since"),
         select(func.max(folded.c.sent_at)).where(folded.c.kind == DeliveryKind.FOLD).scalar_subquery().label("folded"),
-    ).where(chats.c.id.in_(chat_ids))
-    return {row.id: Traffic(row.waiting + 1, row.since, row.folded) for row in await tx.execute(query)}
+    ).where(chats.c.id.in_(bindparam("chat_ids", expanding=True)))
 
 
 async def fold(
@@ -127,5 +135,5 @@ async def _carry(tx: Tx, which: ColumnElement[bool], carrier: Any) -> None:
     )
 
 
-def _due(now: datetime) -> ColumnElement[bool]:
+def _due(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(table.c.state == DeliveryState.PENDING, table.c.kind.in_(FOLDABLE), table.c.due_at <= now)
