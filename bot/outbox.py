@@ -24,6 +24,7 @@ from bot.delivery.sender import (
     Uneditable,
     broadcasts_within,
     edit,
+    go_on_holding,
     seconds_held,
     send,
     stop_broadcasts,
@@ -116,6 +117,8 @@ async def recover(s: Services, *, restarted: bool = False) -> None:
         count = await deliveries.recover_expired(tx, now)
         if restarted:
             count += await deliveries.recover_all(tx, now, owner=s.sender if s.store.dialect == "sqlite" else None)
+            held = await deliveries.holds_after(tx, now)
+            go_on_holding(s.bot, {chat or None: (until - now).total_seconds() for chat, until in held.items()})
     if count:
         log.warning("deliveries_recovered", count=count)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
@@ -13,8 +14,10 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot import leasing
+from bot.delivery import sender
 from bot.delivery.buttons import Open, unpack
 from bot.delivery.folding import FULL
+from bot.delivery.message import Message
 from bot.delivery.request import AiohttpRequest
 from bot.digests import plan_digests
 from bot.model import DeliveryKind, DeliveryState
@@ -199,6 +202,13 @@ async def test_a_hold_is_kept_where_a_restart_finds_it(world: World) -> None:
         until = await deliveries.held_until(tx, 5000)
     assert until is not None
     assert until >= NOON + timedelta(seconds=299)
+    async with again(world) as restarted:
+        await recover(restarted.services, restarted=True)
+        assert sender.seconds_held(restarted.services.bot) == 0, "one chat's hold is no hold on all"
+        waited = await sender.send(restarted.services.bot, 5000, Message("an answer", "an answer"))
+        assert isinstance(waited, sender.Retry)
+        assert waited.after is not None
+        assert 250 < waited.after <= 300, "nor is a reply sent into a hold, which would make it longer"
 
 
 async def test_a_digest_tells_what_waited_however_much_there_is(world: World) -> None:
@@ -210,6 +220,14 @@ async def test_a_digest_tells_what_waited_however_much_there_is(world: World) ->
     await deliver(world.services)
     assert {*(await told(world, 5000)).values()} == {1}
     assert len(await told(world, 5000)) == 50
+
+
+@asynccontextmanager
+async def again(world: World) -> AsyncIterator[World]:
+    """The outbox as the next process has it."""
+    sending, polling = AiohttpRequest(), AiohttpRequest(connections=1)
+    async with sending, polling:
+        yield build(world.store, world.sandbox, (sending, polling))
 
 
 async def plan(world: World) -> None:

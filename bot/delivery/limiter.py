@@ -161,18 +161,22 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         for chat in self._chats:
             self._turn_away(chat, partial(NothingSent, "the bot is stopping"), broadcasts_only=True)
 
-    def hold(self, seconds: float, chat_id: int | str | None = None) -> None:
-        """Send nothing to the chat for `seconds`; to nobody, without one, or if another was held a moment ago."""
+    def hold(self, seconds: float, chat_id: int | str | None = None, *, known: bool = False) -> None:
+        """Send nothing to the chat for `seconds`; to nobody, without one, or if another was held a moment ago.
+
+        One that is `known`, from before a restart, says nothing of the others.
+        """
         now = self._clock()
         if chat_id is None:
             self._hold_all(now, seconds)
             return
         chat = self._chats.get(chat_id)
         chat.window.held_until = max(chat.window.held_until, now + seconds)
-        flooded_at, flooded = self._last_flood
-        self._last_flood = (now, chat_id)
-        if flooded != chat_id and now < flooded_at + REPEAT_SECONDS:
-            self._hold_all(now, seconds)
+        if not known:
+            flooded_at, flooded = self._last_flood
+            self._last_flood = (now, chat_id)
+            if flooded != chat_id and now < flooded_at + REPEAT_SECONDS:
+                self._hold_all(now, seconds)
         if seconds > self._max_wait:
             self._turn_away(chat, partial(Flood, seconds))
         self._chats.rest(chat)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -229,6 +230,14 @@ def waiting_broadcasts(bot: Bot) -> int:
     """How many messages wait for nothing but the overall rate."""
     limiter = _limiter(bot)
     return limiter.waiting_broadcasts if limiter is not None else 0
+
+
+def go_on_holding(bot: Bot, seconds: Mapping[int | None, float]) -> None:
+    """Let Telegram's holds from before a restart go on: chat's id → seconds, None for everything."""
+    limiter = _limiter(bot)
+    if limiter is not None:
+        for chat_id, left in seconds.items():
+            limiter.hold(left, chat_id, known=True)
 
 
 def stop_broadcasts(bot: Bot) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 import telegram
@@ -145,10 +146,14 @@ class Turn:
 
     async def _not_sent(self, outcome: Outcome) -> None:
         log.warning("reply_not_sent", chat=self.chat.id, outcome=type(outcome).__name__.lower())
-        if not isinstance(outcome, Deactivate | Migrate):
-            return
         async with self.services.store.begin() as tx:
-            if isinstance(outcome, Deactivate):
-                await chats.deactivate_chat(tx, self.chat.id, outcome.reason)
-            else:
-                await chats.migrate_chat(tx, self.chat.id, outcome.new_id)
+            match outcome:
+                case Deactivate(reason=reason):
+                    await chats.deactivate_chat(tx, self.chat.id, reason)
+                case Migrate(new_id=new_id):
+                    await chats.migrate_chat(tx, self.chat.id, new_id)
+                case Retry(after=after) if after is not None:
+                    until = self.services.clock() + timedelta(seconds=after)
+                    await deliveries.hold(tx, until, self.chat.id)  # pushes wait as well
+                case _:
+                    pass

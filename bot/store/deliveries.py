@@ -196,6 +196,12 @@ async def hold(tx: Tx, until: datetime, chat_id: int = EVERY_CHAT) -> None:
     )
 
 
+async def holds_after(tx: Tx, now: datetime) -> dict[int, datetime]:
+    """Return the holds that go on: chat's id (EVERY_CHAT: all) → until when."""
+    rows = await tx.execute(select(holds.c.chat_id, holds.c.until).where(holds.c.until > now))
+    return {row.chat_id: row.until for row in rows}
+
+
 async def held_until(tx: Tx, chat_id: int = EVERY_CHAT) -> datetime | None:
     """Return until when a chat, or everything, is held, or None. It may have passed."""
     until: datetime | None = await tx.scalar(select(holds.c.until).where(holds.c.chat_id == chat_id))
