@@ -31,7 +31,10 @@ _HINTS = 24
 """Characters between what talks are about and the Korean or Japanese word for them."""
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
-_BUYS = re.compile(r"(?:to |will )?buys?\b|compr|kauf|achet|rachet|vend|venta|vente|verkauf")
+_BUYS = re.compile(
+    r"(?:to |will )?buys?\b|compr|purchases?\b|sales? (?:of|to)\b|kauf|achet|rachet|vend|venta|vente"
+    r"|verkauf"
+)
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
     r"|percent|filial|empresa|compania|participacion|"
@@ -41,6 +44,15 @@ _COMPANY_BOUGHT = re.compile(
 _NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
 _FAR = 60
+_OF_EQUALS = ("merger_acquisition", "partnership")
+"""Kinds whose parties may all be the subject: "X and Y are to fold their parcel arms into one"."""
+_TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchas\w+)\b")
+_ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
+_COUNTED = re.compile(
+    r"\s(?:up to |another |about |some )?(?:\d[\d,]*|two|three|four|five|six|ten|twelve"
+    r"|twenty)\s(?!per|%|million|billion)"
+)
+"""Behind "buy", goods that are counted."""
 _ABOUT = re.compile(r"\b(?:about|over|on)\s")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _ENDS = ("terminated", "suspended", "rejected")
@@ -99,6 +111,8 @@ class Event:
     parties: list[Mention]
     fresh: bool
     """The line says that it is another one, or tells it with "a" and not with "the"."""
+    further: bool = False
+    """It says both: "they also signed a protocol"."""
 
 
 @dataclass(slots=True)
@@ -141,12 +155,14 @@ def event_of(clause: Clause) -> Event | None:
     if best is None:
         return _without_noun(clause, told or _told(clause, verbs), fresh)
     _, verb, status, noun = best
+    further = fresh and _ARTICLE.search(clause.line.folded[max(0, noun.start - 40) : noun.start]) is not None
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
     if clause.language != "en":
         status = "ratified" if ratifies(verb, status, noun.value, clause.line) else status
         fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
     kind = _subject_of_talks(verb, clause) if clause.language == "en" and status == "negotiating" else ""
-    return Event(clause.n, kind or _kind(noun, status, clause), status, clause.who, fresh)
+    further = further and clause.language == "en"
+    return Event(clause.n, kind or _kind(noun, status, clause), status, clause.who, fresh, further)
 
 
 def _subject_of_talks(verb: Tag, clause: Clause) -> str:
@@ -199,7 +215,7 @@ def _done(clause: Clause, fresh: bool) -> Event | None:
         before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
         others = {m.entity for m in clause.who} - before
         money = _MONEY.search(clause.line.folded, verb.end, verb.end + _NEAR) is not None
-        two = bool(before and others) or (len(before) > 1 and _PASSIVE.search(clause.line.folded, 0, verb.start))
+        two = bool(before and others) or (len(before) > 1 and kind in _OF_EQUALS)
         enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
         if status and ((two and (kind not in _NEEDS_MONEY or money or _has_lender(clause))) or enough):
             return Event(clause.n, _kind_done(kind, told, clause), status, clause.who, fresh)
@@ -212,6 +228,13 @@ def _kind_done(kind: str, told: str, clause: Clause) -> str:
         companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
         return "investment" if companies and _OWN_MONEY.search(clause.line.folded) else kind
     return next((t.value for t in clause.tags if t.what in ("kind", "may", "hint") and t.value), kind)
+
+
+def _trades(verb: Tag, clause: Clause) -> bool:
+    """Whether goods are bought or sold, and no company."""
+    if not _TRADES.search(clause.line.folded[verb.start : verb.end]):
+        return False
+    return _COUNTED.match(clause.line.folded, verb.end) is not None or not _buys_company(verb, clause)
 
 
 def _has_lender(clause: Clause) -> bool:

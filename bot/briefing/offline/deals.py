@@ -175,7 +175,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine or len(shared) > 1):
         return False
-    if _apart(deal, event, len(mine)):
+    if event.further or _apart(deal, event, len(mine)):
         return False
     alike = _fits(deal, event)
     if not alike and mine - theirs:
@@ -237,7 +237,7 @@ def _between_firms(deal: Deal) -> str:
 def _default_kind(deal: Deal) -> str:
     lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in _LENDERS for e in deal.parties)
     states = sum(e.kind in _STATES for e in deal.parties)
-    if lends and (states or deal.status in ("negotiating", "proposed")):
+    if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"
     if states and states == len(deal.parties):
         return "partnership" if states > 1 and deal.status == "proposed" else "treaty"

@@ -18,6 +18,8 @@ from bot.model import ArticleText
 _MAX_PARTIES = 30
 _OF_OTHERS = 0.4
 """What a line that names others than the parties tells of the agreements."""
+_LEAD = 2
+"""Sentences at the beginning of an article that tell what it is about."""
 _APART = ("mediator", "host", "supporter", "opponent")
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
 
@@ -32,7 +34,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     reading = read_events(told, mentions, language, article.published_at)
     deals = gather(reading.events, mentions, told)
     headline = write.headline(told)
-    if not deals or (language == "en" and is_opinion(told)):
+    if not deals or (language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
     weights = _weights(told, deals, reading, mentions)
     names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]
@@ -45,6 +47,13 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         sectors=tuple(find_sectors(told, weights, language, names, fields=any(d.kind in _OF_FIELDS for d in deals))),
         figures=tuple(find_figures(told, _no_figures(told), language, _home(mentions))),
     )
+
+
+def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
+    """Whether an article only touches on an agreement: none in its title and lead, and none of two parties."""
+    body = [n for n, line in enumerate(told) if line.part == 1]
+    head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:_LEAD])
+    return not any(e.line in head for e in reading.events) and all(len(d.parties) < 2 for d in deals)
 
 
 def _home(mentions: list[list[Mention]]) -> list[str]:

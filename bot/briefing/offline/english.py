@@ -46,7 +46,7 @@ _GIVEN = re.compile(
     r"|ministers|officials)\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
-_EXAMPLES = re.compile(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bthan|\bbesides|\bapart from)\s(?:the )?$")
+_EXAMPLES = re.compile(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$")
 _SET_UP_BY = re.compile(
     r"\b(?:set up|founded|established|owned|run|created|controlled|built|made|chaired|put forward|proposed|drafted"
     r"|drawn up|presented"
@@ -83,6 +83,8 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
     """
     if m.form == "organisation":
         return True
+    if line.text[m.start : m.end] == "Emirates" and not line.folded.endswith("the ", 0, m.start):
+        return False  # the airline
     said = line.folded[m.start : m.end]
     before = line.folded[max(0, m.start - 16) : m.start]
     if said in _FOREIGN or (said in _OF_REGION and _REGION.search(before)):

@@ -39,20 +39,21 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     verbs = [t for t in found if t.what in _VERBS]
     if not verbs:
         return [[(0, len(line.text))]]
+    aside = [span for m in _RELATIVE.finditer(line.folded) if (span := _relative(m, line))]
     cuts = {0, len(line.text), *(m.start() for m in _PARTS.finditer(line.folded))}
     for verb in verbs[1:]:
         joint = _SECOND_VERB.search(line.folded, max(0, verb.start - 32), verb.start)
         if joint and any(other.end <= joint.start() for other in verbs):
             cuts.add(joint.start())
     for m in _COORDINATE.finditer(line.folded):
-        if _tells_itself(m.end(), line, verbs, mentions) and any(v.end <= m.start() for v in verbs):
+        main = [v for v in verbs if v.end <= m.start() and not any(a <= v.start < b for a, b in aside)]
+        if main and _tells_itself(m.end(), line, verbs, mentions):
             cuts.add(m.start())
     for m in _SUBORDINATE.finditer(line.folded):
         if _tells_itself(m.end(), line, verbs, mentions):
             cuts.add(m.start())
     whole = sorted(cuts)
     parts = [[(a, b)] for a, b in pairwise(whole) if b - a > 1]
-    aside = [span for m in _RELATIVE.finditer(line.folded) if (span := _relative(m, line))]
     for start, end in aside:
         parts = [_without(spans, start, end) for spans in parts]
     parts = [_without_details(spans, line) for spans in parts]

@@ -38,7 +38,7 @@ _ACTS = re.compile(
 )
 _ITS = re.compile(r"^[^.;:\"“”]{0,70}\b(?:its|it)\b")
 """Of a company, where of a person "his" or "her" would stand."""
-_PARTNER = re.compile(r"\b(?:with|from|by|to|between)\s(?:the )?[\w. -]{3,24}'s\s$")
+_PARTNER = re.compile(r"\b(?:with|from|by|to|between|and)\s(?:the )?[\w. -]{3,24}'s\s$")
 """Before the name of a partner: "an offer from Thailand's X"."""
 _SURE_PLACE = 4
 _BODY_BEHIND = re.compile(

@@ -51,6 +51,7 @@ _BESIDE = re.compile(
     r"|under|between|against|towards)[a-z]{4,14} )?[\"“«„]?"
 )
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
+_BEFORE_COUNTRY = 4
 _HOME = re.compile(
     r"\b(?:la|el|le)\s[a-z]{3,}(?:an[oa]|ense|es|esa|in[oa]|ais|aise|ois|oise|ien|ienne|eno|ena|on|onne)\s$"
 )
@@ -120,7 +121,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
     placed = not run.kind and _PLACE.search(before) is not None
-    near = _told_kind(run, line, before, "" if placed else after, language)
+    near = _told_kind(run, line, before, "" if placed and language != "en" else after, language)
     run.country = _country(run, line, known) or run.country
     if run.country and not (language == "de" and own_words == 1 and not run.kind and not run.text.isupper()):
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
@@ -131,6 +132,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 2
     if _SIGNS.match(after):
         run.score += 1
+    _judge_listed(run, known)
     if language == "en":
         run.score += english_names.points(run, before, after)
     if _WITH.search(before):
@@ -143,6 +145,15 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score -= 2
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
+
+
+def _judge_listed(run: Run, known: list[Known]) -> None:
+    """Score the listed names within a run: "Hitachi Zosen" is one more company, "Host South Korea" a country."""
+    for start, end, form, _ in known:
+        if form == "organisation" and run.start <= start and end <= run.end:
+            run.score += 2
+        elif form == "name" and run.first and not run.kind and run.start < start and end == run.end:
+            run.score -= _BEFORE_COUNTRY if " " not in run.text[: start - run.start - 1] else 0
 
 
 def _judge_words(run: Run, own_words: int) -> None:

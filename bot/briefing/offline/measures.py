@@ -29,8 +29,12 @@ _DATE_BEFORE = re.compile(
     rf"(?:\b{_MONTH}[a-z]*\.?\s|\b(?:in|by|since|until|from|of|year|en|desde|depuis|bis|seit|ende|anfang|mitte|before|"
     r"after|early|late|mid-|through|to)\s|[/-]|article |no\. |chapter |g|第|제)$"
 )
-_CODE = re.compile(r"[A-Z]-$")
-"""Before the number of a product: FA-50."""
+_REFERS = ("the ", "these ", "those ", "other ")
+_FEW = 3
+"""Of "the two governments" or "the three ministers", which count nothing."""
+_UP_TO = re.compile(r"\b(?:up to|as many as|more than|at least|another|some|about|around|nearly|the|hired|for) $")
+"""Before a count, where a date would have none of these."""
+_OF_ITS = re.compile(r"^ of (?:its|their|his|her|the|these|those) (?:[\w-]+ )?([a-z]{4,}s)\b")
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
 """Between two numbers of one unit."""
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th|e|eme|er|re|º|ª|\.º)\b|^\s?(?:주년|번째|호기|차 |周年|回|番目|号)")
@@ -111,10 +115,6 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
 def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     """The value and unit of one number, or None where it is a date, an ordinal or no measure at all."""
     written = seen.text[number.start : number.end]
-    if _CODE.search(seen.text, max(0, number.start - 2), number.start) or written == "cent":
-        return None
-    if seen.folded.endswith("per ", 0, number.start):
-        return None
     value = number.meant(written, seen.language)
     spelled = not any(c.isdigit() for c in written)
     if spelled and (flat(written) in count_words("none") or seen.language in ("ko", "ja")):
@@ -124,18 +124,17 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     before = seen.folded[max(0, number.start - 24) : number.start]
     after = seen.folded[number.end : number.end + 64]
     scaled = number.values != number.mantissa
-    if (
-        _RATE.search(before)
-        or _RATE_AFTER.match(after)
-        or _CODE.search(seen.text[max(0, number.start - 3) : number.start])
-    ):
+    few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS)
+    if few or _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after):
         return None
     if money := _money(number, after, spelled=spelled and not scaled):
         return value, _currency(money, after, last, seen.home)
     beside = seen.text[number.end : number.end + 64]
     counted = unit_behind(after, seen.language) or noun_behind(after, beside, seen.language)
     if not counted and seen.language == "en":
-        counted = _unit_of_pair(seen, number)
+        counted = _part_of(after)
+        if pair := _unit_of_pair(seen, number):
+            return value, pair
     if scaled and not counted:
         shared = _shared_unit(seen, number) or _shared_currency(seen, last)
         return (value, shared) if shared else None
@@ -147,6 +146,18 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     if spelled and not _counts(value, counted, seen.language):
         return None
     return (value, counted) if counted else None
+
+
+def _is_name(prefix: str, written: str, before: str, after: str) -> bool:
+    """Whether a number with what stands before it is a code, a rate or a conference: FA-50, per thousand, COP30."""
+    return bool(
+        written == "cent"
+        or before.endswith("per ")
+        or prefix == "COP"
+        or _CODE.search(prefix)
+        or _RATE.search(before)
+        or _RATE_AFTER.match(after)
+    )
 
 
 def _money(number: Number, after: str, *, spelled: bool) -> frozenset[str]:
@@ -183,6 +194,12 @@ def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...
     return next(
         (code for code in (last, *own, "EUR", "GBP", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found)
     )
+
+
+def _part_of(after: str) -> str:
+    """What "260,000 of its chips" counts."""
+    m = _OF_ITS.match(after)
+    return (unit_behind(f" {m[1]}", "en") or m[1]) if m else ""
 
 
 def _unit_of_pair(seen: _Seen, number: Number) -> str:

@@ -52,7 +52,7 @@ _NOUN_AFTER = re.compile(
     r"|agreed?|agrees|signs?|signed|wants?|plans?|may|"
     r"could|should|must|also|which|who|as|than|but|over|after|before|rejects?|rejected|hosts?|joins?|joined"
     r"|backs|pledged|announced|suspends?|suspended|"
-    r"puts?|withdr\w+|ends?|launch\w*|reach\w*|strikes?|struck|seals?|approves?|ratif\w+|eyes|inks?)\b)[a-z]"
+    r"\w+ed|puts?|withdr\w+|ends?|launch\w*|reach\w*|strikes?|struck|seals?|approves?|ratif\w+|eyes|inks?)\b)[a-z]"
 )
 """A noun behind "US" or "EU" makes an adjective of it."""
 _POSSESSIVE = re.compile(r"^['’]s?\s")

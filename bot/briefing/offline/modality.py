@@ -28,6 +28,8 @@ _REPORTED = re.compile(
 """Reported speech: what "said it had signed" tells is news."""
 _AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
 """Of "after talks" the talks are over."""
+_CONDITION = re.compile(r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b")
+"""Behind "takes effect", what has to happen first."""
 _PAST_IN_ENGLISH = 90
 _AT_HEAD = 12
 _PARTED = re.compile(r",|;|\b(?:and|but|which|since)\b")
@@ -42,6 +44,8 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     `past` are the places where the clause names an earlier time.
     """
     if _is_past(verb, line, language, past):
+        return ""
+    if language == "en" and verb.value == "in_force" and _CONDITION.match(line.folded, verb.end):
         return ""
     status = as_predicate(verb, line, language)
     for t in tags:

@@ -19,7 +19,7 @@ ToldRole = tuple[Entity, str, int]
 _LENDERS = ("bank_fund", "igo")
 _HOME = re.compile(r"['’]s ")
 """Behind a country that only tells where the party is from: "backed by Sweden's EKN"."""
-_ASIDE = re.compile(r",\s(?:which|who|whose|an?|the)\s[^,.;]*,\s")
+_ASIDE = re.compile(r",\s[^,.;]{3,110},\s(?:(?:has|have|had|also|will|would) )*")
 """Between a party and its verb: "X, whose board meets in March, welcomed ..."."""
 _LIST = re.compile(r"(?:,|,? and|,? as well as)\s(?:(?:the|[\w-]+'s)\s)?(?:[\w-]+\s){0,2}")
 _BEHIND = "by:"

@@ -18,6 +18,13 @@ _GENITIVE_ENDS = "s'’"
 _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\W?$|['’])")
 """Capitalised words behind a name up to the last of them."""
+_SHORTEST = 4
+_SECOND = re.compile(
+    r" ([A-Z][a-z]{3,})(?=,? (?:and|have|has|is|are|will|said|to|of|in|on|for|from|with|signed"
+    r"|agreed)\b|\.|,)"
+)
+_OF_PRODUCTS = re.compile(r"\b(?:an?|the|its|their|new|of|more|\d+)\s(?:\w+\s)?$|['’]s\s$")
+"""Before the name of a product: "a Toyota Corolla"."""
 _BEFORE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+) $")
 """A capitalised word within a sentence, before a name."""
 _ACRONYM = re.compile(r"((?:[A-Z][\w-]*\s){1,5})\(([A-Z]{3,9})\)")
@@ -77,6 +84,19 @@ def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
     return found
 
 
+def _has_second(text: str, end: int) -> bool:
+    """Whether the one word of a listed name goes on with one more, as "Hitachi Zosen" does, and is no product's."""
+    start = text.rfind(" ", 0, end - 1) + 1
+    m = _SECOND.match(text, end)
+    if m is None or not text[start:end].isalpha() or len(text[start:end]) < _SHORTEST or text[start:end].isupper():
+        return False
+    word = flat(m[1])
+    plain = any(
+        word in gazetteer.name_words(what) for what in ("title", "suffix", "event", "calendar", "pact", "joiner")
+    )
+    return not plain and word not in nations() and not _OF_PRODUCTS.search(text, 0, start)
+
+
 def _goes_back(text: str, start: int, end: int) -> bool:
     """Whether a listed word is only the end of another name: "Maruti Suzuki"."""
     m = _BEFORE.search(text, max(0, start - 24), start)
@@ -93,8 +113,9 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether a listed name is only the beginning of another: "Council of Europe Development Bank"."""
     m = _MORE.match(text, end)
     word = flat(m[1]) if m else ""
-    found = gazetteer.organisation_words("in").find(m[1], word) if m else []
-    return bool(found) and word not in gazetteer.name_words("suffix")
+    rest = text[end : m.end()] if m else ""
+    found = gazetteer.organisation_words("in").find(rest, flat(rest)) if m else []
+    return (bool(found) and word not in gazetteer.name_words("suffix")) or _has_second(text, end)
 
 
 def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:

@@ -26,12 +26,15 @@ _COMPOUNDS = (
     ("panzer", "tanks"),
 )
 """Ends of German compounds that count something: "Fernzüge"."""
+_MORE = re.compile(r"^\s(?:more|new|additional|further|extra|other)\s")
 _OF = re.compile(r"^(?:de |d'|of )")
 _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
 
 
 def unit_behind(after: str, language: str) -> str:
     """The unit of data/units.tsv that stands behind a number ("*": any language's), its adjectives skipped; or ""."""
+    if language == "en":
+        after = _MORE.sub(" ", after)
     stripped = _OF.sub("", after.lstrip(" \u00a0-"))
     for word, unit in _units_by_letter(language).get(stripped[:1], ()):
         if stripped.startswith(word) and (word[-1] >= "\u1100" or not stripped[len(word) : len(word) + 1].isalpha()):
