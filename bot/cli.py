@@ -22,6 +22,8 @@ DONE, SOME_FAILED, USAGE = 0, 1, 2
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 feeds_app = typer.Typer(help="The feeds that are watched.", no_args_is_help=True)
 app.add_typer(feeds_app, name="feeds")
+stories_app = typer.Typer(help="The stories: which articles tell one event.", no_args_is_help=True)
+app.add_typer(stories_app, name="stories")
 
 
 def main(args: list[str] | None = None) -> None:
@@ -180,6 +182,38 @@ def feeds_export() -> None:
     from bot import feed_commands as command
 
     _run(command.export(_settings(quiet=True)))
+
+
+@stories_app.command("list")
+def stories_list(limit: Annotated[int, typer.Option(min=1, max=1000, help="How many.")] = 20) -> None:
+    """List the stories told last, with the numbers of their articles."""
+    from bot import story_commands as command
+
+    _run(command.show(_settings(quiet=True), limit))
+
+
+@stories_app.command("why")
+def stories_why(one: int, other: int) -> None:
+    """Say why two articles are one story or two: what they share, where they differ, and what that counts."""
+    from bot import story_commands as command
+
+    _run(command.why(_settings(quiet=True), one, other))
+
+
+@stories_app.command("split")
+def stories_split(article: int) -> None:
+    """Take an article out of its story, into one of its own."""
+    from bot import story_commands as command
+
+    _run(command.split(_settings(quiet=True), article))
+
+
+@stories_app.command("join")
+def stories_join(one: int, other: int) -> None:
+    """Make the stories of two articles one."""
+    from bot import story_commands as command
+
+    _run(command.join(_settings(quiet=True), one, other))
 
 
 @app.command()

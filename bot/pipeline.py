@@ -12,22 +12,19 @@ from telegram import Bot
 
 from bot import revisions
 from bot.articles.language import detect_language
-from bot.articles.stories import Fingerprint, choose, fingerprint
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.feeds.polling import LONGEST
+from bot.joining import STORY_WINDOW, Joiner, fingerprint_of, told_at
 from bot.model import Article, ArticleState, ArticleText
 from bot.pages import read_page
 from bot.ports import Analyst, Clock, Queue, Translator
-from bot.store import articles, digests, feeds, stats, texts
+from bot.store import articles, digests, feeds, stats, stories, texts
 from bot.store.engine import Store
 from bot.workers import Workers
 
 log = structlog.get_logger()
 
-STORY_WINDOW = timedelta(days=3)
-"""Articles further apart than this tell different events."""
-STORY_CANDIDATES = 400
 READ_ATTEMPTS = 4
 READ_BACKOFF = timedelta(minutes=5)
 ENOUGH_TEXT = 250
@@ -55,6 +52,8 @@ class Services:
     """A feed is polled so often at least, however seldom it has something new."""
     workers: Workers = field(default_factory=Workers)
     """What runs beside the event loop: parsing."""
+    joiner: Joiner = field(default_factory=Joiner)
+    """What it knows of the latest articles is read from the store when it is first needed."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process is to stop: what is in flight is finished, nothing new is begun."""
     fatal: list[Exception] = field(default_factory=list)
@@ -95,11 +94,10 @@ async def read_article(s: Services, article_id: int) -> None:
         await _retry_reading(s, article, e)
         return
     now = s.clock()
-    prints = await asyncio.to_thread(fingerprint, read.title, read.text)
+    prints = await asyncio.to_thread(fingerprint_of, read)
     async with s.store.begin() as tx:
-        await articles.lock_stories(tx)
-        known = await articles.story_candidates(tx, since=now - STORY_WINDOW, limit=STORY_CANDIDATES)
-        choice = choose(prints, [(story_id, Fingerprint.from_json(data)) for story_id, data in known])
+        await stories.lock_stories(tx)
+        choice = await s.joiner.join(tx, article.id, prints, told_at=told_at(read.published_at, now))
         story_id = await articles.mark_read(
             tx,
             article.id,
@@ -209,3 +207,4 @@ async def prune(s: Services) -> None:
     """Forget what is no longer of use: which message showed what, which updates were handled, old answers of models."""
     async with s.store.begin() as tx:
         await stats.prune(tx, s.clock())
+        await stories.prune_keys(tx, s.clock() - STORY_WINDOW)

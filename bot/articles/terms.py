@@ -13,6 +13,7 @@ from itertools import pairwise
 from bot.articles.language import detect_language, stop_words
 
 MAX_TEXT = 20_000
+OPENING = 600
 _STEM = 7
 _MIN_WORD = 3
 _TOKEN = re.compile(
@@ -55,20 +56,25 @@ class Terms:
     numbers: frozenset[str]
     sequence: tuple[str, ...]
     """All stems in their order, stop words included, for shingles."""
+    opening: int
+    """How many of the sequence stand in the first 600 characters: they say what the event is."""
 
 
-def terms(text: str) -> Terms:
-    """Return what is in `text` (at most 20,000 characters of it); pure."""
+def terms(text: str, language: str | None = None) -> Terms:
+    """Return what is in `text` (at most 20,000 characters of it), in its language or in `language`; pure."""
     text = unicodedata.normalize("NFKC", text[:MAX_TEXT])
-    common = stop_words(detect_language(text)) | stop_words("en")
+    common = _common(language or detect_language(text))
     counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     starts: Counter[str] = Counter()
     lowered: Counter[str] = Counter()
     numbers: set[str] = set()
     sequence: list[str] = []
+    opening: int | None = None
     at_start = True
-    for kind, token in _tokens(text):
+    for at, kind, token in _tokens(text):
+        if opening is None and at >= OPENING:
+            opening = len(sequence)
         if kind == "stop":
             at_start = True
             continue
@@ -96,7 +102,7 @@ def terms(text: str) -> Terms:
         at_start = False
     names = frozenset(root for root, count in capitals.items() if count > lowered[root])
     raised = frozenset((capitals + starts).keys() - lowered.keys())
-    return Terms(counts, names, raised, frozenset(numbers), tuple(sequence))
+    return Terms(counts, names, raised, frozenset(numbers), tuple(sequence), opening or len(sequence))
 
 
 def stem(word: str) -> str:
@@ -112,9 +118,9 @@ def plain_number(token: str) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str]]:
+def _tokens(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _TOKEN.finditer(text):
-        yield match.lastgroup or "", match.group()
+        yield match.start(), match.lastgroup or "", match.group()
 
 
 def _pairs(run: str) -> Iterator[str]:
@@ -128,6 +134,11 @@ def _pairs(run: str) -> Iterator[str]:
 def everyday(term: str) -> bool:
     """Whether `term` is one of any news of agreements."""
     return term in _everyday_stems()
+
+
+@cache
+def _common(language: str | None) -> frozenset[str]:
+    return stop_words(language) | stop_words("en")
 
 
 @cache

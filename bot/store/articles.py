@@ -11,7 +11,7 @@ from sqlalchemy import Row, case, exists, func, literal, select, update
 from sqlalchemy import insert as plain_insert
 
 from bot.model import Article, ArticleState, FeedEntry
-from bot.store.columns import Lock, Tx, UtcTime, insert, key, take_lock
+from bot.store.columns import Tx, UtcTime, insert, key
 from bot.store.schema import articles as table
 from bot.store.schema import stories
 
@@ -114,22 +114,6 @@ async def due_articles(tx: Tx, now: datetime, limit: int) -> list[tuple[int, Art
     return [(row.id, ArticleState(row.state)) for row in await tx.execute(due)]
 
 
-async def lock_stories(tx: Tx) -> None:
-    """Let no other transaction decide on stories until this one ends (SQLite's write lock does so already)."""
-    await take_lock(tx, Lock.STORIES)
-
-
-async def story_candidates(tx: Tx, since: datetime, limit: int) -> list[tuple[int, dict[str, Any]]]:
-    """Return (story id, fingerprint) of the articles seen from `since` on that have both, newest first."""
-    found = (
-        select(table.c.story_id, table.c.fingerprint)
-        .where(table.c.seen_at >= since, table.c.story_id.is_not(None), table.c.fingerprint.is_not(None))
-        .order_by(table.c.seen_at.desc(), table.c.id.desc())
-        .limit(limit)
-    )
-    return [(row.story_id, row.fingerprint) for row in await tx.execute(found)]
-
-
 async def fingerprint_of(tx: Tx, article_id: int) -> dict[str, Any] | None:
     """Return the fingerprint of an article that was read, or None."""
     found: dict[str, Any] | None = await tx.scalar(select(table.c.fingerprint).where(table.c.id == article_id))
@@ -167,7 +151,7 @@ async def mark_read(
     """Store an article's text and its story; None opens a new one. Returns the story's id.
 
     Of an article that was read already nothing changes: its story's id is returned. `title` and `url` replace the
-    feed's where given, `published_at` only fills a gap. Call `lock_stories` before choosing the story.
+    feed's where given, `published_at` only fills a gap. Call `stories.lock_stories` before choosing the story.
     """
     known = await tx.scalar(select(table.c.story_id).where(table.c.id == article_id).with_for_update())
     if known is not None:

@@ -173,47 +173,6 @@ async def test_reading_twice_opens_one_story(store: Store) -> None:
         assert await tx.scalar(select(func.count()).select_from(stories)) == 1
 
 
-async def test_candidates_are_the_articles_of_stories_in_the_window(store: Store) -> None:
-    """Newest first, with the fingerprint as it was stored; what is too old or unread is left out."""
-    async with store.begin() as tx:
-        one = await read_article(tx)
-        two = await read_article(tx)
-        await add_article(tx)
-        found = await articles.story_candidates(tx, since=NOON, limit=9)
-        first, second = [await articles.get_article(tx, id_) for id_ in (one, two)]
-        assert first is not None
-        assert second is not None
-        assert found == [(second.story_id, {"words": 8}), (first.story_id, {"words": 8})]
-        assert await articles.story_candidates(tx, since=NOON, limit=1) == found[:1]
-        assert await articles.story_candidates(tx, since=NOON + timedelta(seconds=1), limit=9) == []
-
-
-async def test_articles_that_are_read_together_see_each_other(database_url: str) -> None:
-    """Of many articles of one event read at the same moment the first opens the story, and the others join it."""
-    stores = [await Store.open(database_url) for _ in range(2)]
-    async with stores[0].begin() as tx:
-        ids = await _add(tx, [entry() for _ in range(6)])
-
-    async def read(store: Store, article_id: int) -> int:
-        async with store.begin() as tx:
-            await articles.lock_stories(tx)
-            known = await articles.story_candidates(tx, since=NOON, limit=9)
-            return await articles.mark_read(
-                tx,
-                article_id,
-                text="t",
-                language="en",
-                fingerprint={},
-                story_id=known[0][0] if known else None,
-                now=NOON,
-            )
-
-    told = await asyncio.gather(*(read(stores[n % 2], id_) for n, id_ in enumerate(ids)))
-    assert len(set(told)) == 1
-    for store in stores:
-        await store.close()
-
-
 async def test_one_article_of_a_story_is_briefed_at_a_time(store: Store) -> None:
     """The first that waits has its turn; the next one when the first is final."""
     async with store.begin() as tx:

@@ -1,0 +1,244 @@
+"""Compare two articles: what they share and where they differ, each as a number from 0 to 1."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass
+
+from bot.articles.fingerprints import Fingerprint, telling
+from bot.articles.terms import stem
+
+LATEST = 2_000
+"""Articles whose terms are counted: enough to tell a rare term from a common one."""
+# As if so many articles without a word in common had come before, lest the first few weigh words at random.
+_PRIOR = 40
+# Below this share of common names, texts that each have so many tell different events, however alike the words are.
+_TELLING_NAMES = 3
+_FEW_NAMES = 2
+_SHARED_NAMES = 0.2
+_TELLING_NUMBERS = 2
+_FORM_OF_WORDS = 0.12
+"""Phrases beyond this say no more: agencies fill in one form of words for many events."""
+
+
+class Commonness:
+    """In how many of the latest articles each term occurs: counted as they come, forgotten as they go."""
+
+    def __init__(self, prints: Iterable[Fingerprint] = (), latest: int = LATEST) -> None:
+        self._latest = latest
+        self._counted: deque[tuple[str | int, ...]] = deque()
+        self._having: Counter[str | int] = Counter()
+        for each in prints:
+            self.add(each)
+
+    def add(self, prints: Fingerprint) -> None:
+        """Count an article; the oldest one is forgotten where there are more than the latest."""
+        counted: tuple[str | int, ...] = (*prints.terms, *prints.phrases, *map(party, prints.facts.parties))
+        self._counted.append(counted)
+        self._having.update(counted)
+        if len(self._counted) > self._latest:
+            for term in self._counted.popleft():
+                self._having[term] -= 1
+                if not self._having[term]:
+                    del self._having[term]
+
+    def rarity(self, term: str | int) -> float:
+        """Inverse document frequency of a term or phrase, from 1 (no article has it) to 0 (all have)."""
+        articles = len(self._counted) + _PRIOR
+        return math.log(articles / (min(self._having[term], articles - 1) + 1)) / math.log(articles)
+
+
+def party(name: str) -> str:
+    """Return a party's name as it is counted beside terms."""
+    return f"party:{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A fingerprint with the weights of its terms."""
+
+    prints: Fingerprint
+    vector: Mapping[str, float]
+    commonness: Commonness
+
+    @classmethod
+    def of(cls, prints: Fingerprint, commonness: Commonness) -> Weighed:
+        """Weigh the terms by what they tell and how rare they are."""
+        vector = {
+            term: telling(term, count, term in prints.names) * commonness.rarity(term)
+            for term, count in prints.terms.items()
+        }
+        return cls(prints, vector, commonness)
+
+
+def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
+    """Return the features of a pair by name, those that are 0 left out. Symmetric."""
+    a, b = one.prints, other.prints
+    found = {
+        "names": _part(one, other, _names if min(len(a.names), len(b.names)) >= _TELLING_NAMES else _terms),
+        "lead": _part(one, other, _lead),
+        "lead names": _overlap(a.lead & a.names, b.lead & b.names),
+        "phrases": _phrases(one, other),
+        "numbers": _overlap(a.numbers, b.numbers),
+        "other numbers": float(
+            min(len(a.numbers), len(b.numbers)) >= _TELLING_NUMBERS and a.numbers.isdisjoint(b.numbers)
+        ),
+        "other counts": float(_other_counts(a, b)),
+        "copied": copied(a, b),
+    }
+    for name, kind in (("day", _DAY), ("weekday", _WEEKDAY), ("year", _YEAR)):
+        days, others = ({day for day in each.moments if len(day) == kind} for each in (a, b))
+        if days and others:
+            found[f"same {name}" if days & others else f"other {name}"] = 1.0
+    if a.told_at is not None and b.told_at is not None:
+        found |= _days_apart(one, other, found)
+    found |= _facts(one, other)
+    if found["phrases"] == _FORM_OF_WORDS:
+        filled_in = _strangers(a, b) or found.get("changed parties") or found.get("other figures") == 1
+        found["filled in anew"] = float(bool(filled_in))
+    return {name: value for name, value in found.items() if value}
+
+
+def _days_apart(one: Weighed, other: Weighed, found: Mapping[str, float]) -> dict[str, float]:
+    """Of news of the same days much tells of the same parties: what else is there?"""
+    a, b = one.prints, other.prints
+    known = len(a.names & b.names) <= _FEW_NAMES and not found["phrases"] and not found["numbers"]
+    return {
+        "dated": 1.0,
+        "days apart": abs((a.told_at or 0) - (b.told_at or 0)) / 86_400,
+        "rivals": min(_missing(one, other), _missing(other, one)),
+        "little else": float(bool(found["names"]) and known),
+    }
+
+
+_DAY, _WEEKDAY, _YEAR = len("07-24"), len("d0"), len("2026")
+
+
+def copied(a: Fingerprint, b: Fingerprint) -> float:
+    """Return the share of equal text, from 0 to 1."""
+    if a.terms and (a.terms, a.numbers) == (b.terms, b.numbers):
+        return 1.0
+    if not a.copies or len(a.copies) != len(b.copies):
+        return 0.0
+    return sum(x == y for x, y in zip(a.copies, b.copies, strict=True)) / len(a.copies)
+
+
+def _terms(prints: Fingerprint) -> Set[str]:
+    """All of them: scripts without capital letters show no names."""
+    return prints.terms.keys()
+
+
+def _names(prints: Fingerprint) -> Set[str]:
+    return prints.names
+
+
+def _lead(prints: Fingerprint) -> Set[str]:
+    return prints.lead
+
+
+def _part(one: Weighed, other: Weighed, part: Callable[[Fingerprint], Set[str]]) -> float:
+    """Cosine of a part of the terms."""
+    a, b = part(one.prints), part(other.prints)
+    product = sum(one.vector[term] * other.vector[term] for term in a & b)
+    if not product:
+        return 0.0
+    mine = sum(one.vector[term] ** 2 for term in a)
+    theirs = sum(other.vector[term] ** 2 for term in b)
+    return min(1.0, product / math.sqrt(mine * theirs))
+
+
+def _phrases(one: Weighed, other: Weighed) -> float:
+    a, b = one.prints.phrases, other.prints.phrases
+    shared = sum(one.commonness.rarity(phrase) ** 2 for phrase in a & b)
+    return min(_FORM_OF_WORDS, shared / math.sqrt((len(a) + 1) * (len(b) + 1))) if shared else 0.0
+
+
+def _missing(one: Weighed, other: Weighed) -> float:
+    """How much the weightiest name of the one's lead that the other does not know weighs beside the weightiest."""
+    names = one.prints.lead & one.prints.names
+    heaviest = max((one.vector[name] for name in names), default=0.0)
+    return max((one.vector[name] for name in names - other.vector.keys()), default=0.0) / heaviest if heaviest else 0.0
+
+
+def _other_counts(a: Fingerprint, b: Fingerprint) -> int:
+    """How many things both count, and differently."""
+    mine, theirs = _by_thing(a), _by_thing(b)
+    return sum(1 for thing in mine.keys() & theirs.keys() if not mine[thing] & theirs[thing])
+
+
+def _by_thing(prints: Fingerprint) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for each in prints.counted:
+        number, _, thing = each.partition(" ")
+        found.setdefault(thing, set()).add(number)
+    return found
+
+
+def _overlap(a: frozenset[str] | frozenset[int], b: frozenset[str] | frozenset[int]) -> float:
+    """Shared things against all, held back where there are few."""
+    shared = len(a & b)
+    return shared / math.sqrt((len(a) + 1) * (len(b) + 1)) if shared else 0.0
+
+
+def _strangers(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether both have names and share next to none."""
+    fewer = min(len(a.names), len(b.names))
+    return fewer >= _FEW_NAMES and len(a.names & b.names) < _SHARED_NAMES * fewer
+
+
+# How far an agreement is, as far as two articles of one event may differ on it.
+_STAGES = {
+    "proposed": "talked of",
+    "negotiating": "talked of",
+    "agreed": "made",
+    "signed": "made",
+    "ratified": "done",
+    "in_force": "done",
+    "suspended": "broken",
+    "terminated": "broken",
+    "rejected": "broken",
+}
+_ENOUGH = 2
+_TIMES = frozenset({"years", "year", "months", "month", "weeks", "days", "day", "hours"})
+
+
+def _facts(one: Weighed, other: Weighed) -> dict[str, float]:
+    """What analysts found in both: in words that are the same in every language."""
+    a, b = one.prints.facts, other.prints.facts
+    found: dict[str, float] = {}
+    if a.parties and b.parties:
+        rarity = {name: one.commonness.rarity(party(name)) for name in a.parties & b.parties}
+        found["parties"] = sum(rarity.values()) / math.sqrt(len(a.parties) * len(b.parties))
+        found["other parties"] = float(not rarity)
+        found["changed parties"] = float(
+            _unknown(a.parties - b.parties, other) and _unknown(b.parties - a.parties, one)
+        )
+    mine, theirs = ({each for each in facts.figures if not is_time(each)} for facts in (a, b))
+    if a.figures and b.figures:
+        shared = a.figures & b.figures
+        found["figures"] = 1 - 0.5 ** sum(0.5 if is_time(figure) else 1.0 for figure in shared)
+    if mine and theirs:
+        found["other figures"] = min(len(mine), len(theirs), _ENOUGH) / _ENOUGH if mine.isdisjoint(theirs) else 0.0
+    if a.sectors and b.sectors:
+        found["sectors"] = len(a.sectors & b.sectors) / len(a.sectors | b.sectors)
+        found["other sectors"] = float(a.sectors.isdisjoint(b.sectors))
+    if a.agreements and b.agreements:
+        found["agreement"] = float(not a.agreements.isdisjoint(b.agreements))
+        found["other stage"] = float(_stages(a.agreements).isdisjoint(_stages(b.agreements)))
+    return found
+
+
+def _unknown(parties: frozenset[str], text: Weighed) -> bool:
+    """Whether one of the parties has no word of its name in the text."""
+    return any(text.vector.keys().isdisjoint(map(stem, name.lower().split())) for name in parties)
+
+
+def is_time(figure: str) -> bool:
+    """Whether a figure tells for how long: many events have the same."""
+    return figure.partition(" ")[2] in _TIMES
+
+
+def _stages(agreements: frozenset[str]) -> set[str]:
+    return {_STAGES.get(each.rpartition(" ")[2], "") for each in agreements}

@@ -1,0 +1,148 @@
+"""Each event is one story, found through the index; a person sees why, and decides otherwise."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot import joining
+from bot.errors import ConfigurationError
+from bot.joining import Joiner
+from bot.model import ArticleState
+from bot.store import articles, briefings, feeds
+from bot.store.columns import Tx
+from bot.store.engine import Store
+from bot.store.revisions import story_briefing
+from tests.events import ARTICLES, EVENTS, PRINTS
+from tests.factories import NOON, briefing
+from tests.rows import entry
+
+
+async def _read(tx: Tx, joiner: Joiner, name: str, *, join: bool = True) -> tuple[int, int]:
+    """Read an article of our own as the pipeline does; return it and its story."""
+    article = ARTICLES[name]
+    assert article.published_at is not None
+    feed, _ = await feeds.add_feed(tx, "https://news.example.org/feed", NOON, title="Newswire")
+    new = entry(title=article.title, published_at=article.published_at)
+    (article_id,) = await articles.add_entries(
+        tx, feed.id, [new], identities=[new.url], now=article.published_at, backlog=False, backlog_limit=0
+    )
+    choice = await joiner.join(tx, article_id, PRINTS[name], told_at=article.published_at)
+    story_id = await articles.mark_read(
+        tx,
+        article_id,
+        text=article.text,
+        language=article.language,
+        fingerprint=PRINTS[name].to_json(),
+        story_id=choice.story_id if join else None,
+        now=article.published_at,
+    )
+    return article_id, story_id
+
+
+async def test_each_event_is_one_story(store: Store) -> None:
+    """Of all our articles, in the order of their dates: none is told twice, and no two are joined."""
+    told: dict[str, set[int]] = {}
+    joiner = Joiner()
+    async with store.begin() as tx:
+        for name in ARTICLES:
+            _, story_id = await _read(tx, joiner, name)
+            told.setdefault(EVENTS[name], set()).add(story_id)
+    assert {event: len(found) for event, found in told.items() if len(found) > 1} == {}
+    assert len({story_id for found in told.values() for story_id in found}) == len(told)
+
+
+async def test_a_restart_forgets_nothing(store: Store) -> None:
+    """A new process finds the stories of the one before."""
+    async with store.begin() as tx:
+        _, first = await _read(tx, Joiner(), "ore-1")
+        assert [(await _read(tx, Joiner(), name))[1] == first for name in ("ore-2", "ore-talks", "ore-3")] == [
+            True,
+            False,
+            True,
+        ]
+
+
+async def test_why_tells_what_is_shared(store: Store) -> None:
+    """Facts of both, the verdict, and each feature with what it counts."""
+    async with store.begin() as tx:
+        joiner = Joiner()
+        one, _ = await _read(tx, joiner, "hydrogen-de")
+        two, _ = await _read(tx, joiner, "hydrogen-es")
+        three, _ = await _read(tx, joiner, "lithium-en")
+        lines = await joining.why(tx, one, two)
+        others = await joining.why(tx, three, two)
+    said = "\n".join(lines)
+    for expected in (
+        "Deutschland und Chile",
+        "parties: Chile, Germany",
+        "one story",
+        "one event",
+        "figures 0.50 (+2.0)",
+    ):
+        assert expected in said
+    assert any(line.startswith("two stories") for line in others)
+    assert any("two events" in line for line in others)
+
+
+async def test_why_says_what_was_never_compared(store: Store) -> None:
+    """Beyond the window two articles were not compared, however alike."""
+    async with store.begin() as tx:
+        joiner = Joiner()
+        five, _ = await _read(tx, joiner, "asean-5")
+        six, _ = await _read(tx, joiner, "asean-6")
+        assert any("24 days apart" in line for line in await joining.why(tx, five, six))
+        with pytest.raises(ConfigurationError, match="no such article"):
+            await joining.why(tx, five, 999)
+
+
+async def _brief(tx: Tx, article_id: int, story_id: int) -> int:
+    briefing_id = await briefings.add_briefing(tx, story_id, article_id, briefing(article_id=str(article_id)), NOON)
+    assert briefing_id is not None
+    await articles.mark_final(tx, article_id, ArticleState.BRIEFED)
+    return briefing_id
+
+
+async def _states(tx: Tx, *ids: int) -> list[tuple[int | None, ArticleState]]:
+    found = [await articles.get_article(tx, each) for each in ids]
+    return [(each.story_id, each.state) for each in found if each]
+
+
+async def test_a_split_article_is_told_by_itself(store: Store) -> None:
+    """It leaves the briefing of its old story, and waits to be briefed in its own."""
+    async with store.begin() as tx:
+        joiner = Joiner()
+        one, story = await _read(tx, joiner, "steel-1")
+        two, _ = await _read(tx, joiner, "steel-2")
+        briefing_id = await _brief(tx, one, story)
+        await articles.mark_final(tx, two, ArticleState.JOINED)
+        new = await joining.split(tx, two, NOON)
+        assert await _states(tx, one, two) == [(story, ArticleState.BRIEFED), (new, ArticleState.READ)]
+        kept = await story_briefing(tx, story)
+        assert kept is not None
+        assert (kept.id, [source.article_id for source in kept.sources]) == (briefing_id, [one])
+        with pytest.raises(ConfigurationError, match="nothing to split"):
+            await joining.split(tx, two, NOON)
+
+
+async def test_joined_stories_have_one_briefing(store: Store) -> None:
+    """The older story stays; the articles of the other one are told in it, and its briefing goes."""
+    async with store.begin() as tx:
+        joiner = Joiner()
+        one, story = await _read(tx, joiner, "steel-1")
+        two, other = await _read(tx, joiner, "steel-2", join=False)
+        await _brief(tx, one, story)
+        await _brief(tx, two, other)
+        assert await joining.join(tx, two, one, NOON) == story
+        assert await _states(tx, one, two) == [(story, ArticleState.BRIEFED), (story, ArticleState.READ)]
+        assert await story_briefing(tx, other) is None
+        with pytest.raises(ConfigurationError, match="one story already"):
+            await joining.join(tx, one, two, NOON)
+
+
+def test_a_date_to_come_counts_as_now() -> None:
+    """Feeds err by a time zone; what was published stays, what has no date was told when it was seen."""
+    assert joining.told_at(NOON + timedelta(hours=9), NOON) == NOON
+    assert joining.told_at(NOON - timedelta(days=2), NOON) == NOON - timedelta(days=2)
+    assert joining.told_at(None, NOON) == NOON
