@@ -176,6 +176,22 @@ async def test_a_story_that_goes_on_edits_what_a_chat_has(app: App, ana: Person)
     assert "KfW" in question["text"]
 
 
+async def test_talks_that_resume_come_as_a_message_of_their_own(app: App, ana: Person) -> None:
+    """A status moved: the news is a reply to the message, proved by the new article, and the message shows it too."""
+    await ana.asks("/start")
+    await ana.asks("/subscribe")
+    await publish(app, "canada-bangladesh-talks-paused")
+    first = await ana.sees(lambda m: is_briefing(m) and "Canada" in m["text"].split("\n")[0])
+    await publish(app, "canada-bangladesh-talks-resume")
+    news = await ana.sees(says("suspended → ", "negotiating"), after=first["message_id"])
+    assert news["reply_to_message"]["message_id"] == first["message_id"]
+    assert any("canada-bangladesh-talks-resume" in e.get("url", "") for e in news["entities"])
+    edited = await ana.sees(lambda m: m["message_id"] == first["message_id"] and "Updated" in m["text"])
+    assert "resume" in edited["text"].split("\n")[1]
+    await ana.presses(news, "Briefing")
+    await ana.sees(is_briefing, after=news["message_id"])
+
+
 async def test_many_articles_at_once_are_a_few_messages(app: App, ana: Person) -> None:
     """The sample feed publishes all it has: never more than five messages and a fold, which opens each briefing."""
     await ana.asks("/start")

@@ -122,7 +122,9 @@ async def owe_revision(
 
 
 async def _owe_edits(tx: Tx, briefing_id: int, revision: int, now: datetime) -> int:
-    """One pending edit a chat is enough: it shows what is newest when it is sent."""
+    """One edit a chat is kept: one that waits shows what is newest when it is sent, and takes the place of one made."""
+    made = and_(deliveries.c.kind == DeliveryKind.EDIT, deliveries.c.state == DeliveryState.SENT)
+    await tx.execute(delete(deliveries).where(deliveries.c.briefing_id == briefing_id, made))
     pushed = select(deliveries.c.chat_id).where(
         deliveries.c.briefing_id == briefing_id,
         deliveries.c.kind.in_(_WHOLE),
