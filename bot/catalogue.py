@@ -3,42 +3,116 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.errors import ConfigurationError, NotAFeed
+from bot.errors import AddressRefused, ConfigurationError, NotAFeed, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.feeds.opml import read_opml
 from bot.feeds.parse import ParsedFeed, parse_feed
+from bot.feeds.places import Place, known_places, usual_places, written_address
 from bot.model import Feed
 from bot.ports import Clock
 from bot.store import feeds
 from bot.store.engine import Store
 
+TRIED = 8
+"""So many of the feeds that a page names are tried, those that its pages of feeds name among them."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedFeed:
-    """A feed that answered: the address it was found at and what it holds."""
+    """A feed that answered: the address it was found at, what it holds, and in one line how it was found."""
 
     url: str
     feed: ParsedFeed
+    how: str
+    others: tuple[str, ...] = ()
+    """Other feeds that may be meant, not asked."""
 
 
 async def check_feed(fetcher: Fetcher, url: str) -> CheckedFeed:
-    """Fetch `url`; where it is a site, the first feed that it names. Raises SourceUnavailable or NotAFeed."""
+    """Find the feed that somebody means who pastes `url`: a feed, a page of a well-known service, a site.
+
+    Raises SourceUnavailable or NotAFeed.
+    """
+    url = written_address(url)
+    if places := known_places(url):
+        return await _first_of_service(fetcher, places)
     try:
-        return await _read(fetcher, url)
+        return CheckedFeed(url, await _read(fetcher, url), "is a feed")
     except NotAFeed as e:
-        if not e.candidates:
+        problem: SourceUnavailable = e
+        named = e.candidates
+    except AddressRefused:
+        raise
+    except SourceUnavailable as e:
+        if e.status is None or e.gone:
             raise
-        return await _read(fetcher, e.candidates[0])
+        problem, named = e, ()  # a site that refuses programs may serve its feed to them
+    found = await _first_named(fetcher, named) or await _first_usual(fetcher, url)
+    if found is None:
+        raise problem
+    return found
 
 
-async def _read(fetcher: Fetcher, url: str) -> CheckedFeed:
+async def _first_of_service(fetcher: Fetcher, places: Sequence[Place]) -> CheckedFeed:
+    """The first feed with entries of a service's page, or else the first that answers."""
+    empty: CheckedFeed | None = None
+    problem: SourceUnavailable | None = None
+    for place in places:
+        others = tuple(each.url for each in places if each is not place)
+        try:
+            found = CheckedFeed(place.url, await _read(fetcher, place.url), f"is {place.what}", others)
+        except SourceUnavailable as e:
+            problem = problem or e
+            continue
+        if found.feed.entries:
+            return found
+        empty = empty or found
+    if empty is not None:
+        return empty
+    assert problem is not None
+    raise problem
+
+
+async def _first_named(fetcher: Fetcher, named: Sequence[str]) -> CheckedFeed | None:
+    """The first feed that a page names; a page of feeds that it names counts with the feeds on it."""
+    waiting = deque((url, 1) for url in named)
+    tried: set[str] = set()
+    while waiting and len(tried) < TRIED:
+        url, depth = waiting.popleft()
+        if url in tried:
+            continue
+        tried.add(url)
+        try:
+            feed = await _read(fetcher, url)
+        except NotAFeed as e:
+            if depth:
+                waiting.extend((each, depth - 1) for each in e.candidates)
+            continue
+        except SourceUnavailable:
+            continue
+        others = tuple(each for each in named if each not in tried)
+        return CheckedFeed(url, feed, "is a page that names this feed", others)
+    return None
+
+
+async def _first_usual(fetcher: Fetcher, url: str) -> CheckedFeed | None:
+    for place in usual_places(url):
+        try:
+            feed = await _read(fetcher, place)
+        except SourceUnavailable:
+            continue
+        return CheckedFeed(place, feed, "is a page that names no feed; this one is where sites often have it")
+    return None
+
+
+async def _read(fetcher: Fetcher, url: str) -> ParsedFeed:
     fetched = await fetcher.fetch(url)
-    parsed = await asyncio.to_thread(parse_feed, fetched.body, url=fetched.url, content_type=fetched.content_type)
-    return CheckedFeed(url, parsed)
+    return await asyncio.to_thread(parse_feed, fetched.body, url=fetched.url, content_type=fetched.content_type)
 
 
 async def add_checked_feed(store: Store, fetcher: Fetcher, clock: Clock, url: str) -> tuple[Feed, bool]:

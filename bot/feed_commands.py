@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed
 from bot.clients import build_fetcher, database_url, utc_now
 from bot.errors import ConfigurationError
 from bot.feeds.opml import OpmlFeed, read_opml, write_opml
-from bot.model import Feed
+from bot.feeds.polling import LONGEST, own_interval, rhythm_of
+from bot.model import Feed, FeedEntry
 from bot.settings import Settings
 from bot.store import feeds
 from bot.store.engine import Store
@@ -68,16 +69,33 @@ async def remove(settings: Settings, which: str) -> None:
 
 
 async def check(settings: Settings, url: str) -> None:
-    """Say what an address holds."""
+    """Say what an address holds, how it was found and how often it would be asked; show three entries."""
     async with build_fetcher(settings) as fetcher:
         checked = await check_feed(fetcher, url)
     feed = checked.feed
-    if checked.url != url:
-        typer.echo(f"{url} is a page; its feed is {checked.url}")
-    typer.echo(f"{feed.title or '(no title)'}: {len(feed.entries)} entries, {feed.broken} broken")
+    typer.echo(f"{url} {checked.how}" + (f": {checked.url}" if checked.url != url else ""))
+    told = [f"{len(feed.entries)} entries", *([f"{feed.broken} without link or words"] if feed.broken else [])]
+    typer.echo(
+        f"{feed.title or '(no title)'} ({', '.join(filter(None, (feed.kind, feed.language)))}): {', '.join(told)}"
+    )
+    typer.echo(_rhythm(feed.entries))
+    if feed.hub:
+        typer.echo(f"pushed by {feed.hub}, where WEBHOOK_URL is set")
     for entry in feed.entries[:SHOWN_ENTRIES]:
         when = f"{entry.published_at:%Y-%m-%d %H:%M} UTC" if entry.published_at else "no date"
         typer.echo(f"  {when}  {entry.title}\n    {entry.url}  {'full text' if entry.full else 'summary only'}")
+    for other in checked.others[:SHOWN_ENTRIES]:
+        typer.echo(f"also: {other}")
+
+
+def _rhythm(entries: Sequence[FeedEntry]) -> str:
+    now = utc_now()
+    rhythm = rhythm_of((each.published_at for each in entries), now)
+    if rhythm.gap is None or rhythm.newest_at is None:
+        return "no dates to tell its rhythm from: asked at POLL_INTERVAL"
+    minutes = own_interval(rhythm, now=now, base=LONGEST).total_seconds() / 60
+    gap, newest = rhythm.gap.total_seconds() / 3600, f"{rhythm.newest_at:%Y-%m-%d %H:%M} UTC"
+    return f"an entry each {gap:.1f} h, the newest of {newest}: asked each {minutes:.0f} min"
 
 
 async def import_opml(settings: Settings, file: Path) -> None:

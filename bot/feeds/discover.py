@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from bot.charset import to_text
+from bot.feeds.places import places_in_page
 
 MAX_LINKS = 10
 _TYPES = (
@@ -26,7 +27,8 @@ _LAST_PARTS = frozenset({"rss", "feed", "feeds", "atom", "rss.xml", "feed.xml", 
 def feed_links(body: bytes, url: str, content_type: str = "") -> tuple[str, ...]:
     """Return the feed addresses that the HTML page `body` at `url` names, best first, at most ten. Never raises.
 
-    First those of its link elements, feeds of comments last; then links that look like feeds.
+    First those of its link elements, feeds of comments last; then the channel of a page of YouTube, and links that look
+    like feeds.
     """
     text = to_text(body, content_type)
     try:
@@ -35,11 +37,12 @@ def feed_links(body: bytes, url: str, content_type: str = "") -> tuple[str, ...]
         return ()
     base = next((href for href in root.xpath("//base/@href")), "")
     base = _joined(url, base) or url
-    found = [link for href in _candidates(root) if (link := _joined(base, href)) and link != url]
+    hrefs = [*_declared(root), *places_in_page(url, text), *_linked(root)]
+    found = [link for href in hrefs if (link := _joined(base, href)) and link != url]
     return tuple(dict.fromkeys(found))[:MAX_LINKS]
 
 
-def _candidates(root: etree._Element) -> Iterator[str]:
+def _declared(root: etree._Element) -> Iterator[str]:
     declared = [
         element
         for element in root.iter("link")
@@ -51,6 +54,9 @@ def _candidates(root: etree._Element) -> Iterator[str]:
     for element in declared:
         if href := element.get("href"):
             yield href
+
+
+def _linked(root: etree._Element) -> Iterator[str]:
     for element in root.iter("a"):
         href = (element.get("href") or "").strip()
         path = href.partition("?")[0].partition("#")[0].lower().rstrip("/")

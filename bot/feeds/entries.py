@@ -57,6 +57,11 @@ class RawFeed:
     title: str | None
     language: str | None
     entries: tuple[RawEntry, ...]
+    kind: str = ""
+    """RSS, Atom, JSON Feed and the like, for a person."""
+    hub: str | None = None
+    """The WebSub hub that pushes it, and under which address it is known there."""
+    topic: str | None = None
 
 
 def clean_entry(raw: RawEntry, base: str, language: str | None) -> FeedEntry:

@@ -35,10 +35,23 @@ class _Item(BaseModel):
     language: Text = None
 
 
+class _Hub(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    type: Text = None
+    url: Text = None
+
+
+def _hubs(value: object) -> object:
+    """What is no list of hubs is none."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 class _Feed(BaseModel):
     model_config = ConfigDict(extra="ignore")
     version: Text = None
     title: Text = None
+    feed_url: Text = None
+    hubs: Annotated[list[_Hub], BeforeValidator(_hubs)] = []
     language: Text = None
     items: list[Any]
 
@@ -52,7 +65,9 @@ def read_json_feed(text: str, url: str) -> RawFeed | None:
         return None
     if "jsonfeed" not in (feed.version or "") and not feed.items:
         return None
-    return RawFeed(feed.title, feed.language, tuple(_entry(item) for item in feed.items[:1000]))
+    hub = next((each.url for each in feed.hubs if (each.type or "").lower() == "websub"), None)
+    entries = tuple(_entry(item) for item in feed.items[:1000])
+    return RawFeed(feed.title, feed.language, entries, "JSON Feed", hub, feed.feed_url)
 
 
 def _entry(item: object) -> RawEntry:

@@ -29,6 +29,11 @@ class ParsedFeed:
     language: str | None
     entries: tuple[FeedEntry, ...]
     broken: int = 0
+    kind: str = ""
+    """RSS, Atom, JSON Feed and the like, for a person."""
+    hub: str | None = None
+    """The WebSub hub that pushes it, and under which address it is known there."""
+    topic: str | None = None
 
 
 def parse_feed(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
@@ -40,7 +45,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
     raw = read_feed(body, url=url, content_type=content_type)
     language = language_code(raw.language)
     entries, broken = _clean(raw.entries, url, language)
-    return ParsedFeed(_title(raw.title), language, entries, broken)
+    return ParsedFeed(_title(raw.title), language, entries, broken, raw.kind, raw.hub, raw.topic)
 
 
 def read_feed(body: bytes, *, url: str, content_type: str = "") -> RawFeed:

@@ -20,6 +20,7 @@ _CORE = frozenset(
 _XHTML = "http://www.w3.org/1999/xhtml"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_KINDS = {"rss": "RSS", "rdf": "RSS 1.0", "feed": "Atom", "channel": "CDF"}
 _ROOTS = frozenset({"rss", "rdf", "feed"})
 _NAMES = {
     **dict.fromkeys(("title", "link", "guid", "content", "created", "updated", "published", "language"), ""),
@@ -74,6 +75,22 @@ def read_tree(root: etree._Element, entries: Sequence[etree._Element], url: str)
         return None
     language = next((each.text for each in fields.get("language", ())), None) or root.get(f"{_XML}lang")
     return RawFeed(title, language, read)
+
+
+def kind_of(root: etree._Element) -> str:
+    """Return what a feed with this root is called."""
+    kind = _KINDS.get(_local(root.tag), "XML")
+    version = str(root.get("version") or "")[:10] if kind == "RSS" else ""
+    return f"{kind} {version}".rstrip()
+
+
+def websub_links(root: etree._Element) -> tuple[str | None, str | None]:
+    """Return the WebSub hub that a feed names, and the address under which it is known there."""
+    told: dict[str, str] = {}
+    for element in _container(root).iterchildren("{*}link"):
+        for rel in (element.get("rel") or "").lower().split():
+            told.setdefault(rel, (element.get("href") or "").strip())
+    return told.get("hub") or None, told.get("self") or None
 
 
 class _Reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from html.entities import html5
 from typing import Any
@@ -13,7 +14,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from bot.feeds.dates import from_struct, parse_date
 from bot.feeds.entries import RawEntry, RawFeed
-from bot.feeds.treefeed import read_tree
+from bot.feeds.treefeed import kind_of, read_tree, websub_links
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 MAX_READ = 1000
@@ -45,7 +46,9 @@ def read_xml_feed(text: str, url: str) -> RawFeed | None:
     entries = entry_elements(root)
     if entries is None:
         return None
-    return read_tree(root, entries, url) or read_tolerantly(written(root), url)
+    kind, (hub, topic) = kind_of(root), websub_links(root)
+    read = read_tree(root, entries, url) or read_tolerantly(written(root), url)
+    return read and replace(read, kind=kind, hub=hub, topic=topic)
 
 
 def read_tolerantly(body: bytes, url: str) -> RawFeed | None:

@@ -151,7 +151,8 @@ async def mark_read(
     """Store an article's text and its story; None opens a new one. Returns the story's id.
 
     Of an article that was read already nothing changes: its story's id is returned. `title` and `url` replace the
-    feed's where given, `published_at` only fills a gap. Call `stories.lock_stories` before choosing the story.
+    feed's where given, `published_at` only fills a gap; where nobody tells a date, it is the time that the article was
+    seen. Call `stories.lock_stories` before choosing the story.
     """
     known = await tx.scalar(select(table.c.story_id).where(table.c.id == article_id).with_for_update())
     if known is not None:
@@ -172,7 +173,7 @@ async def mark_read(
         "attempts": 0,
         "next_try_at": now,
         "reason": None,
-        "published_at": func.coalesce(table.c.published_at, literal(published_at, UtcTime())),
+        "published_at": func.coalesce(table.c.published_at, literal(published_at, UtcTime()), table.c.seen_at),
     }
     values |= {name: value for name, value in (("title", title), ("url", url)) if value}
     await tx.execute(update(table).where(table.c.id == article_id).values(values))

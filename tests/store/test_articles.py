@@ -158,6 +158,18 @@ async def test_reading_fills_in_what_the_feed_left_out(store: Store) -> None:
     assert sorted(a.published_at for a in found if a and a.published_at) == [NOON - timedelta(days=1), NOON]
 
 
+async def test_an_article_that_nobody_dates_has_the_time_it_was_seen(store: Store) -> None:
+    """Neither its feed nor its page says when it was published."""
+    async with store.begin() as tx:
+        (article_id,) = await _add(tx, [entry(published_at=None)])
+        await articles.mark_read(
+            tx, article_id, text="Text", language=None, fingerprint={}, story_id=None, now=NOON + timedelta(hours=1)
+        )
+        found = await articles.get_article(tx, article_id)
+    assert found is not None
+    assert found.published_at == NOON
+
+
 async def test_reading_twice_opens_one_story(store: Store) -> None:
     """A step that is done twice changes nothing."""
     async with store.begin() as tx:

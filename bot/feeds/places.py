@@ -1,0 +1,136 @@
+"""Say where the feeds are of what people paste: addresses of well-known services, and usual places of sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import SplitResult, parse_qs, quote, urlsplit, urlunsplit
+
+USUAL = ("feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feeds")
+_YOUTUBE = "https://www.youtube.com/feeds/videos.xml"
+_CHANNEL = re.compile(r"UC[\w-]{22}")
+# Pages of YouTube have no link element for some visitors, but tell their channel in one of these forms.
+_CHANNEL_IN_PAGE = re.compile(
+    r"""(?:channel_id=|/channel/|"(?:externalId|channelId)":\s*"|itemprop="(?:identifier|channelId)"\s+content=")(UC[\w-]{22})"""
+)
+_GITHUB_PAGES = frozenset(
+    {"about", "collections", "features", "login", "marketplace", "orgs", "pricing", "search", "settings", "topics"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a feed should be, and what it is of, for a person."""
+
+    url: str
+    what: str
+
+
+def written_address(text: str) -> str:
+    """Return what somebody pasted as an address: `feed:` is https, and so is what has no scheme."""
+    text = text.strip().strip("<>")
+    if re.match(r"feed:https?://", text, re.IGNORECASE):
+        return text[5:]
+    if re.match(r"feed:/*", text, re.IGNORECASE):
+        return "https://" + re.sub(r"^feed:/*", "", text, flags=re.IGNORECASE)
+    if not re.match(r"[a-z][a-z0-9+.-]*:", text, re.IGNORECASE) and re.match(r"[\w-]+(\.[\w-]+)+(?:[/?#]|$)", text):
+        return f"https://{text}"
+    return text
+
+
+def known_places(url: str) -> tuple[Place, ...]:
+    """Return the feeds of a page of YouTube, Reddit, GitHub or Google News, the likeliest first; none for others."""
+    parts = _split(url)
+    if parts is None:
+        return ()
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("old.").removeprefix("new.")
+    find = _SERVICES.get(host)
+    steps = [step for step in parts.path.split("/") if step]
+    return find(parts, steps) if find else ()
+
+
+def places_in_page(url: str, text: str) -> tuple[str, ...]:
+    """Return the feeds that a page of a known service has without naming them: YouTube's channels and their videos."""
+    parts = _split(url)
+    if parts is None or not (parts.hostname or "").endswith(("youtube.com", "youtu.be")):
+        return ()
+    found = _CHANNEL_IN_PAGE.search(text)
+    return (f"{_YOUTUBE}?channel_id={found[1]}",) if found else ()
+
+
+def usual_places(url: str) -> tuple[str, ...]:
+    """Return addresses where sites often have their feed: below the page first, then at the top."""
+    parts = _split(url)
+    if parts is None:
+        return ()
+    top = [urlunsplit((parts.scheme, parts.netloc, f"/{name}", "", "")) for name in USUAL]
+    path = parts.path.rstrip("/")
+    if not path or "." in path.rpartition("/")[2]:
+        return tuple(top)
+    return (urlunsplit((parts.scheme, parts.netloc, f"{path}/feed", "", "")), *top)
+
+
+def _youtube(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
+    query = parse_qs(parts.query)
+    if playlist := query.get("list"):
+        return (Place(f"{_YOUTUBE}?playlist_id={quote(playlist[0])}", "a playlist on YouTube"),)
+    if len(steps) >= 2 and steps[0] == "channel" and _CHANNEL.fullmatch(steps[1]):
+        return (Place(f"{_YOUTUBE}?channel_id={steps[1]}", "a channel on YouTube"),)
+    if len(steps) >= 2 and steps[0] == "user":
+        return (Place(f"{_YOUTUBE}?user={quote(steps[1])}", "a channel on YouTube"),)
+    return ()
+
+
+def _reddit(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
+    if len(steps) < 2 or steps[0] not in ("r", "u", "user") or steps[-1].endswith(".rss"):
+        return ()
+    path = "/".join(["user" if steps[0] == "u" else steps[0], *steps[1:]])
+    what = f"r/{steps[1]} on Reddit" if steps[0] == "r" else f"a person on Reddit, {steps[1]}"
+    return (Place(urlunsplit(("https", "www.reddit.com", f"/{path}/.rss", parts.query, "")), what),)
+
+
+def _github(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
+    del parts
+    if not steps or steps[0] in _GITHUB_PAGES or steps[-1].endswith(".atom"):
+        return ()
+    if len(steps) == 1:
+        return (Place(f"https://github.com/{steps[0]}.atom", f"what {steps[0]} does on GitHub"),)
+    base, name = f"https://github.com/{steps[0]}/{steps[1].removesuffix('.git')}", f"{steps[0]}/{steps[1]}"
+    releases = Place(f"{base}/releases.atom", f"releases of {name} on GitHub")
+    commits = Place(f"{base}/commits.atom", f"commits of {name} on GitHub")
+    tags = Place(f"{base}/tags.atom", f"tags of {name} on GitHub")
+    section = steps[2] if len(steps) > 2 else ""
+    if section in ("commits", "tree") and len(steps) > 3:
+        branch = "/".join(steps[3:])
+        return (Place(f"{base}/commits/{branch}.atom", f"commits of {name} on GitHub, {branch}"),)
+    chosen = {"releases": (releases,), "commits": (commits,), "tags": (tags,), "": (releases, commits, tags)}
+    return chosen.get(section, ())
+
+
+def _google_news(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
+    if steps[:1] == ["rss"] or steps[:1] in (["articles"], ["read"]):
+        return ()
+    kinds = {"topics": "a topic", "search": "a search", "publications": "a publication", "home": "the front page"}
+    kind = kinds.get(steps[0] if steps else "home")
+    if kind is None:
+        return ()
+    path = "" if steps[:1] == ["home"] else "/".join(steps)
+    url = urlunsplit(("https", "news.google.com", f"/rss/{path}".rstrip("/"), parts.query, ""))
+    return (Place(url, f"{kind} on Google News"),)
+
+
+_SERVICES: dict[str, Callable[[SplitResult, list[str]], tuple[Place, ...]]] = {
+    "youtube.com": _youtube,
+    "reddit.com": _reddit,
+    "github.com": _github,
+    "news.google.com": _google_news,
+}
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        return parts if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None

@@ -1,0 +1,89 @@
+"""What a person pastes becomes a feed: over real HTTP on loopback."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import web
+
+from bot.catalogue import check_feed
+from bot.errors import NotAFeed, SourceUnavailable
+from bot.feeds.fetch import Fetcher
+
+FEED = "<rss version='2.0'><channel><title>Wire</title><item><title>T</title><link>/1</link></item></channel></rss>"
+LINK = "<!doctype html><html><link rel=alternate type='application/rss+xml' href='{}'><body>x</body></html>"
+PAGE = "<!doctype html><html><body>Welcome {}</body></html>"
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[tuple[str, dict[str, str | int]]]:
+    """A site whose pages a test sets: a body, or a status."""
+    pages: dict[str, str | int] = {}
+
+    async def answer(request: web.Request) -> web.Response:
+        page = pages.get(request.path, 404)
+        if isinstance(page, int):
+            return web.Response(status=page)
+        return web.Response(text=page, content_type="text/html" if "<html" in page else "application/rss+xml")
+
+    app = web.Application()
+    app.router.add_get("/{path:.*}", answer)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}", pages
+    await runner.cleanup()
+
+
+Pages = tuple[str, dict[str, str | int]]
+
+
+@pytest.mark.parametrize(
+    ("pages", "pasted", "found", "how"),
+    [
+        ({"/rss": FEED}, "/rss", "/rss", "is a feed"),
+        ({"/": LINK.format("/x.xml"), "/x.xml": FEED}, "/", "/x.xml", "names this feed"),
+        ({"/": LINK.format("/dead"), "/feed.xml": FEED}, "/", "/feed.xml", "sites often have it"),
+        ({"/": PAGE.format("<a href='/rss'>RSS</a>"), "/rss": FEED}, "/", "/rss", "names this feed"),
+        (
+            {"/": PAGE.format("<a href='/rss'>RSS</a>"), "/rss": PAGE.format("<a href=/w.rss>W</a>"), "/w.rss": FEED},
+            "/",
+            "/w.rss",
+            "names this feed",
+        ),
+        ({"/world": PAGE.format(""), "/world/feed": FEED, "/feed": FEED}, "/world", "/world/feed", "often"),
+        ({"/": 403, "/feed": FEED}, "/", "/feed", "often"),
+    ],
+)
+async def test_a_site_leads_to_its_feed(
+    site: Pages, pages: dict[str, str | int], pasted: str, found: str, how: str
+) -> None:
+    """By link elements, by links, by pages of feeds, at usual places, also where the page itself is refused."""
+    url, served = site
+    served.update(pages)
+    async with Fetcher(allow_private=True) as fetcher:
+        checked = await check_feed(fetcher, url + pasted)
+    assert checked.url == url + found
+    assert how in checked.how
+    assert checked.feed.title == "Wire"
+
+
+async def test_what_leads_nowhere_keeps_its_own_reason(site: Pages) -> None:
+    """Not that of the last place that was tried."""
+    url, served = site
+    served.update({"/": PAGE.format("")})
+    async with Fetcher(allow_private=True) as fetcher:
+        with pytest.raises(NotAFeed, match="names no feed"):
+            await check_feed(fetcher, f"{url}/")
+        with pytest.raises(SourceUnavailable, match="404"):
+            await check_feed(fetcher, f"{url}/nothing")
+
+
+async def test_pages_of_feeds_that_name_each_other_end(site: Pages) -> None:
+    """A ring of pages is no endless search."""
+    url, served = site
+    served.update({"/": LINK.format("/rss"), "/rss": LINK.format("/"), "/feed": 500})
+    async with Fetcher(allow_private=True) as fetcher:
+        with pytest.raises(NotAFeed):
+            await check_feed(fetcher, f"{url}/")
