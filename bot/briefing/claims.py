@@ -5,12 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
 from bot.briefing import cues, figures, taxonomy
 from bot.briefing.draft import AgreementDraft, FigureDraft, PartyDraft, SectorDraft
 from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Aliases, cldr_aliases, code_of_name, country_code, country_name, forms, may_stand
+from bot.briefing.names import (
+    Aliases,
+    code_of_name,
+    country_code,
+    country_name,
+    folded_forms,
+    folded_names,
+    forms,
+    may_stand,
+    names_of,
+    words_of,
+)
 from bot.briefing.numbers import find_numbers
 from bot.briefing.passages import Passages, Sentence, Span
 from bot.model import (
@@ -57,17 +67,18 @@ class Claims:
 
     def names_of(self, name: str) -> tuple[str, ...]:
         """Every form under which `name` may stand in the article."""
-        return _names_of(name, self._aliases)
+        return names_of(name, self._aliases)
 
     def words_of(self, names: Iterable[str]) -> frozenset[str]:
         """The folded words of every form of `names`."""
-        return frozenset[str]().union(*(_words_of(name, self._aliases) for name in names))
+        return frozenset[str]().union(*(words_of(name, self._aliases) for name in names))
 
     def _told(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Those of `names` that the article may have: a country has a hundred, of which it has one or two."""
-        if names not in self._told_names:
-            self._told_names[names] = may_stand(names, self._at.folded, self._at.beginnings)
-        return self._told_names[names]
+        told = self._told_names.get(names)
+        if told is None:
+            told = self._told_names[names] = may_stand(names, self._at.folded, self._at.beginnings)
+        return told
 
     # ------------------------------------------------------------------ parties
 
@@ -141,8 +152,8 @@ class Claims:
         )
 
     def _parties_of(self, draft: AgreementDraft, parties: Sequence[Party]) -> list[Party]:
-        wanted = [_folded_names(plain(claimed, 160), self._aliases) for claimed in draft.parties]
-        return [p for p in parties if any(not names.isdisjoint(_folded_forms(p.name)) for names in wanted)]
+        wanted = [folded_names(plain(claimed, 160), self._aliases) for claimed in draft.parties]
+        return [p for p in parties if any(not names.isdisjoint(folded_forms(p.name)) for names in wanted)]
 
     def _agreement_quote(
         self, draft: AgreementDraft, parties: Sequence[Party], everyone: tuple[str, ...]
@@ -275,29 +286,6 @@ def _sober(status: AgreementStatus, folded: str) -> AgreementStatus:
 
 def _speaks(sentence: Sentence) -> bool:
     return cues.speaks_of_agreement(sentence.folded)
-
-
-@lru_cache(maxsize=4096)
-def _names_of(name: str, aliases: Aliases) -> tuple[str, ...]:
-    found = [*forms(name), *cldr_aliases(name)]
-    for form in forms(name):
-        found += aliases(form)
-    return tuple(dict.fromkeys(n for n in found if n.strip()))
-
-
-@lru_cache(maxsize=4096)
-def _folded_names(name: str, aliases: Aliases) -> frozenset[str]:
-    return frozenset(fold_words(n) for n in _names_of(name, aliases))
-
-
-@lru_cache(maxsize=4096)
-def _words_of(name: str, aliases: Aliases) -> frozenset[str]:
-    return frozenset(w for folded in _folded_names(name, aliases) for w in folded.split())
-
-
-@lru_cache(maxsize=4096)
-def _folded_forms(name: str) -> frozenset[str]:
-    return frozenset(fold_words(form) for form in (name, *forms(name)))
 
 
 def _content_words(folded: str) -> set[str]:

@@ -87,6 +87,33 @@ def forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in found if len(f) > 1 or f == name))
 
 
+@lru_cache(maxsize=4096)
+def names_of(name: str, aliases: Aliases) -> tuple[str, ...]:
+    """Every form under which `name` may stand in an article."""
+    found = [*forms(name), *cldr_aliases(name)]
+    for form in forms(name):
+        found += aliases(form)
+    return tuple(dict.fromkeys(n for n in found if n.strip()))
+
+
+@lru_cache(maxsize=4096)
+def folded_names(name: str, aliases: Aliases) -> frozenset[str]:
+    """`names_of` in `folding.words`."""
+    return frozenset(fold_words(n) for n in names_of(name, aliases))
+
+
+@lru_cache(maxsize=4096)
+def words_of(name: str, aliases: Aliases) -> frozenset[str]:
+    """The single words of `folded_names`."""
+    return frozenset(w for folded in folded_names(name, aliases) for w in folded.split())
+
+
+@lru_cache(maxsize=4096)
+def folded_forms(name: str) -> frozenset[str]:
+    """`name` and its `forms` in `folding.words`."""
+    return frozenset(fold_words(form) for form in (name, *forms(name)))
+
+
 @lru_cache(maxsize=8192)
 def name_pattern(name: str) -> re.Pattern[str]:
     """A pattern for `name` in `folding.words`: whole Latin words with a case ending, anything else anywhere."""
