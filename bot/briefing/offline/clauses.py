@@ -217,7 +217,14 @@ def _done(clause: Clause, fresh: bool) -> Event | None:
         money = _MONEY.search(clause.line.folded, verb.end, verb.end + _NEAR) is not None
         two = bool(before and others) or (len(before) > 1 and kind in _OF_EQUALS)
         enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
-        if status and ((two and (kind not in _NEEDS_MONEY or money or _has_lender(clause))) or enough):
+        lent = any(t.what in ("kind", "may") and t.value == "financing" for t in clause.tags)
+        if (
+            kind == "financing"
+            and all(e.kind == "company" for e in before)
+            and not _OWN_MONEY.search(clause.line.folded)
+        ):
+            continue  # what a company pays for is no loan
+        if status and ((two and (kind not in _NEEDS_MONEY or money or lent or _has_lender(clause))) or enough):
             return Event(clause.n, _kind_done(kind, told, clause), status, clause.who, fresh)
     return None
 

@@ -126,7 +126,9 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
                 m.entity.kind == "company" and _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
             )
             continue
-        if _OWN_BODY.match(after) or (m.form == "name" and _BODY_OF.search(before)):
+        if n and mentions[n - 1].form == "organisation" and line.folded[mentions[n - 1].end : m.start] == " of ":
+            m.weak = True  # "Novo Holdings of Denmark"
+        elif _OWN_BODY.match(after) or (m.form == "name" and _BODY_OF.search(before)):
             m.weak = False
         elif m.form == "adjective":
             m.weak = m.weak and not _ADJECTIVE_BODY.match(after)

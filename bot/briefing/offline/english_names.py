@@ -31,6 +31,13 @@ _SITE = re.compile(
 )
 _OF_TOWN = re.compile(r"^ of [a-z]{3,}\b")
 _BESIDE = re.compile(r"\b(?:and|with|by|from) $")
+_NOUN_AND_COMMA = re.compile(
+    r"\b(?:company|firm|group|mill|maker|\w+maker|start-?up|supplier|producer|bank|fund|agency|miner|developer"
+    r"|operator|carrier"
+    r"|airline|insurer|contractor|yard|club|university|institute|consortium|subsidiary|rival|utility|refiner|brewer"
+    r"|retailer|chain|studio|laboratory), $"
+)
+"""Before a name that follows what it is: "an Uzbek spinning mill, Fergana Tex, ..."."""
 _FAMILY = re.compile(r"^ (?:family|brothers|clan|dynasty|couple)\b")
 _ACTS = re.compile(
     r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
@@ -62,6 +69,8 @@ def points(run: Run, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
     if not run.kind and _SITE.match(after):
         return -_SURE_PLACE
+    if _NOUN_AND_COMMA.search(before):
+        return 2
     if _FAMILY.match(after):
         return -_SURE_PLACE
     if _OWNS.match(after) or _OBJECT.search(before):

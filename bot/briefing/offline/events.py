@@ -21,6 +21,11 @@ _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£]..)\d\d(?![\d%]|[.,]\d)")
+_TIME = re.compile(
+    r"ago|last|year|month|earl|previous|was|were|past|first|original|formerly|19|20|time|histor|until"
+    r"|before"
+)
+"""Words of earlier times, among those that tell of background."""
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
 _IN_MONTH = re.compile(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
@@ -190,6 +195,8 @@ def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
 def _past(line: Line, found: list[Tag], published: datetime | None, language: str) -> list[tuple[int, int]]:
     """Where a line, or its clause with the words `found`, names an earlier time."""
     past = [(t.start, t.end) for t in found if t.what == "back"]
+    if language == "en":
+        past = [(start, end) for start, end in past if _TIME.search(line.folded, start, end)]
     if published is not None:
         past += [m.span() for m in _YEAR.finditer(line.text) if int(m[0]) < published.year]
         if language == "en":

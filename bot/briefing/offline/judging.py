@@ -52,6 +52,8 @@ _BESIDE = re.compile(
 )
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
 _BEFORE_COUNTRY = 4
+_FROM = re.compile(r"\b(?:from|by|with) $")
+"""Before a name that English may explain behind it: "an order from X, the developer of ..."."""
 _HOME = re.compile(
     r"\b(?:la|el|le)\s[a-z]{3,}(?:an[oa]|ense|es|esa|in[oa]|ais|aise|ois|oise|ien|ienne|eno|ena|on|onne)\s$"
 )
@@ -121,7 +123,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
     placed = not run.kind and _PLACE.search(before) is not None
-    near = _told_kind(run, line, before, "" if placed and language != "en" else after, language)
+    near = _told_kind(run, line, before, after if not placed or _FROM.search(before) else "", language)
     run.country = _country(run, line, known) or run.country
     if run.country and not (language == "de" and own_words == 1 and not run.kind and not run.text.isupper()):
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.

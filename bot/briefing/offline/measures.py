@@ -32,7 +32,7 @@ _DATE_BEFORE = re.compile(
 _REFERS = ("the ", "these ", "those ", "other ")
 _FEW = 3
 """Of "the two governments" or "the three ministers", which count nothing."""
-_UP_TO = re.compile(r"\b(?:up to|as many as|more than|at least|another|some|about|around|nearly|the|hired|for) $")
+_UP_TO = re.compile(r"\b(?:up to|as many as|more than|at least|another|some|about|around|nearly|the|hired|for|in) $")
 """Before a count, where a date would have none of these."""
 _OF_ITS = re.compile(r"^ of (?:its|their|his|her|the|these|those) (?:[\w-]+ )?([a-z]{4,}s)\b")
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
