@@ -14,15 +14,17 @@ from bot.briefing.offline.words import Tag
 _STATES = ("state", "igo")
 _ENDS = ("signed", "suspended", "terminated", "rejected")
 _AGREED_TO = re.compile(
-    r"\b(?:acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron|se comprometieron a|han convenido)\b"
+    r"\b(?:acordo|acuerda|pacto con|acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron"
+    r"|se comprometieron a|han convenido)\b"
     r"|\b(?:sont convenus|ont convenu|se sont entendus|s'accordent|se sont mis d'accord|ont decide de|decident de"
     r"|se sont engages a|s'engagent a|conviennent de|ont accepte de)\b"
-    r"|\b(?:einigten sich|haben sich geeinigt|vereinbarten|haben vereinbart|verstandigten sich|haben beschlossen"
+    r"|\b(?:einigte sich|vereinbarte|verstandigte sich|einigten sich|haben sich geeinigt|vereinbarten"
+    r"|haben vereinbart|verstandigten sich|haben beschlossen"
     r"|beschlossen)\b|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt)\b"
     r"|기로 ?(?:했|합의|뜻을|의견을|약속)|ことで合意|ことで一致|で合意|で一致|ことを決め|ことを確認"
 )
 _PROPOSED_THAT = re.compile(
-    r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|a)\b"
+    r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"
     r"|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
     r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
     r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten)\b"

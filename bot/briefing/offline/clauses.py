@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.briefing.offline.acts import act_of, proposes, ratifies
 from bot.briefing.offline.counterparts import shares
@@ -38,9 +39,14 @@ _BUYS = re.compile(
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
     r"|percent|filial|empresa|compania|participacion|"
-    r"filiale|entreprise|groupe|tochter|anteile?|firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
+    r"filiale|entreprise|groupe|tochter|anteile?|\w*firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )
+_AND_ANOTHER = re.compile(
+    r"(?:,|\by|\be|\bet|\bund|\basi como|\bademas de|\bainsi que|\bsowie)\s(?:otr[oa]|una?|une?|une? autre"
+    r"|eine[nm]?)\s$"
+)
+"""Before a second agreement that the same verb tells."""
 _NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
 _FAR = 60
@@ -252,10 +258,21 @@ def each_event(event: Event, clause: Clause) -> list[Event]:
     """The event, or the several that its clause tells with one verb."""
     nouns = [t for t in clause.tags if t.what == "kind"]
     found: list[Event] = []
+    if clause.language != "en" and (second := _second_kind(event, nouns, clause.line)):
+        return [event, Event(event.line, second, event.status, event.parties, fresh=True)]
     for kind, who in shares(clause.line, clause.who, nouns, clause.language):
         known = kind or (found[-1].kind if found else event.kind)
         found.append(Event(event.line, known, event.status, who, fresh=True))
     return found or [event]
+
+
+def _second_kind(event: Event, nouns: list[Tag], line: Line) -> str:
+    """The kind of a second agreement of the same parties: "un tratado de extradición, así como un memorando"."""
+    for one, other in pairwise(nouns):
+        beside = _AND_ANOTHER.search(line.folded, one.end, other.start)
+        if beside and one.value == event.kind != other.value and event.status in ("signed", "agreed"):
+            return other.value
+    return ""
 
 
 def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
@@ -313,7 +330,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
 def _buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
     beside = clause.line.folded[buys.end : buys.end + _SPECIFIES]
-    named = any(m.form == "organisation" and 0 <= m.start - buys.end <= 12 for m in clause.who)
+    named = any(m.form == "organisation" and 0 <= m.start - buys.end <= 24 for m in clause.who)
     return named or _COMPANY_BOUGHT.search(beside) is not None
 
 

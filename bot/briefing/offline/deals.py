@@ -87,6 +87,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.parties += _partners(deal.parties[0], mentions, lines)
         if not deal.parties:
             deal.parties = list(lead)
+        if deal.kind in ("financing", "investment") and all(e.kind == "bank_fund" for e in deal.parties):
+            deal.parties += _borrower(deal, deals)
         if deal.generic:
             deal.kind = _default_kind(deal)
         elif deal.kind == "treaty" and not any(e.kind in (*_STATES, "person", "other") for e in deal.parties):
@@ -227,6 +229,11 @@ def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Enti
             if found:
                 return list(dict.fromkeys(found))
     return []
+
+
+def _borrower(deal: Deal, deals: list[Deal]) -> list[Entity]:
+    """To whom lenders lend that are named alone: the company that the article is about."""
+    return next(([e] for d in deals if d is not deal for e in d.parties if e.kind == "company"), [])
 
 
 def _between_firms(deal: Deal) -> str:

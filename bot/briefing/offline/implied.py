@@ -46,7 +46,7 @@ _BEGINNING = 45
 _LEADING = 4
 _NO_SUBJECT = {"ko": re.compile(r"[가-힣](?:은|는|이|가) "), "ja": re.compile(r"[はが]")}
 """What every subject of a sentence has behind it; without one the subject is that of the sentence before."""
-_TOPIC = re.compile(r"\S{0,2}?(?:は|[은는] )")
+_TOPIC = re.compile(r"\S{0,2}?(?:は|[은는] )|(?: [가-힣]{2,8})?[은는이가] ")
 _FOREIGN_NAME = re.compile(r"[트프크스즈르브벡퍼텍켈롱룰]")
 """Syllables of foreign presidents, whose country the text need not say again."""
 _AT_HOME = {

@@ -86,7 +86,8 @@ def _told(line: Line) -> Iterator[Name]:
             continue
         length, kind = ending
         stem = run[: len(run) - length]
-        if len(stem) > 1 and not is_common(stem, "ja") and not _NO_NAME.search(run):
+        office = run[-1] in "省庁"
+        if len(stem) > 1 and (office or not is_common(stem, "ja")) and not _NO_NAME.search(run):
             yield Name(at, m.end(), Entity(run, kind, _country(stem)))
 
 

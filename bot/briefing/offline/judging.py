@@ -58,6 +58,13 @@ _HOME = re.compile(
     r"\b(?:la|el|le)\s[a-z]{3,}(?:an[oa]|ense|es|esa|in[oa]|ais|aise|ois|oise|ien|ienne|eno|ena|on|onne)\s$"
 )
 """A town's adjective used as a noun before a company: "la valenciana X", "le lyonnais X"."""
+_CONTRAST = re.compile(r"^, (?:lui|elle|eux|elles|quant a)\b")
+"""Behind the French subject that another is set against: "Dassault, lui, a démenti"."""
+_COUNTED = re.compile(
+    r"\b(?:zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|eine?|einen|einem|einer|keine?n?|mehr|viele|weitere[nr]?"
+    r"|neue[nr]?|beide|alle|\d[\d.]*)\s$"
+)
+"""Before a German noun that is no name."""
 _MAKER = re.compile(r"\b[a-z]{3,}(?:makers?|builders?|miners?|growers?|processors?)\s[\"“]?$")
 """English words for companies that no list is long enough for: "toolmaker"."""
 _COMPOUNDS = {
@@ -137,6 +144,10 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     _judge_listed(run, known)
     if language == "en":
         run.score += english_names.points(run, before, after)
+    if language == "fr" and _CONTRAST.match(after):
+        run.score += 2
+    if language == "de" and own_words == 1 and _COUNTED.search(before):
+        run.score -= 4
     if _WITH.search(before):
         run.score += 1
     if _ACRONYM.match(line.text, run.end):

@@ -55,7 +55,7 @@ _CENTRAL_AFRICA = frozenset({"CM", "CF", "CG", "GA", "GQ", "TD"})
 _RATE = re.compile(r"[=＝]\s?$")
 _RATE_AFTER = re.compile(r"^(?:\w{1,4})?[台대](?![가-힣一-龠])|^\w{1,4}\s?[=＝]")
 """An exchange rate is no sum: "1ドル=151円台"."""
-_CODE = re.compile(r"(?<![A-Z])[A-Z]-?$")
+_CODE = re.compile(r"(?<![A-Z])[A-Z]$|[A-Z]-$")
 """A number behind one letter is a code: "H225M"."""
 _REFERRED = frozenset({"countries", "companies", "people"})
 """Units of "the two countries", which counts nothing."""

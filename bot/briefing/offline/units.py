@@ -37,7 +37,7 @@ def unit_behind(after: str, language: str) -> str:
         after = _MORE.sub(" ", after)
     stripped = _OF.sub("", after.lstrip(" \u00a0-"))
     for word, unit in _units_by_letter(language).get(stripped[:1], ()):
-        if stripped.startswith(word) and (word[-1] >= "\u1100" or not stripped[len(word) : len(word) + 1].isalpha()):
+        if stripped.startswith(word) and (word[-1] >= "\u1100" or not _goes_on(stripped[len(word) : len(word) + 1])):
             return unit
     m = _NEXT_WORDS.match(after)
     if not m or language in ("ko", "ja", "*"):
@@ -50,6 +50,11 @@ def unit_behind(after: str, language: str) -> str:
             # "400,000 cars a year" counts cars; a term stands right behind its number.
             return "" if n > 2 and by_word[m[n]] in ("years", "months", "weeks", "days") else by_word[m[n]]
     return ""
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a Latin word goes on with `char`: Hangul and kana may follow it at once."""
+    return char.isalpha() and char < "\u1100"
 
 
 def years_behind(before: str, after: str, language: str) -> str:
