@@ -25,10 +25,10 @@ _AGREED_TO = re.compile(
 )
 _PROPOSED_THAT = re.compile(
     r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"
-    r"|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
+    r"|\bproposent? (?:a|au|aux)\b|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
     r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
     r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten)\b"
-    r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した"
+    r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した|申し出た"
 )
 _JOINT_PLAN = re.compile(
     r"\b(?:quieren?|planean?|preven?|proyectan|pretenden|buscan|estudian|veu(?:t|lent)|prevoi(?:t|ent)"

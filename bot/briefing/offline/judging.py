@@ -142,12 +142,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if _SIGNS.match(after):
         run.score += 1
     _judge_listed(run, known)
-    if language == "en":
-        run.score += english_names.points(run, before, after)
-    if language == "fr" and _CONTRAST.match(after):
-        run.score += 2
-    if language == "de" and own_words == 1 and _COUNTED.search(before):
-        run.score -= 4
+    run.score += _points_of_language(run, before, after, language)
     if _WITH.search(before):
         run.score += 1
     if _ACRONYM.match(line.text, run.end):
@@ -167,6 +162,15 @@ def _judge_listed(run: Run, known: list[Known]) -> None:
             run.score += 2
         elif form == "name" and run.first and not run.kind and run.start < start and end == run.end:
             run.score -= _BEFORE_COUNTRY if " " not in run.text[: start - run.start - 1] else 0
+
+
+def _points_of_language(run: Run, before: str, after: str, language: str) -> int:
+    """What one language tells: English phrases, the French contrast, a number before a German noun."""
+    if language == "en":
+        return english_names.points(run, before, after)
+    if language == "fr" and _CONTRAST.match(after):
+        return 2
+    return -4 if language == "de" and " " not in run.text and _COUNTED.search(before) else 0
 
 
 def _judge_words(run: Run, own_words: int) -> None:

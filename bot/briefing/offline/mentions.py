@@ -44,6 +44,7 @@ _ROUTE_BEFORE = re.compile(
 )
 """Before a capital that is a place and no government."""
 _ACRONYM = 4
+_NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
 _WITHIN = re.compile(r"[가-힣]{2}")
 """Where a Korean name would begin within a word."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
@@ -95,6 +96,8 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
     if language == "en":
         listed = _read_as_english(lines, listed)
         _add_short_names(lines, listed)
+    if language in ("es", "fr", "de"):
+        listed = [[_in_full(line, m) for m in ms] for line, ms in zip(lines, listed, strict=True)]
     if language in ("ko", "ja"):
         found = find_names(
             lines, [[(h.start, h.end) for h in hits if h.form != "adjective"] for hits in listed], language
@@ -178,6 +181,17 @@ def _heads(line: Line) -> list[Mention]:
         Mention(h.start, h.end, gazetteer.state(h.value), "government", weak=line.folded.startswith("'s", h.end))
         for h in gazetteer.heads().find(line.text, line.folded)
     ]
+
+
+def _in_full(line: Line, m: Mention) -> Mention:
+    """A listed company with the word of companies that goes on its name: "Škoda Transportation"."""
+    behind = _NEXT_WORD.match(line.text, m.end)
+    if m.form != "organisation" or m.entity.kind != "company" or behind is None:
+        return m
+    if not any(hit.value.kind == "company" for hit in gazetteer.kinds_in(behind[1])):
+        return m
+    name = line.text[m.start : behind.end()]
+    return Mention(m.start, behind.end(), Entity(name, "company", m.entity.country), "organisation")
 
 
 def _of_another_kind(line: Line, m: Mention) -> bool:
