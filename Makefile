@@ -51,6 +51,7 @@ bench: $(VENV)/.bench  ## quality on the development sets, speed, delivery: prin
 	$(BIN)/python -m benchmarks.polling
 	$(BIN)/python -m benchmarks.sending
 	$(BIN)/python -m benchmarks.broadcast
+	$(BIN)/python -m benchmarks.edits
 
 lock:  ## write the lock files anew from pyproject.toml (needs uv: pip install uv)
 	$(LOCK) --group build -o requirements.lock pyproject.toml

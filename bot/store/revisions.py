@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, func, literal, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, func, literal, or_, select, update
 
 from bot.model import Briefing, Changes, Delivery, DeliveryKind, DeliveryState, StoredBriefing
 from bot.store.briefings import content, get_briefing, store_sectors
@@ -182,32 +182,46 @@ async def what_chats_have(tx: Tx, owed: Collection[Delivery]) -> dict[tuple[int,
 
     The message in full is the newest that was pushed, else the newest that was opened from a list.
     """
-    pairs = {(one.chat_id, one.briefing_id) for one in owed if one.briefing_id is not None}
+    pairs = {(one.chat_id, one.briefing_id): one.id for one in owed if one.briefing_id is not None}
     sent: dict[tuple[int, int], list[tuple[DeliveryKind, int | None, int]]] = defaultdict(list)
-    d = deliveries.c
+    # Joined with themselves: a comparison of pairs would have SQLite read the whole table.
+    mine, d = deliveries.alias("mine"), deliveries.c
     settled = or_(
         d.state == DeliveryState.SENT,
         and_(d.kind != DeliveryKind.EDIT, d.state.in_((DeliveryState.UNCERTAIN, DeliveryState.FOLDED))),
     )
-    query = select(d.chat_id, d.briefing_id, d.kind, d.message_id, func.coalesce(d.revision, 1).label("revision"))
-    query = query.where(tuple_(d.chat_id, d.briefing_id).in_(pairs), settled).order_by(d.id)
+    query = (
+        select(d.chat_id, d.briefing_id, d.kind, d.message_id, func.coalesce(d.revision, 1).label("revision"))
+        .join_from(mine, deliveries, and_(d.chat_id == mine.c.chat_id, d.briefing_id == mine.c.briefing_id))
+        .where(mine.c.id.in_(pairs.values()), settled)
+        .order_by(d.id)
+    )
     for row in await tx.execute(query):
         sent[row.chat_id, row.briefing_id].append((DeliveryKind(row.kind), row.message_id, row.revision))
-    m = shown_messages.c
-    opened: dict[tuple[int, int], tuple[int, int]] = {}
-    seen = select(m.chat_id, m.briefing_id, m.message_id, m.revision)
-    seen = seen.where(tuple_(m.chat_id, m.briefing_id).in_(pairs), m.revision.is_not(None)).order_by(m.message_id)
-    for chat_id, briefing_id, message_id, revision in await tx.execute(seen):
-        opened[chat_id, briefing_id] = (message_id, revision)
+    opened = await _opened(tx, [pair for pair in pairs if not _whole(sent[pair])])
     return {pair: _had(sent[pair], opened.get(pair)) for pair in pairs}
 
 
+async def _opened(tx: Tx, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """The newest message that shows a chat a briefing in full, and its revision, where it was opened from a list."""
+    if not pairs:
+        return {}
+    m = shown_messages.c
+    seen = select(m.chat_id, m.briefing_id, m.message_id, m.revision).order_by(m.message_id)
+    theirs = seen.where(m.chat_id.in_({chat for chat, _ in pairs}), m.revision.is_not(None))
+    return {(row[0], row[1]): (row[2], row[3]) for row in await tx.execute(theirs)}
+
+
 def _had(sent: Sequence[tuple[DeliveryKind, int | None, int]], opened: tuple[int, int] | None) -> Had:
-    whole = [(message, revision) for kind, message, revision in sent if kind in _WHOLE and message is not None]
+    whole = _whole(sent)
     message_id, shown = whole[-1] if whole else opened or (None, 0)
     edited = [revision for kind, _, revision in sent if kind is DeliveryKind.EDIT]
     told = [revision for kind, _, revision in sent if kind is not DeliveryKind.EDIT]
     return Had(message_id, max([shown, *edited]), max(told, default=0))
+
+
+def _whole(sent: Sequence[tuple[DeliveryKind, int | None, int]]) -> list[tuple[int, int]]:
+    return [(message, revision) for kind, message, revision in sent if kind in _WHOLE and message is not None]
 
 
 async def drop(tx: Tx, delivery_ids: Collection[int]) -> None:
