@@ -18,7 +18,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot import handlers
 from bot.briefing.taxonomy import SECTORS, find_sectors
-from bot.catalogue import add_checked_feed, add_configured_feeds, configured_feeds
+from bot.catalogue import add_checked_feed, add_configured_feeds, configured_feeds, wants_starter
 from bot.clients import SANDBOX_FILES, build_fetcher, database_url, open_analyst, utc_now
 from bot.delivery.limiter import SlidingWindowLimiter
 from bot.delivery.request import AiohttpRequest
@@ -31,6 +31,7 @@ from bot.pipeline import Services
 from bot.ports import Clock
 from bot.sandbox.server import PostedMessage, Sandbox
 from bot.settings import Settings
+from bot.starter import take_starter
 from bot.store.engine import Store, postgres_address
 from bot.store.ledger import StoreLedger
 
@@ -108,9 +109,12 @@ async def open_app(
         stack.callback(services.workers.close)
         queue.bind(jobs(services))
         handlers.register(telegram, _handler_services(settings, services))
-        if sandbox is not None and not addresses:
+        starter = wants_starter(settings.feeds)
+        if sandbox is not None and not addresses and not starter:
             addresses = [sandbox.feed_url]
         await add_configured_feeds(store, clock, addresses)
+        if starter:
+            await take_starter(store, fetcher, clock, lambda line: log.info("starter", feed=line))
         yield App(settings, services, telegram, queue, sandbox)
 
 

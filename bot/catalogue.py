@@ -18,6 +18,7 @@ from bot.ports import Clock
 from bot.store import feeds
 from bot.store.engine import Store
 
+STARTER = "starter"
 TRIED = 8
 """So many of the feeds that a page names are tried, those that its pages of feeds name among them."""
 
@@ -135,12 +136,16 @@ async def add_configured_feeds(store: Store, clock: Clock, urls: Iterable[str]) 
 def configured_feeds(value: str) -> list[str]:
     """Read FEEDS: addresses separated by commas or white space, or the path of an OPML file.
 
+    The word `starter` among addresses is none of them: see `wants_starter`.
     Raises ConfigurationError for what is neither.
     """
     value = value.strip()
     if not value:
         return []
-    if not value.startswith(("http://", "https://")):
+    words = [word for word in value.replace(",", " ").split() if word != STARTER]
+    if not words:
+        return []
+    if not words[0].startswith(("http://", "https://")):
         path = Path(value)
         if not path.is_file():
             raise ConfigurationError(f"FEEDS: {value!r} is neither addresses (http://… or https://…) nor an OPML file")
@@ -148,8 +153,12 @@ def configured_feeds(value: str) -> list[str]:
             return [feed.url for feed in read_opml(path.read_bytes())]
         except ValueError as e:
             raise ConfigurationError(f"FEEDS: {value}: {e}") from None
-    urls = value.replace(",", " ").split()
-    for url in urls:
+    for url in words:
         if not url.startswith(("http://", "https://")):
             raise ConfigurationError(f"FEEDS: {url!r} is no address; write http://… or https://…")
-    return urls
+    return words
+
+
+def wants_starter(value: str) -> bool:
+    """Whether FEEDS asks for the feeds to begin with (bot/starter.py)."""
+    return STARTER in value.replace(",", " ").split()

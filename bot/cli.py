@@ -216,6 +216,17 @@ def stories_join(one: int, other: int) -> None:
     _run(command.join(_settings(quiet=True), one, other))
 
 
+@feeds_app.command("starter")
+def feeds_starter(
+    add: Annotated[bool, typer.Option("--add", help="Ask each, and watch those that answer.")] = False,
+) -> None:
+    """Print feeds to begin with, by region and language, as OPML; or watch them."""
+    from bot import feed_commands as command
+
+    left_out = _run(command.starter(_settings(quiet=True), add=add))
+    sys.exit(SOME_FAILED if left_out else DONE)
+
+
 @app.command()
 def stats(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
     """Print counts, lags and spending."""

@@ -17,6 +17,7 @@ from bot.feeds.opml import OpmlFeed, read_opml, write_opml
 from bot.feeds.polling import LONGEST, own_interval, rhythm_of
 from bot.model import Feed, FeedEntry
 from bot.settings import Settings
+from bot.starter import starter_feeds, take_starter
 from bot.store import feeds
 from bot.store.engine import Store
 from bot.store.stats import counts
@@ -114,6 +115,15 @@ async def export(settings: Settings) -> None:
     async with _store(settings) as store, store.read() as tx:
         found = await feeds.list_feeds(tx)
     typer.echo(write_opml([OpmlFeed(feed.url, feed.title or feed.url) for feed in found]).decode())
+
+
+async def starter(settings: Settings, *, add: bool) -> int:
+    """Print the feeds to begin with as OPML, or ask each and watch those that answer; return how many were left out."""
+    if not add:
+        typer.echo(write_opml(starter_feeds(), "Feeds to begin with").decode())
+        return 0
+    async with _store(settings) as store, build_fetcher(settings) as fetcher:
+        return await take_starter(store, fetcher, utc_now, typer.echo, again=True)
 
 
 async def stats(settings: Settings, *, as_json: bool) -> None:

@@ -15,10 +15,14 @@ MAX_FEEDS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class OpmlFeed:
-    """A feed of a list: its address and the title it has there."""
+    """A feed of a list: its address and the title it has there, and what else a list may say of it."""
 
     url: str
     title: str
+    group: str = ""
+    page: str = ""
+    """A page for people about it."""
+    language: str = ""
 
 
 def read_opml(body: bytes) -> tuple[OpmlFeed, ...]:
@@ -48,12 +52,18 @@ def read_opml(body: bytes) -> tuple[OpmlFeed, ...]:
     return tuple(feeds.values())
 
 
-def write_opml(feeds: Iterable[OpmlFeed]) -> bytes:
-    """Return an OPML 2.0 file of `feeds`, in UTF-8."""
+def write_opml(feeds: Iterable[OpmlFeed], title: str = "Communiqué feeds") -> bytes:
+    """Return an OPML 2.0 file of `feeds`, in UTF-8; those of a group stand together below its name."""
     root = etree.Element("opml", version="2.0")
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = "Communiqué feeds"
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = title
     body = etree.SubElement(root, "body")
+    groups: dict[str, etree._Element] = {"": body}
     for feed in feeds:
-        etree.SubElement(body, "outline", type="rss", text=feed.title, title=feed.title, xmlUrl=feed.url)
+        if feed.group not in groups:
+            groups[feed.group] = etree.SubElement(body, "outline", text=feed.group, title=feed.group)
+        more = {"htmlUrl": feed.page, "language": feed.language}
+        told = {name: value for name, value in more.items() if value}
+        parent = groups[feed.group]
+        etree.SubElement(parent, "outline", type="rss", text=feed.title, title=feed.title, xmlUrl=feed.url, **told)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written
