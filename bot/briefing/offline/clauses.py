@@ -26,7 +26,7 @@ _COST = {
     "proposed": 15,
 }
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
-_AGREED_TO = re.compile(r"\bagreed (?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b")
+_AGREED_TO = re.compile(r"\bagreed (?:in principle )?(?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b")
 _SPECIFIES = 60
 _HINTS = 24
 """Characters between what talks are about and the Korean or Japanese word for them."""

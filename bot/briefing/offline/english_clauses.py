@@ -29,6 +29,8 @@ _SUBORDINATE = re.compile(
     r"(?:after|before|as|when|because|once|unless|since|leaving)\s"
 )
 _COORDINATE = re.compile(r",\s(?:and|while|but)\s(?:the\s)?")
+_PRONOUN = re.compile(r"(?:they|it|he|she|both|the (?:two|sides|parties|talks|deal))\b")
+_NEAR_PRONOUN = 30
 _ANTECEDENT = 48
 """Characters before a relative clause in which the noun stands that it is about."""
 _VERBS = ("status", "weak", "does")
@@ -80,6 +82,8 @@ def _relative(m: re.Match[str], line: Line) -> tuple[int, int] | None:
 
 def _tells_itself(start: int, line: Line, verbs: Sequence[Tag], mentions: Sequence[Mention]) -> bool:
     """Whether behind "after" somebody does something: "after Saipem withdrew", not "after talks with Saipem"."""
+    if _PRONOUN.match(line.folded, start):
+        return any(0 < t.start - start <= _NEAR_PRONOUN for t in verbs)
     who = next((m for m in mentions if m.start >= start and not m.weak), None)
     verb = next((t for t in verbs if t.start >= start), None)
     return who is not None and verb is not None and who.start - start <= 24 and 0 < verb.start - who.end <= 40

@@ -38,6 +38,11 @@ _NOUN_AND_COMMA = re.compile(
     r"|retailer|chain|studio|laboratory), $"
 )
 """Before a name that follows what it is: "an Uzbek spinning mill, Fergana Tex, ..."."""
+_EXPLAINED = re.compile(
+    r"^, (?:which is )?(?:based|headquartered|listed|registered) (?:in|on)\b"
+    r"|^,? which (?:is based|makes|owns|employs|operates|runs|sells|produces|supplies|builds)\b"
+)
+"""Behind a company: ", based in Nijmegen,"."""
 _FAMILY = re.compile(r"^ (?:family|brothers|clan|dynasty|couple)\b")
 _ACTS = re.compile(
     r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
@@ -69,7 +74,7 @@ def points(run: Run, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
     if not run.kind and _SITE.match(after):
         return -_SURE_PLACE
-    if _NOUN_AND_COMMA.search(before):
+    if _NOUN_AND_COMMA.search(before) or _EXPLAINED.match(after):
         return 2
     if _FAMILY.match(after):
         return -_SURE_PLACE

@@ -21,6 +21,9 @@ _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£]..)\d\d(?![\d%]|[.,]\d)")
+_AHEAD = 7
+"""Months that a plan may lie ahead."""
+_PLAN = re.compile(r"\b(?:will|would|is to|are to|plans?|expected|due|hopes?|set to)\b")
 _TIME = re.compile(
     r"ago|last|year|month|earl|previous|was|were|past|first|original|formerly|19|20|time|histor|until"
     r"|before"
@@ -184,12 +187,11 @@ def _tells_news(line: Line, found: list[Tag], published: datetime | None) -> boo
 
 
 def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
-    """Where an English line says "in May" of another month than this and the last."""
-    told = list(_IN_MONTH.finditer(line.folded))
-    if not told:
-        return []
+    """Where an English line says "in May" of a month that is over; of those ahead where it tells no plan."""
     near = {published.strftime("%B").lower(), (published.replace(day=1) - timedelta(1)).strftime("%B").lower()}
-    return [m.span() for m in told if m[1] not in near]
+    if _PLAN.search(line.folded):
+        near |= {(published.replace(day=1) + timedelta(31 * n)).strftime("%B").lower() for n in range(1, _AHEAD)}
+    return [m.span() for m in _IN_MONTH.finditer(line.folded) if m[1] not in near]
 
 
 def _past(line: Line, found: list[Tag], published: datetime | None, language: str) -> list[tuple[int, int]]:

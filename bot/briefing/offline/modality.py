@@ -32,7 +32,7 @@ _CONDITION = re.compile(r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b
 """Behind "takes effect", what has to happen first."""
 _PAST_IN_ENGLISH = 90
 _AT_HEAD = 12
-_PARTED = re.compile(r",|;|\b(?:and|but|which|since)\b")
+_PARTED = re.compile(r",|;|\b(?:and|but|which|since|that|who|whose)\b")
 _ATTRIBUTIVE = re.compile(
     r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]"
 )
