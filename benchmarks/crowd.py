@@ -20,7 +20,7 @@ from bot.delivery.limiter import SlidingWindowLimiter
 from bot.delivery.request import AiohttpRequest
 from bot.feeds.fetch import Fetcher
 from bot.jobs.inline import InlineQueue
-from bot.model import ArticleText, Briefing, FeedEntry, Follow, FollowKind
+from bot.model import ArticleState, ArticleText, Briefing, FeedEntry, Follow, FollowKind
 from bot.pipeline import Services
 from bot.store import articles, briefings, feeds
 from bot.store.columns import Tx
@@ -109,6 +109,7 @@ async def add_briefing(tx: Tx, content: Briefing, number: int = 1) -> int:
     story = await articles.mark_read(tx, article, text=TEXT, language="en", fingerprint={}, story_id=None, now=now())
     briefing_id = await briefings.add_briefing(tx, story, article, content, now())
     assert briefing_id is not None
+    await articles.mark_final(tx, article, ArticleState.BRIEFED)
     return briefing_id
 
 

@@ -48,11 +48,16 @@ RESULT = {
 Send = Callable[[int], Awaitable[object]]
 
 
+def _response(content: object) -> bytes:
+    body = json.dumps(content).encode()
+    return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+
+
 class Answer(asyncio.Protocol):
     """One connection of the bare server: whole requests in, the same answer out."""
 
-    body = json.dumps(RESULT).encode()
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+    answer = _response(RESULT)
+    me = _response({"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "Bot", "username": "bot"}})
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the transport."""
@@ -70,7 +75,7 @@ class Answer(asyncio.Protocol):
             if len(self.data) < end + 4 + length:
                 return
             self.data = self.data[end + 4 + length :]
-            self.transport.write(self.answer)
+            self.transport.write(self.me if b"/getme " in head else self.answer)
 
 
 def serve(port: Connection) -> None:

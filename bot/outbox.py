@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -43,8 +45,8 @@ log = structlog.get_logger()
 IN_FLIGHT = 64
 """Messages on their way at once: enough to keep Telegram's rate with replies that take two seconds."""
 AHEAD_SECONDS = 0.6
-"""So much of what Telegram's rate lets through is leased ahead of its turn: a kill leaves the less in doubt. It is long
-enough to write down outcomes and lease anew on a slow disk."""
+"""At most so much of what Telegram's rate lets through is leased ahead of its turn. What is leased is in doubt after a
+kill, so it is as little as the database is fast: three times as long as recording and leasing lately took."""
 LEASE = timedelta(minutes=3)
 """Longer than the longest wait for a slot and for Telegram's reply together."""
 LOOK_SECONDS = 1.0
@@ -80,16 +82,19 @@ async def deliver(s: Services) -> None:
     rendered: Rendered = {}
     stopping = asyncio.create_task(s.stopping.wait(), name="stopping")
     idle = False
+    took: deque[float] = deque([AHEAD_SECONDS / 10], maxlen=20)
     try:
         while True:
+            begun = time.monotonic()
             await _record_surely(s, landed)
             landed.clear()
-            most = min(IN_FLIGHT, broadcasts_within(s.bot, AHEAD_SECONDS))
+            most = min(IN_FLIGHT, broadcasts_within(s.bot, min(AHEAD_SECONDS, 3 * max(took))))
             room = int(min(IN_FLIGHT - len(flights), most - waiting_broadcasts(s.bot)))
             if s.stopping.is_set():
                 stop_broadcasts(s.bot)
             elif room * 2 >= most or (idle and room > 0):
                 leased = await _lease(s, room)
+                took.append(time.monotonic() - begun)
                 flights |= {asyncio.create_task(_fly(s, one, rendered), name="delivery") for one in leased}
             if not flights:
                 return

@@ -644,8 +644,8 @@ async def test_a_kill_leaves_little_in_doubt(built: Build) -> None:
     with pytest.raises(asyncio.CancelledError):
         await sending
     states = await world.states()
-    assert states[SENT] == world.total
-    assert 1 <= states[SENDING] <= 28
+    assert states[SENT] <= world.total <= states[SENT] + states[SENDING]
+    assert states[SENDING] <= 28
 
 
 # ------------------------------------------------------------------ the database

@@ -14,6 +14,7 @@ from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.methods import Methods
 from bot.sandbox.params import UNREADABLE, Json, loads
+from bot.sandbox.people import People
 from bot.sandbox.updates import Updates
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]+")
@@ -22,11 +23,12 @@ _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]+")
 class BotApi:
     """The routes of one token."""
 
-    def __init__(self, token: str, methods: Methods, updates: Updates, faults: Faults) -> None:
+    def __init__(self, token: str, methods: Methods, updates: Updates, faults: Faults, people: People) -> None:
         self._token = token
         self._methods = methods
         self._updates = updates
         self._faults = faults
+        self._people = people
         self._closing = asyncio.Event()
 
     def routes(self) -> list[web.RouteDef]:
@@ -50,7 +52,7 @@ class BotApi:
             except web.HTTPRequestEntityTooLarge:
                 raise ApiError(413, "Request Entity Too Large") from None
             fault = self._faults.draw(method, params.get("chat_id"))
-            if fault is not None and await self._before(request, fault):
+            if fault is not None and await self._before(request, fault, params.get("chat_id")):
                 return web.Response()
             result = await self._call(method, params)
             if fault is not None and await self._after(request, fault):
@@ -88,8 +90,10 @@ class BotApi:
 
     # -------------------------------------------------------------- faults
 
-    async def _before(self, request: web.Request, fault: Fault) -> bool:
+    async def _before(self, request: web.Request, fault: Fault, chat_id: object) -> bool:
         """Fail before the call has an effect; True when the connection is gone."""
+        if fault.kind in ("leave", "migrate"):
+            self._people.befall(chat_id, fault.kind)
         if fault.kind == "status":
             parameters = dict(fault.parameters)
             if fault.retry_after is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import UnionType
@@ -10,7 +11,9 @@ from typing import Any
 
 from bot.sandbox.errors import bad_request
 
-KINDS = ("status", "reset_before", "reset_after", "timeout_after", "delay")
+KINDS = ("status", "reset_before", "reset_after", "timeout_after", "delay", "leave", "migrate")
+"""`leave`: a person blocks the bot, a group removes it; `migrate`: a group becomes a supergroup; before the call."""
+KEPT_STRIKES = 100_000
 
 
 MAX_SECONDS = 86_400.0
@@ -56,6 +59,8 @@ class Faults:
     def __init__(self, faults: Iterable[Fault] = (), seed: int = 0) -> None:
         self.faults = list(faults)
         self.happened: dict[str, int] = {}
+        self.struck: deque[tuple[Fault, object]] = deque(maxlen=KEPT_STRIKES)
+        """Each fault that happened, with the chat, in order."""
         self._random = random.Random(seed)  # noqa: S311 a repeatable draw, no secret
 
     def add(self, *faults: Fault) -> None:
@@ -83,6 +88,7 @@ class Faults:
                 if fault.times == 0:
                     self.faults = [other for other in self.faults if other is not fault]
             self.happened[fault.kind] = self.happened.get(fault.kind, 0) + 1
+            self.struck.append((fault, chat_id))
             return fault
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -160,6 +161,23 @@ class People:
             self.world.put_update("message", message)
         return new_id
 
+    def befall(self, chat_id: object, kind: str) -> None:
+        """Let what a fault scripts happen to a chat that it can happen to: `leave` or `migrate`."""
+        room = self.world.rooms.get(int(chat_id)) if isinstance(chat_id, int | str) and _is_id(chat_id) else None
+        if room is None:
+            return
+        if kind == "leave" and room.type == "private":
+            self.block(room.id, blocked=True)
+        elif kind == "leave":
+            self.set_member(room.id, "kicked")
+        elif room.type == "group" and not room.migrated_to:
+            self.migrate(room.id)
+
+    def add_groups(self, ids: Iterable[int], owner: int) -> None:
+        """Add groups of one person and the bot, for tests and load."""
+        for number in ids:
+            self.world.put_room(Room(number, "group", f"Group {number}", [owner], owner=owner, bot_status="member"))
+
     def add_users(self, ids: range, *, started: bool = True) -> None:
         """Add people with private chats, for tests and load."""
         for number in ids:
@@ -196,6 +214,10 @@ class People:
         if user is None:
             raise bad_request("user not found")
         return user
+
+
+def _is_id(value: int | str) -> bool:
+    return isinstance(value, int) or re.fullmatch(r"-?[0-9]{1,19}", value) is not None
 
 
 ADMIN_RIGHTS: dict[str, Any] = {

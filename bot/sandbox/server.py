@@ -60,7 +60,7 @@ class Sandbox:
         self.gate = Gate(limits, monotonic)
         self._methods = Methods(self.world, self.people, self.gate, on_message)
         self._updates = Updates(self.world)
-        self._api = BotApi(token, self._methods, self._updates, self.faults)
+        self._api = BotApi(token, self._methods, self._updates, self.faults, self.people)
         self._page = PageApi(self.world, self.people, self.faults, self._methods.files)
         self._sample = (
             SampleFeed(self.world, sample_articles, initial=sample_initial, interval=sample_interval)

@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
 from bot.sandbox.errors import ApiError
-from bot.sandbox.server import ANA, BEN, Fault, Faults
+from bot.sandbox.server import ANA, BEN, CHANNEL_ID, GROUP_ID, Fault, Faults
 from tests.sandbox.conftest import Client
 
 
@@ -115,6 +115,22 @@ async def test_a_wrong_script_is_refused(client: Client, fault: object) -> None:
     assert status == 400
     assert body["error"].startswith("Bad Request: ")
     assert len(client.sandbox.faults.faults) == 1
+
+
+async def test_people_leave_and_groups_move_in_the_middle(client: Client) -> None:
+    """What befalls a chat stays so, and where it cannot happen nothing does; each is kept with its chat."""
+    faults = client.sandbox.faults
+    faults.add(Fault("migrate"), Fault("leave"))
+    assert (await client.result("sendMessage", chat_id=ANA.id, text="x"))["text"] == "x"  # no group
+    for _ in range(2):
+        assert "bot was blocked by the user" in await client.refusal("sendMessage", chat_id=ANA.id, text="x")
+    faults.add(Fault("migrate", chat_id=GROUP_ID))
+    refusal = await client.refusal("sendMessage", chat_id=GROUP_ID, text="x")
+    assert refusal == "Bad Request: group chat was upgraded to a supergroup chat"
+    faults.add(Fault("leave", chat_id=CHANNEL_ID))
+    assert "Forbidden" in await client.refusal("sendMessage", chat_id=CHANNEL_ID, text="x")
+    struck = [(fault.kind, chat) for fault, chat in faults.struck]
+    assert struck == [("migrate", ANA.id), ("leave", ANA.id), ("migrate", GROUP_ID), ("leave", CHANNEL_ID)]
 
 
 def test_a_kind_is_checked_in_code_too() -> None:
