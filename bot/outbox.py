@@ -61,8 +61,9 @@ RECORD_ATTEMPTS = 60
 RESENT = frozenset({DeliveryKind.DIGEST, DeliveryKind.EDIT})
 """What is sent again when nobody knows whether Telegram has it: a gap would go unnoticed, an edit is made twice."""
 
-Rendered = dict[tuple[object, ...], Message]
-"""Messages by what they tell and the language: a broadcast renders once a language, not once a chat."""
+Rendered = dict[tuple[object, ...], asyncio.Task[Message | None]]
+"""Messages by what they tell and the language: a broadcast renders once a language, not once a chat, and those who come
+while it is rendered wait for it."""
 
 Landed = tuple[Delivery, Outcome]
 
@@ -104,7 +105,7 @@ async def deliver(s: Services) -> None:
             landed += [flight.result() for flight in flights & done]
             flights -= done
     finally:
-        for task in (stopping, *flights):
+        for task in (stopping, *flights, *rendered.values()):
             task.cancel()
         ended = await asyncio.gather(*flights, return_exceptions=True)
         landed += [one for one in ended if not isinstance(one, BaseException)]
@@ -176,14 +177,16 @@ async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Messa
         async with s.store.read() as tx:
             told = await deliveries.carried(tx, delivery.id)
     key = (delivery.kind, delivery.language, *((one.kind, one.briefing_id, one.part, one.revision) for one in told))
-    if key not in rendered:
-        message = await _rendered(s, delivery, told)
-        if message is None:
-            return None
+    task = rendered.get(key)
+    if task is None:
         if len(rendered) > IN_FLIGHT:
             rendered.clear()
-        rendered[key] = message
-    return rendered[key]
+        task = rendered[key] = asyncio.create_task(_rendered(s, delivery, told), name="rendering")
+    try:
+        return await asyncio.shield(task)
+    except Exception:
+        rendered.pop(key, None)  # the next one tries anew
+        raise
 
 
 async def _rendered(s: Services, delivery: Delivery, told: Sequence[Delivery]) -> Message | None:
