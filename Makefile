@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports check bench lock clean
+.PHONY: help run test lint types imports check bench soak lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,14 @@ bench: $(VENV)/.bench  ## quality on the development sets, speed, delivery: prin
 	$(BIN)/python -m benchmarks.sending
 	$(BIN)/python -m benchmarks.broadcast
 	$(BIN)/python -m benchmarks.edits
+	$(BIN)/python -m benchmarks.limits
+	$(BIN)/python -m benchmarks.digests
+	$(BIN)/python -m benchmarks.memory
+
+soak: $(VENV)/.dev  ## 200 kills while it broadcasts, then Telegram failing in every way (half an hour)
+	$(BIN)/python -m benchmarks.soak kills
+	$(BIN)/python -m benchmarks.soak faults
+	$(BIN)/python -m benchmarks.soak faults --database postgres
 
 lock:  ## write the lock files anew from pyproject.toml (needs uv: pip install uv)
 	$(LOCK) --group build -o requirements.lock pyproject.toml

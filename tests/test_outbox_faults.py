@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import resource
+import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
+from bot import outbox
 from bot.delivery import sender
 from bot.model import DeliveryState
+from bot.outbox import deliver
 from bot.sandbox.faults import Fault
-from bot.store import chats
+from bot.store import chats, engine
 from bot.store.schema import chats as chat_table
 from tests.rows import add_briefing, owe_digest
-from tests.test_outbox import DEAD, SENT, UNCERTAIN, World, built, logged, requests, sandbox, world
+from tests.test_outbox import DEAD, SENT, UNCERTAIN, Build, World, built, logged, requests, sandbox, until, world
 
 __all__ = ["built", "logged", "requests", "sandbox", "world"]
 
@@ -83,3 +93,63 @@ async def test_each_chat_ends_as_the_table_says_for_what_befell_it(
     assert ended == right
     assert len(ended) == 2 * CHATS
     assert set(Counter(name for met in befell.values() for name in met)) == set(FAULTS)
+
+
+# ------------------------------------------------------------------ the disk
+
+
+async def delivered_despite(world: World, trouble: Callable[[Path], AbstractContextManager[None]], path: Path) -> str:
+    """Deliver to fifty chats, with trouble from the first message on for a while; return what was logged of it."""
+    world.fail("delay", times=None, seconds=0.1)
+    await world.owe(range(5000, 5050), "One", "Two")
+    with capture_logs() as logged:
+        sending = asyncio.create_task(deliver(world.services))
+        await until(lambda: world.total > 0)
+        with trouble(path):
+            await asyncio.sleep(1)
+        await asyncio.wait_for(sending, 60)
+    assert await world.states() == {SENT: 100}
+    assert all(world.arrived(chat) == ["One", "Two"] for chat in range(5000, 5050))
+    return " ".join(str(line.get("error")) for line in logged if line["event"] == "not_recorded")
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Another connection, as of a second process, that writes for long."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+@contextmanager
+def full(path: Path) -> Iterator[None]:
+    """No file may grow any more."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    size = max(Path(f"{path}-wal").stat().st_size, 1 << 16)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+
+@pytest.mark.parametrize("trouble", [locked, full])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_disk_in_trouble_in_the_middle_of_a_broadcast(
+    built: Build, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, trouble: Any
+) -> None:
+    """The file is locked by another process, or cannot grow: said clearly, and what Telegram took meanwhile is recorded
+    when it is over, so that nothing is lost or sent twice."""
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(outbox, "LOOK_SECONDS", 0.1)
+    store = await engine.Store.open(sqlite_url)
+    try:
+        world = built()
+        world = replace(world, store=store, services=replace(world.services, store=store))
+        said = await delivered_despite(world, trouble, Path(sqlite_url.removeprefix("sqlite:///")))
+    finally:
+        await store.close()
+    assert ("another process holds it locked" if trouble is locked else "look at the disk") in said

@@ -332,7 +332,7 @@ async def test_a_story_that_goes_on_revises_its_briefing(services: Services, sit
     (first,) = await owed(services)
     async with services.store.begin() as tx:
         for delivery in await deliveries.lease(tx, now=services.clock(), lease_until=services.clock(), limit=9):
-            await deliveries.mark_sent(tx, delivery.id, 1, services.clock())
+            await deliveries.mark_all_sent(tx, {delivery.id: 1}, services.clock())
     signed = pact("signed")
     signed.published += timedelta(hours=3)
     signed.paragraphs.append("The ministers thanked the embassies of both countries for a year of patient work.")

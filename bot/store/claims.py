@@ -50,8 +50,12 @@ class SoleSender:
         connection, self._connection = self._connection, None
         self._held = False
         if connection is not None:
-            await connection.invalidate()  # closed rather than pooled: the lock is the connection's
-            await connection.close()
+            try:
+                await connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": Lock.SENDER.value})
+            except DBAPIError:  # a connection that is lost holds no lock
+                pass
+            finally:
+                await connection.close()
 
     async def _alive(self) -> bool:
         if self._connection is None:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
-    func,
     or_,
     select,
     true,
@@ -75,38 +74,8 @@ def revision_now() -> ScalarSelect[int]:
     return select(briefings.c.revision).where(briefings.c.id == table.c.briefing_id).scalar_subquery()
 
 
-async def next_due(tx: Tx, now: datetime) -> datetime | None:
-    """Return when the next delivery can be leased: in the past when one can be now, None when nothing waits.
-
-    What waits behind a message that is on its way does not count: it is due when that one is settled.
-    """
-    times: list[datetime | None] = [
-        await tx.scalar(
-            select(func.min(holds.c.until)).where(
-                holds.c.until > now,
-                exists().where(table.c.chat_id == holds.c.chat_id, table.c.state == DeliveryState.PENDING),
-            )
-        )
-    ]
-    for edits in (False, True):
-        first = select(table.c.due_at).where(
-            _next_of_chat(edits=edits), ~_held(now, holds.c.chat_id == table.c.chat_id)
-        )
-        times.append(await tx.scalar(first.order_by(table.c.due_at, table.c.id).limit(1)))
-    waits = [at for at in times if at is not None]
-    if not waits:
-        return None
-    until = await held_until(tx)
-    return min(waits) if until is None else max(min(waits), until)
-
-
-async def mark_sent(tx: Tx, delivery_id: int, message_id: int | None, now: datetime) -> None:
-    """Record that Telegram took a message, whatever was thought of it before."""
-    await _settle(tx, delivery_id, DeliveryState.SENT, message_id=message_id, sent_at=now, reason=None)
-
-
 async def mark_all_sent(tx: Tx, message_ids: Mapping[int, int | None], now: datetime) -> None:
-    """The same for many: delivery's id → message's id."""
+    """Record that Telegram took messages, whatever was thought of them before: delivery's id → message's id."""
     rows = [{"delivery": delivery_id, "message": message_id} for delivery_id, message_id in message_ids.items()]
     if rows:
         sent = {"state": DeliveryState.SENT, "lease_until": None, "leased_by": None, "sent_at": now, "reason": None}

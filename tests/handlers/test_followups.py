@@ -66,7 +66,7 @@ async def test_a_pushed_briefing_can_be_asked_about(talk: Talk) -> None:
         await add_briefing(tx, CHIPS)
         await owe_newest(tx)
         (delivery,) = await deliveries.lease(tx, now=NOON, lease_until=NOON, limit=9)
-        await deliveries.mark_sent(tx, delivery.id, 555, NOON)
+        await deliveries.mark_all_sent(tx, {delivery.id: 555}, NOON)
     await talk.say("Is it signed?", having=replying(555))
     assert [headline for _, headline in talk.analyst.asked] == ["Korea and Japan pool chips"]
 

@@ -55,7 +55,7 @@ async def test_a_chat_gets_its_messages_one_by_one_in_order(store: Store) -> Non
             ]
             assert await _lease(tx) == []
             for delivery in leased:
-                await deliveries.mark_sent(tx, delivery.id, 5, NOON)
+                await deliveries.mark_all_sent(tx, {delivery.id: 5}, NOON)
         assert await _lease(tx) == []
 
 
@@ -103,7 +103,7 @@ async def test_a_hold_outlives_the_process(database_url: str) -> None:
     following = await Store.open(database_url)
     async with following.begin() as tx:
         assert await _lease(tx) == []
-        assert await deliveries.next_due(tx, NOON) == SOON
+        assert await deliveries.held_until(tx) == SOON
     await following.close()
     await killed.close()
 
@@ -131,7 +131,7 @@ async def test_two_senders_never_get_the_same(database_url: str) -> None:
             in_flight.difference_update(d.chat_id for d in leased)
             async with store.begin() as tx:
                 for delivery in leased:
-                    await deliveries.mark_sent(tx, delivery.id, 1, NOON)
+                    await deliveries.mark_all_sent(tx, {delivery.id: 1}, NOON)
 
     await asyncio.wait_for(asyncio.gather(*(sender(store) for store in stores)), 30)
     assert len(sent) == len(set(sent)) == 80
@@ -142,24 +142,6 @@ async def test_two_senders_never_get_the_same(database_url: str) -> None:
         await store.close()
 
 
-async def test_next_due_says_when_to_wake_up(store: Store) -> None:
-    """The earliest that can be leased then: not what waits behind another one, nor what is on its way."""
-    async with store.begin() as tx:
-        assert await deliveries.next_due(tx, NOON) is None
-        await _owe(tx, 1, briefings=2)
-        assert await deliveries.next_due(tx, NOON) == NOON
-        (first,) = await _lease(tx)
-        assert await deliveries.next_due(tx, NOON) is None
-        await deliveries.requeue(tx, first.id, SOON, reason="busy")
-        assert await deliveries.next_due(tx, NOON) == SOON
-        later = SOON + timedelta(minutes=1)
-        await deliveries.hold(tx, later, chat_id=1)
-        await deliveries.hold(tx, later, chat_id=2)
-        assert await deliveries.next_due(tx, NOON) == later
-        await deliveries.hold(tx, later + timedelta(hours=1))
-        assert await deliveries.next_due(tx, NOON) == later + timedelta(hours=1)
-
-
 # ------------------------------------------------------------------ outcomes
 
 
@@ -168,7 +150,7 @@ async def test_what_was_sent_keeps_its_message(store: Store) -> None:
     async with store.begin() as tx:
         await _owe(tx, 1)
         (delivery,) = await _lease(tx)
-        await deliveries.mark_sent(tx, delivery.id, 2**40, SOON)
+        await deliveries.mark_all_sent(tx, {delivery.id: 2**40}, SOON)
         row = await _row(tx, delivery.id)
         assert (row.state, row.message_id, row.sent_at, row.lease_until) == ("sent", 2**40, SOON, None)
 
@@ -180,7 +162,7 @@ async def test_a_late_word_of_success_counts_and_a_late_failure_does_not(store: 
         (delivery,) = await _lease(tx)
         await deliveries.mark_uncertain(tx, delivery.id, "timed out")
         assert (await _row(tx, delivery.id)).state == "uncertain"
-        await deliveries.mark_sent(tx, delivery.id, 9, NOON)
+        await deliveries.mark_all_sent(tx, {delivery.id: 9}, NOON)
         await deliveries.requeue(tx, delivery.id, NOON, reason="late")
         await deliveries.mark_dead(tx, delivery.id, "late")
         await deliveries.mark_uncertain(tx, delivery.id, "late")
@@ -248,7 +230,7 @@ async def test_what_was_on_its_way_at_a_kill_follows_the_policy(database_url: st
         await add_chat(tx, 3)
         digest_id = await owe_digest(tx, 3, briefing_id)
         one, two, three = await _lease(tx)
-        await deliveries.mark_sent(tx, two.id, 5, NOON)
+        await deliveries.mark_all_sent(tx, {two.id: 5}, NOON)
     following = await Store.open(database_url)
     async with following.begin() as tx:
         assert await deliveries.recover_expired(tx, NOON) == 0
@@ -293,11 +275,11 @@ async def test_a_reply_finds_the_briefings_of_its_message(store: Store) -> None:
     async with store.begin() as tx:
         ids = await _owe(tx, 1, briefings=3)
         (pushed,) = await _lease(tx)
-        await deliveries.mark_sent(tx, pushed.id, 10, NOON)
+        await deliveries.mark_all_sent(tx, {pushed.id: 10}, NOON)
         await add_chat(tx, 2)
         await owe_digest(tx, 2, ids[2], ids[0])
         digest = next(d for d in await _lease(tx) if d.chat_id == 2)
-        await deliveries.mark_sent(tx, digest.id, 10, NOON)
+        await deliveries.mark_all_sent(tx, {digest.id: 10}, NOON)
         await deliveries.record_shown(tx, 1, 11, [ids[1], ids[0]], NOON)
         await deliveries.record_shown(tx, 1, 12, ids, NOON)
         await deliveries.record_shown(tx, 1, 12, ids[:1], NOON)

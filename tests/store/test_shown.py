@@ -27,5 +27,5 @@ async def test_the_newest_counts_of_pushed_and_asked(store: Store) -> None:
         await chats.subscribe(tx, 1001, Follow(FollowKind.ALL), now=NOON, welcome=1)
         (delivery,) = await deliveries.lease(tx, now=NOON, lease_until=LATER, limit=1)
         assert await last_shown(tx, 1001) == (first, second)
-        await deliveries.mark_sent(tx, delivery.id, 11, LATER)
+        await deliveries.mark_all_sent(tx, {delivery.id: 11}, LATER)
         assert await last_shown(tx, 1001) == (second,)
