@@ -48,6 +48,8 @@ async def open_analyst(settings: Settings, ledger: Ledger) -> AsyncIterator[Anal
         base_url=settings.openai_base_url,
         model=settings.openai_model,
         daily_tokens=settings.llm_daily_tokens,
+        timeout=settings.llm_timeout,
+        answer_tokens=settings.llm_answer_tokens,
         fallback=offline,
         aliases=aliases,
         ledger=ledger,

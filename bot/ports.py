@@ -58,6 +58,8 @@ class TokenUsage:
     model: str
     prompt_tokens: int
     completion_tokens: int
+    cached_tokens: int = 0
+    """Those of the prompt that the endpoint had read before."""
 
 
 class Ledger(Protocol):

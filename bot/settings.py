@@ -44,19 +44,27 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     port: int = Field(default=8443, ge=1, le=65_535)
     llm_daily_tokens: int | None = Field(default=None, ge=0)
+    llm_timeout: float = Field(default=60, gt=0, le=3600)
+    llm_answer_tokens: int = Field(default=4_000, ge=100, le=1_000_000)
     llm_price_prompt: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     llm_price_completion: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    llm_price_cached: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     allow_private_networks: bool = False
     sandbox_port: int = Field(default=8080, ge=0, le=65_535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
 
     @property
-    def llm_prices(self) -> tuple[float, float] | None:
-        """What a million prompt and a million completion tokens cost; None where nobody said."""
-        if self.llm_price_prompt is None and self.llm_price_completion is None:
+    def llm_prices(self) -> tuple[float, float, float] | None:
+        """What a million prompt, cached prompt and completion tokens cost; None where nobody said.
+
+        A prompt that the endpoint had cached costs what any other does, unless another price is told.
+        """
+        told = (self.llm_price_prompt, self.llm_price_cached, self.llm_price_completion)
+        if all(price is None for price in told):
             return None
-        return self.llm_price_prompt or 0.0, self.llm_price_completion or 0.0
+        prompt, cached, completion = told
+        return prompt or 0.0, (prompt or 0.0) if cached is None else cached, completion or 0.0
 
     @field_validator("telegram_admin_ids", mode="before")
     @classmethod

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.briefing.ledger import MemoryLedger
+from bot.clients import open_analyst, utc_now
 from bot.errors import ConfigurationError
+from bot.model import ArticleText
 from bot.settings import Settings, load_settings
+from tests.briefing.model_server import ModelServer
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +70,21 @@ def test_a_malformed_setting_is_named(name: str, value: str, says: str, monkeypa
         load_settings(None)
     assert says in str(e.value)
     assert "secret-token" not in str(e.value)
+
+
+def test_prices_are_those_that_are_told() -> None:
+    """A cached prompt costs what any other does unless a price is told; without any price there is no money."""
+    assert load_settings(None).llm_prices is None
+    assert load_settings(None, llm_price_prompt=0.4, llm_price_completion=1.6).llm_prices == (0.4, 0.4, 1.6)
+    assert load_settings(None, llm_price_prompt=0.4, llm_price_cached=0).llm_prices == (0.4, 0, 0)
+
+
+async def test_the_endpoint_is_asked_as_the_settings_say() -> None:
+    """LLM_TIMEOUT and LLM_ANSWER_TOKENS reach the request: a slow endpoint ends offline, and says why."""
+    async with ModelServer(2.0) as server:
+        settings = load_settings(None, openai_base_url=server.url, llm_timeout=0.2, llm_answer_tokens=300)
+        async with open_analyst(settings, MemoryLedger(utc_now)) as analyst:
+            briefing = await analyst.brief(ArticleText("1", "", "Canada and Peru signed a treaty on Monday."))
+    assert server.requests[0]["max_tokens"] == 300
+    assert briefing.summarizer == "offline"
+    assert any("within 0.2 seconds" in d.reason for d in briefing.dropped)

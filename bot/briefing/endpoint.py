@@ -276,8 +276,16 @@ class Endpoint:
         if isinstance(usage, dict):
             counts = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]
             prompt, completion = (max(0, c) if isinstance(c, int) else 0 for c in counts)
-            log.info("model_answered", model=self.model, prompt_tokens=prompt, completion_tokens=completion)
-            await self._spend(TokenUsage(self.model, prompt, completion))
+            known = _dict(usage.get("prompt_tokens_details")).get("cached_tokens")
+            cached = min(max(0, known), prompt) if isinstance(known, int) else 0
+            log.info(
+                "model_answered",
+                model=self.model,
+                prompt_tokens=prompt,
+                cached_tokens=cached,
+                completion_tokens=completion,
+            )
+            await self._spend(TokenUsage(self.model, prompt, completion, cached))
 
 
 def _dict(value: Any) -> dict[str, Any]:

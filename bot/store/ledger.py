@@ -27,7 +27,7 @@ class StoreLedger:
     async def spend(self, usage: TokenUsage) -> None:
         """Count the tokens of a request."""
         async with self._store.begin() as tx:
-            await llm.add_spend(tx, self._clock().date(), usage.model, usage.prompt_tokens, usage.completion_tokens)
+            await llm.add_spend(tx, self._clock().date(), usage)
 
     async def spent_today(self) -> int:
         """Return the tokens of all models since midnight UTC."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
+from bot.ports import TokenUsage
 from bot.store.columns import Tx, insert
 from bot.store.schema import llm_answers as answers
 from bot.store.schema import llm_spending as spending
@@ -25,12 +26,16 @@ async def keep_answer(tx: Tx, key: str, answer: str, now: datetime) -> None:
     )
 
 
-async def add_spend(tx: Tx, day: date, model: str, prompt_tokens: int, completion_tokens: int) -> None:
+async def add_spend(tx: Tx, day: date, usage: TokenUsage) -> None:
     """Add the tokens of a request to those of its day (UTC) and model."""
-    values = {"prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens}
+    values = {
+        "prompt_tokens": usage.prompt_tokens,
+        "cached_tokens": usage.cached_tokens,
+        "completion_tokens": usage.completion_tokens,
+    }
     await tx.execute(
         insert(tx, spending)
-        .values(day=day, model=model, **values)
+        .values(day=day, model=usage.model, **values)
         .on_conflict_do_update(
             index_elements=["day", "model"],
             set_={name: spending.c[name] + count for name, count in values.items()},
@@ -38,10 +43,11 @@ async def add_spend(tx: Tx, day: date, model: str, prompt_tokens: int, completio
     )
 
 
-async def spent_in_all(tx: Tx) -> tuple[int, int]:
-    """Return the prompt tokens and the completion tokens of all models since the first day."""
-    row = (await tx.execute(select(func.sum(spending.c.prompt_tokens), func.sum(spending.c.completion_tokens)))).one()
-    return int(row[0] or 0), int(row[1] or 0)
+async def spent_in_all(tx: Tx) -> tuple[int, int, int]:
+    """Return prompt tokens, those of them that were cached, and completion tokens of all models since the first day."""
+    prompt, cached, completion = spending.c.prompt_tokens, spending.c.cached_tokens, spending.c.completion_tokens
+    row = (await tx.execute(select(func.sum(prompt), func.sum(cached), func.sum(completion)))).one()
+    return int(row[0] or 0), int(row[1] or 0), int(row[2] or 0)
 
 
 async def spent(tx: Tx, day: date) -> int:

@@ -311,5 +311,6 @@ llm_spending = Table(
     Column("day", Date, primary_key=True),
     Column("model", CleanText, primary_key=True),
     Column("prompt_tokens", BigInteger, nullable=False, server_default="0"),
+    Column("cached_tokens", BigInteger, nullable=False, server_default="0"),
     Column("completion_tokens", BigInteger, nullable=False, server_default="0"),
 )

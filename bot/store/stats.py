@@ -20,10 +20,12 @@ KEPT = {
 """How long rows are kept that only save work."""
 
 
-async def counts(tx: Tx, now: datetime, *, prices: tuple[float, float] | None = None) -> dict[str, int | float | None]:
+async def counts(
+    tx: Tx, now: datetime, *, prices: tuple[float, float, float] | None = None
+) -> dict[str, int | float | None]:
     """Return what `communique stats` shows: counts, ages in seconds (None where there is nothing), tokens and money.
 
-    `prices`: what a million prompt tokens and a million completion tokens cost, in any currency; money is in it, and
+    `prices`: what a million prompt, cached prompt and completion tokens cost, in any currency; money is in it, and
     None without. Tokens and money of a briefing are those of all requests, answers to questions too, by all briefings.
     """
     feeds, chats, deliveries, articles = schema.feeds, schema.chats, schema.deliveries, schema.articles
@@ -34,8 +36,9 @@ async def counts(tx: Tx, now: datetime, *, prices: tuple[float, float] | None = 
     newest_article = await tx.scalar(select(func.max(articles.c.seen_at)))
     subscribed = select(func.count(schema.follows.c.chat_id.distinct())).join(chats).where(chats.c.active)
     briefings = await _count(tx, select(func.count()).select_from(schema.briefings))
-    prompt, completion = await spent_in_all(tx)
-    cost = None if prices is None else (prompt * prices[0] + completion * prices[1]) / 1e6
+    prompt, cached, completion = await spent_in_all(tx)
+    kinds = (prompt - cached, cached, completion)
+    cost = None if prices is None else sum(n * price for n, price in zip(kinds, prices, strict=True)) / 1e6
     return {
         "feeds": await _count(tx, select(func.count()).select_from(feeds)),
         "feeds_failing": await _count(tx, select(func.count()).select_from(feeds).where(feeds.c.failures > 0)),
@@ -50,6 +53,7 @@ async def counts(tx: Tx, now: datetime, *, prices: tuple[float, float] | None = 
         "newest_article_seconds": _age(newest_article, now),
         "tokens_today": await spent(tx, now.astimezone(UTC).date()),
         "tokens_prompt": prompt,
+        "tokens_cached": cached,
         "tokens_completion": completion,
         "tokens_per_briefing": round((prompt + completion) / briefings, 1) if briefings else None,
         "cost": None if cost is None else round(cost, 6),

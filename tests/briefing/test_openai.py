@@ -14,6 +14,7 @@ from structlog.testing import capture_logs
 
 from bot.briefing.ledger import MemoryLedger
 from bot.model import Answer, ArticleText, Briefing
+from bot.ports import TokenUsage
 from tests.briefing.analysts import ANSWER, GOOD, Day, Rules, analyst, briefed
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, party
 from tests.briefing.model_server import Script, completion, error
@@ -205,6 +206,24 @@ async def test_an_article_is_paid_for_once() -> None:
         assert first == second
         assert len(server.requests) == 1
         assert await ledger.spent_today() == 120
+
+
+@pytest.mark.parametrize(
+    ("details", "cached"),
+    [({"cached_tokens": 80}, 80), ({"cached_tokens": 900}, 100), ({"cached_tokens": "many"}, 0), ({}, 0), (None, 0)],
+)
+async def test_tokens_that_the_endpoint_had_cached_are_counted_apart(details: Any, cached: int) -> None:
+    """They cost less; whatever stands there, never more than the prompt has."""
+    seen: list[TokenUsage] = []
+
+    class Counting(MemoryLedger):
+        async def spend(self, usage: TokenUsage) -> None:
+            seen.append(usage)
+
+    answer = json.loads(completion(ANSWER).text or "{}")
+    answer["usage"]["prompt_tokens_details"] = details
+    await briefed(web.json_response(answer), ledger=Counting(Day()))
+    assert seen == [TokenUsage("test", 100, 20, cached)]
 
 
 async def test_beyond_the_days_tokens_offline_writes_until_midnight() -> None:

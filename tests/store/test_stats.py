@@ -6,6 +6,7 @@ import asyncio
 from datetime import date, timedelta
 
 from bot.model import ArticleState, Follow, FollowKind
+from bot.ports import TokenUsage
 from bot.store import articles, chats, deliveries, feeds, llm, stats, updates
 from bot.store.engine import Store
 from tests.factories import NOON
@@ -28,7 +29,7 @@ async def test_counts_say_how_things_stand(store: Store) -> None:
             await chats.subscribe(tx, chat_id, Follow(FollowKind.ALL), now=NOON)
         await chats.subscribe(tx, 1, Follow(FollowKind.SECTOR, "agriculture"), now=NOON)
         await chats.deactivate_chat(tx, 2, "blocked")
-        await llm.add_spend(tx, TODAY, "m", 10, 5)
+        await llm.add_spend(tx, TODAY, TokenUsage("m", 10, 5))
         counts = await stats.counts(tx, NOON + timedelta(seconds=90))
     assert (
         counts
@@ -49,6 +50,7 @@ async def test_counts_say_how_things_stand(store: Store) -> None:
             "newest_article_seconds": 90.0,
             "tokens_today": 15,
             "tokens_prompt": 10,
+            "tokens_cached": 0,
             "tokens_completion": 5,
             "tokens_per_briefing": 15.0,
             "cost": None,
@@ -62,12 +64,13 @@ async def test_money_is_told_where_the_prices_are(store: Store) -> None:
     async with store.begin() as tx:
         await add_briefing(tx)
         await add_briefing(tx)
-        await llm.add_spend(tx, TODAY, "m", 1_000_000, 500_000)
-        await llm.add_spend(tx, TODAY - timedelta(days=1), "other", 1_000_000, 0)
-        counts = await stats.counts(tx, NOON, prices=(0.4, 1.6))
+        await llm.add_spend(tx, TODAY, TokenUsage("m", 1_000_000, 500_000, cached_tokens=600_000))
+        await llm.add_spend(tx, TODAY - timedelta(days=1), TokenUsage("other", 1_000_000, 0))
+        counts = await stats.counts(tx, NOON, prices=(0.4, 0.1, 1.6))
     assert counts["tokens_per_briefing"] == 1_250_000
-    assert counts["cost"] == 1.6
-    assert counts["cost_per_briefing"] == 0.8
+    assert counts["tokens_cached"] == 600_000
+    assert counts["cost"] == 1.42
+    assert counts["cost_per_briefing"] == 0.71
 
 
 async def test_counts_of_an_empty_database_are_none_or_zero(store: Store) -> None:
@@ -115,7 +118,7 @@ async def test_spending_adds_up_by_day(store: Store) -> None:
     """Over requests and models; the next day starts from nothing."""
     async with store.begin() as tx:
         for model in ("a", "a", "b"):
-            await llm.add_spend(tx, TODAY, model, 100, 10)
+            await llm.add_spend(tx, TODAY, TokenUsage(model, 100, 10))
         assert await llm.spent(tx, TODAY) == 330
         assert await llm.spent(tx, TODAY + timedelta(days=1)) == 0
 
