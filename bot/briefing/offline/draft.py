@@ -12,7 +12,7 @@ from bot.briefing.offline.mentions import Mention, find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import find_sectors
 from bot.briefing.offline.text import Line, is_opinion, language_of, lines
-from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
+from bot.briefing.offline.titles import agreement_title
 from bot.model import ArticleText
 
 _MAX_PARTIES = 30
@@ -43,7 +43,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         headline=headline,
         summary=write.summary(told, weights),
         parties=tuple(_parties(deals, roles, mentions, told, reading)),
-        agreements=tuple(_agreement(deal, told) for deal in deals),
+        agreements=tuple(_agreement(deal, told, language) for deal in deals),
         sectors=tuple(find_sectors(told, weights, language, names, fields=any(d.kind in _OF_FIELDS for d in deals))),
         figures=tuple(find_figures(told, _no_figures(told), language, _home(mentions))),
     )
@@ -124,11 +124,9 @@ def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Li
     return weak | strong
 
 
-def _agreement(deal: Deal, told: list[Line]) -> AgreementDraft:
-    label = KIND_LABELS[agreement_kind(deal.kind)]
-    names = " – ".join(e.name for e in deal.parties[:3])
+def _agreement(deal: Deal, told: list[Line], language: str) -> AgreementDraft:
     return AgreementDraft(
-        title=f"{label[:1].upper()}{label[1:]}: {names}",
+        title=agreement_title(told[deal.line], deal.kind, [e.name for e in deal.parties], language),
         kind=deal.kind,
         status=deal.status,
         parties=tuple(e.name for e in deal.parties),

@@ -1,0 +1,140 @@
+"""Name an agreement in the article's own words: "Executive contract for K2 tanks"; else by its kind and parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag, tags
+from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
+
+MAX_PHRASE = 90
+_REACH = 70
+"""Characters behind the noun in which what it is about has to end."""
+_DETERMINER = (
+    r"(?:an?|the|its|their|his|her|another|un|una|el|la|los|las|su|sus|une|le|les|des|leurs?|sa|ses"
+    r"|eine?[nmrs]?|der|die"
+    r"|das|de[nmrs]|ihre?[nmrs]?|seine?[nmrs]?|del|al|du|au)"
+)
+_DETERMINED = re.compile(rf"(?:\b{_DETERMINER} |\b[ld]['’])((?:(?!{_DETERMINER} )[\w'’&.-]+ ){{0,4}})$", re.IGNORECASE)
+_NO_PART = re.compile(
+    r"\b(?:and|or|that|which|who|of|in|on|at|to|for|with|by|from|y|o|que|de|en|con|para|por|et|ou|qui|dans|avec"
+    r"|pour|sur|par"
+    r"|und|oder|mit|im|am|an|zu|auf|von|vom|has|have|had|is|are|was|were|be|been|will|would|not|said|says|ha"
+    r"|han|ont|est"
+    r"|hat|haben|wird|werden|ist|sind|nicht|same|such|new|misma|mismo|meme)\b",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r" [a-zà-ÿ]+(?:al|ale|el|elle|ique|ic[oa]|iv[oae]|if|ari[oa]|aire|eux|euse|os[oa]|ad[oa]|id[oa]|les|ues|cos"
+    r"|cas|iel)\b"
+)
+_ABOUT = re.compile(
+    r" (?:for|on|to|over|covering|about|regarding|of|para|sobre|por|de|del|pour|sur|relatif à|d'|über|zur|zum|zu|für)\b"
+)
+_STOP = re.compile(
+    r"[,.](?!\d)|[;:!?()\[\]«»“”\"—]| [–-] | (?:and takes|that|which|who|whose|when|where|after|before|while|as|with"
+    r"|between|under|worth|if"
+    r"|from|until|at|said|says|told|has|have|had|is|are|was|were|will|would|may|could|should|must|than"
+    r"|and (?:its?|the|will)"
+    r"|during|signed|agreed|reached|announced|concluded|struck|dated|que|con|entre|tras|desde|cuando|valorad\w+"
+    r"|firmad\w+"
+    r"|suscrit\w+|qui|avec|après|depuis|lors|signé\w*|conclu\w*|mit|zwischen|nach|bis|das|der|die|wie|und)\b"
+    r"| (?:on|late|este|ce|am|le|el) (?:\w*day|[Mm]onday|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|\w*[tT]ag|\w*woch|\d)| (?:in|en|à|au|at|im) [A-ZÀ-Þ]| (?:last"
+    r"|next|this) "
+)
+_FINITE = re.compile(
+    r"\b(?:will|would|takes?|exchanged|signed|se|sera|seront|serait|est|sont|wird|werden|laufen|steigt)\b"
+)
+"""In what is no name but a statement."""
+_INFINITIVE = re.compile(r"[a-zà-ÿ]+(?:ar|er|ir|enu|ado|és?|ées?)\b")
+"""How a Spanish or French verb begins what is no name."""
+_GERMAN_VERB = re.compile(r"(?: (?:zu )?[a-zäöüß]+(?:t|en))+$")
+_OPEN_END = re.compile(
+    r" (?:a|an|the|its|their|of|for|to|on|and|in|de|la|el|del|des|du|le|les|et|y|der|die|das|den|und|zu|à)$"
+)
+_VERB = re.compile(r"\b(?:to|will|would|zu)\s$")
+_KOREAN = re.compile(
+    r"(?:(?:(?!\S*(?:[은는와과,]|에서)\s|\S+[이가]\s|\S*\d+일)\S+ ){0,4}"
+    r"(?!\S*\d+일)\S+(?:에 관한|을 위한|를 위한|을 담은|를 담은|에 대한|하는|하기 위한) )?[가-힣A-Za-z·-]*$"
+)
+_JAPANESE = re.compile(r"(?:[一-龠ァ-ヶーA-Za-z・]+(?:に関する|に向けた|のための|をめぐる))?[一-龠ァ-ヶーA-Za-z・]*$")
+_CJK_VERB = re.compile(r"(?:[을를]|を).*$|[가-힣]*다$|[가-힣]*고$")
+_CJK_LEFT = re.compile(r"^(?:[가-힣] )+|^\S*[을를] \S+고 ")
+_CJK_REST = re.compile(r"[一-龠가-힣]{0,2}(?:\([A-Za-z-]{2,10}\)|([A-Za-z-]{2,10}))?")
+_MIN_CJK = 4
+"""Characters of a Korean or Japanese name of an agreement: "계약" alone says no more than its kind."""
+
+
+def agreement_title(line: Line, kind: str, names: Sequence[str], language: str) -> str:
+    """What the agreement that `line` tells is called there, with its parties; by its kind where that says no more."""
+    phrase = _phrase(line, kind, language)
+    if not phrase:
+        phrase = KIND_LABELS[agreement_kind(kind)]
+    who = " – ".join(names[:3])
+    return f"{phrase[:1].upper()}{phrase[1:]}: {who}" if who else f"{phrase[:1].upper()}{phrase[1:]}"
+
+
+def _phrase(line: Line, kind: str, language: str) -> str:
+    nouns = [t for t in tags(line, language) if t.what in ("kind", "loose")]
+    # The noun of its own kind tells more than "deal"; and of two kinds of a sentence only its own may name it.
+    own = [t for t in nouns if t.what == "kind" and t.value == kind]
+    if not own and any(t.what == "kind" for t in nouns):
+        return ""
+    read = _cjk if language in ("ko", "ja") else _latin
+    found = [phrase for t in own or nouns if (phrase := read(line, t, language))]
+    return max(found, key=len, default="")
+
+
+def _latin(line: Line, noun: Tag, language: str) -> str:
+    text = line.text
+    before = _DETERMINED.search(text, max(0, noun.start - 60), noun.start)
+    if before is None or _VERB.search(text, max(0, noun.start - 6), noun.start):
+        return ""
+    own = (before[1] or "").rstrip()
+    german = language == "de"  # where what is no adjective has a capital
+    own = "" if _NO_PART.search(own) or (german and any(w[0].isupper() for w in own.split())) else own
+    end = noun.end
+    while text[end : end + 1].isalpha():  # the ending that the table leaves out
+        end += 1
+    about = _about(text, end, language)
+    phrase = " ".join(f"{own} {text[noun.start : end]}{about}".split())
+    while (m := _OPEN_END.search(phrase)) is not None:
+        phrase = phrase[: m.start()]
+    if len(phrase) > MAX_PHRASE or _FINITE.search(phrase) or (german and phrase.split()[-1].islower()):
+        return ""
+    if language in ("es", "fr") and _INFINITIVE.match(phrase):
+        return ""
+    return phrase if " " in phrase or german else ""
+
+
+def _about(text: str, end: int, language: str) -> str:
+    """What the agreement is about, behind its noun; nothing where that does not end soon."""
+    adjective = _ADJECTIVE.match(text, end) if language in ("es", "fr") else None
+    begin = adjective.end() if adjective else end
+    kept = text[end:begin]
+    if not _ABOUT.match(text, begin) or _STOP.match(text, begin):
+        return kept
+    stop = _STOP.search(text, begin + 1, begin + _REACH)
+    if stop is None and len(text) - begin > _REACH:
+        return kept
+    about = text[begin : stop.start() if stop else len(text)].rstrip(" .")
+    if language == "de":
+        about = _GERMAN_VERB.sub("", about)
+    while (m := _OPEN_END.search(about)) is not None:
+        about = about[: m.start()]
+    return kept + about if about.count(" ") > 1 else kept
+
+
+def _cjk(line: Line, noun: Tag, language: str) -> str:
+    before = (_KOREAN if language == "ko" else _JAPANESE).search(line.text, max(0, noun.start - 50), noun.start)
+    rest = _CJK_REST.match(line.text, noun.end)
+    behind = rest[0] if rest and "(" in rest[0] else ""
+    name = _CJK_VERB.sub("", line.text[noun.start : noun.end])  # "契約を結" is a contract
+    phrase = f"{before[0] if before else ''}{name}{behind if name else ''}".strip(" ·・")
+    phrase = _CJK_LEFT.sub("", phrase)
+    ends = phrase[-1:] == ")" or re.search(r"[一-龠ァ-ヶー가-힣]$", phrase) is not None
+    return phrase if name and ends and _MIN_CJK <= len(phrase) <= MAX_PHRASE else ""

@@ -1,0 +1,112 @@
+"""Headline, summary and titles of agreements: the article's own words, chosen as a desk would choose them."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.quality import DATA, article_of
+from benchmarks.score import read_jsonl
+from bot.briefing.offline import OfflineAnalyst
+from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY
+from bot.model import ArticleText, Briefing
+
+LEAD = "Canada and Peru signed a fisheries agreement in Lima on Monday."
+
+
+async def brief(text: str, title: str = "Canada and Peru seal fisheries deal", language: str = "en") -> Briefing:
+    """The offline briefing of an article."""
+    return await OfflineAnalyst().brief(ArticleText("1", title, text, language=language))
+
+
+@pytest.mark.parametrize("name", ["dev.jsonl", "second.jsonl", "tuning_en.jsonl", "tuning_intl.jsonl"])
+async def test_lengths_and_sentences(name: str) -> None:
+    """At most 90 and 400 characters; a summary ends where a sentence ends, and is not the headline."""
+    for line in read_jsonl(DATA / name):
+        found = await OfflineAnalyst().brief(article_of(line))
+        assert 0 < len(found.headline) <= MAX_HEADLINE
+        assert 0 < len(found.summary) <= MAX_SUMMARY
+        assert found.summary.rstrip('”"»」)')[-1] in ".!?…。", found.summary
+        assert found.summary.casefold() != found.headline.casefold()
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("UPDATE 2-Canada and Peru seal fisheries deal", "Canada and Peru seal fisheries deal"),
+        ("BREAKING: Canada and Peru seal fisheries deal | Daily Wire", "Canada and Peru seal fisheries deal"),
+        ("[속보] 캐나다·페루 수산 협정 서명", "캐나다·페루 수산 협정 서명"),
+        ("【速報】カナダとペルーが漁業協定に署名", "カナダとペルーが漁業協定に署名"),
+        ("Canada, Peru: watch the sea", "Canada, Peru: watch the sea"),
+        (
+            "Canada and Peru seal a fisheries deal that was nine years in the making, and open talks on mining rights",
+            "Canada and Peru seal a fisheries deal that was nine years in the making",
+        ),
+    ],
+)
+async def test_a_headline_has_no_marks_of_the_newsroom(title: str, headline: str) -> None:
+    """What stands before or behind a title for other newsrooms goes; a long one ends with a clause."""
+    assert (await brief(LEAD, title)).headline == headline
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "“This is a great day for both of us.”",
+        "Its chairman welcomed the agreement of 2025.",
+        "Shares rose 4 percent.",
+        "Who will sign the next agreement?",
+    ],
+)
+async def test_a_summary_leaves_out_what_cannot_stand_alone(left_out: str) -> None:
+    """A quotation without its speaker, a "its" of somebody left out, the stock exchange, a question."""
+    middle = (
+        "The weather in the capital was fine, and the hall was full of people who had come from all over the coast."
+    )
+    found = await brief(f"{LEAD}\n\n{middle * 3}\n\n{left_out}\n\nThe agreement covers 40 vessels for five years.")
+    assert found.summary.startswith(LEAD)
+    assert "40 vessels" in found.summary
+    assert left_out not in found.summary
+
+
+async def test_a_lead_that_repeats_the_title_is_passed_over() -> None:
+    """The summary says more than the headline."""
+    found = await brief(f"Canada and Peru seal fisheries deal.\n\n{LEAD} It covers 40 vessels.")
+    assert found.summary == f"{LEAD} It covers 40 vessels."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", LEAD, "Fisheries agreement"),
+        (
+            "en",
+            "Canada and Peru signed a memorandum of understanding to study a second port on the coast, both said.",
+            "Memorandum of understanding to study a second port on the coast",
+        ),
+        ("en", "Canada and Peru signed a treaty on Monday.", "Treaty"),
+        (
+            "en",
+            "Canada and Peru have signed a second executive contract for night trains on Friday.",
+            "Second executive contract for night trains",
+        ),
+        (
+            "de",
+            "Kanada und Peru haben am Montag ein Abkommen über 40 Fischerboote unterzeichnet.",
+            "Abkommen über 40 Fischerboote",
+        ),
+        (
+            "es",
+            "Canadá y Perú firmaron el lunes un protocolo de pesca artesanal en Lima.",
+            "Protocolo de pesca artesanal",
+        ),
+        ("fr", "Le Canada et le Pérou ont signé lundi un accord de pêche durable à Lima.", "Accord de pêche"),
+        ("ko", "캐나다와 페루가 16일 리마에서 수산 자원 보호에 관한 협정에 서명했다.", "수산 자원 보호에 관한 협정"),
+        ("ja", "カナダとペルーは11日、漁業協力協定(FCA)に署名した。", "漁業協力協定(FCA)"),
+    ],
+)
+async def test_an_agreement_has_the_name_that_the_article_gives_it(language: str, text: str, title: str) -> None:
+    """The noun with what stands beside it, and the parties; the kind alone where the article says no more."""
+    found = await brief(text, "", language)
+    (agreement,) = found.agreements
+    assert agreement.title.split(":")[0] == title
+    assert "Canada" in agreement.title
