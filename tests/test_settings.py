@@ -81,10 +81,15 @@ def test_prices_are_those_that_are_told() -> None:
 
 async def test_the_endpoint_is_asked_as_the_settings_say() -> None:
     """LLM_TIMEOUT and LLM_ANSWER_TOKENS reach the request: a slow endpoint ends offline, and says why."""
-    async with ModelServer(2.0) as server:
-        settings = load_settings(None, openai_base_url=server.url, llm_timeout=0.2, llm_answer_tokens=300)
+    article = ArticleText("1", "", "Canada and Peru signed a treaty on Monday.")
+    async with ModelServer("no JSON") as server:
+        settings = load_settings(None, openai_base_url=server.url, llm_answer_tokens=300)
         async with open_analyst(settings, MemoryLedger(utc_now)) as analyst:
-            briefing = await analyst.brief(ArticleText("1", "", "Canada and Peru signed a treaty on Monday."))
-    assert server.requests[0]["max_tokens"] == 300
+            await analyst.brief(article)
+    assert {body["max_tokens"] for body in server.requests} == {300}
+    async with ModelServer(30.0) as server:
+        settings = load_settings(None, openai_base_url=server.url, llm_timeout=0.5)
+        async with open_analyst(settings, MemoryLedger(utc_now)) as analyst:
+            briefing = await analyst.brief(article)
     assert briefing.summarizer == "offline"
-    assert any("within 0.2 seconds" in d.reason for d in briefing.dropped)
+    assert any("within 0.5 seconds" in d.reason for d in briefing.dropped)
