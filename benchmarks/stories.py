@@ -33,7 +33,7 @@ from bot.store import articles, feeds
 from bot.store.engine import Store
 
 TEST = range(36, 46)
-ORDERS = 6
+ORDERS = 10
 NEAR = 0.05
 """Pairs with less of the same names are left out of the fit: they are many, and easy."""
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

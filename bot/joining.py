@@ -17,7 +17,7 @@ from bot.store.columns import Tx
 
 STORY_WINDOW = timedelta(days=3)
 """Articles told further apart than this tell different events."""
-CANDIDATES = 24
+CANDIDATES = 16
 
 
 def fingerprint_of(article: ArticleText) -> Fingerprint:

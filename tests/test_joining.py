@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from bot import joining
+from bot.articles.stories import Commonness, Fingerprint, choose
 from bot.errors import ConfigurationError
 from bot.joining import Joiner
-from bot.model import ArticleState
+from bot.model import ArticleState, ArticleText
+from bot.sandbox.sample import load_articles
 from bot.store import articles, briefings, feeds
 from bot.store.columns import Tx
 from bot.store.engine import Store
@@ -146,3 +148,22 @@ def test_a_date_to_come_counts_as_now() -> None:
     assert joining.told_at(NOON + timedelta(hours=9), NOON) == NOON
     assert joining.told_at(NOON - timedelta(days=2), NOON) == NOON - timedelta(days=2)
     assert joining.told_at(None, NOON) == NOON
+
+
+def test_the_sample_feed_tells_each_event_once() -> None:
+    """Of the sandbox's articles three tell of one contract, two of talks that pause and resume; no others are one."""
+    commonness, known = Commonness(), list[tuple[int, Fingerprint]]()
+    stories_of: dict[int, list[str]] = {}
+    for number, sample in enumerate(load_articles()):
+        at = NOON + timedelta(minutes=37 * number)
+        text = "\n\n".join(sample.paragraphs)
+        new = joining.fingerprint_of(ArticleText(sample.slug, sample.title, text, at, sample.language))
+        commonness.add(new)
+        choice = choose(new, known, commonness)
+        story_id = number if choice.story_id is None else choice.story_id
+        known.append((story_id, new))
+        stories_of.setdefault(story_id, []).append(sample.slug)
+    assert [told for told in stories_of.values() if len(told) > 1] == [
+        ["namibia-ammonia-contract", "namibia-ammonia-german-buyer", "namibia-ammonia-steel"],
+        ["canada-bangladesh-talks-paused", "canada-bangladesh-talks-resume"],
+    ]

@@ -43,7 +43,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What is kept of an article to tell whether another one is about its event: at most 4 KB as JSON."""
+    """What is kept of an article to tell whether another one is about its event: at most 6 KB as JSON."""
 
     terms: dict[str, int]
     """Stems, or pairs of characters, with how often they occur: the most telling ones."""

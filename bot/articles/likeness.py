@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.articles.fingerprints import Fingerprint, telling
 from bot.articles.terms import stem
 
-LATEST = 2_000
+LATEST = 1_000
 """Articles whose terms are counted: enough to tell a rare term from a common one."""
 # As if so many articles without a word in common had come before, lest the first few weigh words at random.
 _PRIOR = 40
@@ -104,7 +104,7 @@ def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
 def _days_apart(one: Weighed, other: Weighed, found: Mapping[str, float]) -> dict[str, float]:
     """Of news of the same days much tells of the same parties: what else is there?"""
     a, b = one.prints, other.prints
-    known = len(a.names & b.names) <= _FEW_NAMES and not found["phrases"] and not found["numbers"]
+    known = len(a.names & b.names) <= _TELLING_NAMES and not found["phrases"] and not found["numbers"]
     return {
         "dated": 1.0,
         "days apart": abs((a.told_at or 0) - (b.told_at or 0)) / 86_400,

@@ -12,7 +12,7 @@ from bot.articles.language import MAX_CHARACTERS
 
 _LOCALES = ("en", "es", "fr", "de", "pt", "it")
 _MIN_NAME = 3
-_NUMBER = re.compile(r"(?<![\w.,/$€£¥₩-])[0-3]?\d(?![\d:%/]|[.,]\d)")
+_NUMBER = re.compile(r"(?<![\w.,:/$€£¥₩-])[0-3]?\d(?![\d:%/]|[.,]\d)")
 _BEFORE = re.compile(r"([^\W\d_]{3,})\.?\s$")
 _AFTER = re.compile(r"(?:st|nd|rd|th|er|º|\.)?\s(?:(?:de|of)\s)?([^\W\d_]{3,})")
 _ISO = re.compile(r"\b(?:19|20)\d\d[-/.년年]\s?([01]?\d)[-/.월月]\s?([0-3]?\d)(?:日|일|\b)")

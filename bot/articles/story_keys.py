@@ -10,11 +10,11 @@ from bot.articles.likeness import Weighed, is_time, party
 
 MAX_KEYS = 48
 _BAND = 3
-_NAMES = 6
-_TERMS = 9
+_NAMES = 5
+_TERMS = 14
 _PARTIES = 4
 _FIGURES = 3
-_RARE = 0.55
+_RARE = 0.35
 """Of a term's rarity: a commoner one is in too many articles to find one by it alone."""
 
 

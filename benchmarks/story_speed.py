@@ -1,0 +1,191 @@
+"""Measure how many articles a second find their stories in a large archive, and whether that depends on its size.
+
+python -m benchmarks.story_speed [--archive 100000 1000000] [--window 100000] [--articles 1000]
+
+Archives are synthetic. `--window` of an archive's articles are of the last three days, so that the index has their keys
+(older ones are pruned); give it the size of the archive to have all of it in the window. What is measured is the
+transaction of each article, committed to disk: look-up, decision, story, keys. Reading an article's words and facts
+goes before it, in threads, and is measured by itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import random
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.articles.fingerprints import Facts, Fingerprint, fingerprint
+from bot.articles.likeness import Commonness, Weighed
+from bot.articles.story_keys import story_keys
+from bot.joining import STORY_WINDOW, Joiner, fingerprint_of
+from bot.model import ArticleText, FeedEntry
+from bot.store import articles, feeds, stories
+from bot.store.columns import EPOCH, MICROSECOND
+from bot.store.engine import Store
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+AN_EVENT = 3
+"""Articles that tell one event."""
+WORDS = 250
+SYLLABLES = [first + second for first in "bdfglmnprstvwxzk" for second in "aeiou"]
+
+
+class News:
+    """Synthetic news: Zipf's words, four names an event, two countries, a sum, and an agency's everyday sentences."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        self._plain = [self._word(3) for _ in range(4_000)]
+        self._weights = [1 / (rank + 3) for rank in range(len(self._plain))]
+        self._countries = [self._word(3).title() for _ in range(190)]
+
+    def _word(self, syllables: int) -> str:
+        return "".join(self._random.choice(SYLLABLES) for _ in range(syllables))
+
+    def event(self) -> Iterator[Fingerprint]:
+        """Fingerprints of articles that tell one event in other words."""
+        names = [self._word(4).title() for _ in range(4)]
+        parties = self._random.sample(self._countries, 2)
+        amount = self._random.randrange(10, 900)
+        facts = Facts(frozenset(parties), frozenset({"treaty signed"}), frozenset({f"{amount}000000 USD"}))
+        for _ in range(AN_EVENT):
+            words = self._random.choices(self._plain, self._weights, k=WORDS)
+            for at in range(5, WORDS, 12):
+                words[at] = self._random.choice([*names, *parties])
+            words[40] = f"{amount} million"
+            title = " ".join([*parties, *self._random.choices(self._plain, k=4), names[0]])
+            yield fingerprint(title, " ".join(words), language="en", published_at=NOW, facts=facts)
+
+
+def build(path: Path, size: int, window: int) -> None:
+    """Fill a database with `size` articles, the last `window` of them with keys; straight into the file, for speed."""
+    news, commonness = News(1), Commonness()
+    base = [each for _ in range(2_000) for each in news.event()]
+    for each in base:
+        commonness.add(each)
+    shown = [json.dumps(each.to_json()) for each in base]
+    keys = [story_keys(Weighed.of(each, commonness)) for each in base]
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute("PRAGMA foreign_keys = OFF")
+        stamps = [_stamp(NOW - timedelta(days=300 * (size - n) / size)) for n in range(size - window)]
+        stamps += [_stamp(NOW - STORY_WINDOW * (window - n) / window) for n in range(window)]
+        db.executemany("INSERT INTO stories (created_at, last_seen_at) VALUES (?, ?)", ((at, at) for at in stamps))
+        db.executemany(
+            "INSERT INTO articles (guid, identity, url, title, text, seen_at, published_at, fingerprint, state, "
+            "story_id, next_try_at) VALUES (?, ?, ?, 'A title', 'A text', ?, ?, ?, 'nothing', ?, ?)",
+            (
+                (f"a{n}", f"a{n}", f"https://example.org/a{n}", at, at, shown[n % len(base)], n + 1, at)
+                for n, at in enumerate(stamps)
+            ),
+        )
+        noise = random.Random(2)
+        first = size - window
+        rows = [
+            # A third of the keys is shared with others, and the rest is the article's own.
+            (key if at % 3 == 0 else noise.getrandbits(63), stamps[n], n + 1)
+            for n in range(first, size)
+            for at, key in enumerate(keys[n % len(base)])
+        ]
+        rows.sort()
+        db.executemany("INSERT OR IGNORE INTO story_keys (key, told_at, article_id) VALUES (?, ?, ?)", rows)
+        db.execute("ANALYZE")
+    db.close()
+
+
+def _stamp(at: datetime) -> int:
+    return (at - EPOCH) // MICROSECOND
+
+
+async def rate(path: Path, count: int, seed: int) -> tuple[float, float, float, float]:
+    """Return articles a second, by the clock and of processor time; milliseconds of the slowest of a hundred; the
+    share of the events that are one story."""
+    store = await Store.open(f"sqlite:///{path}")
+    joiner, news = Joiner(), News(seed)
+    fresh = [(n, each) for n in range(count // AN_EVENT) for each in news.event()]
+    random.Random(seed).shuffle(fresh)
+    async with store.begin() as tx:
+        feed, _ = await feeds.add_feed(tx, "https://news.example.org/feed", NOW)
+        entries = [
+            FeedEntry(f"{seed}-{n}", f"https://news.example.org/{seed}-{n}", "A title", "") for n in range(len(fresh))
+        ]
+        ids = await articles.add_entries(
+            tx, feed.id, entries, identities=[each.url for each in entries], now=NOW, backlog=False, backlog_limit=0
+        )
+        await joiner.commonness(tx)
+    took: list[float] = []
+    busy = time.process_time()
+    told: dict[int, set[int]] = {}
+    for article_id, (event, each) in zip(ids, fresh, strict=True):
+        start = time.perf_counter()
+        async with store.begin() as tx:
+            await stories.lock_stories(tx)
+            choice = await joiner.join(tx, article_id, each, told_at=NOW)
+            story_id = await articles.mark_read(
+                tx,
+                article_id,
+                text="A text",
+                language="en",
+                fingerprint=each.to_json(),
+                story_id=choice.story_id,
+                now=NOW,
+            )
+        took.append(time.perf_counter() - start)
+        told.setdefault(event, set()).add(story_id)
+    busy = time.process_time() - busy
+    await store.close()
+    whole = sum(len(found) == 1 for found in told.values()) / len(told)
+    return len(took) / sum(took), len(took) / busy, statistics.quantiles(took, n=100)[-1] * 1000, whole
+
+
+def reading(count: int) -> tuple[float, float]:
+    """Return how many articles a second one thread takes the words of, and the words and facts of."""
+    text = " ".join(f"Norway and Chile signed a {n} million dollar agreement on hydrogen in Oslo." for n in range(20))
+    article = ArticleText("1", "Norway and Chile sign hydrogen agreement", text, NOW, "en")
+    start = time.process_time()
+    for _ in range(count):
+        fingerprint(article.title, article.text, language="en", published_at=NOW)
+    words = count / (time.process_time() - start)
+    start = time.process_time()
+    for _ in range(count):
+        fingerprint_of(article)
+    return words, count / (time.process_time() - start)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--archive", type=int, nargs="+", default=[100_000, 1_000_000], help="articles in the archive")
+    parser.add_argument("--window", type=int, default=100_000, help="of them in the last three days")
+    parser.add_argument("--articles", type=int, default=1_000, help="how many are read")
+    args = parser.parse_args()
+    words, facts = reading(100)
+    print(f"words of an article: {words:.0f} a second; with facts: {facts:.0f} a second (one thread)")
+    for size in args.archive:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "archive.db"
+            asyncio.run(_create(path))
+            build(path, size, min(size, args.window))
+            asyncio.run(rate(path, 100, 3))  # caches
+            found, free, slowest, whole = asyncio.run(rate(path, args.articles, 4))
+            print(
+                f"archive of {size:9,}: {found:.0f} articles a second ({free:.0f} a second of processor time), "
+                f"99 of 100 within {slowest:.1f} ms, "
+                f"{whole:.0%} of the events whole, {path.stat().st_size / 1e6:.0f} MB"
+            )
+
+
+async def _create(path: Path) -> None:
+    await (await Store.open(f"sqlite:///{path}")).close()
+
+
+if __name__ == "__main__":
+    main()
