@@ -14,11 +14,14 @@ Spans = list[tuple[int, int]]
 """Where a clause stands in its line: a main clause goes on behind a relative one."""
 _PARTS = re.compile(r";\s|,\s(?:while|but|whereas|though|although)\s")
 _SECOND_VERB = re.compile(
-    r",?\s(?:and|but|then)\s(?:(?:said|added|announced|confirmed)\s(?:that\s)?)?(?:(?:\w+ly|were|they|it|also|then"
+    r",?\s(?:and|but|then)\s(?:(?:said|added|announced|confirmed)\s(?:that\s)?)?(?:(?:\w+ly|were|that|they|it|also"
+    r"|then"
     r"|jointly|separately|later|now|has|have|had|is|are|will"
     r"|would)\s){0,3}$"
 )
 """Before another verb of the same subject: "signed a treaty and agreed to ..."."""
+_AUXILIARY = re.compile(r"\b(?:is|are|has|have|had|will)\s$")
+"""Before one more predicate, whatever the first was: "has accords with X and is negotiating one with Y"."""
 _RELATIVE = re.compile(
     r",\s(?:which|who|whose)\s|\sthat\s(?:owns?|runs?|controls?|leads?|belongs?|makes?|holds?|operates?)\s"
 )
@@ -43,9 +46,9 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
         return [[(0, len(line.text))]]
     aside = [span for m in _RELATIVE.finditer(line.folded) if (span := _relative(m, line))]
     cuts = {0, len(line.text), *(m.start() for m in _PARTS.finditer(line.folded))}
-    for verb in verbs[1:]:
+    for verb in verbs:
         joint = _SECOND_VERB.search(line.folded, max(0, verb.start - 32), verb.start)
-        if joint and any(other.end <= joint.start() for other in verbs):
+        if joint and (_AUXILIARY.search(joint[0]) or any(other.end <= joint.start() for other in verbs)):
             cuts.add(joint.start())
     for m in _COORDINATE.finditer(line.folded):
         main = [v for v in verbs if v.end <= m.start() and not any(a <= v.start < b for a, b in aside)]

@@ -43,6 +43,12 @@ _EXPLAINED = re.compile(
     r"|^,? which (?:is based|makes|owns|employs|operates|runs|sells|produces|supplies|builds)\b"
 )
 """Behind a company: ", based in Nijmegen,"."""
+_HOLDS = re.compile(
+    r"^ (?:will |is to |would )?(?:hold|holds|own|owns|get|gets|take|takes|keep|keeps) (?:a )?\d"
+    r"|^ and its [a-z]* ?(?:counterpart|partner|rival)\b"
+    r"|^ has (?:awarded|ordered|picked|hired|selected|rejected|licensed|acquired)\b"
+)
+"""Behind a company: "will hold 34 percent", "and its Finnish counterpart", "has awarded"."""
 _FAMILY = re.compile(r"^ (?:family|brothers|clan|dynasty|couple)\b")
 _ACTS = re.compile(
     r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
@@ -74,7 +80,7 @@ def points(run: Run, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
     if not run.kind and _SITE.match(after):
         return -_SURE_PLACE
-    if _NOUN_AND_COMMA.search(before) or _EXPLAINED.match(after):
+    if _NOUN_AND_COMMA.search(before) or _EXPLAINED.match(after) or _HOLDS.match(after):
         return 2
     if _FAMILY.match(after):
         return -_SURE_PLACE

@@ -29,6 +29,7 @@ _TIME = re.compile(
     r"|before"
 )
 """Words of earlier times, among those that tell of background."""
+_LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
 _IN_MONTH = re.compile(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
@@ -143,10 +144,22 @@ def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
         return []
     verb = next((t.start for t in clause.tags if t.what in ("status", "weak", "does")), None)
     own = [m for m in clause.who if verb is None or m.start < verb]
-    if own or verb is None:
-        return own or subject
+    if verb is None:
+        return _first_listed(own, clause.line) or subject
+    if own:
+        return own
     clause.who = [*(m for m in subject if m not in clause.who), *clause.who]
     return subject
+
+
+def _first_listed(mentions: list[Mention], line: Line) -> list[Mention]:
+    """The first of the mentions and those in one list with it."""
+    found = mentions[:1]
+    for m in mentions[1:]:
+        if not _LISTED.fullmatch(line.folded, found[-1].end, m.start):
+            break
+        found.append(m)
+    return found
 
 
 def _companions(line: Line, mentions: list[Mention], who: list[Mention]) -> list[Mention]:

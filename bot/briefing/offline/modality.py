@@ -48,6 +48,8 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     if language == "en" and verb.value == "in_force" and _CONDITION.match(line.folded, verb.end):
         return ""
     status = as_predicate(verb, line, language)
+    if language == "en" and any(t.what == "not" and _bears_on(t, verb, line, language) for t in tags):
+        return ""
     for t in tags:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
