@@ -103,6 +103,7 @@ async def open_app(
             clock=clock,
             poll_interval=_poll_interval(settings),
             longest_interval=_longest_interval(settings),
+            callback=settings.webhook_url if sender != "once" else None,
             sender=sender,
             jitter=lambda: random.uniform(-1, 1),  # noqa: S311 spreads load, keeps no secret
         )

@@ -92,6 +92,8 @@ class Feed:
     moved_to: str | None = None
     """Where it was redirected for good at the last poll, `moved_times` polls in a row."""
     moved_times: int = 0
+    pushed_until: datetime | None = None
+    """Until when its hub pushes it."""
     retired_at: datetime | None = None
     """Since when it is not polled any more; `last_error` says why."""
 

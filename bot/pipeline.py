@@ -19,7 +19,7 @@ from bot.joining import STORY_WINDOW, Joiner, fingerprint_of, told_at
 from bot.model import Article, ArticleState, ArticleText
 from bot.pages import read_page
 from bot.ports import Analyst, Clock, Queue, Translator
-from bot.store import articles, digests, feeds, stats, stories, texts
+from bot.store import articles, digests, feeds, hubs, stats, stories, texts
 from bot.store.engine import Store
 from bot.workers import Workers
 
@@ -50,6 +50,8 @@ class Services:
     """Who leases deliveries: after a crash a process settles what one of the same name left on its way."""
     longest_interval: timedelta = LONGEST
     """A feed is polled so often at least, however seldom it has something new."""
+    callback: str | None = None
+    """Below which public address hubs push feeds; None: they are only polled."""
     workers: Workers = field(default_factory=Workers)
     """What runs beside the event loop: parsing."""
     joiner: Joiner = field(default_factory=Joiner)
@@ -71,6 +73,8 @@ async def due_work(s: Services) -> list[tuple[str, dict[str, int]]]:
     now = s.clock()
     async with s.store.read() as tx:
         work = [("poll_feed", {"feed_id": feed_id}) for feed_id in await feeds.due_feeds(tx, now, limit=300)]
+        if s.callback is not None:
+            work += [("subscribe_hub", {"feed_id": feed_id}) for feed_id in await hubs.due_hubs(tx, now, limit=50)]
         for article_id, state in await articles.due_articles(tx, now, limit=200):
             step = "read_article" if state is ArticleState.FOUND else "write_briefing"
             work.append((step, {"article_id": article_id}))

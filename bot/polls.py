@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,11 +14,12 @@ from bot.errors import SourceUnavailable
 from bot.feeds.addresses import shown
 from bot.feeds.fetch import Fetched
 from bot.feeds.freshness import fresh_seconds
+from bot.feeds.hubs import told_hub
 from bot.feeds.polling import Move, Rhythm, move_of, next_poll_at, own_interval, rhythm_of
 from bot.model import Feed
 from bot.parsing import ReadFeed, read_feed
 from bot.pipeline import Services
-from bot.store import articles, feeds
+from bot.store import articles, feeds, hubs
 from bot.store.articles import FeedEntries
 from bot.store.columns import Tx
 from bot.store.feeds import PollFailed, PollWent
@@ -96,8 +98,18 @@ class Poller:
             await feeds.record_polls(tx, went, now)
             await feeds.record_failures(tx, failed, now)
             for each in batch:
+                await self._keep_hub(tx, each, now)
                 await _move_or_retire(tx, each, now)
         return [new.get(each.feed.id, []) for each in batch]
+
+    async def _keep_hub(self, tx: Tx, polled: Polled, now: datetime) -> None:
+        """Remember who pushes a feed, where the bot can be told."""
+        if self._s.callback is None or polled.read is None or polled.fetched is None:
+            return
+        if told := told_hub(polled.read.feed, polled.fetched.headers, polled.fetched.url):
+            await hubs.offer_hub(tx, polled.feed.id, *told, secrets.token_hex(32), now)
+        elif polled.feed.pushed_until is not None:
+            await hubs.remove_hub(tx, polled.feed.id)
 
 
 def _is_new(polled: Polled) -> bool:
@@ -113,7 +125,9 @@ def _went(s: Services, polled: Polled, now: datetime) -> PollWent:
     move = _move(polled)
     due = next_poll_at(
         now=now,
-        interval=own_interval(rhythm, now=now, base=s.poll_interval, longest=s.longest_interval),
+        interval=own_interval(
+            rhythm, now=now, base=s.poll_interval, longest=s.longest_interval, pushed_until=feed.pushed_until
+        ),
         failures=0,
         retry_after=fresh_seconds(fetched.headers, now),
         jitter=s.jitter(),
@@ -163,4 +177,5 @@ async def _move_or_retire(tx: Tx, polled: Polled, now: datetime) -> None:
             reason = f"moved to {shown(move.to)}, which is watched already"
     if reason:
         await feeds.retire_feed(tx, feed.id, now=now, reason=reason)
+        await hubs.remove_hub(tx, feed.id)
         log.warning("feed_retired", feed=feed.id, reason=reason)

@@ -6,12 +6,13 @@ import asyncio
 import gc
 import signal
 from contextlib import AsyncExitStack, suppress
+from urllib.parse import urlsplit
 
 import structlog
 from telegram import BotCommand
 from telegram.error import TelegramError
 
-from bot import handlers
+from bot import handlers, websub
 from bot.app import GRACE_SECONDS, App, Telegram
 from bot.delivery.render import LANGUAGES
 from bot.errors import ConfigurationError
@@ -156,6 +157,7 @@ async def _listen(app: App) -> None:
         secret=webhook_secret(telegram.bot.token, configured),
         port=settings.port,
         allowed=handlers.ALLOWED_UPDATES,
+        routes=websub.routes(app.services, urlsplit(settings.webhook_url).path),
     )
 
 

@@ -34,13 +34,21 @@ def webhook_secret(token: str, configured: str | None) -> str:
     return configured or hashlib.sha256(f"communique-webhook:{token}".encode()).hexdigest()
 
 
-async def take_webhook(application: Telegram, *, url: str, secret: str, port: int, allowed: Sequence[str]) -> None:
+async def take_webhook(
+    application: Telegram,
+    *,
+    url: str,
+    secret: str,
+    port: int,
+    allowed: Sequence[str],
+    routes: Sequence[web.RouteDef] = (),
+) -> None:
     """Listen, tell Telegram where, and take updates until cancelled.
 
     Raises ConfigurationError where the port is taken or Telegram refuses the address; waits for a Telegram that cannot
     be reached.
     """
-    runner = await serve_webhook(application, url=url, secret=secret, port=port)
+    runner = await serve_webhook(application, url=url, secret=secret, port=port, routes=routes)
     try:
         await _register(application, url, secret, allowed)
         await asyncio.Event().wait()
@@ -48,9 +56,12 @@ async def take_webhook(application: Telegram, *, url: str, secret: str, port: in
         await runner.cleanup()
 
 
-async def serve_webhook(application: Telegram, *, url: str, secret: str, port: int) -> web.AppRunner:
+async def serve_webhook(
+    application: Telegram, *, url: str, secret: str, port: int, routes: Sequence[web.RouteDef] = ()
+) -> web.AppRunner:
     """Listen on `port` for the path of `url`; the caller cleans the runner up. `/healthz` answers 200.
 
+    `routes` are what else is answered on that port.
     Raises ConfigurationError where the port is taken.
     """
 
@@ -72,6 +83,7 @@ async def serve_webhook(application: Telegram, *, url: str, secret: str, port: i
     server = web.Application(client_max_size=MAX_UPDATE_BYTES)
     server.router.add_post(urlsplit(url).path or "/", take)
     server.router.add_get("/healthz", healthy)
+    server.router.add_routes(routes)
     runner = web.AppRunner(server, access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:

@@ -10,6 +10,8 @@ from statistics import median
 
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=1)
+PUSHED = timedelta(hours=4)
+"""A feed that a hub pushes is polled so often at most: what a push missed waits no longer."""
 JITTER = 0.1
 RHYTHM_ENTRIES = 20
 POLLS_A_GAP = 24
@@ -39,12 +41,22 @@ def rhythm_of(published: Iterable[datetime | None], now: datetime) -> Rhythm:
     return Rhythm(timedelta(seconds=median(gaps)) if len(gaps) > 1 else None, moments[0])
 
 
-def own_interval(rhythm: Rhythm, *, now: datetime, base: timedelta, longest: timedelta = LONGEST) -> timedelta:
+def own_interval(
+    rhythm: Rhythm,
+    *,
+    now: datetime,
+    base: timedelta,
+    longest: timedelta = LONGEST,
+    pushed_until: datetime | None = None,
+) -> timedelta:
     """Return how long to wait between polls of a feed with this rhythm: from a minute to `longest`.
 
     A feed that has been silent for longer than its usual gap is polled less often; one of unknown rhythm each `base`.
-    A `base` or `longest` under a minute is what somebody wants, and is the least.
+    A `base` or `longest` under a minute is what somebody wants, and is the least. One that a hub pushes is polled each
+    four hours at most, whatever the rest says.
     """
+    if pushed_until is not None and pushed_until > now:
+        return max(PUSHED, own_interval(rhythm, now=now, base=base, longest=longest))
     if rhythm.gap is None or rhythm.newest_at is None:
         return min(base, longest)
     gap = max(rhythm.gap, now - rhythm.newest_at)

@@ -10,9 +10,11 @@ from bot.outbox import deliver
 from bot.pipeline import Services, prune, read_article, write_briefing
 from bot.polls import Poller
 from bot.translations import translate_briefing
+from bot.websub import subscribe_hub
 
 CONCURRENCY = {
     "poll_feed": 32,
+    "subscribe_hub": 4,
     "read_article": 8,
     "write_briefing": 4,
     "translate_briefing": 2,
@@ -24,6 +26,6 @@ CONCURRENCY = {
 
 def jobs(s: Services) -> dict[str, Callable[..., Awaitable[None]]]:
     """Return the pipeline's steps, bound to the services they work with."""
-    steps = (read_article, write_briefing, translate_briefing, plan_digests, deliver, prune)
+    steps = (subscribe_hub, read_article, write_briefing, translate_briefing, plan_digests, deliver, prune)
     bound: dict[str, Callable[..., Awaitable[None]]] = {step.__name__: partial(step, s) for step in steps}
     return bound | {"poll_feed": Poller(s).poll}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 from bot.model import Feed
 from bot.store.columns import CleanText, Tx, insert, key
 from bot.store.schema import feeds as table
+from bot.store.schema import hubs
 
 __all__ = [
     "PollFailed",
@@ -23,6 +24,7 @@ __all__ = [
     "get_feeds",
     "list_feeds",
     "make_all_due",
+    "make_due",
     "move_feed",
     "record_failures",
     "record_polls",
@@ -66,8 +68,9 @@ async def get_feed(tx: Tx, feed_id: int) -> Feed | None:
 
 
 async def get_feeds(tx: Tx, ids: Sequence[int]) -> dict[int, Feed]:
-    """Return feeds by their ids; those that are not there are left out."""
-    return {row.id: _feed(row) for row in await tx.execute(select(table).where(table.c.id.in_(ids)))}
+    """Return feeds by their ids, with how long they are pushed; those that are not there are left out."""
+    found = select(table, hubs.c.lease_until).outerjoin(hubs, hubs.c.feed_id == table.c.id).where(table.c.id.in_(ids))
+    return {row.id: replace(_feed(row), pushed_until=row.lease_until) for row in await tx.execute(found)}
 
 
 async def list_feeds(tx: Tx) -> list[Feed]:
@@ -90,6 +93,11 @@ async def make_all_due(tx: Tx, now: datetime) -> None:
     """Let every feed be polled now, but for retired ones."""
     later = (table.c.next_poll_at > now) & table.c.retired_at.is_(None)
     await tx.execute(update(table).where(later).values(next_poll_at=now))
+
+
+async def make_due(tx: Tx, feed_id: int, now: datetime) -> None:
+    """Let a feed be polled now."""
+    await tx.execute(update(table).where(table.c.id == feed_id).values(next_poll_at=now))
 
 
 @dataclass(frozen=True, slots=True)
