@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.briefing.offline.clauses import Event
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.kinds import Event
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line

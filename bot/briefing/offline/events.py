@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from bot.briefing.offline.clauses import Clause, Event, each_event, event_of
+from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.implied import Spoken, implied
+from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.subjects import is_item, referred

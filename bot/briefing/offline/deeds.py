@@ -1,0 +1,104 @@
+"""Read English verbs that are agreements by themselves ("hired", "withdrew from"), and votes of parliaments."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.kinds import Clause, Event, buys_company
+from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.words import Tag
+
+NEAR = 60
+"""Characters between two everyday words that together tell of an agreement."""
+_OF_EQUALS = ("merger_acquisition", "partnership")
+"""Kinds whose parties may all be the subject: "X and Y are to fold their parcel arms into one"."""
+_TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchas\w+)\b")
+_COUNTED = re.compile(
+    r"\s(?:up to |another |about |some )?(?:\d[\d,]*|two|three|four|five|six|ten|twelve"
+    r"|twenty)\s(?!per|%|million|billion)"
+)
+"""Behind "buy", goods that are counted."""
+_SURE_FUTURE = ("will", "is to", "are to", "would")
+"""What a company will buy, or a bank is to lend, is agreed as far as news know."""
+_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
+_OF_MONEY = ("financing", "investment")
+"""Kinds that need no second party where a sum is named."""
+_NEEDS_MONEY = ("financing",)
+_OWN_MONEY = re.compile(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
+"""What companies do with money of their own is to invest it."""
+LEGISLATURE = re.compile(
+    r"\b(?:parliament|chamber of deputies|deputies|lawmakers|legislators|mps|senators?|senate|national assembly"
+    r"|congress"
+    r"|bundestag|bundesrat|sejm|knesset|duma|riksdag|storting|folketing|verkhovna rada|rada|diet|lok sabha"
+    r"|house of \w+"
+    r"|lower house|upper house|legislature|(?<!health )(?<!general )assembly|majlis|eduskunta|seimas|saeima"
+    r"|riigikogu)\b"
+)
+_BY_LEGISLATURE = re.compile(rf" (?:in|by) (?:the )?(?:\w+ ){{0,2}}(?:{LEGISLATURE.pattern})")
+_PASSED = (
+    "approved",
+    "approves",
+    "approve",
+    "backed",
+    "backs",
+    "passed",
+    "passes",
+    "endorsed",
+    "endorses",
+    "adopted",
+    "adopts",
+    "cleared",
+)
+
+
+def deed(clause: Clause, fresh: bool) -> Event | None:
+    """What a verb tells that is an agreement by itself: "hired X to run", "borrowed $2bn from Y", "withdrew from"."""
+    for verb in clause.tags:
+        if verb.what != "does":
+            continue
+        kind, _, told = verb.value.partition(":")
+        tags = [t for t in clause.tags if clause.line.folded[t.start : t.end] not in _SURE_FUTURE]
+        status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
+        before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
+        others = {m.entity for m in clause.who} - before
+        money = _MONEY.search(clause.line.folded, verb.end, verb.end + NEAR) is not None
+        two = bool(before and others) or (len(before) > 1 and kind in _OF_EQUALS)
+        enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
+        lent = any(t.what in ("kind", "may") and t.value == "financing" for t in clause.tags)
+        if (
+            kind == "financing"
+            and all(e.kind == "company" for e in before)
+            and not _OWN_MONEY.search(clause.line.folded)
+        ):
+            continue  # what a company pays for is no loan
+        if status and ((two and (kind not in _NEEDS_MONEY or money or lent or _has_lender(clause))) or enough):
+            return Event(clause.n, _kind_done(kind, told, clause), status, clause.who, fresh)
+    return None
+
+
+def _kind_done(kind: str, told: str, clause: Clause) -> str:
+    """The kind that a verb tells; of "pulled out" the words beside it do."""
+    if told != "terminated":
+        companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
+        return "investment" if companies and _OWN_MONEY.search(clause.line.folded) else kind
+    return next((t.value for t in clause.tags if t.what in ("kind", "may", "hint") and t.value), kind)
+
+
+def _trades(verb: Tag, clause: Clause) -> bool:
+    """Whether goods are bought or sold, and no company."""
+    if not _TRADES.search(clause.line.folded[verb.start : verb.end]):
+        return False
+    return _COUNTED.match(clause.line.folded, verb.end) is not None or not buys_company(verb, clause)
+
+
+def _has_lender(clause: Clause) -> bool:
+    return any(m.entity.kind == "bank_fund" for m in clause.who)
+
+
+def passes(verb: Tag, folded: str) -> bool:
+    """Whether a parliament does it: "lawmakers approved", "was backed by the senate"."""
+    if folded[verb.start : verb.end].split()[0] not in _PASSED:
+        return False
+    before = LEGISLATURE.search(folded, max(0, verb.start - 70), verb.start)
+    by = _BY_LEGISLATURE.match(folded, verb.end)
+    return by is not None or (before is not None and ";" not in folded[before.end() : verb.start])
