@@ -47,7 +47,8 @@ _STOP = re.compile(
     r"|next|this) "
 )
 _FINITE = re.compile(
-    r"\b(?:will|would|takes?|exchanged|signed|se|sera|seront|serait|est|sont|wird|werden|laufen|steigt)\b"
+    r"\b(?:will|would|takes?|exchanged|signed|se|sera|seront|serait|est|sont|wird|werden|laufen|steigt"
+    r"|\w+(?:[aei]rá|[aei]rán|eront|iront))\b"
 )
 """In what is no name but a statement."""
 _INFINITIVE = re.compile(r"[a-zà-ÿ]+(?:ar|er|ir|enu|ado|és?|ées?)\b")
