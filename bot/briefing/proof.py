@@ -26,7 +26,6 @@ from bot.model import Agreement, AgreementStatus, Briefing, Figure, Party, Party
 _NO_ACTORS = (PartyKind.STATE, PartyKind.PERSON, PartyKind.OTHER)
 """Kinds that are never added: the rules know every state; persons and what has no kind are no parties."""
 _DONE = (AgreementStatus.SIGNED, AgreementStatus.RATIFIED, AgreementStatus.IN_FORCE)
-_AHEAD = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 _NO_EVENT = ("deny", "back", "memory")
 """What in data/event_words.tsv makes a sentence one of denial or of earlier times."""
 _PLACE_BEFORE = re.compile(
@@ -103,8 +102,8 @@ class Proof:
     def agreement(self, agreement: Agreement, parties: Sequence[Party]) -> str | None:
         """Why an agreement does not stand by itself, or None.
 
-        It has two of `parties`, both in its sentence, which speaks of an agreement, denies nothing, and is as sure of
-        it as the status is.
+        It has two of `parties`, both in its sentence; that sentence has words of its kind and of its status and of no
+        other, tells of no earlier time, denies nothing, and is as sure of a signing as the status is.
         """
         quote = agreement.evidence.quote
         folded = fold_words(quote)
@@ -112,10 +111,14 @@ class Proof:
         known = [p for p in parties if any(self.same_name(p.name, n) for n in agreement.parties)]
         if sum(sentence.mentions(self.names_of(p.name)) for p in known) < 2:
             return "its sentence does not name two parties of it"
-        if not cues.speaks_of_agreement(folded) or cues.is_denied(folded):
+        found = tags(Line(quote, 1, 0, flat(quote)), self._language)
+        if cues.is_denied(folded) or any(t.what in (*_NO_EVENT, "not") for t in found):
             return "its sentence tells of no agreement"
+        if {t.value for t in found if t.what == "kind"} != {str(agreement.kind)}:
+            return f"its sentence does not speak of a {taxonomy.KIND_LABELS[agreement.kind]}"
+        told = {t.value for t in found if t.what == "status"} == {str(agreement.status)}
         ahead = cues.signing_lies_ahead(folded) or not cues.has_cue("signed-fact", folded)
-        if (agreement.status in _DONE) is ahead or (agreement.status not in _DONE and agreement.status not in _AHEAD):
+        if not told or (agreement.status in _DONE) is ahead:
             return f"its sentence does not say {taxonomy.STATUS_LABELS[agreement.status]}"
         return None
 
