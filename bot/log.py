@@ -25,6 +25,7 @@ _NOISY = (
     "httpcore2",
     "openai",
     "aiohttp.access",
+    "apscheduler",
     "trafilatura",
     "alembic",
 )

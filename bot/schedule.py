@@ -1,13 +1,15 @@
-"""Tick: ask the tables what is due and enqueue it. What is due stands there, and no state is kept here."""
+"""Tick: APScheduler says when to ask the tables what is due, and what is due is enqueued. No state is kept here."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.errors import DatabaseUnavailable
 from bot.pipeline import Services, due_work
@@ -22,15 +24,46 @@ SET_BACK = timedelta(seconds=2)
 
 
 async def keep_ticking(s: Services, *, monotonic: Callable[[], float] = time.monotonic) -> None:
-    """Tick once a second by a clock that nobody sets, and prune at once and each hour, until cancelled."""
-    watch, prune_at = ClockWatch(s, monotonic), monotonic()
-    while True:
-        if monotonic() >= prune_at:
-            prune_at = monotonic() + PRUNE_SECONDS
-            await _prune(s)
-        await watch.look()
-        await tick(s)
-        await asyncio.sleep(TICK_SECONDS)
+    """Tick once a second, and prune at once and each hour, until cancelled.
+
+    The scheduler waits by the clock on the wall: when that is set back, its jobs are brought forward by as much.
+    """
+    watch, scheduler = ClockWatch(s, monotonic), build_scheduler(s)
+    await watch.look()
+    scheduler.start()
+    try:
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            lost = await watch.look()
+            if lost > SET_BACK:
+                for job in scheduler.get_jobs():
+                    job.modify(next_run_time=job.next_run_time - lost)
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+def build_scheduler(s: Services) -> AsyncIOScheduler:
+    """Return a scheduler, not yet started: one tick a second over what is due, one pruning an hour, both at once."""
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    for name, job, seconds in (("prune", _prune, PRUNE_SECONDS), ("tick", tick, TICK_SECONDS)):
+        scheduler.add_job(
+            job,
+            Every(seconds=seconds),
+            args=[s],
+            id=name,
+            next_run_time=datetime.now(UTC),
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+    return scheduler
+
+
+class Every(IntervalTrigger):  # type: ignore[misc]
+    """An interval from now on. APScheduler's own counts through each second of a machine's sleep when it wakes."""
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """Return when it is due next, at `now` for the first time."""
+        return now if previous_fire_time is None else now + self.interval
 
 
 async def tick(s: Services) -> None:
@@ -66,24 +99,34 @@ class ClockWatch:
         self._lost = timedelta()
         self._first = True
 
-    async def look(self) -> None:
-        """Compare the clocks; where the database cannot be asked, the next look does it."""
+    async def look(self) -> timedelta:
+        """Compare the clocks, and return how much the one on the wall lost since the last look.
+
+        Where the database cannot be asked, the next look brings forward what waits there.
+        """
         now, ticks = self._s.clock(), self._monotonic()
-        self._lost += _lost(self._last, (now, ticks))
+        lost = _lost(self._last, (now, ticks))
         self._last = now, ticks
+        self._lost += lost
         try:
-            if self._first:
-                async with self._s.store.read() as tx:
-                    trace = await newest_trace(tx)
-                self._lost += max(timedelta(), trace - now) if trace is not None else timedelta()
-                self._first = False
-            if self._lost > SET_BACK:
-                async with self._s.store.begin() as tx:
-                    moved = await set_back(tx, self._lost, now)
-                log.warning("clock_set_back", seconds=round(self._lost.total_seconds(), 1), rows=moved)
-            self._lost = timedelta()
+            await self._bring_forward(now)
         except DatabaseUnavailable as e:
-            log.warning("tick_failed", error=str(e))
+            log.warning("clock_not_compared", error=str(e))
+        except Exception:  # nor may this end the ticking
+            log.exception("clock_not_compared")
+        return lost
+
+    async def _bring_forward(self, now: datetime) -> None:
+        if self._first:
+            async with self._s.store.read() as tx:
+                trace = await newest_trace(tx)
+            self._lost += max(timedelta(), trace - now) if trace is not None else timedelta()
+            self._first = False
+        if self._lost > SET_BACK:
+            async with self._s.store.begin() as tx:
+                moved = await set_back(tx, self._lost, now)
+            log.warning("clock_set_back", seconds=round(self._lost.total_seconds(), 1), rows=moved)
+        self._lost = timedelta()
 
 
 def _lost(last: tuple[datetime, float], now: tuple[datetime, float]) -> timedelta:

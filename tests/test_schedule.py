@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
+import apscheduler.executors.base as executors_base
+import apscheduler.schedulers.base as schedulers_base
 import pytest
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
 from telegram import Bot
 
+from bot import schedule
 from bot.briefing.offline import OfflineAnalyst
 from bot.feeds.fetch import Fetcher
 from bot.jobs.inline import InlineQueue
@@ -139,3 +143,62 @@ async def test_a_clock_that_goes_forward_or_trembles_moves_nothing(
     clocks.later(1, jump)
     await watch.look()
     assert await waits(services) == before
+
+
+# ------------------------------------------------------------------ the ticking itself
+
+
+@dataclass
+class Wall:
+    """A clock on the wall that can be set, which APScheduler looks at as well."""
+
+    ahead: timedelta = timedelta()
+
+    def now(self) -> datetime:
+        """What it shows."""
+        return datetime.now(UTC) + self.ahead
+
+    def hang_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Let APScheduler look at it."""
+
+        class Shown(datetime):
+            @classmethod
+            def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+                return datetime.now(tz) + self.ahead
+
+        for module in (schedulers_base, executors_base):
+            monkeypatch.setattr(module, "datetime", Shown)
+
+
+class Ticks(asyncio.Queue[str]):
+    """A queue of jobs that nobody does."""
+
+    async def defer(self, job: str, /, **ids: int) -> None:
+        """Take it."""
+        if job == "deliver":  # is due at each tick
+            self.put_nowait(job)
+
+    async def more(self) -> None:
+        """Wait until two more came: the first may have been under way already."""
+        while not self.empty():
+            self.get_nowait()
+        for _ in range(2):
+            await self.get()
+
+
+@pytest.mark.parametrize("jump", [-HOUR, HOUR, timedelta(days=400)])
+async def test_ticks_go_on_however_the_clock_is_set(
+    services: Services, monkeypatch: pytest.MonkeyPatch, jump: timedelta
+) -> None:
+    """An hour back, an hour ahead, and a machine that learns the date after its start: APScheduler ticks on."""
+    wall, ticks = Wall(), Ticks()
+    wall.hang_up(monkeypatch)
+    monkeypatch.setattr(schedule, "TICK_SECONDS", 0.05)
+    ticking = asyncio.create_task(schedule.keep_ticking(replace(services, clock=wall.now, queue=ticks)))
+    try:
+        async with asyncio.timeout(10):
+            await ticks.more()
+            wall.ahead = jump
+            await ticks.more()
+    finally:
+        ticking.cancel()
