@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import struct
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -73,8 +75,8 @@ class Fingerprint:
             "lead": sorted(self.lead),
             "numbers": sorted(self.numbers),
             "counted": sorted(self.counted),
-            "phrases": "".join(f"{each:06x}" for each in sorted(self.phrases)),
-            "copies": "".join(f"{each:08x}" for each in self.copies),
+            "phrases": _packed(sorted(self.phrases)),
+            "copies": _packed(self.copies),
             "moments": sorted(self.moments),
             "parties": sorted(self.facts.parties),
             "agreements": sorted(self.facts.agreements),
@@ -91,9 +93,10 @@ class Fingerprint:
         def words(name: str) -> frozenset[str]:
             return frozenset(data.get(name, ()))
 
-        def hashes(name: str, width: int) -> tuple[int, ...]:
-            digits = str(data.get(name, ""))
-            return tuple(int(digits[at : at + width], 16) for at in range(0, len(digits) - width + 1, width))
+        def hashes(name: str) -> tuple[int, ...]:
+            packed = bytes.fromhex(data.get(name, ""))
+            whole = len(packed) // 4
+            return struct.unpack(f">{whole}I", packed[: whole * 4])
 
         return cls(
             dict(data.get("terms", {})),
@@ -101,8 +104,8 @@ class Fingerprint:
             words("lead"),
             words("numbers"),
             words("counted"),
-            frozenset(hashes("phrases", 6)),
-            hashes("copies", 8),
+            frozenset(hashes("phrases")),
+            hashes("copies"),
             words("moments"),
             Facts(words("parties"), words("agreements"), words("figures"), words("sectors")),
             data.get("language"),
@@ -163,7 +166,7 @@ def _near(published_at: datetime | None) -> tuple[set[str], set[str]]:
 def telling(term: str, count: int, is_name: bool) -> float:
     """Return how much a term says of its article, whatever other articles have."""
     kind = _EVERYDAY_WEIGHT if everyday(term) else _NAME_WEIGHT if is_name else 1.0
-    return (1 + math.log(count)) * kind
+    return (1 + math.log(count)) * kind if count > 1 else kind
 
 
 def _counted(lead: tuple[str, ...], counts: Counter[str]) -> frozenset[str]:
@@ -175,6 +178,10 @@ def _counted(lead: tuple[str, ...], counts: Counter[str]) -> frozenset[str]:
             if noun is not None:
                 found[f"{number} {noun}"] = None
     return frozenset(list(found)[:MAX_COUNTS])
+
+
+def _packed(hashes: Sequence[int]) -> str:
+    return struct.pack(f">{len(hashes)}I", *hashes).hex()
 
 
 def _phrases(head: Terms, body: Terms) -> frozenset[int]:

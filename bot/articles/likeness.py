@@ -30,11 +30,13 @@ class Commonness:
         self._latest = latest
         self._counted: deque[tuple[str | int, ...]] = deque()
         self._having: Counter[str | int] = Counter()
+        self._rarity: dict[str | int, float] = {}
         for each in prints:
             self.add(each)
 
     def add(self, prints: Fingerprint) -> None:
         """Count an article; the oldest one is forgotten where there are more than the latest."""
+        self._rarity.clear()
         counted: tuple[str | int, ...] = (*prints.terms, *prints.phrases, *map(party, prints.facts.parties))
         self._counted.append(counted)
         self._having.update(counted)
@@ -46,8 +48,12 @@ class Commonness:
 
     def rarity(self, term: str | int) -> float:
         """Inverse document frequency of a term or phrase, from 1 (no article has it) to 0 (all have)."""
-        articles = len(self._counted) + _PRIOR
-        return math.log(articles / (min(self._having[term], articles - 1) + 1)) / math.log(articles)
+        known = self._rarity.get(term)
+        if known is None:
+            articles = len(self._counted) + _PRIOR
+            having = min(self._having[term], articles - 1) + 1
+            known = self._rarity[term] = math.log(articles / having) / math.log(articles)
+        return known
 
 
 def party(name: str) -> str:
@@ -55,9 +61,24 @@ def party(name: str) -> str:
     return f"party:{name}"
 
 
+class _Weights(dict[str, float]):
+    """Weights of an article's terms, each worked out when it is first asked for."""
+
+    def __init__(self, prints: Fingerprint, commonness: Commonness) -> None:
+        super().__init__()
+        self._prints = prints
+        self._commonness = commonness
+
+    def __missing__(self, term: str) -> float:
+        prints = self._prints
+        weight = telling(term, prints.terms[term], term in prints.names) * self._commonness.rarity(term)
+        self[term] = weight
+        return weight
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A fingerprint with the weights of its terms."""
+    """A fingerprint with the weights of its terms: by what they tell, and how rare they are."""
 
     prints: Fingerprint
     vector: Mapping[str, float]
@@ -65,12 +86,8 @@ class Weighed:
 
     @classmethod
     def of(cls, prints: Fingerprint, commonness: Commonness) -> Weighed:
-        """Weigh the terms by what they tell and how rare they are."""
-        vector = {
-            term: telling(term, count, term in prints.names) * commonness.rarity(term)
-            for term, count in prints.terms.items()
-        }
-        return cls(prints, vector, commonness)
+        """Weigh the terms."""
+        return cls(prints, _Weights(prints, commonness), commonness)
 
 
 def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
@@ -159,7 +176,11 @@ def _missing(one: Weighed, other: Weighed) -> float:
     """How much the weightiest name of the one's lead that the other does not know weighs beside the weightiest."""
     names = one.prints.lead & one.prints.names
     heaviest = max((one.vector[name] for name in names), default=0.0)
-    return max((one.vector[name] for name in names - other.vector.keys()), default=0.0) / heaviest if heaviest else 0.0
+    return (
+        max((one.vector[name] for name in names - other.prints.terms.keys()), default=0.0) / heaviest
+        if heaviest
+        else 0.0
+    )
 
 
 def _other_counts(a: Fingerprint, b: Fingerprint) -> int:
@@ -232,7 +253,7 @@ def _facts(one: Weighed, other: Weighed) -> dict[str, float]:
 
 def _unknown(parties: frozenset[str], text: Weighed) -> bool:
     """Whether one of the parties has no word of its name in the text."""
-    return any(text.vector.keys().isdisjoint(map(stem, name.lower().split())) for name in parties)
+    return any(text.prints.terms.keys().isdisjoint(map(stem, name.lower().split())) for name in parties)
 
 
 def is_time(figure: str) -> bool:

@@ -166,13 +166,16 @@ def _match(one: Weighed, other: Weighed, reached: float) -> Match:
         "sectors": one.prints.facts.sectors & other.prints.facts.sectors,
     }
     reasons = [
-        f"{name} {value:.2f} ({said:+.1f}){_first(shown.get(name, ()), one.vector)}"
+        f"{name} {value:.2f} ({said:+.1f}){_first(shown.get(name, ()), one)}"
         for name, value, said in sorted(_said(one, other), key=lambda each: -abs(each[2]))
     ]
     score = 1 / (1 + math.exp(-max(-500.0, min(500.0, reached - JOIN))))
     return Match(reached >= JOIN, round(score, 4), tuple(reasons))
 
 
-def _first(shared: Iterable[str], weights: Mapping[str, float]) -> str:
-    telling = sorted(shared, key=lambda term: (everyday(term), -weights.get(term, 1.0), term))[:6]
-    return f": {', '.join(telling)}" if telling else ""
+def _first(shared: Iterable[str], one: Weighed) -> str:
+    def telling(term: str) -> tuple[bool, float, str]:
+        return everyday(term), -one.vector[term] if term in one.prints.terms else -1.0, term
+
+    found = sorted(shared, key=telling)[:6]
+    return f": {', '.join(found)}" if found else ""

@@ -31,7 +31,7 @@ def _telling(article: Weighed) -> Iterator[str]:
     prints, facts = article.prints, article.prints.facts
     for at in range(0, len(prints.copies) - _BAND + 1, _BAND):
         yield f"band {at} {prints.copies[at : at + _BAND]}"
-    ranked = sorted(article.vector, key=lambda term: (-article.vector[term], term))
+    ranked = sorted(prints.terms, key=lambda term: (-article.vector[term], term))
     names = sorted([term for term in ranked if term in prints.names][:_NAMES])
     for one, other in combinations(names, 2):
         yield f"names {one} {other}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import TextClause, bindparam, delete, func, select, text, update
@@ -40,10 +40,9 @@ async def candidates(tx: Tx, keys: Sequence[int], told_at: datetime, window: tim
     """
     if not keys:
         return []
-    bounds = {"since": told_at - window, "until": told_at + window}
+    bounds = {"since": told_at - window, "until": told_at + window, "limit": limit}
     found = await tx.execute(_look_up(len(keys)), {f"key{at}": key for at, key in enumerate(keys)} | bounds)
-    shared = Counter(row.article_id for row in found)
-    best = sorted(shared, key=lambda article_id: (-shared[article_id], -article_id))[:limit]
+    best = [row.article_id for row in found]
     rows = await tx.execute(
         select(articles.c.id, articles.c.story_id, articles.c.fingerprint).where(
             articles.c.id.in_(best), articles.c.story_id.is_not(None), articles.c.fingerprint.is_not(None)
@@ -52,15 +51,21 @@ async def candidates(tx: Tx, keys: Sequence[int], told_at: datetime, window: tim
     return [Told(row.id, row.story_id, row.fingerprint) for row in rows]
 
 
+@cache
 def _look_up(keys: int) -> TextClause:
-    """The newest rows of each key. Written out: SQLAlchemy takes longer to put it together than SQLite to run it."""
+    """The newest rows of each key, and which articles have most of them.
+
+    Written out: SQLAlchemy takes longer to put it together than SQLite to run it.
+    """
     one = (
         "SELECT article_id FROM (SELECT article_id FROM story_keys WHERE key = :key{0} "
         "AND told_at BETWEEN :since AND :until ORDER BY told_at DESC LIMIT {1}) AS k{0}"
     )
-    return text(" UNION ALL ".join(one.format(at, A_KEY) for at in range(keys))).bindparams(
-        bindparam("since", type_=UtcTime()), bindparam("until", type_=UtcTime())
-    )
+    every = " UNION ALL ".join(one.format(at, A_KEY) for at in range(keys))
+    return text(
+        f"SELECT article_id FROM ({every}) AS every GROUP BY article_id "  # noqa: S608 numbers alone are put in
+        "ORDER BY count(*) DESC, article_id DESC LIMIT :limit"
+    ).bindparams(bindparam("since", type_=UtcTime()), bindparam("until", type_=UtcTime()))
 
 
 async def add_keys(tx: Tx, article_id: int, keys: Iterable[int], told_at: datetime) -> None:
