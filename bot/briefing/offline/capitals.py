@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,9 +29,14 @@ _ARMED = re.compile(r" (?:rebel|militia|group|movement|armed)")
 """Behind a code that is a group's name: "the M23 rebels"."""
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""
-_AND = re.compile(r"\s(?:and|y|et|und|&)\s(?:(?:the|el|la|le|der|die|das)\s|l['’])?")
+_IN_LIST = re.compile(
+    r"(?:\s\([A-Z][\w&-]{1,9}\))?(?:,|(,? (?:and|y|e|et|und|sowie|&)))\s"
+    r"(?:(?:the|el|la|le|der|die|das)\s|l['’])?(?:[A-Z][\w-]+['’]s?\s)?"
+)
+_NO_GERMAN = re.compile(r"(?<!e)[iox]$|[a-z] [a-z]|\d")
+"""Names that are hardly German nouns."""
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
-_REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,8}) \([A-Z][A-Za-z&-]{1,9}\)")
+_REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,12}) \([A-Z][A-Za-z&-]{1,9}\)")
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -66,7 +72,7 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
             entities[key] = run
     entities |= _spelled_out(lines)
     named = dict([(key, run) for key, run in entities.items() if run.score >= _ENOUGH][:_MAX_NAMES])
-    _take_along(entities, named, lines, known)
+    _take_along(entities, named, lines, known, language)
     forms = _forms(named, _acronyms(lines, named))
     return [_in_line(line, forms) for line in lines]
 
@@ -84,17 +90,46 @@ def _spelled_out(lines: list[Line]) -> dict[str, Run]:
     return found
 
 
-def _take_along(entities: dict[str, Run], named: dict[str, Run], lines: list[Line], known: list[list[Known]]) -> None:
-    """Take "X" of "X and Y" for an organisation where Y is one."""
+def _take_along(
+    entities: dict[str, Run], named: dict[str, Run], lines: list[Line], known: list[list[Known]], language: str
+) -> None:
+    """Take every name of "X, Y and Z" for an organisation where one of them is."""
+    spans: dict[int, list[tuple[int, int, str]]] = {}
     for key, run in entities.items():
-        if key in named or run.score < 0:
+        if key in named or (run.score >= 0 and not nations().issuperset(key.split())):
+            spans.setdefault(run.line, []).append((run.start, run.end, key))
+    for n, here in spans.items():
+        if all(key in named for _, _, key in here):
             continue
-        m = _AND.match(lines[run.line].text, run.end)
-        if m is None:
-            continue
-        beside = any(s == m.end() and form == "organisation" for s, _, form, _ in known[run.line])
-        if beside or any(lines[run.line].text.startswith(other.text, m.end()) for other in list(named.values())):
-            named[key] = run
+        text = lines[n].text
+        listed = [(s, e, "") for s, e, form, _ in known[n] if form == "organisation"]
+        again = [
+            (at, at + len(run.text), key)
+            for key, run in named.items()
+            if run.line != n and (at := text.find(run.text)) >= 0
+        ]
+        for chain in _chains(sorted([*here, *listed, *again]), text):
+            if any(not key or key in named for _, _, key in chain):
+                for _, _, key in chain:
+                    if key and key not in named and (language != "de" or _NO_GERMAN.search(key)):
+                        named[key] = entities[key]
+
+
+def _chains(spans: list[tuple[int, int, str]], text: str) -> Iterator[list[tuple[int, int, str]]]:
+    """The names that stand in one list; two with a comma between them are none."""
+    chain: list[tuple[int, int, str]] = []
+    joined = False
+    for span in spans:
+        between = _IN_LIST.fullmatch(text, chain[-1][1], span[0]) if chain else None
+        if between is None:
+            if joined:
+                yield chain
+            chain, joined = [], False
+        elif between[1]:
+            joined = True
+        chain.append(span)
+    if joined:
+        yield chain
 
 
 def _acronyms(lines: list[Line], named: dict[str, Run]) -> dict[str, Run]:

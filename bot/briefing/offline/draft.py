@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft
 from bot.briefing.offline import write
+from bot.briefing.offline.actors import acting, takes_stance
 from bot.briefing.offline.deals import Deal, gather
 from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
@@ -13,6 +16,7 @@ from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import find_sectors
 from bot.briefing.offline.text import Line, is_opinion, language_of, lines
 from bot.briefing.offline.titles import agreement_title
+from bot.briefing.offline.words import tags
 from bot.model import ArticleText
 
 _MAX_PARTIES = 30
@@ -32,7 +36,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     roles = list(told_roles(told, mentions, language))
     _set_apart(roles, mentions)
     reading = read_events(told, mentions, language, article.published_at)
-    deals = gather(reading.events, mentions, told)
+    deals = gather(reading.events, mentions, told) or _at_issue(told, mentions, language)
     headline = write.headline(told)
     if not deals or (language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
@@ -42,11 +46,26 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         relevant=True,
         headline=headline,
         summary=write.summary(told, weights),
-        parties=tuple(_parties(deals, roles, mentions, told, reading)),
+        parties=tuple(_parties(deals, roles, mentions, told, reading, language)),
         agreements=tuple(_agreement(deal, told, language) for deal in deals),
         sectors=tuple(find_sectors(told, weights, language, names, fields=any(d.kind in _OF_FIELDS for d in deals))),
         figures=tuple(find_figures(told, _no_figures(told), language, _home(mentions))),
     )
+
+
+def _at_issue(told: list[Line], mentions: list[list[Mention]], language: str) -> list[Deal]:
+    """The agreement that title and lead are about though no verb tells how far it is: "Lawmakers turn against pact"."""
+    head = [n for n, line in enumerate(told) if line.part == 0]
+    head += [n for n, line in enumerate(told) if line.part == 1][:_LEAD]
+    found = [(n, tags(told[n], language)) for n in head]
+    if any(t.what in ("deny", "memory") for _, ts in found for t in ts):
+        return []
+    nouns = [(n, t) for n, ts in found for t in ts if t.what in ("kind", "loose") and told[n].part]
+    for n, noun in nouns:
+        parties = list(dict.fromkeys(m.entity for m in mentions[n] if not m.weak))
+        if len(parties) > 1 and takes_stance(told[n], mentions[n], language):
+            return [Deal(noun.value or "other", "proposed", parties, n, lines=[n])]
+    return []
 
 
 def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
@@ -97,7 +116,12 @@ def _no_figures(told: list[Line]) -> list[bool]:
 
 
 def _parties(
-    deals: list[Deal], roles: list[ToldRole], mentions: list[list[Mention]], told: list[Line], reading: Reading
+    deals: list[Deal],
+    roles: list[ToldRole],
+    mentions: list[list[Mention]],
+    told: list[Line],
+    reading: Reading,
+    language: str,
 ) -> list[PartyDraft]:
     """The parties of the agreements, and who is said to mediate, host, back or oppose."""
     found: dict[str, tuple[Entity, str]] = {}
@@ -107,11 +131,33 @@ def _parties(
     for entity, role, n in roles:
         if entity.name not in found and not reading.background[n]:
             found[entity.name] = (entity, role)
+    for entity in _actors(deals, mentions, told, reading, language):
+        found.setdefault(entity.name, (entity, "other"))
     proofs = _best_lines(mentions, told)
     return [
         PartyDraft(name=e.name, kind=e.kind, country=e.country, role=role, evidence=proofs.get(e.name, told[0]).text)
         for e, role in list(found.values())[:_MAX_PARTIES]
     ]
+
+
+def _actors(
+    deals: list[Deal], mentions: list[list[Mention]], told: list[Line], reading: Reading, language: str
+) -> Iterator[Entity]:
+    """Who acts in the sentences about the agreements, besides those who conclude them."""
+    parties = frozenset(e for d in deals for e in d.parties)
+    lines_of_events = {n for d in deals for n in d.lines}
+    for n, line in enumerate(told):
+        if line.part and mentions[n] and not reading.denies[n]:
+            near = n in lines_of_events or (n - 1 in lines_of_events and told[n - 1].paragraph == line.paragraph)
+            yield from acting(
+                line,
+                mentions[n],
+                language,
+                near=near,
+                speaks=reading.speaks[n],
+                back=reading.background[n],
+                parties=parties,
+            )
 
 
 def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Line]:

@@ -57,6 +57,8 @@ class Reading:
     """Lines that tell of earlier times, of others, or of nothing to do with it."""
     speaks: list[bool]
     """Lines with a word of agreement."""
+    denies: list[bool]
+    """Lines that tell what is no fact."""
 
 
 def read_events(lines: list[Line], mentions: list[list[Mention]], language: str, published: datetime | None) -> Reading:
@@ -64,6 +66,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     events: list[Event] = []
     background = []
     speaks = []
+    denies = []
     memory: set[int] = set()
     seen: list[list[Mention]] = []
     dealt: list[list[Mention]] = []
@@ -76,6 +79,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         back = n > 1 and _is_background(line, found, published, language)
         background.append(back)
         speaks.append(any(t.what in ("kind", "loose", "may", "status", "weak", "does") for t in found))
+        denies.append(any(t.what == "deny" for t in found))
         denied = [t.start for t in found if t.what == "deny"]
         if denied and language != "en":
             continue
@@ -105,7 +109,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and _NOW.search(lines[e.line].folded)]
-    return Reading(events, background, speaks)
+    return Reading(events, background, speaks, denies)
 
 
 def _clause(

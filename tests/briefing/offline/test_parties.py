@@ -152,3 +152,53 @@ def test_the_group_is_who_was_spoken_of() -> None:
 def test_names_of_countries_and_places_within_words(language: str, text: str, expected: set[str]) -> None:
     """Two signs name two countries, a name within another word none, and a dateline is no party."""
     assert parties(text, language) == expected
+
+
+_DEAL = {
+    "en": "Rheinquell agreed to buy ferry operator Norddam from Oman's Sohar Ports on Monday. ",
+    "es": "Perú y la empresa Vuelandina firmaron un contrato el lunes. ",
+    "fr": "Le Maroc et le groupe Orvalys ont signé un contrat lundi. ",
+    "de": "Polen und der Chemiekonzern Farbania haben am Montag einen Liefervertrag unterzeichnet. ",
+    "ko": "한빛에너지와 베트남이 공급 계약을 체결했다. ",
+    "ja": "ベトナムと東都電力は供給契約を結んだ。",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "The union Kestra wants the takeover stopped.", {"Kestra"}),
+        ("en", "The European Commission must clear the purchase.", {"European Union"}),
+        ("en", "Germany and Spain want it delayed.", {"Germany", "Spain"}),
+        ("en", "Sohar Ports borrowed the money from Mizuho Bank.", {"Mizuho Bank"}),
+        ("es", "La Asociación Nacional de Pesca pidió al Congreso que lo revise.", {"Asociación Nacional de Pesca"}),
+        ("fr", "La Banque mondiale financerait les travaux.", {"World Bank"}),
+        ("de", "Auch die Weltbank gewährt dem Vorhaben einen Kredit.", {"World Bank"}),
+        ("ko", "산업은행이 대금 가운데 1500억 원을 빌려준다.", {"Korea Development Bank"}),
+        ("ja", "国際協力銀行が資金の半分を融資する。", {"Japan Bank for International Cooperation"}),
+    ],
+)
+def test_who_acts_about_an_agreement(language: str, text: str, names: set[str]) -> None:
+    """Who wants, funds, clears or delays an agreement is a party of the article besides those who conclude it."""
+    assert names <= parties(_DEAL[language] + text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "AirAsia and Vietjet have both returned leased aircraft this year.", "AirAsia"),
+        ("en", "China buys most of the country's fish.", "China"),
+        ("en", "France already operates such ferries.", "France"),
+        ("ko", "중국도 이 시장에 공을 들이고 있다.", "China"),
+        ("ja", "ホンダやトヨタ自動車も開発を急いでいる。", "Toyota Motor"),
+    ],
+)
+def test_others_are_no_parties(language: str, text: str, name: str) -> None:
+    """Rivals, and countries that only have to do with the field, are background."""
+    assert name not in parties(_DEAL[language] + text, language)
+
+
+def test_every_name_of_a_list() -> None:
+    """In a list of names all are organisations where one of them is."""
+    found = parties(_DEAL["en"] + "A group of lenders that includes Amundi, Barclays and Tessel Quay backs the deal.")
+    assert {"Barclays", "Tessel Quay"} <= found
