@@ -15,9 +15,10 @@ async def feeds(turn: Turn) -> None:
         async with turn.services.store.read() as tx:
             known = await store.list_feeds(tx)
         # Addresses are not for a group's eyes: they may carry a subscriber's key.
-        await turn.say(*render.feed_list(known, admin=turn.is_bot_admin and turn.chat.kind == "private"))
+        admin = turn.is_bot_admin and turn.chat.kind == "private"
+        await turn.say(*render.feed_list(known, admin=admin, language=turn.language))
     elif not turn.is_bot_admin:
-        await turn.say(render.bot_admins_only())
+        await turn.say(render.bot_admins_only(turn.language))
     else:
         await _change(turn, action.casefold(), argument.strip())
 
@@ -28,9 +29,9 @@ async def _change(turn: Turn, action: str, argument: str) -> None:
     elif action == "remove" and argument.isdecimal() and len(argument) <= 18:
         async with turn.services.store.begin() as tx:
             removed = await store.remove_feed(tx, int(argument))
-        await turn.say(render.feed_removed() if removed else render.no_such_feed())
+        await turn.say((render.feed_removed if removed else render.no_such_feed)(turn.language))
     else:
-        await turn.say(render.feeds_usage())
+        await turn.say(render.feeds_usage(turn.language))
 
 
 async def _add(turn: Turn, url: str) -> None:
@@ -38,7 +39,7 @@ async def _add(turn: Turn, url: str) -> None:
         try:
             feed, created = await turn.services.add_feed(url)
         except SourceUnavailable as e:
-            await turn.say(render.feed_refused(e.reason))
+            await turn.say(render.feed_refused(e.reason, turn.language))
             return
-    await turn.say(render.feed_added(feed, created=created))
+    await turn.say(render.feed_added(feed, created=created, language=turn.language))
     await turn.services.wake()

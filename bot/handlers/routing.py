@@ -126,8 +126,9 @@ class Router:
 
 
 async def _command(turn: Turn, told: Command) -> None:
-    if len(turn.words) > (MAX_ADDRESS if told.name == "feeds" else MAX_WORDS):
-        await turn.say(texts.too_long(MAX_WORDS, turn.language))
+    most = MAX_ADDRESS if told.name == "feeds" else MAX_WORDS
+    if len(turn.words) > most:
+        await turn.say(texts.too_long(most, turn.language))
     elif told.name in _COMMANDS:
         await _COMMANDS[told.name](turn)
     else:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.delivery.render import sector_named
+from bot.delivery.render.words import tables
 from bot.model import Follow, FollowKind
 
 _COMMAND = re.compile(r"/([^\s@/]{1,64})(?:@(\w{1,64}))?(?:\s+(.*))?", re.DOTALL)
 _QUOTED = re.compile("[\"“”„«»'](.+)[\"“”«»']", re.DOTALL)
-_EVERYTHING = {"", "all", "everything", "*"}
+_EVERYTHING = {"", "all", "*"} | {name.casefold() for name in tables()["everything"].values()}
 _OFF = {"off", "none", "no", "stop", "never"}
 MAX_KEYWORD = 100
 _SMALL_WORDS = """

@@ -10,6 +10,8 @@ from bot.delivery.buttons import Speak
 from bot.delivery.render import LANGUAGES, texts
 from bot.delivery.render.words import words
 from bot.model import Follow, FollowKind
+from bot.store import feeds
+from tests.factories import NOON
 from tests.handlers.conftest import ANA, BEN, CHANNEL, GROUP, Talk
 from tests.rows import add_briefing
 
@@ -99,8 +101,36 @@ async def test_everything_is_answered_in_the_chats_language(talk: Talk) -> None:
     assert [s[: len(b)] for s, b in zip(said, begins, strict=True)] == begins
 
 
+async def test_feeds_are_told_of_in_the_chats_language(talk: Talk) -> None:
+    """The list, a change and each refusal; why a feed cannot be had stays as the log has it."""
+    await talk.say("/language de")
+    said = [(await talk.say("/feeds add https://a.example/feed"))[0].text]
+    said += [(await talk.say("/feeds add https://a.example/feed"))[0].text]
+    async with talk.store.begin() as tx:
+        (known,) = await feeds.list_feeds(tx)
+        await feeds.record_failures(tx, [feeds.PollFailed(known.id, next_poll_at=NOON, reason="answered 503")], NOON)
+    said += [(await talk.say("/feeds"))[0].text.replace("\n", " ")]
+    async with talk.store.begin() as tx:
+        await feeds.retire_feed(tx, known.id, now=NOON, reason="is gone (410)")
+    said += [(await talk.say("/feeds"))[0].text.replace("\n", " ")]
+    said += [(await talk.say(f"/feeds {words}"))[0].text for words in ("add https://a.example/page<b>", "add")]
+    said += [(await talk.say(f"/feeds remove {number}"))[0].text for number in (99, known.id)]
+    said += [(await talk.say("/feeds remove 1", user=BEN))[0].text, (await talk.say("/feeds"))[0].text]
+    told = ["Hinzugefügt: Newswire.", "Diesen Feed gibt es schon", "gestört: answered 503"]
+    told += ["eingestellt: is gone (410)", "Dieser Feed wurde nicht hinzugefügt: that is a page", "Schreiben Sie es so"]
+    told += ["Einen Feed mit dieser Nummer gibt es nicht", "Entfernt.", "Nur die Administratoren", "Noch keine Feeds."]
+    assert [part for part, whole in zip(told, said, strict=True) if part not in whole] == []
+
+
 async def test_sectors_are_found_by_the_name_that_the_chat_sees(talk: Talk) -> None:
     """What the bot calls a sector in the chat's language is a topic and can be followed."""
     await talk.say("/language fr")
     await talk.say("/subscribe Semi-conducteurs")
     assert (await talk.chat()).follows == (Follow(FollowKind.SECTOR, "semiconductors"),)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_everything_is_followed_by_the_name_that_the_chat_sees(talk: Talk, language: str) -> None:
+    """The word for everything, in each language, is no word to be looked for."""
+    await talk.say(f"/subscribe {words(language)('everything')}")
+    assert (await talk.chat()).follows == (Follow(FollowKind.ALL),)

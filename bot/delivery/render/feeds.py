@@ -1,4 +1,7 @@
-"""Render the list of feeds and what became of a change to it."""
+"""Render the list of feeds and what became of a change to it.
+
+Why a feed cannot be had is told as the log and the command line tell it, in English: who can mend it reads those too.
+"""
 
 from __future__ import annotations
 
@@ -6,65 +9,66 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from bot.delivery.message import Message
-from bot.delivery.render.html import Rich, bold, code, command, italic, join, line, pack, rich
+from bot.delivery.render.html import Rich, bold, code, command, italic, join, line, pack
 from bot.delivery.render.texts import message
+from bot.delivery.render.words import DEFAULT, Words, words
 from bot.model import Feed
 
+_FEEDS, _LATEST = command("/feeds"), command("/latest")
+_ADD, _REMOVE = code("/feeds add https://example.org/rss"), code("/feeds remove 1")
 
-def feed_list(feeds: Sequence[Feed], *, admin: bool) -> tuple[Message, ...]:
+
+def feed_list(feeds: Sequence[Feed], *, admin: bool, language: str = DEFAULT) -> tuple[Message, ...]:
     """List the feeds with their last trouble, and for the bot's administrators how to change them."""
-    blocks = [bold("Feeds"), *(_feed(feed, admin=admin) for feed in feeds)] if feeds else [rich("No feeds yet.")]
+    w = words(language)
+    listed = [bold(w("feeds_title")), *(_feed(feed, w, admin=admin) for feed in feeds)]
+    blocks = listed if feeds else [w.tell("no_feeds")]
     if admin:
-        blocks.append(join([code("/feeds add https://example.org/rss"), code("/feeds remove 1")]))
+        blocks.append(join([_ADD, _REMOVE]))
     return tuple(Message(text.html, text.plain) for text in pack(blocks))
 
 
-def _feed(feed: Feed, *, admin: bool) -> Rich:
+def _feed(feed: Feed, w: Words, *, admin: bool) -> Rich:
     """Only administrators see the address: it may carry a subscriber's key."""
     number = f"{feed.id}. " if admin else "• "
     address = line(feed.url, 300) if admin and feed.title else ""
-    kind = "retired" if feed.retired_at else "not working"
+    kind = w("feed_retired" if feed.retired_at else "feed_failing")
     trouble = italic(f"{kind}: {line(feed.last_error, 160)}") if feed.last_error else ""
-    return join((number + bold(_name(feed)), address, trouble))
+    return join((number + bold(_name(feed, w)), address, trouble))
 
 
-def _name(feed: Feed) -> str:
-    return line(feed.title or urlsplit(feed.url).hostname or "feed", 120)
+def _name(feed: Feed, w: Words) -> str:
+    return line(feed.title or urlsplit(feed.url).hostname or w("feed"), 120)
 
 
-def feed_added(feed: Feed, *, created: bool) -> Message:
+def feed_added(feed: Feed, *, created: bool, language: str = DEFAULT) -> Message:
     """Confirm a new feed, or say that it was there."""
-    name = bold(_name(feed))
+    w = words(language)
     if not created:
-        return message(rich("That feed is there already: ") + name)
-    return message(
-        rich("Added ") + name + ".", "What it holds now can be found with /latest; what is new from here on is pushed."
-    )
+        return message(w.tell("feed_known", name=_name(feed, w)))
+    return message(w.tell("feed_added", name=_name(feed, w)), w.tell("feed_from_here", latest=_LATEST))
 
 
-def feed_refused(reason: str) -> Message:
+def feed_refused(reason: str, language: str = DEFAULT) -> Message:
     """Say why a feed was not added."""
-    return message(rich("That feed was not added: ") + f"{line(reason, 300)}.")
+    return message(words(language).tell("feed_refused", reason=line(reason, 300)))
 
 
-def feed_removed() -> Message:
+def feed_removed(language: str = DEFAULT) -> Message:
     """Confirm."""
-    return message("Removed. Its briefings stay.")
+    return message(words(language).tell("feed_removed"))
 
 
-def no_such_feed() -> Message:
+def no_such_feed(language: str = DEFAULT) -> Message:
     """Refuse an unknown number."""
-    return message(rich("There is no feed with that number: see ") + command("/feeds") + ".")
+    return message(words(language).tell("no_such_feed", feeds=_FEEDS))
 
 
-def feeds_usage() -> Message:
+def feeds_usage(language: str = DEFAULT) -> Message:
     """Say what administrators may write."""
-    return message(
-        "Write it like this:",
-        join([code("/feeds add https://example.org/rss"), code("/feeds remove 1"), code("/feeds")]),
-    )
+    return message(words(language).tell("write_like", commands=join([_ADD, _REMOVE, code("/feeds")], " · ")))
 
 
-def bot_admins_only() -> Message:
+def bot_admins_only(language: str = DEFAULT) -> Message:
     """Refuse a change of the feeds."""
-    return message(rich("Only this bot's administrators can change the feeds. To see them: ") + command("/feeds"))
+    return message(words(language).tell("bot_admins_only", feeds=_FEEDS))
