@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from bot.briefing.tables import alternatives, rows
 
@@ -26,10 +27,13 @@ _DIGIT = re.compile(r"\d")
 _KANJI = re.compile("[〇一二三四五六七八九]")
 _SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?:\s+([^\W\d_]+))?")
 _PERCENT = re.compile(
-    r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|퍼센트|프로|パーセント|ポイント)",
+    r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|(?<=\d)pc\b"
+    r"|퍼센트|프로|パーセント|ポイント)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:[-–~〜,]|to|and|or|bis|und|oder|a|y|o|à|et|ou|から|에서|및)\s?[$€£¥₩]?\d", re.IGNORECASE)
+_SCALE_RANGE = re.compile(r"\s?(?:[-–~]|to|or|bis|oder|à|ou|a|o|(and|und|et|y))\s?[$€£¥₩]?", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:between|zwischen|entre)\s(?:[$€£¥₩])?$", re.IGNORECASE)
 _OTHER_UNIT = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₩]\s?|\b[A-Z]{3}\s?)?\d|[;:()\[\]]|[,.]\s")
 """Where the words beside a number end: the next number with its own sign, a bracket, the end of a clause."""
 _NEAR = 24
@@ -74,7 +78,7 @@ class Number:
 
     def meant(self, written: str, language: str) -> float:
         """The value meant: where "1.200" may be two numbers, the language (ISO 639-1) says what its mark is."""
-        if len(self.values) == 1:
+        if len(self.values) == 1 or (len(self.mantissa) == 1 and self.values[0] != self.mantissa[0]):
             return self.values[0]
         decimal = "," if language in ("es", "fr", "de") else "."
         mark = next((c for c in written if c in ".,"), "")
@@ -103,6 +107,8 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
     found: list[Number] = []
     for m in (_NUMBER if spelled else _FIGURE).finditer(text):
         written, form = m[0], m.lastgroup
+        if found and m.start() < found[-1].end:
+            continue  # the "hundred" of "six hundred"
         if form == "word":
             if (read := _read_word(written)) is None:
                 continue
@@ -118,7 +124,27 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
             found.append(_number(text, m.start(), m.end(), (value,), (value,)))
         elif spelled and (counted := _read_kanji(written)) is not None:
             found.append(_number(text, m.start(), m.end(), (counted,), (counted,)))
-    return tuple(found)
+    return tuple(_ranged(text, found))
+
+
+def _ranged(text: str, found: list[Number]) -> list[Number]:
+    """The numbers, the first of "between 3 and 5 million" read as millions too."""
+    for n, (one, other) in enumerate(pairwise(found)):
+        if (
+            one.values != one.mantissa
+            or other.values == other.mantissa
+            or one.percent
+            or one.currencies - other.currencies
+        ):
+            continue
+        m = _SCALE_RANGE.fullmatch(text, one.end, other.start)
+        if m is None or one.mantissa[0] >= other.mantissa[0]:
+            continue
+        if m[1] and not _BETWEEN.search(text, max(0, one.start - 12), one.start):
+            continue
+        factor = other.values[0] / other.mantissa[0]
+        found[n] = replace(one, values=(*(v * factor for v in one.mantissa), *one.mantissa))
+    return found
 
 
 def scale_words(word: str) -> tuple[float, ...]:

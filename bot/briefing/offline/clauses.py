@@ -29,6 +29,7 @@ _COST = {
 _AGREED_TO = re.compile(r"\bagreed (?:in principle )?(?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b")
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
+_LEFT = 24
 _AND_ANOTHER = re.compile(
     r"(?:,|\by|\be|\bet|\bund|\basi como|\bademas de|\bainsi que|\bsowie)\s(?:otr[oa]|una?|une?|une? autre"
     r"|eine[nm]?)\s$"
@@ -53,12 +54,14 @@ def event_of(clause: Clause) -> Event | None:
     """The agreement that a clause tells: the verb and the noun that are nearest to being one statement."""
     nouns = [t for t in clause.tags if t.what in ("kind", "loose", "may")]
     verbs = [t for t in clause.tags if t.what in ("status", "weak")]
+    if clause.language == "en":
+        verbs += _leaving(clause, nouns)
     if told_by := [v for v in verbs if _ANNOUNCED.match(clause.line.text, v.start)]:
         verbs = [v for v in verbs if v not in told_by] or verbs
     best: tuple[float, Tag, str, Tag] | None = None
     told = _told(clause, verbs) if nouns else []
     if clause.language == "en":
-        told = _main(told, nouns)
+        told = _main(told, nouns, clause.line)
     refused = any(status == "rejected" for _, status in told)
     for verb, status in told:
         if status == "ratified" and refused:
@@ -85,11 +88,28 @@ def event_of(clause: Clause) -> Event | None:
     return Event(clause.n, kind or kind_of(noun, status, clause), status, clause.who, fresh, further)
 
 
-def _main(told: list[tuple[Tag, str]], nouns: list[Tag]) -> list[tuple[Tag, str]]:
+def _leaving(clause: Clause, nouns: list[Tag]) -> list[Tag]:
+    """The verbs of who leaves what is named behind them: "has pulled out of those talks"."""
+    return [
+        Tag(t.start, t.end, "status", "terminated")
+        for t in clause.tags
+        if t.what == "does" and t.value.endswith(":terminated") and any(0 <= n.start - t.end <= _LEFT for n in nouns)
+    ]
+
+
+def _main(told: list[tuple[Tag, str]], nouns: list[Tag], line: Line) -> list[tuple[Tag, str]]:
     """A clause without the talks and proposals that led to it: "agreed in talks to a plan proposed by X"."""
     strong = {status for verb, status in told if verb.what == "status"}
     if strong.isdisjoint((*_ENDS, "agreed", "signed")):
         return told
+    signed = [v.end for v, s in told if s == "signed" and v.what == "status"]
+    told = [
+        (v, s)
+        for v, s in told
+        if s not in _ENDS
+        or not any(n.end <= v.start for n in nouns if signed and n.start >= signed[0])
+        or not line.folded.endswith(" to ", 0, v.start)
+    ]
     kept = [
         (v, s) for v, s in told if s != "negotiating" or not any(v.start < t.end and t.start < v.end for t in nouns)
     ]

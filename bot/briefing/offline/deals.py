@@ -50,6 +50,7 @@ _LENDERS = ("International Monetary Fund", "European Stability Mechanism")
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")
+_BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _ENDED = ("terminated", "rejected", "suspended")
 _MINISTRY = re.compile(r"minist|department|government|부$|省$|政府$")
 _OF_FIRMS = ("merger_acquisition", "investment")
@@ -123,7 +124,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             # "The agency still negotiates with X": the other is who was spoken of before.
             who = [*_partner_of(who, _last(deals, lines[event.line]).parties), *who]
         elif not who and deals:
-            who = list(_last(deals, lines[event.line]).parties)
+            who = list(_last(deals, lines[event.line], event.kind).parties)
         deals.append(Deal(event.kind, event.status, who, event.line, generic=not event.kind, lines=[event.line]))
         return
     same.lines.append(event.line)
@@ -146,9 +147,9 @@ def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:
     return [e for e in order[:1] if e not in who]
 
 
-def _last(deals: list[Deal], line: Line) -> Deal:
-    """The deal whose parties "both" means: the last, of states where it says "both countries"."""
-    if _STATES_TOLD.search(line.folded):
+def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:
+    """The deal whose parties "both" means: the last, of states where it says "both countries" or tells of a treaty."""
+    if kind in _BETWEEN_STATES or _STATES_TOLD.search(line.folded):
         return next((d for d in reversed(deals) if all(e.kind in _STATES for e in d.parties)), deals[-1])
     return deals[-1]
 

@@ -12,6 +12,7 @@ NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
 _OF_EQUALS = ("merger_acquisition", "partnership")
 """Kinds whose parties may all be the subject: "X and Y are to fold their parcel arms into one"."""
+_STATES = ("state", "igo")
 _TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchas\w+)\b")
 _COUNTED = re.compile(
     r"\s(?:up to |another |about |some )?(?:\d[\d,]*|two|three|four|five|six|ten|twelve"
@@ -62,7 +63,8 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
         before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
         others = {m.entity for m in clause.who} - before
         money = _MONEY.search(clause.line.folded, verb.end, verb.end + NEAR) is not None
-        two = bool(before and others) or (len(before) > 1 and kind in _OF_EQUALS)
+        equals = len(before) > 1 and kind in _OF_EQUALS and any(e.kind not in _STATES for e in before)
+        two = bool(before and others) or equals
         enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
         lent = any(t.what in ("kind", "may") and t.value == "financing" for t in clause.tags)
         if (

@@ -10,6 +10,7 @@ from bot.briefing.offline.actors import acting, takes_stance
 from bot.briefing.offline.deals import Deal, gather
 from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.head import told_in_head
 from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mentions import Mention, find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
@@ -37,6 +38,8 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     _set_apart(roles, mentions)
     reading = read_events(told, mentions, language, article.published_at)
     deals = gather(reading.events, mentions, told) or _at_issue(told, mentions, language)
+    if not deals and language == "en":
+        deals = gather(told_in_head(told, mentions), mentions, told)
     headline = write.headline(told)
     if not deals or (language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
@@ -70,6 +73,8 @@ def _at_issue(told: list[Line], mentions: list[list[Mention]], language: str) ->
 
 def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
     """Whether an article only touches on an agreement: none in its title and lead, and none of two parties."""
+    if any(reading.names_deal[n] for n, line in enumerate(told) if line.part == 0):
+        return False
     body = [n for n, line in enumerate(told) if line.part == 1]
     head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:_LEAD])
     return not any(e.line in head for e in reading.events) and all(len(d.parties) < 2 for d in deals)

@@ -59,6 +59,8 @@ class Reading:
     """Lines with a word of agreement."""
     denies: list[bool]
     """Lines that tell what is no fact."""
+    names_deal: list[bool]
+    """Lines with a word that names a kind of agreement, or says that one is made or broken."""
 
 
 def read_events(lines: list[Line], mentions: list[list[Mention]], language: str, published: datetime | None) -> Reading:
@@ -67,6 +69,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     background = []
     speaks = []
     denies = []
+    names_deal = []
     memory: set[int] = set()
     seen: list[list[Mention]] = []
     dealt: list[list[Mention]] = []
@@ -80,6 +83,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         background.append(back)
         speaks.append(any(t.what in ("kind", "loose", "may", "status", "weak", "does") for t in found))
         denies.append(any(t.what == "deny" for t in found))
+        names_deal.append(any(t.what in ("kind", "status") for t in found))
         denied = [t.start for t in found if t.what == "deny"]
         if denied and language != "en":
             continue
@@ -109,7 +113,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and _NOW.search(lines[e.line].folded)]
-    return Reading(events, background, speaks, denies)
+    return Reading(events, background, speaks, denies, names_deal)
 
 
 def _clause(

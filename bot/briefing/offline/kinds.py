@@ -18,10 +18,17 @@ _BUYS = re.compile(
 )
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
-    r"|percent|filial|empresa|compania|participacion|"
+    r"|percent|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
     r"filiale|entreprise|groupe|tochter|anteile?|\w*firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )
+_BID = re.compile(r"bids?(?: for)?|offers? for")
+_GOODS = re.compile(
+    r"(?:['’]s)?\s(?:\w+\s)?(?:aircraft|planes|jets|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
+    r"|vehicles|engines|turbines|satellites|chips|drones|\d{3})\b"
+)
+"""Behind the name of a maker: "50 Boeing aircraft"."""
+_COUNT_BEFORE = re.compile(r"\b\d[\d,]*\s(?:\w+\s)?$")
 _ABOUT = re.compile(r"\b(?:about|over|on)\s")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
@@ -64,9 +71,18 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
     if kind == "merger_acquisition" and clause.line.folded[noun.start : noun.end].endswith("stake"):
         return "investment" if _TAKES.search(clause.line.folded, 0, noun.start) else kind
+    if kind == "merger_acquisition" and _BID.fullmatch(clause.line.folded, noun.start, noun.end) and _offers(clause):
+        return "contract"
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not buys_company(noun, clause):
         return "contract"
     return kind
+
+
+def _offers(clause: Clause) -> bool:
+    """Whether a bid is for work: "had offered to build the line but its bid was turned down"."""
+    return any(t.what in ("hint", "may", "kind") and t.value == "contract" for t in clause.tags) and not any(
+        t.what == "kind" and t.value == "merger_acquisition" for t in clause.tags
+    )
 
 
 def subject_of_talks(verb: Tag, clause: Clause) -> str:
@@ -105,5 +121,9 @@ def _specified(loose: Tag, clause: Clause) -> str:
 def buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
     beside = clause.line.folded[buys.end : buys.end + _SPECIFIES]
-    named = any(m.form == "organisation" and 0 <= m.start - buys.end <= 24 for m in clause.who)
-    return named or _COMPANY_BOUGHT.search(beside) is not None
+    bought = next((m for m in clause.who if m.form == "organisation" and 0 <= m.start - buys.end <= 24), None)
+    if bought is not None and (
+        _GOODS.match(clause.line.folded, bought.end) or _COUNT_BEFORE.search(clause.line.folded, buys.end, bought.start)
+    ):
+        return False
+    return bought is not None or _COMPANY_BOUGHT.search(beside) is not None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, currencies, find_numbers
+from bot.briefing.offline.asides import is_aside, model_at
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.units import count_words, is_unit, noun_behind, unit_behind, years_behind
@@ -37,6 +38,8 @@ _UP_TO = re.compile(r"\b(?:up to|as many as|more than|at least|another|some|abou
 _OF_ITS = re.compile(r"^ of (?:its|their|his|her|the|these|those) (?:[\w-]+ )?([a-z]{4,}s)\b")
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
 """Between two numbers of one unit."""
+_VOTES = re.compile(r"\bvot(?:ed?|es|ing) (?:[a-z]+ ){0,3}(?:\d+ to )?$")
+_IN_FAVOUR = re.compile(r"^ (?:(?:votes? )?(?:in favou?r|for|against)\b|abstentions?\b)")
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th|e|eme|er|re|º|ª|\.º)\b|^\s?(?:주년|번째|호기|차 |周年|回|番目|号)")
 _YEAR_LIKE = re.compile(r"^(?:19|20)\d\d$")
 _MEASURED = re.compile(r"\s(?:tonn|km|mw|people|job|empleos|toneladas|personnes|emplois)")
@@ -100,6 +103,8 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
         text = unicodedata.normalize("NFKC", line.text)
         seen = _Seen(text, line.folded if text == line.text else flat(text), language, tuple(home), numbers)
         for number in seen.numbers:
+            if language == "en" and (is_aside(seen.folded, number.start, number.end) or model_at(text, number.start)):
+                continue
             if (read := _read(seen, number, last)) is None:
                 continue
             value, unit = read
@@ -124,6 +129,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     before = seen.folded[max(0, number.start - 24) : number.start]
     after = seen.folded[number.end : number.end + 64]
     scaled = number.values != number.mantissa
+    if seen.language == "en":
+        after = _behind_model(seen, number) or after
     few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS)
     if few or _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after):
         return None
@@ -131,10 +138,10 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return value, _currency(money, after, last, seen.home)
     beside = seen.text[number.end : number.end + 64]
     counted = unit_behind(after, seen.language) or noun_behind(after, beside, seen.language)
+    if not counted and (pair := _unit_of_pair(seen, number)):
+        return value, pair
     if not counted and seen.language == "en":
         counted = _part_of(after)
-        if pair := _unit_of_pair(seen, number):
-            return value, pair
     if scaled and not counted:
         shared = _shared_unit(seen, number) or _shared_currency(seen, last)
         return (value, shared) if shared else None
@@ -143,9 +150,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     over = counted in ("years", "months", "weeks", "days") and _BEFORE_NOW.search(before) is not None
     if over or _is_date(written, before, after, value, seen.language) or _AGO.match(after):
         return None
-    if spelled and not _counts(value, counted, seen.language):
-        return None
-    return (value, counted) if counted else None
+    kept = not spelled or _counts(value, counted, seen.language)
+    return (value, counted) if counted and kept else None
 
 
 def _is_name(prefix: str, written: str, before: str, after: str) -> bool:
@@ -202,14 +208,33 @@ def _part_of(after: str) -> str:
     return (unit_behind(f" {m[1]}", "en") or m[1]) if m else ""
 
 
+def _behind_model(seen: _Seen, number: Number) -> str:
+    """What stands behind "12 Boeing 737", whose count is 12; "" where no model follows."""
+    for other in seen.numbers:
+        if number.end < other.start <= number.end + 32 and (model := model_at(seen.text, other.start)):
+            return seen.folded[model[1] : model[1] + 64] if model[0] == number.end else ""
+    return ""
+
+
 def _unit_of_pair(seen: _Seen, number: Number) -> str:
     """The unit that two numbers share: "from 39 to 15 percent", "by 334 votes to 324"."""
-    if seen.folded.endswith("votes to ", 0, number.start):
+    if seen.folded.endswith("votes to ", 0, number.start) or _is_vote(seen, number):
         return "votes"
     for other in seen.numbers:
         if _PAIR.fullmatch(seen.folded, number.end, other.start):
             return "percent" if other.percent else unit_behind(seen.folded[other.end : other.end + 64], seen.language)
     return ""
+
+
+def _is_vote(seen: _Seen, number: Number) -> bool:
+    """Whether votes are counted: "voted 312 to 254", "with 71 in favour and 12 against"."""
+    if number.values != number.mantissa or "vot" not in seen.folded:
+        return False
+    behind = _IN_FAVOUR.match(seen.folded[number.end : number.end + 24]) is not None
+    return behind or (
+        _VOTES.search(seen.folded[max(0, number.start - 24) : number.start]) is not None
+        and re.match(r" to \d|,|\.|$| (?:on|to|in favou?r)\b", seen.folded[number.end : number.end + 16]) is not None
+    )
 
 
 def _shared_unit(seen: _Seen, number: Number) -> str:

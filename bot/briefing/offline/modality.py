@@ -28,6 +28,7 @@ _REPORTED = re.compile(
 """Reported speech: what "said it had signed" tells is news."""
 _AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
 """Of "after talks" the talks are over."""
+_PARTS = re.compile("[,;:]")
 _CONDITION = re.compile(r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b")
 """Behind "takes effect", what has to happen first."""
 _PAST_IN_ENGLISH = 90
@@ -65,7 +66,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
 
 def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
     """Whether a hedge or negation is near enough: before the verb, in Korean and Japanese behind it."""
-    if language == "en" and "," in line.folded[t.end : verb.start]:
+    if language == "en" and _PARTS.search(line.folded, t.end, verb.start):
         return False
     if language == "ja" and "、" in line.text[verb.end : t.start]:
         return False

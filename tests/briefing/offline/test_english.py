@@ -82,3 +82,38 @@ def test_units_are_the_articles_own() -> None:
     assert {(14.0, "vessels"), (8.0, "percent"), (12.0, "percent")} <= figures(text)
     text = "Peru signed a contract on Monday for 12 FA-50 jets at COP30."
     assert figures(text) == {(12.0, "jets")}
+
+
+def test_who_leaves_talks_and_what_an_agreement_is_for() -> None:
+    """ "Pulled out of those talks" ends them; a verb that says what a signed agreement is for does not."""
+    text = "Zimtora Energy, which had talked to Halden Power about a joint venture, has pulled out of those talks."
+    assert "terminated" in {status for _, status in deals(text)}
+    text = "Peru signed an agreement with the World Bank on Monday to pause repayments after earthquakes."
+    assert deals(text) == {("financing", "signed")}
+
+
+def test_goods_that_a_named_maker_sells() -> None:
+    """ "50 Boeing aircraft" are bought of Boeing, which is not taken over."""
+    assert ("contract", "suspended") in deals("Zimtora Air put a planned purchase of 50 Boeing aircraft on hold.")
+
+
+def test_numbers_of_ranges_models_votes_and_shares() -> None:
+    """A range shares its scale, a model is no count, votes are counted, and moves of share prices say nothing."""
+    text = (
+        "Zimtora Air signed a contract with Halden Power on Monday for 12 Boeing 737 MAX jets, worth between 200 and "
+        "250 million euros. Shares in Zimtora Air rose 3.2 percent in Lima. Six hundred jobs will be created. "
+        "Peru's deputies voted 71 to 40 for it."
+    )
+    assert figures(text) == {
+        (12, "jets"),
+        (2e8, "EUR"),
+        (2.5e8, "EUR"),
+        (600, "jobs"),
+        (71, "votes"),
+        (40, "votes"),
+    }
+
+
+def test_an_agreement_that_only_title_and_lead_name() -> None:
+    """Where no clause tells how far it is, two parties beside the name of an agreement are still to report."""
+    assert brief("A fisheries treaty between Peru and Morocco is again the subject of a quarrel.").relevant

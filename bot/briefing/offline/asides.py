@@ -1,0 +1,49 @@
+"""Tell the English numbers that say nothing of a deal: moves of share prices, earlier profits, models, "one in ten"."""
+
+from __future__ import annotations
+
+import re
+
+_MOVES = (
+    r"(?:rose|rises?|fell|falls?|gain(?:s|ed)?|lost|loses?|jump(?:s|ed)?|slid|slides?|drop(?:s|ped)?|climb(?:s|ed)?"
+    r"|slip(?:s|ped)?|add(?:s|ed)|surg(?:es|ed)|tumbl(?:es|ed)|eased|sank|sinks|soared|plunged|shed|leapt|closed|ended"
+    r"|traded|were (?:up|down)|was (?:up|down)|are (?:up|down)|advanced|dipped|retreated|rallied)"
+)
+_SHARE_PRICE = re.compile(
+    rf"\b(?:shares?|stocks?|share price|units)\b(?: (?:in|of) (?:the )?[\w&.' -]{{2,40}}?)?(?:,[^,]{{3,60}},)?"
+    rf" (?:have |has |had |had been )?{_MOVES}\b[^;]{{0,60}}"
+)
+_EARLIER_RESULT = re.compile(
+    r"\b(?:(?:made|posted|reported|booked|earned|recorded) (?:an? )?(?:net |operating |pre-tax |annual |record )*"
+    r"(?:profit|loss|turnover|revenues?|sales|earnings|income)|lost|earned|(?:profit|revenues?|turnover|sales) (?:of"
+    r"|was|were|reached|came to))\b[^.;]{0,48}"
+    r"\b(?:last year|in (?:19|20)\d\d|last quarter|a year earlier|the year before)\b"
+)
+_MODEL_BEFORE = re.compile(
+    r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty))"
+    r"\s(?:more |additional |new )?(?:[A-Z][\w-]*\s){1,2}$"
+)
+_MODEL = re.compile(r"\d{1,3}(?:-\d+)?\b")
+_MODEL_AFTER = re.compile(r"\s(?:[A-Z][\w-]*\s){0,2}[a-z]{3,}")
+_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine) (?:in|out of)(?: every)? $")
+
+
+def is_aside(folded: str, start: int, end: int) -> bool:
+    """Whether the number at `start` is a share price, a result of an earlier year or part of "one in ten"."""
+    if _ONE_IN.search(folded, max(0, start - 24), start):
+        return True
+    return any(
+        m.start() <= start and end <= m.end()
+        for known in (_SHARE_PRICE, _EARLIER_RESULT)
+        for m in known.finditer(folded)
+    )
+
+
+def model_at(text: str, start: int) -> tuple[int, int] | None:
+    """Where the number at `start` with the name before it is a model that another number counts: "12 Boeing 737"."""
+    before = _MODEL_BEFORE.search(text, max(0, start - 48), start)
+    m = _MODEL.match(text, start)
+    if before is None or m is None or not _MODEL_AFTER.match(text, m.end()):
+        return None
+    counted = text.find(" ", before.start())
+    return counted, m.end()
