@@ -17,13 +17,14 @@ _STATE = "state"
 _CLAUSE = re.compile(
     r"[;:–—»“”\"]\s|,\s(?:(?:and|but|while|whereas|though|mientras(?: que)?|pero|y|tandis(?: que)?|mais|et"
     r"|wahrend|aber|und)\s)?"
-    r"|\s(?:while|whereas|but|mientras que|tandis que|pero|mais)\s"
+    r"|\s(?:while|whereas|but|that|which|because|if|whether|as|mientras que|tandis que|pero|mais|que|parce que|dass"
+    r"|weil)\s"
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:of|in|by|with|from|at|to|for|on|against|including|include[sd]?|among|between|about|over|than|like|into"
     r"|under|after|before|that|as|de|del|en|con|por|para|a|al|contra|entre|sobre|segun|ante|que|du|des|dans|avec|par"
     r"|pour|au|aux|sur|contre|chez|d'|von|vom|mit|bei|fur|an|am|im|zu|zum|zur|aus|durch|gegen|uber|nach|vor|laut"
-    r"|dass|hat|hatte|hatten|haben|is|are|was|were|has|have|had|said|told)\b"
+    r"|dass|whose|hat|hatte|hatten|haben|is|are|was|were|has|have|had|said|told)\b"
 )
 _HEAD = 70
 """Characters in which a clause may say what its subject is."""
@@ -36,7 +37,7 @@ _INSTITUTION = (
 )
 _VERB = {
     "en": re.compile(
-        rf"{_BRACKETS}{_INSTITUTION}{_ASIDE}\s(?:also\s|still\s|now\s|then\s|then\s)?(?!(?:as|its|his|vs|news|sales|shares|officials|workers"
+        rf"{_BRACKETS}{_INSTITUTION}{_ASIDE}\s(?:(?:also|both|all|still|now|then|each)\s)?(?!(?:as|its|his|vs|news|sales|shares|officials|workers"
         r"|products|needs|analysts|based|named|called|based|led|owned|controlled|backed)\b)"
         r"(?:[a-z]{2,}(?:ed|es|ts|ks|ns|ls|rs|ds|ms|ps|gs|ws|ys|hs)|has|had|have|is|are|was|were|will|would|can|could"
         r"|may|might|must|should|says?|said|did|does|do|put|gave|took|made|sent|held|won|lent|met|left|told|saw|sought"
@@ -56,9 +57,9 @@ _VERB = {
         r"|bei|an|am|auf|sowie|ein|eine|einen|nicht|uber)\b)[a-z]+"
     ),
     "ko": re.compile(
-        r"(?:\([^()]{1,24}\))?(?:\s?(?:정부|당국|측|의회|이사회|총리|대통령|외교부|장관))?(?:은|는|이|가|측은|측이|에서는)\s"
+        r"(?:\([^()]{1,24}\))?(?:\s?(정부|당국|측|의회|이사회|총리|대통령|외교부|장관))?(?:은|는|이|가|측은|측이|에서는|(도))\s"
     ),
-    "ja": re.compile(r"(?:[\((][^()()]{1,24}[\))])?(?:政府|当局|側|議会|首相|大統領|外務省)?(?:は|が)"),
+    "ja": re.compile(r"」?(?:[\((][^()()]{1,24}[\))])?(政府|当局|側|議会|首相|大統領|外務省)?(?:は|が|(も))"),
 }
 """What stands behind the subject of a sentence: its verb, in Korean and Japanese its particle."""
 _LIST = re.compile(
@@ -85,6 +86,13 @@ _GIVEN = {
     "ja": re.compile(r"(?:[\((][^()()]{1,24}[\))])?(?:に|から|と|へ|を)(?![一-龠]?って)"),
 }
 """What makes an organisation the counterpart of what a party does: "sells to X", "borrowed from X"."""
+_ASKED = re.compile(
+    r"\b(?:bring in|brought in|asked|urged|invited|pressed|called on|calls on|urges|asks|accused|sued|lobbied|chairs"
+    r"|chaired|joined|join|hire|hired|persuade[ds]?)\s(?:the\s)?(?:[a-z-]+\s){0,2}$"
+)
+"""Before whom a party asks, or takes along."""
+_RULES = re.compile(r"\s(?:\w+\s)?(?:government|cabinet|parliament|president|prime minister|chancellor|\w+ minister)\b")
+"""Behind the adjective of a country that acts by its government."""
 _SAME_NAME = 60
 
 
@@ -103,7 +111,7 @@ def acting(
     `near`: the line, or that before, tells of them; `speaks`: it has a word of agreements; `back`: it tells of other
     times; `parties` are those of the agreements.
     """
-    strong = [m for m in mentions if not m.weak and m.form != "adjective"]
+    strong = [m for m in mentions if not m.weak and (m.form != "adjective" or _RULES.match(line.folded, m.end))]
     if all(m.entity in parties for m in strong):
         return
     words = _words(language).find(line.text, line.folded)
@@ -115,18 +123,28 @@ def acting(
     last: Mention | None = None
     for m in reversed(strong):
         state = m.entity.kind == _STATE
-        firm = not state and (bool(stances) or speaks)
-        if not (linked or firm or (speaks and m.form == "government")) or flat(m.entity.name) in gazetteer.bare_words():
-            continue  # the name of "La Confédération nationale ..." goes on in small letters
+        if (state and not (linked or speaks)) or _is_bare(m.entity, language):
+            continue
         listed = last is not None and _LIST.fullmatch(line.folded, m.end, last.start) is not None
         acts = listed or _is_subject(line, m, strong, stances, language)
-        if acts or (not (state or back) and ("names" in told or (speaks and _is_given(line, m, language)))):
+        if acts or (not back and (("names" in told and not state) or (speaks and _is_given(line, m, language)))):
             yield m.entity
         last = m if acts else None
 
 
+def _is_bare(entity: Entity, language: str) -> bool:
+    """Whether a name is only a word for bodies: that of "La Confédération nationale ..." goes on in small letters."""
+    return language not in ("ko", "ja") and flat(entity.name) in gazetteer.bare_words()
+
+
 def _is_given(line: Line, m: Mention, language: str) -> bool:
-    """Whether an organisation is the counterpart of what the line tells."""
+    """Whether an organisation is the counterpart of what the line tells, or a country is asked for something."""
+    if m.form == "adjective":
+        return False
+    if language == "en" and _ASKED.search(line.folded, max(0, m.start - 40), m.start):
+        return True
+    if m.entity.kind == _STATE:
+        return False
     if language in ("ko", "ja"):
         return _GIVEN[language].match(line.text, m.end) is not None
     return _GIVEN[language].search(line.folded, max(0, m.start - 40), m.start) is not None
@@ -147,12 +165,13 @@ def _is_subject(
     verb = _VERB[language].match(line.folded, m.end)
     if verb is None:
         return False
-    if m.entity.kind == _STATE:
-        reach = len(line.text) if language in ("ko", "ja") else verb.end() + _REACH
-        spoken = language == "en" and verb[1] and _SPOKESMAN.search(verb[0])
+    by_particle = language in ("ko", "ja")
+    if m.entity.kind == _STATE or (by_particle and verb[2]):
+        reach = len(line.text) if by_particle else verb.end() + _REACH
+        spoken = verb[1] if by_particle else language == "en" and verb[1] and _SPOKESMAN.search(verb[0])
         if not spoken and not any(m.end <= hit.start < reach for hit in stances):
             return False
-    if language in ("ko", "ja"):
+    if by_particle:
         return True
     # "The African Export-Import Bank (Afreximbank) is": what stands before the whole name tells.
     start = min(x.start for x in mentions if x.entity == m.entity and 0 <= m.start - x.start < _SAME_NAME)

@@ -36,7 +36,9 @@ _IN_LIST = re.compile(
 _NO_GERMAN = re.compile(r"(?<!e)[iox]$|[a-z] [a-z]|\d")
 """Names that are hardly German nouns."""
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
-_REST = re.compile(r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+){1,12}) \([A-Z][A-Za-z&-]{1,9}\)")
+_REST = re.compile(
+    r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+| (?:d['’])?[A-ZÀ-Þ][\w-]+){1,12}) \(([A-Z][A-Za-z&-]{1,9})\)"
+)
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -83,6 +85,8 @@ def _spelled_out(lines: list[Line]) -> dict[str, Run]:
     for n, line in enumerate(lines):
         for first in _CAPITALISED.finditer(line.text) if "(" in line.text else ():
             if flat(first[0]) in gazetteer.name_words("institution") and (rest := _REST.match(line.text, first.end())):
+                if not rest[1].islower() and flat(rest[2][0]) != flat(first[0][0]):
+                    continue
                 name = line.text[first.start() : rest.end(1)]
                 kind = next(iter(gazetteer.organisation_words("in").find(name, flat(name))), None)
                 kind_told = kind.value.kind if kind else "company"

@@ -17,7 +17,7 @@ _WHAT = (
     r"(?:銀行|会社|企業|大手|メーカー|公社|最大手|中堅|新興|財閥|機関|子会社|事業者|商社|航空|電力|国営|公団"
     r"|グループ|業者|団体|組織"
     r"|スタートアップ|ベンチャー|ファンド|事業体|首位|連合|協会|財団|基金|生産者|法人|企業連合|当局|百貨店"
-    r"|チェーン|工房|製造会社)"
+    r"|チェーン|工房|製造会社|野党|与党|政党|労組|組合|団体)"
 )
 _BEFORE = re.compile(rf"(?:{_WHAT}|社)([ァ-ヴー・A-Za-zＡ-Ｚ]{{3,}})$")
 _BESIDE = re.compile(
@@ -25,6 +25,8 @@ _BESIDE = re.compile(
     r"|の([ァ-ヴー]{2,}・[ァ-ヴー・]{2,})(?=から|と|が|は|を|に|の|、|」)"
 )
 """A company behind what it is, or a foreign one behind its country: "豪州のサンコースト・ハイドロジェン"."""
+_QUOTED = re.compile(r"(?:野党|与党|政党|団体|労組|組合|組織|NGO|NPO)「([^「」]{2,20})」(?=は|が|も|と|の)")
+"""A group whose name stands in marks: "野党「緑の左派戦線」"."""
 _WHAT_JOINED = re.compile(rf"[一-龠ァ-ヴー]*{_WHAT}・(?=[一-龠])")
 _PERSON = re.compile(
     r"(?:氏|首相|大統領|外相|会長|社長|長官|大使|議員|代表|監督|選手|さん|容疑者|国防相|財務相|国王|皇太子|報道官"
@@ -72,6 +74,8 @@ def _told(line: Line) -> Iterator[Name]:
         name = m[group]
         if not _PERSON.match(line.text, m.end(group)) and not is_common(name, "ja") and not _PLACE.search(name[-2:]):
             yield Name(m.start(group), m.end(group), Entity(name, _kind(m[0])))
+    for m in _QUOTED.finditer(line.text):
+        yield Name(m.start(1), m.end(1), Entity(m[1], "association"))
     for m in _SEAT.finditer(line.text):
         yield Name(m.start(1), m.end(1), Entity(m[1], "company", "JP"))
     for m in _RUN.finditer(line.text):

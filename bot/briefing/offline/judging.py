@@ -44,7 +44,9 @@ _SIGNS = re.compile(
     r"signe\w*|conclu\w*|annonc\w*|rach\w*|fourni\w*|unterzeichn\w*|liefer\w*|verein\w*|einig\w*|kauf\w*"
     r"|ubern\w*|bau\w*|plan\w*|gab|gaben|geben|"
     r"said|says|declined|ending|launch\w*|creat\w*|join\w*|team\w*|withdr\w*|terminat\w*|call\w*|end(?:s|ed)|paus\w*"
-    r"|cancel\w*|suspend\w*|scrap\w*)\b"
+    r"|cancel\w*|suspend\w*|scrap\w*|welcom\w*|oppos\w*|urge\w*|insist\w*"
+    r"|object\w*|dismiss\w*|lobb\w*|applaud\w*|complain\w*|celebr\w*|denunci\w*|rechaz\w*|reclam\w*|denonc\w*"
+    r"|soutien\w*|appu\w*|begrußt\w*|kritisier\w*|forder\w*|warn\w*|lehn\w*)\b"
 )
 _BESIDE = re.compile(
     r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |(?!from|with|near|into|over|that|which|after|about"

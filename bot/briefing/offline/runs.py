@@ -128,6 +128,8 @@ def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
 def _capital(token: str, joined: bool) -> bool:
     if "-" in token and _HOME.search(token):
         return False
+    if token[1:2] in _APOSTROPHES and token[2:3].islower():
+        return False  # "L'organisation X"
     return token[0].isupper() or (token[1:2].isupper() and (joined or token[0].islower()))
 
 
