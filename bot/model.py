@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class PartyKind(StrEnum):
@@ -322,6 +323,9 @@ class StoredBriefing:
         return next((text for text in self.translations if text.language == language), own)
 
 
+Fact: TypeAlias = Party | Agreement | Sector | Figure
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the article says to a question. No quotes: the article does not say."""
@@ -329,6 +333,10 @@ class Answer:
     text: str
     quotes: tuple[str, ...]
     summarizer: str
+    facts: tuple[Fact, ...] = ()
+    """What the text introduces; a reader is told it in the words of `language`."""
+    language: str | None = None
+    """The question's (ISO 639-1), where the text is in it."""
 
 
 # ------------------------------------------------------------------ chats and delivery

@@ -29,12 +29,6 @@ KIND_LABELS = MappingProxyType(
     | {AgreementKind.REGULATORY: "regulatory decision", AgreementKind.OTHER: "agreement"}
 )
 STATUS_LABELS = MappingProxyType({status: status.value.replace("_", " ") for status in AgreementStatus})
-ROLE_LABELS = MappingProxyType({role: role.value for role in PartyRole} | {PartyRole.OTHER: "involved"})
-PARTY_KIND_LABELS = MappingProxyType(
-    {kind: kind.value.replace("_", " ") for kind in PartyKind}
-    | {PartyKind.IGO: "international organisation", PartyKind.BANK_FUND: "bank or fund"}
-    | {PartyKind.RESEARCH_EDUCATION: "research or education"}
-)
 
 _Value = TypeVar("_Value", bound=StrEnum)
 

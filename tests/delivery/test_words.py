@@ -7,12 +7,21 @@ from dataclasses import replace
 
 import pytest
 
+from bot.briefing.taxonomy import KIND_LABELS
 from bot.delivery.buttons import Page, PageKind
-from bot.delivery.render import LANGUAGES, briefing_list, briefing_message, choices, closest_language, digest_messages
+from bot.delivery.render import (
+    LANGUAGES,
+    answer_message,
+    briefing_list,
+    briefing_message,
+    choices,
+    closest_language,
+    digest_messages,
+)
 from bot.delivery.render.labels import amount
 from bot.delivery.render.words import tables, words
 from bot.handlers.commands import COMMANDS, command_menu
-from bot.model import AgreementKind, AgreementStatus, Figure, PartyKind, PartyRole
+from bot.model import AgreementKind, AgreementStatus, Answer, Figure, PartyKind, PartyRole
 from tests.factories import NOON, agreement, briefing, evidence, party, stored_briefing
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -34,7 +43,7 @@ def test_every_language_has_every_word(key: str) -> None:
 def test_the_vocabulary_has_its_words() -> None:
     """Statuses, kinds, the roles that are told, and commands: each has a word of its own."""
     keys = {f"status.{status}" for status in AgreementStatus}
-    keys |= {f"kind.{kind}" for kind in AgreementKind if kind is not AgreementKind.OTHER}
+    keys |= {f"kind.{kind}" for kind in AgreementKind}
     keys |= {f"role.{role}" for role in PartyRole if role not in {PartyRole.SIGNATORY, PartyRole.OTHER}}
     keys |= {f"command.{name}" for name in COMMANDS}
     assert keys <= set(tables())
@@ -75,6 +84,55 @@ def test_a_briefing_has_its_labels_in_the_language(language: str, told: list[str
     assert [word for word in told if word not in shown] == []
     assert "Acme" in shown
     assert "Canada and Indonesia sign economic partnership" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Canada; Acme (mediator); trade agreement (Canada): signed; CA$5.1 billion; Agriculture"),
+        ("ko", "캐나다; Acme (중재); 무역협정 (캐나다): 서명; 51억 캐나다 달러; 농업"),
+        ("ja", "カナダ; Acme (仲介); 貿易協定 (カナダ): 署名済み; 51億カナダ ドル; 農業"),
+        (
+            "es",
+            "Canadá; Acme (mediador); acuerdo comercial (Canadá): firmado; 5,1 mil millones; Agricultura",
+        ),
+        ("fr", "Canada; Acme (médiateur); accord commercial (Canada): signé; 5,1 milliards de dollars; Agriculture"),
+        ("de", "Kanada; Acme (Vermittler); Handelsabkommen (Kanada): unterzeichnet; 5,1 Milliarden; Landwirtschaft"),
+    ],
+)
+def test_an_answer_has_its_facts_in_the_language_of_the_question(language: str, told: str) -> None:
+    """States, roles, kinds, statuses, figures, sectors are in it; what frames the answer is in the chat's."""
+    parties = (party(), party("Acme", None, PartyRole.MEDIATOR, PartyKind.COMPANY))
+    stored = stored_briefing(briefing(parties=parties))
+    found = stored.briefing
+    facts = (*parties, replace(found.agreements[0], parties=("Canada",)), found.figures[0], found.sectors[0])
+    answer = Answer("…", ("It was signed.",), "offline", facts, language)
+    shown = answer_message(answer, stored, "fr").plain
+    assert [fact for fact in told.split("; ") if fact not in shown] == []
+    assert "l'analyste hors ligne" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        ("en", ["Memorandum of understanding: Canada – Acme", "Seoul Charter: Canada – Peru"]),
+        ("ko", ["양해각서: 캐나다 – Acme", "Seoul Charter: 캐나다 – Peru"]),
+        ("de", ["Absichtserklärung: Kanada – Acme", "Seoul Charter: Kanada – Peru"]),
+    ],
+)
+def test_an_agreement_that_is_called_by_its_kind_has_the_languages_word(language: str, titles: list[str]) -> None:
+    """The article's own words stay; states that are parties have their names in the language."""
+    parties = (party(), party("Acme", None, PartyRole.SIGNATORY, PartyKind.COMPANY))
+    mou = replace(agreement(title="Memorandum of understanding: Canada – Acme"), kind=AgreementKind.MOU)
+    made = (mou, replace(agreement(title="Seoul Charter: Canada – Peru"), kind=AgreementKind.OTHER))
+    told = briefing_message(stored_briefing(briefing(parties=parties, agreements=made)), language).plain
+    assert [title for title in titles if f" — {title}\n" not in told] == []
+
+
+@pytest.mark.parametrize("kind", AgreementKind)
+def test_a_title_by_kind_is_recognised(kind: AgreementKind) -> None:
+    """What the summarizers call a kind, where an article has no word for it, is its English word here."""
+    assert words("en")(f"kind.{kind}") == KIND_LABELS[kind]
 
 
 def test_an_agreement_without_a_title_is_told_by_its_kind() -> None:

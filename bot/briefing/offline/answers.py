@@ -10,8 +10,7 @@ from bot.briefing.offline import gazetteer
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.text import Line, lines
 from bot.briefing.tables import alternatives, rows
-from bot.briefing.taxonomy import KIND_LABELS, ROLE_LABELS, STATUS_LABELS
-from bot.model import Answer, ArticleText, Briefing, Figure
+from bot.model import Answer, ArticleText, Briefing, Fact
 
 MAX_QUESTION = 400
 """Characters of a question that are read."""
@@ -45,20 +44,21 @@ def answer_question(question: str, briefing: Briefing, article: ArticleText, *, 
     question = re.sub(r"\s+", " ", question[:MAX_QUESTION]).strip()
     language = _language(question, article.language)
     told = [line for line in lines(article) if line.text]
+    nothing = Answer(_phrase("nothing", language), (), summarizer, language=language)
     topics, asked = _read(question, language)
     named = _named(question)
     body = flat(f"{article.title}\n{article.text[:60_000]}")
     if any(not _has(body, names) for names in named) or not (topics or asked):
-        return Answer(_phrase("nothing", language), (), summarizer)
+        return nothing
     topic = topics[0] if topics else "what"
     scores = {n: _score(line, asked, named) for n, line in enumerate(told)}
     foreign = language != (article.language or language)
     if foreign and not any(scores.values()):
         asked = set()  # words of one language are not looked for in another
     if not (topics or asked):
-        return Answer(_phrase("nothing", language), (), summarizer)
+        return nothing
     if asked and not named and not any(scores.values()) and topic in ("what", "why", "when", "where", "how_much"):
-        return Answer(_phrase("nothing", language), (), summarizer)
+        return nothing
     fits = _fitting(topic, briefing, language)
     best = sorted(
         (n for n, line in enumerate(told) if fits(line) and (scores[n] or not (asked or named))),
@@ -66,12 +66,12 @@ def answer_question(question: str, briefing: Briefing, article: ArticleText, *, 
     )[:_MAX_QUOTES]
     if not best and topic in ("who", "status", "sectors"):
         best = [n for n, line in enumerate(told) if fits(line)][:_MAX_QUOTES]
-    facts = _facts(topic, briefing, [told[n].text for n in best], named)
     if not best:
-        return Answer(_phrase("nothing", language), (), summarizer)
+        return nothing
     quotes = tuple(dict.fromkeys(told[n].text for n in best))
-    text = f"{_phrase(topic, language)} {'; '.join(facts)}." if facts else f"{_phrase('said', language)} {quotes[0]}"
-    return Answer(text[:1_000], quotes, summarizer)
+    facts = _facts(topic, briefing, quotes)
+    text = _phrase(topic, language) if facts else f"{_phrase('said', language)} {quotes[0]}"
+    return Answer(text[:1_000], quotes, summarizer, facts, language)
 
 
 def _read(question: str, language: str) -> tuple[list[str], set[str]]:
@@ -144,26 +144,17 @@ def _fitting(topic: str, briefing: Briefing, language: str) -> Callable[[Line], 
     return lambda line: any(line.text in quote or quote in line.text for quote in proofs)
 
 
-def _facts(topic: str, briefing: Briefing, quotes: list[str], named: list[tuple[str, ...]]) -> list[str]:
-    if topic == "who":
-        return [f"{p.name} ({ROLE_LABELS[p.role]})" for p in briefing.parties][:_MAX_FACTS]
-    if topic == "sectors":
-        return [s.name for s in briefing.sectors][:_MAX_FACTS]
-    if topic == "status":
-        return [
-            f"{KIND_LABELS[a.kind]} ({', '.join(a.parties)}): {STATUS_LABELS[a.status]}" for a in briefing.agreements
-        ][:_MAX_FACTS]
-    if topic == "how_much":
-        return [
-            _figure(f) for f in briefing.figures if any(f.evidence.quote in q or q in f.evidence.quote for q in quotes)
-        ][:_MAX_FACTS]
-    return []
-
-
-def _figure(figure: Figure) -> str:
-    whole = figure.value.is_integer() and abs(figure.value) < 1e18
-    number = f"{figure.value:,.0f}" if whole else f"{figure.value:,.10g}"
-    return f"{number} {figure.unit}".strip()
+def _facts(topic: str, briefing: Briefing, quotes: tuple[str, ...]) -> tuple[Fact, ...]:
+    """What the briefing has of `topic`; of its figures, those that the quotes tell."""
+    facts: dict[str, tuple[Fact, ...]] = {
+        "who": briefing.parties,
+        "sectors": briefing.sectors,
+        "status": briefing.agreements,
+        "how_much": tuple(
+            f for f in briefing.figures if any(f.evidence.quote in q or q in f.evidence.quote for q in quotes)
+        ),
+    }
+    return facts.get(topic, ())[:_MAX_FACTS]
 
 
 def _language(question: str, fallback: str | None) -> str:

@@ -1,7 +1,8 @@
 """Turn briefings, lists and notices into messages: the only place that writes Telegram HTML."""
 
 from bot.delivery.render import choices, feeds, texts
-from bot.delivery.render.briefing import answer_message, briefing_message, proof_messages
+from bot.delivery.render.answer import answer_message
+from bot.delivery.render.briefing import briefing_message, proof_messages
 from bot.delivery.render.changes import change_message
 from bot.delivery.render.labels import topic_code, topic_command
 from bot.delivery.render.lists import briefing_list, digest_messages, fold_message

@@ -1,10 +1,10 @@
-"""Render one briefing: the message that is pushed, all its proof, and answers about it."""
+"""Render one briefing: the message that is pushed, and all its proof."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.delivery.buttons import Ask, More, Open, Proof
+from bot.delivery.buttons import Ask, More, Proof
 from bot.delivery.message import Button, Message
 from bot.delivery.render.html import (
     Rich,
@@ -17,10 +17,10 @@ from bot.delivery.render.html import (
     linkable,
     pack,
     quotation,
-    rich,
     with_fragment,
 )
 from bot.delivery.render.labels import (
+    agreement_title,
     amount,
     flag,
     kind_label,
@@ -33,7 +33,7 @@ from bot.delivery.render.labels import (
 )
 from bot.delivery.render.proof import Proven, proof_block, proofs, source_of
 from bot.delivery.render.words import DEFAULT, Words, words
-from bot.model import Agreement, Answer, Briefing, Figure, Party, StoredBriefing
+from bot.model import Agreement, Briefing, Figure, Party, StoredBriefing
 
 MAX_HEADLINE = 300
 MAX_SUMMARY = 700
@@ -45,7 +45,6 @@ MAX_SOURCES = 4
 MAX_QUOTES = 8
 """Quotes of a pushed message; a button shows them all."""
 MAX_QUOTE = 240
-MAX_ANSWER = 1_500
 _MAX_NAME = 60
 
 
@@ -78,22 +77,6 @@ def proof_messages(stored: StoredBriefing, language: str = DEFAULT) -> tuple[Mes
     return tuple(Message(text.html, text.plain) for text in pack((title, *quotes)))
 
 
-def answer_message(answer: Answer, stored: StoredBriefing, language: str = DEFAULT) -> Message:
-    """Render an answer with the quotes that prove it, each linked to its place in the source."""
-    w, source = words(language), source_of(stored)
-    quotes = []
-    for quote in answer.quotes[:MAX_QUOTES]:
-        said = f"“{line(quote, MAX_QUOTE)}”"
-        quotes.append(link(said, with_fragment(source.url, quote)) if source else rich(said))
-    body = line(answer.text, MAX_ANSWER) or w("article_does_not_say")
-    about = italic(
-        w.tell("about", headline=headline_of(stored, w, 140), writer=line(writer(answer.summarizer, w), _MAX_NAME))
-    )
-    text = join((body, quotation(join(quotes)), about), "\n\n")
-    opening = Button(w("button.briefing"), data=Open(stored.id).pack())
-    return Message(text.html, text.plain, ((*source_button(stored, w), opening),))
-
-
 def headline_of(stored: StoredBriefing, w: Words, units: int = MAX_HEADLINE) -> str:
     """The headline in the language of the words where it was translated."""
     return line(stored.text(w.language).headline, units) or w("no_headline")
@@ -109,7 +92,9 @@ def _facts(briefing: Briefing, w: Words) -> Iterable[Rich]:
     if briefing.parties:
         yield bold(w("parties")) + "  " + _listed([_party(p, w) for p in briefing.parties], MAX_PARTIES, " · ", w)
     if briefing.agreements:
-        yield _titled(w("agreements"), [_agreement(a, w) for a in briefing.agreements], MAX_AGREEMENTS, w)
+        yield _titled(
+            w("agreements"), [_agreement(a, briefing.parties, w) for a in briefing.agreements], MAX_AGREEMENTS, w
+        )
     if briefing.figures:
         yield _titled(w("figures"), [_figure(f, w) for f in briefing.figures], MAX_FIGURES, w)
     if briefing.sectors:
@@ -132,9 +117,9 @@ def _party(party: Party, w: Words) -> Rich:
     return join((flag(party.country), line(party_name(party, w), _MAX_NAME), italic(f"({role})") if role else ""), " ")
 
 
-def _agreement(agreement: Agreement, w: Words) -> Rich:
+def _agreement(agreement: Agreement, parties: Sequence[Party], w: Words) -> Rich:
     word = bold(_capital(status_word(agreement.status, w)))
-    title = line(agreement.title, 140) or kind_label(agreement.kind, w)
+    title = line(agreement_title(agreement, parties, w), 140) or kind_label(agreement.kind, w)
     return f"{status_mark(agreement.status)} " + (word + f" — {title}" if title else word)
 
 

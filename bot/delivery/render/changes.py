@@ -8,7 +8,15 @@ from bot.delivery.buttons import Ask, Open
 from bot.delivery.message import Button, Message
 from bot.delivery.render.briefing import MAX_QUOTE, headline_of, source_button
 from bot.delivery.render.html import Rich, bold, italic, join, line
-from bot.delivery.render.labels import flag, kind_label, party_name, role_label, status_label, status_word
+from bot.delivery.render.labels import (
+    agreement_title,
+    flag,
+    kind_label,
+    party_name,
+    role_label,
+    status_label,
+    status_word,
+)
 from bot.delivery.render.proof import Proven, proof_block
 from bot.delivery.render.words import DEFAULT, Words, words
 from bot.model import Agreement, AgreementStatus, Changes, Evidence, Party, StoredBriefing
@@ -44,7 +52,7 @@ def _fitting(blocks: Iterable[Rich]) -> Iterable[Rich]:
 def _agreement(stored: StoredBriefing, agreement: Agreement, before: AgreementStatus | None, w: Words) -> Rich:
     now = status_label(agreement.status, w)
     moved = f"{status_word(before, w)} → {now}" if before is not None else now
-    title = line(agreement.title, 80) or kind_label(agreement.kind, w)
+    title = line(agreement_title(agreement, stored.briefing.parties, w), 80) or kind_label(agreement.kind, w)
     return _proved(stored, f"{moved} — {title}" if title else moved, agreement.evidence)
 
 

@@ -18,8 +18,8 @@ from babel.numbers import (
     is_currency,
 )
 
-from bot.delivery.render.words import DEFAULT, LANGUAGES, Words
-from bot.model import AgreementKind, AgreementStatus, Figure, Follow, FollowKind, Party, PartyKind, PartyRole
+from bot.delivery.render.words import DEFAULT, LANGUAGES, Words, words
+from bot.model import Agreement, AgreementKind, AgreementStatus, Figure, Follow, FollowKind, Party, PartyKind, PartyRole
 
 _COMPACT_FROM = 1_000_000
 _GREATEST = 1e18
@@ -88,6 +88,19 @@ def writer(summarizer: str, w: Words, model: str | None = None) -> str:
 def kind_label(kind: AgreementKind, w: Words) -> str:
     """The kind in words; empty for `other`."""
     return "" if kind is AgreementKind.OTHER else w(f"kind.{kind.value}")
+
+
+def agreement_title(agreement: Agreement, parties: Iterable[Party], w: Words) -> str:
+    """What an agreement is called: in the article's words, with its states by their names in the language.
+
+    One that is called by its kind alone ("Contract: Poland – Acme") has the language's word for it.
+    """
+    head, colon, tail = agreement.title.partition(": ")
+    if head.casefold() == words(DEFAULT)(f"kind.{agreement.kind.value}"):
+        told = w(f"kind.{agreement.kind.value}")
+        head = told[:1].upper() + told[1:]
+    named = {party.name: party_name(party, w) for party in parties}
+    return head + colon + " – ".join(named.get(name, name) for name in tail.split(" – "))
 
 
 def party_name(party: Party, w: Words) -> str:
