@@ -12,6 +12,7 @@ from bot.briefing.claims import Claims
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases, code_of_name
 from bot.briefing.numbers import Number
+from bot.briefing.offline.events import read_events
 from bot.briefing.offline.gazetteer import bare_words, organisation_words
 from bot.briefing.offline.judging import tells_kind
 from bot.briefing.offline.lexicon import flat
@@ -49,6 +50,9 @@ _VERB_REACH = 40
 """Characters between a name and the verb that tells what it does."""
 _UNIT_REACH = 40
 """Characters behind a number within which its unit stands."""
+_CODE = re.compile(r"[^\W_]-?$")
+_OF_A_FIELD = ("government_body", "research_education")
+"""Kinds of bodies whose name tells the field of what they agree."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -125,15 +129,17 @@ class Proof:
     def sector(self, sector: Sector) -> str | None:
         """Why a sector does not stand by itself, or None: a word that tells it outright is where an agreement is told.
 
-        The "health" of a ministry's name counts, that of a company's does not: it may deal in anything.
+        The "health" of a ministry's name counts, that of a company's or a fund's does not: it may deal in anything.
         """
         quotes = [a.evidence.quote for a in self._offline.agreements]
         for line, mentions in zip(self._lines, self._mentions, strict=True):
             if not any(_within(line.text, quote) for quote in quotes):
                 continue
-            companies = [(m.start, m.end) for m in mentions if m.entity.kind in ("company", "bank_fund")]
+            names = [
+                (m.start, m.end) for m in mentions if m.form == "organisation" and m.entity.kind not in _OF_A_FIELD
+            ]
             for start, end, code in told_outright(line, self._language):
-                if code == sector.code and not any(s <= start and end <= e for s, e in companies):
+                if code == sector.code and not any(s <= start and end <= e for s, e in names):
                     return None
         return "no sentence that tells the agreement speaks of it outright"
 
@@ -156,11 +162,9 @@ class Proof:
 
     def _counts(self, figure: Figure, number: Number, quote: str) -> bool:
         written = quote[number.start : number.end]
-        if (
-            quote[: number.start][-1:].isalnum()
-            or _YEAR.fullmatch(written)
-            or not near(number.meant(written, self._language), figure.value)
-        ):
+        if _CODE.search(quote[: number.start]) or _YEAR.fullmatch(written):  # "K2 tanks" are not two, nor "FA-50" fifty
+            return False
+        if not near(number.meant(written, self._language), figure.value):
             return False
         if figure.unit == "percent":
             return number.percent
@@ -183,6 +187,12 @@ class Proof:
     @cached_property
     def _mentions(self) -> list[list[Mention]]:
         return find_mentions(self._lines, self._language)
+
+    @cached_property
+    def _background(self) -> list[bool]:
+        """Which lines tell of earlier times or of others."""
+        published = self._at.article.published_at
+        return read_events(self._lines, self._mentions, self._language, published).background
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
@@ -228,7 +238,7 @@ class Proof:
         """Whether the body acts in a line: it proves its agreement, or a verb of agreement is its own."""
         proves = any(_within(line.text, quote) for quote in quotes)
         found = tags(line, self._language)
-        if not proves and (n == 0 or any(t.what in _NO_EVENT for t in found)):
+        if not proves and (n == 0 or self._background[n] or any(t.what in (*_NO_EVENT, "not") for t in found)):
             return False
         verbs = [t.start for t in found if t.what in ("status", "kind", "loose")]
         for name in names:
