@@ -40,7 +40,7 @@ class Event:
 
     line: int
     kind: str
-    """A kind of bot/model.py, or "" where the line only says "deal"."""
+    """A kind of bot/model, or "" where the line only says "deal"."""
     status: str
     parties: list[Mention]
     fresh: bool

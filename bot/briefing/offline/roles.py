@@ -70,7 +70,7 @@ def _together(line: Line, before: list[Mention]) -> Iterator[Mention]:
 
 
 def role_of(entity: Entity, deal: Deal) -> str:
-    """The role (bot/model.py) that a party has in `deal` by the deal's kind and status."""
+    """The role (bot/model) that a party has in `deal` by the deal's kind and status."""
     first = entity is deal.parties[0]
     if deal.kind == "accession" and first:
         return "candidate"

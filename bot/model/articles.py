@@ -1,0 +1,63 @@
+"""Articles, and where each stands on its way to a briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ArticleState(StrEnum):
+    """Where an article stands on its way; what is not final is found again after a crash."""
+
+    FOUND = "found"
+    """Stored from a feed; its page is still to be read."""
+    READ = "read"
+    """Text, language and story are known; it is still to be briefed."""
+    BRIEFED = "briefed"
+    """Final: its story's briefing was written from it."""
+    JOINED = "joined"
+    """Final: it tells an event that has a briefing, and is one of its sources."""
+    NOTHING = "nothing"
+    """Final: no agreement, talks or cooperation in it."""
+    ARCHIVED = "archived"
+    """Final: it was already old when its feed was added, and beyond the few that are briefed."""
+    FAILED = "failed"
+    """Final: could not be read; `reason` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored article. `text` is None until it was read; paragraphs are separated by a blank line."""
+
+    id: int
+    feed_id: int | None
+    guid: str
+    url: str
+    title: str
+    seen_at: datetime
+    published_at: datetime | None = None
+    content: str = ""
+    """What the feed carried, as plain text."""
+    full: bool = False
+    text: str | None = None
+    language: str | None = None
+    """ISO 639-1, as detected from the text."""
+    state: ArticleState = ArticleState.FOUND
+    backlog: bool = False
+    """It was in its feed when the feed was added: briefed, but never pushed."""
+    story_id: int | None = None
+    attempts: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What a summarizer reads: one article, from a feed, a file or a web address."""
+
+    id: str
+    title: str
+    text: str
+    published_at: datetime | None = None
+    language: str | None = None
+    url: str | None = None
