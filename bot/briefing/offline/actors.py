@@ -29,7 +29,7 @@ _NO_SUBJECT = re.compile(
 _HEAD = 70
 """Characters in which a clause may say what its subject is."""
 _BRACKETS = r"\)?(?:\s?\([^()]{1,24}\))?"
-_ASIDE = r"(?:,\s[^,;.]{3,110},)?"
+_ASIDE = r"(?:,\s(?:[^,;.]|[,.](?=\d)){3,130},|,)?"
 _INSTITUTION = (
     r"((?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:government|ministry|minister|president|board|parliament|spokes\w+"
     r"|officials?|chief|executives?|envoys?|council|chair\w*|diplomats?|negotiators?|lawmakers|regulators?)"
@@ -78,7 +78,7 @@ _OF_REGULATORS = {
 }
 """Whose approval or objection a Korean or Japanese sentence tells."""
 _GIVEN = {
-    "en": re.compile(r"\b(?:to|from|with|by)\s(?:the\s)?(?:[\w'’-]+\s){0,3}$"),
+    "en": re.compile(r"\b(?:to|from|with|by|through)\s(?:the\s)?(?:[\w'’-]+\s){0,3}$"),
     "es": re.compile(r"\b(?:a|al|con|por|de parte de)\s(?:la\s|los\s|las\s|el\s)?(?:[a-z]+\s){0,2}$"),
     "fr": re.compile(r"(?:\b(?:a|au|aux|avec|par|saisi|aupres de)\s(?:la\s|les\s|le\s)?|l')(?:[a-z]+\s){0,2}$"),
     "de": re.compile(r"\b(?:mit|von|vom|an|beim?)\s(?:der\s|den\s|dem\s|die\s|das\s)?(?:[a-z]+\s){0,3}$"),
@@ -93,6 +93,11 @@ _ASKED = re.compile(
 """Before whom a party asks, or takes along."""
 _RULES = re.compile(r"\s(?:\w+\s)?(?:government|cabinet|parliament|president|prime minister|chancellor|\w+ minister)\b")
 """Behind the adjective of a country that acts by its government."""
+_BETWEEN = re.compile(
+    r"\b(?:agreements?|deal|pact|accord|treaty|talks|negotiations|contract|merger|venture|partnership|truce|ceasefire"
+    r"|memorandum|tie-up|dispute)\b[^,.;]{0,40}?\bbetween\s"
+)
+_PAIR = re.compile(r"(?:the\s)?(?:[\w'’-]+\s){0,4}(?:and\s(?:the\s)?(?:[\w'’-]+\s){0,4})?")
 _SAME_NAME = 60
 
 
@@ -143,11 +148,19 @@ def _is_given(line: Line, m: Mention, language: str) -> bool:
         return False
     if language == "en" and _ASKED.search(line.folded, max(0, m.start - 40), m.start):
         return True
+    if language == "en" and _is_between(line, m):
+        return True
     if m.entity.kind == _STATE:
         return False
     if language in ("ko", "ja"):
         return _GIVEN[language].match(line.text, m.end) is not None
     return _GIVEN[language].search(line.folded, max(0, m.start - 40), m.start) is not None
+
+
+def _is_between(line: Line, m: Mention) -> bool:
+    """Whether it is one of those between whom there is an agreement: "an agreement between X and Y ran into ..."."""
+    found = _BETWEEN.search(line.folded, 0, m.start)
+    return found is not None and _PAIR.fullmatch(line.folded, found.end(), m.start) is not None
 
 
 def takes_stance(line: Line, mentions: Sequence[Mention], language: str) -> bool:

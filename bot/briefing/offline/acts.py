@@ -20,7 +20,8 @@ _AGREED_TO = re.compile(
     r"|se sont engages a|s'engagent a|conviennent de|ont accepte de)\b"
     r"|\b(?:einigte sich|vereinbarte|verstandigte sich|einigten sich|haben sich geeinigt|vereinbarten"
     r"|haben vereinbart|verstandigten sich|haben beschlossen"
-    r"|beschlossen)\b|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt)\b"
+    r"|beschlossen)\b|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt"
+    r"|verstandigt|geeinigt|abgesprochen)\b"
     r"|기로 ?(?:했|합의|뜻을|의견을|약속)|ことで合意|ことで一致|で合意|で一致|ことを決め|ことを確認"
 )
 _PROPOSED_THAT = re.compile(

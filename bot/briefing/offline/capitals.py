@@ -204,7 +204,9 @@ def _told_before(name: str) -> int:
     """How much of a German name only tells what it is: "Mannheimer Rohstoffkonzern Rheinlith" → 27, else 0."""
     words = name.split()
     adjectives = 0
-    while adjectives < len(words) and words[adjectives].endswith("er"):
+    while adjectives < len(words) and (
+        words[adjectives].endswith("er") or flat(words[adjectives]).removesuffix("s") in nations()
+    ):
         adjectives += 1
     for n in range(adjectives + 1):
         if n < len(words) - 1 and words[n + 1][0].isupper() and tells_kind(words[n]):

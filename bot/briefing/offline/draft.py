@@ -25,6 +25,10 @@ _OF_OTHERS = 0.4
 """What a line that names others than the parties tells of the agreements."""
 _LEAD = 2
 """Sentences at the beginning of an article that tell what it is about."""
+_PAIR = 2
+_OF_STATES = ("treaty", "trade_agreement", "accession", "settlement")
+_SHORT = 40
+"""A line of fewer characters that names nobody is no lead."""
 _APART = ("mediator", "host", "supporter", "opponent")
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
 
@@ -58,16 +62,20 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
 
 def _at_issue(told: list[Line], mentions: list[list[Mention]], language: str) -> list[Deal]:
     """The agreement that title and lead are about though no verb tells how far it is: "Lawmakers turn against pact"."""
-    head = [n for n, line in enumerate(told) if line.part == 0]
-    head += [n for n, line in enumerate(told) if line.part == 1][:_LEAD]
-    found = [(n, tags(told[n], language)) for n in head]
-    if any(t.what in ("deny", "memory") for _, ts in found for t in ts):
+    body = [n for n, line in enumerate(told) if line.part == 1 and (mentions[n] or len(line.text) > _SHORT)][:_LEAD]
+    head = [n for n, line in enumerate(told) if line.part == 0] + body
+    found = [(n, t) for n in head for t in tags(told[n], language)]
+    if any(t.what in ("deny", "memory") for _, t in found):
         return []
-    nouns = [(n, t) for n, ts in found for t in ts if t.what in ("kind", "loose") and told[n].part]
-    for n, noun in nouns:
-        parties = list(dict.fromkeys(m.entity for m in mentions[n] if not m.weak))
-        if len(parties) > 1 and takes_stance(told[n], mentions[n], language):
-            return [Deal(noun.value or "other", "proposed", parties, n, lines=[n])]
+    title = [t.value for n, t in found if t.what == "kind" and t.value in _OF_STATES and not told[n].part]
+    for n in body:
+        nouns = [t.value for at, t in found if at == n and t.what in ("kind", "loose")]
+        named = [m for m in mentions[n] if not m.weak] if nouns else []
+        if title and n == body[0] and len({m.entity for m in named}) < _PAIR:
+            named = [m for m in mentions[n] if m.entity.kind == "state" and m.form != "adjective"]
+        parties = list(dict.fromkeys(m.entity for m in named))
+        if len(parties) >= _PAIR and takes_stance(told[n], mentions[n], language):
+            return [Deal((nouns or title)[0] or "other", "proposed", parties, n, lines=[n])]
     return []
 
 

@@ -76,13 +76,16 @@ _COMPOUNDS = {
     "bank": "bank_fund",
     "fonds": "bank_fund",
     "verband": "association",
+    "verein": "association",
+    "bundnis": "association",
+    "netzwerk": "association",
     "gewerkschaft": "association",
     "institut": "research_education",
     "universitat": "research_education",
 }
 _COMPOUND = re.compile(
     r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
-    r"|verband|gewerkschaft|institut|universitat|"
+    r"|verband|verein|bundnis|netzwerk|gewerkschaft|institut|universitat|"
     r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
     r"|dienstleister|finanzierer|vermarkter|versorger"
     r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"

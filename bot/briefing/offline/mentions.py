@@ -64,7 +64,7 @@ _GOVERNMENT = re.compile(
     r"|prime minister|parliament|lawmakers|mps|"
     r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
     r"|premier|exporters|soldiers|firms|companies|"
-    r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives)\b"
+    r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives|generals|commanders|observers|mediators|kollegen?|kollegin|amtskolleg\w+)\b"
     r"|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?|behorden|parlament"
     r"|delegation)\b"
 )
@@ -73,7 +73,7 @@ _GOVERNMENT_BEFORE = re.compile(
     r"\b(?:ministere|ministerio|gobierno|presidente|presidenta|president|presidente|ministr[oae]s?|parlamento"
     r"|parlement|congreso|senado"
     r"|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement|empresarios|negociadores|negociateurs"
-    r"|ejecutivo|canciller|premier ministre|primer ministro|diplomatie|diplomacia)\s$"
+    r"|ejecutivo|canciller|homologo|homologa|homologue|premier ministre|primer ministro|diplomatie|diplomacia)\s$"
 )
 """In Spanish and French the adjective stands behind: "el Gobierno peruano"."""
 

@@ -122,6 +122,8 @@ def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
     between = text[last.end() : m.start()]
     if between in ("' ", "’ ") and _PEOPLE.search(f"{last[0]}'"):
         return True
+    if between == "- ":
+        return m[0] == "und"  # "Speditions- und Logistikverband"
     return between in (" ", "\u00a0") and not (last[0].endswith(".") and len(last[0]) > 4)
 
 
@@ -156,6 +158,15 @@ def _is_one_name(before: str, rest: str) -> bool:
     return initials == m[2]
 
 
+def _is_whole(text: str, current: list[re.Match[str]], rest: str) -> bool:
+    """Whether "the" stands before a body of two fields: "the Depot and Petroleum Marketers Association"."""
+    first, last = current[0], flat(current[-1][0])
+    article = first[0] == "The" or text[max(0, first.start() - 4) : first.start()].lower() == "the "
+    if not article or not _BODY_BEHIND.match(rest):
+        return False
+    return not (current[-1][0].isupper() or last in nations() or flat(rest.split()[0]) in nations())
+
+
 def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
     """Whether a small word goes on a name: only in names of institutions, and before another capital."""
     rest = text[m.end() :].lstrip()
@@ -165,6 +176,10 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
         return False
     so_far = flat(text[current[0].start() : m.start()])
     if m[0] == "and" and flat(current[-1][0]) in gazetteer.name_words("field") and _BODY_BEHIND.match(rest):
+        return True
+    if m[0] == "and" and _is_whole(text, current, rest):
+        return True
+    if m[0] == "und" and text[: m.start()].endswith("- "):
         return True
     if m[0] == "and" and _is_one_name(text[current[0].start() : m.start()], rest):
         return True

@@ -202,3 +202,38 @@ def test_every_name_of_a_list() -> None:
     """In a list of names all are organisations where one of them is."""
     found = parties(_DEAL["en"] + "A group of lenders that includes Amundi, Barclays and Tessel Quay backs the deal.")
     assert {"Barclays", "Tessel Quay"} <= found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "The Depot and Petroleum Marketers Association opposes the takeover.",
+            "Depot and Petroleum Marketers Association",
+        ),
+        ("de", "Der Speditions- und Logistikverband kritisierte den Vertrag.", "Speditions- und Logistikverband"),
+        ("fr", "L'organisation Tessel Quay critique le contrat.", "Tessel Quay"),
+        ("ja", "野党「緑の戦線」は契約の見直しを求めた。", "緑の戦線"),
+    ],
+)
+def test_names_of_several_words(language: str, text: str, name: str) -> None:
+    """A name keeps its "and", and loses the word that only tells what it is."""
+    assert name in parties(_DEAL[language] + text, language)
+
+
+def test_what_parties_are_said_to_oppose_is_at_issue() -> None:
+    """An article is about an agreement that its lead tells somebody to be against, whatever becomes of it."""
+    found = brief("Dutch deputies asked the cabinet on Thursday to sink the accord between the EU and Mercosur.")
+    assert found.relevant
+    assert {"European Union", "Mercosur"} <= {p.name for p in found.parties}
+
+
+def test_talk_of_an_agreement_in_passing_is_not() -> None:
+    """A central bank that names a trade agreement among its worries reports no agreement."""
+    found = brief(
+        "The Bank of Canada kept its rate on Wednesday. Its governor said that doubts about the trade agreement with "
+        "the United States were holding back investment.",
+        title="Bank of Canada holds rates",
+    )
+    assert not found.relevant
