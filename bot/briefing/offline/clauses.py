@@ -29,6 +29,11 @@ _COST = {
 _AGREED_TO = re.compile(r"\bagreed (?:in principle )?(?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b")
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
+_UNDER_SIGNED = re.compile(
+    r"\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|arrangement)\b[^,.;]{0,24}"
+    r"\bsigned\b(?! (?:in|last (?:year|month)))"
+)
+"""What will be done "under an agreement that it signed last week" is signed."""
 _LEFT = 24
 _AND_ANOTHER = re.compile(
     r"(?:,|\by|\be|\bet|\bund|\basi como|\bademas de|\bainsi que|\bsowie)\s(?:otr[oa]|una?|une?|une? autre"
@@ -58,20 +63,10 @@ def event_of(clause: Clause) -> Event | None:
         verbs += _leaving(clause, nouns)
     if told_by := [v for v in verbs if _ANNOUNCED.match(clause.line.text, v.start)]:
         verbs = [v for v in verbs if v not in told_by] or verbs
-    best: tuple[float, Tag, str, Tag] | None = None
     told = _told(clause, verbs) if nouns else []
     if clause.language == "en":
         told = _main(told, nouns, clause.line)
-    refused = any(status == "rejected" for _, status in told)
-    for verb, status in told:
-        if status == "ratified" and refused:
-            continue  # what was rejected is the ratification
-        for noun in nouns if status else ():
-            if not _goes(verb, noun, clause):
-                continue
-            cost = _cost(verb, status, noun, clause)
-            if cost < _REACH and (best is None or cost < best[0]):
-                best = cost, verb, status, noun
+    best = _nearest(told, nouns, clause)
     fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text, clause.line.folded)
     if (best is None or best[0] > _FAR) and (done := deed(clause, fresh)):
         return done
@@ -83,9 +78,27 @@ def event_of(clause: Clause) -> Event | None:
     if clause.language != "en":
         status = "ratified" if ratifies(verb, status, noun.value, clause.line) else status
         fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
+    if clause.language == "en" and status == "agreed" and _UNDER_SIGNED.search(clause.line.folded, verb.end):
+        status, fresh = "signed", True
     kind = subject_of_talks(verb, clause) if clause.language == "en" and status == "negotiating" else ""
     further = further and clause.language == "en"
     return Event(clause.n, kind or kind_of(noun, status, clause), status, clause.who, fresh, further)
+
+
+def _nearest(told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause) -> tuple[float, Tag, str, Tag] | None:
+    """The verb and the noun that cost least to read as one statement, after their cost."""
+    best: tuple[float, Tag, str, Tag] | None = None
+    refused = any(status == "rejected" for _, status in told)
+    for verb, status in told:
+        if status == "ratified" and refused:
+            continue  # what was rejected is the ratification
+        for noun in nouns if status else ():
+            if not _goes(verb, noun, clause):
+                continue
+            cost = _cost(verb, status, noun, clause)
+            if cost < _REACH and (best is None or cost < best[0]):
+                best = cost, verb, status, noun
+    return best
 
 
 def _leaving(clause: Clause, nouns: list[Tag]) -> list[Tag]:

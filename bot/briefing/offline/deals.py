@@ -158,9 +158,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     """Whether the event is one more mention of the deal."""
     mine, theirs = {_actor(e) for e in who}, {_actor(e) for e in deal.parties}
     shared = mine & theirs
-    if event.status in _ENDED and deal.status not in _ENDED and not (deal.status in _OPEN and _fits(deal, event)):
-        return False  # what is broken off is not what was agreed
-    if deal.status in _ENDED and event.status in ("signed", "agreed") and event.kind and mine:
+    if _ends_otherwise(deal, event, named=bool(mine)):
         return False
     other = event.kind != deal.kind or event.status != deal.status
     if mine - theirs and event.kind and not deal.generic and other and _brings(event, mine - theirs):
@@ -190,6 +188,15 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     return alike or not event.fresh
 
 
+def _ends_otherwise(deal: Deal, event: Event, *, named: bool) -> bool:
+    """Whether one is broken off and the other is not: one thing is off, of another they still talk."""
+    if event.status in _ENDED and deal.status not in _ENDED:
+        return not (deal.status in _OPEN and _fits(deal, event))
+    if deal.status not in _ENDED or not event.kind:
+        return False
+    return event.status == "negotiating" or (named and event.status in ("signed", "agreed"))
+
+
 def _apart(deal: Deal, event: Event, parties: int) -> bool:
     """Whether the kinds never name one agreement: an accession and another, a statement and what it lists."""
     if event.kind and deal.kind and (event.kind == "accession") != (deal.kind == "accession"):
@@ -217,10 +224,18 @@ def _fits(deal: Deal, event: Event) -> bool:
 
 def _partners(party: Entity, mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:
     """With whom the title names `party`, where its sentence names it alone: those of its own kind."""
-    title = list(
-        dict.fromkeys(m.entity for n, ms in enumerate(mentions) if lines[n].part == 0 for m in ms if not m.weak)
-    )
-    return [e for e in title if party in title and e != party and e.kind == party.kind]
+    found: list[Entity] = []
+    for n, line in enumerate(lines):
+        told = [m for m in mentions[n] if not m.weak] if line.part == 0 else []
+        own = [m for m in told if m.entity == party]
+        found += [
+            m.entity
+            for m in told
+            if own
+            and m.entity.kind == party.kind
+            and ";" not in line.text[min(m.end, own[0].end) : max(m.start, own[0].start)]
+        ]
+    return [e for e in dict.fromkeys(found) if e != party]
 
 
 def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:

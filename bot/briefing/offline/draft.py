@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft
@@ -89,8 +90,9 @@ def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
 
 
 def _home(mentions: list[list[Mention]]) -> list[str]:
-    """The countries of the article in the order in which it names them."""
-    return list(dict.fromkeys(m.entity.country for ms in mentions for m in ms if m.entity.country))
+    """The countries of the article, those first that it names most."""
+    named = Counter(m.entity.country for ms in mentions for m in ms if m.entity.country)
+    return [country for country, _ in named.most_common()]
 
 
 def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> None:

@@ -196,6 +196,8 @@ def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...
         return next((code for pattern, code in _DOLLAR_AFTER if pattern.match(after)), "USD")
     if "XAF" in found and "XOF" in found:
         return "XAF" if any(country in _CENTRAL_AFRICA for country in home) else "XOF"
+    if "GBP" in found and "GB" in home:
+        return "GBP"  # those of other countries are told with their name
     own = [code for country in home for code in found if code[:2] == country]
     return next(
         (code for code in (last, *own, "EUR", "GBP", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found)

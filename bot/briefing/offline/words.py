@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -10,6 +11,11 @@ from bot.briefing.offline.german import german_words
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
+
+_TAKES_SHARE = re.compile(
+    r"\b(?:takes?|taking|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
+    r"(?:%| per ?cent)(?: stake)? (?:of|in) (?!the (?:power|electricity|cost|output))"
+)
 
 
 class Tag(NamedTuple):
@@ -52,6 +58,9 @@ def tags(line: Line, language: str) -> list[Tag]:
     """The tagged words of `line` in their order."""
     found = [Tag(h.start, h.end, *h.value) for h in _words(language).find(line.text, line.folded)]
     if language == "en":
+        if "cent " in line.folded or "% " in line.folded:
+            found += [Tag(*m.span(), "kind", "merger_acquisition") for m in _TAKES_SHARE.finditer(line.folded)]
+            found.sort()
         return [t for t in found if line.text[t.start : t.end] != "May"]  # the month
     if language == "de":
         more = [Tag(*told) for told in german_words(line.folded)]
