@@ -12,6 +12,11 @@ NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
 _OF_EQUALS = ("merger_acquisition", "partnership")
 """Kinds whose parties may all be the subject: "X and Y are to fold their parcel arms into one"."""
+_SHARE_BEHIND = re.compile(
+    r" (?:a further |another |an additional |up to |the (?:remaining|other) |a (?:majority|minority|controlling) )?"
+    r"(?:\d[\d.]*(?:%| per ?cent)|stakes?\b|half of the shares)"
+)
+"""Behind "agreed to buy", what is left of a company that was spoken of."""
 _STATES = ("state", "igo")
 _TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchas\w+)\b")
 _COUNTED = re.compile(
@@ -66,11 +71,13 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
         equals = len(before) > 1 and kind in _OF_EQUALS and any(e.kind not in _STATES for e in before)
         two = bool(before and others) or equals
         enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
+        enough = enough or (bool(before) and _alone(verb, told, clause))
         lent = any(t.what in ("kind", "may") and t.value == "financing" for t in clause.tags)
         if (
             kind == "financing"
             and all(e.kind == "company" for e in before)
             and not _OWN_MONEY.search(clause.line.folded)
+            and not _offers(verb, clause)
         ):
             continue  # what a company pays for is no loan
         if status and ((two and (kind not in _NEEDS_MONEY or money or lent or _has_lender(clause))) or enough):
@@ -78,11 +85,23 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
     return None
 
 
+def _alone(verb: Tag, told: str, clause: Clause) -> bool:
+    """Whether a verb needs no second party: who buys a further share, or offers to pay for what was told before."""
+    return _offers(verb, clause) or (
+        told != "proposed" and _SHARE_BEHIND.match(clause.line.folded, verb.end) is not None
+    )
+
+
+def _offers(verb: Tag, clause: Clause) -> bool:
+    return clause.line.folded.startswith("offered to", verb.start)
+
+
 def _kind_done(kind: str, told: str, clause: Clause) -> str:
     """The kind that a verb tells; of "pulled out" the words beside it do."""
     if told != "terminated":
         companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
-        return "investment" if companies and _OWN_MONEY.search(clause.line.folded) else kind
+        own = companies and (_OWN_MONEY.search(clause.line.folded) or told == "proposed")
+        return "investment" if own else kind
     return next((t.value for t in clause.tags if t.what in ("kind", "may", "hint") and t.value), kind)
 
 

@@ -80,7 +80,7 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
 
 def _offers(clause: Clause) -> bool:
     """Whether a bid is for work: "had offered to build the line but its bid was turned down"."""
-    return any(t.what in ("hint", "may", "kind") and t.value == "contract" for t in clause.tags) and not any(
+    return any(t.value.partition(":")[0] == "contract" for t in clause.tags) and not any(
         t.what == "kind" and t.value == "merger_acquisition" for t in clause.tags
     )
 
