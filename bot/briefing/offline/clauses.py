@@ -170,7 +170,7 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
         return True
     named = len({m.entity for m in clause.who})
     gap = max(noun.start - verb.end, verb.start - noun.end)
-    if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in _ENDS:
+    if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*_ENDS, "in_force"):
         return True
     return named > (clause.language != "en") if strong == 1 else named > 1 and gap <= NEAR
 

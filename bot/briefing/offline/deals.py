@@ -32,7 +32,7 @@ _STRENGTH = (
     "proposed",
 )
 _STATES_TOLD = re.compile(
-    r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\b(?:ambos"
+    r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\bbilateral\b|\b(?:ambos"
     r"|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
     r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
