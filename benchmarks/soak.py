@@ -1,6 +1,6 @@
 """Kill the bot again and again while it broadcasts, and let Telegram fail in every way: nothing is lost.
 
-    python -m benchmarks.soak kills [--kills 200] [--chats 2000] [--database sqlite|postgres] [--seed 1]
+    python -m benchmarks.soak kills [--kills 200] [--chats 2000] [--rate 250] [--database sqlite|postgres] [--seed 1]
     python -m benchmarks.soak faults [--chats 2000] [--rounds 3] [--probability 0.01] [--database sqlite|postgres]
 
 `kills`: `communique run` as a process of its own gets SIGKILL at random moments, from its start on, while it sends
@@ -50,8 +50,6 @@ PENDING, SENDING, SENT, UNCERTAIN, DEAD = (
     DeliveryState.DEAD,
 )
 EVERYTHING = (Follow(FollowKind.ALL),)
-RATE = 250
-"""Messages a second that the bot is told Telegram takes."""
 
 
 @dataclass
@@ -63,6 +61,8 @@ class World:
     sandbox: Sandbox
     folder: Path
     content: Briefing
+    rate: float
+    """Messages a second that the bot is told Telegram takes."""
     told: int = 0
     process: asyncio.subprocess.Process | None = None
     doubtful: set[int] = field(default_factory=set)
@@ -74,7 +74,7 @@ class World:
             "TELEGRAM_BOT_TOKEN": crowd.TOKEN,
             "TELEGRAM_API_URL": self.sandbox.api_url,
             "DATABASE_URL": self.address,
-            "TELEGRAM_RATE": str(RATE),
+            "TELEGRAM_RATE": str(self.rate),
             "LOG_LEVEL": "ERROR",
         }
         self.process = await asyncio.create_subprocess_exec(
@@ -325,7 +325,7 @@ async def run(options: argparse.Namespace, address: str, folder: Path) -> bool:
     await sandbox.start()
     store = await Store.open(address)
     try:
-        world = World(store, address, sandbox, folder, await crowd.written())
+        world = World(store, address, sandbox, folder, await crowd.written(), options.rate)
         if options.what == "kills":
             number = options.chats * 3
             sandbox.people.add_users(range(crowd.FIRST_CHAT, crowd.FIRST_CHAT + number))
@@ -355,6 +355,7 @@ def main() -> None:
     parser.add_argument("what", choices=["kills", "faults"])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--chats", type=int, default=2000)
+    parser.add_argument("--rate", type=float, default=250.0)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--probability", type=float, default=0.01)
     parser.add_argument("--database", default="sqlite", choices=["sqlite", "postgres"])

@@ -20,6 +20,7 @@ from bot import handlers
 from bot.briefing.taxonomy import SECTORS, find_sectors
 from bot.catalogue import add_checked_feed, add_configured_feeds, configured_feeds, wants_starter
 from bot.clients import SANDBOX_FILES, build_fetcher, database_url, open_analyst, utc_now
+from bot.delivery.flights import Flights
 from bot.delivery.limiter import SlidingWindowLimiter
 from bot.delivery.request import AiohttpRequest
 from bot.errors import ConfigurationError, TokenRefused
@@ -94,6 +95,8 @@ async def open_app(
         stack.push_async_callback(telegram.shutdown)
         queue = await _open_queue(url if share_jobs else None, sends=sends)
         stack.push_async_callback(queue.close)
+        flights = Flights.open(Path(f"{store.path or 'communique'}-flights")) if sends else Flights()
+        stack.callback(flights.close)
         services = Services(
             store=store,
             fetcher=fetcher,
@@ -105,6 +108,7 @@ async def open_app(
             longest_interval=_longest_interval(settings),
             callback=settings.webhook_url if sender != "once" else None,
             sender=sender,
+            flights=flights,
             jitter=lambda: random.uniform(-1, 1),  # noqa: S311 spreads load, keeps no secret
         )
         stack.callback(services.workers.close)

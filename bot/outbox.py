@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -118,13 +119,17 @@ async def recover(s: Services, *, restarted: bool = False) -> None:
     On PostgreSQL that is whoever held the claim before, on SQLite the process of this name before it. What Telegram
     may have taken is uncertain (docs/operations.md says what follows).
     """
-    now = s.clock()
+    now, count = s.clock(), 0
     async with s.store.begin() as tx:
-        count = await deliveries.recover_expired(tx, now)
+        if restarted and (left := s.flights.left()) is not None:
+            count += await deliveries.recover_left(tx, now, left.owner, left.sent, left.begun)
+        count += await deliveries.recover_expired(tx, now)
         if restarted:
             count += await deliveries.recover_all(tx, now, owner=s.sender if s.store.dialect == "sqlite" else None)
             held = await deliveries.holds_after(tx, now)
             go_on_holding(s.bot, {chat or None: (until - now).total_seconds() for chat, until in held.items()})
+    if restarted:
+        s.flights.start(s.sender)
     if count:
         log.warning("deliveries_recovered", count=count)
 
@@ -133,7 +138,7 @@ async def _lease(s: Services, room: int) -> list[Delivery]:
     now = s.clock()
     try:
         async with s.store.begin() as tx:
-            return await lease(tx, now=now, lease_until=now + LEASE, limit=room, owner=s.sender)
+            return await lease(tx, now=now, lease_until=now + LEASE, limit=room, owner=s.flights.owner or s.sender)
     except DatabaseUnavailable as e:
         log.warning("nothing_leased", error=str(e))  # what is on its way goes on; the next look tries again
         return []
@@ -154,18 +159,29 @@ async def _fly(s: Services, delivery: Delivery, rendered: Rendered) -> Landed:
     if message is None:
         return delivery, Dead("what it was to tell is gone")
     try:
-        return delivery, await _send(s, delivery, message)
+        outcome = await _send(s, delivery, message)
+        match outcome:
+            case Sent():
+                s.flights.sent(delivery.id, _new_message(delivery, outcome))
+            case Uncertain():
+                pass
+            case _:
+                s.flights.forget([delivery.id])
     except Exception:
         log.exception("send_failed", delivery=delivery.id, chat=delivery.chat_id)
         return delivery, Uncertain("sending failed: see the log")
+    return delivery, outcome
 
 
 async def _send(s: Services, delivery: Delivery, message: Message) -> Outcome:
-    chat, target, plain = delivery.chat_id, delivery.target, delivery.plain
+    chat, target, plain, priority = delivery.chat_id, delivery.target, delivery.plain, Priority.BROADCAST
+    starting = partial(s.flights.begin, delivery.id)
     if delivery.kind is DeliveryKind.EDIT and target is not None:
-        return await edit(s.bot, chat, target, message, plain=plain, priority=Priority.BROADCAST)
+        return await edit(s.bot, chat, target, message, plain=plain, priority=priority, starting=starting)
     silent = delivery.kind is DeliveryKind.REPLY  # it stands in for an edit, which rings nowhere
-    return await send(s.bot, chat, message, plain=plain, reply_to=target, silent=silent, priority=Priority.BROADCAST)
+    return await send(
+        s.bot, chat, message, plain=plain, reply_to=target, silent=silent, priority=priority, starting=starting
+    )
 
 
 async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Message | None:
@@ -259,6 +275,7 @@ async def record(s: Services, landed: Sequence[Landed]) -> None:
             for one in landed:
                 await record(s, [one])
         return
+    s.flights.forget(delivery.id for delivery, _ in landed)
     for delivery, outcome in landed:
         if isinstance(outcome, Stop):
             s.stop(TokenRefused(outcome.reason))

@@ -12,6 +12,7 @@ from telegram import Bot
 
 from bot import revisions
 from bot.articles.language import detect_language
+from bot.delivery.flights import Flights
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.feeds.polling import LONGEST
@@ -56,6 +57,8 @@ class Services:
     """What runs beside the event loop: parsing."""
     joiner: Joiner = field(default_factory=Joiner)
     """What it knows of the latest articles is read from the store when it is first needed."""
+    flights: Flights = field(default_factory=Flights)
+    """What is on its way to Telegram, for the process after a kill."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process is to stop: what is in flight is finished, nothing new is begun."""
     fatal: list[Exception] = field(default_factory=list)

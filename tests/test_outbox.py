@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from telegram.ext import ExtBot
 
 from bot import outbox
 from bot.delivery import sender
+from bot.delivery.flights import Flights
 from bot.delivery.limiter import SlidingWindowLimiter
 from bot.delivery.message import Message
 from bot.delivery.request import AiohttpRequest
@@ -133,7 +135,9 @@ class World:
         for number in range(1, passes + 1):
             await deliver(self.services)
             async with self.store.read() as tx:
-                due = await tx.scalar(select(func.min(table.c.due_at)).where(table.c.state == PENDING))
+                waiting = table.c.state == PENDING
+                heads = select(func.min(table.c.id)).where(waiting).group_by(table.c.chat_id)  # others wait for these
+                due = await tx.scalar(select(func.min(table.c.due_at)).where(table.c.id.in_(heads)))
                 held = await tx.scalar(select(func.max(holds.c.until)))
             if due is None:
                 return number
@@ -594,6 +598,50 @@ async def test_what_is_cut_off_in_the_middle_is_settled_at_the_next_start(world:
     assert await world.states() == {UNCERTAIN: 1, PENDING: 1, SENT: 1}
     await deliver(world.services)
     assert await world.states() == {UNCERTAIN: 1, SENT: 2}
+
+
+async def test_a_kill_leaves_in_doubt_only_what_was_on_its_way(built: Build, tmp_path: Path) -> None:
+    """Killed: what had come back is sent, what waited for its turn is pending, what Telegram had is uncertain."""
+    world, path = built(overall=0.1), tmp_path / "flights"
+    noted = Flights.open(path)
+    killed = replace(world.services, flights=noted)
+    world.fail("delay", seconds=5)
+    await world.owe(range(5000, 5004))
+    sending = asyncio.create_task(deliver(killed))
+    await until(lambda: world.sandbox.faults.happened.get("delay") == 1)
+    sending.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await sending
+    async with world.store.begin() as tx:
+        lease_until = NOON + outbox.LEASE
+        assert noted.owner is not None
+        await deliveries.lease(tx, now=world.clock(), lease_until=lease_until, limit=9, owner=noted.owner)
+    rows = await world.rows()
+    assert {row.state for row in rows} == {SENDING}
+    came_back = rows[3].id
+    noted.begin(came_back)
+    noted.sent(came_back, 77)
+    noted.close()
+
+    restarted = replace(built().services, flights=Flights.open(path))
+    await recover(restarted, restarted=True)
+    states = [(row.state, row.message_id, row.leased_by, row.attempts) for row in await world.rows()]
+    assert states == [(UNCERTAIN, None, None, 0), *[(PENDING, None, None, 0)] * 2, (SENT, 77, None, 0)]
+    await deliver(restarted)
+    assert await world.states() == {SENT: 3, UNCERTAIN: 1}
+    restarted.flights.close()
+
+
+async def test_what_another_leased_is_in_doubt_whatever_the_file_says(world: World, tmp_path: Path) -> None:
+    """The file tells of one process, by name; a database that it does not belong to is not settled by it."""
+    await world.owe([5000])
+    noted = Flights.open(tmp_path / "flights")
+    noted.start("test")
+    async with world.store.begin() as tx:
+        await deliveries.lease(tx, now=NOON, lease_until=NOON + outbox.LEASE, limit=9, owner="test/else/where")
+    await recover(replace(world.services, flights=noted), restarted=True)
+    assert await world.states() == {UNCERTAIN: 1}
+    noted.close()
 
 
 async def test_a_sender_that_vanished_is_noticed(world: World) -> None:

@@ -36,9 +36,13 @@ class Priority(StrEnum):
 
 
 class RateLimitArgs(TypedDict, total=False):
-    """`rate_limit_args` of the bot's methods. Without it a message is a reply."""
+    """`rate_limit_args` of the bot's methods. Without it a message is a reply.
+
+    `starting` is called when its turn has come, just before its request; it may raise NothingSent.
+    """
 
     priority: str
+    starting: Callable[[], None]
 
 
 class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
@@ -132,7 +136,8 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         """Call `callback` when it is its turn. Raises what it raises, Flood, and NothingSent after a shutdown."""
         if not endpoint.startswith(_LIMITED) or endpoint in _UNLIMITED:
             return await callback(*args, **kwargs)
-        broadcast = (rate_limit_args or {}).get("priority") == Priority.BROADCAST
+        wanted: RateLimitArgs = rate_limit_args or {}
+        broadcast, starting = wanted.get("priority") == Priority.BROADCAST, wanted.get("starting")
         if broadcast and self._paid_broadcast and endpoint.startswith(_PAYABLE):
             data["allow_paid_broadcast"] = True
         lane = self._paid if data.get("allow_paid_broadcast") else self._free
@@ -144,6 +149,8 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
             chat = await self._turn(chat_id, waiter, again=attempt > 1)
             sent = True
             try:
+                if starting is not None:
+                    starting()
                 return await callback(*args, **kwargs)
             except NothingSent:
                 sent = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -154,11 +154,13 @@ async def send(
     reply_to: int | None = None,
     silent: bool = False,
     priority: Priority = Priority.REPLY,
+    starting: Callable[[], None] | None = None,
 ) -> Outcome:
     """Send a message, as plain text if told to; answer `reply_to` if that message still exists; ring unless `silent`.
 
     Never raises for what Telegram or the network does; a cancelled send may have gone out. The rate limiter of the
-    bot, if it has one, is told the priority: what is pushed and can come again later is a broadcast.
+    bot, if it has one, is told the priority: what is pushed and can come again later is a broadcast. `starting` is
+    called just before the request.
     """
     try:
         posted = await bot.send_message(
@@ -173,7 +175,7 @@ async def send(
             write_timeout=WRITE_SECONDS,
             connect_timeout=CONNECT_SECONDS,
             pool_timeout=POOL_SECONDS,
-            **_priority(bot, priority),
+            **_when_its_turn_comes(bot, priority, starting),
         )
     except (TelegramError, *_UNREADABLE) as e:
         return _noted(chat_id, classify(e))
@@ -188,6 +190,7 @@ async def edit(
     *,
     plain: bool = False,
     priority: Priority = Priority.REPLY,
+    starting: Callable[[], None] | None = None,
 ) -> Outcome:
     """Put a message in the place of one that was sent; that it says the same already is a success.
 
@@ -205,7 +208,7 @@ async def edit(
             write_timeout=WRITE_SECONDS,
             connect_timeout=CONNECT_SECONDS,
             pool_timeout=POOL_SECONDS,
-            **_priority(bot, priority),
+            **_when_its_turn_comes(bot, priority, starting),
         )
     except (TelegramError, *_UNREADABLE) as e:
         outcome = classify(e)
@@ -281,11 +284,15 @@ def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | No
     )
 
 
-def _priority(bot: Bot, priority: Priority) -> dict[str, Any]:
-    """The arguments for the rate limiter, which the library refuses when there is none."""
+def _when_its_turn_comes(bot: Bot, priority: Priority, starting: Callable[[], None] | None) -> dict[str, Any]:
+    """The arguments for the rate limiter, which the library refuses when there is none: its turn is now."""
     if isinstance(bot, ExtBot) and bot.rate_limiter is not None:
         args: RateLimitArgs = {"priority": priority.value}
+        if starting is not None:
+            args["starting"] = starting
         return {"rate_limit_args": args}
+    if starting is not None:
+        starting()
     return {}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -130,8 +130,24 @@ async def recover_all(
     tx: Tx, now: datetime, *, owner: str | None = "", resend_briefings: bool = False, resend_digests: bool = True
 ) -> int:
     """Settle what the `owner` (None: anybody) who sent before left on its way, whatever its lease says."""
-    which = true() if owner is None else table.c.leased_by == owner
+    which = true() if owner is None else or_(table.c.leased_by == owner, table.c.leased_by.startswith(f"{owner}/"))
     return await _recover(tx, now, which, resend_briefings, resend_digests)
+
+
+async def recover_left(
+    tx: Tx, now: datetime, owner: str, sent: Mapping[int, int | None], begun: Collection[int]
+) -> int:
+    """Settle what `owner` left of which is known what Telegram took and what is in doubt: the rest is as it was."""
+    theirs = and_(table.c.state == DeliveryState.SENDING, table.c.leased_by == owner)
+    leased = set((await tx.execute(select(table.c.id).where(theirs))).scalars())
+    await mark_all_sent(tx, {id_: sent[id_] for id_ in leased & sent.keys()}, now)
+    untouched = [id_ for id_ in leased if id_ not in sent and id_ not in begun]
+    await tx.execute(
+        update(table)
+        .where(table.c.id.in_(untouched))
+        .values(state=DeliveryState.PENDING, lease_until=None, leased_by=None)
+    )
+    return await _recover(tx, now, table.c.leased_by == owner, resend_briefings=False, resend_digests=True)
 
 
 async def _recover(

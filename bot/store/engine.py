@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, event, make_url
@@ -93,6 +94,11 @@ class Store:
         with self._explained():
             async with self._reader.connect() as tx:
                 yield tx
+
+    @property
+    def path(self) -> Path | None:
+        """The file, on SQLite."""
+        return Path(str(self._writer.url.database)) if self.dialect == "sqlite" else None
 
     async def claim_sending(self) -> Claim:
         """Ask to be the one process that sends from this database. Raises DatabaseUnavailable."""

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import BadRequest, RetryAfter
 
-from bot.delivery.limiter import Priority, SlidingWindowLimiter
+from bot.delivery.limiter import Priority, RateLimitArgs, SlidingWindowLimiter
 from bot.delivery.request import Flood, NothingSent
 
 EPSILON = 1e-9
@@ -207,6 +207,34 @@ async def test_a_late_timer_does_not_lower_the_rate() -> None:
     starts = world.starts()
     assert holds(starts, 28, 1)
     assert (len(starts) - 1) / (starts[-1] - starts[0]) >= 0.97 * 28
+
+
+async def test_a_message_is_told_that_its_turn_has_come() -> None:
+    """Just before its request; where it refuses to start, its turn is not used up, and nobody waits for it."""
+    time = VirtualTime()
+    limiter = SlidingWindowLimiter(overall=1, clock=time.clock, sleep=time.sleep)
+    told: list[tuple[str, float]] = []
+
+    async def post(name: str, starting: Callable[[], None]) -> object:
+        async def request() -> bool:
+            told.append((name, time.now))
+            return True
+
+        args: RateLimitArgs = {"priority": Priority.BROADCAST, "starting": starting}
+        return await limiter.process_request(request, (), {}, "sendMessage", {"chat_id": ord(name)}, args)
+
+    def refuse() -> None:
+        raise NothingSent("no")
+
+    async def run() -> list[object]:
+        starts = [lambda: told.append(("start", time.now)), refuse, lambda: told.append(("start", time.now))]
+        posts = (post(name, starting) for name, starting in zip("abc", starts, strict=True))
+        return await asyncio.gather(*posts, return_exceptions=True)
+
+    first, refused, last = await time.run(run())
+    assert (first, type(refused), last) == (True, NothingSent, True)
+    assert [name for name, _ in told] == ["start", "a", "start", "c"]
+    assert told[0][1] == told[1][1] < told[2][1] == told[3][1]
 
 
 async def test_a_reply_does_not_wait_behind_a_broadcast() -> None:
