@@ -15,8 +15,8 @@ from bot.briefing.tables import alternatives, rows
 
 _STATE = "state"
 _CLAUSE = re.compile(
-    r"[;:–—»“”\"]\s|,\s(?:(?:and|but|while|whereas|though|mientras(?: que)?|pero|y|tandis(?: que)?|mais|et"
-    r"|wahrend|aber|und)\s)?"
+    r"[;:–—»“”\"]\s|,\s(?:(?:and|but|while|whereas|though|that|dass|que|mientras(?: que)?|pero|y|tandis(?: que)?|mais"
+    r"|et|wahrend|aber|und)\s)?"
     r"|\s(?:while|whereas|but|that|which|because|if|whether|as|mientras que|tandis que|pero|mais|que|parce que|dass"
     r"|weil)\s"
 )
@@ -63,7 +63,7 @@ _VERB = {
 }
 """What stands behind the subject of a sentence: its verb, in Korean and Japanese its particle."""
 _LIST = re.compile(
-    r"(?:\s?\([^()]{1,24}\))?(?:,|,? (?:and|y|e|et|und|sowie|as well as)|[와과]|や|と|、|·|・)\s?"
+    r"\)?(?:\s?\([^()]{1,24}\))?(?:,|,? (?:and|y|e|et|und|sowie|as well as)|[와과]|や|と|、|·|・)\s?"
     r"(?:(?:the|el|la|los|las|le|les|der|die|das)\s|l')?(?:[^\W\d][\w'’-]*\s){0,3}"
 )
 _REACH = 12
@@ -88,7 +88,7 @@ _GIVEN = {
 """What makes an organisation the counterpart of what a party does: "sells to X", "borrowed from X"."""
 _ASKED = re.compile(
     r"\b(?:bring in|brought in|asked|urged|invited|pressed|called on|calls on|urges|asks|accused|sued|lobbied|chairs"
-    r"|chaired|joined|join|hire|hired|persuade[ds]?)\s(?:the\s)?(?:[a-z-]+\s){0,2}$"
+    r"|chaired|joined|join|hire|hired|persuade[ds]?)\s(?:the\s)?(?:[a-z-]+\s){0,3}$"
 )
 """Before whom a party asks, or takes along."""
 _RULES = re.compile(r"\s(?:\w+\s)?(?:government|cabinet|parliament|president|prime minister|chancellor|\w+ minister)\b")
@@ -132,7 +132,9 @@ def acting(
             continue
         listed = last is not None and _LIST.fullmatch(line.folded, m.end, last.start) is not None
         acts = listed or _is_subject(line, m, strong, stances, language)
-        if acts or (not back and (("names" in told and not state) or (speaks and _is_given(line, m, language)))):
+        if acts or (
+            not back and (("names" in told and not state) or ((speaks or near) and _is_given(line, m, language)))
+        ):
             yield m.entity
         last = m if acts else None
 
