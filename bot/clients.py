@@ -10,6 +10,7 @@ from bot.briefing.offline import OfflineAnalyst, aliases
 from bot.feeds.fetch import Fetcher
 from bot.ports import Analyst, Ledger
 from bot.settings import Settings
+from bot.store.engine import Store
 
 SANDBOX_FILES = "communique-sandbox"
 """Database and state of the sandbox, in the folder it is started in."""
@@ -25,6 +26,16 @@ def database_url(settings: Settings) -> str:
     if settings.sandbox and "database_url" not in settings.model_fields_set:
         return f"sqlite:///{SANDBOX_FILES}.db"
     return settings.database_url.get_secret_value()
+
+
+@asynccontextmanager
+async def open_store(settings: Settings) -> AsyncIterator[Store]:
+    """Open the database for one command."""
+    store = await Store.open(database_url(settings))
+    try:
+        yield store
+    finally:
+        await store.close()
 
 
 def build_fetcher(settings: Settings, sandbox_url: str | None = None) -> Fetcher:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed
-from bot.clients import build_fetcher, database_url, utc_now
+from bot.clients import build_fetcher, open_store, utc_now
 from bot.errors import ConfigurationError
 from bot.feeds.opml import OpmlFeed, read_opml, write_opml
 from bot.feeds.polling import LONGEST, own_interval, rhythm_of
@@ -19,31 +18,21 @@ from bot.model import Feed, FeedEntry
 from bot.settings import Settings
 from bot.starter import starter_feeds, take_starter
 from bot.store import feeds
-from bot.store.engine import Store
 from bot.store.stats import counts
 
 SHOWN_ENTRIES = 3
 
 
-@asynccontextmanager
-async def _store(settings: Settings) -> AsyncIterator[Store]:
-    store = await Store.open(database_url(settings))
-    try:
-        yield store
-    finally:
-        await store.close()
-
-
 async def add(settings: Settings, url: str) -> None:
     """Check a feed and watch it. Raises SourceUnavailable or NotAFeed."""
-    async with _store(settings) as store, build_fetcher(settings) as fetcher:
+    async with open_store(settings) as store, build_fetcher(settings) as fetcher:
         feed, created = await add_checked_feed(store, fetcher, utc_now, url)
     typer.echo(f"{'added' if created else 'already there'}: {feed.id}  {feed.url}  {feed.title or ''}".rstrip())
 
 
 async def show(settings: Settings) -> None:
     """List the feeds, one a line."""
-    async with _store(settings) as store, store.read() as tx:
+    async with open_store(settings) as store, store.read() as tx:
         found = await feeds.list_feeds(tx)
     if not found:
         typer.echo("no feeds yet: communique feeds add URL, or set FEEDS")
@@ -62,7 +51,7 @@ def _state(feed: Feed) -> str:
 
 async def remove(settings: Settings, which: str) -> None:
     """Stop watching a feed, by number or address."""
-    async with _store(settings) as store, store.begin() as tx:
+    async with open_store(settings) as store, store.begin() as tx:
         removed = await feeds.remove_feed(tx, int(which) if which.isdigit() else which)
     if not removed:
         raise ConfigurationError(f"no feed {which!r}; communique feeds list shows their numbers")
@@ -105,14 +94,14 @@ async def import_opml(settings: Settings, file: Path) -> None:
         found = read_opml(await asyncio.to_thread(file.read_bytes))
     except (OSError, ValueError) as e:
         raise ConfigurationError(f"{file}: {e}") from None
-    async with _store(settings) as store:
+    async with open_store(settings) as store:
         added = await add_configured_feeds(store, utc_now, [feed.url for feed in found])
     typer.echo(f"{added} of {len(found)} feeds added; the rest was there already")
 
 
 async def export(settings: Settings) -> None:
     """Print the feeds as OPML."""
-    async with _store(settings) as store, store.read() as tx:
+    async with open_store(settings) as store, store.read() as tx:
         found = await feeds.list_feeds(tx)
     typer.echo(write_opml([OpmlFeed(feed.url, feed.title or feed.url) for feed in found]).decode())
 
@@ -122,13 +111,13 @@ async def starter(settings: Settings, *, add: bool) -> int:
     if not add:
         typer.echo(write_opml(starter_feeds(), "Feeds to begin with").decode())
         return 0
-    async with _store(settings) as store, build_fetcher(settings) as fetcher:
+    async with open_store(settings) as store, build_fetcher(settings) as fetcher:
         return await take_starter(store, fetcher, utc_now, typer.echo, again=True)
 
 
 async def stats(settings: Settings, *, as_json: bool) -> None:
     """Print counts, lags and spending."""
-    async with _store(settings) as store, store.read() as tx:
+    async with open_store(settings) as store, store.read() as tx:
         numbers = await counts(tx, utc_now(), prices=settings.llm_prices)
     if as_json:
         typer.echo(json.dumps(numbers))

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import typer
 
 from bot import joining
-from bot.clients import database_url, utc_now
+from bot.clients import open_store, utc_now
 from bot.settings import Settings
 from bot.store import stories
-from bot.store.engine import Store
-
-
-@asynccontextmanager
-async def _store(settings: Settings) -> AsyncIterator[Store]:
-    store = await Store.open(database_url(settings))
-    try:
-        yield store
-    finally:
-        await store.close()
 
 
 async def show(settings: Settings, limit: int) -> None:
     """List the stories told last, each with its articles."""
-    async with _store(settings) as store, store.read() as tx:
+    async with open_store(settings) as store, store.read() as tx:
         found = await stories.latest_stories(tx, limit)
     if not found:
         typer.echo("no stories yet: they come with the articles of the feeds")
@@ -37,20 +24,20 @@ async def show(settings: Settings, limit: int) -> None:
 
 async def why(settings: Settings, one: int, other: int) -> None:
     """Say why two articles are one story or two."""
-    async with _store(settings) as store, store.read() as tx:
+    async with open_store(settings) as store, store.read() as tx:
         lines = await joining.why(tx, one, other)
     typer.echo("\n".join(lines))
 
 
 async def split(settings: Settings, article: int) -> None:
     """Take an article out of its story."""
-    async with _store(settings) as store, store.begin() as tx:
+    async with open_store(settings) as store, store.begin() as tx:
         story = await joining.split(tx, article, utc_now())
     typer.echo(f"article {article} is story {story} now; a running communique tells it within seconds")
 
 
 async def join(settings: Settings, one: int, other: int) -> None:
     """Make the stories of two articles one."""
-    async with _store(settings) as store, store.begin() as tx:
+    async with open_store(settings) as store, store.begin() as tx:
         story = await joining.join(tx, one, other, utc_now())
     typer.echo(f"articles {one} and {other} are story {story} now")

@@ -24,22 +24,13 @@ from bot.store import chats
 from bot.store.engine import Store
 from bot.store.schema import briefings, deliveries, digests
 from tests.factories import NOON, briefing, sector
+from tests.moments import Timeline
 from tests.rows import add_briefing
 
 EVERYTHING = Follow(FollowKind.ALL)
 HOUR = timedelta(hours=1)
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 """For what is the same on every database."""
-
-
-@dataclass
-class Timeline:
-    """A clock that a test sets."""
-
-    now: datetime = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 @dataclass

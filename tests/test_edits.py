@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from structlog.testing import capture_logs
 
 from bot import leasing, revisions
 from bot.delivery.buttons import Open
-from bot.delivery.request import AiohttpRequest
 from bot.model import AgreementStatus, Briefing, DeliveryKind, DeliveryState, Follow, FollowKind
 from bot.outbox import LEASE, deliver, recover
 from bot.revisions import Told
-from bot.sandbox.server import Sandbox
 from bot.store import articles, briefings, chats, deliveries, texts
 from bot.store.engine import Store
 from tests.briefing.test_revising import of_article, trade
 from tests.factories import briefing, figure, party, sector
 from tests.rows import add_briefing, read_article
-from tests.test_outbox import TOKEN, World, build
+from tests.test_outbox import World
+from tests.worlds import open_world
 
 PENDING, SENDING, SENT, UNCERTAIN, DEAD, FOLDED = DeliveryState
 NEGOTIATING, SIGNED = AgreementStatus.NEGOTIATING, AgreementStatus.SIGNED
 ANA, BEN, CAROL = 5000, 5001, 5002
 
 
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    """Printing what is logged takes longer than sending."""
-    with capture_logs():
-        yield
-
-
 @pytest.fixture
 async def world(store: Store) -> AsyncIterator[World]:
     """An outbox and a Bot API server without limits between them."""
-    sandbox = Sandbox(token=TOKEN, sample=False, limits=None)
-    await sandbox.start()
-    sending, polling = AiohttpRequest(), AiohttpRequest(connections=1)
-    async with sending, polling:
-        yield build(store, sandbox, (sending, polling))
-    await sandbox.stop()
+    async with open_world(store) as opened:
+        yield opened
 
 
 def told(headline: str = "Talks", status: AgreementStatus = NEGOTIATING, **facts: Any) -> Briefing:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
 
 import pytest
-from structlog.testing import capture_logs
 
 from bot import leasing
 from bot.delivery import sender
@@ -22,32 +21,21 @@ from bot.delivery.request import AiohttpRequest
 from bot.digests import plan_digests
 from bot.model import DeliveryKind, DeliveryState
 from bot.outbox import LEASE, deliver, recover
-from bot.sandbox.server import Sandbox
 from bot.store import briefings, chats, deliveries
 from bot.store.engine import Store
 from bot.store.schema import chats as chat_table
 from tests.factories import NOON
-from tests.test_outbox import TOKEN, World, build
+from tests.test_outbox import World, build
+from tests.worlds import open_world
 
 PENDING, SENDING, SENT, UNCERTAIN, DEAD, FOLDED = DeliveryState
-
-
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    """Printing what is logged takes longer than sending."""
-    with capture_logs():
-        yield
 
 
 @pytest.fixture
 async def world(store: Store) -> AsyncIterator[World]:
     """An outbox and a Bot API server without limits between them."""
-    sandbox = Sandbox(token=TOKEN, sample=False, limits=None)
-    await sandbox.start()
-    sending, polling = AiohttpRequest(), AiohttpRequest(connections=1)
-    async with sending, polling:
-        yield build(store, sandbox, (sending, polling))
-    await sandbox.stop()
+    async with open_world(store) as opened:
+        yield opened
 
 
 def opened(world: World, chat_id: int) -> list[list[int]]:

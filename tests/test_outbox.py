@@ -36,6 +36,7 @@ from bot.store.schema import briefings, follows, holds
 from bot.store.schema import chats as chat_table
 from bot.store.schema import deliveries as table
 from tests.factories import NOON, briefing
+from tests.moments import until
 from tests.rows import add_briefing, owe_digest
 
 Json = dict[str, Any]
@@ -213,15 +214,6 @@ def built(store: Store, sandbox: Sandbox, requests: tuple[AiohttpRequest, Aiohtt
 def world(built: Build) -> World:
     """An outbox that is fast."""
     return built()
-
-
-async def until(condition: Callable[[], bool], seconds: float = 5) -> None:
-    """Wait for something to happen."""
-    for _ in range(int(seconds / 0.01)):
-        if condition():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it did not happen")
 
 
 # ------------------------------------------------------------------ what works

@@ -23,8 +23,9 @@ from bot.outbox import deliver
 from bot.sandbox.faults import Fault
 from bot.store import chats, engine
 from bot.store.schema import chats as chat_table
+from tests.moments import until
 from tests.rows import add_briefing, owe_digest
-from tests.test_outbox import DEAD, SENT, UNCERTAIN, Build, World, built, logged, requests, sandbox, until, world
+from tests.test_outbox import DEAD, SENT, UNCERTAIN, Build, World, built, logged, requests, sandbox, world
 
 __all__ = ["built", "logged", "requests", "sandbox", "world"]
 

@@ -27,19 +27,10 @@ from bot.model import (
 from bot.pipeline import Services
 from bot.store import articles, briefings, chats, deliveries, feeds, schema
 from bot.store.engine import Store
+from tests.moments import Timeline
 from tests.site import Site, Story, football, pact, serve_site
 
 START = datetime(2025, 9, 24, 12, tzinfo=UTC)
-
-
-@dataclass
-class Timeline:
-    """A clock that a test moves."""
-
-    now: datetime = START
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 @dataclass

@@ -31,6 +31,7 @@ from bot.settings import Settings
 from bot.store import chats, feeds
 from bot.store.engine import Store
 from bot.store.schema import deliveries, handled_updates
+from tests.moments import until
 from tests.rows import add_briefing
 from tests.site import Site, pact, serve_site
 
@@ -94,15 +95,6 @@ async def running(settings: Settings, **options: Any) -> AsyncIterator[App]:
         finally:
             app.services.stop()
             await asyncio.wait_for(serving, 10)
-
-
-async def until(condition: Callable[[], bool], seconds: float = 8) -> None:
-    """Wait for something to happen."""
-    for _ in range(int(seconds / 0.02)):
-        if condition():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("it did not happen")
 
 
 def told(sandbox: Sandbox, chat_id: int, word: str = "") -> list[str]:

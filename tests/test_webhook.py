@@ -12,16 +12,14 @@ from typing import Any
 import aiohttp
 import pytest
 from structlog.testing import capture_logs
-from telegram.ext import Application, ApplicationBuilder
+from telegram.ext import Application
 
 from bot import handlers, webhook
-from bot.delivery.request import AiohttpRequest
 from bot.errors import ConfigurationError, TokenRefused
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import ANA, Sandbox
-from bot.store.engine import Store
 from bot.webhook import MAX_UPDATE_BYTES, SECRET_HEADER, serve_webhook, take_webhook, webhook_secret
-from tests.handlers.conftest import QuotingAnalyst, make_services
+from tests.handlers.sandboxed import open_sandboxed
 
 TOKEN = "1:webhook"
 SECRET = "a-secret_0"
@@ -87,24 +85,10 @@ class Endpoint:
 @pytest.fixture
 async def endpoint(sqlite_url: str) -> AsyncIterator[Endpoint]:
     """A sandbox, the bot's handlers on a database, and a port to listen on."""
-    sandbox = Sandbox(token=TOKEN, limits=None, sample=False)
-    await sandbox.start()
-    store = await Store.open(sqlite_url)
-    application = (
-        ApplicationBuilder()
-        .token(TOKEN)
-        .base_url(f"{sandbox.api_url}/bot")
-        .request(AiohttpRequest())
-        .get_updates_request(AiohttpRequest())
-        .build()
-    )
-    handlers.register(application, make_services(store, QuotingAnalyst(), []))
-    async with application, aiohttp.ClientSession() as http:
-        await application.start()
-        yield Endpoint(sandbox, application, http, free_port())
-        await application.stop()
-    await store.close()
-    await sandbox.stop()
+    async with open_sandboxed(TOKEN, sqlite_url) as opened, aiohttp.ClientSession() as http:
+        await opened.application.start()
+        yield Endpoint(opened.sandbox, opened.application, http, free_port())
+        await opened.application.stop()
 
 
 async def stopped(taking: asyncio.Task[None]) -> None:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self, TypeVar
@@ -18,8 +17,7 @@ from bot.errors import AddressRefused, RobotsRefused, SourceUnavailable
 from bot.feeds.addresses import checked_url, origin, parse_address, parsed_url, refusal, shown
 from bot.feeds.bodies import ACCEPTED, BodyDamaged, BodyReader, BodyTooBig
 from bot.feeds.connecting import RefusedOnConnect, Resolve, Resolver, guarded_socket, hint, system_resolve
-from bot.feeds.freshness import retry_after_seconds
-from bot.feeds.reasons import error_reason
+from bot.feeds.reasons import error_reason, refused_by_server
 from bot.feeds.robots import Robots
 from bot.feeds.turns import HostPaused, Turns, paused
 
@@ -142,7 +140,7 @@ class Fetcher:
                 self._session_for(target).post(target, data=dict(fields), allow_redirects=False) as response,
             ):
                 if not 200 <= response.status < 300:
-                    raise _refused_by_server(url, response.status, response.headers)
+                    raise refused_by_server(url, response.status, response.headers)
                 return response.status
 
         return await self._within_time(url, send)
@@ -204,7 +202,7 @@ class Fetcher:
             if status == HTTPStatus.NOT_MODIFIED:
                 return Fetched(str(target), status, plain, b"", kind, not_modified=True)
             if not 200 <= status < 300:
-                failure = _refused_by_server(asked, status, plain)
+                failure = refused_by_server(asked, status, plain)
                 if status in _LEAVE_ALONE and failure.retry_after and self._is_public(target):
                     self._turns.pause(target.host or "", failure.retry_after)
                 raise failure
@@ -294,17 +292,6 @@ async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> bytes:
             raise BodyTooBig
         reader.feed(chunk)
     return reader.finish()
-
-
-def _refused_by_server(url: str, status: int, headers: Mapping[str, str]) -> SourceUnavailable:
-    try:
-        phrase = f" {HTTPStatus(status).phrase}"
-    except ValueError:
-        phrase = ""
-    wait = retry_after_seconds(headers.get("Retry-After"), datetime.now(UTC))
-    asked = f", asks to wait {wait:.0f} s" if wait else ""
-    gone = status == HTTPStatus.GONE
-    return SourceUnavailable(shown(url), f"HTTP {status}{phrase}{asked}", retry_after=wait, gone=gone, status=status)
 
 
 def _header_value(text: str | None) -> str | None:

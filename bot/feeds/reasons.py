@@ -5,8 +5,15 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from http import HTTPStatus
 
 import aiohttp
+
+from bot.errors import SourceUnavailable
+from bot.feeds.addresses import shown
+from bot.feeds.freshness import retry_after_seconds
 
 _OS_REASONS = {
     errno.ECONNREFUSED: "the connection was refused",
@@ -34,3 +41,15 @@ def error_reason(error: Exception) -> str:
     if isinstance(error, aiohttp.ClientResponseError):
         return "the answer is not HTTP"
     return "the address cannot be asked"
+
+
+def refused_by_server(url: str, status: int, headers: Mapping[str, str]) -> SourceUnavailable:
+    """Return what a status means that is no success: its phrase, how long to wait, whether it is gone for good."""
+    try:
+        phrase = f" {HTTPStatus(status).phrase}"
+    except ValueError:
+        phrase = ""
+    wait = retry_after_seconds(headers.get("Retry-After"), datetime.now(UTC))
+    asked = f", asks to wait {wait:.0f} s" if wait else ""
+    gone = status == HTTPStatus.GONE
+    return SourceUnavailable(shown(url), f"HTTP {status}{phrase}{asked}", retry_after=wait, gone=gone, status=status)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import aiohttp
 import pytest
-from telegram.ext import Application, ApplicationBuilder
+from telegram.ext import Application
 
 from bot import handlers
-from bot.delivery.request import AiohttpRequest
 from bot.sandbox.server import Sandbox
 from bot.store import chats
 from bot.store.engine import Store
 from tests.factories import briefing
-from tests.handlers.conftest import ANA, BEN, QuotingAnalyst, make_services
+from tests.handlers.conftest import ANA, BEN
+from tests.handlers.sandboxed import open_sandboxed
 from tests.rows import add_briefing
 
 TOKEN = "1:sandbox"
@@ -71,25 +70,8 @@ def data_of(message: dict[str, Any], text: str) -> str:
 @pytest.fixture
 async def page(sqlite_url: str) -> AsyncIterator[Page]:
     """A sandbox without rate limits, and the bot."""
-    sandbox = Sandbox(token=TOKEN, limits=None, sample=False)
-    await sandbox.start()
-    store = await Store.open(sqlite_url)
-    application = (
-        ApplicationBuilder()
-        .token(TOKEN)
-        .base_url(f"{sandbox.api_url}/bot")
-        .request(AiohttpRequest())
-        .get_updates_request(AiohttpRequest())
-        .build()
-    )
-    woken: list[datetime] = []
-    handlers.register(application, make_services(store, QuotingAnalyst(), woken))
-    await application.initialize()
-    async with aiohttp.ClientSession() as http:
-        yield Page(sandbox, application, store, http)
-    await application.shutdown()
-    await store.close()
-    await sandbox.stop()
+    async with open_sandboxed(TOKEN, sqlite_url) as opened, aiohttp.ClientSession() as http:
+        yield Page(opened.sandbox, opened.application, opened.store, http)
 
 
 async def test_a_newcomer_finds_the_way(page: Page) -> None:

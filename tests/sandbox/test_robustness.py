@@ -6,7 +6,7 @@ import asyncio
 import io
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.journal import Journal
 from bot.sandbox.limits import KEPT_CHATS, Gate, Limits
 from bot.sandbox.server import ANA, BEN, GROUP_ID, Sandbox
+from tests.moments import until
 from tests.sandbox.conftest import TOKEN, Client, Clock, running
 
 JSON = {"Content-Type": "application/json"}
@@ -39,13 +40,6 @@ async def send(client: Client, path: str, **options: Any) -> tuple[int, str, Any
     async with client.http.post(client.sandbox.url + path, **options) as answer:
         body = await answer.read()
         return answer.status, answer.content_type, json.loads(body) if "json" in answer.content_type else body
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    """Wait until something holds, ten seconds at most."""
-    async with asyncio.timeout(10):
-        while not holds():  # noqa: ASYNC110 what is waited for has no event
-            await asyncio.sleep(0.005)
 
 
 @pytest.mark.parametrize(

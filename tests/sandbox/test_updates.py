@@ -15,18 +15,12 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 
 import bot.sandbox.updates
 from bot.sandbox.server import ANA, CHANNEL_ID, GROUP_ID
+from tests.moments import until
 from tests.sandbox.conftest import TOKEN, Client
 
 
 def ids(updates: list[dict[str, Any]]) -> list[int]:
     return [update["update_id"] for update in updates]
-
-
-async def until(condition: Any) -> None:
-    """Wait until it holds, ten seconds at most."""
-    async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110 what is waited for has no event
-            await asyncio.sleep(0.005)
 
 
 async def test_offsets(client: Client) -> None:
