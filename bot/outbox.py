@@ -88,16 +88,16 @@ async def deliver(s: Services) -> None:
     try:
         while True:
             begun = time.monotonic()
-            await _record_surely(s, landed)
-            landed.clear()
             most = min(IN_FLIGHT, broadcasts_within(s.bot, min(AHEAD_SECONDS, 3 * max(took))))
             room = int(min(IN_FLIGHT - len(flights), most - waiting_broadcasts(s.bot)))
-            if s.stopping.is_set():
-                stop_broadcasts(s.bot)
-            elif room * 2 >= most or (idle and room > 0):
-                leased = await _lease(s, room)
+            wanted = not s.stopping.is_set() and (room * 2 >= most or (idle and room > 0))
+            leased = await _record_surely(s, landed, room if wanted else 0)
+            landed.clear()
+            if wanted:
                 took.append(time.monotonic() - begun)
                 flights |= {asyncio.create_task(_fly(s, one, rendered), name="delivery") for one in leased}
+            if s.stopping.is_set():  # also since it was asked what to lease
+                stop_broadcasts(s.bot)
             if not flights:
                 return
             waits = flights if stopping.done() else flights | {stopping}
@@ -134,14 +134,10 @@ async def recover(s: Services, *, restarted: bool = False) -> None:
         log.warning("deliveries_recovered", count=count)
 
 
-async def _lease(s: Services, room: int) -> list[Delivery]:
-    now = s.clock()
-    try:
-        async with s.store.begin() as tx:
-            return await lease(tx, now=now, lease_until=now + LEASE, limit=room, owner=s.flights.owner or s.sender)
-    except DatabaseUnavailable as e:
-        log.warning("nothing_leased", error=str(e))  # what is on its way goes on; the next look tries again
+async def _lease(tx: Tx, s: Services, room: int, now: datetime) -> list[Delivery]:
+    if not room:
         return []
+    return await lease(tx, now=now, lease_until=now + LEASE, limit=room, owner=s.flights.owner or s.sender)
 
 
 # ------------------------------------------------------------------ one message
@@ -239,24 +235,27 @@ async def _digest(s: Services, delivery: Delivery) -> Message | None:
 # ------------------------------------------------------------------ what became of it
 
 
-async def _record_surely(s: Services, landed: Sequence[Landed]) -> None:
+async def _record_surely(s: Services, landed: Sequence[Landed], room: int) -> list[Delivery]:
     """Record, and again while the database cannot be written: what it does not have yet would become uncertain."""
     for _ in range(RECORD_ATTEMPTS):
         try:
-            return await record(s, landed)
+            return await record(s, landed, room)
         except DatabaseUnavailable as e:
+            if not landed:
+                log.warning("nothing_leased", error=str(e))  # what is on its way goes on; the next look tries again
+                return []
             log.warning("not_recorded", count=len(landed), error=str(e))
         await asyncio.sleep(LOOK_SECONDS)
-    return await record(s, landed)
+    return await record(s, landed, room)
 
 
-async def record(s: Services, landed: Sequence[Landed]) -> None:
-    """Write down what became of messages, in one transaction. Raises DatabaseUnavailable.
+async def record(s: Services, landed: Sequence[Landed], room: int = 0) -> list[Delivery]:
+    """Write down what became of messages and lease up to `room` others, in one transaction. Raises DatabaseUnavailable.
 
     Where that fails for another reason each is written by itself, so that one cannot take the others with it.
     """
-    if not landed:
-        return
+    if not landed and not room:
+        return []
     now, held = s.clock(), timedelta(seconds=seconds_held(s.bot))
     try:
         async with s.store.begin() as tx:
@@ -267,14 +266,17 @@ async def record(s: Services, landed: Sequence[Landed]) -> None:
                     await _settle(tx, s, delivery, outcome, now)
             if held:
                 await deliveries.hold(tx, now + held)
+            leased = await _lease(tx, s, room, now)
     except DatabaseUnavailable:
         raise
     except Exception:
+        if not landed:
+            raise
         log.exception("record_failed", deliveries=[delivery.id for delivery, _ in landed])
         if len(landed) > 1:
             for one in landed:
                 await record(s, [one])
-        return
+        return []
     s.flights.forget(delivery.id for delivery, _ in landed)
     for delivery, outcome in landed:
         if isinstance(outcome, Stop):
@@ -287,6 +289,7 @@ async def record(s: Services, landed: Sequence[Landed]) -> None:
             chat=delivery.chat_id,
             outcome=type(outcome).__name__.lower(),
         )
+    return leased
 
 
 def _new_message(delivery: Delivery, outcome: Sent) -> int | None:

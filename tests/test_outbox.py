@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,7 +24,7 @@ from bot.delivery.message import Message
 from bot.delivery.request import AiohttpRequest
 from bot.errors import DatabaseUnavailable, TokenRefused
 from bot.feeds.fetch import Fetcher
-from bot.model import Answer, ArticleText, Briefing, DeliveryState, Follow, FollowKind
+from bot.model import Answer, ArticleText, Briefing, Delivery, DeliveryState, Follow, FollowKind
 from bot.outbox import ATTEMPTS, deliver, recover
 from bot.pipeline import Services
 from bot.sandbox.faults import Fault
@@ -762,12 +762,12 @@ async def test_outcomes_that_come_together_share_a_commit(built: Build, monkeypa
     """A hundred messages take far fewer transactions than messages, and each waits for no other."""
     world = built()
     commits: list[int] = []
-    recorded: Callable[..., Awaitable[None]] = outbox.record
+    recorded = outbox.record
 
-    async def counted(s: Services, landed: Any) -> None:
+    async def counted(s: Services, landed: Any, room: int = 0) -> list[Delivery]:
         if landed:
             commits.append(len(landed))
-        await recorded(s, landed)
+        return await recorded(s, landed, room)
 
     monkeypatch.setattr(outbox, "record", counted)
     world.fail("delay", times=None, seconds=0.05)
