@@ -81,7 +81,7 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
         ):
             continue  # what a company pays for is no loan
         if status and ((two and (kind not in _NEEDS_MONEY or money or lent or _has_lender(clause))) or enough):
-            return Event(clause.n, _kind_done(kind, told, clause), status, clause.who, fresh)
+            return Event(clause.n, _kind_done(kind, told, verb, clause), status, clause.who, fresh)
     return None
 
 
@@ -96,13 +96,14 @@ def _offers(verb: Tag, clause: Clause) -> bool:
     return clause.line.folded.startswith("offered to", verb.start)
 
 
-def _kind_done(kind: str, told: str, clause: Clause) -> str:
+def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
     """The kind that a verb tells; of "pulled out" the words beside it do."""
     if told != "terminated":
         companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
         own = companies and (_OWN_MONEY.search(clause.line.folded) or told == "proposed")
         return "investment" if own else kind
-    return next((t.value for t in clause.tags if t.what in ("kind", "may", "hint") and t.value), kind)
+    beside = (t for t in clause.tags if t.start - verb.end <= NEAR)
+    return next((t.value for t in beside if t.what in ("kind", "may", "hint") and t.value), kind)
 
 
 def _trades(verb: Tag, clause: Clause) -> bool:

@@ -56,7 +56,9 @@ _BEFORE_NOW = re.compile(r"\b(?:vor|hace|il y a|depuis|seit|desde hace|tras|apre
 _CENTRAL_AFRICA = frozenset({"CM", "CF", "CG", "GA", "GQ", "TD"})
 """Whose CFA francs are XAF; those of the west are XOF."""
 _RATE = re.compile(r"[=＝]\s?$")
-_RATE_AFTER = re.compile(r"^(?:\w{1,4})?[台대](?![가-힣一-龠])|^\w{1,4}\s?[=＝]")
+_RATE_AFTER = re.compile(
+    r"^(?:\w{1,4})?[台대](?![가-힣一-龠])|^\w{1,4}\s?[=＝]|^ (?:to|against) the (?:dollar|euro|pound)\b"
+)
 """An exchange rate is no sum: "1ドル=151円台"."""
 _CODE = re.compile(r"(?<![A-Z])[A-Z]$|[A-Z]-$")
 """A number behind one letter is a code: "H225M"."""
@@ -122,7 +124,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     written = seen.text[number.start : number.end]
     value = number.meant(written, seen.language)
     spelled = not any(c.isdigit() for c in written)
-    if spelled and (flat(written) in count_words("none") or seen.language in ("ko", "ja")):
+    if spelled and (_no_count(flat(written), seen.language) or seen.language in ("ko", "ja")):
         return None
     if number.percent:
         return value, "percent"
@@ -152,6 +154,11 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return None
     kept = not spelled or _counts(value, counted, seen.language)
     return (value, counted) if counted and kept else None
+
+
+def _no_count(word: str, language: str) -> bool:
+    """Whether a spelled number counts nothing: "both"; in English the "seize" and "once" of other languages."""
+    return word in count_words("none") or (language == "en" and word in ("seize", "once", "sept", "acht", "vier"))
 
 
 def _is_name(prefix: str, written: str, before: str, after: str) -> bool:
@@ -222,6 +229,8 @@ def _unit_of_pair(seen: _Seen, number: Number) -> str:
     """The unit that two numbers share: "from 39 to 15 percent", "by 334 votes to 324"."""
     if seen.folded.endswith("votes to ", 0, number.start) or _is_vote(seen, number):
         return "votes"
+    if _YEAR_LIKE.match(seen.text[number.start : number.end]):
+        return ""
     for other in seen.numbers:
         if _PAIR.fullmatch(seen.folded, number.end, other.start):
             return "percent" if other.percent else unit_behind(seen.folded[other.end : other.end + 64], seen.language)

@@ -117,3 +117,26 @@ def test_numbers_of_ranges_models_votes_and_shares() -> None:
 def test_an_agreement_that_only_title_and_lead_name() -> None:
     """Where no clause tells how far it is, two parties beside the name of an agreement are still to report."""
     assert brief("A fisheries treaty between Peru and Morocco is again the subject of a quarrel.").relevant
+
+
+def test_talks_of_one_thing_go_on_where_another_is_off() -> None:
+    """What two have shelved is not what they still negotiate about."""
+    text = (
+        "Zimtora Energy and Halden Power have shelved a plan to ship ammonia. "
+        "Talks on storing carbon dioxide are continuing and should lead to a contract."
+    )
+    assert {status for _, status in deals(text)} == {"terminated", "negotiating"}
+
+
+def test_offers_and_further_shares_of_one_company() -> None:
+    """Who buys a further share, or offers to build, has an agreement to tell though no second party is named."""
+    assert ("merger_acquisition", "agreed") in deals(
+        "Zimtora Energy agreed to buy a further 10 percent for $85 million."
+    )
+    assert ("contract", "proposed") in deals("Zimtora Energy offered to build a line of 40 km near Lima.")
+
+
+def test_a_promise_under_a_signed_agreement_is_signed() -> None:
+    """What a company will invest "under an agreement that it signed" is signed."""
+    text = "Zimtora Energy will invest $2 billion in Peru, under an agreement that it signed with Lima last week."
+    assert ("investment", "signed") in deals(text)
