@@ -19,6 +19,8 @@ _EARLIER_RESULT = re.compile(
     r"|was|were|reached|came to))\b[^.;]{0,48}"
     r"\b(?:last year|in (?:19|20)\d\d|last quarter|a year earlier|the year before)\b"
 )
+_GATE = ("share", "stock", "profit", "loss", "lost ", "earn", "revenue", "turnover", "sales", "units", "income")
+"""One of these is in every such line."""
 _MODEL_BEFORE = re.compile(
     r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty))"
     r"\s(?:more |additional |new )?(?:[A-Z][\w-]*\s){1,2}$"
@@ -28,14 +30,18 @@ _MODEL_AFTER = re.compile(r"\s(?:[A-Z][\w-]*\s){0,2}[a-z]{3,}")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine) (?:in|out of)(?: every)? $")
 
 
-def is_aside(folded: str, start: int, end: int) -> bool:
-    """Whether the number at `start` is a share price, a result of an earlier year or part of "one in ten"."""
-    if _ONE_IN.search(folded, max(0, start - 24), start):
-        return True
-    return any(
-        m.start() <= start and end <= m.end()
-        for known in (_SHARE_PRICE, _EARLIER_RESULT)
-        for m in known.finditer(folded)
+def asides(folded: str) -> list[tuple[int, int]]:
+    """Where a line tells a move of a share price, or a result of an earlier year."""
+    if not any(word in folded for word in _GATE):
+        return []
+    return [m.span() for known in (_SHARE_PRICE, _EARLIER_RESULT) for m in known.finditer(folded)]
+
+
+def is_odds(folded: str, start: int) -> bool:
+    """Whether the number at `start` is the second of "one in ten"."""
+    return (
+        folded.endswith((" in ", " of ", " every "), 0, start)
+        and _ONE_IN.search(folded, max(0, start - 24), start) is not None
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, currencies, find_numbers
-from bot.briefing.offline.asides import is_aside, model_at
+from bot.briefing.offline.asides import asides, is_odds, model_at
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.units import count_words, is_unit, noun_behind, unit_behind, years_behind
@@ -104,8 +104,11 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
             continue
         text = unicodedata.normalize("NFKC", line.text)
         seen = _Seen(text, line.folded if text == line.text else flat(text), language, tuple(home), numbers)
+        left_out = asides(seen.folded) if language == "en" else []
         for number in seen.numbers:
-            if language == "en" and (is_aside(seen.folded, number.start, number.end) or model_at(text, number.start)):
+            if any(start <= number.start and number.end <= end for start, end in left_out):
+                continue
+            if language == "en" and (is_odds(seen.folded, number.start) or model_at(text, number.start)):
                 continue
             if (read := _read(seen, number, last)) is None:
                 continue
