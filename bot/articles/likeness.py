@@ -21,6 +21,8 @@ _SHARED_NAMES = 0.2
 _TELLING_NUMBERS = 2
 _FORM_OF_WORDS = 0.12
 """Phrases beyond this say no more: agencies fill in one form of words for many events."""
+NEAR_COPY = 0.6
+"""Of the shingles of one text, at least this share in the other: agency text under another headline."""
 
 
 class Commonness:
@@ -112,7 +114,7 @@ def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
     if a.told_at is not None and b.told_at is not None:
         found |= _days_apart(one, other, found)
     found |= _facts(one, other)
-    if found["phrases"] == _FORM_OF_WORDS:
+    if found["phrases"] == _FORM_OF_WORDS or found["copied"] >= NEAR_COPY:
         filled_in = _strangers(a, b) or found.get("changed parties") or found.get("other figures") == 1
         found["filled in anew"] = float(bool(filled_in))
     return {name: value for name, value in found.items() if value}

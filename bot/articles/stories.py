@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.fingerprints import Facts, Fingerprint, fingerprint
-from bot.articles.likeness import Commonness, Weighed, copied, likeness
+from bot.articles.likeness import NEAR_COPY, Commonness, Weighed, copied, likeness
 from bot.articles.terms import everyday
 
 __all__ = [
@@ -24,9 +24,7 @@ __all__ = [
 
 JOIN = 0.0
 """Points from which two articles, or an article and a story, tell one event."""
-# Of the shingles of one text, at least this share in the other: agency text under another headline.
-NEAR_COPY = 0.6
-# From this share on there is hardly a sentence that the other has not: an update's new lead makes it a text of its own.
+# From this share of copied text on there is hardly a sentence that the other has not: an update's new lead makes it a text of its own.
 SAME_TEXT = 0.75
 _NEAREST = 0.5
 """What the nearest article of a story counts beside the mean of all of it."""
