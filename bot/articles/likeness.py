@@ -19,6 +19,7 @@ _TELLING_NAMES = 3
 _FEW_NAMES = 2
 _SHARED_NAMES = 0.2
 _TELLING_NUMBERS = 2
+_PAIR = 2
 _FORM_OF_WORDS = 0.12
 """Phrases beyond this say no more: agencies fill in one form of words for many events."""
 NEAR_COPY = 0.6
@@ -235,8 +236,11 @@ def _facts(one: Weighed, other: Weighed) -> dict[str, float]:
         rarity = {name: one.commonness.rarity(party(name)) for name in a.parties & b.parties}
         found["parties"] = sum(rarity.values()) / math.sqrt(len(a.parties) * len(b.parties))
         found["other parties"] = float(not rarity)
+        # Two parties in common are an event's; a retelling may leave out a third and name a fourth.
         found["changed parties"] = float(
-            _unknown(a.parties - b.parties, other) and _unknown(b.parties - a.parties, one)
+            len(a.parties & b.parties) < _PAIR
+            and _unknown(a.parties - b.parties, other)
+            and _unknown(b.parties - a.parties, one)
         )
     mine, theirs = ({each for each in facts.figures if not is_time(each)} for facts in (a, b))
     if a.figures and b.figures:

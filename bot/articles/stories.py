@@ -24,7 +24,8 @@ __all__ = [
 
 JOIN = 0.0
 """Points from which two articles, or an article and a story, tell one event."""
-# From this share of copied text on there is hardly a sentence that the other has not: an update's new lead makes it a text of its own.
+# From this share of copied text on there is hardly a sentence that the other has not: an update's new lead makes it a
+# text of its own.
 SAME_TEXT = 0.75
 _NEAREST = 0.5
 """What the nearest article of a story counts beside the mean of all of it."""
