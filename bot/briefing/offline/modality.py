@@ -28,6 +28,9 @@ _REPORTED = re.compile(
 """Reported speech: what "said it had signed" tells is news."""
 _AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
 """Of "after talks" the talks are over."""
+_TOGETHER = re.compile(
+    r"\b(?:they|the (?:two|three|companies|partners|pair|governments))\b[^.;,]{0,20}\b(?:announced|said)\b"
+)
 _PARTS = re.compile("[,;:]")
 _CONDITION = re.compile(r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b")
 """Behind "takes effect", what has to happen first."""
@@ -57,11 +60,18 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
         if t.what in ("hedge", "not") and _bears_on(t, verb, line, language):
             if t.what == "not":
                 return ""
+            if language == "en" and status == "agreed" and _is_announced(t, line):
+                continue
             if status in ("signed", "agreed"):
                 return "proposed"
             if status not in ("negotiating", "proposed"):
                 return ""
     return status
+
+
+def _is_announced(hedge: Tag, line: Line) -> bool:
+    """Whether several say together what they "will" do: that is agreed between them."""
+    return line.folded.startswith("will", hedge.start) and _TOGETHER.search(line.folded) is not None
 
 
 def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
