@@ -55,6 +55,7 @@ bench: $(VENV)/.bench  ## quality on the development sets, speed, delivery: prin
 	$(BIN)/python -m benchmarks.limits
 	$(BIN)/python -m benchmarks.digests
 	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.story_speed --archive 20000 100000 --window 20000 --articles 600
 
 soak: $(VENV)/.dev  ## 200 kills while it broadcasts, then Telegram failing in every way (half an hour)
 	$(BIN)/python -m benchmarks.soak kills

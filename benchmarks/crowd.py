@@ -22,7 +22,8 @@ from bot.feeds.fetch import Fetcher
 from bot.jobs.inline import InlineQueue
 from bot.model import ArticleState, ArticleText, Briefing, FeedEntry, Follow, FollowKind
 from bot.pipeline import Services
-from bot.store import articles, briefings, feeds
+from bot.store import articles, briefings, feeds, stories
+from bot.store.articles import ReadArticle
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.schema import chats, follows
@@ -106,7 +107,8 @@ async def add_briefing(tx: Tx, content: Briefing, number: int = 1) -> int:
     (article,) = await articles.add_entries(
         tx, feed.id, [entry], identities=[str(number)], now=now(), backlog=False, backlog_limit=0
     )
-    story = await articles.mark_read(tx, article, text=TEXT, language="en", fingerprint={}, story_id=None, now=now())
+    (story,) = await stories.open_stories(tx, 1, now())
+    await articles.mark_read(tx, [ReadArticle(article, story, TEXT, "en", {})], now())
     briefing_id = await briefings.add_briefing(tx, story, article, content, now())
     assert briefing_id is not None
     await articles.mark_final(tx, article, ArticleState.BRIEFED)

@@ -22,6 +22,7 @@ from benchmarks import crowd
 from bot import leasing, revisions
 from bot.model import Delivery, DeliveryKind, DeliveryState, FeedEntry
 from bot.store import articles, deliveries, feeds
+from bot.store.articles import ReadArticle
 from bot.store.engine import Store
 from bot.store.followers import deliver_to_followers
 from bot.store.schema import deliveries as table
@@ -81,7 +82,7 @@ async def revise(store: Store, at: datetime) -> tuple[float, int]:
             backlog=False,
             backlog_limit=0,
         )
-        await articles.mark_read(tx, number, text="", language="en", fingerprint={}, story_id=1, now=at)
+        await articles.mark_read(tx, [ReadArticle(number, 1, "", "en", {})], at)
         article = await articles.get_article(tx, number)
         assert article is not None
         start = time.perf_counter()

@@ -115,16 +115,9 @@ async def ours(docs: Sequence[Document], known: Sequence[Fingerprint], order: Se
                 (article_id,) = await articles.add_entries(
                     tx, feed.id, [entry], identities=[entry.url], now=NOW, backlog=False, backlog_limit=0
                 )
-                choice = await joiner.join(tx, article_id, known[at], told_at=NOW)
-                told[at] = await articles.mark_read(
-                    tx,
-                    article_id,
-                    text=doc.text,
-                    language="en",
-                    fingerprint=known[at].to_json(),
-                    story_id=choice.story_id,
-                    now=NOW,
-                )
+                article = ArticleText(str(article_id), doc.title, doc.text, NOW, "en")
+                (joined,) = await joiner.read(tx, [(article, known[at])], NOW)
+                told[at] = joined.story_id
         await store.close()
     return told
 

@@ -3,9 +3,10 @@
 python -m benchmarks.story_speed [--archive 100000 1000000] [--window 100000] [--articles 1000]
 
 Archives are synthetic. `--window` of an archive's articles are of the last three days, so that the index has their keys
-(older ones are pruned); give it the size of the archive to have all of it in the window. What is measured is the
-transaction of each article, committed to disk: look-up, decision, story, keys. Reading an article's words and facts
-goes before it, in threads, and is measured by itself.
+(older ones are pruned); give it the size of the archive to have all of it in the window. As in the bot, so many
+articles are read at a time (`CONCURRENT_READS`), and those that wait are joined in one transaction. What is measured is
+that, committed to disk: look-up, decision, story, keys. Reading an article's words and facts goes before it, in
+threads, and is measured by itself.
 """
 
 from __future__ import annotations
@@ -18,16 +19,18 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.articles.fingerprints import Facts, Fingerprint, fingerprint
 from bot.articles.likeness import Commonness, Weighed
 from bot.articles.story_keys import story_keys
-from bot.joining import STORY_WINDOW, Joiner, fingerprint_of
+from bot.batches import Batches
+from bot.joining import STORY_WINDOW, Joined, Joiner, fingerprint_of
 from bot.model import ArticleText, FeedEntry
-from bot.store import articles, feeds, stories
+from bot.pipeline import CONCURRENT_READS
+from bot.store import articles, feeds
 from bot.store.columns import EPOCH, MICROSECOND
 from bot.store.engine import Store
 
@@ -76,6 +79,7 @@ def build(path: Path, size: int, window: int) -> None:
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA foreign_keys = OFF")
+        first = size - window
         stamps = [_stamp(NOW - timedelta(days=300 * (size - n) / size)) for n in range(size - window)]
         stamps += [_stamp(NOW - STORY_WINDOW * (window - n) / window) for n in range(window)]
         db.executemany("INSERT INTO stories (created_at, last_seen_at) VALUES (?, ?)", ((at, at) for at in stamps))
@@ -83,12 +87,20 @@ def build(path: Path, size: int, window: int) -> None:
             "INSERT INTO articles (guid, identity, url, title, text, seen_at, published_at, fingerprint, state, "
             "story_id, next_try_at) VALUES (?, ?, ?, 'A title', 'A text', ?, ?, ?, 'nothing', ?, ?)",
             (
-                (f"a{n}", f"a{n}", f"https://example.org/a{n}", at, at, shown[n % len(base)], n + 1, at)
+                (
+                    f"a{n}",
+                    f"a{n}",
+                    f"https://example.org/a{n}",
+                    at,
+                    at,
+                    shown[n % len(base)] if n >= first else None,
+                    n + 1,
+                    at,
+                )
                 for n, at in enumerate(stamps)
             ),
         )
         noise = random.Random(2)
-        first = size - window
         rows = [
             # A third of the keys is shared with others, and the rest is the article's own.
             (key if at % 3 == 0 else noise.getrandbits(63), stamps[n], n + 1)
@@ -110,6 +122,11 @@ async def rate(path: Path, count: int, seed: int) -> tuple[float, float, float, 
     share of the events that are one story."""
     store = await Store.open(f"sqlite:///{path}")
     joiner, news = Joiner(), News(seed)
+
+    async def join(batch: Sequence[tuple[ArticleText, Fingerprint]]) -> list[Joined]:
+        async with store.begin() as tx:
+            return await joiner.read(tx, batch, NOW)
+
     fresh = [(n, each) for n in range(count // AN_EVENT) for each in news.event()]
     random.Random(seed).shuffle(fresh)
     async with store.begin() as tx:
@@ -121,29 +138,24 @@ async def rate(path: Path, count: int, seed: int) -> tuple[float, float, float, 
             tx, feed.id, entries, identities=[each.url for each in entries], now=NOW, backlog=False, backlog_limit=0
         )
         await joiner.commonness(tx)
-    took: list[float] = []
-    busy = time.process_time()
+    waiting = list(zip(ids, fresh, strict=True))
+    batches, took = Batches(join, CONCURRENT_READS), list[float]()
     told: dict[int, set[int]] = {}
-    for article_id, (event, each) in zip(ids, fresh, strict=True):
-        start = time.perf_counter()
-        async with store.begin() as tx:
-            await stories.lock_stories(tx)
-            choice = await joiner.join(tx, article_id, each, told_at=NOW)
-            story_id = await articles.mark_read(
-                tx,
-                article_id,
-                text="A text",
-                language="en",
-                fingerprint=each.to_json(),
-                story_id=choice.story_id,
-                now=NOW,
-            )
-        took.append(time.perf_counter() - start)
-        told.setdefault(event, set()).add(story_id)
-    busy = time.process_time() - busy
+
+    async def read() -> None:
+        while waiting:
+            article_id, (event, each) = waiting.pop()
+            begun = time.perf_counter()
+            joined = await batches((ArticleText(str(article_id), "A title", "A text", NOW, "en"), each))
+            took.append(time.perf_counter() - begun)
+            told.setdefault(event, set()).add(joined.story_id)
+
+    busy, start = time.process_time(), time.perf_counter()
+    await asyncio.gather(*(read() for _ in range(CONCURRENT_READS)))
+    busy, passed = time.process_time() - busy, time.perf_counter() - start
     await store.close()
     whole = sum(len(found) == 1 for found in told.values()) / len(told)
-    return len(took) / sum(took), len(took) / busy, statistics.quantiles(took, n=100)[-1] * 1000, whole
+    return len(took) / passed, len(took) / busy, statistics.quantiles(took, n=100)[-1] * 1000, whole
 
 
 def reading(count: int) -> tuple[float, float]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import revisions
 from bot.articles.likeness import LATEST, Commonness, Weighed
-from bot.articles.stories import Facts, Fingerprint, Match, StoryChoice, choose, fingerprint, same_event
+from bot.articles.stories import Facts, Fingerprint, Match, choose, fingerprint, same_event
 from bot.articles.story_keys import story_keys
 from bot.briefing.offline import draft_briefing
 from bot.errors import ConfigurationError
 from bot.model import Article, ArticleText
 from bot.store import articles, stories
+from bot.store.articles import ReadArticle
 from bot.store.columns import Tx
+from bot.store.stories import Asked
 
 STORY_WINDOW = timedelta(days=3)
 """Articles told further apart than this tell different events."""
 CANDIDATES = 16
+_OPENED = 1 << 62
+"""From here on numbers stand for stories that are opened at the end of a batch, newer than any there is."""
 
 
 def fingerprint_of(article: ArticleText) -> Fingerprint:
@@ -34,24 +39,62 @@ def fingerprint_of(article: ArticleText) -> Fingerprint:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The story of an article that was read; `opened`: the article is the first of it. `match`: why, or why not."""
+
+    story_id: int
+    opened: bool
+    match: Match | None = None
+
+
 class Joiner:
     """Joins articles to stories as they come. It remembers which terms are common, and learns that from the store."""
 
     def __init__(self) -> None:
         self._commonness: Commonness | None = None
 
-    async def join(self, tx: Tx, article_id: int, new: Fingerprint, *, told_at: datetime) -> StoryChoice:
-        """Choose the article's story among those told within the window, and index the article for those to come.
+    async def read(self, tx: Tx, batch: Sequence[tuple[ArticleText, Fingerprint]], now: datetime) -> list[Joined]:
+        """Store articles as read, each in the story that it tells, chosen among those told within the window.
 
-        Call `stories.lock_stories` before. `told_at`: when the article was published.
+        They are decided one after the other, each of them knowing those before it. Of an article that was read already
+        nothing changes.
         """
+        await stories.lock_stories(tx)
+        ids = [int(text.id) for text, _ in batch]
+        known = await articles.stories_of(tx, ids)
+        new = {article_id: each for article_id, each in zip(ids, batch, strict=True) if article_id not in known}
+        found = await self._choose(tx, new, now)
+        read = [_read(article_id, found[article_id].story_id, *each) for article_id, each in new.items()]
+        await articles.mark_read(tx, read, now)
+        return [found.get(each) or Joined(known[each], opened=False) for each in ids]
+
+    async def _choose(
+        self, tx: Tx, new: Mapping[int, tuple[ArticleText, Fingerprint]], now: datetime
+    ) -> dict[int, Joined]:
+        """Choose or open a story for each article, and index the articles for those to come."""
         commonness = await self.commonness(tx)
-        commonness.add(new)
-        keys = story_keys(Weighed.of(new, commonness))
-        found = await stories.candidates(tx, keys, told_at, STORY_WINDOW, CANDIDATES)
-        choice = choose(new, [(each.story_id, Fingerprint.from_json(each.fingerprint)) for each in found], commonness)
-        await stories.add_keys(tx, article_id, keys, told_at)
-        return choice
+        asked: list[Asked] = []
+        for article_id, (text, prints) in new.items():
+            commonness.add(prints)
+            keys = story_keys(Weighed.of(prints, commonness))
+            asked.append(Asked(article_id, keys, told_at(text.published_at, now)))
+        joined: dict[int, Joined] = {}
+        for one, told in zip(asked, await stories.candidates(tx, asked, STORY_WINDOW, CANDIDATES), strict=True):
+            near = [(each.shared, each.article_id, each.story_id, Fingerprint.from_json(each.kept)) for each in told]
+            near += [
+                (shared, each.article_id, joined[each.article_id].story_id, new[each.article_id][1])
+                for each in asked[: len(joined)]
+                if (shared := _shared(one, each))
+            ]
+            near.sort(key=lambda each: each[:2], reverse=True)
+            choice = choose(new[one.article_id][1], [each[2:] for each in near[:CANDIDATES]], commonness)
+            story_id = _OPENED + len(joined) if choice.story_id is None else choice.story_id
+            joined[one.article_id] = Joined(story_id, choice.story_id is None, choice.match)
+        await stories.add_keys(tx, asked)
+        opened = [each.story_id for each in joined.values() if each.opened]
+        ids = dict(zip(opened, await stories.open_stories(tx, len(opened), now), strict=True))
+        return {n: replace(each, story_id=ids.get(each.story_id, each.story_id)) for n, each in joined.items()}
 
     async def commonness(self, tx: Tx) -> Commonness:
         """Return which terms are common; read from the store the first time."""
@@ -59,6 +102,17 @@ class Joiner:
             latest = await stories.latest_fingerprints(tx, LATEST)
             self._commonness = Commonness(map(Fingerprint.from_json, latest))
         return self._commonness
+
+
+def _shared(one: Asked, other: Asked) -> int:
+    """How many keys two articles share that were told within the window."""
+    return len(set(one.keys) & set(other.keys)) if abs(one.told_at - other.told_at) <= STORY_WINDOW else 0
+
+
+def _read(article_id: int, story_id: int, text: ArticleText, prints: Fingerprint) -> ReadArticle:
+    return ReadArticle(
+        article_id, story_id, text.text, text.language, prints.to_json(), text.title, text.url, text.published_at
+    )
 
 
 def told_at(published_at: datetime | None, now: datetime) -> datetime:
@@ -85,7 +139,7 @@ async def split(tx: Tx, article_id: int, now: datetime) -> int:
     old = _story(await _article(tx, article_id))
     if len(await stories.article_ids(tx, old)) == 1:
         raise ConfigurationError(f"article {article_id} is alone in story {old}; there is nothing to split")
-    new = await stories.open_story(tx, now)
+    (new,) = await stories.open_stories(tx, 1, now)
     await _move(tx, [article_id], old, new, now)
     return new
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property, partial
 
 import structlog
 from telegram import Bot
 
 from bot import revisions
+from bot.articles.fingerprints import Fingerprint
 from bot.articles.language import detect_language
+from bot.articles.likeness import LATEST
+from bot.batches import Batches
 from bot.delivery.flights import Flights
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.feeds.polling import LONGEST
-from bot.joining import STORY_WINDOW, Joiner, fingerprint_of, told_at
+from bot.joining import STORY_WINDOW, Joined, Joiner, fingerprint_of
 from bot.model import Article, ArticleState, ArticleText
 from bot.pages import read_page
 from bot.ports import Analyst, Clock, Queue, Translator
@@ -26,6 +30,8 @@ from bot.workers import Workers
 
 log = structlog.get_logger()
 
+CONCURRENT_READS = 8
+"""Articles that are read at a time."""
 READ_ATTEMPTS = 4
 READ_BACKOFF = timedelta(minutes=5)
 ENOUGH_TEXT = 250
@@ -64,6 +70,11 @@ class Services:
     fatal: list[Exception] = field(default_factory=list)
     """Why the process has to stop, where it was not asked to."""
 
+    @cached_property
+    def join(self) -> Batches[tuple[ArticleText, Fingerprint], Joined]:
+        """Stores an article in its story: those that were read at the same time in one transaction."""
+        return Batches(partial(_join, self), CONCURRENT_READS)
+
     def stop(self, why: Exception | None = None) -> None:
         """Ask the process to stop; `why` ends it with an error."""
         if why is not None:
@@ -100,28 +111,21 @@ async def read_article(s: Services, article_id: int) -> None:
     except SourceUnavailable as e:
         await _retry_reading(s, article, e)
         return
-    now = s.clock()
     prints = await asyncio.to_thread(fingerprint_of, read)
-    async with s.store.begin() as tx:
-        await stories.lock_stories(tx)
-        choice = await s.joiner.join(tx, article.id, prints, told_at=told_at(read.published_at, now))
-        story_id = await articles.mark_read(
-            tx,
-            article.id,
-            text=read.text,
-            language=read.language,
-            title=read.title,
-            url=read.url,
-            published_at=read.published_at,
-            fingerprint=prints.to_json(),
-            story_id=choice.story_id,
-            now=now,
-        )
-    reasons = choice.match.reasons if choice.match else ()
+    joined = await s.join((read, prints))
     log.info(
-        "article_read", article=article.id, story=story_id, joined=choice.story_id is not None, why="; ".join(reasons)
+        "article_read",
+        article=article.id,
+        story=joined.story_id,
+        joined=not joined.opened,
+        why="; ".join(joined.match.reasons) if joined.match else "",
     )
     await s.queue.defer("write_briefing", article_id=article.id)
+
+
+async def _join(s: Services, batch: Sequence[tuple[ArticleText, Fingerprint]]) -> list[Joined]:
+    async with s.store.begin() as tx:
+        return await s.joiner.read(tx, batch, s.clock())
 
 
 async def _full_text(s: Services, article: Article) -> ArticleText:
@@ -211,7 +215,8 @@ async def write_briefing(s: Services, article_id: int) -> None:
 
 
 async def prune(s: Services) -> None:
-    """Forget what is no longer of use: which message showed what, which updates were handled, old answers of models."""
+    """Forget what is no longer of use: which message showed what, which updates were handled, old answers of models,
+    what finds the stories of articles that are too old to tell one with a new article."""
     async with s.store.begin() as tx:
         await stats.prune(tx, s.clock())
-        await stories.prune_keys(tx, s.clock() - STORY_WINDOW)
+        await stories.prune(tx, s.clock() - STORY_WINDOW, LATEST)

@@ -8,7 +8,8 @@ from itertools import count
 from sqlalchemy import select
 
 from bot.model import ArticleState, Briefing, Chat, FeedEntry
-from bot.store import articles, briefings, chats, digests, feeds
+from bot.store import articles, briefings, chats, digests, feeds, stories
+from bot.store.articles import ReadArticle
 from bot.store.columns import Tx
 from bot.store.digests import NewDigest
 from bot.store.schema import digests as digest_table
@@ -42,15 +43,10 @@ async def add_article(
 async def read_article(tx: Tx, *, story_id: int | None = None, title: str = "Canada, Indonesia sign pact") -> int:
     """An article that was read, of a new story or of `story_id`."""
     article_id = await add_article(tx, title=title)
-    await articles.mark_read(
-        tx,
-        article_id,
-        text="Canada and Indonesia signed the agreement on Wednesday.",
-        language="en",
-        fingerprint={"words": 8},
-        story_id=story_id,
-        now=NOON,
-    )
+    text = "Canada and Indonesia signed the agreement on Wednesday."
+    if story_id is None:
+        (story_id,) = await stories.open_stories(tx, 1, NOON)
+    await articles.mark_read(tx, [ReadArticle(article_id, story_id, text, "en", {"words": 8})], NOON)
     return article_id
 
 

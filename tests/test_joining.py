@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from bot import joining
 from bot.articles.stories import Commonness, Fingerprint, choose
@@ -12,35 +16,36 @@ from bot.errors import ConfigurationError
 from bot.joining import Joiner
 from bot.model import ArticleState, ArticleText
 from bot.sandbox.sample import load_articles
-from bot.store import articles, briefings, feeds
+from bot.store import articles, briefings, feeds, stories
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.revisions import story_briefing
+from bot.store.schema import stories as stories_table
 from tests.events import ARTICLES, EVENTS, PRINTS
 from tests.factories import NOON, briefing
 from tests.rows import entry
 
 
-async def _read(tx: Tx, joiner: Joiner, name: str, *, join: bool = True) -> tuple[int, int]:
-    """Read an article of our own as the pipeline does; return it and its story."""
-    article = ARTICLES[name]
-    assert article.published_at is not None
+async def _found(tx: Tx, names: Sequence[str]) -> list[ArticleText]:
+    """Articles of our own as they stand when their pages were read."""
     feed, _ = await feeds.add_feed(tx, "https://news.example.org/feed", NOON, title="Newswire")
-    new = entry(title=article.title, published_at=article.published_at)
-    (article_id,) = await articles.add_entries(
-        tx, feed.id, [new], identities=[new.url], now=article.published_at, backlog=False, backlog_limit=0
-    )
-    choice = await joiner.join(tx, article_id, PRINTS[name], told_at=article.published_at)
-    story_id = await articles.mark_read(
-        tx,
-        article_id,
-        text=article.text,
-        language=article.language,
-        fingerprint=PRINTS[name].to_json(),
-        story_id=choice.story_id if join else None,
-        now=article.published_at,
-    )
-    return article_id, story_id
+    found = []
+    for article in (ARTICLES[name] for name in names):
+        assert article.published_at is not None
+        new = entry(title=article.title, published_at=article.published_at)
+        (article_id,) = await articles.add_entries(
+            tx, feed.id, [new], identities=[new.url], now=article.published_at, backlog=False, backlog_limit=0
+        )
+        found.append(replace(article, id=str(article_id)))
+    return found
+
+
+async def _read(tx: Tx, joiner: Joiner, name: str) -> tuple[int, int]:
+    """Read an article of our own as the pipeline does; return it and its story."""
+    (article,) = await _found(tx, [name])
+    assert article.published_at is not None
+    (joined,) = await joiner.read(tx, [(article, PRINTS[name])], article.published_at)
+    return int(article.id), joined.story_id
 
 
 async def test_each_event_is_one_story(store: Store) -> None:
@@ -53,6 +58,53 @@ async def test_each_event_is_one_story(store: Store) -> None:
             told.setdefault(EVENTS[name], set()).add(story_id)
     assert {event: len(found) for event, found in told.items() if len(found) > 1} == {}
     assert len({story_id for found in told.values() for story_id in found}) == len(told)
+
+
+@pytest.mark.parametrize("together", [2, 7, len(ARTICLES)])
+async def test_articles_read_together_are_decided_one_by_one(store: Store, together: int) -> None:
+    """Each knows those before it in its batch: the stories are the same, and the first article of each opens it."""
+    told: dict[str, list[tuple[int, bool]]] = {}
+    joiner, names = Joiner(), list(ARTICLES)
+    async with store.begin() as tx:
+        for start in range(0, len(names), together):
+            batch = names[start : start + together]
+            read = [(text, PRINTS[name]) for name, text in zip(batch, await _found(tx, batch), strict=True)]
+            now = max(text.published_at for text, _ in read if text.published_at)
+            for name, joined in zip(batch, await joiner.read(tx, read, now), strict=True):
+                told.setdefault(EVENTS[name], []).append((joined.story_id, joined.opened))
+    assert {event: len({story for story, _ in found}) for event, found in told.items()} == dict.fromkeys(told, 1)
+    assert len({found[0][0] for found in told.values()}) == len(told)
+    assert all([opened for _, opened in found] == [True] + [False] * (len(found) - 1) for found in told.values())
+
+
+async def test_two_processes_that_read_one_event_tell_one_story(database_url: str) -> None:
+    """Of many articles of one event read at the same moment the first opens the story, and the others join it."""
+    opened = [await Store.open(database_url) for _ in range(2)]
+    async with opened[0].begin() as tx:
+        found = await _found(tx, ["ore-1"] * 6)
+
+    async def read(store: Store, joiner: Joiner, text: ArticleText) -> int:
+        async with store.begin() as tx:
+            (joined,) = await joiner.read(tx, [(text, PRINTS["ore-1"])], NOON)
+            return joined.story_id
+
+    joiners = [Joiner(), Joiner()]
+    told = await asyncio.gather(*(read(opened[n % 2], joiners[n % 2], text) for n, text in enumerate(found)))
+    assert len(set(told)) == 1
+    for store in opened:
+        await store.close()
+
+
+async def test_reading_twice_opens_one_story(store: Store) -> None:
+    """An article that was read already keeps its story, alone or in a batch, and no other is opened."""
+    async with store.begin() as tx:
+        joiner = Joiner()
+        one, two = await _found(tx, ["ore-1", "ore-talks"])
+        (first,) = await joiner.read(tx, [(one, PRINTS["ore-1"])], NOON)
+        again = await joiner.read(tx, [(one, PRINTS["ore-talks"]), (two, PRINTS["ore-talks"])], NOON)
+        assert [each.opened for each in again] == [False, True]
+        assert again[0].story_id == first.story_id
+        assert await tx.scalar(select(func.count()).select_from(stories_table)) == 2
 
 
 async def test_a_restart_forgets_nothing(store: Store) -> None:
@@ -133,7 +185,9 @@ async def test_joined_stories_have_one_briefing(store: Store) -> None:
     async with store.begin() as tx:
         joiner = Joiner()
         one, story = await _read(tx, joiner, "steel-1")
-        two, other = await _read(tx, joiner, "steel-2", join=False)
+        two, _ = await _read(tx, joiner, "steel-2")
+        (other,) = await stories.open_stories(tx, 1, NOON)
+        await stories.move_articles(tx, [two], other, NOON)
         await _brief(tx, one, story)
         await _brief(tx, two, other)
         assert await joining.join(tx, two, one, NOON) == story

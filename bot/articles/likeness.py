@@ -20,10 +20,15 @@ _FEW_NAMES = 2
 _SHARED_NAMES = 0.2
 _TELLING_NUMBERS = 2
 _PAIR = 2
+_DAY_SECONDS = 86_400
 _FORM_OF_WORDS = 0.12
 """Phrases beyond this say no more: agencies fill in one form of words for many events."""
 NEAR_COPY = 0.6
 """Of the shingles of one text, at least this share in the other: agency text under another headline."""
+
+
+_Part = Callable[[Fingerprint], Set[str]]
+"""Which of the terms of an article."""
 
 
 class Commonness:
@@ -33,17 +38,18 @@ class Commonness:
         self._latest = latest
         self._counted: deque[tuple[str | int, ...]] = deque()
         self._having: Counter[str | int] = Counter()
-        self._rarity: dict[str | int, float] = {}
+        self._rarity: dict[int, float] = {}
         for each in prints:
             self.add(each)
 
     def add(self, prints: Fingerprint) -> None:
         """Count an article; the oldest one is forgotten where there are more than the latest."""
-        self._rarity.clear()
         counted: tuple[str | int, ...] = (*prints.terms, *prints.phrases, *map(party, prints.facts.parties))
         self._counted.append(counted)
         self._having.update(counted)
-        if len(self._counted) > self._latest:
+        if len(self._counted) <= self._latest:
+            self._rarity.clear()  # it is the same for any term that so many articles have, and changes with their sum
+        else:
             for term in self._counted.popleft():
                 self._having[term] -= 1
                 if not self._having[term]:
@@ -51,11 +57,11 @@ class Commonness:
 
     def rarity(self, term: str | int) -> float:
         """Inverse document frequency of a term or phrase, from 1 (no article has it) to 0 (all have)."""
-        known = self._rarity.get(term)
+        having = self._having.get(term, 0)
+        known = self._rarity.get(having)
         if known is None:
             articles = len(self._counted) + _PRIOR
-            having = min(self._having[term], articles - 1) + 1
-            known = self._rarity[term] = math.log(articles / having) / math.log(articles)
+            known = self._rarity[having] = math.log(articles / (min(having, articles - 1) + 1)) / math.log(articles)
         return known
 
 
@@ -71,6 +77,7 @@ class _Weights(dict[str, float]):
         super().__init__()
         self._prints = prints
         self._commonness = commonness
+        self._squares: dict[_Part, float] = {}
 
     def __missing__(self, term: str) -> float:
         prints = self._prints
@@ -78,13 +85,20 @@ class _Weights(dict[str, float]):
         self[term] = weight
         return weight
 
+    def squares(self, part: _Part) -> float:
+        """Return the sum of the squares of a part of the terms."""
+        known = self._squares.get(part)
+        if known is None:
+            known = self._squares[part] = sum(self[term] ** 2 for term in part(self._prints))
+        return known
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A fingerprint with the weights of its terms: by what they tell, and how rare they are."""
 
     prints: Fingerprint
-    vector: Mapping[str, float]
+    vector: _Weights
     commonness: Commonness
 
     @classmethod
@@ -97,7 +111,7 @@ def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
     """Return the features of a pair by name, those that are 0 left out. Symmetric."""
     a, b = one.prints, other.prints
     found = {
-        "names": _part(one, other, _names if min(len(a.names), len(b.names)) >= _TELLING_NAMES else _terms),
+        "names": _part(one, other, _named(a, b)),
         "lead": _part(one, other, _lead),
         "lead names": _overlap(a.lead & a.names, b.lead & b.names),
         "phrases": _phrases(one, other),
@@ -127,9 +141,33 @@ def _days_apart(one: Weighed, other: Weighed, found: Mapping[str, float]) -> dic
     known = len(a.names & b.names) <= _TELLING_NAMES and not found["phrases"] and not found["numbers"]
     return {
         "dated": 1.0,
-        "days apart": abs((a.told_at or 0) - (b.told_at or 0)) / 86_400,
+        "days apart": abs((a.told_at or 0) - (b.told_at or 0)) / _DAY_SECONDS,
         "rivals": min(_missing(one, other), _missing(other, one)),
         "little else": float(bool(found["names"]) and known),
+    }
+
+
+def likeness_at_most(one: Weighed, other: Weighed) -> dict[str, float]:
+    """Return no less than each feature of a pair that speaks for one event, and some of those that speak against it as
+    they are: in a fifth of the time, from what the two share alone."""
+    a, b = one.prints, other.prints
+    same_days = float(not a.moments.isdisjoint(b.moments))
+    dated = a.told_at is not None and b.told_at is not None
+    return {
+        "dated": float(dated),
+        "days apart": abs((a.told_at or 0) - (b.told_at or 0)) / _DAY_SECONDS if dated else 0.0,
+        "other parties": float(
+            bool(a.facts.parties and b.facts.parties) and a.facts.parties.isdisjoint(b.facts.parties)
+        ),
+        "names": _part_at_most(one, other, _named(a, b)),
+        "lead": _part_at_most(one, other, _lead),
+        "phrases": _phrases(one, other),
+        "numbers": _overlap(a.numbers, b.numbers),
+        "copied": copied(a, b),
+        "same day": same_days,
+        "same year": same_days,
+        "figures": float(not a.facts.figures.isdisjoint(b.facts.figures)),
+        "sectors": float(not a.facts.sectors.isdisjoint(b.facts.sectors)),
     }
 
 
@@ -158,15 +196,20 @@ def _lead(prints: Fingerprint) -> Set[str]:
     return prints.lead
 
 
-def _part(one: Weighed, other: Weighed, part: Callable[[Fingerprint], Set[str]]) -> float:
+def _named(a: Fingerprint, b: Fingerprint) -> _Part:
+    return _names if min(len(a.names), len(b.names)) >= _TELLING_NAMES else _terms
+
+
+def _part(one: Weighed, other: Weighed, part: _Part) -> float:
     """Cosine of a part of the terms."""
-    a, b = part(one.prints), part(other.prints)
-    product = sum(one.vector[term] * other.vector[term] for term in a & b)
-    if not product:
-        return 0.0
-    mine = sum(one.vector[term] ** 2 for term in a)
-    theirs = sum(other.vector[term] ** 2 for term in b)
-    return min(1.0, product / math.sqrt(mine * theirs))
+    product = sum(one.vector[term] * other.vector[term] for term in part(one.prints) & part(other.prints))
+    return min(1.0, product / math.sqrt(one.vector.squares(part) * other.vector.squares(part))) if product else 0.0
+
+
+def _part_at_most(one: Weighed, other: Weighed, part: _Part) -> float:
+    """No less than `_part`, by the inequality of Cauchy and Schwarz: what the other does not share weighs nothing."""
+    shared = sum(one.vector[term] ** 2 for term in part(one.prints) & part(other.prints))
+    return min(1.0, math.sqrt(shared / one.vector.squares(part))) if shared else 0.0
 
 
 def _phrases(one: Weighed, other: Weighed) -> float:

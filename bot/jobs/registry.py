@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.digests import plan_digests
 from bot.outbox import deliver
-from bot.pipeline import Services, prune, read_article, write_briefing
+from bot.pipeline import CONCURRENT_READS, Services, prune, read_article, write_briefing
 from bot.polls import Poller
 from bot.translations import translate_briefing
 from bot.websub import subscribe_hub
@@ -15,7 +15,7 @@ from bot.websub import subscribe_hub
 CONCURRENCY = {
     "poll_feed": 32,
     "subscribe_hub": 4,
-    "read_article": 8,
+    "read_article": CONCURRENT_READS,
     "write_briefing": 4,
     "translate_briefing": 2,
     "plan_digests": 1,

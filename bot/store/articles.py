@@ -7,16 +7,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, exists, func, literal, select, update
-from sqlalchemy import insert as plain_insert
+from sqlalchemy import Row, bindparam, case, exists, func, select, update
 
 from bot.model import Article, ArticleState, FeedEntry
-from bot.store.columns import Tx, UtcTime, insert, key
+from bot.store.columns import CleanText, Tx, UtcTime, insert, key
 from bot.store.schema import articles as table
 from bot.store.schema import stories
 
 ROWS_AT_ONCE = 200
 """So many rows are written before the event loop has its turn again: some ten milliseconds' worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What reading an article brought: `title` and `url` replace the feed's where given, `published_at` only fills a
+    gap; where nobody tells a date, it is the time that the article was seen."""
+
+    id: int
+    story_id: int
+    text: str
+    language: str | None
+    fingerprint: dict[str, Any]
+    title: str | None = None
+    url: str | None = None
+    published_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,49 +149,57 @@ async def published(tx: Tx, article_ids: Collection[int]) -> dict[str, datetime]
     return {str(row.id): min(row.published_at or row.seen_at, row.seen_at) for row in found}
 
 
-async def mark_read(
-    tx: Tx,
-    article_id: int,
-    *,
-    text: str,
-    language: str | None,
-    fingerprint: dict[str, Any],
-    story_id: int | None,
-    now: datetime,
-    title: str | None = None,
-    url: str | None = None,
-    published_at: datetime | None = None,
-) -> int:
-    """Store an article's text and its story; None opens a new one. Returns the story's id.
+async def stories_of(tx: Tx, article_ids: Collection[int]) -> dict[int, int]:
+    """Return the stories of those of the articles that were read, by article; no other transaction reads them now."""
+    rows = await tx.execute(
+        select(table.c.id, table.c.story_id).where(table.c.id.in_(article_ids)).order_by(table.c.id).with_for_update()
+    )
+    return {row.id: row.story_id for row in rows if row.story_id is not None}
 
-    Of an article that was read already nothing changes: its story's id is returned. `title` and `url` replace the
-    feed's where given, `published_at` only fills a gap; where nobody tells a date, it is the time that the article was
-    seen. Call `stories.lock_stories` before choosing the story.
+
+async def mark_read(tx: Tx, read: Collection[ReadArticle], now: datetime) -> None:
+    """Store texts and stories of articles; of one that was read already nothing changes.
+
+    Call `stories.lock_stories` before choosing the stories.
     """
-    known = await tx.scalar(select(table.c.story_id).where(table.c.id == article_id).with_for_update())
-    if known is not None:
-        return int(known)
-    if story_id is None:
-        opened = await tx.execute(
-            plain_insert(stories).values(created_at=now, last_seen_at=now).returning(stories.c.id)
-        )
-        story_id = int(opened.scalar_one())
-    else:
-        await tx.execute(update(stories).where(stories.c.id == story_id).values(last_seen_at=now))
-    values: dict[str, Any] = {
-        "text": text,
-        "language": language,
-        "fingerprint": fingerprint,
-        "story_id": story_id,
-        "state": ArticleState.READ,
-        "attempts": 0,
-        "next_try_at": now,
-        "reason": None,
-        "published_at": func.coalesce(table.c.published_at, literal(published_at, UtcTime()), table.c.seen_at),
-    }
-    values |= {name: value for name, value in (("title", title), ("url", url)) if value}
-    await tx.execute(update(table).where(table.c.id == article_id).values(values))
-    return story_id
+    if not read:
+        return
+    rows = [
+        {
+            "article_id": each.id,
+            "new_story": each.story_id,
+            "new_text": each.text,
+            "new_language": each.language,
+            "new_fingerprint": each.fingerprint,
+            "new_title": each.title or None,
+            "new_url": each.url or None,
+            "new_date": each.published_at,
+            "now": now,
+        }
+        for each in read
+    ]
+    await tx.execute(_MARK_READ, rows)
+    told = {each.story_id for each in read}
+    await tx.execute(update(stories).where(stories.c.id.in_(told)).values(last_seen_at=now))
+
+
+_MARK_READ = (
+    update(table)
+    .where(table.c.id == bindparam("article_id"), table.c.story_id.is_(None))
+    .values(
+        text=bindparam("new_text"),
+        language=bindparam("new_language"),
+        title=func.coalesce(bindparam("new_title", type_=CleanText()), table.c.title),
+        url=func.coalesce(bindparam("new_url", type_=CleanText()), table.c.url),
+        fingerprint=bindparam("new_fingerprint"),
+        story_id=bindparam("new_story"),
+        state=ArticleState.READ,
+        attempts=0,
+        next_try_at=bindparam("now"),
+        reason=None,
+        published_at=func.coalesce(table.c.published_at, bindparam("new_date", type_=UtcTime()), table.c.seen_at),
+    )
+)
 
 
 async def retry_article(tx: Tx, article_id: int, *, next_try_at: datetime, reason: str) -> None:

@@ -128,7 +128,7 @@ story_keys = Table(
     "story_keys",
     metadata,
     # The index in which an article finds those that may tell its event: hashes of what is telling in them. Rows of a
-    # key lie together, newest last, and go with the window (store.stories.prune_keys).
+    # key lie together, newest last, and go with the window (store.stories.prune).
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("told_at", UtcTime, primary_key=True),
     Column("article_id", Id, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),

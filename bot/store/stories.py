@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
-from sqlalchemy import TextClause, bindparam, delete, func, select, text, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy import insert as plain_insert
 
 from bot.model import ArticleState
-from bot.store.columns import Lock, Tx, UtcTime, take_lock
+from bot.store.columns import EPOCH, MICROSECOND, Lock, Tx, take_lock
 from bot.store.schema import articles, stories, story_keys
 
 A_KEY = 24
@@ -20,12 +20,22 @@ A_KEY = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An article as a candidate: its story and what is kept of it."""
+class Asked:
+    """An article whose story is looked for: its keys, without repeats, and when it was told."""
 
     article_id: int
+    keys: tuple[int, ...]
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as a candidate: how many keys it shares, its story, and what is kept of it."""
+
+    article_id: int
+    shared: int
     story_id: int
-    fingerprint: dict[str, Any]
+    kept: dict[str, Any]
 
 
 async def lock_stories(tx: Tx) -> None:
@@ -33,54 +43,97 @@ async def lock_stories(tx: Tx) -> None:
     await take_lock(tx, Lock.STORIES)
 
 
-async def candidates(tx: Tx, keys: Sequence[int], told_at: datetime, window: timedelta, limit: int) -> list[Told]:
-    """Return up to `limit` articles that share the most of `keys` and were told within `window` of `told_at`.
+async def candidates(tx: Tx, asked: Sequence[Asked], window: timedelta, limit: int) -> list[list[Told]]:
+    """Return for each of `asked` up to `limit` articles that share the most of its keys, most first, and were told
+    within `window` of it.
 
     One look into the index a key, at most `A_KEY` rows each: the cost does not depend on how many articles there are.
     """
-    if not keys:
-        return []
-    bounds = {"since": told_at - window, "until": told_at + window, "limit": limit}
-    found = await tx.execute(_look_up(len(keys)), {f"key{at}": key for at, key in enumerate(keys)} | bounds)
-    best = [row.article_id for row in found]
-    rows = await tx.execute(
-        select(articles.c.id, articles.c.story_id, articles.c.fingerprint).where(
-            articles.c.id.in_(best), articles.c.story_id.is_not(None), articles.c.fingerprint.is_not(None)
-        )
+    found: list[list[Told]] = [[] for _ in asked]
+    if not any(each.keys for each in asked):
+        return found
+    look_up, keys = (_POSTGRES, _columns) if tx.dialect.name == "postgresql" else (_SQLITE, _json)
+    rows = await tx.execute(look_up, {**keys(asked, window), "limit": limit})
+    for row in rows:
+        found[row.place].append(Told(row.id, row.shared, row.story_id, json.loads(row.fingerprint)))
+    return found
+
+
+# Written out: SQLAlchemy takes longer to put them together than the database to run them. Both run one subquery a key,
+# which stops at `A_KEY` rows; the dialects have no form of that in common.
+_MOST_SHARED = """
+SELECT near.place, near.shared, articles.id, articles.story_id, articles.fingerprint FROM (
+    SELECT place, article_id, count(*) AS shared,
+        row_number() OVER (PARTITION BY place ORDER BY count(*) DESC, article_id DESC) AS nth
+    FROM ({each}) AS each GROUP BY place, article_id
+) AS near JOIN articles ON articles.id = near.article_id
+WHERE near.nth <= :limit AND articles.story_id IS NOT NULL AND articles.fingerprint IS NOT NULL
+ORDER BY near.place, near.nth
+"""
+_SQLITE = text(
+    _MOST_SHARED.format(
+        each=f"""
+    SELECT place, found.value AS article_id FROM (
+        SELECT asked.key AS place, (
+            SELECT json_group_array(article_id) FROM (
+                SELECT article_id FROM story_keys WHERE key = keys.value
+                AND told_at BETWEEN json_extract(asked.value, '$[0]')
+                AND json_extract(asked.value, '$[1]') ORDER BY told_at DESC LIMIT {A_KEY}
+            )
+        ) AS ids FROM json_each(:asked) AS asked, json_each(asked.value, '$[2]') AS keys
+    ) AS lists, json_each(lists.ids) AS found"""  # noqa: S608 a number alone is put in
     )
-    return [Told(row.id, row.story_id, row.fingerprint) for row in rows]
-
-
-@cache
-def _look_up(keys: int) -> TextClause:
-    """The newest rows of each key, and which articles have most of them.
-
-    Written out: SQLAlchemy takes longer to put it together than SQLite to run it.
-    """
-    one = (
-        "SELECT article_id FROM (SELECT article_id FROM story_keys WHERE key = :key{0} "
-        "AND told_at BETWEEN :since AND :until ORDER BY told_at DESC LIMIT {1}) AS k{0}"
+)
+_POSTGRES = text(
+    _MOST_SHARED.format(
+        each=f"""
+    SELECT place, article_id FROM unnest(
+        CAST(:places AS integer[]), CAST(:keys AS bigint[]),
+        CAST(:since AS timestamptz[]), CAST(:until AS timestamptz[])
+    ) AS asked (place, key, since, until) CROSS JOIN LATERAL (
+        SELECT article_id FROM story_keys WHERE story_keys.key = asked.key
+        AND told_at BETWEEN asked.since AND asked.until ORDER BY told_at DESC LIMIT {A_KEY}
+    ) AS found"""  # noqa: S608 a number alone is put in
     )
-    every = " UNION ALL ".join(one.format(at, A_KEY) for at in range(keys))
-    return text(
-        f"SELECT article_id FROM ({every}) AS every GROUP BY article_id "  # noqa: S608 numbers alone are put in
-        "ORDER BY count(*) DESC, article_id DESC LIMIT :limit"
-    ).bindparams(bindparam("since", type_=UtcTime()), bindparam("until", type_=UtcTime()))
+)
 
 
-async def add_keys(tx: Tx, article_id: int, keys: Iterable[int], told_at: datetime) -> None:
-    """Index an article by its keys; the keys are without repeats."""
-    rows = [{"key": key, "told_at": told_at, "article_id": article_id} for key in keys]
-    if rows:
-        await tx.execute(plain_insert(story_keys), rows)
+def _json(asked: Sequence[Asked], window: timedelta) -> dict[str, Any]:
+    return {"asked": json.dumps([(*_bounds(each, window), each.keys) for each in asked])}
 
 
-async def prune_keys(tx: Tx, before: datetime) -> int:
-    """Forget the keys of the articles that were seen before `before`, and return how many; ids grow with time."""
+def _bounds(asked: Asked, window: timedelta) -> tuple[int, int]:
+    return (asked.told_at - window - EPOCH) // MICROSECOND, (asked.told_at + window - EPOCH) // MICROSECOND
+
+
+def _columns(asked: Sequence[Asked], window: timedelta) -> dict[str, Any]:
+    rows = [(n, key, each.told_at - window, each.told_at + window) for n, each in enumerate(asked) for key in each.keys]
+    return dict(zip(("places", "keys", "since", "until"), map(list, zip(*rows, strict=True)), strict=True))
+
+
+async def add_keys(tx: Tx, asked: Iterable[Asked]) -> None:
+    """Index articles by their keys."""
+    rows = [(key, each.told_at, each.article_id) for each in asked for key in each.keys]
+    if not rows:
+        return
+    rows.sort()  # neighbours in the index one after the other
+    await tx.execute(
+        plain_insert(story_keys),
+        [{"key": key, "told_at": at, "article_id": article_id} for key, at, article_id in rows],
+    )
+
+
+async def prune(tx: Tx, before: datetime, keep: int) -> int:
+    """Forget keys and fingerprints of the articles that were seen before `before`, but for the latest `keep` of all,
+    and return how many keys; ids grow with time."""
+    last = select(func.coalesce(func.max(articles.c.id), 0)).scalar_subquery()
     oldest = select(func.min(articles.c.id)).where(articles.c.seen_at >= before).scalar_subquery()
-    newest = select(func.max(articles.c.id) + 1).scalar_subquery()
-    gone = delete(story_keys).where(story_keys.c.article_id < func.coalesce(oldest, newest))
-    return (await tx.execute(gone)).rowcount
+    kept = select(articles.c.id).order_by(articles.c.id.desc()).limit(1).offset(keep)
+    bounds = (await tx.execute(select(func.coalesce(oldest, last + 1), func.coalesce(kept.scalar_subquery(), 0)))).one()
+    old = story_keys.c.article_id < min(bounds[0], bounds[1] + 1)
+    forgotten = articles.c.id.in_(select(story_keys.c.article_id).where(old))
+    await tx.execute(update(articles).where(forgotten).values(fingerprint=None))
+    return (await tx.execute(delete(story_keys).where(old))).rowcount
 
 
 async def latest_fingerprints(tx: Tx, limit: int) -> list[dict[str, Any]]:
@@ -115,10 +168,12 @@ async def latest_stories(tx: Tx, limit: int) -> list[tuple[int, list[tuple[int, 
     return [(story_id, found) for story_id, found in told.items() if found]
 
 
-async def open_story(tx: Tx, now: datetime) -> int:
-    """Open a story, and return its id."""
-    opened = await tx.execute(plain_insert(stories).values(created_at=now, last_seen_at=now).returning(stories.c.id))
-    return int(opened.scalar_one())
+async def open_stories(tx: Tx, count: int, now: datetime) -> list[int]:
+    """Open stories, and return their ids in ascending order."""
+    if not count:
+        return []
+    rows = [{"created_at": now, "last_seen_at": now}] * count
+    return sorted((await tx.execute(plain_insert(stories).returning(stories.c.id), rows)).scalars())
 
 
 async def move_articles(tx: Tx, article_ids: Iterable[int], story_id: int, now: datetime) -> None:

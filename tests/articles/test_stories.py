@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import random
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.articles.fingerprints import Facts
-from bot.articles.stories import Commonness, Fingerprint, choose, fingerprint, same_event
+from bot.articles.likeness import Weighed
+from bot.articles.stories import JOIN, Commonness, Fingerprint, choose, comes_near, fingerprint, points, same_event
 from bot.articles.terms import plain_number
 from tests.events import EVENTS, PRINTS
 
@@ -154,6 +155,18 @@ def test_a_term_is_as_rare_as_the_latest_articles_say() -> None:
         commonness.add(fingerprint(f"Budget {number}", f"Norway passed budget number{number % 100} of the parliament."))
     assert commonness.rarity("budget") < 0.2 < 0.7 < commonness.rarity("number9")
     assert commonness.rarity("unheard") == 1.0
+
+
+def test_what_cannot_come_near_is_passed_over() -> None:
+    """No pair has more points than what the two share allows: of all our articles none is passed over by mistake."""
+    commonness = Commonness(PRINTS.values())
+    weighed = [Weighed.of(each, commonness) for each in PRINTS.values()]
+    passed = 0
+    for one, other in permutations(weighed, 2):
+        if not comes_near(one, other):
+            passed += 1
+            assert points(one, other) < JOIN
+    assert passed > len(weighed)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
-
-from sqlalchemy import func, select
+from functools import partial
 
 from bot.model import ArticleState, FeedEntry
 from bot.store import articles, feeds
+from bot.store.articles import ReadArticle
 from bot.store.columns import Tx
 from bot.store.engine import Store
-from bot.store.schema import stories
+from bot.store.stories import open_stories
 from tests.factories import NOON
 from tests.rows import add_article, entry, read_article
 
@@ -125,9 +125,8 @@ async def test_an_article_is_due_until_it_is_final(store: Store) -> None:
         waiting = await articles.get_article(tx, article_id)
         assert waiting is not None
         assert (waiting.attempts, waiting.reason) == (1, "HTTP 503")
-        await articles.mark_read(
-            tx, article_id, text="t", language="en", fingerprint={}, story_id=None, now=later, published_at=NOON
-        )
+        (story_id,) = await open_stories(tx, 1, later)
+        await articles.mark_read(tx, [ReadArticle(article_id, story_id, "t", "en", {})], later)
         assert await articles.due_articles(tx, later, limit=9) == [(article_id, ArticleState.READ)]
         await articles.mark_final(tx, article_id, ArticleState.NOTHING, reason="no agreement")
         assert await articles.due_articles(tx, later, limit=9) == []
@@ -140,19 +139,9 @@ async def test_reading_fills_in_what_the_feed_left_out(store: Store) -> None:
     """Title and address of the page replace the feed's; its date only stands in for a missing one."""
     async with store.begin() as tx:
         ids = await _add(tx, [entry(published_at=None), entry(published_at=NOON)])
-        for article_id in ids:
-            await articles.mark_read(
-                tx,
-                article_id,
-                text="Text",
-                language=None,
-                fingerprint={"한": [1]},
-                story_id=None,
-                now=NOON,
-                title="Title",
-                url="https://e.org/canonical",
-                published_at=NOON - timedelta(days=1),
-            )
+        (story_id,) = await open_stories(tx, 1, NOON)
+        read = partial(ReadArticle, title="Title", url="https://e.org/canonical", published_at=NOON - timedelta(days=1))
+        await articles.mark_read(tx, [read(each, story_id, "Text", None, {"한": [1]}) for each in ids], NOON)
         found = [await articles.get_article(tx, id_) for id_ in ids]
     assert [(a.title, a.url, a.text) for a in found if a] == [("Title", "https://e.org/canonical", "Text")] * 2
     assert sorted(a.published_at for a in found if a and a.published_at) == [NOON - timedelta(days=1), NOON]
@@ -162,27 +151,26 @@ async def test_an_article_that_nobody_dates_has_the_time_it_was_seen(store: Stor
     """Neither its feed nor its page says when it was published."""
     async with store.begin() as tx:
         (article_id,) = await _add(tx, [entry(published_at=None)])
-        await articles.mark_read(
-            tx, article_id, text="Text", language=None, fingerprint={}, story_id=None, now=NOON + timedelta(hours=1)
-        )
+        later = NOON + timedelta(hours=1)
+        (story_id,) = await open_stories(tx, 1, later)
+        await articles.mark_read(tx, [ReadArticle(article_id, story_id, "Text", None, {})], later)
         found = await articles.get_article(tx, article_id)
     assert found is not None
     assert found.published_at == NOON
 
 
-async def test_reading_twice_opens_one_story(store: Store) -> None:
-    """A step that is done twice changes nothing."""
+async def test_reading_twice_changes_nothing(store: Store) -> None:
+    """The text and the story of the first time stay."""
     async with store.begin() as tx:
         article_id = await add_article(tx)
-        told = [
-            await articles.mark_read(tx, article_id, text=text, language="en", fingerprint={}, story_id=None, now=NOON)
-            for text in ("first", "second")
-        ]
-        assert told[0] == told[1]
+        told = await open_stories(tx, 2, NOON)
+        assert await articles.stories_of(tx, [article_id]) == {}
+        for story_id, text in zip(told, ("first", "second"), strict=True):
+            await articles.mark_read(tx, [ReadArticle(article_id, story_id, text, "en", {})], NOON)
         article = await articles.get_article(tx, article_id)
         assert article is not None
         assert article.text == "first"
-        assert await tx.scalar(select(func.count()).select_from(stories)) == 1
+        assert await articles.stories_of(tx, [article_id]) == {article_id: told[0]}
 
 
 async def test_one_article_of_a_story_is_briefed_at_a_time(store: Store) -> None:

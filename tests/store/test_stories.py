@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
 from bot.model import ArticleState
 from bot.store import articles, stories
 from bot.store.columns import Tx
 from bot.store.engine import Store
+from bot.store.stories import Asked, Told
 from tests.factories import NOON
 from tests.rows import add_article, read_article
 
@@ -18,12 +18,13 @@ WINDOW = timedelta(days=3)
 async def _told(tx: Tx, keys: list[int], *, hours: int = 0) -> int:
     """An article that was read, and told `hours` after noon."""
     article_id = await read_article(tx)
-    await stories.add_keys(tx, article_id, keys, NOON + timedelta(hours=hours))
+    await stories.add_keys(tx, [Asked(article_id, tuple(keys), NOON + timedelta(hours=hours))])
     return article_id
 
 
 async def _found(tx: Tx, keys: list[int], limit: int = 9) -> list[int]:
-    return [each.article_id for each in await stories.candidates(tx, keys, NOON, WINDOW, limit)]
+    (found,) = await stories.candidates(tx, [Asked(0, tuple(keys), NOON)], WINDOW, limit)
+    return [each.article_id for each in found]
 
 
 async def test_candidates_share_keys(store: Store) -> None:
@@ -33,12 +34,16 @@ async def test_candidates_share_keys(store: Store) -> None:
         two = await _told(tx, [3, 4])
         await _told(tx, [5])
         assert await _found(tx, []) == []
-        assert sorted(await _found(tx, [1, 2, 3, 4])) == [one, two]
+        assert await _found(tx, [1, 2, 3, 4]) == [one, two]
         assert await _found(tx, [1, 2, 3, 4], limit=1) == [one]
-        (found,) = await stories.candidates(tx, [4], NOON, WINDOW, 9)
-        article = await articles.get_article(tx, two)
-        assert article is not None
-        assert (found.story_id, found.fingerprint) == (article.story_id, {"words": 8})
+        story_of = await articles.stories_of(tx, [one, two])
+        asked = [Asked(0, keys, NOON) for keys in ((4,), (), (2, 1, 4), (6,))]
+        assert await stories.candidates(tx, asked, WINDOW, 9) == [
+            [Told(two, 1, story_of[two], {"words": 8})],
+            [],
+            [Told(one, 2, story_of[one], {"words": 8}), Told(two, 1, story_of[two], {"words": 8})],
+            [],
+        ]
 
 
 async def test_candidates_are_of_the_window(store: Store) -> None:
@@ -47,7 +52,7 @@ async def test_candidates_are_of_the_window(store: Store) -> None:
         near = [await _told(tx, [7], hours=hours) for hours in (-72, 72)]
         for hours in (-73, 73):
             await _told(tx, [7], hours=hours)
-        await stories.add_keys(tx, await add_article(tx), [7], NOON)
+        await stories.add_keys(tx, [Asked(await add_article(tx), (7,), NOON)])
         assert sorted(await _found(tx, [7])) == near
 
 
@@ -60,13 +65,26 @@ async def test_a_common_key_leads_to_the_newest(store: Store) -> None:
         assert set(ids[:10]) <= set(found)
 
 
-async def test_keys_go_with_the_window(store: Store) -> None:
+async def test_keys_and_fingerprints_go_with_the_window(store: Store) -> None:
     """Those of articles seen before; with none seen since, all of them."""
     async with store.begin() as tx:
         await _told(tx, [1, 2])
-        assert await stories.prune_keys(tx, NOON) == 0
-        assert await stories.prune_keys(tx, NOON + timedelta(seconds=1)) == 2
+        assert await stories.prune(tx, NOON, 0) == 0
+        assert len(await stories.latest_fingerprints(tx, 9)) == 1
+        assert await stories.prune(tx, NOON + timedelta(seconds=1), 0) == 2
         assert await _found(tx, [1, 2]) == []
+        assert await stories.latest_fingerprints(tx, 9) == []
+        assert await stories.prune(tx, NOON + timedelta(seconds=1), 0) == 0
+
+
+async def test_the_latest_articles_are_kept_however_old(store: Store) -> None:
+    """What tells common terms from rare ones outlives the window where few articles come."""
+    async with store.begin() as tx:
+        for n in range(3):
+            await _told(tx, [n, n + 1])
+        assert await stories.prune(tx, NOON + timedelta(seconds=1), 3) == 0
+        assert await stories.prune(tx, NOON + timedelta(seconds=1), 1) == 4
+        assert len(await stories.latest_fingerprints(tx, 9)) == 1
 
 
 async def test_the_latest_fingerprints_come_oldest_first(store: Store) -> None:
@@ -84,7 +102,7 @@ async def test_moved_articles_are_told_anew(store: Store) -> None:
         told, nothing = await read_article(tx), await read_article(tx)
         await articles.mark_final(tx, told, ArticleState.JOINED)
         await articles.mark_final(tx, nothing, ArticleState.NOTHING)
-        story_id = await stories.open_story(tx, NOON)
+        (story_id,) = await stories.open_stories(tx, 1, NOON)
         await stories.move_articles(tx, [told, nothing], story_id, NOON)
         assert await stories.article_ids(tx, story_id) == [told, nothing]
         found = [await articles.get_article(tx, each) for each in (told, nothing)]
@@ -96,37 +114,10 @@ async def test_the_latest_stories_come_with_their_articles(store: Store) -> None
     async with store.begin() as tx:
         one = await articles.get_article(tx, await read_article(tx, title="One"))
         two = await articles.get_article(tx, await read_article(tx, title="Two"))
-        await stories.open_story(tx, NOON - timedelta(days=1))
+        await stories.open_stories(tx, 1, NOON - timedelta(days=1))
         assert one is not None
         assert two is not None
         assert await stories.latest_stories(tx, 9) == [
             (two.story_id, [(two.id, "Two")]),
             (one.story_id, [(one.id, "One")]),
         ]
-
-
-async def test_articles_that_are_read_together_see_each_other(database_url: str) -> None:
-    """Of many articles of one event read at the same moment the first opens the story, and the others join it."""
-    opened = [await Store.open(database_url) for _ in range(2)]
-    async with opened[0].begin() as tx:
-        ids = [await add_article(tx) for _ in range(6)]
-
-    async def read(store: Store, article_id: int) -> int:
-        async with store.begin() as tx:
-            await stories.lock_stories(tx)
-            known = await stories.candidates(tx, [1], NOON, WINDOW, 9)
-            await stories.add_keys(tx, article_id, [1], NOON)
-            return await articles.mark_read(
-                tx,
-                article_id,
-                text="t",
-                language="en",
-                fingerprint={},
-                story_id=known[0].story_id if known else None,
-                now=NOON,
-            )
-
-    told = await asyncio.gather(*(read(opened[n % 2], id_) for n, id_ in enumerate(ids)))
-    assert len(set(told)) == 1
-    for store in opened:
-        await store.close()
