@@ -21,11 +21,6 @@ _EDGES = "\"' \t\r\n"
 _ELLIPSIS = re.compile(r"\[?(?:\.{3,}|…)\]?")
 
 
-def squash(text: str) -> str:
-    """NFKC without white space: what "verbatim" means for evidence (the scorer's test, gold/score.py)."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
-
-
 def fold(text: str) -> str:
     """`text` without white space, case, invisible characters, and with one form of quotation mark and dash."""
     return _SPACES.sub("", _alike(text).casefold())

@@ -44,11 +44,6 @@ def readable(text: str) -> str:
     return re.sub(f"{BLANK}+", " ", blank_instructions(text))
 
 
-def has_instructions(text: str) -> bool:
-    """Whether a sentence of `text` is addressed to a model."""
-    return BLANK in blank_instructions(text)
-
-
 def _as_read(text: str) -> tuple[str, Sequence[int]]:
     """`text` as a model reads it, plain width and nothing invisible, and where each character of that stands.
 

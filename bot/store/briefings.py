@@ -117,12 +117,6 @@ async def get_briefings(tx: Tx, briefing_ids: Sequence[int]) -> list[StoredBrief
     return [found[id_] for id_ in briefing_ids if id_ in found]
 
 
-async def briefing_of_story(tx: Tx, story_id: int) -> int | None:
-    """Return the id of a story's briefing, or None."""
-    found: int | None = await tx.scalar(select(table.c.id).where(table.c.story_id == story_id))
-    return found
-
-
 async def searched_text(tx: Tx, briefing_id: int) -> str:
     """Return what searches and keyword follows look in now."""
     return await tx.scalar(select(table.c.search_text).where(table.c.id == briefing_id)) or ""
@@ -141,14 +135,6 @@ async def find_briefings(
     Words are compared without case and accents, as `store.search.terms` says. No sectors and no words find nothing.
     """
     return await _load(tx, _page(or_(_of_sectors(sectors), _with_words(words)), limit, before_id))
-
-
-async def briefings_between(
-    tx: Tx, start: datetime, end: datetime, follows: Sequence[Follow], limit: int
-) -> list[StoredBriefing]:
-    """Return the newest `limit` briefings made after `start`, up to and with `end`, that a follow matches."""
-    made = and_(table.c.created_at > start, table.c.created_at <= end)
-    return await _load(tx, _page(and_(made, matched_by(follows)), limit, None))
 
 
 async def article_text(tx: Tx, briefing_id: int) -> ArticleText | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any
 
 from bot.briefing.draft import BriefingDraft
@@ -42,3 +44,8 @@ def agreement(*parties: str, evidence: str = SIGNED, **more: str) -> dict[str, A
 def grounded(claims: BriefingDraft, article: ArticleText = ARTICLE, **more: Any) -> Briefing:
     """The briefing of a draft that a test model wrote."""
     return ground(claims, article, summarizer="openai", model="test", prompt_version="briefing/1", **more)
+
+
+def squash(text: str) -> str:
+    """`text` without white space, each character in its plain form (NFKC): what "verbatim" means for evidence."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

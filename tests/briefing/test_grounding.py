@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.folding import squash
 from bot.briefing.grounding import ground_answer
 from bot.model import AgreementKind, AgreementStatus, ArticleText, Briefing, PartyKind, PartyRole
-from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, grounded, party
+from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, grounded, party, squash
 
 
 def quotes(briefing: Briefing) -> list[str]:

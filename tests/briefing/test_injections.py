@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.instructions import BLANK, blank_instructions, has_instructions, readable
+from bot.briefing.instructions import BLANK, blank_instructions, readable
 from bot.model import ArticleText, Briefing
 from tests.briefing.analysts import GOOD, analyst
 from tests.briefing.drafts import ARTICLE, agreement, party
@@ -100,7 +100,7 @@ def test_news_of_instructions_is_news() -> None:
         "양국은 이전 지침을 개정하기로 합의했다.",
         "Le ministre a donné des instructions aux négociateurs.",
     ):
-        assert not has_instructions(text), text
+        assert BLANK not in blank_instructions(text), text
 
 
 @settings(max_examples=100, deadline=None)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from bot.model import ArticleState, Briefing, Dropped, Follow, FollowKind
+from bot.model import ArticleState, Briefing, Dropped
 from bot.store import articles, briefings, feeds
 from bot.store.columns import Tx
 from bot.store.engine import Store
@@ -54,11 +53,9 @@ async def test_a_story_has_one_briefing(store: Store) -> None:
     async with store.begin() as tx:
         article_id = await read_article(tx)
         story_id = await _story(tx, article_id)
-        assert await briefings.briefing_of_story(tx, story_id) is None
         first = await briefings.add_briefing(tx, story_id, article_id, briefing("First"), NOON)
         assert await briefings.add_briefing(tx, story_id, article_id, briefing("Second"), NOON) is None
         assert first is not None
-        assert await briefings.briefing_of_story(tx, story_id) == first
         stored = await briefings.get_briefing(tx, first)
         assert stored is not None
         assert stored.briefing.headline == "First"
@@ -156,28 +153,6 @@ async def test_finding_looks_into_facts_and_the_titles_of_sources(store: Store) 
             assert [b.id for b in hits] == ids[::-1], word
         rest = await briefings.find_briefings(tx, sectors=[], words=["posco"], limit=9, before_id=ids[1])
         assert [b.id for b in rest] == ids[:1]
-
-
-async def test_between_takes_what_the_follows_match_after_start_up_to_end(store: Store) -> None:
-    """Two digests in a row share nothing and miss nothing."""
-    async with store.begin() as tx:
-        ids = [
-            await add_briefing(tx, _about("Batteries", "batteries"), minutes=0),
-            await add_briefing(tx, _about("Reactors", "nuclear"), minutes=1),
-            await add_briefing(tx, _about("Ports", "shipping"), minutes=2),
-        ]
-
-        async def between(start: int, end: int, *follows: Follow, limit: int = 9) -> list[int]:
-            span = NOON + timedelta(minutes=start), NOON + timedelta(minutes=end)
-            return [b.id for b in await briefings.briefings_between(tx, *span, follows, limit=limit)]
-
-        everything = Follow(FollowKind.ALL)
-        assert await between(-1, 2, everything) == ids[::-1]
-        assert await between(0, 1, everything) == [ids[1]]
-        assert await between(-1, 2, everything, limit=1) == [ids[2]]
-        assert await between(-1, 2) == []
-        mixed = Follow(FollowKind.SECTOR, "nuclear"), Follow(FollowKind.KEYWORD, "PORT")
-        assert await between(-1, 2, *mixed) == [ids[2], ids[1]]
 
 
 async def test_the_article_behind_a_briefing_can_be_asked(store: Store) -> None:

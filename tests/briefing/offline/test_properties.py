@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.briefing.offline import OfflineAnalyst, draft_briefing
 from bot.model import ArticleText
+from tests.briefing.drafts import squash
 from tests.briefing.offline.stories import brief, story
 
 _PIECES = [
@@ -21,11 +21,6 @@ _PIECES = [
 ]
 texts = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join))
 languages = st.sampled_from(["en", "ko", "ja", "es", "fr", "de", "it", None])
-
-
-def squash(text: str) -> str:
-    """What "verbatim" means: NFKC without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @settings(max_examples=150, deadline=None)
