@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -21,6 +21,8 @@ from bot.store.stories import Asked
 STORY_WINDOW = timedelta(days=3)
 """Articles told further apart than this tell different events."""
 CANDIDATES = 16
+REMEMBERED = 512
+"""Fingerprints that are kept in memory, some 25 KB each: what is like an article is mostly as new."""
 _OPENED = 1 << 62
 """From here on numbers stand for stories that are opened at the end of a batch, newer than any there is."""
 
@@ -53,6 +55,7 @@ class Joiner:
 
     def __init__(self) -> None:
         self._commonness: Commonness | None = None
+        self._prints: dict[int, Fingerprint] = {}
 
     async def read(self, tx: Tx, batch: Sequence[tuple[ArticleText, Fingerprint]], now: datetime) -> list[Joined]:
         """Store articles as read, each in the story that it tells, chosen among those told within the window.
@@ -79,9 +82,15 @@ class Joiner:
             commonness.add(prints)
             keys = story_keys(Weighed.of(prints, commonness))
             asked.append(Asked(article_id, keys, told_at(text.published_at, now)))
+        found = await stories.candidates(tx, asked, STORY_WINDOW, CANDIDATES)
+        known = await self._known(tx, {each.article_id for told in found for each in told})
         joined: dict[int, Joined] = {}
-        for one, told in zip(asked, await stories.candidates(tx, asked, STORY_WINDOW, CANDIDATES), strict=True):
-            near = [(each.shared, each.article_id, each.story_id, Fingerprint.from_json(each.kept)) for each in told]
+        for one, told in zip(asked, found, strict=True):
+            near = [
+                (each.shared, each.article_id, each.story_id, known[each.article_id])
+                for each in told
+                if each.article_id in known
+            ]
             near += [
                 (shared, each.article_id, joined[each.article_id].story_id, new[each.article_id][1])
                 for each in asked[: len(joined)]
@@ -91,10 +100,21 @@ class Joiner:
             choice = choose(new[one.article_id][1], [each[2:] for each in near[:CANDIDATES]], commonness)
             story_id = _OPENED + len(joined) if choice.story_id is None else choice.story_id
             joined[one.article_id] = Joined(story_id, choice.story_id is None, choice.match)
+        self._prints |= {article_id: prints for article_id, (_, prints) in new.items()}
         await stories.add_keys(tx, asked)
         opened = [each.story_id for each in joined.values() if each.opened]
         ids = dict(zip(opened, await stories.open_stories(tx, len(opened), now), strict=True))
         return {n: replace(each, story_id=ids.get(each.story_id, each.story_id)) for n, each in joined.items()}
+
+    async def _known(self, tx: Tx, ids: Set[int]) -> dict[int, Fingerprint]:
+        """Return the fingerprints of articles; those that were asked for or read last are remembered."""
+        for each, kept in (await stories.fingerprints(tx, ids - self._prints.keys())).items():
+            self._prints[each] = Fingerprint.from_json(kept)
+        found = {each: self._prints.pop(each) for each in ids if each in self._prints}
+        self._prints |= found
+        while len(self._prints) > max(REMEMBERED, len(ids)):
+            del self._prints[next(iter(self._prints))]
+        return found
 
     async def commonness(self, tx: Tx) -> Commonness:
         """Return which terms are common; read from the store the first time."""

@@ -107,6 +107,17 @@ async def test_reading_twice_opens_one_story(store: Store) -> None:
         assert await tx.scalar(select(func.count()).select_from(stories_table)) == 2
 
 
+async def test_what_is_remembered_is_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With room for few fingerprints the stories are the same: what was forgotten is read again."""
+    monkeypatch.setattr(joining, "REMEMBERED", 2)
+    joiner, told = Joiner(), dict[str, set[int]]()
+    async with store.begin() as tx:
+        for name in ARTICLES:
+            _, story_id = await _read(tx, joiner, name)
+            told.setdefault(EVENTS[name], set()).add(story_id)
+    assert {len(found) for found in told.values()} == {1}
+
+
 async def test_a_restart_forgets_nothing(store: Store) -> None:
     """A new process finds the stories of the one before."""
     async with store.begin() as tx:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -30,12 +30,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article as a candidate: how many keys it shares, its story, and what is kept of it."""
+    """An article as a candidate: how many keys it shares, and its story."""
 
     article_id: int
     shared: int
     story_id: int
-    kept: dict[str, Any]
 
 
 async def lock_stories(tx: Tx) -> None:
@@ -55,14 +54,14 @@ async def candidates(tx: Tx, asked: Sequence[Asked], window: timedelta, limit: i
     look_up, keys = (_POSTGRES, _columns) if tx.dialect.name == "postgresql" else (_SQLITE, _json)
     rows = await tx.execute(look_up, {**keys(asked, window), "limit": limit})
     for row in rows:
-        found[row.place].append(Told(row.id, row.shared, row.story_id, json.loads(row.fingerprint)))
+        found[row.place].append(Told(row.id, row.shared, row.story_id))
     return found
 
 
 # Written out: SQLAlchemy takes longer to put them together than the database to run them. Both run one subquery a key,
 # which stops at `A_KEY` rows; the dialects have no form of that in common.
 _MOST_SHARED = """
-SELECT near.place, near.shared, articles.id, articles.story_id, articles.fingerprint FROM (
+SELECT near.place, near.shared, articles.id, articles.story_id FROM (
     SELECT place, article_id, count(*) AS shared,
         row_number() OVER (PARTITION BY place ORDER BY count(*) DESC, article_id DESC) AS nth
     FROM ({each}) AS each GROUP BY place, article_id
@@ -134,6 +133,16 @@ async def prune(tx: Tx, before: datetime, keep: int) -> int:
     forgotten = articles.c.id.in_(select(story_keys.c.article_id).where(old))
     await tx.execute(update(articles).where(forgotten).values(fingerprint=None))
     return (await tx.execute(delete(story_keys).where(old))).rowcount
+
+
+async def fingerprints(tx: Tx, ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Return what is kept of articles, by article; of others nothing is kept any more."""
+    if not ids:
+        return {}
+    found = select(articles.c.id, articles.c.fingerprint).where(
+        articles.c.id.in_(ids), articles.c.fingerprint.is_not(None)
+    )
+    return {row.id: row.fingerprint for row in await tx.execute(found)}
 
 
 async def latest_fingerprints(tx: Tx, limit: int) -> list[dict[str, Any]]:

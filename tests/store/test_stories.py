@@ -28,7 +28,7 @@ async def _found(tx: Tx, keys: list[int], limit: int = 9) -> list[int]:
 
 
 async def test_candidates_share_keys(store: Store) -> None:
-    """Whoever shares a key is found, with story and fingerprint; where there is room for few, who shares most."""
+    """Whoever shares a key is found, with its story; where there is room for few, who shares most."""
     async with store.begin() as tx:
         one = await _told(tx, [1, 2, 3])
         two = await _told(tx, [3, 4])
@@ -37,11 +37,13 @@ async def test_candidates_share_keys(store: Store) -> None:
         assert await _found(tx, [1, 2, 3, 4]) == [one, two]
         assert await _found(tx, [1, 2, 3, 4], limit=1) == [one]
         story_of = await articles.stories_of(tx, [one, two])
+        assert await stories.fingerprints(tx, [one, two]) == {each: {"words": 8} for each in (one, two)}
+        assert await stories.fingerprints(tx, []) == {}
         asked = [Asked(0, keys, NOON) for keys in ((4,), (), (2, 1, 4), (6,))]
         assert await stories.candidates(tx, asked, WINDOW, 9) == [
-            [Told(two, 1, story_of[two], {"words": 8})],
+            [Told(two, 1, story_of[two])],
             [],
-            [Told(one, 2, story_of[one], {"words": 8}), Told(two, 1, story_of[two], {"words": 8})],
+            [Told(one, 2, story_of[one]), Told(two, 1, story_of[two])],
             [],
         ]
 
