@@ -10,7 +10,7 @@ import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.ext import Application
 
-from bot.delivery.request import flood_seconds
+from bot.delivery.failures import flood_seconds
 from bot.errors import TokenRefused
 
 log = structlog.get_logger()

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.delivery.request import NothingSent
+from bot.delivery.failures import NothingSent
 
 try:
     import fcntl

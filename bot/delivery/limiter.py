@@ -15,7 +15,7 @@ from typing import Any, TypedDict
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.delivery.request import Flood, NothingSent, flood_seconds
+from bot.delivery.failures import Flood, NothingSent, flood_seconds
 from bot.delivery.waiting import Chat, Chats, Entry, Lane, Waiter
 from bot.delivery.windows import FREE_LIMIT, PAID_LIMIT, OverallWindow
 

@@ -6,15 +6,14 @@ import asyncio
 import io
 import json
 import re
-import warnings
-from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
-from telegram.warnings import PTBDeprecationWarning
+
+from bot.delivery.failures import Flood, NothingSent, OutcomeUnknown, ReplyTimedOut, ServerFault
 
 # python-telegram-bot marks "not passed" with an instance of this class and exports the type nowhere public.
 _NotPassed = type(BaseRequest.DEFAULT_NONE)
@@ -30,55 +29,6 @@ KEEPALIVE_SECONDS = 15.0
 """An idle connection is closed by us well before the server does it: a POST on a connection that the server has just
 closed ends as an unknown outcome, since POST is never repeated by itself."""
 _FLOOD_DEFAULT, _FLOOD_MAX = 5.0, 7 * 86_400.0
-
-
-class NothingSent(NetworkError):
-    """Telegram cannot have seen the request: no connection, none free in time, or the message is still here."""
-
-    __slots__ = ()
-
-
-class OutcomeUnknown(NetworkError):
-    """The request went out and no usable answer came back: Telegram may have done it."""
-
-    __slots__ = ()
-
-
-class ReplyTimedOut(OutcomeUnknown, TimedOut):
-    """The request went out and the answer did not come in time; polling takes it as an ordinary time-out."""
-
-    __slots__ = ()
-
-
-class ServerFault(NetworkError):
-    """The server, or a proxy before it, could not serve the request (5xx, 413, a page instead of JSON)."""
-
-    __slots__ = ("status",)
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
-
-
-class Flood(RetryAfter):
-    """Too many requests: wait `seconds`. Unlike its parent it keeps fractions and issues no deprecation warning."""
-
-    __slots__ = ("seconds",)
-
-    def __init__(self, seconds: float) -> None:
-        TelegramError.__init__(self, f"Flood control exceeded. Retry in {seconds:g} seconds")
-        self.seconds = seconds
-        self._retry_after = timedelta(seconds=seconds)
-
-
-def flood_seconds(error: RetryAfter) -> float:
-    """How long a 429 asks to wait, also one that the library raised itself."""
-    if isinstance(error, Flood):
-        return error.seconds
-    with warnings.catch_warnings():  # the attribute is a number or a timedelta, as PTB_TIMEDELTA says
-        warnings.simplefilter("ignore", PTBDeprecationWarning)
-        value: Any = error.retry_after
-    return float(value.total_seconds() if isinstance(value, timedelta) else value)
 
 
 class AiohttpRequest(BaseRequest):

@@ -29,9 +29,9 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
+from bot.delivery.failures import NothingSent, OutcomeUnknown, ServerFault, flood_seconds
 from bot.delivery.limiter import Priority, RateLimitArgs, SlidingWindowLimiter
 from bot.delivery.message import Button, Message
-from bot.delivery.request import NothingSent, OutcomeUnknown, ServerFault, flood_seconds
 
 READ_SECONDS, WRITE_SECONDS, CONNECT_SECONDS, POOL_SECONDS = 10.0, 5.0, 5.0, 5.0
 """Time-outs of one message: Telegram answers a sendMessage in well under a second, and seldom in a few."""

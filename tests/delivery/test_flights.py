@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.delivery import flights
+from bot.delivery.failures import NothingSent
 from bot.delivery.flights import SLOTS, Flights
-from bot.delivery.request import NothingSent
 
 KILLED = """
 import os, signal, sys

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import BadRequest, RetryAfter
 
+from bot.delivery.failures import Flood, NothingSent
 from bot.delivery.limiter import Priority, RateLimitArgs, SlidingWindowLimiter
-from bot.delivery.request import Flood, NothingSent
 
 EPSILON = 1e-9
 

@@ -19,7 +19,8 @@ from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError, TimedOut
 
 from bot.delivery import request as request_module
-from bot.delivery.request import AiohttpRequest, Flood, NothingSent, OutcomeUnknown, ReplyTimedOut, ServerFault
+from bot.delivery.failures import Flood, NothingSent, OutcomeUnknown, ReplyTimedOut, ServerFault
+from bot.delivery.request import AiohttpRequest
 
 TOKEN = "123456:AAF-secret_token_of_the_tests"
 MESSAGE = {"message_id": 5, "date": 1, "chat": {"id": 7, "type": "private"}, "text": "hello"}

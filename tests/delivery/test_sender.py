@@ -15,9 +15,10 @@ from telegram.error import EndPointNotFound, NetworkError, TelegramError, TimedO
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 
+from bot.delivery.failures import Flood, NothingSent, OutcomeUnknown, ReplyTimedOut, ServerFault
 from bot.delivery.limiter import Priority, RateLimitArgs, SlidingWindowLimiter
 from bot.delivery.message import Button, Message
-from bot.delivery.request import AiohttpRequest, Flood, NothingSent, OutcomeUnknown, ReplyTimedOut, ServerFault
+from bot.delivery.request import AiohttpRequest
 from bot.delivery.sender import (
     Deactivate,
     Dead,
