@@ -703,7 +703,9 @@ class Failing(Store):
     @classmethod
     def of(cls, store: Store) -> Failing:
         """The same database, to be broken."""
-        return cls(store._writer, store._reader, store._where)
+        failing = cls(store._writer, store._reader, store._where)
+        failing._sender = store._sender  # one process, one claim: whoever closes the store gives it back
+        return failing
 
     def begin(self) -> Any:
         """Fail, or begin."""
