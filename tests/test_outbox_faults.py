@@ -106,8 +106,12 @@ async def delivered_despite(world: World, trouble: Callable[[Path], AbstractCont
     with capture_logs() as logged:
         sending = asyncio.create_task(deliver(world.services))
         await until(lambda: world.total > 0)
-        with trouble(path):
+        begun = trouble(path)
+        await asyncio.to_thread(begun.__enter__)  # to lock the file may have to wait for a transaction of ours
+        try:
             await asyncio.sleep(1)
+        finally:
+            begun.__exit__(None, None, None)
         await asyncio.wait_for(sending, 60)
     assert await world.states() == {SENT: 100}
     assert all(world.arrived(chat) == ["One", "Two"] for chat in range(5000, 5050))
@@ -117,7 +121,7 @@ async def delivered_despite(world: World, trouble: Callable[[Path], AbstractCont
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Another connection, as of a second process, that writes for long."""
-    other = sqlite3.connect(path, isolation_level=None)
+    other = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
     try:
         yield
