@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.kinds import Clause, Event, buys_company
+from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.words import Tag
 
@@ -18,12 +18,6 @@ _SHARE_BEHIND = re.compile(
 )
 """Behind "agreed to buy", what is left of a company that was spoken of."""
 _STATES = ("state", "igo")
-_TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchas\w+)\b")
-_COUNTED = re.compile(
-    r"\s(?:up to |another |about |some )?(?:\d[\d,]*|two|three|four|five|six|ten|twelve"
-    r"|twenty)\s(?!per|%|million|billion)"
-)
-"""Behind "buy", goods that are counted."""
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
@@ -104,13 +98,6 @@ def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
         return "investment" if own else kind
     beside = (t for t in clause.tags if t.start - verb.end <= NEAR)
     return next((t.value for t in beside if t.what in ("kind", "may", "hint") and t.value), kind)
-
-
-def _trades(verb: Tag, clause: Clause) -> bool:
-    """Whether goods are bought or sold, and no company."""
-    if not _TRADES.search(clause.line.folded[verb.start : verb.end]):
-        return False
-    return _COUNTED.match(clause.line.folded, verb.end) is not None or not buys_company(verb, clause)
 
 
 def _has_lender(clause: Clause) -> bool:
