@@ -31,7 +31,7 @@ def remove_hidden(root: etree._Element) -> None:
     not count for what holds most of the page's text: a script shows that once the page is loaded.
     """
     hidden = _hidden_names(root)
-    most = MOST * text_length(root)
+    most = MOST * text_length(root) if hidden else 0.0
     for element in list(root.iter(etree.Element)):
         if element.tag in ("html", "body", "head", "script", "meta", "link", "title"):
             continue
