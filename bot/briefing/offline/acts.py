@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
 _STATES = ("state", "igo")
 _ENDS = ("signed", "suspended", "terminated", "rejected")
-_AGREED_TO = re.compile(
+_AGREED_TO = gated(
     r"\b(?:acordo|acuerda|pacto con|acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron"
     r"|se comprometieron a|han convenido)\b"
     r"|\b(?:sont convenus|ont convenu|se sont entendus|s'accordent|se sont mis d'accord|ont decide de|decident de"
@@ -24,14 +25,14 @@ _AGREED_TO = re.compile(
     r"|verstandigt|geeinigt|abgesprochen)\b"
     r"|기로 ?(?:했|합의|뜻을|의견을|약속)|ことで合意|ことで一致|で合意|で一致|ことを決め|ことを確認"
 )
-_PROPOSED_THAT = re.compile(
+_PROPOSED_THAT = gated(
     r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"
     r"|\bproposent? (?:a|au|aux)\b|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
     r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
     r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten)\b"
     r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した|申し出た"
 )
-_JOINT_PLAN = re.compile(
+_JOINT_PLAN = gated(
     r"\b(?:quieren?|planean?|preven?|proyectan|pretenden|buscan|estudian|veu(?:t|lent)|prevoi(?:t|ent)"
     r"|envisage(?:nt)?|projettent|comptent|souhaitent|will|wollen|plant|planen|beabsichtigen|erwagen|prufen)\b"
     r"|계획이다|방침이다|추진한다|추진하고|계획을 세|する計画|方針だ|目指す|検討して"
@@ -41,7 +42,7 @@ _TOGETHER = re.compile(r"\b(?:con|avec|aupres de|mit)\s(?:[\w'’-]+\s){0,5}$")
 _JOINED = re.compile(r"(?:\s\([\w.& -]+\))?(?:[,\s]+(?:y|e|et|und)\s|[와과] |[와과]|と|、|・|, )(?:[^\s,;.]+\s){0,4}$")
 """What stands between two that plan something together."""
 _PARTNER = re.compile(r"(?:\([^()]{1,20}\))?(?:[와과](?:의)? |との?|に対し)")
-_PARLIAMENT = re.compile(
+_PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
     r"|parlament|abgeordnete|nationalrat|knesset|sejm)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
 )

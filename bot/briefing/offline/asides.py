@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.gate import gated
+
 _MOVES = (
     r"(?:rose|rises?|fell|falls?|gain(?:s|ed)?|lost|loses?|jump(?:s|ed)?|slid|slides?|drop(?:s|ped)?|climb(?:s|ed)?"
     r"|slip(?:s|ped)?|add(?:s|ed)|surg(?:es|ed)|tumbl(?:es|ed)|eased|sank|sinks|soared|plunged|shed|leapt|closed|ended"
     r"|traded|were (?:up|down)|was (?:up|down)|are (?:up|down)|advanced|dipped|retreated|rallied)"
 )
-_SHARE_PRICE = re.compile(
+_SHARE_PRICE = gated(
     rf"\b(?:shares?|stocks?|share price|units)\b(?: (?:in|of) (?:the )?[\w&.' -]{{2,40}}?)?(?:,[^,]{{3,60}},)?"
     rf" (?:have |has |had |had been )?{_MOVES}\b[^;]{{0,60}}"
 )
-_EARLIER_RESULT = re.compile(
+_EARLIER_RESULT = gated(
     r"\b(?:(?:made|posted|reported|booked|earned|recorded) (?:an? )?(?:net |operating |pre-tax |annual |record )*"
     r"(?:profit|loss|turnover|revenues?|sales|earnings|income)|lost|earned|(?:profit|revenues?|turnover|sales) (?:of"
     r"|was|were|reached|came to))\b[^.;]{0,48}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import Event
 from bot.briefing.offline.lexicon import flat
@@ -31,7 +32,7 @@ _STRENGTH = (
     "negotiating",
     "proposed",
 )
-_STATES_TOLD = re.compile(
+_STATES_TOLD = gated(
     r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\bbilateral\b|\b(?:ambos"
     r"|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
     r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"

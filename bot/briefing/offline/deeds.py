@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.words import Tag
@@ -24,9 +25,9 @@ _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
-_OWN_MONEY = re.compile(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
+_OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
 """What companies do with money of their own is to invest it."""
-LEGISLATURE = re.compile(
+LEGISLATURE = gated(
     r"\b(?:parliament|chamber of deputies|deputies|lawmakers|legislators|mps|senators?|senate|national assembly"
     r"|congress"
     r"|bundestag|bundesrat|sejm|knesset|duma|riksdag|storting|folketing|verkhovna rada|rada|diet|lok sabha"
@@ -34,7 +35,7 @@ LEGISLATURE = re.compile(
     r"|lower house|upper house|legislature|(?<!health )(?<!general )assembly|majlis|eduskunta|seimas|saeima"
     r"|riigikogu)\b"
 )
-_BY_LEGISLATURE = re.compile(rf" (?:in|by) (?:the )?(?:\w+ ){{0,2}}(?:{LEGISLATURE.pattern})")
+_BY_LEGISLATURE = re.compile(rf" (?:in|by) (?:the )?(?:\w+ ){{0,2}}(?:{LEGISLATURE.pattern.pattern})")
 _PASSED = (
     "approved",
     "approves",

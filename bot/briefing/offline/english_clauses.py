@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
@@ -26,7 +27,7 @@ _RELATIVE = re.compile(
     r",\s(?:which|who|whose)\s|\sthat\s(?:owns?|runs?|controls?|leads?|belongs?|makes?|holds?|operates?)\s"
 )
 _RELATIVE_END = re.compile(r",\s|$")
-_DETAILS = re.compile(r"\s(?:under|by|in) which\s")
+_DETAILS = gated(r"\s(?:under|by|in) which\s")
 _SUBORDINATE = re.compile(
     r",?\s(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
     r"(?:after|before|as|when|because|if|once|unless|since|leaving)\s"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.mentions import Mention
@@ -32,13 +34,13 @@ _TIME = re.compile(
 """Words of earlier times, among those that tell of background."""
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
-_IN_MONTH = re.compile(
+_IN_MONTH = gated(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b"
 )
 _PERFECT = re.compile(r"\b(?:has|have|having|had)\s")
 """Before a verb of the perfect."""
-_NOW = re.compile(
+_NOW = gated(
     r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|this week|(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day|este (?:lunes|martes|miercoles|jueves|"
     r"viernes|sabado|domingo)|hoy|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|am (?:montag|dienstag"
@@ -187,7 +189,7 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None, lan
     backs = [t for t in found if t.what == "back"]
     told = any(not (t.start > aside and _RIVALS.match(line.folded, t.start)) for t in backs)
     year = published.year if published else 0
-    years = [int(m[0]) for m in _YEAR.finditer(line.text)]
+    years = [y for y, _ in _years(line.text)]
     old = bool(years) and year > 0 and min(years) < year and max(years) <= year
     if not told and not old:
         return False
@@ -210,10 +212,21 @@ def _tells_news(line: Line, found: list[Tag], published: datetime | None) -> boo
 
 def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
     """Where an English line says "in May" of a month that is over; of those ahead where it tells no plan."""
+    told = list(_IN_MONTH.finditer(line.folded))
+    if not told:
+        return []
     near = {published.strftime("%B").lower(), (published.replace(day=1) - timedelta(1)).strftime("%B").lower()}
     if _PLAN.search(line.folded):
         near |= {(published.replace(day=1) + timedelta(31 * n)).strftime("%B").lower() for n in range(1, _AHEAD)}
-    return [m.span() for m in _IN_MONTH.finditer(line.folded) if m[1] not in near]
+    return [m.span() for m in told if m[1] not in near]
+
+
+@lru_cache(maxsize=64)
+def _years(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
+    """The years that a line names, and where."""
+    if "20" not in text and "19" not in text:
+        return ()
+    return tuple((int(m[0]), m.span()) for m in _YEAR.finditer(text))
 
 
 def _past(line: Line, found: list[Tag], published: datetime | None, language: str) -> list[tuple[int, int]]:
@@ -222,7 +235,7 @@ def _past(line: Line, found: list[Tag], published: datetime | None, language: st
     if language == "en":
         past = [(start, end) for start, end in past if _TIME.search(line.folded, start, end)]
     if published is not None:
-        past += [m.span() for m in _YEAR.finditer(line.text) if int(m[0]) < published.year]
+        past += [span for y, span in _years(line.text) if y < published.year]
         if language == "en":
             past += _months(line, published)
     return past

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.briefing.offline.gate import gated
+
 _COMPOUNDS = {
     "vertrag": "kind:contract",
     "vertrage": "kind:contract",
@@ -26,7 +28,7 @@ _COMPOUNDS = {
     "programm": "may:",
     "vorhaben": "may:",
 }
-_COMPOUND = re.compile(rf"\b[a-z-]{{3,}}(?P<head>{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})(?:e?s|en?)?\b")
+_COMPOUND = gated(rf"\b[a-z-]{{3,}}(?P<head>{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})(?:e?s|en?)?\b")
 _PARTICLE = re.compile(
     r"\s(ab|an|auf|aus|bei|ein|vor|zu|zuruck|zusammen|in kraft|zur verfugung)(?=[.,;:!?»“\"]|$| und | sowie )"
 )

@@ -6,29 +6,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity, state
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 
 _STATES = ("state", "igo")
-_BOTH_STATES = re.compile(
+_BOTH_STATES = gated(
     r"\b(?:the two|both) (?:countries|governments|nations|states)\b"
     r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\bambas (?:naciones|delegaciones|capitales)\b"
     r"|\b(?:les|des) deux (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants)\b"
     r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn)\b"
     r"|양국|두 나라|양 정상|양 정부|両国|両政府|両首脳|二国間"
 )
-_BOTH_FIRMS = re.compile(
+_BOTH_FIRMS = gated(
     r"\b(?:ambas|las dos) (?:empresas|companias|firmas|entidades|sociedades|aerolineas)\b"
     r"|\b(?:ambos|los dos) (?:grupos|bancos|socios|fabricantes|consorcios)\b"
     r"|\b(?:les|des) deux (?:groupes|entreprises|societes|compagnies|banques|partenaires|industriels|constructeurs)\b"
     r"|\bbeide[nr]? (?:unternehmen|firmen|konzerne|gesellschaften|partner|banken|hersteller)\b"
     r"|양사|두 회사|두 기업|두 업체|양 기관|두 기관|両社|両行|両者|両機関|両大学"
 )
-_BOTH_SIDES = re.compile(
+_BOTH_SIDES = gated(
     r"\b(?:ambas|las dos) partes\b|\b(?:les|des) deux (?:parties|camps)\b|\bbeide[nr]? seiten\b|양측|양쪽|双方"
 )
-_SAME = re.compile(
+_SAME = gated(
     r"同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
 )
@@ -41,7 +42,7 @@ _SAME_LATIN = re.compile(
     r"|staatskonzern)\b(?! \w+(?: \w+)? (?:ag|gmbh|sa)\b)"
 )
 """The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
-_THE_COUNTRY = re.compile(r"\b(?:le pays|el pais|das land|l'etat|l'etat)\b(?! (?:vasco|basque|de))")
+_THE_COUNTRY = gated(r"\b(?:le pays|el pais|das land|l'etat|l'etat)\b(?! (?:vasco|basque|de))")
 _BEGINNING = 45
 _LEADING = 4
 _NO_SUBJECT = {"ko": re.compile(r"[가-힣](?:은|는|이|가) "), "ja": re.compile(r"[はが]")}
@@ -126,25 +127,25 @@ def implied(
 
 def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spoken, language: str) -> list[Mention]:
     """Whom "both countries", "les deux groupes", "양측" and "the company" mean; none that are in `names`."""
-    text = line.folded[start:end]
+    text = line.folded
     meant: Sequence[Mention] = ()
     m: re.Match[str] | None = None
-    if sum(e.kind in _STATES for e in names) < 2 and (m := _BOTH_STATES.search(text)) is not None:
+    if sum(e.kind in _STATES for e in names) < 2 and (m := _BOTH_STATES.search(text, start, end)) is not None:
         meant = _last_two(spoken, names)
         if len(meant) == 1 and not names and language in _AT_HOME:
             meant = [*meant, replace(meant[0], entity=state(_AT_HOME[language][0]))]
-    elif len(names) < 2 and (m := _BOTH_FIRMS.search(text)) is not None:
-        subject = m.start() < _LEADING or line.text[start + m.end() : start + m.end() + 1] in tuple("은는이가はが")
+    elif len(names) < 2 and (m := _BOTH_FIRMS.search(text, start, end)) is not None:
+        subject = m.start() - start < _LEADING or line.text[m.end() : m.end() + 1] in tuple("은는이가はが")
         meant = [spoken.topic] if names and spoken.topic and not subject else spoken.pair
-    elif len(names) < 2 and (m := _BOTH_SIDES.search(text)) is not None:
+    elif len(names) < 2 and (m := _BOTH_SIDES.search(text, start, end)) is not None:
         meant = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
     elif (same := _same(line, start, end)) is not None:
         firms = [p for p in spoken.parties if p.entity.kind not in _STATES]
         meant = [spoken.topic] if spoken.topic else firms[:1]
         return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
-    elif (m := _THE_COUNTRY.search(text)) is not None and not any(e.kind in _STATES for e in names):
+    elif (m := _THE_COUNTRY.search(text, start, end)) is not None and not any(e.kind in _STATES for e in names):
         meant = [c for c in spoken.countries if not c.weak][-1:]
-    at = start + m.start() if m else start
+    at = m.start() if m else start
     return _as_here([p for p in meant if p.entity not in names], at, at)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.briefing.offline import english_names, gazetteer
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.lexicon import Hit, flat
 from bot.briefing.offline.text import Line
 
@@ -83,7 +84,7 @@ _COMPOUNDS = {
     "institut": "research_education",
     "universitat": "research_education",
 }
-_COMPOUND = re.compile(
+_COMPOUND = gated(
     r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
     r"|verband|verein|bundnis|netzwerk|gewerkschaft|institut|universitat|"
     r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
@@ -220,7 +221,7 @@ def _told_kind(run: Run, line: Line, before: str, after: str, language: str) -> 
     elif language == "en" and _MAKER.search(before):
         run.kind = run.kind or "company"
         run.score += 2
-    elif language == "de" and (m := _COMPOUND.search(before)):
+    elif language == "de" and (m := _COMPOUND.may(line.folded) and _COMPOUND.pattern.search(before)):
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score
@@ -262,7 +263,7 @@ def _country(run: Run, line: Line, known: list[Known]) -> str:
 def tells_kind(word: str) -> bool:
     """Whether a noun tells what the name behind it is: "Eisenbahnbehörde ARF", "Chipmaker Norvane"."""
     folded = flat(word)
-    return bool(_COMPOUND.search(f"x{folded} ") or _MAKER.search(f"{folded} ")) or bool(
+    return bool(_COMPOUND.pattern.search(f"x{folded} ") or _MAKER.search(f"{folded} ")) or bool(
         gazetteer.organisation_words("before").find(word, folded)
     )
 

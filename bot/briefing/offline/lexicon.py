@@ -95,7 +95,7 @@ def _index(folded: str, group: str, count: int) -> dict[int, list[_Place]]:
     """For each of the `count` lexicons of a group where an entry may begin: a text is read once for all of them."""
     found: dict[int, list[_Place]] = {}
     known = _KNOWN[group]
-    for word, at, may in [(word, at, may) for word, at in _keys(folded) if (may := known[word])]:
+    for word, at, may in [(word, at, may) for word, at in keys(folded) if (may := known[word])]:
         for n, candidates in may:
             if candidates.sure or folded.startswith(candidates.written, at):
                 if n in found:
@@ -106,7 +106,7 @@ def _index(folded: str, group: str, count: int) -> dict[int, list[_Place]]:
 
 
 @lru_cache(maxsize=256)
-def _keys(folded: str) -> Sequence[tuple[str, int]]:
+def keys(folded: str) -> Sequence[tuple[str, int]]:
     """What entries are looked up by: Latin words, and each Korean or Japanese character with the one behind it."""
     latin = words(folded)
     if folded.isascii() or not _HAS_CJK.search(folded):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.words import Tag
 
 _CONCLUDES = re.compile(
@@ -12,12 +13,10 @@ _CONCLUDES = re.compile(
 )
 """Verbs that end talks well: "concluyeron las negociaciones"."""
 _OF_TALKS = re.compile(r"negocia|conversacion|pourparler|discussion|dialog|verhandlung|gesprach|tratativ")
-_ROUND = re.compile(r"\b(?:rond[ae]|runde|round|cycle)\b")
-_RESUMES = re.compile(r"reanud|retom|repren|repris|relanc|rouvr|wieder auf|재개|再開")
-_TOO = re.compile(
-    r"(?:覚書|協定|契約|交渉|協議|合意)も|(?:협의|논의|협상|협약|계약|협정|양해각서|MOU|합의)(?:에)?도(?= )"
-)
-_TALKS_ON = re.compile(
+_ROUND = gated(r"\b(?:rond[ae]|runde|round|cycle)\b")
+_RESUMES = gated(r"reanud|retom|repren|repris|relanc|rouvr|wieder auf|재개|再開")
+_TOO = gated(r"(?:覚書|協定|契約|交渉|協議|合意)も|(?:협의|논의|협상|협약|계약|협정|양해각서|MOU|합의)(?:에)?도(?= )")
+_TALKS_ON = gated(
     r"\b(?:pourparlers|negociations|discussions|negociaciones|conversaciones|gesprache|verhandlungen|tratativas)\s"
     r"(?:sur|sobre|uber|zu|zum|zur|para|acerca|en vue|pour)\b|(?:を巡る|をめぐる|についての"
     r"|に関する)[^、。]{0,8}(?:交渉|協議)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, shorten
@@ -29,7 +30,7 @@ _REFERS = re.compile(
 """Beginnings that speak of the sentence before; on folded text."""
 _QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("„", "“"))
 _QUOTED_WHOLE = re.compile(r"^[“\"«「『„][^”\"»」』]*[”\"»」』.!?]*$")
-_MARKETS = re.compile(
+_MARKETS = gated(
     r"\b(?:shares|stock|futures) (?:\w+ )?(?:rose|fell|gained|lost|jumped|slid|closed|were|was)\b"
     r"|\bacciones de \w+ (?:subieron|cayeron|bajaron)|\baktien? (?:von|der|des)\b|\bl'action\b|주가[는가]|株価[はが]"
 )

@@ -1,0 +1,159 @@
+"""Search a line with a pattern only where it has a word that the pattern needs: most lines have none.
+
+The words come from the pattern itself, so a rule is written as ever, with `gated(r"...")` for `re.compile(r"...")`. It
+pays for a search through whole lines that seldom finds anything, not for a look at the few letters beside a name.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from bot.briefing.offline.lexicon import keys
+
+try:
+    parser: Any = import_module("re._parser")
+    constants: Any = import_module("re._constants")
+except ImportError:  # a Python that keeps them elsewhere searches every line, and finds the same
+    parser = None
+
+_PIECE = re.compile(r"[^\W_\u1100-\uffff]+|[\u1100-\uffff]{1,2}")
+"""What a literal has of one word of `lexicon.keys`, or of two Korean or Japanese characters."""
+_CJK = "\u1100"
+_SHORTEST = 3
+"""Letters of a Latin word that tell enough to look for it."""
+_LONG = 6
+_MAX_KNOWN = 100_000
+"""Words of texts whose look-up is kept."""
+_FREQUENT = frozenset(
+    {"and", "are", "con", "der", "die", "for", "has", "las", "les", "los", "que", "the", "was", "with"}
+)
+
+
+class Gated:
+    """A pattern with the literals of which every match has one. It finds what the pattern finds, sooner."""
+
+    __slots__ = ("_number", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        needed = None if parser is None or pattern.flags & re.IGNORECASE else _needed(parser.parse(pattern.pattern))
+        self._number = _register(needed) if needed else -1
+
+    def may(self, text: str) -> bool:
+        """Whether `text`, or a part of it, may have a match: False is sure."""
+        return self._number < 0 or self._number in _woken(text)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As that of the pattern."""
+        return self.pattern.search(text, start, end) if self._number < 0 or self._number in _woken(text) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
+        """As that of the pattern."""
+        return self.pattern.finditer(text, start, end) if self._number < 0 or self._number in _woken(text) else ()
+
+
+def gated(pattern: str) -> Gated:
+    """`re.compile` for a pattern that most lines do not match."""
+    return Gated(re.compile(pattern))
+
+
+_BY_BEGINNING: dict[str, list[tuple[str, int]]] = {}
+"""The Latin literals with their gates by their first letters; Korean and Japanese ones by themselves."""
+_COUNT: list[int] = [0]
+
+
+class _Known(dict[str, frozenset[int]]):
+    """The gates that a word of a text opens, or two characters of Korean or Japanese: texts repeat them."""
+
+    def __missing__(self, word: str) -> frozenset[int]:
+        if _CJK <= word[0] <= "\uffff":
+            near = [*_BY_BEGINNING.get(word, ()), *_BY_BEGINNING.get(word[0], ())]
+            found = frozenset(gate for _, gate in near)
+        else:
+            found = frozenset(
+                gate
+                for at in range(len(word) - _SHORTEST + 1)
+                for literal, gate in _BY_BEGINNING.get(word[at : at + _SHORTEST], ())
+                if word.startswith(literal, at)
+            )
+        if len(self) < _MAX_KNOWN:
+            self[word] = found
+        return found
+
+
+_KNOWN = _Known()
+
+
+def _register(literals: Iterable[str]) -> int:
+    """The number of a new gate with these literals."""
+    number = _COUNT[0]
+    _COUNT[0] += 1
+    for literal in literals:
+        key = literal if literal >= _CJK else literal[:_SHORTEST]
+        _BY_BEGINNING.setdefault(key, []).append((literal, number))
+    _KNOWN.clear()
+    _woken.cache_clear()
+    return number
+
+
+@lru_cache(maxsize=512)
+def _woken(text: str) -> frozenset[int]:
+    """The gates that the words of `text` open."""
+    known = _KNOWN
+    return frozenset().union(*[gates for word, _ in keys(text) if (gates := known[word])])
+
+
+# ---------------------------------------------------------------------- what a pattern needs
+
+
+def _needed(parsed: Any) -> frozenset[str] | None:
+    """Pieces of which one stands in whatever a parsed pattern matches: the most telling; None where it has none."""
+    choices = [choice for choice in _choices(parsed) if choice]
+    return max(choices, key=lambda c: (min(_worth(piece) for piece in c), -len(c)), default=None)
+
+
+def _choices(parsed: Any) -> Iterator[frozenset[str] | None]:
+    """For each part of a sequence the pieces of which it needs one."""
+    run = ""
+    for op, told in parsed:
+        if op is constants.LITERAL:
+            run += chr(told)
+            continue
+        yield _piece(run)
+        run = ""
+        yield _of_part(op, told)
+    yield _piece(run)
+
+
+def _of_part(op: Any, told: Any) -> frozenset[str] | None:
+    """The pieces of which a part needs one: a group, what is repeated or looked at, and one of each alternative."""
+    if op is constants.SUBPATTERN:
+        return None if told[1] & re.IGNORECASE else _needed(told[3])
+    if op in (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT):
+        return _needed(told[2]) if told[0] else None
+    if op is constants.ATOMIC_GROUP:
+        return _needed(told)
+    if op is constants.ASSERT:
+        return _needed(told[1])
+    if op is constants.BRANCH:
+        each = [_needed(alternative) for alternative in told[1]]
+        return None if None in each else frozenset().union(*(pieces for pieces in each if pieces))
+    return None
+
+
+def _piece(literal: str) -> frozenset[str] | None:
+    """The most telling piece of a literal."""
+    pieces = [p for p in _PIECE.findall(literal) if p >= _CJK or len(p) >= _SHORTEST]
+    return frozenset({max(pieces, key=_worth)}) if pieces else None
+
+
+def _worth(piece: str) -> int:
+    """How much it tells that a text has a piece."""
+    if piece >= _CJK:
+        return 3 * len(piece)
+    return 0 if piece in _FREQUENT else min(len(piece), _LONG)

@@ -1,0 +1,76 @@
+"""A gated pattern finds what the pattern finds: only lines that cannot match are left out."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import pytest
+
+from benchmarks.quality import article_of, sets
+from bot.briefing import offline
+from bot.briefing.offline.gate import Gated, gated
+from bot.briefing.offline.lexicon import flat
+from bot.briefing.passages import sentence_spans
+
+_GATES = {
+    f"{module.name}.{name}": found
+    for module in pkgutil.iter_modules(offline.__path__)
+    for name, found in vars(importlib.import_module(f"{offline.__name__}.{module.name}")).items()
+    if isinstance(found, Gated)
+}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bboth (?:banks|firms)\b", "it told both firms"),
+        (r"(?:ab|ä)conclu|\d+ jours", "30 jours"),
+        (r"(?<=signed )[a-z]+ou", "signed mou"),
+        (r"[a-z]{3,}(?:vertrag|abkommen)(?:es)?", "des handelsabkommens"),
+        (r"(?:両国|양국)の?|回", "日越両国の"),
+        (r"同(?:社|行)", "そこで同社は"),
+        (r"協", "協"),
+        (r"o'neil+ (?:x|y)?", "by o'neill "),
+        (r"(?:agreed){2}(?:maybe)*", "agreedagreed"),
+        (r"(?i:loud)|soft", "LOUD"),
+        ("bank", "\U0001d400bank"),
+        (r"(?>atomic)|other{1,2}", "an otherr one"),
+        (r"a|b", "b"),
+    ],
+)
+def test_whatever_matches_passes(pattern: str, text: str) -> None:
+    """Each way to write a pattern: alternatives, groups, what is repeated or looked at, scripts without spaces."""
+    found = gated(pattern)
+    whole = found.pattern.search(text)
+    assert whole is not None
+    told = found.search(text)
+    assert told is not None
+    assert told.span() == whole.span()
+    assert [m.span() for m in found.finditer(text)] == [m.span() for m in found.pattern.finditer(text)]
+
+
+def test_a_line_without_its_words_is_not_searched() -> None:
+    """The gate is shut for most lines, also for parts of a line that has none of the words."""
+    found = gated(r"\b(?:the two|both) (?:countries|governments)\b")
+    assert found.may("both governments agreed")
+    assert not found.may("both firms agreed")
+    assert found.search("both governments", 5) is None
+
+
+def test_every_gate_can_be_shut() -> None:
+    """A pattern without a word of its own is no better with a gate than without."""
+    assert [name for name, found in _GATES.items() if found.may("")] == []
+
+
+def test_no_line_of_our_articles_is_lost() -> None:
+    """The patterns find with their gates whatever they find without."""
+    lines = {
+        flat(article.text[start:end])
+        for gold in sets([]).values()
+        for article in map(article_of, gold)
+        for start, end, _ in sentence_spans(article.text)
+    }
+    lost = {name for name, g in _GATES.items() for line in lines if g.pattern.search(line) and not g.may(line)}
+    assert _GATES
+    assert lost == set()
