@@ -13,11 +13,11 @@ MAX_TEXT = 2_000
 
 def _text(value: Any) -> Any:
     """Take what models put where a string belongs: null, numbers, over-long text."""
+    if isinstance(value, str):
+        return value[:MAX_TEXT].strip()
     if value is None:
         return ""
-    if isinstance(value, int | float | bool):
-        return str(value)
-    return value[:MAX_TEXT].strip() if isinstance(value, str) else value
+    return str(value) if isinstance(value, int | float | bool) else value
 
 
 def _items(value: Any) -> Any:

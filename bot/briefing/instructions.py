@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
 _BEGINNING = 3
 """Letters of a word by which the literals with it are looked up."""
+_WORD_BEGINNING = re.compile(rf"(\w{{1,{_BEGINNING}}})\w*")
 
 
 @lru_cache(maxsize=8)  # who drafts, who grounds and who prompts ask of the same article
@@ -61,7 +62,7 @@ def _pattern_for(text: str) -> re.Pattern[str] | None:
     """The rules whose literals are in `text`, as one pattern: most articles need none of them."""
     lower = " ".join(text.lower().split())
     by_beginning, others = _literals()
-    begun = {word[:_BEGINNING] for word in _WORD.findall(lower)}
+    begun = set(_WORD_BEGINNING.findall(lower))
     near = [pair for beginning in begun & by_beginning.keys() for pair in by_beginning[beginning]]
     wanted = {n for literal, n in chain(near, others) if literal in lower}
     return _pattern(tuple(sorted(wanted))) if wanted else None

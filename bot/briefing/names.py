@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ _LEGAL = re.compile(
 _KOREAN_LEGAL = re.compile(r"^(?:주식회사|㈜|\(주\)|株式会社)\s*|\s*(?:주식회사|㈜|\(주\)|株式会社)$")
 _LATIN = "0-9a-zà-ɏ"
 _LATIN_WORD = re.compile(f"[{_LATIN}]+")
+_BEGINNING = re.compile(f"([{_LATIN}]{{1,3}})[{_LATIN}]*")
 
 
 def country_code(claimed: str) -> str | None:
@@ -151,31 +152,35 @@ def _is_latin(char: str) -> bool:
     return "a" <= char <= "z" or "0" <= char <= "9" or "à" <= char <= "ɏ"
 
 
-def may_stand(names: tuple[str, ...], folded: str, begun: frozenset[str]) -> tuple[str, ...]:
+def may_stand(names: tuple[str, ...], folded: str, begun: Set[str]) -> tuple[str, ...]:
     """Those of `names` whose longest word is in `folded` (`folding.words`): no other stands in a part of the text.
 
     `begun` are the `beginnings` of `folded`: most of the hundred names of a country are seen not to be there by them.
     """
-    needles = [(needle, name) for beginning, needle, name in _needles(names) if beginning in begun]
-    return tuple([name for needle, name in needles if needle in folded])
+    needles = _needles(names)
+    near = [told for beginning in begun & needles.keys() for told in needles[beginning]]
+    return tuple([name for _, needle, name in sorted(near) if needle in folded])
 
 
-def beginnings(folded: str) -> frozenset[str]:
+def beginnings(folded: str) -> Set[str]:
     """The characters of a text, and the first letters of its Latin words, up to three."""
-    words = _LATIN_WORD.findall(folded)
-    return frozenset("").union(folded, [w[:2] for w in words], [w[:3] for w in words])
+    begun = set(_BEGINNING.findall(folded))
+    return begun.union(folded, [b[:2] for b in begun])
 
 
 @lru_cache(maxsize=4096)
-def _needles(names: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Each name behind what a text with it must have: its longest word, and how that begins; of an acronym a letter."""
-    found = []
-    for name in names:
+def _needles(names: tuple[str, ...]) -> dict[str, list[tuple[int, str, str]]]:
+    """The names, each with its place and what a text with it must have: its longest word, of an acronym a letter.
+
+    By how that word begins.
+    """
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for place, name in enumerate(names):
         wanted = _wanted(name)
         needle = wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len)
         latin = _LATIN_WORD.match(needle)
-        found.append((latin[0][:3] if latin else needle[:1], needle, name))
-    return tuple(found)
+        found.setdefault(latin[0][:3] if latin else needle[:1], []).append((place, needle, name))
+    return found
 
 
 def stands(name: str, text: str, folded: str) -> bool:
@@ -184,8 +189,6 @@ def stands(name: str, text: str, folded: str) -> bool:
     if wanted.acronym is not None:
         may = wanted.acronym[0] in folded or wanted.acronym[1] in folded
         return may and acronym_pattern(name).search(text) is not None
-    if not all(word in folded for word in wanted.words):
-        return False
     at = folded.find(wanted.folded)
     while at >= 0:  # mostly it stands as it is, and needs no pattern
         end = at + len(wanted.folded)
@@ -193,6 +196,8 @@ def stands(name: str, text: str, folded: str) -> bool:
         if begun and not (wanted.latin[1] and _is_latin(folded[end : end + 1])):
             return True
         at = folded.find(wanted.folded, at + 1)
+    if not all(word in folded for word in wanted.words):
+        return False
     return name_pattern(name).search(folded) is not None
 
 

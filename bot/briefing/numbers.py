@@ -17,11 +17,11 @@ _CJK_SCALES |= {"십": 10, "백": 100, "천": 1e3, "만": 1e4, "억": 1e8, "조"
 _CJK_DIGITS = dict(zip("〇一二三四五六七八九", range(10), strict=True)) | {"兩": 2, "两": 2, "零": 0}
 _CJK = "".join(_CJK_SCALES)
 _FIGURE = re.compile(
-    rf"(?P<cjk>(?:\d[\d,.]*\s?[{_CJK}]+\s?(?:여\s?)?)+(?:\d[\d,.]*)?)"
+    rf"(?=[\d〇一二三四五六七八九])(?:(?P<cjk>(?:\d[\d,.]*\s?[{_CJK}]+\s?(?:여\s?)?)+(?:\d[\d,.]*)?)"
     rf"|(?P<kanji>[〇一二三四五六七八九][{_CJK}〇一二三四五六七八九]*)"
-    rf"|(?P<digits>{_DIGITS})"
+    rf"|(?P<digits>{_DIGITS}))"
 )
-_NUMBER = re.compile(rf"{_FIGURE.pattern}|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
+_NUMBER = re.compile(rf"(?P<word>[^\W\d_〇一二三四五六七八九][^\W\d_]*(?:-[^\W\d_]+)*)|{_FIGURE.pattern}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _KANJI = re.compile("[〇一二三四五六七八九]")

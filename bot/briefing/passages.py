@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -100,7 +100,7 @@ class Passages:
         return tuple(found)
 
     @cached_property
-    def beginnings(self) -> frozenset[str]:
+    def beginnings(self) -> Set[str]:
         """The characters of `folded`, and the beginnings of its Latin words: what may begin a word of a name."""
         return beginnings(self.folded)
 

@@ -49,9 +49,11 @@ def is_odds(folded: str, start: int) -> bool:
 
 def model_at(text: str, start: int) -> tuple[int, int] | None:
     """Where the number at `start` with the name before it is a model that another number counts: "12 Boeing 737"."""
-    before = _MODEL_BEFORE.search(text, max(0, start - 48), start)
     m = _MODEL.match(text, start)
-    if before is None or m is None or not _MODEL_AFTER.match(text, m.end()):
+    if m is None or not _MODEL_AFTER.match(text, m.end()):
+        return None
+    before = _MODEL_BEFORE.search(text, max(0, start - 48), start)
+    if before is None:
         return None
     counted = text.find(" ", before.start())
     return counted, m.end()

@@ -20,6 +20,7 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
 _MEMORY_LINES = 3
+_OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
@@ -79,14 +80,15 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     for n, line in enumerate(lines):
         named = [(m.start, m.end) for m in mentions[n] if m.form == "organisation"]
         found = [t for t in tags(line, language) if not any(s <= t.start and t.end <= e for s, e in named)]
-        if n < _MEMORY_LINES and any(t.what == "memory" for t in found):
+        told_of = {t.what for t in found}
+        if n < _MEMORY_LINES and "memory" in told_of:
             memory.add(n)
         back = n > 1 and _is_background(line, found, published, language)
         background.append(back)
-        speaks.append(any(t.what in ("kind", "loose", "may", "status", "weak", "does") for t in found))
-        denies.append(any(t.what == "deny" for t in found))
-        names_deal.append(any(t.what in ("kind", "status") for t in found))
-        denied = [t.start for t in found if t.what == "deny"]
+        speaks.append(not told_of.isdisjoint(_OF_AGREEMENT))
+        denies.append("deny" in told_of)
+        names_deal.append("kind" in told_of or "status" in told_of)
+        denied = [t.start for t in found if t.what == "deny"] if denies[-1] else []
         if denied and language != "en":
             continue
         english = language == "en" and line.part > 0
@@ -184,9 +186,10 @@ def _companions(line: Line, mentions: list[Mention], who: list[Mention]) -> list
 
 
 def _is_background(line: Line, found: list[Tag], published: datetime | None, language: str) -> bool:
-    verb = min((t.start for t in found if t.what == "status"), default=len(line.text))
-    aside = verb if language != "en" else len(line.text)
     backs = [t for t in found if t.what == "back"]
+    aside = len(line.text)
+    if language != "en" and backs:
+        aside = min((t.start for t in found if t.what == "status"), default=aside)
     told = any(not (t.start > aside and _RIVALS.match(line.folded, t.start)) for t in backs)
     year = published.year if published else 0
     years = [y for y, _ in _years(line.text)]

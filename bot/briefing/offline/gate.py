@@ -37,24 +37,24 @@ _FREQUENT = frozenset(
 class Gated:
     """A pattern with the literals of which every match has one. It finds what the pattern finds, sooner."""
 
-    __slots__ = ("_number", "pattern")
+    __slots__ = ("pattern",)
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
         needed = None if parser is None or pattern.flags & re.IGNORECASE else _needed(parser.parse(pattern.pattern))
-        self._number = _register(needed) if needed else -1
+        _register(self, needed)
 
     def may(self, text: str) -> bool:
         """Whether `text`, or a part of it, may have a match: False is sure."""
-        return self._number < 0 or self._number in _woken(text)
+        return self in opened(text)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As that of the pattern."""
-        return self.pattern.search(text, start, end) if self._number < 0 or self._number in _woken(text) else None
+        return self.pattern.search(text, start, end) if self in opened(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """As that of the pattern."""
-        return self.pattern.finditer(text, start, end) if self._number < 0 or self._number in _woken(text) else ()
+        return self.pattern.finditer(text, start, end) if self in opened(text) else ()
 
 
 def gated(pattern: str) -> Gated:
@@ -62,15 +62,16 @@ def gated(pattern: str) -> Gated:
     return Gated(re.compile(pattern))
 
 
-_BY_BEGINNING: dict[str, list[tuple[str, int]]] = {}
+_BY_BEGINNING: dict[str, list[tuple[str, Gated]]] = {}
 """The Latin literals with their gates by their first letters; Korean and Japanese ones by themselves."""
-_COUNT: list[int] = [0]
+_OPEN: set[Gated] = set()
+"""The gates without a literal."""
 
 
-class _Known(dict[str, frozenset[int]]):
+class _Known(dict[str, frozenset[Gated]]):
     """The gates that a word of a text opens, or two characters of Korean or Japanese: texts repeat them."""
 
-    def __missing__(self, word: str) -> frozenset[int]:
+    def __missing__(self, word: str) -> frozenset[Gated]:
         if _CJK <= word[0] <= "\uffff":
             near = [*_BY_BEGINNING.get(word, ()), *_BY_BEGINNING.get(word[0], ())]
             found = frozenset(gate for _, gate in near)
@@ -89,23 +90,22 @@ class _Known(dict[str, frozenset[int]]):
 _KNOWN = _Known()
 
 
-def _register(literals: Iterable[str]) -> int:
-    """The number of a new gate with these literals."""
-    number = _COUNT[0]
-    _COUNT[0] += 1
-    for literal in literals:
+def _register(gate: Gated, literals: Iterable[str] | None) -> None:
+    """Let a word with one of the literals open a new gate."""
+    if not literals:
+        _OPEN.add(gate)
+    for literal in literals or ():
         key = literal if literal >= _CJK else literal[:_SHORTEST]
-        _BY_BEGINNING.setdefault(key, []).append((literal, number))
+        _BY_BEGINNING.setdefault(key, []).append((literal, gate))
     _KNOWN.clear()
-    _woken.cache_clear()
-    return number
+    opened.cache_clear()
 
 
 @lru_cache(maxsize=512)
-def _woken(text: str) -> frozenset[int]:
-    """The gates that the words of `text` open."""
+def opened(text: str) -> frozenset[Gated]:
+    """The gates that the words of `text` open: what is none of them has no match in it, nor in a part of it."""
     known = _KNOWN
-    return frozenset().union(*[gates for word, _ in keys(text) if (gates := known[word])])
+    return frozenset().union(_OPEN, *[gates for word, _ in keys(text) if (gates := known[word])])
 
 
 # ---------------------------------------------------------------------- what a pattern needs

@@ -49,6 +49,8 @@ _SIGNS = re.compile(
     r"|object\w*|dismiss\w*|lobb\w*|applaud\w*|complain\w*|celebr\w*|denunci\w*|rechaz\w*|reclam\w*|denonc\w*"
     r"|soutien\w*|appu\w*|begrußt\w*|kritisier\w*|forder\w*|warn\w*|lehn\w*)\b"
 )
+_BESIDE_WORDS = 24
+"""More characters than `_PLACE` and `_WITH` may have before a name."""
 _BESIDE = re.compile(
     r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |(?!from|with|near|into|over|that|which|after|about"
     r"|under|between|against|towards)[a-z]{4,14} )?[\"“«„]?"
@@ -68,7 +70,7 @@ _COUNTED = re.compile(
     r"|neue[nr]?|beide|alle|\d[\d.]*)\s$"
 )
 """Before a German noun that is no name."""
-_MAKER = re.compile(r"\b[a-z]{3,}(?:makers?|builders?|miners?|growers?|processors?)\s[\"“]?$")
+_MAKER = gated(r"\b[a-z]{3,}(?:makers?|builders?|miners?|growers?|processors?)\s[\"“]?$")
 """English words for companies that no list is long enough for: "toolmaker"."""
 _COMPOUNDS = {
     "behorde": "government_body",
@@ -131,11 +133,12 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     """Score what speaks for an organisation: its words, what stands before and behind it; persons and places lose."""
     folded = line.folded
     before, after = folded[max(0, run.start - 60) : run.start], folded[run.end : run.end + 60]
+    beside = before[-_BESIDE_WORDS:]
     own_words = len(run.text.split())
     _judge_words(run, own_words)
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
-    placed = not run.kind and _PLACE.search(before) is not None
+    placed = not run.kind and _PLACE.search(beside) is not None
     near = _told_kind(run, line, before, after if not placed or _FROM.search(before) else "", language)
     run.country = _country(run, line, known) or run.country
     if run.country and not (language == "de" and own_words == 1 and not run.kind and not run.text.isupper()):
@@ -148,8 +151,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if _SIGNS.match(after):
         run.score += 1
     _judge_listed(run, known)
-    run.score += _points_of_language(run, before, after, language)
-    if _WITH.search(before):
+    run.score += _points_of_language(run, folded, before, after, language)
+    if _WITH.search(beside):
         run.score += 1
     if _ACRONYM.match(line.text, run.end):
         run.score += 2
@@ -170,10 +173,10 @@ def _judge_listed(run: Run, known: list[Known]) -> None:
             run.score -= _BEFORE_COUNTRY if " " not in run.text[: start - run.start - 1] else 0
 
 
-def _points_of_language(run: Run, before: str, after: str, language: str) -> int:
+def _points_of_language(run: Run, folded: str, before: str, after: str, language: str) -> int:
     """What one language tells: English phrases, the French contrast, a number before a German noun."""
     if language == "en":
-        return english_names.points(run, before, after)
+        return english_names.points(run, folded, before, after)
     if language == "fr" and _CONTRAST.match(after):
         return 2
     return -4 if language == "de" and " " not in run.text and _COUNTED.search(before) else 0
@@ -218,7 +221,7 @@ def _told_kind(run: Run, line: Line, before: str, after: str, language: str) -> 
     if near is not None and _BESIDE.fullmatch(line.folded, near.end, run.start):
         run.kind = run.kind or near.value.kind
         run.score += 2
-    elif language == "en" and _MAKER.search(before):
+    elif language == "en" and _MAKER.may(line.folded) and _MAKER.pattern.search(before):
         run.kind = run.kind or "company"
         run.score += 2
     elif language == "de" and (m := _COMPOUND.may(line.folded) and _COMPOUND.pattern.search(before)):
@@ -263,7 +266,7 @@ def _country(run: Run, line: Line, known: list[Known]) -> str:
 def tells_kind(word: str) -> bool:
     """Whether a noun tells what the name behind it is: "Eisenbahnbehörde ARF", "Chipmaker Norvane"."""
     folded = flat(word)
-    return bool(_COMPOUND.pattern.search(f"x{folded} ") or _MAKER.search(f"{folded} ")) or bool(
+    return bool(_COMPOUND.pattern.search(f"x{folded} ") or _MAKER.pattern.search(f"{folded} ")) or bool(
         gazetteer.organisation_words("before").find(word, folded)
     )
 

@@ -115,10 +115,10 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
             value, unit = read
             bracketed = text[: number.start].rfind("(") > text[: number.start].rfind(")")
             last = unit if is_currency(unit) and not (bracketed and last) else last
-            draft = FigureDraft(
-                label=_label(text, number), value=value, unit=unit, role=_role(unit), evidence=line.text
-            )
-            found.setdefault(read, draft)
+            if read not in found:
+                found[read] = FigureDraft(
+                    label=_label(text, number), value=value, unit=unit, role=_role(unit), evidence=line.text
+                )
     return list(found.values())[:_MAX]
 
 

@@ -120,7 +120,11 @@ def _behind_dateline(text: str, start: int, end: int) -> int:
 def is_opinion(told: list[Line]) -> bool:
     """Whether an English article gives somebody's opinion: its title says so, or it speaks of "I"."""
     title = next((line.folded for line in told if line.part == 0), "")
-    own = sum(len(_FIRST_PERSON.findall(_QUOTED.sub("", line.text))) for line in told)
+    own = sum(
+        len(_FIRST_PERSON.findall(_QUOTED.sub("", line.text)))
+        for line in told
+        if "I" in line.text or "my" in line.text or "My" in line.text
+    )
     author = sum(_AUTHOR.match(line.folded) is not None for line in told)
     return _OPINION.match(title) is not None or author > 0 or own >= _SPEAKS_OF_I
 
