@@ -196,7 +196,7 @@ class Claims:
     def _title(self, title: str, quote: str) -> str:
         """The claimed title, unless it has numbers that the article has not: then the beginning of the quote."""
         claimed = find_numbers(title, spelled=False)
-        if all(any(n.has(v) for n in self._at.numbers for v in number.values) for number in claimed):
+        if all(any(self._at.has_number(v) for v in number.values) for number in claimed):
             return title
         return plain(quote, 120)
 
@@ -237,7 +237,7 @@ class Claims:
             if not math.isfinite(value):
                 self.drop(claim, "no number")
                 return None
-            known = any(n.has(value) for n in self._at.numbers)
+            known = self._at.has_number(value)
             self.drop(claim, "the article has it with another unit" if known else "the article has no such number")
             return None
         exact = values[quote]

@@ -12,6 +12,7 @@ from bot.briefing.tables import alternatives, rows
 Cue = Literal["signed-fact", "signed-hedge", "not-signed", "denied", "both-sides"]
 
 
+@lru_cache(maxsize=256)
 def speaks_of_agreement(folded: str) -> bool:
     """Whether a text folded with `folding.words` has a word of agreement, talks or cooperation."""
     return _agreement().stand_in(folded)

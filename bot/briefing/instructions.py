@@ -64,13 +64,16 @@ def _pattern_for(text: str) -> re.Pattern[str] | None:
     by_beginning, others = _literals()
     begun = set(_WORD_BEGINNING.findall(lower))
     near = [pair for beginning in begun & by_beginning.keys() for pair in by_beginning[beginning]]
-    wanted = {n for literal, n in chain(near, others) if literal in lower}
+    wanted = {n for literal, n in chain(near, others[lower.isascii()]) if literal in lower}
     return _pattern(tuple(sorted(wanted))) if wanted else None
 
 
 @cache
-def _literals() -> tuple[dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
-    """The literals with the numbers of their rules: Latin words by their beginning, and what is no Latin word."""
+def _literals() -> tuple[dict[str, list[tuple[str, int]]], tuple[list[tuple[str, int]], list[tuple[str, int]]]]:
+    """The literals with the numbers of their rules: Latin words by their beginning, and what is no Latin word.
+
+    Of the latter all, and those that a text in ASCII may have.
+    """
     by_beginning: dict[str, list[tuple[str, int]]] = {}
     others = []
     for n, (literals, _) in enumerate(_rules()):
@@ -80,7 +83,7 @@ def _literals() -> tuple[dict[str, list[tuple[str, int]]], list[tuple[str, int]]
                 by_beginning.setdefault(begun[0][:_BEGINNING], []).append((literal, n))
             else:
                 others.append((literal, n))
-    return by_beginning, others
+    return by_beginning, (others, [told for told in others if told[0].isascii()])
 
 
 @cache

@@ -39,7 +39,7 @@ def problem(
     if _stands_in(folded, at.folded):
         return None
     for number in find_numbers(sentence, language=language, spelled=False):
-        if not any(n.has(v) for v in number.values for n in at.numbers):
+        if not any(at.has_number(v) for v in number.values):
             return f"the number {sentence_number(sentence, number)} is not in the article"
     for word in _dates() & set(re.findall(r"\w+", folded)):
         if not name_pattern(word).search(at.folded):

@@ -33,6 +33,7 @@ _IN_LIST = re.compile(
     r"(?:\s\([A-Z][\w&-]{1,9}\))?(?:,|(,? (?:and|y|e|et|und|sowie|&)))\s"
     r"(?:(?:the|el|la|le|der|die|das)\s|l['’])?(?:[A-Z][\w-]+['’]s?\s)?"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NO_GERMAN = re.compile(r"(?<!e)[iox]$|[a-z] [a-z]|\d")
 """Names that are hardly German nouns."""
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
@@ -55,10 +56,10 @@ class Candidate:
 def find_candidates(lines: list[Line], known: list[list[Known]], language: str) -> list[list[Candidate]]:
     """The organisations of each line that `known` (listed names) does not have."""
     runs = [run for n, line in enumerate(lines) for run in find_runs(n, line, known[n])]
-    lower = set(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines[1:])))
+    body = " ".join([line.text for line in lines[1:]])
     entities: dict[str, Run] = {}
     for run in runs:
-        if lines[run.line].part == 0 or not _usable(run, lines, lower, language):
+        if lines[run.line].part == 0 or not _usable(run, lines, body, language):
             continue
         key = flat(run.text)
         if key in entities and entities[key].score >= _SURE:
@@ -147,12 +148,12 @@ def _acronyms(lines: list[Line], named: dict[str, Run]) -> dict[str, Run]:
     return found
 
 
-def _usable(run: Run, lines: list[Line], lower: set[str], language: str) -> bool:
-    """Trim words that only begin the sentence; whether a name is left."""
+def _usable(run: Run, lines: list[Line], body: str, language: str) -> bool:
+    """Trim words that only begin the sentence; whether a name is left. `body` is the text behind the title."""
     words = run.text.split()
     if run.first and words:
         first = words[0]
-        common = flat(first) in _common(language) or first.lower() in lower
+        common = flat(first) in _common(language) or _is_word_of(body, first.lower())
         if common and len(words) > 1 and flat(words[0]) in _common(language):
             run.start += len(first) + 1
             run.text = run.text[len(first) + 1 :]
@@ -181,6 +182,17 @@ def _usable(run: Run, lines: list[Line], lower: set[str], language: str) -> bool
     return not (
         folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact") or _is_event(folded)
     )
+
+
+def _is_word_of(text: str, word: str) -> bool:
+    """Whether a word of letters stands in `text` as a whole."""
+    at = text.find(word) if _LETTERS.fullmatch(word) else -1
+    while at >= 0:
+        end = at + len(word)
+        if not _LETTERS.match(text[at - 1 : at]) and not _LETTERS.match(text, end):
+            return True
+        at = text.find(word, end)
+    return False
 
 
 def _is_event(folded: str) -> bool:

@@ -61,8 +61,8 @@ def event_of(clause: Clause) -> Event | None:
     verbs = [t for t in clause.tags if t.what in ("status", "weak")]
     if clause.language == "en":
         verbs += _leaving(clause, nouns)
-    if told_by := [v for v in verbs if _ANNOUNCED.match(clause.line.text, v.start)]:
-        verbs = [v for v in verbs if v not in told_by] or verbs
+    if clause.language == "ko" or clause.language == "ja":
+        verbs = [v for v in verbs if not _ANNOUNCED.match(clause.line.text, v.start)] or verbs
     told = _told(clause, verbs) if nouns else []
     if clause.language == "en":
         told = _main(told, nouns, clause.line)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.text import Line
 
 if TYPE_CHECKING:
@@ -32,33 +33,33 @@ _OWN_BODY = re.compile(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
 _A_BODY = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! [A-Z(])"
 )
-_BODY_OF = re.compile(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
+_BODY_OF = gated(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
 _ADJECTIVE_BODY = re.compile(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
-_GOODS_TO = re.compile(
+_GOODS_TO = gated(
     r"\b(?:exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold|goods|access|flights?|trips?|travel"
     r"|migra\w+|tourists?|visitors|cables?|pipelines?|railways?|roads?|ferr(?:y|ies)|routes?|lines?|tankers?|trade)\b"
     r"[^,;.]{0,40}\b(?:to|from|into|with)\s(?:the )?$"
 )
 _FROM = re.compile(r"\bfrom\s(?:the )?$")
-_GIVEN = re.compile(
+_GIVEN = gated(
     r"\b(?:loans?|grants?|credits?|aid|funding|financing|orders?|contracts?|investment|support|backing|guarantees?"
     r"|approval|offers?|bids?|proposals?|help|pledges?|licen[cs]es?|concession|mandate|delegations?|negotiators"
     r"|ministers|officials)\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
-_EXAMPLES = re.compile(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$")
-_SET_UP_BY = re.compile(
+_EXAMPLES = gated(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$")
+_SET_UP_BY = gated(
     r"\b(?:set up|founded|established|owned|run|created|controlled|built|made|chaired|put forward|proposed|drafted"
     r"|drawn up|presented"
     r"|tabled|floated|written) by (?:the )?$"
 )
 """Before whose a body is, who does nothing here."""
-_IN_WHOSE_PRESENCE = re.compile(
+_IN_WHOSE_PRESENCE = gated(
     r"\b(?:at the (?:request|urging|invitation|insistence) of|in the presence of|on behalf of|thanks to|instead of"
     r"|rather than)"
     r"\s(?:the )?(?:[\w-]+ and )?$"
 )
-_SHARES_OF = re.compile(
+_SHARES_OF = gated(
     r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researcher)\s(?:of|in|at|with|from)\s$"
 )
 _LEGISLATURE = re.compile(
@@ -117,10 +118,10 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
                 m.weak = _PENDING.search(before) is not None
                 continue
             m.weak = m.weak or bool(
-                _SHARES_OF.search(before)
+                _SHARES_OF.search_in(before, line.folded)
                 or _SHARES.match(after)
-                or _EXAMPLES.search(before)
-                or (m.entity.kind == "igo" and _SET_UP_BY.search(before))
+                or _EXAMPLES.search_in(before, line.folded)
+                or (m.entity.kind == "igo" and _SET_UP_BY.search_in(before, line.folded))
             )
             m.weak = m.weak or (
                 m.entity.kind == "company" and _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
@@ -128,16 +129,16 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             continue
         if n and mentions[n - 1].form == "organisation" and line.folded[mentions[n - 1].end : m.start] == " of ":
             m.weak = True  # "Novo Holdings of Denmark"
-        elif _OWN_BODY.match(after) or (m.form == "name" and _BODY_OF.search(before)):
+        elif _OWN_BODY.match(after) or (m.form == "name" and _BODY_OF.search_in(before, line.folded)):
             m.weak = False
         elif m.form == "adjective":
             m.weak = m.weak and not _ADJECTIVE_BODY.match(after)
         elif (
-            _EXAMPLES.search(before)
-            or _SET_UP_BY.search(before)
-            or _IN_WHOSE_PRESENCE.search(before)
+            _EXAMPLES.search_in(before, line.folded)
+            or _SET_UP_BY.search_in(before, line.folded)
+            or _IN_WHOSE_PRESENCE.search_in(before, line.folded)
             or _COMPASS.search(before)
-            or _GOODS_TO.search(before)
+            or _GOODS_TO.search_in(before, line.folded)
             or (
                 _TOWN.match(line.text[m.end : m.end + 20])
                 and not _listed_with(m, mentions, n)
@@ -146,7 +147,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
         ):
             m.weak = True
         elif _FROM.search(before) and not after.startswith("'s"):
-            m.weak = not _GIVEN.search(before)
+            m.weak = not _GIVEN.search_in(before, line.folded)
         elif n and m.form == "name" and (last := mentions[n - 1]).form == "name" and last.weak:
             m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
@@ -19,6 +20,7 @@ from bot.briefing.offline.subjects import is_item, referred
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
+_Told = TypeVar("_Told", Tag, Mention)
 _MEMORY_LINES = 3
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
@@ -129,18 +131,25 @@ def _clause(
     language: str,
     published: datetime | None,
 ) -> Clause:
-    part = [t for t in found if any(start <= t.start < end for start, end in spans)]
+    part = _within(found, spans)
     strong = [m for m in mentions if not m.weak]
     return Clause(
         n=n,
         line=line,
         tags=part,
-        who=[m for m in strong if any(start <= m.start < end for start, end in spans)]
-        or (strong if language != "en" else []),
+        who=_within(strong, spans) or (strong if language != "en" else []),
         adjectives=[m for m in mentions if m.form == "adjective"],
         language=language,
         past=_past(line, part, published, language),
     )
+
+
+def _within(told: list[_Told], spans: Spans) -> list[_Told]:
+    """What begins in the spans of a clause, of which most have one."""
+    if len(spans) == 1:
+        start, end = spans[0]
+        return [t for t in told if start <= t.start < end]
+    return [t for t in told if any(start <= t.start < end for start, end in spans)]
 
 
 def _segments(line: Line, found: list[Tag], mentions: list[Mention], language: str) -> list[Spans]:

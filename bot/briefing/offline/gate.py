@@ -52,6 +52,10 @@ class Gated:
         """As that of the pattern."""
         return self.pattern.search(text, start, end) if self in opened(text) else None
 
+    def search_in(self, part: str, whole: str) -> re.Match[str] | None:
+        """`search` in a part that was cut out of the line `whole`."""
+        return self.pattern.search(part) if self in opened(whole) else None
+
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """As that of the pattern."""
         return self.pattern.finditer(text, start, end) if self in opened(text) else ()

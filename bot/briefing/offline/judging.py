@@ -221,10 +221,10 @@ def _told_kind(run: Run, line: Line, before: str, after: str, language: str) -> 
     if near is not None and _BESIDE.fullmatch(line.folded, near.end, run.start):
         run.kind = run.kind or near.value.kind
         run.score += 2
-    elif language == "en" and _MAKER.may(line.folded) and _MAKER.pattern.search(before):
+    elif language == "en" and _MAKER.search_in(before, line.folded):
         run.kind = run.kind or "company"
         run.score += 2
-    elif language == "de" and (m := _COMPOUND.may(line.folded) and _COMPOUND.pattern.search(before)):
+    elif language == "de" and (m := _COMPOUND.search_in(before, line.folded)):
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score

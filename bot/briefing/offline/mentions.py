@@ -11,6 +11,7 @@ from typing import Literal
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import means_country, name_bodies, weigh_english
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.syllables import find_names
@@ -32,13 +33,13 @@ _REGION_BEFORE = re.compile(
     r"\b(?:eastern|western|northern|southern|central|north-\w+|south-\w+|sur de|norte de|este de|oeste de"
     r"|sud de|nord de|ost|west|nord)\s$"
 )
-_TOLD_BY = re.compile(
+_TOLD_BY = gated(
     r"\b(?:informo|senalo|dijo|segun|comunico|according to|told|a annonce|a indique|a declare|selon|laut|wie"
     r"|notified|notify|reported by)\s"
     r"(?:the |la |el |le |les |das |der |die |l')?$"
 )
 """Whose word it is, or who is told: no party by this."""
-_ROUTE_BEFORE = re.compile(
+_ROUTE_BEFORE = gated(
     r"\b(?:corridor|links?|lines?|routes?|flights?|roads?|railway|pipeline|cable|shipments|connections?|trips?|visits?"
     r"|travel\w*|flew|fly|arrived?|return\w*)\s(?:\w+ )?(?:to|from)\s$"
 )
@@ -233,7 +234,7 @@ def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
 def _weigh(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
         before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
-        if _TOLD_BY.search(before):
+        if _TOLD_BY.search_in(before, line.folded):
             m.weak = True
         if m.form == "organisation":
             continue
@@ -261,7 +262,7 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = False
         elif (
             _PLACE_BEFORE.search(before)
-            or _ROUTE_BEFORE.search(line.folded[max(0, m.start - 40) : m.start])
+            or _ROUTE_BEFORE.search_in(line.folded[max(0, m.start - 40) : m.start], line.folded)
             or _REGION_BEFORE.search(before)
             or line.text[: m.start].endswith(" à ")
             or _PLACE_AFTER.match(after)
