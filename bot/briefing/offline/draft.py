@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft
+from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft, SectorDraft
 from bot.briefing.offline import write
 from bot.briefing.offline.actors import acting, takes_stance
 from bot.briefing.offline.deals import Deal, gather
@@ -15,7 +15,7 @@ from bot.briefing.offline.head import told_in_head
 from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mentions import Mention, find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
-from bot.briefing.offline.sectors import find_sectors
+from bot.briefing.offline.sectors import Place, find_sectors
 from bot.briefing.offline.text import Line, is_opinion, language_of, lines
 from bot.briefing.offline.titles import agreement_title
 from bot.briefing.offline.words import tags
@@ -49,14 +49,13 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     if not deals or (language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
     weights = _weights(told, deals, reading, mentions)
-    names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]
     return BriefingDraft(
         relevant=True,
         headline=headline,
         summary=write.summary(told, weights),
         parties=tuple(_parties(deals, roles, mentions, told, reading, language)),
         agreements=tuple(_agreement(deal, told, language) for deal in deals),
-        sectors=tuple(find_sectors(told, weights, language, names, fields=any(d.kind in _OF_FIELDS for d in deals))),
+        sectors=tuple(_sectors(told, deals, reading, mentions, language)),
         figures=tuple(find_figures(told, _no_figures(told), language, _home(mentions))),
     )
 
@@ -124,6 +123,24 @@ def _weights(told: list[Line], deals: list[Deal], reading: Reading, mentions: li
         if n in weights and n not in event_lines and (others := {m.entity for m in mentions[n] if not m.weak}):
             weights[n] *= 1.0 if others & parties else _OF_OTHERS
     return weights
+
+
+def _sectors(
+    told: list[Line], deals: list[Deal], reading: Reading, mentions: list[list[Mention]], language: str
+) -> list[SectorDraft]:
+    """The sectors of the agreements: a line about others than the parties tells little of them."""
+    parties = {e for d in deals for e in d.parties}
+    places = [Place.SPOKEN if reading.speaks[n] and not reading.background[n] else Place.ELSE for n in range(len(told))]
+    for n, line in enumerate(told):
+        others = {m.entity for m in mentions[n] if not m.weak}
+        if line.part == 0:
+            places[n] = Place.TITLE
+        elif others and not others & parties:
+            places[n] = Place.ELSE
+    for n in (n for d in deals for n in d.lines if told[n].part):
+        places[n] = Place.TOLD
+    names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]
+    return find_sectors(told, places, language, names, fields=any(d.kind in _OF_FIELDS for d in deals))
 
 
 def _no_figures(told: list[Line]) -> list[bool]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,12 +15,43 @@ from bot.briefing.offline.lexicon import Hit, Lexicon
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
-_ENOUGH = 1.2
-_ENOUGH_WEAK = 1.9
 _MAX = 10
 _LIST = re.compile(
     r"(?:\s[\w-]{1,14})?(?:,| and| y| et| und|,? as well as|·|・|、|와|과|및|や|と)\s?(?:[\w-]{1,14}\s)?"
 )
+_LONG_LIST = 3
+"""Sectors in a list that is one of what is agreed, wherever it stands."""
+_STEM = 5
+"""Letters by which two words are one: "ship" and "shipping" tell a sector once."""
+_WORDS = 3
+"""Words of a sector that are counted, the best ones."""
+_EARLY = 1
+"""The last line of title and lead."""
+
+
+class Place(IntEnum):
+    """What a line tells of the agreements of an article, the most telling first."""
+
+    TOLD = 0
+    """It tells one of them."""
+    TITLE = 1
+    SPOKEN = 2
+    """It has a word of agreement."""
+    ELSE = 3
+
+
+_POINTS = {Place.TOLD: 1.0, Place.TITLE: 0.8, Place.SPOKEN: 0.7, Place.ELSE: 0.6}
+"""What a word tells at each place. A sector with a point is told; the points were fitted to all our own articles."""
+_WEAK_POINTS = {Place.TOLD: 0.3, Place.TITLE: 0.4, Place.SPOKEN: 0.25, Place.ELSE: 0.25}
+_LISTED = 0.5
+"""A weak word in a list of fields."""
+_NAMED, _NAMED_WEAK = 0.45, 0.2
+"""A word that is part of an organisation's name."""
+_FURTHER_LINE, _MAX_LINES = 0.15, 4
+_AGAIN, _MAX_AGAIN = 0.2, 2
+"""A word once more in the title or where an agreement is told."""
+_LEAD = 0.15
+"""The title or the lead has one of the words."""
 
 
 class Word(NamedTuple):
@@ -28,46 +61,69 @@ class Word(NamedTuple):
     weak: bool
 
 
+@dataclass(slots=True)
+class _Told:
+    """What was found of one sector."""
+
+    words: dict[str, float] = field(default_factory=dict)
+    """Points by stem."""
+    again: int = 0
+    lines: set[int] = field(default_factory=set)
+    best: tuple[float, int] = (-1.0, 0)
+    """The most points of a line that may prove it, and the line."""
+
+    def points(self) -> float:
+        """How much speaks for the sector; one point is enough."""
+        return (
+            sum(sorted(self.words.values(), reverse=True)[:_WORDS])
+            + _AGAIN * min(self.again, _MAX_AGAIN)
+            + _FURTHER_LINE * min(len(self.lines), _MAX_LINES)
+            + _LEAD * (min(self.lines) <= _EARLY)
+        )
+
+
 def find_sectors(
     lines: list[Line],
-    weights: Mapping[int, float],
+    places: Sequence[Place],
     language: str,
     names: list[list[tuple[int, int]]],
     *,
     fields: bool,
 ) -> list[SectorDraft]:
-    """The sectors of the lines with a weight, the weightiest first; words inside `names` tell little.
+    """The sectors of the lines, the most certain first; words inside `names` tell little.
 
     `fields`: the agreement is of a kind that lists fields of cooperation.
     """
-    scores: dict[str, float] = {}
-    strong: set[str] = set()
-    told: set[tuple[str, str]] = set()
-    best: dict[str, tuple[float, int]] = {}
-    for n, weight in weights.items():
-        line = lines[n]
+    found: dict[str, _Told] = {}
+    for n in sorted(range(len(lines)), key=lambda n: places[n]):
+        line, place = lines[n], places[n]
         hits = _lexicon(language).find(line.text, line.folded)
-        listed = _listed(line, hits) if fields else set()
+        listed = _listed(line, hits) if fields else {}
+        place = Place.TOLD if len(set(listed.values())) >= _LONG_LIST else place
         ends = {h.end for h in hits}
         for hit in hits:
-            code = hit.value.code
             if hit.value.weak and hit.start - 1 in ends:
                 continue  # the "energy" of "hydrogen energy" is hydrogen
-            weak = hit.value.weak and hit.start not in listed
             inside = any(s <= hit.start and hit.end <= e for s, e in names[n])
-            word = (code, line.folded[hit.start : hit.start + 5])
-            points = weight * (0.5 if weak else 1.0) * (0.35 if inside else 1.0) * (0.3 if word in told else 1.0)
-            told.add(word)
-            scores[code] = scores.get(code, 0.0) + points
-            if not weak and not inside:
-                strong.add(code)
-            proof = points if line.part else points / 10
-            if code not in best or proof > best[code][0]:
-                best[code] = (proof, n)
-    chosen = sorted(
-        (c for c, s in scores.items() if s >= (_ENOUGH if c in strong else _ENOUGH_WEAK)), key=lambda c: -scores[c]
-    )
-    return [SectorDraft(code=code, evidence=lines[best[code][1]].text) for code in chosen[:_MAX]]
+            points = _points(hit, place, listed=hit.start in listed, inside=inside)
+            told = found.setdefault(hit.value.code, _Told())
+            stem = line.folded[hit.start : min(hit.end, hit.start + _STEM)]
+            told.again += stem in told.words and place <= Place.TITLE
+            told.words[stem] = max(points, told.words.get(stem, 0.0))
+            told.lines.add(n)
+            told.best = max(told.best, (points if line.part else points / 10, -n))
+    scores = {code: points for code, told in found.items() if (points := told.points()) >= 1}
+    chosen = sorted(scores, key=lambda code: -scores[code])[:_MAX]
+    return [SectorDraft(code=code, evidence=lines[-found[code].best[1]].text) for code in chosen]
+
+
+def _points(hit: Hit[Word], place: Place, *, listed: bool, inside: bool) -> float:
+    """What a word tells of its sector."""
+    if inside:
+        return _NAMED_WEAK if hit.value.weak else _NAMED
+    if hit.value.weak:
+        return max(_LISTED, _WEAK_POINTS[place]) if listed else _WEAK_POINTS[place]
+    return _POINTS[place]
 
 
 def told_outright(line: Line, language: str) -> list[tuple[int, int, str]]:
@@ -75,12 +131,12 @@ def told_outright(line: Line, language: str) -> list[tuple[int, int, str]]:
     return [(h.start, h.end, h.value.code) for h in _lexicon(language).find(line.text, line.folded) if not h.value.weak]
 
 
-def _listed(line: Line, hits: list[Hit[Word]]) -> set[int]:
-    """Where words stand in a list of fields ("ports, energy and health"): there a weak word means its sector."""
-    found: set[int] = set()
+def _listed(line: Line, hits: list[Hit[Word]]) -> dict[int, str]:
+    """Where words stand in a list of fields ("ports, energy and health"), and the sectors that they mean there."""
+    found: dict[int, str] = {}
     for one, other in pairwise(hits):
         if one.value.code != other.value.code and _LIST.fullmatch(line.folded, one.end, other.start):
-            found |= {one.start, other.start}
+            found |= {one.start: one.value.code, other.start: other.value.code}
     return found
 
 
