@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
@@ -142,13 +142,13 @@ def _listed(line: Line, hits: list[Hit[Word]]) -> dict[int, str]:
 
 @cache
 def _lexicon(language: str) -> Lexicon[Word]:
-    weak = {(code, word) for code, cell in rows("sector_weak.tsv", 2) for word in alternatives(cell)}
-    return Lexicon(
-        (
-            (word, Word(code, (code, word) in weak))
-            for code, spoken, cell in rows("sector_words.tsv", 3)
-            if spoken == language
-            for word in alternatives(cell)
-        ),
-        group=language,
-    )
+    weak = {(code, word) for code, word in _rows("sector_weak.tsv", language)}
+    entries = [(word, Word(code, (code, word) in weak)) for code, word in _rows("sector_words.tsv", language)]
+    return Lexicon(entries, group=language)
+
+
+def _rows(table: str, language: str) -> Iterator[tuple[str, str]]:
+    """The sector codes and words of a language."""
+    for code, spoken, cell in rows(table, 3):
+        if spoken == language:
+            yield from ((code, word) for word in alternatives(cell))

@@ -9,9 +9,9 @@ from benchmarks.score import score
 
 # A little under what `python -m benchmarks.quality` prints: a rule that costs more than this has to earn it elsewhere.
 _FLOORS = {
-    "development set": {"parties": 0.97, "agreements": 0.94, "sectors": 0.91, "figures": 0.95},
-    "our own articles, tuned on": {"parties": 0.93, "agreements": 0.85, "sectors": 0.88, "figures": 0.94},
-    "our own articles, held out": {"parties": 0.77, "agreements": 0.64, "sectors": 0.79, "figures": 0.86},
+    "development set": {"parties": 0.97, "agreements": 0.94, "sectors": 0.88, "figures": 0.95},
+    "our own articles, tuned on": {"parties": 0.92, "agreements": 0.82, "sectors": 0.88, "figures": 0.94},
+    "our own articles, held out": {"parties": 0.77, "agreements": 0.64, "sectors": 0.81, "figures": 0.86},
 }
 
 
