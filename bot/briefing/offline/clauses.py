@@ -10,8 +10,10 @@ from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import LEGISLATURE, NEAR, deed, passes
 from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
 from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.phrases import idiom_of, names_party, talks_agreed, tell_together
 from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.text import Line
+from bot.briefing.offline.undertakings import undertaking
 from bot.briefing.offline.words import Tag
 
 _COST = {
@@ -26,7 +28,10 @@ _COST = {
     "proposed": 15,
 }
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
-_AGREED_TO = re.compile(r"\bagreed (?:in principle )?(?:with [^,;]{3,80}? )?(?:to|on|that)\b|\bagree to\b")
+_AGREED_TO = re.compile(
+    r"\bagreed (?:in principle )?(?:with [^,;]{3,80}? )?(?:to|on|that)\b(?! (?:meet|disagree|talk|discuss|keep|consult"
+    r"|speak|look|try|differ)\b)|\bagree to\b(?! (?:meet|disagree|talk|differ)\b)"
+)
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
 _UNDER_SIGNED = re.compile(
@@ -47,6 +52,8 @@ _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
+_OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
+"""Behind a noun, who agreed it: "an understanding that the two ministers initialled"."""
 _OF_IT = ("rejected", "terminated", "suspended", "signed", "ratified")
 _IT_BEHIND = re.compile(r"\s(?:it|them|this|both)\b")
 """Behind a verb the agreement that was spoken of before: "Ecuador rejected it"."""
@@ -58,6 +65,8 @@ _INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|d
 def event_of(clause: Clause) -> Event | None:
     """The agreement that a clause tells: the verb and the noun that are nearest to being one statement."""
     nouns = [t for t in clause.tags if t.what in ("kind", "loose", "may")]
+    if clause.language == "en" and clause.who:
+        nouns = [t for t in nouns if not names_party(t, clause)]
     verbs = [t for t in clause.tags if t.what in ("status", "weak")]
     if clause.language == "en":
         verbs += _leaving(clause, nouns)
@@ -70,6 +79,10 @@ def event_of(clause: Clause) -> Event | None:
     fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text, clause.line.folded)
     if (best is None or best[0] > _FAR) and (done := deed(clause, fresh)):
         return done
+    if clause.language == "en" and (best is None or best[0] > _FAR) and (done := undertaking(clause, fresh=fresh)):
+        return done
+    if clause.language == "en" and (talks := talks_agreed(clause, fresh=fresh)):
+        return talks
     if best is None:
         return _without_noun(clause, told or _told(clause, verbs), fresh)
     _, verb, status, noun = best
@@ -166,6 +179,8 @@ def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
 def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
     """Whether a verb and a noun tell of an agreement: two everyday words do so only between two parties."""
     strong = (verb.what == "status") + (noun.what != "may")
+    if clause.language == "en" and (told := tell_together(verb, noun, clause)) is not None:
+        return told
     if strong == 2 or (verb.value == "signed" and verb.what == "status"):
         return True
     named = len({m.entity for m in clause.who})
@@ -184,12 +199,15 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
         return Event(clause.n, act.kind, act.status, who, fresh or act.fresh)
     if len({m.entity for m in who}) > 1:
         for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
-            if m := pattern.search(clause.line.folded):
-                hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= m.end()]
+            m = pattern.search(clause.line.folded)
+            if m is not None and (clause.language != "en" or clause.has(m.start())):
+                hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.end > m.end()]
                 kind = hints[0].value if hints else "partnership"
                 return Event(clause.n, kind, status, who, fresh)
         for verb, status in told:
-            if verb.what == "weak":
+            if clause.language == "en" and (said := idiom_of(verb, status, clause)) is not None:
+                return Event(clause.n, said, status, who, fresh)
+            if verb.what == "weak" and status != "rejected":
                 continue
             if status in _OF_IT and _IT_BEHIND.match(clause.line.folded, verb.end):
                 return Event(clause.n, "", status, who, fresh=False)
@@ -208,7 +226,9 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
 def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:
     """Whether a noun before an English verb may be its subject: "talks were suspended", "the pact takes effect"."""
     before = clause.line.folded[max(0, verb.start - 24) : verb.start]
-    return status in ("in_force", "suspended", "terminated") or _PASSIVE.search(before) is not None
+    if status in ("in_force", "suspended", "terminated") or _PASSIVE.search(before):
+        return True
+    return status in ("agreed", "signed") and _OBJECT_OF.search(before) is not None
 
 
 def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import Event
+from bot.briefing.offline.kinds import LENDERS, Event
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
@@ -46,8 +46,6 @@ _IMPLICIT = re.compile(
     r"|konzern|unternehmen|bank|behorde|hersteller))?\s"
 )
 """Subjects that stand for who was spoken of before."""
-_LENDERS = ("International Monetary Fund", "European Stability Mechanism")
-"""Organisations of states whose agreements are loans, as those of banks with states are."""
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")
@@ -67,6 +65,8 @@ class Deal:
     parties: list[Entity]
     line: int
     generic: bool = False
+    tentative: bool = False
+    """No noun has told its kind yet."""
     lines: list[int] = field(default_factory=list)
 
 
@@ -126,11 +126,13 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             who = [*_partner_of(who, _last(deals, lines[event.line]).parties), *who]
         elif not who and deals:
             who = list(_last(deals, lines[event.line], event.kind).parties)
-        deals.append(Deal(event.kind, event.status, who, event.line, generic=not event.kind, lines=[event.line]))
+        new = Deal(event.kind, event.status, who, event.line, lines=[event.line])
+        new.generic, new.tentative = not event.kind, event.tentative
+        deals.append(new)
         return
     same.lines.append(event.line)
-    if same.generic and event.kind:
-        same.kind, same.generic = event.kind, False
+    if event.kind and (same.generic or (same.tentative and not event.tentative)):
+        same.kind, same.generic, same.tentative = event.kind, False, event.tentative
     if len(same.parties) < 2 and same.parties:
         same.parties += [e for e in who if e not in same.parties]
     elif not same.parties:
@@ -161,6 +163,8 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     shared = mine & theirs
     if _ends_otherwise(deal, event, named=bool(mine)):
         return False
+    if _is_its_signing(deal, event, mine, theirs) or _names_it(deal, event, mine, theirs):
+        return True
     other = event.kind != deal.kind or event.status != deal.status
     if mine - theirs and event.kind and not deal.generic and other and _brings(event, mine - theirs):
         return False
@@ -187,6 +191,18 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     if event.fresh and event.kind and event.kind != deal.kind and not deal.generic:
         return False
     return alike or not event.fresh
+
+
+def _is_its_signing(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
+    """Whether one sentence tells what two will do, and that they signed for it: "said after they signed a deal"."""
+    here = event.line == deal.lines[-1] and not event.kind and not event.further
+    return here and mine == theirs and deal.status == "agreed" and event.status == "signed"
+
+
+def _names_it(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the next sentence names what its parties do: "A and B will align fees. They signed a declaration"."""
+    near = deal.tentative and event.line - deal.lines[-1] <= 1 and not event.further and not event.tentative
+    return near and mine in (theirs, set()) and deal.status == "agreed" and event.status in ("agreed", "signed")
 
 
 def _ends_otherwise(deal: Deal, event: Event, *, named: bool) -> bool:
@@ -259,7 +275,7 @@ def _between_firms(deal: Deal) -> str:
 
 
 def _default_kind(deal: Deal) -> str:
-    lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in _LENDERS for e in deal.parties)
+    lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in LENDERS for e in deal.parties)
     states = sum(e.kind in _STATES for e in deal.parties)
     if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"

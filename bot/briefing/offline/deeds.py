@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.kinds import Clause, Event
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.kinds import LENDERS, Clause, Event, buys_company
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.words import Tag
 
@@ -18,6 +19,15 @@ _SHARE_BEHIND = re.compile(
     r"(?:\d[\d.]*(?:%| per ?cent)|stakes?\b|half of the shares)"
 )
 """Behind "agreed to buy", what is left of a company that was spoken of."""
+_OWN_UNIT = re.compile(
+    r" (?:(?:its|their) )?[^,;.]{0,40}\b(?:arm|unit|business|division|subsidiary|operations|assets"
+    r"|brewer(?:y|ies)|brands?)\b"
+)
+"""Behind "is parting with" or "sold its", a part of a company."""
+_NAMED_PRICE = re.compile(r" (?:[a-z-]+ ){0,4}(?:[A-Z][\w-]*-based )?[A-ZÀ-Þ][^.;]{2,60}? for [^.;]{0,20}\d")
+"""Behind "bought", a name and a price."""
+_RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
+"""What a company does with a share that it has."""
 _STATES = ("state", "igo")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""
@@ -25,6 +35,9 @@ _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
+_TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchase[sd]?)\b")
+_IN_DEBT = ("borrow", "raise", "secure", "obtain", "will come", "to come", "come", "receive", "will receive")
+"""Verbs of who gets the money, or of where it comes from."""
 _OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
 """What companies do with money of their own is to invest it."""
 LEGISLATURE = gated(
@@ -37,6 +50,14 @@ LEGISLATURE = gated(
 )
 _BY_LEGISLATURE = re.compile(rf" (?:in|by) (?:the )?(?:\w+ ){{0,2}}(?:{LEGISLATURE.pattern.pattern})")
 _PASSED = (
+    "waved",
+    "waves",
+    "green",
+    "go-ahead",
+    "gave",
+    "given",
+    "consented",
+    "blessing",
     "approved",
     "approves",
     "approve",
@@ -54,37 +75,61 @@ _PASSED = (
 
 def deed(clause: Clause, fresh: bool) -> Event | None:
     """What a verb tells that is an agreement by itself: "hired X to run", "borrowed $2bn from Y", "withdrew from"."""
-    for verb in clause.tags:
-        if verb.what != "does":
-            continue
-        kind, _, told = verb.value.partition(":")
-        tags = [t for t in clause.tags if clause.line.folded[t.start : t.end] not in _SURE_FUTURE]
-        status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
-        before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
-        others = {m.entity for m in clause.who} - before
-        money = _MONEY.search(clause.line.folded, verb.end, verb.end + NEAR) is not None
-        equals = len(before) > 1 and kind in _OF_EQUALS and any(e.kind not in _STATES for e in before)
-        two = bool(before and others) or equals
-        enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
-        enough = enough or (bool(before) and _alone(verb, told, clause))
-        lent = any(t.what in ("kind", "may") and t.value == "financing" for t in clause.tags)
-        if (
-            kind == "financing"
-            and all(e.kind == "company" for e in before)
-            and not _OWN_MONEY.search(clause.line.folded)
-            and not _offers(verb, clause)
-        ):
-            continue  # what a company pays for is no loan
-        if status and ((two and (kind not in _NEEDS_MONEY or money or lent or _has_lender(clause))) or enough):
-            return Event(clause.n, _kind_done(kind, told, verb, clause), status, clause.who, fresh)
-    return None
+    done = (_done(verb, clause, fresh) for verb in clause.tags if verb.what == "does")
+    return next((event for event in done if event is not None), None)
+
+
+def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
+    kind, _, told = verb.value.partition(":")
+    folded = clause.line.folded
+    tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
+    status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
+    before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
+    others = {m.entity for m in clause.who} - before
+    equals = len(before) > 1 and kind in _OF_EQUALS and any(e.kind not in _STATES for e in before)
+    if kind == "merger_acquisition" and _of_goods(verb, clause):
+        kind = "partnership" if equals and not others else "contract"
+    money = _MONEY.search(folded, verb.end, verb.end + NEAR) is not None
+    if folded.endswith((" come from", " comes from"), 0, verb.end):
+        money = _MONEY.search(folded, 0, verb.start) is not None
+    two = bool(before and others) or equals
+    enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
+    enough = enough or (bool(before) and _alone(verb, told, clause))
+    if kind == "financing" and _pays_for_goods(verb, before, clause):
+        return None
+    if not status or not (enough or (two and (kind not in _NEEDS_MONEY or money or _is_lent(clause)))):
+        return None
+    return Event(clause.n, _kind_done(kind, told, verb, clause), status, clause.who, fresh)
+
+
+def _of_goods(verb: Tag, clause: Clause) -> bool:
+    """Whether what is bought or sold is no company: "will buy 36 drones"."""
+    return (
+        clause.language == "en"
+        and _TRADES.search(clause.line.folded, verb.start, verb.end) is not None
+        and not buys_company(verb, clause)
+    )
+
+
+def _pays_for_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
+    """Whether a company only pays for something: that is no loan."""
+    own = _OWN_MONEY.search(clause.line.folded) or clause.line.folded.startswith(_IN_DEBT, verb.start)
+    return all(e.kind == "company" for e in before) and not own and not _offers(verb, clause)
+
+
+def _is_lent(clause: Clause) -> bool:
+    """Whether a clause without a sum tells of a loan, or of a bank."""
+    lent = any(t.what in ("kind", "may") and t.value == "financing" for t in clause.tags)
+    return lent or any(m.entity.kind == "bank_fund" or m.entity.name in LENDERS for m in clause.who)
 
 
 def _alone(verb: Tag, told: str, clause: Clause) -> bool:
     """Whether a verb needs no second party: who buys a further share, or offers to pay for what was told before."""
-    return _offers(verb, clause) or (
-        told != "proposed" and _SHARE_BEHIND.match(clause.line.folded, verb.end) is not None
-    )
+    folded = clause.line.folded
+    share = _SHARE_BEHIND.match(folded, verb.end) or _OWN_UNIT.match(folded, verb.end)
+    if share is None and verb.value.startswith("merger"):
+        share = _NAMED_PRICE.match(clause.line.text, verb.end)
+    return _offers(verb, clause) or (told != "proposed" and (share or _RAISES.match(folded, verb.start)) is not None)
 
 
 def _offers(verb: Tag, clause: Clause) -> bool:
@@ -99,10 +144,6 @@ def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
         return "investment" if own else kind
     beside = (t for t in clause.tags if t.start - verb.end <= NEAR)
     return next((t.value for t in beside if t.what in ("kind", "may", "hint") and t.value), kind)
-
-
-def _has_lender(clause: Clause) -> bool:
-    return any(m.entity.kind == "bank_fund" for m in clause.who)
 
 
 def passes(verb: Tag, folded: str) -> bool:

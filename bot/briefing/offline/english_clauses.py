@@ -33,11 +33,11 @@ _SUBORDINATE = re.compile(
     r"(?:after|before|as|when|because|if|once|unless|since|leaving)\s"
 )
 _COORDINATE = re.compile(r",\s(?:and|while|but)\s(?:the\s)?")
-_PRONOUN = re.compile(r"(?:they|it|he|she|both|the (?:two|sides|parties|talks|deal))\b")
+_PRONOUN = re.compile(r"(?:they|it|he|she|both|(?:its|their) \w+|the (?:two|sides|parties|talks|deal))\b")
 _NEAR_PRONOUN = 30
 _ANTECEDENT = 48
 """Characters before a relative clause in which the noun stands that it is about."""
-_VERBS = ("status", "weak", "does")
+_VERBS = ("status", "weak", "does", "act")
 
 
 def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> list[Spans]:

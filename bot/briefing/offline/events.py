@@ -37,6 +37,15 @@ _TIME = re.compile(
 """Words of earlier times, among those that tell of background."""
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
+_ADDED = re.compile(
+    r",\s(?:(?:first|originally|initially|jointly|formally|only)\s)?(?:signed|struck|concluded|agreed|reached|launched"
+    r"|founded|formed|set up|opened|announced|negotiated|dating|in force|in place|ratified|begun|started|built|created"
+    r"|which|who|whose|where)\b(?:[^,;]|,(?=\d)){2,90}(?:,(?!\d)|\.?$)|\([^()]{2,60}\)"
+)
+"""What an English sentence adds to a noun, which tells of other times than the sentence."""
+_ASKS = re.compile(
+    r" (?:[a-z-]+ )?(?:requests?|proposals?|offers?|demands?|wish|loans?|grants?|credit|bid|initiative|plea)\b"
+)
 _IN_MONTH = gated(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b"
@@ -112,8 +121,8 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 spoken.agreed(event.parties)
         spoken.hear(line, mentions[n])
         strong = [m for m in mentions[n] if not m.weak]
-        if english and before == len(events) and is_item(line) and events:
-            events.append(Event(n, events[-1].kind, events[-1].status, strong, fresh=True))
+        if english and before and is_item(line) and not any(t.what in ("kind", "loose") for t in found):
+            events[before:] = [Event(n, events[before - 1].kind, events[before - 1].status, strong, fresh=True)]
         if english and strong:
             seen.insert(0, strong)
         dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
@@ -137,10 +146,13 @@ def _clause(
         n=n,
         line=line,
         tags=part,
-        who=_within(strong, spans) or (strong if language != "en" else []),
+        who=_askers(line, mentions, spans) + _within(strong, spans)
+        if language == "en"
+        else _within(strong, spans) or strong,
         adjectives=[m for m in mentions if m.form == "adjective"],
         language=language,
         past=_past(line, part, published, language),
+        spans=spans,
     )
 
 
@@ -150,6 +162,12 @@ def _within(told: list[_Told], spans: Spans) -> list[_Told]:
         start, end = spans[0]
         return [t for t in told if start <= t.start < end]
     return [t for t in told if any(start <= t.start < end for start, end in spans)]
+
+
+def _askers(line: Line, mentions: list[Mention], spans: Spans) -> list[Mention]:
+    """Whose request a clause tells: "a South Korean request was turned down"."""
+    asking = [m for m in mentions if m.form == "adjective" and m.weak and _ASKS.match(line.folded, m.end)]
+    return _within(asking, spans) if asking else []
 
 
 def _segments(line: Line, found: list[Tag], mentions: list[Mention], language: str) -> list[Spans]:
@@ -167,6 +185,10 @@ def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
     verb = next((t.start for t in clause.tags if t.what in ("status", "weak", "does")), None)
     own = [m for m in clause.who if verb is None or m.start < verb]
     if verb is None:
+        ahead = next((t.start for t in clause.tags if t.what == "act"), None)
+        if ahead is not None and not any(m.start < ahead for m in clause.who):
+            clause.who = [*(m for m in subject if m not in clause.who), *clause.who]
+            return subject
         return _first_listed(own, clause.line) or subject
     if own:
         return own
@@ -196,12 +218,17 @@ def _companions(line: Line, mentions: list[Mention], who: list[Mention]) -> list
 
 def _is_background(line: Line, found: list[Tag], published: datetime | None, language: str) -> bool:
     backs = [t for t in found if t.what == "back"]
+    if language == "en":
+        backs = _beside_asides(backs, line)
     aside = len(line.text)
     if language != "en" and backs:
         aside = min((t.start for t in found if t.what == "status"), default=aside)
     told = any(not (t.start > aside and _RIVALS.match(line.folded, t.start)) for t in backs)
     year = published.year if published else 0
     years = [y for y, _ in _years(line.text)]
+    if years and language == "en":
+        times = [Tag(*span, "back", str(y)) for y, span in _years(line.text)]
+        years = [int(t.value) for t in _beside_asides(times, line)]
     old = bool(years) and year > 0 and min(years) < year and max(years) <= year
     if not told and not old:
         return False
@@ -212,10 +239,18 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None, lan
     return told or old
 
 
+def _beside_asides(times: list[Tag], line: Line) -> list[Tag]:
+    """Those of the times that are no part of what is only added: ", first signed in 2018,"."""
+    if not times:
+        return times
+    asides = [m.span() for m in _ADDED.finditer(line.folded)]
+    return [t for t in times if not any(start <= t.start and t.end <= end for start, end in asides)]
+
+
 def _tells_news(line: Line, found: list[Tag], published: datetime | None) -> bool:
     """Whether an English line has a verb of today beside an earlier time: "has now scrapped the accord of 2021"."""
     past = _past(line, found, published, "en")
-    return any(
+    return any(t.what == "act" for t in found) or any(
         t.what == "status" or (t.what in ("weak", "does") and _PERFECT.search(line.folded, max(0, t.start - 16), t.end))
         for t in found
         if t.what in ("status", "weak", "does") and effective_status(t, found, line, "en", past)

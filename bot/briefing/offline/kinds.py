@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
+LENDERS = ("International Monetary Fund", "European Stability Mechanism")
+"""Organisations of states whose agreements are loans, as those of banks with states are."""
 _SPECIFIES = 60
 _HINTS = 24
 """Characters between what talks are about and the Korean or Japanese word for them."""
 _BUYS = re.compile(
-    r"(?:to |will )?buys?\b|compr|purchases?\b|sales? (?:of|to)\b|kauf|achet|rachet|vend|venta|vente"
+    r"(?:to |will |has |have |is |are )?(?:buys?\b|buying|bought|sells?\b|selling|sold\b)|compr"
+    r"|purchases?\b|sales? (?:of|to)\b|kauf|achet|rachet|vend|venta|vente"
     r"|verkauf"
 )
 _COMPANY_BOUGHT = re.compile(
-    r"\b(?:stakes?|shares|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
+    r"\b(?:stakes?|shares|arm|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
     r"|percent|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
     r"filiale|entreprise|groupe|tochter|anteile?|\w*firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )
+_APPROACH = re.compile(r"approach|overtures?|advances?")
+_APPLIES = re.compile(r"application|permission|petition")
+_CENTRAL_BANK = re.compile(r"\b(?:Central|Reserve|National) Bank\b|^Bank of [A-Z]\w+$")
+"""Who rules on an application."""
 _BID = re.compile(r"bids?(?: for)?|offers? for")
 _GOODS = re.compile(
     r"(?:['’]s)?\s(?:\w+\s)?(?:aircraft|planes|jets|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
     r"|vehicles|engines|turbines|satellites|chips|drones|\d{3})\b"
 )
 """Behind the name of a maker: "50 Boeing aircraft"."""
+_NAMED = re.compile(r" (?:of )?[A-ZÀ-Þ][\w'’&.-]+(?! \w+s\b)")
+"""Behind "the purchase of", what has a name."""
+_UNDER = re.compile(r"\bunder (?:an?|the|its|their) (?:[\w-]+ ){0,3}$")
+"""Before an agreement of which the sentence has told what it provides for."""
+_SELLS = re.compile(r"\b(?:sell|sells|selling|sold)\b")
+_TO_WHOM = re.compile(r" (?!(?:to|for|at|in|and|as|by|on|from|with|off|or|shares|stakes?)\b)[a-z]+")
+"""Behind the buyer: "will sell Amazon wind power"."""
+_OTHER_SIDE = re.compile(r"\b(?:to|from|with|for|by|in|on) (?:the )?(?:[\w'-]+ )?$")
+"""Between what is bought and with whom."""
 _COUNT_BEFORE = re.compile(r"\b\d[\d,]*\s(?:\w+\s)?$")
 _ABOUT = re.compile(r"\b(?:about|over|on)\s")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
@@ -47,6 +63,8 @@ class Event:
     """The line says that it is another one, or tells it with "a" and not with "the"."""
     further: bool = False
     """It says both: "they also signed a protocol"."""
+    tentative: bool = False
+    """No noun tells the kind: a sentence that names the agreement knows better."""
 
 
 @dataclass(slots=True)
@@ -61,6 +79,12 @@ class Clause:
     language: str
     past: list[tuple[int, int]]
     """Where it names an earlier time."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Where it stands in its line."""
+
+    def has(self, at: int) -> bool:
+        """Whether a place of the line is in the clause."""
+        return any(start <= at < end for start, end in self.spans)
 
 
 def kind_of(noun: Tag, status: str, clause: Clause) -> str:
@@ -71,6 +95,12 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
     if kind == "merger_acquisition" and clause.line.folded[noun.start : noun.end].endswith("stake"):
         return "investment" if _TAKES.search(clause.line.folded, 0, noun.start) else kind
+    if kind == "" and clause.language == "en" and _APPLIES.match(clause.line.folded, noun.start):
+        asked = any(m.entity.kind == "government_body" or _CENTRAL_BANK.search(m.entity.name) for m in clause.who)
+        return "regulatory" if asked else kind
+    if kind == "" and clause.language == "en" and _APPROACH.fullmatch(clause.line.folded, noun.start, noun.end):
+        firms = clause.who and all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
+        return "merger_acquisition" if firms else kind
     if kind == "merger_acquisition" and _BID.fullmatch(clause.line.folded, noun.start, noun.end) and _offers(clause):
         return "contract"
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not buys_company(noun, clause):
@@ -105,6 +135,13 @@ def _specified(loose: Tag, clause: Clause) -> str:
             if t.what == what and t.value and 0 <= t.start - loose.end <= reach:
                 return t.value
     hints = [t for t in clause.tags if t.what == "hint"]
+    if clause.language == "en" and _UNDER.search(clause.line.folded, max(0, loose.start - 40), loose.start):
+        return _provided(loose, clause)
+    if clause.language == "en" and not hints:
+        folded = clause.line.folded
+        ahead = [t for t in clause.tags if t.what == "act" and 0 <= t.start - loose.end <= reach]
+        acts = (t.value for t in ahead if folded.startswith("to ", t.start - 3))
+        return next(acts, "")
     if clause.language != "en" and clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who):
         hints = [t for t in hints if t.value != "contract"]
     if clause.language in ("ko", "ja"):
@@ -118,12 +155,40 @@ def _specified(loose: Tag, clause: Clause) -> str:
     return (before or after)[0].value if before or after else ""
 
 
+def _provided(loose: Tag, clause: Clause) -> str:
+    """The kind of what is done "under an agreement", by the last words before it that tell one."""
+    lent = any(m.entity.kind == "bank_fund" for m in clause.who)
+    for what in ("kind", "may", "hint") if lent else ("kind", "may", "hint", "act"):
+        before = [t for t in clause.tags if t.what == what and t.value and t.end <= loose.start]
+        if before:
+            kind = before[-1].value
+            goods = kind == "merger_acquisition" and what == "may" and not buys_company(before[-1], clause)
+            return "contract" if goods else kind
+    return ""
+
+
+def _is_named(buys: Tag, clause: Clause) -> bool:
+    """Whether what is bought has a name that is no country's: "the purchase of Ambuja by ..."."""
+    m = _NAMED.match(clause.line.text, buys.end)
+    known = (*clause.who, *clause.adjectives)
+    return m is not None and not any(m.start() < x.start < m.end() for x in known)
+
+
 def buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
-    beside = clause.line.folded[buys.end : buys.end + _SPECIFIES]
+    beside = clause.line.folded[buys.start : buys.end + _SPECIFIES]
     bought = next((m for m in clause.who if m.form == "organisation" and 0 <= m.start - buys.end <= 24), None)
+    if (
+        bought is not None
+        and clause.language == "en"
+        and _OTHER_SIDE.search(clause.line.folded, buys.end, bought.start)
+    ):
+        bought = None
+    if bought is not None and _SELLS.search(clause.line.folded, buys.start, buys.end):
+        bought = None if _TO_WHOM.match(clause.line.folded, bought.end) else bought
     if bought is not None and (
         _GOODS.match(clause.line.folded, bought.end) or _COUNT_BEFORE.search(clause.line.folded, buys.end, bought.start)
     ):
         return False
-    return bought is not None or _COMPANY_BOUGHT.search(beside) is not None
+    named = clause.language == "en" and _is_named(buys, clause)
+    return bought is not None or named or _COMPANY_BOUGHT.search(beside) is not None

@@ -15,7 +15,10 @@ _NOUN = re.compile(r"(?:firma|signing|signature|unterzeichnung)\b")
 _BEHIND_REACH, _GERMAN_REACH = 10, 70
 """A German auxiliary stands far before its verb."""
 _PAST_BEFORE, _PAST_AFTER = 30, 16
-_HAD = re.compile(r"\b(?:had|had been|habian?|avai(?:t|ent)|hatten?|(?:was|were) first)\s(?:\w+\s)?$")
+_HAD = re.compile(
+    r"\b(?:had|had been|had \w+ly been|had (?:earlier|first|once|long) been|habian?|avai(?:t|ent)|hatten?"
+    r"|(?:was|were) first)\s(?:\w+\s)?$"
+)
 """The pluperfect: what was before the event."""
 _CLOSES = re.compile(r"(?:\s(?:worden|haben))?(?:[,.;:]|$)")
 _HAD_GERMAN = re.compile(r"\b(?:hatten?|waren?) [^,;:]{2,120}$")
@@ -28,15 +31,29 @@ _REPORTED = re.compile(
 """Reported speech: what "said it had signed" tells is news."""
 _AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
 """Of "after talks" the talks are over."""
+_LENGTH_OF = re.compile(
+    r"\b(?:after|following|in|during|over|through|despite) (?:[\w-]+ ){0,5}(?:hours|days|weeks|months|years?|decades?"
+    r"|rounds?|century|marathon|night) of (?:[\w-]+ ){0,2}$"
+)
+""""After two years of talks", "in three days of indirect talks"."""
+_ENDED_BEFORE = re.compile(
+    r"\b(?:after|following|despite|because of|owing to|amid|ending|ended|ends|lifted|lifts) (?:[\w-]+ ){0,3}$"
+)
+_NOUN_OF_END = re.compile(
+    r"(?:delay|pause|suspension|cancellation|termination|withdrawal|breakdown|rejection|refusal|postponement)s?\b"
+)
+"""Before a noun of what is over: "after a pause of two years"."""
+_VERBS = ("status", "weak", "does", "act")
+_ENDS = ("suspended", "terminated", "rejected")
 _TOGETHER = re.compile(
     r"\b(?:they|the (?:two|three|companies|partners|pair|governments))\b[^.;,]{0,20}\b(?:announced|said)\b"
 )
-_PARTS = re.compile("[,;:]")
+_PARTS = re.compile(r",(?!\d)|[;:]")
 _CONDITION = re.compile(r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b")
 """Behind "takes effect", what has to happen first."""
 _PAST_IN_ENGLISH = 90
 _AT_HEAD = 12
-_PARTED = re.compile(r",|;|\b(?:and|but|which|since|that|who|whose)\b")
+_PARTED = re.compile(r",(?!\d)|;|\b(?:and|but|which|since|that|who|whose)\b")
 _ATTRIBUTIVE = re.compile(
     r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]"
 )
@@ -47,7 +64,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
 
     `past` are the places where the clause names an earlier time.
     """
-    if _is_past(verb, line, language, past):
+    if _is_past(verb, line, language, past, tags):
         return ""
     if language == "en" and verb.value == "in_force" and _CONDITION.match(line.folded, verb.end):
         return ""
@@ -64,9 +81,14 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
                 continue
             if status in ("signed", "agreed"):
                 return "proposed"
-            if status not in ("negotiating", "proposed"):
+            if status not in ("negotiating", "proposed") and not (language == "en" and _is_refusal(verb, line)):
                 return ""
     return status
+
+
+def _is_refusal(verb: Tag, line: Line) -> bool:
+    """Whether what is said of the future is itself the end: "will not go ahead", "will be allowed to lapse"."""
+    return line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)
 
 
 def _is_announced(hedge: Tag, line: Line) -> bool:
@@ -86,21 +108,37 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
     return 0 <= gap <= reach
 
 
-def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]]) -> bool:
+def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags: list[Tag]) -> bool:
     """Whether an earlier time belongs to the verb: behind it, or at the head of the sentence; reports are news."""
     if _HAD.search(line.folded[max(0, verb.start - 30) : verb.start]):
         return not _REPORTED.search(line.folded[max(0, verb.start - 140) : verb.start])
     if re.search(r"\b(?:has|have) (?:\w+ ){0,2}$", line.folded[max(0, verb.start - 20) : verb.start]):
         return False
     for start, end in past:
-        if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _PARTED.search(line.folded, verb.end, start):
+        if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):
             return True
         if end <= verb.start and (start <= _AT_HEAD or verb.start - end <= _PAST_AFTER):
             return not _PARTED.search(line.folded, end + 1, verb.start)
     return False
 
 
-def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]]) -> bool:
+def _is_parted(verb: Tag, start: int, line: Line, tags: list[Tag]) -> bool:
+    """Whether the time at `start` belongs to something else than the verb: "signed a pact and in 2023 a treaty"."""
+    return any(
+        m[0] != "and" or any(m.end() <= t.start <= start for t in tags if t.what in _VERBS)
+        for m in _PARTED.finditer(line.folded, verb.end, start)
+    )
+
+
+def _is_over(verb: Tag, line: Line) -> bool:
+    """Whether an English noun names what went before: "after weeks of talks", "after a pause"."""
+    if verb.value == "negotiating":
+        return _LENGTH_OF.search(line.folded, max(0, verb.start - 64), verb.start) is not None
+    ended = verb.value in _ENDS and _NOUN_OF_END.match(line.folded, verb.start)
+    return bool(ended) and _ENDED_BEFORE.search(line.folded, max(0, verb.start - 40), verb.start) is not None
+
+
+def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]], tags: list[Tag]) -> bool:
     """Whether the verb tells what was before: "had signed", "signed last year", "2020년 맺은", "after talks"."""
     if language in ("ko", "ja"):
         near = any(0 <= verb.start - end <= _PAST_BEFORE for _, end in past)
@@ -108,7 +146,7 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]]) 
     if verb.value == "negotiating" and _AFTER.search(line.folded[max(0, verb.start - 24) : verb.start]):
         return True
     if language == "en":
-        return _is_past_in_english(verb, line, past)
+        return _is_over(verb, line) or _is_past_in_english(verb, line, past, tags)
     had = _HAD.search(line.folded[max(0, verb.start - 30) : verb.start])
     if language == "de" and _CLOSES.match(line.folded, verb.end) and _HAD_GERMAN.search(line.folded[: verb.start]):
         return True

@@ -20,7 +20,8 @@ _PLURAL = re.compile(
     r"|universities|airlines|carriers|agencies|boards)|neither|each)\b"
 )
 _PLURAL_LATER = re.compile(
-    r"^(?:at|in|on|under|during|after|by)\s[\w' -]{3,60}?,?\s(?:they|both|the (?:two|three|pair|sides|parties|partners"
+    r"^(?:at|in|on|under|during|after|by|according to)\s[\w' -]{3,60}?,?\s(?:they|both"
+    r"|the (?:two|three|pair|sides|camps|parties|partners"
     r"|companies|firms|governments|countries|nations|ministers|leaders|delegations))\s"
 )
 _HEAD = 90
@@ -43,7 +44,7 @@ _SINGULAR = {
     "bank_fund": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:bank|lender|fund|investor)\b"),
     "state": re.compile(
         rf"^{_LEAD}the {_ADJECTIVES}(?:country|government|state|kingdom|nation|republic|island|emirate|sultanate"
-        r"|finance ministry|foreign ministry|parliament|assembly|senate|cabinet|president|prime minister)\b"
+        r"|[a-z]+ ministry|parliament|assembly|senate|cabinet|president|prime minister)\b"
     ),
     "igo": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:bloc|union|organi[sz]ation|alliance)\b"),
     "government_body": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:agency|ministry|regulator|authority|watchdog)\b"),

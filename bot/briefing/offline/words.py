@@ -7,15 +7,33 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.german import german_words
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
 _TAKES_SHARE = re.compile(
-    r"\b(?:takes?|taking|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
-    r"(?:%| per ?cent)(?: stake)? (?:of|in) (?!the (?:power|electricity|cost|output))"
+    r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
+    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!the (?:power|electricity|cost|output))"
 )
+
+
+_MEMBER = ("member", "shareholder", "signatory")
+_JOINS = gated(
+    r"\b(?:bec[ao]mes?|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
+    r"(?:an?|the|its|\w+'s) (?:\w+(?:th|nd|rd|st)|full|associate|founding|new|first|second|third|fifth|latest|newest"
+    r"|youngest|\d+(?:th|nd|rd|st)) (?:[a-z]+ )?(?:member|shareholder|signatory)\b"
+)
+"""Who becomes what of an organisation: "became the eighth shareholder", "was taken in as its eleventh member"."""
+_JOINS_PACT = gated(
+    r"\bjoin(?:s|ed|ing)? (?:the |its |their )?(?:[\w'’-]+ ){0,3}(?:convention|treaty|pact|accords?|bloc|alliance"
+    r"|eurozone|currency union|customs union|organi[sz]ation|grouping|court)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|to|be|being|shall) (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
+)
+"""Before a verb of what is still to be done."""
 
 
 class Tag(NamedTuple):
@@ -54,6 +72,13 @@ def is_event_word(word: str, language: str = "de") -> bool:
     return bool(_words(language).find(word, flat(word)))
 
 
+def _tells(t: Tag, line: Line) -> bool:
+    """Whether an English word is what it seems: no month, and of "act" what is still to be done."""
+    if t.what == "act":
+        return _AHEAD.search(line.folded, max(0, t.start - 40), t.start) is not None
+    return line.text[t.start : t.end] != "May"
+
+
 def tags(line: Line, language: str) -> list[Tag]:
     """The tagged words of `line` in their order."""
     found = [Tag(h.start, h.end, *h.value) for h in _words(language).find(line.text, line.folded)]
@@ -61,7 +86,13 @@ def tags(line: Line, language: str) -> list[Tag]:
         if "cent " in line.folded or "% " in line.folded:
             found += [Tag(*m.span(), "kind", "merger_acquisition") for m in _TAKES_SHARE.finditer(line.folded)]
             found.sort()
-        return [t for t in found if line.text[t.start : t.end] != "May"]  # the month
+        if "join" in line.folded:
+            found += [Tag(*m.span(), "kind", "accession") for m in _JOINS_PACT.finditer(line.folded)]
+            found.sort()
+        if any(word in line.folded for word in _MEMBER) and (m := _JOINS.search(line.folded)):
+            found += [Tag(*m.span(), "kind", "accession"), Tag(*m.span(), "status", "agreed")]
+            found.sort()
+        return [t for t in found if _tells(t, line)]
     if language == "de":
         more = [Tag(*told) for told in german_words(line.folded)]
         known = {(t.start, t.what) for t in found}

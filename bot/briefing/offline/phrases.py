@@ -1,0 +1,97 @@
+"""Read English phrases of agreements: "joined hands with", "agreed to resume talks", "declined an invitation"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.deeds import NEAR
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.kinds import Clause, Event, subject_of_talks
+from bot.briefing.offline.words import Tag
+
+_ENDS = ("terminated", "suspended", "rejected")
+_AGREED_TO_TALK = gated(
+    r"\bagree[sd]?\b[^,.;]{0,40}? (?:to|on) (?:re(?:sume|start|open|vive|launch|turn to|new|suming|starting|opening)"
+    r"|hold(?:ing)?|open(?:ing)?|launch(?:ing)?|start(?:ing)?|begin(?:ning)?|continu(?:e|ing)|enter(?:ing)?|further|new"
+    r"|kick off|step up|another)\b[^,.;]{0,30}?\b(?:talks|negotiations|discussions|consultations|dialogue)\b"
+)
+_APPOSED = re.compile(r", (?:the|an?) (?:[\w-]+ ){0,3}$")
+_TOGETHER = re.compile(
+    r"(?:join(?:ed|s)? hands|c[ao]mes? to terms|shakes? hands|shook hands|(?:found|reached) common ground"
+    r"|reached accord|bur(?:y|ied) the hatchet)\b"
+)
+"""What two have agreed, though no noun says so."""
+_PARTING = re.compile(
+    r"(?:no longer|not|gone|go|went) (?:in|go(?:ing)?|proceed\w*|pursu\w*|negotiating|talking|their)\b"
+    r"|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it|them) off|br[eo]a?kes? off|walk(?:ed|s)? away|backed out"
+    r"|opt(?:ed|s)? out|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
+)
+"""What tells the end of an agreement, or of talks, though no noun does."""
+_REFUSABLE = re.compile(
+    r"(?:invitation|offer|bid|request|proposal|approach|motion|plan|application|idea|project|scheme|venture"
+    r"|initiative)s?\b"
+)
+"""What is refused or given up by whoever was spoken of."""
+_FORBIDS = re.compile(r"(?:rul|reject|ban|bar|block|refus|exclud|prohibit|disallow)")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
+_ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
+_BEFORE = 24
+"""Characters before a verb in which its auxiliary stands."""
+
+
+def names_party(noun: Tag, clause: Clause) -> bool:
+    """Whether a noun only says what a party is: "Gavi, the vaccine alliance, has ..."."""
+    folded = clause.line.folded
+    if not folded.startswith((",", " of"), noun.end):
+        return False
+    before = _APPOSED.search(folded, max(0, noun.start - 40), noun.start)
+    return before is not None and any(m.end == before.start() for m in clause.who)
+
+
+def talks_agreed(clause: Clause, *, fresh: bool) -> Event | None:
+    """Talks that two have agreed to hold are talks: "agreed to resume negotiations on a tunnel"."""
+    m = _AGREED_TO_TALK.search(clause.line.folded)
+    if m is None or not clause.has(m.start()):
+        return None
+    about = subject_of_talks(Tag(m.end() - 3, m.end(), "status", "negotiating"), clause)
+    return Event(clause.n, about, "negotiating", clause.who, fresh)
+
+
+def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
+    """The kind of what two do in a phrase without a noun, "" where it tells none; None where it is no such phrase."""
+    folded = clause.line.folded
+    if not (_PARTING if status in _ENDS else _TOGETHER).match(folded, verb.start):
+        return None
+    if status not in _ENDS:
+        return "partnership"
+    hints = (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= verb.end)
+    return next(hints, "")
+
+
+def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
+    """Whether a verb and a noun tell of an agreement; None where nothing speaks for it or against it."""
+    if _is_content(verb, noun, clause):
+        return False
+    if verb.what != "weak" or noun.what != "may":
+        return None
+    if verb.value in _ENDS:
+        near = max(noun.start - verb.end, verb.start - noun.end) <= NEAR
+        return _is_refused(verb, noun, clause) or (near and len({m.entity for m in clause.who}) > 1)
+    return False if verb.start == noun.start and "being " in clause.line.folded else None
+
+
+def _is_content(verb: Tag, noun: Tag, clause: Clause) -> bool:
+    """Whether a verb tells what an agreement provides for: "the accord rules out closures"."""
+    if verb.value != "rejected" or noun.end > verb.start or not _FORBIDS.match(clause.line.folded, verb.start):
+        return False
+    return _PASSIVE.search(clause.line.folded, max(0, verb.start - _BEFORE), verb.start) is None
+
+
+def _is_refused(verb: Tag, noun: Tag, clause: Clause) -> bool:
+    """Whether two everyday words tell of an end: "declined an invitation", "the idea was dropped"."""
+    folded = clause.line.folded
+    if not _REFUSABLE.match(folded, noun.start):
+        return False
+    if verb.end <= noun.start:
+        return bool(clause.who) and _ARTICLE.search(folded, verb.end, noun.start) is not None
+    return _PASSIVE.search(folded, max(0, verb.start - _BEFORE), verb.start) is not None

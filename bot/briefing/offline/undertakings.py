@@ -1,0 +1,190 @@
+"""Read what English sentences say that two will do for or with one another: "X will lay the cable for Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.kinds import Clause, Event, buys_company
+from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.words import Tag
+
+_ADVERBS = r"(?:(?:\w+ly|also|now|first|then|together|instead|further|each|both|in future|for the first time) ){0,2}$"
+_SURE = re.compile(
+    r"\b(?:will|shall|is to|are to|(?:is|are|was|were|been) (?:hired|mandated|commissioned|contracted|engaged) to"
+    r"|(?:agree[sd]?|undertook|decides?|undertaken|undertakes?|pledge[sd]?|commits?|committed|promise[sd]?|contracted|vow(?:ed|s)?"
+    r"|signed up|decided|obliged|won the right|won the job|accepted|engaged)(?: in principle| on \w+day)? to) "
+    + _ADVERBS
+)
+"""Before a verb that is agreed: what a company "will" do for another is so as far as news know."""
+_WISH = re.compile(
+    r"\b(?:plans?|planned|wants?|intends?|hopes?|aims?|seeks?|wish(?:es)?|like|expects?|planning|preparing|looking|ready"
+    r"|willing|considering|proposed?s?|offer(?:s|ed)?|invited \w+|asked|keen|mulling) to " + _ADVERBS
+)
+"""Before a verb of what somebody wants."""
+_WOULD = re.compile(r"\bwould " + _ADVERBS)
+_REPORTED = re.compile(r"\b(?:said|told|announced|confirmed|disclosed|revealed|agreed|under which|added)\b")
+_PASSIVE = re.compile(r"\b(?:will be|is to be|are to be|would be|is being|are being|to be) " + _ADVERBS)
+_BY = re.compile(r" (?:in \w+ )?(?:together )?by (?:the )?(?:[\w'’-]+ ){0,4}$")
+_LINK = re.compile(
+    r"\b(?:for|to|from|with|of|at|alongside|by) (?:the )?(?:[\w'’.-]+ ){0,4}$|^ (?:the )?(?:[\w'’-]+ ){0,3}$"
+)
+"""Between a verb and the counterpart of what is done."""
+_WITH = re.compile(r"\b(?:with|alongside) (?:the )?(?:[\w'’.-]+ ){0,4}$")
+_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
+_LENT = gated(r"\b(?:loan|credit|grant|guarantee|bridge|facility|money|cost|bill|half|rest|aid|arrears|debts?)\b")
+_QUANTITY = re.compile(r" (?:up to |about |some |around )?[\d$€£]")
+_LIST = re.compile(
+    r"(?:'s?)?(?: \([^()]{1,24}\))?(?:,|,? and|,? as well as|,? along with|,? together with)"
+    r" (?:(?:the|[\w.'’-]+) ){0,5}?"
+)
+_CLAIM = gated(
+    r"\b(?:suits?|lawsuits?|claims?|case|dispute|damages|compensation|complaint|fine|penalty|arbitration|allegations|charges|probe|investigation|litigation|proceedings)\b"
+)
+"""What "pay" and "drop" tell of a settlement of."""
+_STATES = ("state", "igo")
+_LENDERS = ("state", "igo", "bank_fund")
+_TALK = re.compile(r"\b(?:talks|negotiations|summit|conference|meeting|signing)\b")
+_COST = re.compile(
+    r"(?:meet|bear|cover|pay|carry|shoulder|foot|pick up)\b[^,.;]{0,40}?\b(?:cost|costs|bill|expense|expenses|tab)\b"
+)
+_PRICE = re.compile(
+    r"\bfor (?:an?|the|its|all|another|up to|about|\d)[^,.;]{0,40}?\b(?:stake|shares|percent|per cent|company|rival"
+    r"|unit|business|holding)\b|\bfor \d[\d.]*(?:%| per ?cent)"
+)
+_NEAR = 70
+"""Characters behind a verb in which what it is about stands."""
+_NEGATED = 24
+"""Characters between "not" and the verb that it negates."""
+_FAR = 150
+"""Characters between a verb and its counterpart."""
+
+
+def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
+    """What the clause says that its parties will do, have agreed to do, or want to do for or with one another."""
+    if not clause.who:
+        return None
+    kinds: dict[int, set[str]] = {}
+    for t in clause.tags:
+        if t.what == "act":
+            kinds.setdefault(t.start, set()).add(t.value)
+    for at, may in kinds.items():
+        verb = next(t for t in clause.tags if t.start == at and t.what == "act")
+        if any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags):
+            continue
+        found = _active(verb, may, clause) or _passive(verb, may, clause)
+        if found is not None:
+            kind, status = found
+            return Event(clause.n, kind, status, clause.who, fresh, tentative=True)
+    return None
+
+
+def _how_sure(verb: Tag, clause: Clause) -> str:
+    """How far it is what stands behind "will", "wants to" or "would"; "" behind none of them."""
+    folded, begin = clause.line.folded, max(0, verb.start - 48)
+    if _SURE.search(folded, begin, verb.start):
+        return "agreed"
+    if _WISH.search(folded, begin, verb.start):
+        return "proposed"
+    if _WOULD.search(folded, begin, verb.start):
+        return "agreed" if _REPORTED.search(folded, 0, verb.start) else "proposed"
+    return ""
+
+
+def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
+    status = _how_sure(verb, clause)
+    before = [m for m in clause.who if m.end <= verb.start]
+    if not status or not before:
+        return None
+    others = [m for m in clause.who if verb.end <= m.start <= verb.end + _FAR and m.entity not in _entities(before)]
+    partners = [m for m in others if _LINK.search(clause.line.folded, verb.end, m.start)]
+    kind = _kind(verb, may, clause, before, partners)
+    return (kind, status) if kind else None
+
+
+def _passive(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
+    """ "The line will be laid by X": an order of whoever was spoken of."""
+    folded = clause.line.folded
+    if not _PASSIVE.search(folded, max(0, verb.start - 32), verb.start):
+        return None
+    by = [m for m in clause.who if m.start > verb.end and _BY.match(folded, verb.end, m.start)]
+    if not by or by[0].entity.kind == "person":
+        return None
+    if "financing" in may and ("contract" not in may or by[0].entity.kind in ("bank_fund", "igo")):
+        return "financing", "agreed"
+    ahead = not folded.endswith("being ", 0, verb.start)
+    return ("contract", "agreed") if ahead and "contract" in may and by[0].entity.kind == "company" else None
+
+
+def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], partners: Sequence[Mention]) -> str:
+    """The kind of what is done, among those that the verb may tell; "" where it tells of no agreement."""
+    folded = clause.line.folded
+    if folded.startswith("take", verb.start) and not _QUANTITY.match(folded, verb.end):
+        return ""
+    behind = folded[verb.end : verb.end + _NEAR]
+    mine, theirs = _entities(before), _entities(partners)
+    equals = len(mine) > 1 and _listed(before, clause)
+    money = _MONEY.search(behind) is not None
+    if "settlement" in may and (theirs or money) and _CLAIM.search(folded, verb.end):
+        return "settlement"
+    sold = "merger_acquisition" in may and all(e.kind not in _STATES for e in mine) and _buys(verb, may, clause)
+    if sold and (theirs or equals or (money and _PRICE.search(behind))):
+        return "merger_acquisition"
+    if _COST.match(folded, verb.start):
+        return "financing" if "financing" in may else ""
+    if folded.startswith(("meet", "bear", "shoulder", "pick up"), verb.start):
+        return ""
+    pays = folded.startswith("pay", verb.start) and all(e.kind not in (*_STATES, "bank_fund") for e in mine)
+    if (
+        "financing" in may
+        and not pays
+        and (theirs or money)
+        and (_LENT.search(behind) or (money and "contract" not in may))
+    ):
+        return "financing"
+    if all(e.kind in _STATES for e in mine | theirs):
+        return _between_states(verb, may, clause, together=equals or _with(verb, partners, clause))
+    if "investment" in may and money and any(e.kind in ("company", "bank_fund") for e in mine):
+        return "investment"
+    if "partnership" in may and (equals or _with(verb, partners, clause)) and not _TALK.search(behind):
+        return "partnership"
+    if "contract" in may and theirs and not all(e.kind in _LENDERS for e in mine | theirs) and not _TALK.search(behind):
+        return "contract"
+    return ""
+
+
+def _buys(verb: Tag, may: set[str], clause: Clause) -> bool:
+    """Whether it is a company, or a part of one, that is bought; what is paid for has to be one."""
+    if clause.line.folded.startswith("pay", verb.start):
+        return _PRICE.search(clause.line.folded, verb.end, verb.end + _NEAR) is not None
+    return buys_company(verb, clause) or may == {"merger_acquisition"}
+
+
+def _between_states(verb: Tag, may: set[str], clause: Clause, *, together: bool) -> str:
+    """The kind of what states do together, by the words behind the verb; "" for what one does alone."""
+    if not together:
+        return ""
+    hints = [t.value for t in clause.tags if t.what == "hint" and 0 <= t.start - verb.start <= _NEAR]
+    told = next((k for k in hints if k in may), "")
+    if told or len(may) == 1:
+        return told or next(iter(may))
+    return "partnership" if "partnership" in may else "treaty" if "treaty" in may and hints else ""
+
+
+def _with(verb: Tag, partners: Sequence[Mention], clause: Clause) -> bool:
+    return any(_WITH.search(clause.line.folded, verb.end, m.start) for m in partners)
+
+
+def _listed(before: Sequence[Mention], clause: Clause) -> bool:
+    """Whether two of those before the verb are its subject side by side: "X and Y"."""
+    pairs = pairwise(before)
+    return any(a.entity != b.entity and _LIST.fullmatch(clause.line.folded, a.end, b.start) for a, b in pairs) or (
+        all(not clause.has(m.start) or m.start == m.end for m in before)
+    )
+
+
+def _entities(mentions: Sequence[Mention]) -> set[Entity]:
+    return {m.entity for m in mentions}

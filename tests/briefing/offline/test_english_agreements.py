@@ -1,0 +1,100 @@
+"""English tells agreements in many ways: as what will be done, in phrases without a noun, by one side alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import brief, deals
+
+A, B = "Zimtora Energy", "Halden Power"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (f"{A} will overhaul turbines for {B} in Lima.", "contract", "agreed"),
+        (f"{A} is to run two depots for {B}.", "contract", "agreed"),
+        (f"{A} said on Monday that it would build 40 trains for {B}.", "contract", "agreed"),
+        (f"{A} has undertaken to ship ore for {B} until 2028.", "contract", "agreed"),
+        (f"The cable will be laid by {B}, {A} said.", "contract", "agreed"),
+        (f"{A} wants to sell 50 turbines to {B}.", "contract", "proposed"),
+        (f"{A} will take 2 million tonnes of ore a year from {B}.", "contract", "agreed"),
+        ("Peru will sell Morocco electricity for another ten years.", "contract", "agreed"),
+        (f"{A} will sell its water business in Chile to {B}.", "merger_acquisition", "agreed"),
+        (f"{A} will pay $38 million for a 60 percent stake in {B}.", "merger_acquisition", "agreed"),
+        (f"{A} raised its holding in {B} to 40 percent.", "merger_acquisition", "agreed"),
+        (f"{A} plans to pour $2.8 billion into server farms in Chile.", "investment", "proposed"),
+        (f"{A} has decided to build a factory in Chile for $1 billion.", "investment", "agreed"),
+        (f"{A} and {B} are to run a training centre together.", "partnership", "agreed"),
+        (f"{A} and {B} want to test a new network together in Chile.", "partnership", "proposed"),
+        (f"{A} will pay {B} $300 million to end a suit over faulty pumps.", "settlement", "agreed"),
+        ("Half of the money, $60 million, will come from the World Bank, Peru said.", "financing", "agreed"),
+        ("Peru and Morocco are to exchange prisoners.", "treaty", "agreed"),
+    ],
+)
+def test_what_will_be_done(text: str, kind: str, status: str) -> None:
+    """What one will do for another, or two together, is agreed; what they want is proposed."""
+    assert deals(text) == {(kind, status)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{A} will not go ahead with its takeover of {B}.", "terminated"),
+        (f"{A} is no longer in discussions with {B} about a plant.", "terminated"),
+        ("A rail accord between Peru and Morocco will be allowed to expire in June.", "terminated"),
+        ("A proposal by Peru for a pact with Morocco found no takers.", "rejected"),
+        ("A trade pact between Peru and Morocco is frozen, both said.", "suspended"),
+        ("The terms of a pact between Peru and Morocco are being drafted.", "negotiating"),
+        ("Peru has knocked on the door of the European Union.", "proposed"),
+        ("Peru and Morocco shook hands on a pact about fish.", "agreed"),
+        (f"{A} put its name to a contract with {B} on Monday.", "signed"),
+        ("A tax treaty between Peru and Morocco now has the force of law.", "in_force"),
+        ("Lawmakers in Peru waved through a tax treaty with Morocco.", "ratified"),
+    ],
+)
+def test_phrases_tell_how_far_it_is(text: str, status: str) -> None:
+    """Phrases of everyday English tell a status as the verbs of agreements do."""
+    assert {found for _, found in deals(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru became the eighth shareholder of the World Bank on Monday.", {("accession", "agreed")}),
+        ("Peru and Morocco agreed to resume talks on fishing quotas.", {("treaty", "negotiating")}),
+        ("Peru and Morocco agreed to meet again.", set()),
+        ("The match between Peru and Morocco was called off.", set()),
+    ],
+)
+def test_what_is_agreed(text: str, expected: set[tuple[str, str]]) -> None:
+    """Members that are admitted have joined; who agrees to talk talks; who agrees to meet has agreed nothing."""
+    assert deals(text) == expected
+
+
+def test_what_went_before_is_over() -> None:
+    """Talks and pauses that led to an agreement are no status of it, nor is what an aside tells of earlier years."""
+    text = "Peru and Morocco signed a tax treaty in Lima on Monday after two weeks of talks."
+    assert deals(text) == {("treaty", "signed")}
+    text = "Peru and Morocco resumed talks on a tax treaty on Monday after a pause of a year."
+    assert deals(text) == {("treaty", "negotiating")}
+    text = f"{A} and {B} extended their joint venture, first signed in 2018, to the end of 2033."
+    assert deals(text) == {("partnership", "agreed")}
+
+
+def test_what_an_agreement_provides_for_is_no_rejection() -> None:
+    """What "the accord rules out" has not been rejected."""
+    text = "Peru and Morocco signed a fisheries treaty on Monday. The treaty rules out fishing at night."
+    assert deals(text) == {("treaty", "signed")}
+
+
+def test_a_deed_and_the_paper_for_it_are_one_agreement() -> None:
+    """The next sentence names what two states have undertaken: it is counted once, as what it is."""
+    text = "Peru and Morocco undertook on Monday to align their tariffs. They put their signatures to a declaration."
+    assert deals(text) == {("joint_statement", "signed")}
+
+
+def test_whose_request_is_turned_down() -> None:
+    """An adjective before a request tells who made it."""
+    text = "Peru and Morocco signed a tax treaty on Monday. A Chilean request for a loan was turned down by Peru."
+    assert {"Chile", "Peru"} in [set(a.parties) for a in brief(text).agreements]
