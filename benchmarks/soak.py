@@ -122,7 +122,7 @@ class World:
             briefing_id = await crowd.add_briefing(
                 tx, replace(self.content, headline=f"In digest {self.told}"), self.told
             )
-            await open_digests(tx, [NewDigest(chat_id, day, (briefing_id,), 1) for chat_id in chat_ids], crowd.now())
+            await open_digests(tx, [NewDigest(tuple(chat_ids), day, (briefing_id,), 1)], crowd.now())
 
     async def owed(self) -> int:
         """How many messages are pending or on their way."""

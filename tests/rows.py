@@ -74,7 +74,7 @@ async def owe_digest(
     tx: Tx, chat_id: int, *briefing_ids: int, day: date = TODAY, parts: int = 1, now: datetime = NOON
 ) -> int | None:
     """Open a known chat's digest of a day and owe it; its id, or None where that day has one."""
-    if not await digests.open_digests(tx, [NewDigest(chat_id, day, briefing_ids, parts)], now):
+    if not await digests.open_digests(tx, [NewDigest((chat_id,), day, briefing_ids, parts)], now):
         return None
     theirs = select(digest_table.c.id).where(digest_table.c.chat_id == chat_id, digest_table.c.local_date == day)
     return int((await tx.execute(theirs)).scalar_one())

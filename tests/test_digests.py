@@ -23,6 +23,7 @@ from bot.pipeline import Services
 from bot.store import chats
 from bot.store.engine import Store
 from bot.store.schema import briefings, deliveries, digests
+from bot.store.schema import chats as chats_table
 from tests.factories import NOON, briefing, sector
 from tests.moments import Timeline
 from tests.rows import add_briefing
@@ -134,6 +135,7 @@ async def test_each_chat_gets_what_it_follows_in_its_language_and_zone(desk: Des
 async def test_more_chats_than_a_batch_are_each_planned_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also when planning was cut off between two batches, and is done twice at last."""
     monkeypatch.setattr(planning, "BATCH", 10)
+    monkeypatch.setattr(planning, "READ", 25)
     for chat in range(1, 36):
         await desk.chat(chat, language=("en", "ko")[chat % 2])
     ids = [await desk.brief(f"News {number} " + "of a long headline " * 9) for number in range(DIGEST_LIMIT + 5)]
@@ -169,6 +171,26 @@ async def test_a_briefing_that_cannot_be_read_is_left_out_and_stops_no_digest(de
     await desk.plan_at(NOON + 20 * HOUR)
     assert [day for day, _ in await desk.told(1)] == ["2025-09-25"]
     assert fine in (await desk.told(1))[0][1]
+
+
+@on_sqlite
+async def test_a_chat_that_cannot_be_planned_costs_nobody_else_a_digest(desk: Desk) -> None:
+    """It is left alone until the next day, and told then what it missed."""
+    for chat in (1, 2):
+        await desk.chat(chat)
+    first, eight = await desk.brief(), NOON + 20 * HOUR
+    await desk.plan_at(eight)
+    async with desk.services.store.begin() as tx:
+        await tx.execute(update(chats_table).where(chats_table.c.id == 1).values(time_zone="Nowhere/At_All"))
+    second = await desk.brief()
+    await desk.plan_at(eight + 24 * HOUR)
+    assert await desk.told(1) == [("2025-09-25", [first])]
+    assert await desk.told(2) == [("2025-09-25", [first]), ("2025-09-26", [second])]
+    assert await desk.next_at(1) == eight + 48 * HOUR
+    async with desk.services.store.begin() as tx:
+        await tx.execute(update(chats_table).where(chats_table.c.id == 1).values(time_zone="UTC"))
+    await desk.plan_at(eight + 48 * HOUR)
+    assert await desk.told(1) == [("2025-09-25", [first]), ("2025-09-27", [second])]
 
 
 @on_sqlite

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Insert, Integer, Table, Text, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Dialect,
+    Insert,
+    Integer,
+    Select,
+    Table,
+    Text,
+    TypeDecorator,
+    bindparam,
+    column,
+    func,
+    select,
+)
 from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,6 +36,10 @@ MICROSECOND = timedelta(microseconds=1)
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts ids up only in a column that is called INTEGER."""
+
+
+_UNORDERED = ("sort", "bitmapscan", "seqscan")
+"""PostgreSQL's ways to find rows that are in no order."""
 
 
 class Lock(Enum):
@@ -107,20 +125,33 @@ def key(text: str) -> str:
     return f"{text[:200]}#sha256:{hashlib.sha256(raw).hexdigest()}"
 
 
-async def take_lock(tx: Tx, lock: Lock, *, shared: bool = False) -> None:
+async def take_lock(tx: Tx, lock: Lock, *, shared: bool = False, in_order: bool = False) -> None:
     """Wait until no other transaction holds `lock`, and hold it to the end of this one. `shared` ones share it.
+
+    `in_order`: what the transaction reads then is to be read from an index in its order as far as needed. PostgreSQL
+    would sort all that it takes for few, and of what was written this minute it knows nothing.
 
     On SQLite there is nothing to wait for: one transaction writes at a time.
     """
     if tx.dialect.name == "postgresql":
         function = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
-        await tx.execute(sql(f"SELECT {function}(:lock)"), {"lock": lock.value})
+        wanted = "".join(f", set_config('enable_{way}', 'off', true)" for way in _UNORDERED) if in_order else ""
+        await tx.execute(sql(f"SELECT {function}(:lock){wanted}"), {"lock": lock.value})
 
 
 async def insert_new(tx: Tx, statement: Insert) -> int:
     """Run an INSERT … ON CONFLICT DO NOTHING, and return how many rows were new."""
     done = await tx.execute(statement, execution_options={"preserve_rowcount": True})
     return max(done.rowcount, 0)
+
+
+def each_of(tx: Tx, ids: Sequence[int]) -> Select[tuple[int]]:
+    """Return a SELECT of `ids`, for `IN`: they are one parameter, and the statement is the same for however many."""
+    if tx.dialect.name == "postgresql":
+        listed = func.unnest(bindparam(None, list(ids), postgresql.ARRAY(BigInteger))).column_valued("listed")
+        return select(listed)
+    each = func.json_each(bindparam(None, json.dumps(list(ids)), Text)).table_valued(column("value", BigInteger))
+    return select(each.c.value)
 
 
 def insert(tx: Tx, table: Table) -> sqlite.Insert | postgresql.Insert:

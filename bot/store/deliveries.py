@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
+    Executable,
+    Integer,
     RowMapping,
     ScalarSelect,
+    Text,
+    Update,
     and_,
     bindparam,
     delete,
-    exists,
+    func,
+    literal,
+    literal_column,
     or_,
     select,
     true,
     update,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from bot.model import Delivery, DeliveryKind, DeliveryState
-from bot.store.columns import Lock, Tx, insert, take_lock
+from bot.store.columns import Lock, Tx, UtcTime, insert, take_lock
 from bot.store.schema import briefings, chats, digests, holds, shown_messages
 from bot.store.schema import deliveries as table
 
@@ -37,22 +46,11 @@ async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, own
     senders never get the same.
     """
     # One at a time, for what another sender is about to take of a chat is not seen here.
-    await take_lock(tx, Lock.LEASE)
+    await take_lock(tx, Lock.LEASE, in_order=True)
     leased: list[Delivery] = []
     for edits in (False, True):
-        first = (
-            select(table.c.id)
-            .where(
-                _next_of_chat(edits=edits),
-                table.c.due_at <= now,
-                ~_held(now, holds.c.chat_id.in_((table.c.chat_id, EVERY_CHAT))),
-            )
-            .order_by(table.c.due_at, table.c.id)
-            .limit(limit - len(leased))
-            .with_for_update(of=table, skip_locked=True)
-            .cte("first")
-        )
-        leased += await take(tx, table.c.id.in_(select(first.c.id)), lease_until=lease_until, owner=owner)
+        given = {"now": now, "most": limit - len(leased), "lease_until": lease_until, "leased_by": owner}
+        leased += await _taken(tx, _leasing(edits=edits), given)
         if len(leased) == limit:
             break
     return leased
@@ -60,13 +58,50 @@ async def lease(tx: Tx, *, now: datetime, lease_until: datetime, limit: int, own
 
 async def take(tx: Tx, which: ColumnElement[bool], *, lease_until: datetime, owner: str = "") -> list[Delivery]:
     """Lease just these deliveries; longest due first."""
-    leased = await tx.execute(
+    return await _taken(tx, _take(which), {"lease_until": lease_until, "leased_by": owner})
+
+
+async def _taken(tx: Tx, taking: Executable, given: dict[str, Any]) -> list[Delivery]:
+    leased = await tx.execute(taking, given)
+    return sorted((_delivery(row) for row in leased.mappings()), key=lambda d: (d.due_at, d.id))
+
+
+def _take(which: ColumnElement[bool]) -> Executable:
+    return (
         update(table)
         .where(which)
-        .values(state=DeliveryState.SENDING, lease_until=lease_until, leased_by=owner, revision=revision_now())
+        .values(
+            state=DeliveryState.SENDING,
+            lease_until=bindparam("lease_until", type_=UtcTime()),
+            leased_by=bindparam("leased_by", type_=Text()),
+            revision=revision_now(),
+        )
         .returning(*_COLUMNS, _LANGUAGE)
     )
-    return sorted((_delivery(row) for row in leased.mappings()), key=lambda d: (d.due_at, d.id))
+
+
+@cache
+def _leasing(*, edits: bool) -> Executable:
+    """Kept, for putting it together takes longer than the database does.
+
+    What is asked of each row is asked in a subquery with a LIMIT: as a join, PostgreSQL would look at all that is owed
+    for the sake of a few rows.
+    """
+    now = bindparam("now", type_=UtcTime())
+    first = (
+        select(table.c.id)
+        .where(
+            _next_of_chat(edits=edits),
+            table.c.due_at <= now,
+            _none(holds.c.chat_id == EVERY_CHAT, holds.c.until > now),
+            _none(holds.c.chat_id == table.c.chat_id, holds.c.until > now),
+        )
+        .order_by(table.c.due_at, table.c.id)
+        .limit(bindparam("most", type_=Integer()))
+        .with_for_update(of=table, skip_locked=True)
+        .cte("first")
+    )
+    return _take(table.c.id.in_(select(first.c.id)))
 
 
 def revision_now() -> ScalarSelect[int]:
@@ -76,11 +111,30 @@ def revision_now() -> ScalarSelect[int]:
 
 async def mark_all_sent(tx: Tx, message_ids: Mapping[int, int | None], now: datetime) -> None:
     """Record that Telegram took messages, whatever was thought of them before: delivery's id → message's id."""
-    rows = [{"delivery": delivery_id, "message": message_id} for delivery_id, message_id in message_ids.items()]
-    if rows:
-        sent = {"state": DeliveryState.SENT, "lease_until": None, "leased_by": None, "sent_at": now, "reason": None}
-        by_id = update(table).where(table.c.id == bindparam("delivery"))
-        await tx.execute(by_id.values(message_id=bindparam("message"), **sent), rows)
+    if not message_ids:
+        return
+    if tx.dialect.name == "postgresql":
+        given = {"deliveries": [*message_ids], "messages": [*message_ids.values()], "now": now}
+        await tx.execute(_sent_at_once(), given)
+    else:
+        rows = [{"delivery": delivery_id, "message": message_id} for delivery_id, message_id in message_ids.items()]
+        await tx.execute(_sent(bindparam("delivery"), bindparam("message")), [row | {"now": now} for row in rows])
+
+
+@cache
+def _sent(delivery: ColumnElement[int], message: ColumnElement[int]) -> Update:
+    values = {"state": DeliveryState.SENT, "lease_until": None, "leased_by": None, "reason": None}
+    now = bindparam("now", type_=UtcTime())
+    return update(table).where(table.c.id == delivery).values(message_id=message, sent_at=now, **values)
+
+
+@cache
+def _sent_at_once() -> Update:
+    """PostgreSQL records a hundred messages in one statement as fast as five in one each."""
+    array = ARRAY(BigInteger)
+    given = func.unnest(bindparam("deliveries", type_=array), bindparam("messages", type_=array))
+    one = given.table_valued("delivery", "message", name="one").render_derived()
+    return _sent(one.c.delivery, one.c.message)
 
 
 async def mark_uncertain(tx: Tx, delivery_id: int, reason: str) -> None:
@@ -261,14 +315,14 @@ def _next_of_chat(*, edits: bool) -> ColumnElement[bool]:
     return and_(
         table.c.state == DeliveryState.PENDING,
         kind,
-        exists().where(chats.c.id == table.c.chat_id, chats.c.active),
-        ~exists().where(other.c.chat_id == table.c.chat_id, other.c.state == "pending", others),
-        ~exists().where(other.c.chat_id == table.c.chat_id, other.c.state == "sending"),
+        ~_none(chats.c.id == table.c.chat_id, chats.c.active),
+        _none(other.c.chat_id == table.c.chat_id, other.c.state == DeliveryState.PENDING, others),
+        _none(other.c.chat_id == table.c.chat_id, other.c.state == DeliveryState.SENDING),
     )
 
 
-def _held(now: datetime, which: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(which, holds.c.until > now)
+def _none(*which: ColumnElement[bool]) -> ColumnElement[bool]:
+    return select(literal(1)).where(*which).correlate(table).limit(literal_column("1")).scalar_subquery().is_(None)
 
 
 def _delivery(row: RowMapping) -> Delivery:

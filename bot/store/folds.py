@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, fu
 from sqlalchemy import insert as plain_insert
 
 from bot.model import Delivery, DeliveryKind, DeliveryState, Traffic
-from bot.store.columns import Tx, UtcTime
+from bot.store.columns import Tx, UtcTime, each_of
 from bot.store.deliveries import revision_now, take
 from bot.store.schema import chats
 from bot.store.schema import deliveries as table
@@ -87,7 +87,8 @@ async def waiting_pushes(tx: Tx, until: Mapping[int, datetime]) -> dict[int, dic
     """
     waiting = (
         select(table.c.chat_id, table.c.id, table.c.briefing_id, table.c.created_at)
-        .where(table.c.chat_id.in_(until), table.c.kind.in_(FOLDABLE), table.c.state == DeliveryState.PENDING)
+        .where(table.c.chat_id.in_(each_of(tx, [*until])))
+        .where(table.c.kind.in_(FOLDABLE), table.c.state == DeliveryState.PENDING)
         .order_by(table.c.chat_id, table.c.id)
     )
     found: dict[int, dict[int, int]] = defaultdict(dict)

@@ -219,12 +219,13 @@ async def test_the_librarys_own_errors_mean_the_same(
         (ReplyTimedOut("late"), Uncertain("late")),
         (TimedOut(), Uncertain("Timed out")),
         (NetworkError("httpx.ReadError: "), Uncertain("httpx.ReadError: ")),
-        (EndPointNotFound("Endpoint 'sendX' not found"), Uncertain("Endpoint 'sendX' not found")),
+        (EndPointNotFound("Endpoint 'sendMessage' not found"), Stop(BAD_TOKEN)),
         (KeyError("message_id"), Uncertain("KeyError")),
     ],
 )
 def test_what_the_network_does(error: Exception, outcome: Outcome) -> None:
-    """Nothing sent is tried again; whatever is not known for sure is uncertain, and never sent twice by accident."""
+    """Nothing sent is tried again; whatever is not known for sure is uncertain, and never sent twice by accident. A
+    method that is not found means the token, for Telegram has the methods."""
     assert classify(error) == outcome
 
 
