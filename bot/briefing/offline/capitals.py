@@ -73,11 +73,30 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
             best.country = best.country or run.country
         elif run.text:
             entities[key] = run
+    if language == "en":
+        _add_evidence(entities, runs, lines, known)
     entities |= _spelled_out(lines)
     named = dict([(key, run) for key, run in entities.items() if run.score >= _ENOUGH][:_MAX_NAMES])
     _take_along(entities, named, lines, known, language)
     forms = _forms(named, _acronyms(lines, named))
     return [_in_line(line, forms) for line in lines]
+
+
+def _add_evidence(entities: dict[str, Run], runs: list[Run], lines: list[Line], known: list[list[Known]]) -> None:
+    """Add to what speaks for a name what the title says of it, and what is said of its first word alone."""
+    for run in runs:
+        same = entities.get(flat(run.text)) if lines[run.line].part == 0 else None
+        if same is not None and 0 <= same.score < _ENOUGH:
+            told = Run(run.line, run.start, run.end, run.text)
+            judge(told, lines[run.line], known[run.line], "en")
+            same.score += max(0, told.score)
+            same.kind = same.kind or told.kind
+    short = {key: run for key, run in entities.items() if " " not in key and stands_alone(run.text)}
+    for key, run in entities.items():
+        own = short.get(key.partition(" ")[0]) if " " in key and 0 <= run.score < _ENOUGH else None
+        if own is not None and own.score > 0:
+            run.score += own.score
+            run.kind, run.country = run.kind or own.kind, run.country or own.country
 
 
 def _spelled_out(lines: list[Line]) -> dict[str, Run]:

@@ -43,6 +43,7 @@ _BODY_BEHIND = re.compile(
     r"|Institute|Organi[sz]ation|Corporation|Administration|Chamber|Federation|Union|Bureau|Office|Service|Company)\b"
 )
 """Behind the "and" of "Competition and Consumer Commission"."""
+_AND_OF_COMPOUNDS = ("und", "og", "och", "en")
 QUOTES = "\"“«'‘„"
 
 
@@ -76,7 +77,7 @@ def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
                 and not _PEOPLE.search(m[0])
             ):
                 _close(n, text, current, found)
-        elif joined and (m[0] == "&" or (flat(m[0]) in gazetteer.name_words("joiner") and _joins(text, current, m))):
+        elif joined and _goes_on_small(text, current, m):
             current.append(m)
         else:
             _close(n, text, current, found)
@@ -123,8 +124,8 @@ def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
     if between in ("' ", "’ ") and _PEOPLE.search(f"{last[0]}'"):
         return True
     if between == "- ":
-        return m[0] == "und"  # "Speditions- und Logistikverband"
-    return between in (" ", "\u00a0") and not (last[0].endswith(".") and len(last[0]) > 4)
+        return m[0] in _AND_OF_COMPOUNDS  # "Speditions- und Logistikverband", "Spar- og Kreditkassen"
+    return between in (" ", "\u00a0", " & ") and not (last[0].endswith(".") and len(last[0]) > 4)
 
 
 def _capital(token: str, joined: bool) -> bool:
@@ -167,6 +168,13 @@ def _is_whole(text: str, current: list[re.Match[str]], rest: str) -> bool:
     return not (current[-1][0].isupper() or last in nations() or flat(rest.split()[0]) in nations())
 
 
+def _goes_on_small(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
+    """Whether a name goes on with a small word, as in "Spar- og Kreditkassen"."""
+    if text.endswith("- ", 0, m.start()):
+        return True
+    return flat(m[0]) in gazetteer.name_words("joiner") and _joins(text, current, m)
+
+
 def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
     """Whether a small word goes on a name: only in names of institutions, and before another capital."""
     rest = text[m.end() :].lstrip()
@@ -179,7 +187,7 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
         return True
     if m[0] == "and" and _is_whole(text, current, rest):
         return True
-    if m[0] == "und" and text[: m.start()].endswith("- "):
+    if m[0] in _AND_OF_COMPOUNDS and text[: m.start()].endswith("- "):
         return True
     if m[0] == "and" and _is_one_name(text[current[0].start() : m.start()], rest):
         return True
