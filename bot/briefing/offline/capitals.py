@@ -27,6 +27,8 @@ _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
 _ARMED = re.compile(r" (?:rebel|militia|group|movement|armed)")
 """Behind a code that is a group's name: "the M23 rebels"."""
+_HALVES = frozenset("anglo austro euro franco greco hispano indo italo luso russo sino turco".split())
+"""How adjectives of two countries begin."""
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""
 _IN_LIST = re.compile(
@@ -191,6 +193,8 @@ def _usable(run: Run, lines: list[Line], body: str, language: str) -> bool:
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
         return False
     folded = flat(run.text)
+    if "-" in folded and all(part in _HALVES or part in nations() for part in folded.split("-")):
+        return False  # "the French-Italian maker"
     if _PRODUCT.fullmatch(run.text) and not _ARMED.match(lines[run.line].folded, run.end):
         return False
     if len(words) == 1 and (

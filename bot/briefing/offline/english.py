@@ -86,6 +86,8 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
         return True
     if line.text[m.start : m.end] == "Emirates" and not line.folded.endswith("the ", 0, m.start):
         return False  # the airline
+    if line.folded.startswith("$", m.end):
+        return False  # "US$3 billion"
     said = line.folded[m.start : m.end]
     before = line.folded[max(0, m.start - 16) : m.start]
     if said in _FOREIGN or (said in _OF_REGION and _REGION.search(before)):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.briefing.offline.gate import gated, opened
+from bot.briefing.offline import gazetteer
 
 if TYPE_CHECKING:
     from bot.briefing.offline.judging import Run
 
-_OWNS = gated(
+_OWNS = re.compile(
     r"^(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:business|unit|division|subsidiary|shares|shareholders?|stock|board|owner"
     r"|chief executive|ceo|spokes\w+|offer|takeover|customers|lenders|creditors|directors|revenue|profits?|parent)\b"
 )
-_OBJECT = gated(
+_OBJECT = re.compile(
     r"\b(?:stakes? in|acquisition of|takeover of|purchase of|merge[rd]? with|merging with|acquire|acquired|buying"
     r"|bought"
     r"|buy|subsidiary of|unit of|owned by|controlled by|shares (?:of|in)"
@@ -23,8 +23,26 @@ _OBJECT = gated(
     r"|talks with|rival|bid for|offer for|signed with|contract to|order from|awarded to|part of|belongs to"
     r"|joint venture (?:of|between))"
     r"\s(?:the )?$"
+    r"|\b(?:order|contract|agreement|accord|pact|memorandum|understanding|lease|licen[cs]e|loan|credit|facility"
+    r"|venture"
+    r"|partnership|alliance|talks|negotiations|discussions|merger|settlement|letter of intent|protocol|cooperation"
+    r"|deal|bid|offer|transaction|tender|mandate|approach|proposal|collaboration|swap)s?"
+    r"(?: (?!of |in )[a-z-]+){0,2} (?:with|between|from) (?:the )?$"
 )
-_SITE = gated(
+_GROUPED = re.compile(
+    r"\b(?:consorti(?:um|a)|syndicate|alliance|joint venture|team|grouping|club deal|group|pairing)"
+    r"(?: (?:made|formed|consisting|composed|comprised|up|led|headed|that|which|includes?)){0,3}"
+    r" (?:of|by|between|comprising|comprises|including|includes|grouping|uniting) (?:the )?$"
+)
+"""Before the members of a consortium."""
+_SOLD_TO = re.compile(
+    r"\b(?:sell\w*|sold|sale|transfer\w*|licens\w+|award\w*|hand\w*|offload\w*|divest\w*|cede\w*|gave|giv\w+|lease\w*)"
+    r" (?:[\w%.,$€£'-]+ ){0,8}?(?:stakes?|shares?|business(?:es)?|units?|arms?|divisions?|subsidiary|subsidiaries|rights"
+    r"|contracts?|orders?|brands?|plants?|portfolio|assets|operations|licen[cs]es?|interests?|mines?|sites?|tender)"
+    r" (?:[\w-]+ ){0,4}to (?:the )?$"
+)
+"""Before who gets a company, a right or an order; "to" alone mostly stands before a place."""
+_SITE = re.compile(
     r"^\s(?:[a-z-]+\s){0,2}?(?:complex|mine|project|field|deposit|basin|dam|refinery|terminal|block|river|border"
     r"|pipeline"
     r"|railway|line|corridor|canal|site|reserve|region|province|district|desert|valley|coast|strait|plant|lake|port"
@@ -33,25 +51,30 @@ _SITE = gated(
 )
 _OF_TOWN = re.compile(r"^ of [a-z]{3,}\b")
 _BESIDE = re.compile(r"\b(?:and|with|by|from) $")
-_NOUN_AND_COMMA = gated(
+_NOUN_AND_COMMA = re.compile(
     r"\b(?:company|firm|group|mill|maker|\w+maker|start-?up|supplier|producer|bank|fund|agency|miner|developer"
     r"|operator|carrier"
     r"|airline|insurer|contractor|yard|club|university|institute|consortium|subsidiary|rival|utility|refiner|brewer"
     r"|retailer|chain|studio|laboratory), $"
 )
 """Before a name that follows what it is: "an Uzbek spinning mill, Fergana Tex, ..."."""
-_EXPLAINED = gated(
-    r"^, (?:which is )?(?:based|headquartered|listed|registered) (?:in|on)\b"
-    r"|^,? which (?:is based|makes|owns|employs|operates|runs|sells|produces|supplies|builds)\b"
+_EXPLAINED = re.compile(
+    r"^, (?:which (?:is|was) )?(?:(?:based|headquartered|listed|registered) (?:in|on)|founded|established|incorporated"
+    r"|set up|spun (?:out|off)|(?:majority-|wholly |part-|jointly |privately |state-)?owned|controlled) \b"
+    r"|^,? which (?:is based|makes|owns|employs|operates|runs|sells|produces|supplies|builds|mines|serves|manages"
+    r"|develops|refines|distributes|manufactures|controls|insures|insured|hired)\b"
+    r"|^ (?:employs|manufactures|produces|distributes|laid off|posted (?:an? )?(?:net|profit|loss|record|revenue)"
+    r"|reported (?:an? )?(?:net|profit|loss|record|revenue)|has \d[\d,]* (?:employees|staff|stores|shops|branches"
+    r"|customers|workers|clients))\b"
 )
 """Behind a company: ", based in Nijmegen,"."""
-_HOLDS = gated(
+_HOLDS = re.compile(
     r"^ (?:will |is to |would )?(?:hold|holds|own|owns|get|gets|take|takes|keep|keeps) (?:a )?\d"
     r"|^ and its [a-z]* ?(?:counterpart|partner|rival)\b"
     r"|^ has (?:awarded|ordered|picked|hired|selected|rejected|licensed|acquired)\b"
 )
 """Behind a company: "will hold 34 percent", "and its Finnish counterpart", "has awarded"."""
-_FAMILY = gated(r"^ (?:family|brothers|clan|dynasty|couple)\b")
+_FAMILY = re.compile(r"^ (?:family|brothers|clan|dynasty|couple)\b")
 _ACTS = re.compile(
     r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
     r"|raised|sold|bought|put|took|gave|won|lost|cut)\b"
@@ -61,7 +84,9 @@ _ITS = re.compile(r"^[^.;:\"“”]{0,70}\b(?:its|it)\b")
 _PARTNER = re.compile(r"\b(?:with|from|by|to|between|and)\s(?:the )?[\w. -]{3,24}'s\s$")
 """Before the name of a partner: "an offer from Thailand's X"."""
 _SURE_PLACE = 4
-_BODY_BEHIND = gated(
+_SURE_PARTY = 4
+"""Weighs up that "of" and "to" stand before a place as a rule."""
+_BODY_BEHIND = re.compile(
     r"^ (?:rebel |militant |armed |advocacy |lobby |state |sovereign |wealth )?(movement|rebels|militia|group"
     r"|consortium|fund|foundation|airline|bank|insurer|chain|union|think tank|institute)\b"
 )
@@ -78,18 +103,22 @@ _BODIES_BEHIND = {
 }
 
 
-def points(run: Run, folded: str, before: str, after: str) -> int:
+def _last_word(before: str) -> str:
+    """The word before a name, behind what explains it: "payment systems, UPI" → systems."""
+    return before.rstrip(" ,\"“:").rpartition(" ")[2]
+
+
+def points(run: Run, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
-    may = opened(folded)
-    if not run.kind and _SITE in may and _SITE.pattern.match(after):
+    if not run.kind and _SITE.match(after):
         return -_SURE_PLACE
-    if _NOUN_AND_COMMA in may and _NOUN_AND_COMMA.pattern.search(before):
+    if _NOUN_AND_COMMA.search(before) or _EXPLAINED.match(after) or _HOLDS.match(after):
         return 2
-    if (_EXPLAINED in may and _EXPLAINED.pattern.match(after)) or (_HOLDS in may and _HOLDS.pattern.match(after)):
-        return 2
-    if _FAMILY in may and _FAMILY.pattern.match(after):
+    if _FAMILY.match(after) or (not run.kind and _last_word(before) in gazetteer.name_words("product")):
         return -_SURE_PLACE
-    if (_OWNS in may and _OWNS.pattern.match(after)) or (_OBJECT in may and _OBJECT.pattern.search(before)):
+    if _GROUPED.search(before) or _SOLD_TO.search(before):
+        return _SURE_PARTY
+    if _OWNS.match(after) or _OBJECT.search(before):
         return 2
     found = int(_ACTS.match(after) is not None and _ITS.match(after) is not None)
     found += int(_PARTNER.search(before) is not None)
@@ -97,7 +126,7 @@ def points(run: Run, folded: str, before: str, after: str) -> int:
         return found
     if _OF_TOWN.match(after) and _BESIDE.search(before):
         return 1
-    told = _BODY_BEHIND.pattern.match(after) if _BODY_BEHIND in may else None
+    told = _BODY_BEHIND.match(after)
     if told:
         run.kind = run.kind or _BODIES_BEHIND.get(told[1], "company")
     return 2 if told else 0

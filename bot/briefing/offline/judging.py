@@ -114,6 +114,9 @@ _LEGAL = re.compile(
 )
 
 
+_WORDS_OF_PERSON = 4
+
+
 @dataclass(slots=True)
 class Run:
     """Capitalised words that follow one another, with what speaks for a name of an organisation."""
@@ -156,7 +159,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 1
     if _ACRONYM.match(line.text, run.end):
         run.score += 2
-    if _is_person(run, before, after) and not (run.kind and near):
+    if _is_person(run, before, after) and not (run.kind and near and not is_named_as_person(run.text)):
         run.score -= 6
     elif placed and not (run.kind or run.country):
         run.score -= 2
@@ -199,10 +202,20 @@ def _is_person(run: Run, before: str, after: str) -> bool:
     titled = _is_title(before.rstrip().rpartition(" ")[2])
     return (
         titled
+        or is_named_as_person(run.text)
         or _WHO.match(after) is not None
         or any(map(_is_title, flat(run.text).split()[:4]))
         or (not run.kind and not _SAID_OF_THEM.match(after) and _SPEAKS.match(after) is not None)
     )
+
+
+@lru_cache(maxsize=4096)
+def is_named_as_person(name: str) -> bool:
+    """Whether a name begins with a first name and has no word of companies: "Dana Okafor", not "Martin Industries"."""
+    words = flat(name).split()
+    if not 2 <= len(words) <= _WORDS_OF_PERSON or words[0].partition("-")[0] not in gazetteer.name_words("given"):
+        return False
+    return "&" not in words and not _LEGAL.search(name) and not gazetteer.kinds_in(name)
 
 
 def _german_ministry(run: Run, line: Line, known: list[Known]) -> None:

@@ -38,6 +38,7 @@ _FIELDS = re.compile(
     r"|direcc|authorit|commission|council|organi[sz]a|camara|chambre|bundesverband|kammer)"
 )
 """Names that list their fields: "Ministry of Trade and Industry"."""
+_MORE_FIELDS = re.compile(r"(?: [A-Z][\w-]+)?(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and [A-Z]")
 _BODY_BEHIND = re.compile(
     r"(?:[A-Z][\w-]+\s){1,3}?(?:Commission|Authority|Agency|Board|Council|Ministry|Department|Association|Bank|Fund"
     r"|Institute|Organi[sz]ation|Corporation|Administration|Chamber|Federation|Union|Bureau|Office|Service|Company)\b"
@@ -64,7 +65,7 @@ def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
         m = (_TOKEN.match(text, token.start() + 2) if elided else None) or token  # of "d'Oxalux" what is behind
         if not current and not _capital(m[0], joined=False):
             continue
-        joined = bool(current) and _follows(text, current[-1], m)
+        joined = bool(current) and (_follows(text, current[-1], m) or _lists_on(text, current, m))
         if taken and any(s < m.end() and m.start() < e for s, e in taken):
             _close(n, text, current, found)
         elif _capital(m[0], joined):
@@ -175,6 +176,20 @@ def _goes_on_small(text: str, current: list[re.Match[str]], m: re.Match[str]) ->
     return flat(m[0]) in gazetteer.name_words("joiner") and _joins(text, current, m)
 
 
+def _lists_fields(current: list[re.Match[str]], following: re.Match[str] | None) -> bool:
+    """Whether a name goes from one field of a body to the next."""
+    fields = gazetteer.name_words("field")
+    return following is not None and flat(current[-1][0]) in fields and flat(following[0]) in fields
+
+
+def _lists_on(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
+    """Whether the fields of a body go on behind a comma: "Department of Agriculture, Fisheries and Forestry"."""
+    if not text.startswith(", ", current[-1].end()) or not _lists_fields(current, m):
+        return False
+    so_far = flat(text[current[0].start() : m.start()])
+    return " of " in so_far and bool(_FIELDS.search(so_far)) and _MORE_FIELDS.match(text, m.end()) is not None
+
+
 def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
     """Whether a small word goes on a name: only in names of institutions, and before another capital."""
     rest = text[m.end() :].lstrip()
@@ -191,6 +206,10 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
         return True
     if m[0] == "and" and _is_one_name(text[current[0].start() : m.start()], rest):
         return True
+    if m[0] == "and" and flat(current[-1][0]) in nations():
+        return False  # "the Ministry of Energy of Chile and Korea's KOGAS"
+    if m[0] == "and" and _lists_fields(current, following) and re.search(r"\b(?:of|for)\b", so_far):
+        return True  # "Bank for Investment and Development"
     if m[0] in ("and", "y", "et", "und"):
         return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(_FIELDS.search(so_far))
     if m[0] in _OF_ROMANCE and following is not None and not small and flat(following[0]) not in nations():
