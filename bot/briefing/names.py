@@ -117,8 +117,18 @@ def folded_forms(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def name_pattern(name: str) -> re.Pattern[str]:
-    """A pattern for `name` in `folding.words`: whole Latin words with a case ending, anything else anywhere."""
+    """A pattern for `name` in `folding.words`: whole Latin words with a case ending, anything else anywhere.
+
+    The noun of "University of Leeds" and of "Keio University" may be that of several: "the universities of Porto and
+    Leeds".
+    """
     folded = fold_words(name)
+    if folded.startswith("university of "):
+        own = re.escape(folded.removeprefix("university of "))
+        return re.compile(rf"(?<![{_LATIN}])universit(?:y|ies) of (?:[^.;:()]{{1,80}}?(?:,|\band) (?:the )?)?{own}(?![{_LATIN}])")
+    if folded.endswith(" university"):
+        own = re.escape(folded.removesuffix(" university"))
+        return re.compile(rf"(?<![{_LATIN}]){own}(?:(?:,| and) [^.;:()]{{1,80}})? universit(?:y|ies)(?![{_LATIN}])")
     parts = []
     for word in folded.split(" "):
         ending = r"(?:'?s|e[nrms]?|n)?" if len(word) > 3 and word.isascii() and word.isalpha() else ""
@@ -145,7 +155,8 @@ def _wanted(name: str) -> _Wanted:
     folded = fold_words(name)
     short = len(name) < 4 and name.isascii() and name.isupper()
     acronym = (folded, ".".join(folded)) if short and name.isalpha() else ("", "") if short else None
-    return _Wanted(folded, tuple(folded.split(" ")), acronym, (_is_latin(folded[:1]), _is_latin(folded[-1:])))
+    words = tuple("universit" if word == "university" else word for word in folded.split(" "))
+    return _Wanted(folded, words, acronym, (_is_latin(folded[:1]), _is_latin(folded[-1:])))
 
 
 def _is_latin(char: str) -> bool:

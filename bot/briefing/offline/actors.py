@@ -127,7 +127,7 @@ def acting(
     linked = near or "about" in told or any(m.entity in parties for m in mentions)
     last: Mention | None = None
     for m in reversed(strong):
-        state = m.entity.kind == _STATE
+        state = m.entity.kind == _STATE or m.form == "government"
         if (state and not (linked or speaks)) or _is_bare(m.entity, language):
             continue
         listed = last is not None and _LIST.fullmatch(line.folded, m.end, last.start) is not None
@@ -181,7 +181,7 @@ def _is_subject(
     if verb is None:
         return False
     by_particle = language in ("ko", "ja")
-    if m.entity.kind == _STATE or (by_particle and verb[2]):
+    if m.entity.kind == _STATE or m.form == "government" or (by_particle and verb[2]):
         reach = len(line.text) if by_particle else verb.end() + _REACH
         spoken = verb[1] if by_particle else language == "en" and verb[1] and _SPOKESMAN.search(verb[0])
         if not spoken and not any(m.end <= hit.start < reach for hit in stances):

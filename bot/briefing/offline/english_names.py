@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.lexicon import flat
 
 if TYPE_CHECKING:
     from bot.briefing.offline.judging import Run
@@ -110,7 +111,7 @@ def _last_word(before: str) -> str:
 
 def points(run: Run, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
-    if not run.kind and _SITE.match(after):
+    if not run.kind and (_SITE.match(after) or flat(run.text) in gazetteer.name_words("city")):
         return -_SURE_PLACE
     if _NOUN_AND_COMMA.search(before) or _EXPLAINED.match(after) or _HOLDS.match(after):
         return 2

@@ -194,6 +194,8 @@ def _aliases() -> dict[str, tuple[str, ...]]:
         found[(country_name(code) or code).casefold()] = known + _pair_names(code)
     for code, cell in rows("heads.tsv", 2):
         found[(country_name(code) or code).casefold()] += alternatives(cell)
+    for name, _, cell in rows("regions.tsv", 3):
+        found[name.casefold()] = alternatives(cell)
     for name, _, _, cell in rows("organisations.tsv", 4):
         found[name.casefold()] = alternatives(cell)
     return found

@@ -14,6 +14,8 @@ from bot.briefing.offline.english import means_country, name_bodies, weigh_engli
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.plurals import find_shared
+from bot.briefing.offline.regions import find_regions
 from bot.briefing.offline.syllables import find_names
 from bot.briefing.offline.text import Line
 
@@ -110,7 +112,11 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         )
         own = [[Mention(c.start, c.end, c.entity, "organisation", c.weak) for c in line] for line in candidates]
     result = []
-    bodies = {c.entity.country: c.entity for c in chain(*own, *listed) if c.entity.kind == "government_body"}
+    bodies = {
+        c.entity.country: c.entity
+        for c in chain(*own, *listed)
+        if c.entity.kind == "government_body" and c.form == "organisation"
+    }
     for line, known, names in zip(lines, listed, own, strict=True):
         merged = _merge(known, names)
         _weigh(line, merged)
@@ -144,7 +150,7 @@ def _read_as_english(lines: list[Line], listed: list[list[Mention]]) -> list[lis
     """Leave out what is no country in English: "Santiago Peña", "South American", a capital out of the blue."""
     named = {m.entity for ms in listed for m in ms if m.form in ("name", "adjective")}
     return [
-        _without_overlaps([*(m for m in ms if means_country(line, m, named)), *_heads(line)])
+        _without_overlaps([*(m for m in ms if means_country(line, m, named)), *_heads(line), *_parts(line)])
         for line, ms in zip(lines, listed, strict=True)
     ]
 
@@ -184,6 +190,12 @@ def _heads(line: Line) -> list[Mention]:
     ]
 
 
+def _parts(line: Line) -> list[Mention]:
+    """Provinces and the like, strong where their government acts; and bodies that share one noun."""
+    parts = [Mention(start, end, region, "government", not acts) for start, end, region, acts in find_regions(line)]
+    return [*parts, *(Mention(*shared, "organisation") for shared in find_shared(line))]
+
+
 def _in_full(line: Line, m: Mention) -> Mention:
     """A listed company with the word of companies that goes on its name: "Škoda Transportation"."""
     behind = _NEXT_WORD.match(line.text, m.end)
@@ -208,7 +220,7 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
     if len(found) < 2:
         return found
     kept: list[Mention] = []
-    for m in sorted(found, key=lambda m: (m.start, -(m.end - m.start), m.form == "adjective")):
+    for m in sorted(found, key=lambda m: (m.start, -(m.end - m.start), m.form != "organisation", m.form == "adjective")):
         if not kept or m.start >= kept[-1].end:
             kept.append(m)
     return kept
