@@ -44,7 +44,8 @@ _FROM = re.compile(r"\bfrom\s(?:the )?$")
 _GIVEN = gated(
     r"\b(?:loans?|grants?|credits?|aid|funding|financing|orders?|contracts?|investment|support|backing|guarantees?"
     r"|approval|offers?|bids?|proposals?|help|pledges?|licen[cs]es?|concession|mandate|delegations?|negotiators"
-    r"|ministers|officials)\b[^,;.]{0,40}\bfrom\s(?:the )?$"
+    r"|ministers|officials|mediators|envoys|diplomats|representatives|lawmakers|commanders|generals|presidents|leaders"
+    r"|premiers|teams)\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
 _EXAMPLES = gated(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$")
@@ -60,7 +61,8 @@ _IN_WHOSE_PRESENCE = gated(
     r"\s(?:the )?(?:[\w-]+ and )?$"
 )
 _SHARES_OF = gated(
-    r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researcher)\s(?:of|in|at|with|from)\s$"
+    r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researchers?|brokers?|strategists?|lawyers?"
+    r"|scholars?|fellow|lecturer|historian|scientist|expert|specialist|partner)\s(?:of|in|at|with|from)\s(?:the )?$"
 )
 _LEGISLATURE = re.compile(
     r"\b(?:Parliament|Assembly|Senate|Congress|Bundestag|Knesset|Duma|House of \w+|Diet|Lawmakers)$"
@@ -74,6 +76,8 @@ _COMPASS = re.compile(
 )
 _OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
 """Behind a company whose product is meant: "SpaceX's Starlink"."""
+_RIVAL_BEHIND = re.compile(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
+"""Behind the name of a company that only tells who another is: "Kioxia rival Akebono"."""
 _SHARES = re.compile(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
 
 
@@ -126,7 +130,8 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
                 or (m.entity.kind == "igo" and _SET_UP_BY.search_in(before, line.folded))
             )
             m.weak = m.weak or (
-                m.entity.kind == "company" and _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
+                m.entity.kind == "company"
+                and (_OWN_MARK.match(line.text[m.end : m.end + 5]) or _RIVAL_BEHIND.match(after)) is not None
             )
             continue
         if n and mentions[n - 1].form == "organisation" and line.folded[mentions[n - 1].end : m.start] == " of ":

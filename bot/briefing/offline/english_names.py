@@ -75,6 +75,12 @@ _HOLDS = re.compile(
     r"|^ has (?:awarded|ordered|picked|hired|selected|rejected|licensed|acquired)\b"
 )
 """Behind a company: "will hold 34 percent", "and its Finnish counterpart", "has awarded"."""
+_BASED = re.compile(
+    r"[a-z]-(?:based|listed|headquartered|owned|backed|controlled|funded|registered|quoted) (?:[a-z-]+ ){0,3}[\"“]?$"
+)
+"""Before a company: "Dublin-based Altavair"."""
+_PARTICLE = re.compile(r"[a-z] (?:von|van|bin|ibn|bint|ter|af|zu)(?: (?:der|den|de|het))? $")
+"""Within the name of a person."""
 _FAMILY = re.compile(r"^ (?:family|brothers|clan|dynasty|couple)\b")
 _ACTS = re.compile(
     r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
@@ -113,6 +119,10 @@ def points(run: Run, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
     if not run.kind and (_SITE.match(after) or flat(run.text) in gazetteer.name_words("city")):
         return -_SURE_PLACE
+    if not run.kind and _PARTICLE.search(before):
+        return -_SURE_PLACE
+    if _BASED.search(before):
+        return 2
     if _NOUN_AND_COMMA.search(before) or _EXPLAINED.match(after) or _HOLDS.match(after):
         return 2
     if _FAMILY.match(after) or (not run.kind and _last_word(before) in gazetteer.name_words("product")):
