@@ -12,6 +12,8 @@ from bot.briefing.passages import Passages
 _PERCENT = frozenset(
     {"%", "percent", "per cent", "percentage", "pct", "percentage points", "percentage point", "percents"}
 )
+_NO_SCALE = "miles"
+"""An English unit; the Spanish thousands stand before one: "miles de toneladas"."""
 _DOLLARS = frozenset({"$", "dollar", "dollars"})
 
 
@@ -38,6 +40,8 @@ def value_in(at: Passages, text: str, value: float, unit: str) -> float | None:
 @lru_cache(maxsize=1024)
 def unit_of(claimed: str) -> tuple[str, float]:
     """The unit in our form and what it multiplies: "billion USD" → ("USD", 1e9), "$" → ("USD", 1), "%" → percent."""
+    if claimed.casefold().endswith(_NO_SCALE):
+        return claimed, 1.0
     factor = 1.0
     words = []
     for word in claimed.split():

@@ -125,7 +125,9 @@ def name_pattern(name: str) -> re.Pattern[str]:
     folded = fold_words(name)
     if folded.startswith("university of "):
         own = re.escape(folded.removeprefix("university of "))
-        return re.compile(rf"(?<![{_LATIN}])universit(?:y|ies) of (?:[^.;:()]{{1,80}}?(?:,|\band) (?:the )?)?{own}(?![{_LATIN}])")
+        return re.compile(
+            rf"(?<![{_LATIN}])universit(?:y|ies) of (?:[^.;:()]{{1,80}}?(?:,|\band) (?:the )?)?{own}(?![{_LATIN}])"
+        )
     if folded.endswith(" university"):
         own = re.escape(folded.removesuffix(" university"))
         return re.compile(rf"(?<![{_LATIN}]){own}(?:(?:,| and) [^.;:()]{{1,80}})? universit(?:y|ies)(?![{_LATIN}])")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from bot.briefing.phrases import Phrase, find_phrases
 from bot.briefing.tables import alternatives, rows
 
 # A decimal or thousands mark is a full stop, comma, apostrophe or thin/no-break space between digits.
@@ -25,7 +26,7 @@ _NUMBER = re.compile(rf"(?P<word>[^\W\d_〇一二三四五六七八九][^\W\d_]*
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _KANJI = re.compile("[〇一二三四五六七八九]")
-_SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?:\s+([^\W\d_]+))?")
+_SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
 _PERCENT = re.compile(
     r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|(?<=\d)pc\b"
     r"|퍼센트|프로|パーセント|ポイント)",
@@ -43,6 +44,10 @@ _ONLY_SCALES = re.compile(
     rf"[\s여余約약{_CJK}]*(?:(?![일월년명개대건척톤위곳])[가-힣]{{1,5}} ?|[一-龠ァ-ヶー]{{1,6}}・?)?"
 )
 """What may stand between a number and a Korean or Japanese currency: scales, and whose dollars they are."""
+_MONEY_SCALES = "bt"
+"""Letters that mean billion and trillion behind money alone."""
+_LETTER_SIGN = re.compile(r"(?<![^\W_])([RN])$")
+"""Signs of the rand and the naira, before billions and millions."""
 _TERM = re.compile(r"(\w+(?:-\w+)?)-(?:year|month|week)", re.IGNORECASE)
 """The number in "a five-year contract"."""
 
@@ -63,6 +68,8 @@ class Number:
     @property
     def currencies(self) -> frozenset[str]:
         """The currencies that the sign or word beside the number may stand for; none where there is none."""
+        if self.values != self.mantissa and (sign := _LETTER_SIGN.search(self._before)):
+            return frozenset({"ZAR" if sign[1] == "R" else "NGN"})
         return frozenset() if self.percent else _currencies_beside(self._before, self._after)
 
     @property
@@ -101,12 +108,15 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
 @lru_cache(maxsize=256)  # who drafts and who grounds read the same sentences
 def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
     text = unicodedata.normalize("NFKC", text)
-    spelled = spelled and _may_spell(text)
+    phrases = find_phrases(text) if spelled and language in ("en", None) else []
+    spelled = bool(phrases) or (spelled and _may_spell(text))
     if not spelled and not _DIGIT.search(text):
         return ()
     found: list[Number] = []
     for m in (_NUMBER if spelled else _FIGURE).finditer(text):
         written, form = m[0], m.lastgroup
+        while phrases and phrases[0].start <= m.start():
+            found.append(_of_phrase(text, phrases.pop(0)))
         if found and m.start() < found[-1].end:
             continue  # the "hundred" of "six hundred"
         if form == "word":
@@ -134,7 +144,7 @@ def _ranged(text: str, found: list[Number]) -> list[Number]:
             one.values != one.mantissa
             or other.values == other.mantissa
             or one.percent
-            or one.currencies - other.currencies
+            or (other.currencies and one.currencies - other.currencies)
         ):
             continue
         m = _SCALE_RANGE.fullmatch(text, one.end, other.start)
@@ -283,13 +293,27 @@ def _scaled(text: str, start: int, end: int, mantissa: tuple[float, ...], langua
         factors = _scales().get(f"{first} {second}")
         if factors:
             end = m.end()
+        elif language == "en" and first == "miles":
+            factors = ()
         elif factors := _scales().get(first):
-            end = m.end(1)
+            if (
+                len(first) == 1
+                and first in _MONEY_SCALES
+                and not _currencies_beside(text[max(0, start - 5) : start], "")
+            ):
+                factors = ()  # "Block 2814B", "600,000 t"
+            else:
+                end = m.end(1)
         if factors and len(factors) > 1 and language is not None:  # "billion": 10^12 in German and French only
             factors = (max(factors),) if language in ("de", "fr") else (min(factors),)
         if factors:
             values = tuple(value * factor for value in mantissa for factor in factors)
     return _number(text, start, end, values, mantissa)
+
+
+def _of_phrase(text: str, phrase: Phrase) -> Number:
+    mantissa = (0.0,) if phrase.scaled else (phrase.value,)
+    return _number(text, phrase.start, phrase.end, (phrase.value,), mantissa)
 
 
 def _number(text: str, start: int, end: int, values: tuple[float, ...], mantissa: tuple[float, ...]) -> Number:

@@ -37,7 +37,8 @@ _INSTITUTION = (
 )
 _VERB = {
     "en": re.compile(
-        rf"{_BRACKETS}{_INSTITUTION}{_ASIDE}\s(?:the (?:rest|remaining|remainder|balance)|(?:(?:also|both|all|still|now|then|each)\s)?(?!(?:as|its|his|vs|news|sales|shares|officials|workers"
+        rf"{_BRACKETS}{_INSTITUTION}{_ASIDE}\s(?:the (?:rest|remaining|remainder|balance)"
+        r"|(?:(?:also|both|all|still|now|then|each)\s)?(?!(?:as|its|his|vs|news|sales|shares|officials|workers"
         r"|products|needs|analysts|based|named|called|based|led|owned|controlled|backed)\b)"
         r"(?:[a-z]{2,}(?:ed|es|ts|ks|ns|ls|rs|ds|ms|ps|gs|ws|ys|hs)|has|had|have|is|are|was|were|will|would|can|could"
         r"|may|might|must|should|says?|said|did|does|do|put|gave|took|made|sent|held|won|lent|met|left|told|saw|sought"

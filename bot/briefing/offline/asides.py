@@ -21,7 +21,53 @@ _EARLIER_RESULT = gated(
     r"|was|were|reached|came to))\b[^.;]{0,48}"
     r"\b(?:last year|in (?:19|20)\d\d|last quarter|a year earlier|the year before)\b"
 )
-_GATE = ("share", "stock", "profit", "loss", "lost ", "earn", "revenue", "turnover", "sales", "units", "income")
+_MARKET = re.compile(
+    r"\b(?:brent|wti|crude|futures|bullion|spot|bitcoin|nikkei|ftse|dax|nasdaq|dow jones|kospi|hang seng|bourse|index"
+    r"|bond yields?|yields?|(?:oil|gas|gold|silver|copper|nickel|lithium|cobalt|zinc|tin|aluminium|aluminum|cocoa"
+    r"|coffee|sugar|wheat|maize|corn|rice|soybeans?|cotton|rubber|palm oil|uranium|steel|iron ore|freight|carbon|power"
+    r"|electricity|spodumene|commodity) (?:prices?|futures|rates?)|prices? (?:of|for) [a-z-]+(?: [a-z-]+)?"
+    r"|(?:^|[.,] )(?:the )?(?:oil|gold|copper|nickel|peso|rand|rupee|yen|won|lira|naira|ringgit|baht|rouble|ruble))"
+    rf"(?:,[^,]{{3,60}},)?(?: (?:was|were|is|are|have|has|had|had been|currently|in [a-z]+|on [a-z]+))*"
+    rf" (?:{_MOVES}|stood|stands|trad(?:es|ing)|settled|priced|quoted|hovered|fetch(?:es|ed)|averaged|halved|doubled"
+    r"|fallen|risen|dropped|little changed|weakened|strengthened|firmed|hit|peaked|at)\b[^;]{0,70}"
+)
+"""The market as it moved: "Brent stood at $64 a barrel", "copper prices have fallen 8%"."""
+_GATE = (
+    "brent",
+    "crude",
+    "futures",
+    "prices",
+    "yield",
+    "index",
+    "peso",
+    "oil ",
+    "gold ",
+    "copper",
+    "nickel",
+    "rupee",
+    "rand ",
+    "nikkei",
+    "ftse",
+    "bourse",
+    "rates",
+    "lira",
+    " yen ",
+    "price of",
+    "price for",
+    "bitcoin",
+    "bullion",
+    "share",
+    "stock",
+    "profit",
+    "loss",
+    "lost ",
+    "earn",
+    "revenue",
+    "turnover",
+    "sales",
+    "units",
+    "income",
+)
 """One of these is in every such line."""
 _MODEL_BEFORE = re.compile(
     r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty))"
@@ -36,7 +82,7 @@ def asides(folded: str) -> list[tuple[int, int]]:
     """Where a line tells a move of a share price, or a result of an earlier year."""
     if not any(word in folded for word in _GATE):
         return []
-    return [m.span() for known in (_SHARE_PRICE, _EARLIER_RESULT) for m in known.finditer(folded)]
+    return [m.span() for known in (_SHARE_PRICE, _EARLIER_RESULT, _MARKET) for m in known.finditer(folded)]
 
 
 def is_odds(folded: str, start: int) -> bool:

@@ -27,7 +27,7 @@ _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
 _ARMED = re.compile(r" (?:rebel|militia|group|movement|armed)")
 """Behind a code that is a group's name: "the M23 rebels"."""
-_HALVES = frozenset("anglo austro euro franco greco hispano indo italo luso russo sino turco".split())
+_HALVES = ("anglo", "austro", "euro", "franco", "greco", "hispano", "indo", "italo", "luso", "russo", "sino", "turco")
 """How adjectives of two countries begin."""
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""

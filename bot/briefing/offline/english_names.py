@@ -38,8 +38,8 @@ _GROUPED = re.compile(
 """Before the members of a consortium."""
 _SOLD_TO = re.compile(
     r"\b(?:sell\w*|sold|sale|transfer\w*|licens\w+|award\w*|hand\w*|offload\w*|divest\w*|cede\w*|gave|giv\w+|lease\w*)"
-    r" (?:[\w%.,$€£'-]+ ){0,8}?(?:stakes?|shares?|business(?:es)?|units?|arms?|divisions?|subsidiary|subsidiaries|rights"
-    r"|contracts?|orders?|brands?|plants?|portfolio|assets|operations|licen[cs]es?|interests?|mines?|sites?|tender)"
+    r" (?:[\w%.,$€£'-]+ ){0,8}?(?:stakes?|shares?|business(?:es)?|units?|arms?|divisions?|subsidiary|subsidiaries"
+    r"|rights|contracts?|orders?|brands?|plants?|portfolio|assets|operations|licen[cs]es?|interests?|mines?|sites?|tender)"
     r" (?:[\w-]+ ){0,4}to (?:the )?$"
 )
 """Before who gets a company, a right or an order; "to" alone mostly stands before a place."""
@@ -81,6 +81,7 @@ _BASED = re.compile(
 """Before a company: "Dublin-based Altavair"."""
 _PARTICLE = re.compile(r"[a-z] (?:von|van|bin|ibn|bint|ter|af|zu)(?: (?:der|den|de|het))? $")
 """Within the name of a person."""
+_COUNTERPART = re.compile(r"\b(?:his|her|their)\b(?: [\w'-]+){0,3} counterparts?,? $")
 _FAMILY = re.compile(r"^ (?:family|brothers|clan|dynasty|couple)\b")
 _ACTS = re.compile(
     r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
@@ -91,6 +92,7 @@ _ITS = re.compile(r"^[^.;:\"“”]{0,70}\b(?:its|it)\b")
 _PARTNER = re.compile(r"\b(?:with|from|by|to|between|and)\s(?:the )?[\w. -]{3,24}'s\s$")
 """Before the name of a partner: "an offer from Thailand's X"."""
 _SURE_PLACE = 4
+_SURE_PERSON = 6
 _SURE_PARTY = 4
 """Weighs up that "of" and "to" stand before a place as a rule."""
 _BODY_BEHIND = re.compile(
@@ -112,15 +114,15 @@ _BODIES_BEHIND = {
 
 def _last_word(before: str) -> str:
     """The word before a name, behind what explains it: "payment systems, UPI" → systems."""
-    return before.rstrip(" ,\"“:").rpartition(" ")[2]
+    return before.rstrip(' ,"“:').rpartition(" ")[2]
 
 
 def points(run: Run, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
     if not run.kind and (_SITE.match(after) or flat(run.text) in gazetteer.name_words("city")):
         return -_SURE_PLACE
-    if not run.kind and _PARTICLE.search(before):
-        return -_SURE_PLACE
+    if (not run.kind and _PARTICLE.search(before)) or _COUNTERPART.search(before):
+        return -_SURE_PERSON
     if _BASED.search(before):
         return 2
     if _NOUN_AND_COMMA.search(before) or _EXPLAINED.match(after) or _HOLDS.match(after):

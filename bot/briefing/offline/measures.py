@@ -11,6 +11,7 @@ from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, currencies, find_numbers
 from bot.briefing.offline.asides import asides, is_odds, model_at
+from bot.briefing.offline.english_counts import behind_size, counted_otherwise, of_compound
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.units import count_words, is_unit, noun_behind, unit_behind, years_behind
@@ -35,7 +36,6 @@ _FEW = 3
 """Of "the two governments" or "the three ministers", which count nothing."""
 _UP_TO = re.compile(r"\b(?:up to|as many as|more than|at least|another|some|about|around|nearly|the|hired|for|in) $")
 """Before a count, where a date would have none of these."""
-_OF_ITS = re.compile(r"^ of (?:its|their|his|her|the|these|those) (?:[\w-]+ )?([a-z]{4,}s)\b")
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
 """Between two numbers of one unit."""
 _VOTES = re.compile(r"\bvot(?:ed?|es|ing) (?:[a-z]+ ){0,3}(?:\d+ to )?$")
@@ -135,18 +135,24 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     after = seen.folded[number.end : number.end + 64]
     scaled = number.values != number.mantissa
     if seen.language == "en":
-        after = _behind_model(seen, number) or after
+        after = _behind_model(seen, number) or behind_size(after)
     few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS)
-    if few or _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after):
+    if (
+        few
+        or after.startswith("-year-old")
+        or _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after, scaled=scaled)
+    ):
         return None
     if money := _money(number, after, spelled=spelled and not scaled):
         return value, _currency(money, after, last, seen.home)
+    if seen.language == "en" and (compound := of_compound(after)) is not None:
+        return (value, compound) if compound else None
     beside = seen.text[number.end : number.end + 64]
-    counted = unit_behind(after, seen.language) or noun_behind(after, beside, seen.language)
+    counted = _counted(after, beside, seen.language)
     if not counted and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":
-        counted = _part_of(after)
+        counted = counted_otherwise(before, after)
     if scaled and not counted:
         shared = _shared_unit(seen, number) or _shared_currency(seen, last)
         return (value, shared) if shared else None
@@ -159,18 +165,23 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     return (value, counted) if counted and kept else None
 
 
+def _counted(after: str, beside: str, language: str) -> str:
+    """What stands behind a number and is counted; nothing behind a code such as "2814B"."""
+    return unit_behind(after, language) or ("" if after[:1].isalpha() else noun_behind(after, beside, language))
+
+
 def _no_count(word: str, language: str) -> bool:
     """Whether a spelled number counts nothing: "both"; in English the "seize" and "once" of other languages."""
     return word in count_words("none") or (language == "en" and word in ("seize", "once", "sept", "acht", "vier"))
 
 
-def _is_name(prefix: str, written: str, before: str, after: str) -> bool:
+def _is_name(prefix: str, written: str, before: str, after: str, *, scaled: bool) -> bool:
     """Whether a number with what stands before it is a code, a rate or a conference: FA-50, per thousand, COP30."""
     return bool(
         written == "cent"
         or before.endswith("per ")
         or prefix == "COP"
-        or _CODE.search(prefix)
+        or (_CODE.search(prefix) and not scaled)
         or _RATE.search(before)
         or _RATE_AFTER.match(after)
     )
@@ -193,7 +204,7 @@ def _is_date(written: str, before: str, after: str, value: float, language: str)
 
 def _counts(value: float, unit: str, language: str) -> bool:
     """Whether a spelled number counts something: "the two countries" does not, "seven years" does."""
-    if value < _SPELLED_MIN or value != int(value) or not unit:
+    if value < _SPELLED_MIN or 2 * value != int(2 * value) or not unit:
         return False
     if value <= 3 and unit in _REFERRED:
         return False
@@ -212,12 +223,6 @@ def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...
     return next(
         (code for code in (last, *own, "EUR", "GBP", "JPY", "CHF", "INR", "SAR", "AED") if code in found), min(found)
     )
-
-
-def _part_of(after: str) -> str:
-    """What "260,000 of its chips" counts."""
-    m = _OF_ITS.match(after)
-    return (unit_behind(f" {m[1]}", "en") or m[1]) if m else ""
 
 
 def _behind_model(seen: _Seen, number: Number) -> str:

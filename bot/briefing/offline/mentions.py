@@ -220,7 +220,9 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
     if len(found) < 2:
         return found
     kept: list[Mention] = []
-    for m in sorted(found, key=lambda m: (m.start, -(m.end - m.start), m.form != "organisation", m.form == "adjective")):
+    for m in sorted(
+        found, key=lambda m: (m.start, -(m.end - m.start), m.form != "organisation", m.form == "adjective")
+    ):
         if not kept or m.start >= kept[-1].end:
             kept.append(m)
     return kept

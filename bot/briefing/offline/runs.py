@@ -39,6 +39,7 @@ _FIELDS = re.compile(
 )
 """Names that list their fields: "Ministry of Trade and Industry"."""
 _MORE_FIELDS = re.compile(r"(?: [A-Z][\w-]+)?(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and [A-Z]")
+_LISTED = re.compile(r" of .* and ")
 _BODY_BEHIND = re.compile(
     r"(?:[A-Z][\w-]+\s){1,3}?(?:Commission|Authority|Agency|Board|Council|Ministry|Department|Association|Bank|Fund"
     r"|Institute|Organi[sz]ation|Corporation|Administration|Chamber|Federation|Union|Bureau|Office|Service|Company)\b"
@@ -206,8 +207,8 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
         return True
     if m[0] == "and" and _is_one_name(text[current[0].start() : m.start()], rest):
         return True
-    if m[0] == "and" and flat(current[-1][0]) in nations():
-        return False  # "the Ministry of Energy of Chile and Korea's KOGAS"
+    if m[0] == "and" and (flat(current[-1][0]) in nations() or _LISTED.search(so_far)):
+        return False  # "the Ministry of Energy of Chile and Korea's KOGAS", "... of Trade and Industry and Oman Oil"
     if m[0] == "and" and _lists_fields(current, following) and re.search(r"\b(?:of|for)\b", so_far):
         return True  # "Bank for Investment and Development"
     if m[0] in ("and", "y", "et", "und"):

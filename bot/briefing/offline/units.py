@@ -26,6 +26,8 @@ _COMPOUNDS = (
     ("panzer", "tanks"),
 )
 """Ends of German compounds that count something: "Fernzüge"."""
+_OF_GROUPS = ("countries", "nations", "states", "companies", "governments", "people")
+"""What no compound counts: a "27-nation bloc" is one."""
 _MORE = re.compile(r"^\s(?:more|new|additional|further|extra|other)\s")
 _OF = re.compile(r"^(?:de |d'|of )")
 _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
@@ -50,6 +52,13 @@ def unit_behind(after: str, language: str) -> str:
             # "400,000 cars a year" counts cars; a term stands right behind its number.
             return "" if n > 2 and by_word[m[n]] in ("years", "months", "weeks", "days") else by_word[m[n]]
     return ""
+
+
+def unit_of_compound(word: str) -> str:
+    """The unit of an English compound: the "mile" of "a 610-mile line"; nothing where it is none that is known."""
+    units = _units_by_word("en")
+    unit = units.get(word) or units.get(f"{word}s", "")
+    return "" if unit in _OF_GROUPS else unit
 
 
 def _goes_on(char: str) -> bool:

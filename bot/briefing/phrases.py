@@ -1,0 +1,89 @@
+"""Read English numbers of several words: "half a billion", "two and a half million", "one hundred and twenty"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bot.briefing.tables import alternatives, rows
+
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
+_GATE = re.compile(r"half|quarter|third|hundred|thousand|dozen|\b(?:an?|one) [mbt]\w*illion|⁄", re.IGNORECASE)
+"""One of these is in every such number."""
+_SCALE = "dozen|hundred|thousand|million|billion|trillion"
+_LARGE = "thousand|million|billion|trillion"
+
+
+class Phrase(NamedTuple):
+    """A number of several words, with its place; `scaled`: it is told in thousands or more."""
+
+    start: int
+    end: int
+    value: float
+    scaled: bool
+
+
+def find_phrases(text: str) -> list[Phrase]:
+    """The numbers of several words in an English text, in their order."""
+    if not _GATE.search(text):
+        return []
+    return [_read(m) for m in _pattern().finditer(text)]
+
+
+@cache
+def _words() -> dict[str, int]:
+    """Cardinal numbers below a hundred, "twenty-one" among them."""
+    told = {word: value for value, cell in rows("number_words.tsv", 2) for word in alternatives(cell)[:1]}
+    plain = {word: int(value) for word, value in told.items() if value.isdigit() and 0 < int(value) < 100}
+    english = {word: value for word, value in plain.items() if word.isascii() and not word.startswith("v")}
+    tens = {word: value for word, value in english.items() if value >= 20 and value % 10 == 0}
+    units = {word: value for word, value in english.items() if value < 10}
+    return english | {f"{t}-{u}": tens[t] + units[u] for t in tens for u in units}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    word = "|".join(sorted(_words(), key=len, reverse=True))
+    count = rf"(?:\d+|{word})"
+    return re.compile(
+        rf"\bhalf[ -]an? (?P<half>{_SCALE})\b"
+        rf"|\b(?P<parts>an?|one|two|three)[ -](?P<part>quarters?|thirds?) of an? (?P<whole>{_LARGE})\b"
+        rf"|\b(?P<sum>an?|{count})[ -]and[ -]a[ -]half(?:[ -](?P<summed>{_SCALE}))?\b(?! times)"
+        rf"|\b(?:(?P<thousands>an?|{word}) thousand(?:,? (?:and )?))?(?P<hundreds>an?|{word}) hundred"
+        rf"(?:(?: and)? (?P<rest>{word}))?(?: (?P<of>{_LARGE}))?\b"
+        rf"|\b(?P<one>an?|{word}) (?P<scale>{_SCALE})(?P<more> and a half)?\b"
+        r"|(?<![\d.,])(?P<digits>\d*)(?P<over>[13])⁄(?P<under>[24])"
+        r"(?: (?P<times>thousand|million|billion|trillion|bn))?",
+        re.IGNORECASE,
+    )
+
+
+def _read(m: re.Match[str]) -> Phrase:
+    said = {name: part.lower() for name, part in m.groupdict().items() if part}
+    if "under" in said:
+        times = _SCALES.get(said.get("times", ""), 1e9 if "times" in said else 1)
+        value = (int(said.get("digits", "0")) + int(said["over"]) / int(said["under"])) * times
+    elif "half" in said:
+        times = _SCALES[said["half"]]
+        value = 0.5 * times
+    elif "whole" in said:
+        times = _SCALES[said["whole"]]
+        value = _count(said["parts"]) * _PARTS[said["part"]] * times
+    elif "sum" in said:
+        times = _SCALES.get(said.get("summed", ""), 1)
+        value = (_count(said["sum"]) + 0.5) * times
+    elif "hundreds" in said:
+        times = _SCALES.get(said.get("of", ""), 1)
+        below = _count(said["hundreds"]) * 100 + _count(said.get("rest", ""))
+        value = (_count(said.get("thousands", "")) * 1000 + below) * times
+    else:
+        times = _SCALES[said["scale"]]
+        value = (_count(said["one"]) + (0.5 if "more" in said else 0)) * times
+    return Phrase(m.start(), m.end(), float(value), times >= _SCALES["thousand"])
+
+
+def _count(word: str) -> int:
+    """The value of a word or of digits; "a" is one, nothing is none."""
+    return 1 if word in ("a", "an") else int(word) if word.isdigit() else _words().get(word, 0)

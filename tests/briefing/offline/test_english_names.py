@@ -1,0 +1,140 @@
+"""Names that English articles do not explain are found by what is said beside them; persons and places are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import brief, figures, parties
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Averin has signed an order with Calder Yards for three tugs.", {"Calder Yards"}),
+        (
+            "Oman awarded the contract to a consortium of Verhoef Metro, Trasporti Alba and Lotus Civil on Monday.",
+            {"Verhoef Metro", "Trasporti Alba", "Lotus Civil"},
+        ),
+        ("Swiss Velo Group agreed to sell its bicycle arm to Tamarin for $40 million.", {"Tamarin"}),
+        ("Oman signed a contract with Cork-based Altamar on Monday.", {"Altamar"}),
+        ("Danish lender Spar- og Lanekassen agreed to buy Nordea's unit.", {"Spar- og Lanekassen"}),
+        ("Hale & Briggs signed a supply contract with Oman on Monday.", {"Hale & Briggs"}),
+        ("Sorrel agreed a merger with Oman Oil. Sorrel, founded in 1911, employs 300 people.", {"Sorrel"}),
+    ],
+)
+def test_unknown_companies(text: str, names: set[str]) -> None:
+    """Who gets an order, is a member of a consortium, is bought or has a seat is a company."""
+    assert names <= parties(text)
+
+
+def test_title_and_first_word_tell_of_a_name() -> None:
+    """What the title says of a name counts, and what is said of its first word alone."""
+    found = brief(
+        "Polton signed a deal on Monday for Tessaro Delanne. Tessaro, founded in 1990, makes looms.",
+        title="Polton to buy loom maker Tessaro Delanne",
+    )
+    assert "Tessaro Delanne" in {p.name for p in found.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Oman and Peru signed a pact. Markus Veldmann and his counterpart Dana Ilves agreed it.", "Dana Ilves"),
+        ("Oman signed a contract with Peru on the rig Mira Deep.", "Mira Deep"),
+        ("Oman and Peru agreed to link their payment systems, Tiro and Ondo.", "Tiro"),
+        ("Oman signed a contract with the French-Italian group Velaro Energy.", "French-Italian"),
+        ("Oman and Peru signed a deal on flights between Toronto and Sohar.", "Toronto"),
+        ("Oman and Peru agreed a loan of US$300 million on Monday.", "United States"),
+    ],
+)
+def test_no_organisations(text: str, name: str) -> None:
+    """Persons by their first name, things, adjectives of two countries, cities and a dollar sign are no parties."""
+    assert name not in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The governments of Ontario and Bavaria signed an accord on Monday.", {"Ontario", "Bavaria"}),
+        ("Queensland and Papua New Guinea agreed on Monday to share a port.", {"Queensland", "Papua New Guinea"}),
+        ("Oman signed a memorandum with Gujarat on Monday.", {"Oman", "Gujarat"}),
+        ("Scotland's first minister signed an agreement with Norway on Monday.", {"Scotland", "Norway"}),
+    ],
+)
+def test_provinces_that_act(text: str, names: set[str]) -> None:
+    """A province is a party where its government acts."""
+    assert parties(text) == names
+
+
+def test_provinces_as_places() -> None:
+    """A province where something lies is no party."""
+    assert parties("Oman and Peru signed a contract for a plant in Texas and a mine in Gujarat.") == {"Oman", "Peru"}
+
+
+def test_universities_that_share_a_noun() -> None:
+    """Each of "the universities of A and B" is one."""
+    found = parties("The universities of Bayreuth and Leeds signed an agreement with Keio and Waseda universities.")
+    assert found == {"University of Bayreuth", "University of Leeds", "Keio University", "Waseda University"}
+
+
+def test_a_ministry_lists_its_fields() -> None:
+    """The fields of a ministry are one name, and end before the next country."""
+    found = parties(
+        "The Ministry of Agriculture, Forestry and Fisheries and Oman Oil signed an agreement on Monday. "
+        "The Ministry of Energy of Chile and Korea's KOGAS signed a memorandum."
+    )
+    assert {"Ministry of Agriculture, Forestry and Fisheries", "Ministry of Energy of Chile"} <= found
+
+
+def test_countries_of_mediators() -> None:
+    """Those from whose country mediators come are parties."""
+    assert parties("Peru and Chile agreed a truce. Mediators from Egypt, Qatar and Oman helped to reach the deal.") == {
+        "Peru",
+        "Chile",
+        "Egypt",
+        "Qatar",
+        "Oman",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The fund paid half a billion euros.", (5e8, "EUR")),
+        ("A quarter of a million farmers will benefit.", (250_000, "people")),
+        ("It spent two and a half billion pounds.", (2.5e9, "GBP")),
+        ("The contract runs for two-and-a-half years.", (2.5, "years")),
+        ("Oman put in a billion dollars.", (1e9, "USD")),
+        ("One hundred and twenty people will be hired.", (120, "people")),
+        ("It ordered half a dozen ferries.", (6, "ferries")),
+        ("It calls for a 610-mile line.", (610, "miles")),
+        ("A 12-hectare site was bought.", (12, "hectares")),
+        ("It ordered four 88-metre vessels.", (4, "vessels")),
+        ("The plant will employ 1,400.", (1400, "people")),
+        ("The deal is worth $3-5 billion.", (3e9, "USD")),
+        ("The line costs R14bn.", (1.4e10, "ZAR")),
+        ("Poland bought 180 K2 tanks.", (180, "tanks")),
+        ("It will ship 600,000 t of gas.", (600_000, "tonnes")),
+    ],
+)
+def test_english_figures(text: str, figure: tuple[float, str]) -> None:
+    """Numbers of several words, sizes in compounds and signs of one letter are read."""
+    assert figure in figures(f"Oman and Peru signed a contract on Monday. {text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The block 2814B is theirs.",
+        "The 62-year-old minister signed it.",
+        "The 27-nation bloc signed it.",
+        "Brent crude stood at $64.77 a barrel.",
+        "Copper prices have fallen 8% since May.",
+        "London cocoa futures slipped 3 percent to 4,410 pounds.",
+        "Three First Nations welcomed it.",
+        "It pays 34 cents a share.",
+    ],
+)
+def test_no_english_figures(text: str) -> None:
+    """Codes, ages, members of a bloc and moves of the market tell nothing of the deal."""
+    assert figures(f"Oman and Peru signed a contract on Monday. {text}") == set()
