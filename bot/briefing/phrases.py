@@ -10,8 +10,8 @@ from bot.briefing.tables import alternatives, rows
 
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
-_GATE = re.compile(r"half|quarter|third|hundred|thousand|dozen|\b(?:an?|one) [mbt]\w*illion|⁄", re.IGNORECASE)
-"""One of these is in every such number."""
+_GATE = ("half", "quarter", "third", "hundred", "thousand", "dozen", " a million", " a billion", " a trillion", "⁄")
+"""One of these is in every such number; what has one word and a scale is read as any number is."""
 _SCALE = "dozen|hundred|thousand|million|billion|trillion"
 _LARGE = "thousand|million|billion|trillion"
 
@@ -27,9 +27,11 @@ class Phrase(NamedTuple):
 
 def find_phrases(text: str) -> list[Phrase]:
     """The numbers of several words in an English text, in their order."""
-    if not _GATE.search(text):
+    lower = f" {text.lower()}"
+    if not any(word in lower for word in _GATE):
         return []
-    return [_read(m) for m in _pattern().finditer(text)]
+    found = (_read(m) for m in _pattern().finditer(text))
+    return [phrase for phrase in found if phrase is not None]
 
 
 @cache
@@ -45,45 +47,42 @@ def _words() -> dict[str, int]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """The forms of such numbers; the word before "hundred" is any, and looked up afterwards: that is sooner found."""
+    any_word = r"[a-z]+(?:-[a-z]+)?"
     word = "|".join(sorted(_words(), key=len, reverse=True))
-    count = rf"(?:\d+|{word})"
     return re.compile(
         rf"\bhalf[ -]an? (?P<half>{_SCALE})\b"
         rf"|\b(?P<parts>an?|one|two|three)[ -](?P<part>quarters?|thirds?) of an? (?P<whole>{_LARGE})\b"
-        rf"|\b(?P<sum>an?|{count})[ -]and[ -]a[ -]half(?:[ -](?P<summed>{_SCALE}))?\b(?! times)"
-        rf"|\b(?:(?P<thousands>an?|{word}) thousand(?:,? (?:and )?))?(?P<hundreds>an?|{word}) hundred"
-        rf"(?:(?: and)? (?P<rest>{word}))?(?: (?P<of>{_LARGE}))?\b"
-        rf"|\b(?P<one>an?|{word}) (?P<scale>{_SCALE})(?P<more> and a half)?\b"
+        rf"|\b(?P<sum>\d+|[a-z]+)[ -]and[ -]a[ -]half(?:[ -](?P<summed>{_SCALE}))?\b(?! times)"
+        rf"|\b(?P<hundreds>{any_word}) hundred(?:(?: and)? (?P<rest>{word}))?(?: (?P<of>{_LARGE}))?\b"
+        rf"|\b(?P<one>an?) (?P<scale>{_SCALE})(?P<more> and a half)?\b"
         r"|(?<![\d.,])(?P<digits>\d*)(?P<over>[13])⁄(?P<under>[24])"
         r"(?: (?P<times>thousand|million|billion|trillion|bn))?",
         re.IGNORECASE,
     )
 
 
-def _read(m: re.Match[str]) -> Phrase:
+def _read(m: re.Match[str]) -> Phrase | None:
     said = {name: part.lower() for name, part in m.groupdict().items() if part}
     if "under" in said:
-        times = _SCALES.get(said.get("times", ""), 1e9 if "times" in said else 1)
-        value = (int(said.get("digits", "0")) + int(said["over"]) / int(said["under"])) * times
+        value = int(said.get("digits", "0")) + int(said["over"]) / int(said["under"])
+        scale = {"bn": "billion"}.get(said.get("times", ""), said.get("times", ""))
     elif "half" in said:
-        times = _SCALES[said["half"]]
-        value = 0.5 * times
+        value, scale = 0.5, said["half"]
     elif "whole" in said:
-        times = _SCALES[said["whole"]]
-        value = _count(said["parts"]) * _PARTS[said["part"]] * times
+        value, scale = _count(said["parts"]) * _PARTS[said["part"]], said["whole"]
     elif "sum" in said:
-        times = _SCALES.get(said.get("summed", ""), 1)
-        value = (_count(said["sum"]) + 0.5) * times
+        value, scale = _count(said["sum"]), said.get("summed", "")
+        value += 0.5 if value else 0
     elif "hundreds" in said:
-        times = _SCALES.get(said.get("of", ""), 1)
-        below = _count(said["hundreds"]) * 100 + _count(said.get("rest", ""))
-        value = (_count(said.get("thousands", "")) * 1000 + below) * times
+        value, scale = _count(said["hundreds"]) * 100, said.get("of", "")
+        value += _count(said.get("rest", "")) if value else 0
     else:
-        times = _SCALES[said["scale"]]
-        value = (_count(said["one"]) + (0.5 if "more" in said else 0)) * times
-    return Phrase(m.start(), m.end(), float(value), times >= _SCALES["thousand"])
+        value, scale = 1 + (0.5 if "more" in said else 0), said["scale"]
+    times = _SCALES.get(scale, 1)
+    return Phrase(m.start(), m.end(), float(value * times), times >= _SCALES["thousand"]) if value else None
 
 
 def _count(word: str) -> int:
-    """The value of a word or of digits; "a" is one, nothing is none."""
+    """The value of a word or of digits; "a" is one, what is no number is none."""
     return 1 if word in ("a", "an") else int(word) if word.isdigit() else _words().get(word, 0)

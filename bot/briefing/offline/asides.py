@@ -21,7 +21,7 @@ _EARLIER_RESULT = gated(
     r"|was|were|reached|came to))\b[^.;]{0,48}"
     r"\b(?:last year|in (?:19|20)\d\d|last quarter|a year earlier|the year before)\b"
 )
-_MARKET = re.compile(
+_MARKET = gated(
     r"\b(?:brent|wti|crude|futures|bullion|spot|bitcoin|nikkei|ftse|dax|nasdaq|dow jones|kospi|hang seng|bourse|index"
     r"|bond yields?|yields?|(?:oil|gas|gold|silver|copper|nickel|lithium|cobalt|zinc|tin|aluminium|aluminum|cocoa"
     r"|coffee|sugar|wheat|maize|corn|rice|soybeans?|cotton|rubber|palm oil|uranium|steel|iron ore|freight|carbon|power"
@@ -32,43 +32,6 @@ _MARKET = re.compile(
     r"|fallen|risen|dropped|little changed|weakened|strengthened|firmed|hit|peaked|at)\b[^;]{0,70}"
 )
 """The market as it moved: "Brent stood at $64 a barrel", "copper prices have fallen 8%"."""
-_GATE = (
-    "brent",
-    "crude",
-    "futures",
-    "prices",
-    "yield",
-    "index",
-    "peso",
-    "oil ",
-    "gold ",
-    "copper",
-    "nickel",
-    "rupee",
-    "rand ",
-    "nikkei",
-    "ftse",
-    "bourse",
-    "rates",
-    "lira",
-    " yen ",
-    "price of",
-    "price for",
-    "bitcoin",
-    "bullion",
-    "share",
-    "stock",
-    "profit",
-    "loss",
-    "lost ",
-    "earn",
-    "revenue",
-    "turnover",
-    "sales",
-    "units",
-    "income",
-)
-"""One of these is in every such line."""
 _MODEL_BEFORE = re.compile(
     r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty))"
     r"\s(?:more |additional |new )?(?:[A-Z][\w-]*\s){1,2}$"
@@ -79,9 +42,7 @@ _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine) (?:in|out of)(?: every)? $"
 
 
 def asides(folded: str) -> list[tuple[int, int]]:
-    """Where a line tells a move of a share price, or a result of an earlier year."""
-    if not any(word in folded for word in _GATE):
-        return []
+    """Where a line tells a move of a share price or of a market, or a result of an earlier year."""
     return [m.span() for known in (_SHARE_PRICE, _EARLIER_RESULT, _MARKET) for m in known.finditer(folded)]
 
 

@@ -6,16 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gate import Gated, gated, opened
 from bot.briefing.offline.lexicon import flat
 
 if TYPE_CHECKING:
     from bot.briefing.offline.judging import Run
 
-_OWNS = re.compile(
+_OWNS = gated(
     r"^(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:business|unit|division|subsidiary|shares|shareholders?|stock|board|owner"
     r"|chief executive|ceo|spokes\w+|offer|takeover|customers|lenders|creditors|directors|revenue|profits?|parent)\b"
 )
-_OBJECT = re.compile(
+_OBJECT = gated(
     r"\b(?:stakes? in|acquisition of|takeover of|purchase of|merge[rd]? with|merging with|acquire|acquired|buying"
     r"|bought"
     r"|buy|subsidiary of|unit of|owned by|controlled by|shares (?:of|in)"
@@ -30,20 +31,20 @@ _OBJECT = re.compile(
     r"|deal|bid|offer|transaction|tender|mandate|approach|proposal|collaboration|swap)s?"
     r"(?: (?!of |in )[a-z-]+){0,2} (?:with|between|from) (?:the )?$"
 )
-_GROUPED = re.compile(
+_GROUPED = gated(
     r"\b(?:consorti(?:um|a)|syndicate|alliance|joint venture|team|grouping|club deal|group|pairing)"
     r"(?: (?:made|formed|consisting|composed|comprised|up|led|headed|that|which|includes?)){0,3}"
     r" (?:of|by|between|comprising|comprises|including|includes|grouping|uniting) (?:the )?$"
 )
 """Before the members of a consortium."""
-_SOLD_TO = re.compile(
+_SOLD_TO = gated(
     r"\b(?:sell\w*|sold|sale|transfer\w*|licens\w+|award\w*|hand\w*|offload\w*|divest\w*|cede\w*|gave|giv\w+|lease\w*)"
     r" (?:[\w%.,$€£'-]+ ){0,8}?(?:stakes?|shares?|business(?:es)?|units?|arms?|divisions?|subsidiary|subsidiaries"
     r"|rights|contracts?|orders?|brands?|plants?|portfolio|assets|operations|licen[cs]es?|interests?|mines?|sites?|tender)"
     r" (?:[\w-]+ ){0,4}to (?:the )?$"
 )
 """Before who gets a company, a right or an order; "to" alone mostly stands before a place."""
-_SITE = re.compile(
+_SITE = gated(
     r"^\s(?:[a-z-]+\s){0,2}?(?:complex|mine|project|field|deposit|basin|dam|refinery|terminal|block|river|border"
     r"|pipeline"
     r"|railway|line|corridor|canal|site|reserve|region|province|district|desert|valley|coast|strait|plant|lake|port"
@@ -52,14 +53,14 @@ _SITE = re.compile(
 )
 _OF_TOWN = re.compile(r"^ of [a-z]{3,}\b")
 _BESIDE = re.compile(r"\b(?:and|with|by|from) $")
-_NOUN_AND_COMMA = re.compile(
+_NOUN_AND_COMMA = gated(
     r"\b(?:company|firm|group|mill|maker|\w+maker|start-?up|supplier|producer|bank|fund|agency|miner|developer"
     r"|operator|carrier"
     r"|airline|insurer|contractor|yard|club|university|institute|consortium|subsidiary|rival|utility|refiner|brewer"
     r"|retailer|chain|studio|laboratory), $"
 )
 """Before a name that follows what it is: "an Uzbek spinning mill, Fergana Tex, ..."."""
-_EXPLAINED = re.compile(
+_EXPLAINED = gated(
     r"^, (?:which (?:is|was) )?(?:(?:based|headquartered|listed|registered) (?:in|on)|founded|established|incorporated"
     r"|set up|spun (?:out|off)|(?:majority-|wholly |part-|jointly |privately |state-)?owned|controlled) \b"
     r"|^,? which (?:is based|makes|owns|employs|operates|runs|sells|produces|supplies|builds|mines|serves|manages"
@@ -69,20 +70,20 @@ _EXPLAINED = re.compile(
     r"|customers|workers|clients))\b"
 )
 """Behind a company: ", based in Nijmegen,"."""
-_HOLDS = re.compile(
+_HOLDS = gated(
     r"^ (?:will |is to |would )?(?:hold|holds|own|owns|get|gets|take|takes|keep|keeps) (?:a )?\d"
     r"|^ and its [a-z]* ?(?:counterpart|partner|rival)\b"
     r"|^ has (?:awarded|ordered|picked|hired|selected|rejected|licensed|acquired)\b"
 )
 """Behind a company: "will hold 34 percent", "and its Finnish counterpart", "has awarded"."""
-_BASED = re.compile(
+_BASED = gated(
     r"[a-z]-(?:based|listed|headquartered|owned|backed|controlled|funded|registered|quoted) (?:[a-z-]+ ){0,3}[\"“]?$"
 )
 """Before a company: "Dublin-based Altavair"."""
 _PARTICLE = re.compile(r"[a-z] (?:von|van|bin|ibn|bint|ter|af|zu)(?: (?:der|den|de|het))? $")
 """Within the name of a person."""
-_COUNTERPART = re.compile(r"\b(?:his|her|their)\b(?: [\w'-]+){0,3} counterparts?,? $")
-_FAMILY = re.compile(r"^ (?:family|brothers|clan|dynasty|couple)\b")
+_COUNTERPART = gated(r"\b(?:his|her|their)\b(?: [\w'-]+){0,3} counterparts?,? $")
+_FAMILY = gated(r"^ (?:family|brothers|clan|dynasty|couple)\b")
 _ACTS = re.compile(
     r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
     r"|raised|sold|bought|put|took|gave|won|lost|cut)\b"
@@ -95,7 +96,7 @@ _SURE_PLACE = 4
 _SURE_PERSON = 6
 _SURE_PARTY = 4
 """Weighs up that "of" and "to" stand before a place as a rule."""
-_BODY_BEHIND = re.compile(
+_BODY_BEHIND = gated(
     r"^ (?:rebel |militant |armed |advocacy |lobby |state |sovereign |wealth )?(movement|rebels|militia|group"
     r"|consortium|fund|foundation|airline|bank|insurer|chain|union|think tank|institute)\b"
 )
@@ -117,21 +118,32 @@ def _last_word(before: str) -> str:
     return before.rstrip(' ,"“:').rpartition(" ")[2]
 
 
-def points(run: Run, before: str, after: str) -> int:
+_PARTIES = (_GROUPED, _SOLD_TO)
+_TOLD_BEFORE = (_BASED, _NOUN_AND_COMMA, _OBJECT)
+_TOLD_BEHIND = (_EXPLAINED, _HOLDS, _OWNS)
+
+
+def _is_other(run: Run, before: str, after: str, may: frozenset[Gated]) -> bool:
+    """Whether a name is that of a place or a thing: "X mine", a city, "the rig X"."""
+    if _SITE in may and _SITE.pattern.match(after):
+        return True
+    return _last_word(before) in gazetteer.name_words("product") or flat(run.text) in gazetteer.name_words("city")
+
+
+def points(run: Run, folded: str, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
-    if not run.kind and (_SITE.match(after) or flat(run.text) in gazetteer.name_words("city")):
+    may = opened(folded)
+    if not run.kind and _is_other(run, before, after, may):
         return -_SURE_PLACE
-    if (not run.kind and _PARTICLE.search(before)) or _COUNTERPART.search(before):
+    if _PARTICLE.search(before) or (_COUNTERPART in may and _COUNTERPART.pattern.search(before)):
         return -_SURE_PERSON
-    if _BASED.search(before):
-        return 2
-    if _NOUN_AND_COMMA.search(before) or _EXPLAINED.match(after) or _HOLDS.match(after):
-        return 2
-    if _FAMILY.match(after) or (not run.kind and _last_word(before) in gazetteer.name_words("product")):
+    if _FAMILY in may and _FAMILY.pattern.match(after):
         return -_SURE_PLACE
-    if _GROUPED.search(before) or _SOLD_TO.search(before):
+    if any(known in may and known.pattern.search(before) for known in _PARTIES):
         return _SURE_PARTY
-    if _OWNS.match(after) or _OBJECT.search(before):
+    if any(known in may and known.pattern.search(before) for known in _TOLD_BEFORE):
+        return 2
+    if any(known in may and known.pattern.match(after) for known in _TOLD_BEHIND):
         return 2
     found = int(_ACTS.match(after) is not None and _ITS.match(after) is not None)
     found += int(_PARTNER.search(before) is not None)
@@ -139,7 +151,7 @@ def points(run: Run, before: str, after: str) -> int:
         return found
     if _OF_TOWN.match(after) and _BESIDE.search(before):
         return 1
-    told = _BODY_BEHIND.match(after)
+    told = _BODY_BEHIND.pattern.match(after) if _BODY_BEHIND in may else None
     if told:
         run.kind = run.kind or _BODIES_BEHIND.get(told[1], "company")
     return 2 if told else 0
