@@ -29,9 +29,11 @@ _KANJI = re.compile("[〇一二三四五六七八九]")
 _SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
 _PERCENT = re.compile(
     r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|(?<=\d)pc\b"
-    r"|퍼센트|프로|パーセント|ポイント)",
+    r"|퍼센트|프로(?![가-힣])|パーセント|ポイント)",
     re.IGNORECASE,
 )
+_TENTHS = re.compile(r"割(?![りる当安高増]|引(?!き[上下]))(?:(\d)分(?!の))?")
+"""Japanese shares in tenths, with hundredths behind: "3割", "2割5分"."""
 _RANGE = re.compile(r"\s?(?:[-–~〜,]|to|and|or|bis|und|oder|a|y|o|à|et|ou|から|에서|및)\s?[$€£¥₩]?\d", re.IGNORECASE)
 _SCALE_RANGE = re.compile(r"\s?(?:[-–~]|to|or|bis|oder|à|ou|a|o|(and|und|et|y))\s?[$€£¥₩]?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|zwischen|entre)\s(?:[$€£¥₩])?$", re.IGNORECASE)
@@ -286,8 +288,11 @@ def _spelled(word: str) -> tuple[float, ...]:
 
 
 def _scaled(text: str, start: int, end: int, mantissa: tuple[float, ...], language: str | None) -> Number:
-    """Multiply by the scale word that follows: "million", "Mrd.", "mil millones"."""
+    """Multiply by the scale word that follows: "million", "Mrd.", "mil millones"; tenths are percents."""
     values = mantissa
+    if tenths := _TENTHS.match(text, end):
+        shares = tuple(10 * v + float(tenths[1] or 0) for v in mantissa)
+        return Number(start, tenths.end(), shares, shares, True, "", text[tenths.end() : tenths.end() + _NEAR])
     if m := _SCALE_AFTER.match(text, end):
         first, second = m[1].rstrip(".").casefold(), (m[2] or "").casefold()
         factors = _scales().get(f"{first} {second}")

@@ -24,7 +24,7 @@ _MONTH = (
 )
 _DATE_AFTER = re.compile(
     rf"^(?:st|nd|rd|th|er|º|ª|°|\.º)?\.?\s?(?:of\s|de\s)?{_MONTH}[a-z.]*\b"
-    r"|^\s?[年月日時](?!間)|^\s?(?:년(?!간|\s?(?:동안|만|간|계약))|월|일(?!간)|시(?!간)|분기|호|번지|대 )"
+    r"|^\s?[年月日時](?!間)|^\s?(?:년(?!간|\s?(?:동안|만|간|계약))|월|일(?!간)|시(?!간)|분기|호|번지|[0-9]*대 (?:남|여|청|부부|노|환|직))"
     r"|^\s?(?:uhr|a\.m\.|p\.m\.|h\d|時)"
 )
 _DATE_BEFORE = re.compile(
@@ -36,6 +36,8 @@ _FEW = 3
 """Of "the two governments" or "the three ministers", which count nothing."""
 _UP_TO = re.compile(r"\b(?:up to|as many as|more than|at least|another|some|about|around|nearly|the|hired|for|in) $")
 """Before a count, where a date would have none of these."""
+_JOBS_BEFORE = re.compile(r"일자리(?:는|가|를|도|만|수는)?,? ?(?:약|모두|총|최대|최소)? ?$")
+"""Before a count of jobs: "일자리는 190개"."""
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
 """Between two numbers of one unit."""
 _VOTES = re.compile(r"\bvot(?:ed?|es|ing) (?:[a-z]+ ){0,3}(?:\d+ to )?$")
@@ -57,9 +59,11 @@ _CENTRAL_AFRICA = frozenset({"CM", "CF", "CG", "GA", "GQ", "TD"})
 """Whose CFA francs are XAF; those of the west are XOF."""
 _RATE = re.compile(r"[=＝]\s?$")
 _RATE_AFTER = re.compile(
-    r"^(?:\w{1,4})?[台대](?![가-힣一-龠])|^\w{1,4}\s?[=＝]|^ (?:to|against) the (?:dollar|euro|pound)\b"
+    r"^\s?(?:円|ドル|元|원|달러|엔|위안)[台대](?![가-힣一-龠])|^\w{1,4}\s?[=＝]|^ (?:to|against) the (?:dollar|euro|pound)\b"
 )
 """An exchange rate is no sum: "1ドル=151円台"."""
+_RATES = 100_000
+"""Exchange rates are below, sums of deals above: "1천700억 원대"."""
 _CODE = re.compile(r"(?<![A-Z])[A-Z]$|[A-Z]-$")
 """A number behind one letter is a code: "H225M"."""
 _REFERRED = frozenset({"countries", "companies", "people"})
@@ -137,18 +141,15 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     if seen.language == "en":
         after = _behind_model(seen, number) or behind_size(after)
     few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS)
-    if (
-        few
-        or after.startswith("-year-old")
-        or _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after, scaled=scaled)
-    ):
+    name = _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after, scaled=scaled)
+    if few or name or after.startswith("-year-old") or (value < _RATES and _RATE_AFTER.match(after)):
         return None
     if money := _money(number, after, spelled=spelled and not scaled):
         return value, _currency(money, after, last, seen.home)
     if seen.language == "en" and (compound := of_compound(after)) is not None:
         return (value, compound) if compound else None
     beside = seen.text[number.end : number.end + 64]
-    counted = _counted(after, beside, seen.language)
+    counted = _jobs(before, after, seen.language) or _counted(after, beside, seen.language)
     if not counted and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":
@@ -158,8 +159,10 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return (value, shared) if shared else None
     if seen.language in ("ko", "ja") and (term := years_behind(before, after, seen.language)):
         return value, term
-    over = counted in ("years", "months", "weeks", "days") and _BEFORE_NOW.search(before) is not None
-    if over or _is_date(written, before, after, value, seen.language) or _AGO.match(after):
+    term = counted in ("years", "months", "weeks", "days")
+    over = term and _BEFORE_NOW.search(before) is not None
+    told = term and seen.language in ("ko", "ja") and not _YEAR_LIKE.match(written)  # 年間, 년에 걸쳐: no date
+    if over or (not told and _is_date(written, before, after, value, seen.language)) or _AGO.match(after):
         return None
     kept = not spelled or _counts(value, counted, seen.language)
     return (value, counted) if counted and kept else None
@@ -183,7 +186,6 @@ def _is_name(prefix: str, written: str, before: str, after: str, *, scaled: bool
         or prefix == "COP"
         or (_CODE.search(prefix) and not scaled)
         or _RATE.search(before)
-        or _RATE_AFTER.match(after)
     )
 
 
@@ -198,7 +200,7 @@ def _is_date(written: str, before: str, after: str, value: float, language: str)
     if _ORDINAL.match(after) or _DATE_AFTER.match(after):
         return True
     if _YEAR_LIKE.match(written):
-        return not _MEASURED.match(after)
+        return not (_MEASURED.match(after) or (language in ("ko", "ja") and unit_behind(after, language)))
     return _DATE_BEFORE.search(before) is not None and value <= 31 and not unit_behind(after, language)
 
 
