@@ -198,7 +198,8 @@ def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Li
     weak: dict[str, Line] = {}
     for line, ms in zip(told, mentions, strict=True):
         for m in ms if line.part == 1 else ():
-            (weak if m.weak else strong).setdefault(m.entity.name, line)
+            sign = m.end - m.start == 1  # "한·몽골" proves less than "한국"
+            (weak if m.weak or sign else strong).setdefault(m.entity.name, line)
     return weak | strong
 
 

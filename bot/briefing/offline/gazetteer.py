@@ -11,15 +11,6 @@ from bot.briefing.names import cldr_aliases, cldr_cities, country_name
 from bot.briefing.offline.lexicon import Hit, Lexicon, flat
 from bot.briefing.tables import alternatives, rows
 
-_PAIR_MARKS = ("両", "首脳", "外相", "間", "정상", "양국", "정부", "협", "자유", "장관", "관계", "공동")
-_PAIR = re.compile(
-    r"(?<![一-龠])([一-龠])[・と]?([一-龠])(?=両|首脳|外相|政府|間の?|関係|共同|協定|経済)"
-    r"|(?<![가-힣])([가-힣])·?([가-힣])(?= ?(?:정상|양국|정부|외교|자유무역|경제|통상|국방|협정|장관|관계|공동|간 ))"
-)
-"""Signs of two countries before what the two do together."""
-Form = Literal["name", "adjective", "government"]
-WordPlace = Literal["in", "before"]
-
 
 class Entity(NamedTuple):
     """An actor by its canonical English name; `country` is ISO 3166-1 alpha-2 or empty."""
@@ -27,6 +18,42 @@ class Entity(NamedTuple):
     name: str
     kind: str
     country: str = ""
+
+
+_SIGNS_JA = "韓日米美中英独獨仏佛露ロ印豪濠越加比泰伊台伯土欧"
+_SIGNS_KO = "한일미중영독불러인호베캐태"
+_MADE = (
+    "정상|양국|정부|외교|자유무역|경제|통상|국방|협정|장관|관계|공동|간 |무역|관세|어업|조약|군사|안보|방산|원자력|원전"
+    "|통화|투자|협상|협력|회담|합의|조선|항공|해운|공급망|재계|재무|실무|고위|3국|양자|FTA|CEPA|EPA|MOU|두 나라|방위비"
+    "|동맹|조세|사회보장"
+)
+_TOGETHER = (
+    "両|首脳|外相|政府|間の?|関係|共同|協定|経済|貿易|通商|関税|交渉|協議|協力|合意|条約|租税|防衛|安保|同盟|投資|漁業"
+    "|[234二三四]カ?国|企業|産業|財務|など"
+)
+"""What countries have together: the words behind their signs, in Korean and Japanese."""
+_PAIR = re.compile(
+    rf"(?<![一-龠])(?!土日|欧米|中米|中欧)([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])?[・と]?([{_SIGNS_JA}])?"
+    rf"(?=(?:{_TOGETHER})|(?<!日中)(?<!中日)[や、がはで])"
+    rf"|(?<![가-힣])(?!독일|중독|한인|중미|미인|한·중미)([{_SIGNS_KO}])·?([{_SIGNS_KO}])·?([{_SIGNS_KO}])?"
+    rf"(?= ?(?:{_MADE})| (?:반도체|과학|기업|산업|에너지|수소))"
+    rf"|(?<![가-힣一-龠A-Za-z])([{_SIGNS_JA}])·([{_SIGNS_JA}])·?([{_SIGNS_JA}])?(?![一-龠])"
+)
+"""Signs of two to four countries before what they do together."""
+_BESIDE = re.compile(
+    rf"(?<![가-힣一-龠A-Za-z])([{_SIGNS_KO}{_SIGNS_JA}])(?:[·-](?=[가-힣]{{2}}|[A-Z]{{2}})|(?=EU|ASEAN|GCC|メルコス))"
+)
+"""The sign of a country before the name of another: "한·몽골", "韓-UAE", "日EU"."""
+_UNION = Entity("European Union", "igo")
+_BESIDE_SIGN = {
+    "KR": "몽골|아세안|EU|UAE|인도네시아|칠레|페루|호주|캐나다|이스라엘|튀르키예|콜롬비아|우즈베키스탄|카자흐스탄"
+    "|사우디|폴란드|체코|필리핀|태국|말레이시아|싱가포르|인도|브라질|멕시코|이집트|에콰도르|조지아|영국|독일|프랑스|베트남|캄보디아"
+    "|뉴질랜드|헝가리|루마니아|걸프|GCC",
+    "JP": "EU|ASEAN|メルコスール|GCC",
+}
+"""Whom articles often name beside the sign of their own country."""
+Form = Literal["name", "adjective", "government"]
+WordPlace = Literal["in", "before"]
 
 
 class Place(NamedTuple):
@@ -73,17 +100,38 @@ def _place_endings() -> frozenset[str]:
     return frozenset(written[-2:] for written in places().entries())
 
 
-def paired(text: str) -> list[tuple[int, str]]:
-    """Two countries told by a sign each, with their places: "日越両政府", "한미 정상", "한·중 관계"."""
-    if text.isascii() or not any(sign in text for sign in _PAIR_MARKS):
+def paired(text: str) -> list[tuple[int, Entity]]:
+    """Countries told by a sign each, with their places: "日越両政府", "한미 정상", "日米欧", "한·몽골"."""
+    if text.isascii():
         return []
-    signs = _signs()
-    return [
-        (m.start(n), signs[m[n]])
-        for m in _PAIR.finditer(text)
-        for n in ((1, 2) if m[1] else (3, 4))
-        if m[1 if m[1] else 3] in signs and m[2 if m[1] else 4] in signs
-    ]
+    signs = {**_signs(), "欧": ""}
+    found = []
+    for m in _PAIR.finditer(text):
+        told = [(m.start(n), signs[m[n]]) for n in range(1, _PAIR.groups + 1) if m[n]]
+        if len({code for _, code in told}) == len(told):
+            found += told
+    for m in _BESIDE.finditer(text):
+        beside = text[m.end() : m.end() + 12]
+        folded = flat(beside)
+        if any(h.start == 0 for h in places().find(beside, folded)) or any(
+            h.start == 0 for h in _pacts().find(beside, folded)
+        ):
+            found.append((m.start(), signs[m[1]]))
+    return [(at, state(code) if code else _UNION) for at, code in sorted(set(found))]
+
+
+@cache
+def _pacts() -> Lexicon[str]:
+    """The organisations of countries that stand beside one: "한·아세안", "日·EU"."""
+    return Lexicon(
+        (
+            (alias, name)
+            for name, kind, _, cell in rows("organisations.tsv", 4)
+            if kind == "igo"
+            for alias in (name, *alternatives(cell))
+        ),
+        proper=True,
+    )
 
 
 @cache
@@ -192,6 +240,12 @@ def _aliases() -> dict[str, tuple[str, ...]]:
     for code, names, words, capitals in rows("countries.tsv", 4):
         known = tuple(w.rstrip("*") for cell in (names, words, capitals) for w in alternatives(cell))
         found[(country_name(code) or code).casefold()] = known + _pair_names(code)
+    for code, others in _BESIDE_SIGN.items():
+        signs = (sign for sign, other in _signs().items() if other == code)
+        own = (country_name(code) or code).casefold()
+        found[own] += tuple(
+            f"{s}{mark}{other}" for s in signs for mark in ("·", "-", "") for other in others.split("|")
+        )
     for code, cell in rows("heads.tsv", 2):
         found[(country_name(code) or code).casefold()] += alternatives(cell)
     for name, _, cell in rows("regions.tsv", 3):

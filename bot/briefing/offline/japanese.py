@@ -9,6 +9,7 @@ from functools import cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.japanese_forms import formed
 from bot.briefing.offline.named import Name, Span, ending_of, inside, is_common, outside
 from bot.briefing.offline.text import Line
 
@@ -25,8 +26,12 @@ _BESIDE = re.compile(
     r"|の([ァ-ヴー]{2,}・[ァ-ヴー・]{2,})(?=から|と|が|は|を|に|の|、|」)"
 )
 """A company behind what it is, or a foreign one behind its country: "豪州のサンコースト・ハイドロジェン"."""
+_ANY_BODY = re.compile(
+    r"(?:企業|事業者|業者|生産者|機関|団体|組織|当局|法人|組合|協会|連合|製造会社|スタートアップ|ベンチャー)の"
+)
 _QUOTED = re.compile(r"(?:野党|与党|政党|団体|労組|組合|組織|NGO|NPO)「([^「」]{2,20})」(?=は|が|も|と|の)")
 """A group whose name stands in marks: "野党「緑の左派戦線」"."""
+_WHAT_END = re.compile(rf"(?:{_WHAT}|[者社業型系製産式州県市省庁的用])$")
 _WHAT_JOINED = re.compile(rf"[一-龠ァ-ヴー]*{_WHAT}・(?=[一-龠])")
 _PERSON = re.compile(
     r"(?:氏|首相|大統領|外相|会長|社長|長官|大使|議員|代表|監督|選手|さん|容疑者|国防相|財務相|国王|皇太子|報道官"
@@ -40,17 +45,25 @@ _SEAT = re.compile(
 )
 """A company with the place of its seat: "北関精機(横浜市)"."""
 _TOPIC = re.compile(r"^(?:は|が)")
+_DATED = re.compile(r"は[0-9０-９]{1,2}日(?:、|に|まで)")
+"""Behind who announces something today."""
+_NO_ACTOR = re.compile(
+    r"(?:会議|会合|首脳|団|関係者|相|氏|者|員|会談|協議|交渉|問題|計画|事業|船|機|車|価格|額|率|株|量|制度|法案)$"
+)
+_SIGNS = "米英独仏伊加豪中韓印露蘭台"
 _PARTNER = re.compile(r"^(?:と(?!し|い|み|の見|ころ)|との|から|に|へ|を|は|が|も|の)")
 _TELLS = re.compile(
     r"話し合|調整|組み|組ん|契約|協定|合意|協議|交渉|提携|連携|共同|覚書|締結|署名|結ん|結び|交わし|出資|投資|買収"
     r"|売却|融資|供給|受注"
     r"|発注|発表|明らかに|合弁|協力|撤回|調印"
 )
-_TAIL = re.compile(r"[一-龠]([ァ-ヴー][ァ-ヴー・]{3,})$")
+_TAIL = re.compile(
+    r"[一-龠]([ァ-ヴー][ァ-ヴー・]{3,})$|^[米英独仏伊加豪中韓印露蘭](?=[ァ-ヴA-Z])([ァ-ヴーA-Za-z][ァ-ヴーA-Za-z・&]{2,})$"
+)
 _BEHIND_WHAT = re.compile(rf"{_WHAT}・([一-龠][一-龠ァ-ヴー・A-Za-z]+)$")
 _FOREIGN = re.compile(r"[ァ-ヴー]{4,}|[A-Z][A-Za-z]{2,}")
 _NO_NAME = re.compile(
-    r"[0-9０-９]|^(?:同|両|各|新会社)|[子親新]会社$|(?:合弁|持ち株|関連|運営|出資|管理)会社$"
+    r"[0-9０-９]|^(?:同|両|各|新会社)|両(?:国|政府|首脳|軍|者|社)|^[韓日米中英独仏露印豪欧伊加]+(?:EU|ASEAN)?$|[子親新]会社$|(?:合弁|持ち株|関連|運営|出資|管理)会社$"
     r"|^[一二三四五六七八九]+[大社]|(?:最|拡|増|巨|膨|莫|重|多|絶|強|肥|甚|過)大$"
 )
 _ENOUGH = 2
@@ -58,7 +71,7 @@ _ENOUGH = 2
 
 def japanese_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name]]:
     """The organisations of each line outside `taken`."""
-    found = [list(_told(line)) for line in lines]
+    found = [[*_told(line), *formed(line)] for line in lines]
     known = {name.entity.name: name.entity for names in found for name in names}
     judged = _judge(lines, taken, known)
     forms = dict(sorted(_forms(judged, lines).items(), key=lambda pair: -len(pair[0])))
@@ -72,6 +85,8 @@ def _told(line: Line) -> Iterator[Name]:
     for m in _BESIDE.finditer(line.text):
         group = 1 if m[1] else 2
         name = m[group]
+        if _is_field(m[0], name):
+            continue
         if not _PERSON.match(line.text, m.end(group)) and not is_common(name, "ja") and not _PLACE.search(name[-2:]):
             yield Name(m.start(group), m.end(group), Entity(name, _kind(m[0])))
     for m in _QUOTED.finditer(line.text):
@@ -86,7 +101,7 @@ def _told(line: Line) -> Iterator[Name]:
                 yield Name(at + before.start(1), m.end(), Entity(before[1], _kind(run)))
             continue
         ending = ending_of(run)
-        if ending is None:
+        if ending is None or _is_list(run):
             continue
         length, kind = ending
         stem = run[: len(run) - length]
@@ -95,13 +110,20 @@ def _told(line: Line) -> Iterator[Name]:
             yield Name(at, m.end(), Entity(run, kind, _country(stem)))
 
 
+def _is_field(beside: str, name: str) -> bool:
+    """Whether two characters behind "企業の" tell what is done with the companies: "新興企業の育成"."""
+    return len(name) == 2 and "一" <= name[0] <= "龠" and _ANY_BODY.match(beside) is not None
+
+
 def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity]) -> dict[str, Entity]:
     """The names without such a word, by the headline that begins with them and by what they do."""
     scores: dict[str, int] = defaultdict(int)
     seen: dict[str, set[int]] = defaultdict(set)
     persons: set[str] = set()
-    if lines and lines[0].part == 0 and (m := _HEADLINE.match(lines[0].text)):
-        scores[m[1]] += 2
+    headline = _HEADLINE.match(lines[0].text) if lines and lines[0].part == 0 else None
+    if headline:
+        scores[headline[1]] += 2
+    first = next((n for n, line in enumerate(lines) if line.part), 0)
     for n, line in enumerate(lines):
         for start, run in _runs(line, taken[n]) if line.part else ():
             behind = line.text[start + len(run) :]
@@ -109,7 +131,11 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
                 persons.add(_PERSON.split(run)[0])
                 continue
             seen[run].add(n)
-            scores[run] += _speaks_for(run, line.text[:start], behind)
+            scores[run] += _speaks_for(run, line.text[:start], behind, first=n == first)
+    short = headline[1] if headline else ""
+    whole = next((run for run in seen if short and run.startswith(short) and run != short and scores[run]), "")
+    if whole:  # "東洋エンジ" of the headline is "東洋エンジニアリング"
+        scores[whole] += scores.pop(short)
     title = "\n".join(line.text for line in lines if line.part == 0)
     body = "\n".join(line.text for line in lines if line.part)
     found = dict(known)
@@ -117,6 +143,8 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
         again = len(seen[name]) > 1 or name in title
         if score and score + again >= _ENOUGH and name not in persons and name in body and _may_name(name):
             found.setdefault(name, Entity(name, "company"))
+    if whole in found:
+        found[short] = found[whole]
     return found
 
 
@@ -124,22 +152,36 @@ def _runs(line: Line, taken: list[Span]) -> Iterator[tuple[int, str]]:
     """Words that may be names; of "生産者コンチャ・アスール" the part in katakana."""
     for m in _RUN.finditer(line.text):
         tail = _TAIL.search(m[0]) or _BEHIND_WHAT.search(m[0])
-        start, run = (m.start() + tail.start(1), tail[1]) if tail else (m.start(), m[0])
+        at = tail.start(tail.lastindex or 1) if tail and not _is_own(m[0][: tail.start(tail.lastindex or 1)]) else 0
+        start, run = m.start() + at, m[0][at:]
         if len(run) > 1 and not any(inside(start, m.end(), span) for span in taken):
             yield start, run
 
 
-def _speaks_for(run: str, before: str, behind: str) -> int:
+def _is_own(before: str) -> bool:
+    """Whether characters before katakana belong to the name: "東洋エンジニアリング"."""
+    return len(before) in (2, 3) and not (_WHAT_END.search(before) or before[-1] in _SIGNS or is_common(before, "ja"))
+
+
+def _speaks_for(run: str, before: str, behind: str, *, first: bool) -> int:
     """What speaks for a name in one line: whose country stands before it, its script, and what it does."""
     if not (_PARTNER.match(behind) and _TELLS.search(behind)):
         return 0
     foreign = _FOREIGN.fullmatch(run) is not None
     own = "・" in run.strip("・") or foreign
-    return int(not before and _TOPIC.match(behind) is not None) + int(bool(_country_before(before))) + int(own)
+    topic = not before and _TOPIC.match(behind) is not None
+    dated = topic and first and _DATED.match(behind) is not None and not _NO_ACTOR.search(run)
+    return int(topic) + int(dated) + int(bool(_country_before(before))) + int(own)
+
+
+def _is_list(name: str) -> bool:
+    """Whether common words are listed: "設計・調達・建設"."""
+    parts = name.split("・")
+    return len(parts) > 1 and all(is_common(part, "ja") for part in parts)
 
 
 def _may_name(name: str) -> bool:
-    return not (is_common(name, "ja") or _NO_NAME.search(name) or _is_place(name))
+    return not (_is_list(name) or is_common(name, "ja") or _NO_NAME.search(name) or _is_place(name))
 
 
 def _forms(judged: dict[str, Entity], lines: list[Line]) -> dict[str, Entity]:
@@ -182,6 +224,8 @@ def _kind(run: str) -> str:
 
 
 def _country_before(before: str) -> str:
+    if before[-1:] in _SIGNS and not "一" <= before[-2:-1] <= "龠":
+        return before[-1:]
     tail = before[-10:]
     for hit in gazetteer.places().find(tail, tail):
         if hit.value.form == "name" and tail[hit.end :] in ("", "の", "・"):

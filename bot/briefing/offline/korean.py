@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.korean_forms import formed
 from bot.briefing.offline.named import Name, Span, ending_of, inside, is_common, outside
 from bot.briefing.offline.text import Line
 
+_BRACKET = re.compile(r"(\([^()\n]{2,32}\))([가-힣]{0,4})")
 _WORD = re.compile(r"[가-힣A-Za-z0-9&]+(?:-[A-Za-z0-9]+)*")
 _JOSA = re.compile(
     r"(?P<topic>은|는|도)$|(?P<subject>이|가|측은|측이|측도)$|(?P<partner>과|와|과의|와의|과는|와는|측과|하고)$"
@@ -36,6 +38,8 @@ _PERSONS = re.compile(
     r"|(?:대사|특사|판사|검사|변호사|회계사|간호사|교사|목사)$"
 )
 """Words in 사 that name no kind of company."""
+_SITES = re.compile(r"(?:조선소|거래소|연구소|공사)$")
+"""What is a place too: "조선소 용접 인력"."""
 _TITLE_BEHIND = re.compile(
     r"^ ?(?:전 |신임 )?(?:대통령|총리|장관|차관|회장|사장|부회장|부사장|대표|이사장|의장|총재|원장|교수|연구원"
     r"|애널리스트|대변인|본부장|위원장"
@@ -51,7 +55,7 @@ _COMMON_END = re.compile(
     r"(?:들|자들|측|간|등|당국|관계자|소식통|업계|국가|각국|정부|기업|회사|업체|기관|금액|규모|가격|비율|비중|총액"
     r"|매출|이익|주가|지수"
     r"|수출|수입|교역|물량|기간|일정|시점|분야|부문|사업|사업비|제도|정책|조치|절차|방안|조건|내용|문제|상황|관세"
-    r"|지역|공장|단지|법인"
+    r"|지역|공장|단지|법인|제련소|제철소|발전소|광산|유전|가스전|염호|농장"
     r"|시장|수요|생산|설비|기술|제품|서비스|인력|직원|노조|주민|단체|농가|국민|의회|의원|대통령|총리|장관|위원장"
     r"|대표단|협상단|실무단|사절단"
     r"|협정|협약|계약|합의|협상|회담|회의|서명|체결|발효|비준|협력|교류|지원|투자|인수|합병|매각|지분|자금|비용"
@@ -82,13 +86,14 @@ class _Word:
     line: int
     start: int
     stem: str
-    particle: str
     role: str
+    end: int
+    """Where its particle ends."""
 
 
 def korean_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name]]:
     """The organisations of each line outside `taken`."""
-    found = [[*_ended(line), *_offices_abroad(line)] for line in lines]
+    found = [[*_ended(line), *_offices_abroad(line), *formed(line)] for line in lines]
     known = {name.entity.name: name.entity for names in found for name in names}
     judged = _judge(lines, taken, known)
     for n, line in enumerate(lines):
@@ -112,11 +117,16 @@ def _ended(line: Line) -> Iterator[Name]:
             yield Name(m.start(), m.start() + end, Entity(word[:end], kind, country))
         elif stem and _NATIONAL.search(word[:end]) and gazetteer.places().find(stem, stem):
             yield Name(m.start(), m.start() + end, Entity(word[:end], kind, _place_at_end(stem)))
-        elif stem not in _DIVISIONS and (stem or length > 2):
+        elif stem not in _DIVISIONS and (stem or (length > 2 and not _goes_on(line, m.start() + end, kind))):
             start, country = _country_before(line, m.start())
             country = country or ("KR" if kind == "government_body" else "")
             if start < m.start() or (not stem and kind == "government_body" and word[end - 1] in "부청처"):
                 yield Name(start, m.start() + end, Entity(line.text[start : m.start() + end], kind, country))
+
+
+def _goes_on(line: Line, end: int, kind: str) -> bool:
+    """Whether a word for companies only describes the next: "미국 반도체 설계업체"."""
+    return kind == "company" and line.text[end : end + 1] == " "
 
 
 def _offices_abroad(line: Line) -> Iterator[Name]:
@@ -163,7 +173,7 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
         for word in _words(n, line):
             if any(inside(word.start, word.start + len(word.stem), span) for span in taken[n]):
                 continue
-            if _TITLE_BEHIND.match(line.text, word.start + len(word.stem) + len(word.particle)):
+            if _TITLE_BEHIND.match(line.text, word.end):
                 persons.add(word.stem)
                 continue
             seen[word.stem].add(n)
@@ -182,11 +192,18 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
 
 
 def _words(n: int, line: Line) -> Iterator[_Word]:
-    """The words of a line that may be names: no verbs, no common nouns."""
+    """The words of a line that may be names: no verbs, no common nouns, no short forms in brackets."""
     for m in _WORD.finditer(line.text):
-        stem, particle, role = _split(m[0])
-        if len(stem) > 1 and not stem[0].isdigit():
-            yield _Word(n, m.start(), stem, particle, role)
+        bracket = _BRACKET.match(line.text, m.end())
+        if bracket is not None:  # "세만(SEMAN)과": the particle stands behind the brackets
+            _, particle, role = _split(f"가{bracket[2]}") if bracket[2] else ("", "", "bare")
+            stem, end = m[0], bracket.end() if particle else bracket.end(1)
+        else:
+            stem, particle, role = _split(m[0])
+            end = m.start() + len(stem) + len(particle)
+        short = line.text[m.start() - 1 : m.start()] == "(" and line.text[m.start() - 2 : m.start() - 1].isalnum()
+        if len(stem) > 1 and not stem[0].isdigit() and not short:
+            yield _Word(n, m.start(), stem, role, end)
 
 
 @lru_cache(maxsize=8192)
@@ -213,13 +230,17 @@ def _fits(stem: str, particle: str) -> bool:
 def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]:
     """What speaks for a name of an organisation in one line: points, its kind and its country."""
     before = line.text[: word.start].rstrip(" \"'“‘")
-    behind = line.text[word.start + len(word.stem) + len(word.particle) :]
+    behind = line.text[word.end :]
     last = before.rpartition(" ")[2]
     points, kind, country = 0, "", ""
     at_start = not before or before[-1] in ",·" or last in ("또", "한편", "이와", "별도로", "함께", "아울러", "앞서")
     if word.role in ("topic", "subject") and _TELLS.search(behind):
         points += 2 if first and (at_start or not before) else 1 if not before else 0
-    if last and _KIND_BEFORE.search(last) and not _PERSONS.search(last):
+    if (
+        last
+        and _KIND_BEFORE.search(last)
+        and not (_PERSONS.search(last) or (word.role == "bare" and _SITES.search(last)))
+    ):
         points += 2
         kind = "bank_fund" if last.endswith(("은행", "펀드")) else "company"
     elif before and (found := _place_at_end(before)):

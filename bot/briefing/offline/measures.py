@@ -24,7 +24,8 @@ _MONTH = (
 )
 _DATE_AFTER = re.compile(
     rf"^(?:st|nd|rd|th|er|º|ª|°|\.º)?\.?\s?(?:of\s|de\s)?{_MONTH}[a-z.]*\b"
-    r"|^\s?[年月日時](?!間)|^\s?(?:년(?!간|\s?(?:동안|만|간|계약))|월|일(?!간)|시(?!간)|분기|호|번지|[0-9]*대 (?:남|여|청|부부|노|환|직))"
+    r"|^\s?[年月日時](?!間)|^\s?(?:년(?!간|\s?(?:동안|만|간|계약))|월|일(?!간)|시(?!간)|분기|호|번지"
+    r"|대 (?:남|여|청|부부|노|환|직))"
     r"|^\s?(?:uhr|a\.m\.|p\.m\.|h\d|時)"
 )
 _DATE_BEFORE = re.compile(
@@ -59,7 +60,8 @@ _CENTRAL_AFRICA = frozenset({"CM", "CF", "CG", "GA", "GQ", "TD"})
 """Whose CFA francs are XAF; those of the west are XOF."""
 _RATE = re.compile(r"[=＝]\s?$")
 _RATE_AFTER = re.compile(
-    r"^\s?(?:円|ドル|元|원|달러|엔|위안)[台대](?![가-힣一-龠])|^\w{1,4}\s?[=＝]|^ (?:to|against) the (?:dollar|euro|pound)\b"
+    r"^\s?(?:円|ドル|元|원|달러|엔|위안)[台대](?:에서?|로|까지|의|[은는이가을를])?(?![가-힣一-龠])|^\w{1,4}\s?[=＝]"
+    r"|^ (?:to|against) the (?:dollar|euro|pound)\b"
 )
 """An exchange rate is no sum: "1ドル=151円台"."""
 _RATES = 100_000
@@ -159,9 +161,9 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return (value, shared) if shared else None
     if seen.language in ("ko", "ja") and (term := years_behind(before, after, seen.language)):
         return value, term
-    term = counted in ("years", "months", "weeks", "days")
-    over = term and _BEFORE_NOW.search(before) is not None
-    told = term and seen.language in ("ko", "ja") and not _YEAR_LIKE.match(written)  # 年間, 년에 걸쳐: no date
+    timed = counted in ("years", "months", "weeks", "days")
+    over = timed and _BEFORE_NOW.search(before) is not None
+    told = timed and seen.language in ("ko", "ja") and not _YEAR_LIKE.match(written)  # 年間, 년에 걸쳐: no date
     if over or (not told and _is_date(written, before, after, value, seen.language)) or _AGO.match(after):
         return None
     kept = not spelled or _counts(value, counted, seen.language)
@@ -171,6 +173,12 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
 def _counted(after: str, beside: str, language: str) -> str:
     """What stands behind a number and is counted; nothing behind a code such as "2814B"."""
     return unit_behind(after, language) or ("" if after[:1].isalpha() else noun_behind(after, beside, language))
+
+
+def _jobs(before: str, after: str, language: str) -> str:
+    """ "jobs" where Korean counts those that it names before: "일자리는 190개"."""
+    counts = language == "ko" and after.lstrip("여 ").startswith("개")
+    return "jobs" if counts and _JOBS_BEFORE.search(before) else ""
 
 
 def _no_count(word: str, language: str) -> bool:

@@ -9,11 +9,13 @@ from itertools import chain
 from typing import Literal
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import means_country, name_bodies, weigh_english
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.named import is_part
 from bot.briefing.offline.plurals import find_shared
 from bot.briefing.offline.regions import find_regions
 from bot.briefing.offline.syllables import find_names
@@ -27,6 +29,12 @@ _PLACE_BEFORE = re.compile(
 )
 _PLACE_AFTER = re.compile(
     r"^\s?(?:에서|에 |으로 들어|내 |산 |시(?:[와는가의에]|청)|で(?!は)|にある|国内|産|への(?!加盟)"
+    r"|(?:외곽|인근|근교|시내|도심|현지|북부|남부|동부|서부|중부|법인|지사|지점|공장)(?![가-힣]{0,3} 정부)"
+    r"|[어인형계판제](?=[ 의를을로과와,])|어 |[발행] |沖"
+    r"| (?:[가-힣]+ ){0,2}(?:법인|자회사|지사|공장|현지|시장|사업부?|광산|유전|기업|업체|노선|제품|소비자)"
+    r"(?:[은는이가을를의과와에]|에서|으로)? "
+    r"|[ァ-ヴ]|(?!政府|側|当局|外|国防|国務|国会|財務|首|大統領|大使|議会|両|間|軍|代表|使節|勢|内閣|農|経済|経産|通商|商務|運輸|保健|司法"
+    r"|交渉|皇太子|国王|防衛|海|空|陸|自衛)[一-龠]"
     r"|(?:의 [가-힣]+ )?(?:침공|전쟁|내전"
     r"|사태|시장)"
     r"|(?:の[ァ-ヴー]+)?(?:侵攻|侵略|戦争|情勢|市場))"
@@ -48,8 +56,6 @@ _ROUTE_BEFORE = gated(
 """Before a capital that is a place and no government."""
 _ACRONYM = 4
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
-_WITHIN = re.compile(r"[가-힣]{2}")
-"""Where a Korean name would begin within a word."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
@@ -124,6 +130,8 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
             name_bodies(line, merged, bodies)
             weigh_english(line, merged)
         result.append(merged)
+    if language in ("ko", "ja"):
+        unite(lines, result, {m.entity for ms in own for m in ms})
     return result
 
 
@@ -131,7 +139,7 @@ def _listed(line: Line) -> list[Mention]:
     found = [
         Mention(*hit, "organisation")
         for hit in gazetteer.organisations().find(line.text, line.folded)
-        if hit.start == 0 or not _WITHIN.match(line.text, hit.start - 1)  # "한전" is no part of "대한전력"
+        if not is_part(line.text, hit.start, hit.end)
     ]
     found = [m for m in found if not _of_another_kind(line, m)]
     for lexicon in (gazetteer.places(), gazetteer.adjectives()):
@@ -142,7 +150,7 @@ def _listed(line: Line) -> list[Mention]:
     pairs = gazetteer.paired(line.text)
     if pairs:
         found = [m for m in found if not any(m.start <= at < m.end for at, _ in pairs)]
-        found += [Mention(at, at + 1, gazetteer.state(code), "name") for at, code in pairs]
+        found += [Mention(at, at + 1, entity, "name") for at, entity in pairs]
     return _without_overlaps(found)
 
 
@@ -238,7 +246,8 @@ def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
         k
         for k in known
         if not any(
-            n.start <= k.start + _ARTICLE and k.end <= n.end and (n.end - n.start) > (k.end - k.start) for n in names
+            n.start <= k.start + _ARTICLE and n.start < k.end <= n.end and (n.end - n.start) > (k.end - k.start)
+            for n in names
         )
     ]
     free = [n for n in names if not any(k.start < n.end and n.start < k.end for k in inside)]
@@ -248,9 +257,12 @@ def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
 def _weigh(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
         before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
+        if m.form == "name" and before.endswith("(") and after.startswith(")"):
+            m.weak = True  # "カールスバーグ(デンマーク)"
+            continue
         if _TOLD_BY.search_in(before, line.folded):
             m.weak = True
-        if m.form == "organisation":
+        if m.form == "organisation" or m.end - m.start == 1:  # the sign of a country beside another
             continue
         following = mentions[n + 1] if n + 1 < len(mentions) else None
         if m.form == "name" and after.startswith("-") and after[1:2].isalpha():
@@ -261,13 +273,14 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
         if m.form == "adjective":
             m.weak = not (_GOVERNMENT.match(after) or _GOVERNMENT_BEFORE.search(before))
             continue
-        if m.form == "name" and _SHORT_STATE.fullmatch(line.folded[m.start : m.end]) and _NOUN_AFTER.match(after):
+        short = m.form == "name" and not before.endswith("·") and _SHORT_STATE.fullmatch(line.folded, m.start, m.end)
+        if short and _NOUN_AFTER.match(after):
             m.form = "adjective"
             m.weak = not _GOVERNMENT.match(after)
         elif (
             following
             and following.form == "organisation"
-            and following.entity.kind != "government_body"
+            and (following.entity.kind != "government_body" or line.text[m.end - 1] >= "\u1100")
             and following.start - m.end < 45
             and _attribute(line, m, following)
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,6 +13,12 @@ from bot.briefing.tables import alternatives, rows
 
 Span = tuple[int, int]
 _LONGEST_ENDING = 9
+_DAILY = re.compile(r"日産(?:約|数|最大)?[0-9０-９]")
+"""What a plant makes a day, which is no Nissan."""
+_KATAKANA = re.compile(r"[ァ-ヴー]{2}")
+_WITHIN = re.compile(rf"[가-힣]{{2}}|{_KATAKANA.pattern}")
+"""Where a name in Hangul or katakana would begin within a word."""
+_SHORT_NAME = 4
 _VOCABULARY = ("event_words.tsv", "sector_words.tsv", "role_words.tsv", "units.tsv", "common_words.tsv")
 
 
@@ -43,6 +50,18 @@ def inside(start: int, end: int, span: Span) -> bool:
     """Whether a place is part of a span, or cuts it."""
     s, e = span
     return s < end and start < e and not (start <= s and e <= end and (start, end) != span)
+
+
+def is_part(text: str, start: int, end: int) -> bool:
+    """Whether a listed name is a part of another word: "한전" of "대한전력", "アント" of "プラント"."""
+    if text[start] < "\u3000":
+        return False
+    if _DAILY.match(text, start):
+        return True
+    if start and _WITHIN.match(text, start - 1):
+        return True
+    short = end - start <= _SHORT_NAME and _KATAKANA.match(text, end - 1) is not None
+    return short and not text.startswith(("グループ", "ホールディングス", "モーター"), end)
 
 
 @lru_cache(maxsize=8192)

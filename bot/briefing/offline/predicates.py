@@ -17,6 +17,13 @@ _MEANWHILE = re.compile(r"で、")
 _IF = re.compile(r"(?:하|되)면[ ,]|(?:할|될) 경우|(?:す|さ)?れば|した場合|する場合")
 _KO_BROKEN = re.compile(r"\w{0,3}?(?:된|됐던|되었던|했던|한) (?!상태|것|채)")
 """A Korean participle: "중단된 협상", talks that were broken off before."""
+_KO_WAS = re.compile(r"\w{0,2}?던 ")
+"""A Korean participle of what was agreed once: "인수하기로 했던"."""
+_TALKS_AHEAD = re.compile(
+    r"[^、。]{0,6}(?:方針|意向|考え|構え|予定|見通し|計画)|(?:開始)?を(?:要望|求め|呼びかけ|提案|申し入れ|要請|促|働きかけ)"
+    r"|[^,.]{0,8}(?:방침|계획|예정|의향)|[을를](?: \w{2,4}하자고)? ?(?:요청|요구|촉구|제안|제의)"
+)
+"""Behind talks that somebody only wants: "交渉に入る方針", "협상 개시를 요청"."""
 _FIRM = re.compile(r"firmas?\b(?! (?:de|del|por|con|en)\b)")
 _ARTICLE = re.compile(r"\b(?:la|una|las|unas|otra|esta|dicha|de|con)\s$")
 _LASTING = ("agreed", "signed")
@@ -30,6 +37,10 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
     if language == "ja" and status in _LASTING and (m := _JA_PLAIN.match(line.text, verb.end - 1)):
         return "proposed" if _JA_PLANNED.match(line.text, m.end()) else ""
     if language in ("ko", "ja") and _is_condition(verb, line):
+        return ""
+    if language in ("ko", "ja") and status == "negotiating" and _TALKS_AHEAD.match(line.text, verb.end):
+        return "proposed"
+    if language == "ko" and status in (*_LASTING, "proposed") and _KO_WAS.match(line.text, verb.end):
         return ""
     if (
         language == "ko"

@@ -15,7 +15,10 @@ _CONCLUDES = re.compile(
 _OF_TALKS = re.compile(r"negocia|conversacion|pourparler|discussion|dialog|verhandlung|gesprach|tratativ")
 _ROUND = gated(r"\b(?:rond[ae]|runde|round|cycle)\b")
 _RESUMES = gated(r"reanud|retom|repren|repris|relanc|rouvr|wieder auf|재개|再開")
-_TOO = gated(r"(?:覚書|協定|契約|交渉|協議|合意)も|(?:협의|논의|협상|협약|계약|협정|양해각서|MOU|합의)(?:에)?도(?= )")
+_TOO = gated(
+    r"(?:覚書|協定|契約|交渉|協議|合意|開発|研究|事業|提携|出資|融資|買収|輸送|供給"
+    r"|協力)も(?!含|対象)|(?:협의|논의|협상|협약|계약|협정|양해각서|MOU|합의)(?:에)?도(?= )"
+)
 _TALKS_ON = gated(
     r"\b(?:pourparlers|negociations|discussions|negociaciones|conversaciones|gesprache|verhandlungen|tratativas)\s"
     r"(?:sur|sobre|uber|zu|zum|zur|para|acerca|en vue|pour)\b|(?:を巡る|をめぐる|についての"

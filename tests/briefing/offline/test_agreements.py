@@ -43,7 +43,7 @@ def test_english_statuses(text: str, kind: str, status: str) -> None:
         ("ko", "한국과 페루는 4일 어업협정 협상을 벌이고 있다.", "treaty", "negotiating"),
         ("ko", "삼성전자와 지멘스가 4일 양해각서를 체결했다.", "mou", "signed"),
         ("ja", "日本とペルーは4日、租税条約に署名した。", "treaty", "signed"),
-        ("ja", "日本とペルーの投資協定が4日、発効した。", "investment", "in_force"),
+        ("ja", "日本とペルーの投資協定が4日、発効した。", "treaty", "in_force"),
         ("ja", "トヨタ自動車とシーメンスは4日、覚書を交わした。", "mou", "signed"),
         ("es", "Perú y Marruecos firmaron el lunes un tratado de libre comercio.", "trade_agreement", "signed"),
         ("es", "Perú suspendió el lunes el acuerdo comercial con Marruecos.", "trade_agreement", "suspended"),
@@ -145,7 +145,7 @@ def test_background_of_earlier_years_is_left_out() -> None:
             "한국은 페루와 어업협정을, 칠레와 자유무역협정을 체결했다.",
             {("treaty", "Peru"), ("trade_agreement", "Chile")},
         ),
-        ("ja", "日本はペルーと租税条約を、チリと投資協定を締結した。", {("treaty", "Peru"), ("investment", "Chile")}),
+        ("ja", "日本はペルーと租税条約を、チリと投資協定を締結した。", {("treaty", "Peru"), ("treaty", "Chile")}),
     ],
 )
 def test_each_counterpart_of_a_sentence_has_its_agreement(

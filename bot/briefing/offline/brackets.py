@@ -1,0 +1,34 @@
+"""See that a Korean or Japanese name and the short form in brackets behind it are one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.text import Line
+
+if TYPE_CHECKING:
+    from bot.briefing.offline.mentions import Mention
+
+
+def unite(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], made: set[Entity]) -> None:
+    """Give both mentions of "チリ銅公社(コデルコ)" one entity in the whole article, that which is no name of `made`.
+
+    `made` are the names that rules found; the others are listed.
+    """
+    same: dict[Entity, Entity] = {}
+    for line, found in zip(lines, mentions, strict=True):
+        for one, other in pairwise(found):
+            if line.text[one.end : other.start] not in ("(", "（") or line.text[other.end : other.end + 1] not in (
+                ")",
+                "）",
+            ):
+                continue
+            drop, keep = (one, other) if other.entity not in made else (other, one)
+            if drop.entity in made and drop.form == keep.form == "organisation":
+                same[drop.entity] = keep.entity
+    if same:
+        for m in (m for found in mentions for m in found):
+            m.entity = same.get(m.entity, m.entity)

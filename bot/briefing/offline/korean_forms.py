@@ -1,0 +1,111 @@
+"""Find names in Korean by their form: several loanwords, an acronym behind in brackets, a city that acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.named import Name, ending_of, is_common
+from bot.briefing.offline.text import Line
+
+_LOAN = re.compile(
+    "라이|이언|아이|나이|다이|타이|바이|아르|에스|에이|유니|유로|네오|인터|메가|기가|마르|니아$|리아$|[닝던딘린란랑셋켓챗캣팟갤겔굿글넥닉딩덴델듀드디랙랜램랩랭러런럴럼레렉렌렐렘렛로론롤롬루룩룬룸르릭릴링맥맨먼멀멘멜몬뮤므밴뱅버벌베벡벤벨벳볼뷰브블빅빌샌샘샤"
+    "센셀셔션셜셰셸솔쇼숍쉬쉘슈스슨싱앤앨앰엑엔엘엠엣오옥올와웍웨웰위윅윈윌윙잉잭젝젠젤젯쥬즈챈챌첸첼츠캐캔캠캡커컨컬컴컵케켄켈켐코콘"
+    "콜콤쿠쿼퀀크클킨킬킹터턴테텍텐텔템토톤톰튜트튼틀티틱틴팀팅파팜패팩팬퍼펀펄페펙펜펠포폰폴푸퓨프플피핀필핑헤헨헬홀휠흐힐]"
+)
+"""Syllables that foreign words are written with more often than Korean ones."""
+_TOKEN = re.compile(r"[가-힣]{2,10}")
+_CLOSED = re.compile(
+    r"(?:과|와|과의|와의|은|는|이|가|도|측과|측은|측이|으로부터|로부터|에게|에서)(?=[ ,])"
+    r"|(?=\(| (?:측|지분|인수|주식|경영권))"
+    r"|[을를](?= (?:[가-힣0-9%]+ ){0,3}(?:인수|사들|매입|품))"
+)
+"""What stands behind a name that acts, or is bought."""
+_KINDS = re.compile(r"(?:기업|업체|회사|그룹|은행|대기업|스타트업|법인|사인|업체인|기업인|[가-힣]사)$")
+_TELLS = re.compile(
+    r"체결|계약|협약|양해각서|MOU|합의|협의|논의|협상|협력|제휴|합작|공동|손잡|손을 잡|투자|인수|매각|공급|수주|맺"
+    r"|서명|약정|사들|출자|융자|철회|철수"
+)
+_SHORT = re.compile(
+    r"(?<![가-힣A-Za-z])([가-힣]{3,14})\([A-Z][A-Za-z0-9&. -]{1,30}\)"
+    r"(?=(?:과|와|은|는|이|가|측|도|으로부터|로부터|에게)[ ,])"
+)
+_BODY = re.compile(r"(?:[국청부원단처회]|센터|기구|본부|연합|연맹|네트워크|아카데미|서비스|당국|총국|서)$")
+_NO_BODY = re.compile(
+    r"(?:일부|내부|외부|본부장|정상회|협의|총회|직원|회원|의원|지원|자원|차원|일원|수단|집단|영국|미국|중국|한국|태국)$"
+)
+_CITY = re.compile(
+    r"(?<![가-힣])((?:[가-힣]{2}(?:특별|광역)|[가-힣]{2,3})시|(?:강원|제주|전북|전남|전라북|전라남|경북|경남|경상북|경상남|충북|충남"
+    r"|충청북|충청남|경기)(?:특별자치)?도)(?=(?:[은는이가와과도]|측은|와의)[ ,]|, ?[가-힣A-Z]|·[가-힣A-Z])"
+)
+_NO_CITY = re.compile(r"(?:[도출감제지과무명]|개|건|전|적|응|실|동|일|잠|역|택|표|필|계|공)시$")
+_NEAR = 16
+
+
+def is_loan(word: str) -> bool:
+    """Whether a word is written like a foreign one: "페트로노르"."""
+    return _LOAN.search(word) is not None
+
+
+def formed(line: Line) -> Iterator[Name]:
+    """The names of a line that their form tells."""
+    if line.part and not _TELLS.search(line.text):
+        return
+    yield from _several(line)
+    for m in _SHORT.finditer(line.text):
+        if _BODY.search(m[1]) and not (_NO_BODY.search(m[1]) or is_common(m[1], "ko")):
+            yield Name(m.start(1), m.end(1), Entity(m[1], "government_body"))
+    for m in _CITY.finditer(line.text):
+        if m[1][-1] == "도" or m[1] == "대전시" or not _NO_CITY.search(m[1]):
+            yield Name(m.start(1), m.end(1), Entity(m[1], "government_body", "KR"))
+
+
+def _several(line: Line) -> Iterator[Name]:
+    """Names of several loanwords: "호주 라이언 마이닝과", "스위스 루미나 다이어그노스틱스 인수"."""
+    run: list[re.Match[str]] = []
+    for m in _TOKEN.finditer(line.text):
+        if run and not (run[-1].end() + 1 == m.start() and line.text[run[-1].end()] == " "):
+            run = []
+        end = _stem_end(line.text, m)
+        if run and end and _is_name(line, run, end):
+            start, stop = run[0].start(), end
+            name = line.text[start:stop].removesuffix(" 그룹")
+            ending = ending_of(name)
+            yield Name(start, start + len(name), Entity(name, ending[1] if ending else "company"))
+            run = []
+        elif line.text[m.end() : m.end() + 1] == " " and is_loan(m[0]) and not _is_place(m[0]):
+            run.append(m)
+        else:
+            run = []
+
+
+def _stem_end(text: str, m: re.Match[str]) -> int:
+    """Where the word ends that a name may close with, before its particle; 0 where it closes none."""
+    for end in range(m.end(), m.start() + 1, -1):
+        if _CLOSED.match(text, end):
+            return end
+    return 0
+
+
+def _is_name(line: Line, run: list[re.Match[str]], end: int) -> bool:
+    """Whether what stands before a run of loanwords, or its last word, makes a name of it."""
+    words = line.text[run[0].start() : end].split(" ")
+    if is_common(words[0], "ko") or sum(map(len, map(_LOAN.findall, words))) < len(words):
+        return False
+    before = line.text[max(0, run[0].start() - _NEAR) : run[0].start()].rstrip()
+    last = before.rpartition(" ")[2]
+    if last and (_KINDS.search(last) or _ends_in_place(before)):
+        return is_loan(words[-1])
+    at_start = not before or before[-1] in ",·"
+    return at_start and ending_of(words[-1]) is not None
+
+
+def _is_place(word: str) -> bool:
+    return any(hit.end - hit.start == len(word) for hit in gazetteer.places().find(word, word))
+
+
+def _ends_in_place(before: str) -> bool:
+    tail = before[-12:]
+    return gazetteer.may_end_place(tail) and any(hit.end == len(tail) for hit in gazetteer.places().find(tail, tail))

@@ -1,0 +1,83 @@
+"""Names, figures and stages of agreements as Korean and Japanese newspapers write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import brief, parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("삼보전기는 4일 호주 라이언 마이닝과 리튬 공급계약을 체결했다.", {"삼보전기", "라이언 마이닝"}),
+        ("대동기공은 4일 스위스 루미나 다이어그노스틱스 인수를 철회했다.", {"대동기공", "루미나 다이어그노스틱스"}),
+        ("대동기공은 4일 국영 정비업체 세만(SEMAN)과 협약을 체결했다.", {"대동기공", "세만"}),
+        ("구미시와 대동물산은 4일 투자협약을 체결했다.", {"구미시", "대동물산"}),
+        ("한·몽골 정부는 4일 항공협정에 서명했다.", {"South Korea", "Mongolia"}),
+        ("韓·日 정부는 4일 어업협정에 서명했다.", {"South Korea", "Japan"}),
+        ("한미일 정부는 4일 공동성명을 채택했다.", {"South Korea", "United States", "Japan"}),
+        ("독일 정부와 대동물산은 4일 계약을 체결했다.", {"Germany", "대동물산"}),
+    ],
+)
+def test_korean_names(text: str, expected: set[str]) -> None:
+    """Several loanwords, a short form in brackets, a city and the signs of countries name who acts."""
+    assert parties(text, "ko") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日米欧は4日、共同声明を採択した。", {"Japan", "United States", "European Union"}),
+        ("日EUは4日、協定に署名した。", {"Japan", "European Union"}),
+        ("北進精工は4日、米コーリスと供給契約を結んだ。", {"北進精工", "コーリス"}),
+        ("北進精工は4日、ノルドベア(デンマーク)と供給契約を結んだ。", {"北進精工", "ノルドベア"}),
+        ("新潟市は4日、北進精工と連携協定を結んだ。", {"新潟市", "北進精工"}),
+        ("北進精工は4日、チリ銅公社(コデルコ)と供給契約を結んだ。", {"北進精工", "Codelco"}),
+        ("北進精工は4日、ペルーの化学会社リマケムから日産300トンの設備を受注した。", {"北進精工", "リマケム"}),
+    ],
+)
+def test_japanese_names(text: str, expected: set[str]) -> None:
+    """Signs, brackets and cities name who acts; what a plant makes a day names nobody."""
+    assert parties(text, "ja") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "새 일자리는 190개다.", {(190.0, "jobs")}),
+        ("ko", "차관은 40년에 걸쳐 갚는다.", {(40.0, "years")}),
+        ("ko", "협정은 2년 더 연장된다.", {(2.0, "years")}),
+        ("ko", "드라마 6편을 함께 만든다.", set()),
+        ("ko", "사업비는 1천700억 원대다.", {(170_000_000_000.0, "KRW")}),
+        ("ko", "달러는 1,380원대에서 움직였다.", set()),
+        ("ja", "工場の能力を3割引き上げる。", {(30.0, "percent")}),
+        ("ja", "株式の2割5分を持つ。", {(25.0, "percent")}),
+        ("ja", "輸入割当を3割り当てる。", set()),
+        ("ja", "消費の60日分を蓄える。", {(60.0, "days")}),
+        ("ja", "14の国と地域が参加した。", {(14.0, "countries")}),
+        ("ja", "日産2000トンの設備を建てる。", {(2000.0, "tonnes")}),
+    ],
+)
+def test_figures(language: str, text: str, expected: set[tuple[float, str]]) -> None:
+    """Counts, terms and tenths with the units of the two languages."""
+    lead = "한국과 페루는 협정에 서명했다. " if language == "ko" else "日本とペルーは協定に署名した。"
+    assert {(f.value, f.unit) for f in brief(lead + text, language=language).figures} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status"),
+    [
+        ("ja", "日本とペルーは4日、投資協定の交渉に入る方針を固めた。", "treaty", "proposed"),
+        ("ja", "日本はペルーに投資協定の交渉開始を要請した。", "treaty", "proposed"),
+        ("ja", "日本とペルーは4日、投資協定の交渉に入った。", "treaty", "negotiating"),
+        ("ko", "한국은 페루에 투자협정 협상을 제안했다.", "treaty", "proposed"),
+        ("ko", "한국과 페루는 4일 투자협정을 놓고 막바지 조율을 벌이고 있다.", "treaty", "negotiating"),
+        ("ko", "지멘스와 KT는 4일 공급계약을 해지해 계약이 효력을 잃는다.", "contract", "terminated"),
+        ("ko", "지멘스와 KT는 4일 합작 협약서에 도장을 찍었다.", "partnership", "signed"),
+    ],
+)
+def test_stages(language: str, text: str, kind: str, status: str) -> None:
+    """Talks that somebody only wants are proposed, those that go on negotiated."""
+    (agreement,) = brief(text, language=language).agreements
+    assert (agreement.kind.value, agreement.status.value) == (kind, status)
