@@ -12,22 +12,34 @@ _WHOLE = re.compile(r"(?:'?s|es|n)?(?![a-z0-9])")
 
 
 class AnyWord:
-    """Words of a table; their form is told at the head of data/sector_words.tsv."""
+    """Words of a table; their form is told at the head of data/sector_words.tsv. `*word` may end another word."""
 
     def __init__(self, table_words: Iterable[str]) -> None:
         whole: list[str] = []
         begun: list[str] = []
         anywhere: list[str] = []
+        inside: list[str] = []
         for word in table_words:
-            folded = fold_words(word.rstrip("*"))
-            (anywhere if word[0] >= "\u1100" else begun if word.endswith("*") else whole).append(folded)
+            folded = fold_words(word.strip("*"))
+            (
+                inside
+                if word[0] == "*"
+                else anywhere
+                if word[0] >= "\u1100"
+                else begun
+                if word.endswith("*")
+                else whole
+            ).append(folded)
         self._whole, self._begun, self._anywhere = tuple(whole), tuple(begun), tuple(anywhere)
+        self._inside = tuple(inside)
 
     def stand_in(self, folded: str) -> bool:
         """Whether one of them stands in a text folded with `folding.words`."""
         if not folded.isascii() and any(word in folded for word in self._anywhere):
             return True
         if any(_begins(word, folded) for word in self._begun if word in folded):
+            return True
+        if any(word in folded for word in self._inside):
             return True
         return any(_begins(word, folded, _WHOLE) for word in self._whole if word in folded)
 

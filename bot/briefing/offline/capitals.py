@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.european_names import company_of
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.judging import Known, Run, judge, tells_kind
 from bot.briefing.offline.lexicon import flat
@@ -23,6 +24,7 @@ _MAX_NAMES = 120
 _SURE = 5
 """A name with this score is not judged again where it comes again."""
 _TOLD_OTHERWISE = -4
+_SHORT, _WORDS = 3, 3
 _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 """Codes of products, such as A350 and F-16."""
 _ARMED = re.compile(r" (?:rebel|militia|group|movement|armed)")
@@ -42,6 +44,8 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _REST = re.compile(
     r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+| (?:d['’])?[A-ZÀ-Þ][\w-]+){1,12}) \(([A-Z][A-Za-z&-]{1,9})\)"
 )
+_BODY = re.compile(r"(?:volksbank|raiffeisenbank|genossenschaftsbank|sparkasse|landesbank|arbeitgeberverband|gericht)$")
+"""What a German name begins with: "Volksbank Heidenrod", where it only tells what ARF of "Bahnbehörde ARF" is."""
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -57,16 +61,18 @@ class Candidate:
 
 def find_candidates(lines: list[Line], known: list[list[Known]], language: str) -> list[list[Candidate]]:
     """The organisations of each line that `known` (listed names) does not have."""
-    runs = [run for n, line in enumerate(lines) for run in find_runs(n, line, known[n])]
+    runs = [run for n, line in enumerate(lines) for run in find_runs(n, line, known[n], language)]
     body = " ".join([line.text for line in lines[1:]])
     entities: dict[str, Run] = {}
     for run in runs:
-        if lines[run.line].part == 0 or not _usable(run, lines, body, language):
+        if (language == "en" and lines[run.line].part == 0) or not _usable(run, lines, body, language):
             continue
         key = flat(run.text)
         if key in entities and entities[key].score >= _SURE:
             continue
         judge(run, lines[run.line], known[run.line], language)
+        if lines[run.line].part == 0 and not (run.kind or run.country):
+            continue  # a title has names of all sorts
         if key in entities:
             best = entities[key]
             # Where nothing speaks for a name, it is mostly named again; a person or a place is told to be one.
@@ -77,9 +83,13 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
             entities[key] = run
     if language == "en":
         _add_evidence(entities, runs, lines, known)
-    entities |= _spelled_out(lines)
+    entities |= _spelled_out(lines, known)
     named = dict([(key, run) for key, run in entities.items() if run.score >= _ENOUGH][:_MAX_NAMES])
+    if language != "en":
+        _take_longer(entities, named)
     _take_along(entities, named, lines, known, language)
+    if language == "de":
+        _add_heads(entities, named)
     forms = _forms(named, _acronyms(lines, named))
     return [_in_line(line, forms) for line in lines]
 
@@ -101,7 +111,7 @@ def _add_evidence(entities: dict[str, Run], runs: list[Run], lines: list[Line], 
             run.kind, run.country = run.kind or own.kind, run.country or own.country
 
 
-def _spelled_out(lines: list[Line]) -> dict[str, Run]:
+def _spelled_out(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:
     """Institutions whose name goes on in small letters up to its acronym: "Office national du fer (ONF)"."""
     found = {}
     for n, line in enumerate(lines):
@@ -109,11 +119,36 @@ def _spelled_out(lines: list[Line]) -> dict[str, Run]:
             if flat(first[0]) in gazetteer.name_words("institution") and (rest := _REST.match(line.text, first.end())):
                 if not rest[1].islower() and flat(rest[2][0]) != flat(first[0][0]):
                     continue
+                if any(form == "organisation" and start == first.start() for start, _, form, _ in known[n]):
+                    continue
                 name = line.text[first.start() : rest.end(1)]
                 kind = next(iter(gazetteer.organisation_words("in").find(name, flat(name))), None)
                 kind_told = kind.value.kind if kind else "company"
                 found[flat(name)] = Run(n, first.start(), rest.end(1), name, kind_told, score=_ENOUGH)
     return found
+
+
+def _add_heads(entities: dict[str, Run], named: dict[str, Run]) -> None:
+    """Name the company of whose chief or staff a compound tells: "Kesselring-Chef"."""
+    for run in list(entities.values()):
+        head = company_of(run.text)
+        if (
+            head
+            and flat(head) not in gazetteer.bare_words()
+            and flat(head) not in named
+            and flat(head) not in nations()
+        ):
+            named[flat(head)] = Run(run.line, run.start, run.start + len(head), head, "company", score=_ENOUGH)
+
+
+def _take_longer(entities: dict[str, Run], named: dict[str, Run]) -> None:
+    """Take the whole name of a company that was found by a word of it: "Officine Bertoldi" where Bertoldi is one."""
+    short = {key for key, run in named.items() if " " not in key and len(key) > _SHORT and run.kind == "company"}
+    for key, run in entities.items():
+        words = key.split()
+        if key not in named and 1 < len(words) <= _WORDS and words[0] in short and run.score > _TOLD_OTHERWISE:
+            run.kind = run.kind or "company"
+            named[key] = run
 
 
 def _take_along(
@@ -245,6 +280,8 @@ def _told_before(name: str) -> int:
         adjectives += 1
     for n in range(adjectives + 1):
         if n < len(words) - 1 and words[n + 1][0].isupper() and tells_kind(words[n]):
+            if _BODY.search(flat(words[n])) and not words[n + 1].isupper():
+                return sum(len(word) + 1 for word in words[:n])
             return sum(len(word) + 1 for word in words[: n + 1])
     return 0
 

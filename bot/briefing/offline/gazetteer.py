@@ -252,6 +252,9 @@ def _aliases() -> dict[str, tuple[str, ...]]:
         found[name.casefold()] = alternatives(cell)
     for name, _, _, cell in rows("organisations.tsv", 4):
         found[name.casefold()] = alternatives(cell)
+    for name, _, cell, words in rows("european_regions.tsv", 4):
+        known = alternatives(cell) + tuple(w.rstrip("*") for w in alternatives(words))
+        found[name.casefold()] = (*found.get(name.casefold(), ()), *known)
     return found
 
 

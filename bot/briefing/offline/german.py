@@ -30,19 +30,31 @@ _COMPOUNDS = {
 }
 _COMPOUND = gated(rf"\b[a-z-]{{3,}}(?P<head>{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})(?:e?s|en?)?\b")
 _PARTICLE = re.compile(
-    r"\s(ab|an|auf|aus|bei|ein|vor|zu|zuruck|zusammen|in kraft|zur verfugung)(?=[.,;:!?»“\"]|$| und | sowie )"
+    r"\s(ab|an|auf|aus|bei|bereit|durch|ein|fort|hin|vor|weiter|zu|zuruck|zusammen|in kraft|zur verfugung)"
+    r"(?=[.,;:!?»“\"]|$| und | sowie )"
 )
 _VERBS = {
     "ab": (("lehn", "rejected", ""), ("br[eai]ch", "terminated", ""), ("ruf|rief", "agreed", "contract"),
-           ("schl(?:iess|oss)", "agreed", ""), ("n(?:eh|ah|im)m", "agreed", "contract"), ("sag", "terminated", "")),
-    "an": (("b(?:iet|ot)", "proposed", ""), ("streb", "proposed", ""), ("n(?:eh|ah|im)m", "agreed", "")),
-    "auf": (("kundig", "terminated", ""), ("los", "terminated", ""), ("n(?:eh|ah|im)m", "negotiating", "")),
-    "aus": (("st(?:eig|ieg)", "terminated", "partnership"), ("setz", "suspended", ""), ("handel", "agreed", "")),
+           ("schl(?:iess|oss)", "agreed", ""), ("n(?:eh|ah|im)m", "agreed", "contract"), ("sag", "terminated", ""),
+           ("wink", "rejected", ""), ("bl(?:as|aes|ies)", "terminated", ""), ("segn|nick", "agreed", "")),
+    "an": (("schl(?:iess|oss)", "agreed", "accession"), ("kundig", "proposed", ""), ("b(?:iet|ot)", "proposed", ""),
+           ("streb", "proposed", ""), ("n(?:eh|ah|im)m", "agreed", "")),
+    "auf": (("kundig", "terminated", ""), ("los", "terminated", ""), ("n(?:eh|ah|im)m", "negotiating", ""),
+           ("g(?:eb|ab|ib)", "terminated", "")),
+    "aus": (("schl(?:ag|ug)", "rejected", ""), ("weit", "agreed", ""),
+           ("st(?:eig|ieg)", "terminated", "partnership"), ("setz", "suspended", ""), ("handel", "agreed", "")),
     "bei": (("leg", "agreed", "settlement"), ("tr(?:et|itt|at)", "agreed", "accession")),
-    "ein": (("st(?:eig|ieg)", "agreed", "investment"), ("fr(?:ier|or)", "suspended", ""), ("lad|lud", "proposed", "")),
-    "vor": (("schl(?:ag|ug)", "proposed", ""),),
+    "ein": (("st(?:eig|ieg)", "agreed", "investment"), ("fr(?:ier|or)", "suspended", ""),
+           ("lad|lud", "proposed", "")),
+    "bereit": (("stell", "agreed", "financing"),),
+    "durch": (("wink", "agreed", ""), ("f(?:all|iel)", "rejected", "")),
+    "fort": (("setz|f(?:uhr)", "negotiating", ""),),
+    "hin": (("nehm|nahm|nimm", "agreed", ""),),
+    "vor": (("schl(?:ag|ug)", "proposed", ""), ("leg", "proposed", "")),
+    "weiter": (("verhandel", "negotiating", ""),),
     "zu": (("sag", "agreed", ""), ("sicher", "agreed", ""), ("stimm", "agreed", "")),
-    "zuruck": (("z(?:ieh|og)", "terminated", ""), ("w(?:eis|ies)", "rejected", "")),
+    "zuruck": (("z(?:ieh|og)", "terminated", ""), ("w(?:eis|ies)", "rejected", ""),
+           ("tr(?:et|itt|at)", "terminated", "")),
     "zusammen": (("schl(?:iess|oss)", "agreed", "partnership"), ("t(?:un|at)", "agreed", "partnership")),
     "in kraft": (("tr(?:et|itt|at)", "in_force", ""),),
     "zur verfugung": (("stell", "agreed", "financing"),),

@@ -143,7 +143,7 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         firms = [p for p in spoken.parties if p.entity.kind not in _STATES]
         meant = [spoken.topic] if spoken.topic else firms[:1]
         return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
-    elif (m := _THE_COUNTRY.search(text, start, end)) is not None and not any(e.kind in _STATES for e in names):
+    elif (m := _THE_COUNTRY.search(text, start, end)) is not None and not any(e.kind == "state" for e in names):
         meant = [c for c in spoken.countries if not c.weak][-1:]
     at = m.start() if m else start
     return _as_here([p for p in meant if p.entity not in names], at, at)

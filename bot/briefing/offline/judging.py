@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.briefing.offline import english_names, gazetteer
+from bot.briefing.offline import english_names, european_names, gazetteer
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.lexicon import Hit, flat
 from bot.briefing.offline.text import Line
@@ -52,7 +52,7 @@ _SIGNS = re.compile(
 _BESIDE_WORDS = 24
 """More characters than `_PLACE` and `_WITH` may have before a name."""
 _BESIDE = re.compile(
-    r"'?s?[\s\"“«„(]*(?:(?:the|la|el|de|der) |(?!from|with|near|into|over|that|which|after|about"
+    r"'?s?[\s\"“«„(]*(?:(?:the|la|el) |(?!from|with|near|into|over|that|which|after|about"
     r"|under|between|against|towards)[a-z]{4,14} )?[\"“«„]?"
 )
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
@@ -95,7 +95,8 @@ _COMPOUND = gated(
     r"|forderer|spezialist)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
-    r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine)\s|l')?([^,.;]{3,60})"
+    r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine|son|sa|su"
+    r"|sein|seine|ihr|ihre|leur)\s|l')?([^,.;]{3,60})"
 )
 _CLAUSE_BEHIND = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:who|whose|where|said|says|and|but|as|after|with|for|in|on)\b"
@@ -109,12 +110,15 @@ _APART = re.compile(
 )
 _OF = re.compile(r",?\s(?:of|from|de|du|aus|von|d')\s?(?:the |la |el )?")
 _LEGAL = re.compile(
-    r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|AB|Oyj|ASA|Co|LLC|KG|SAS|Berhad"
-    r"|Bhd|Tbk|Pty|Limited)\.?$"
+    r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|AB|Oyj?|ASA|Co|LLC|KGa?A?"
+    r"|SAS|SARL|SASU|SL|S\.L\.|SRL|S\.R\.L\.|S\.r\.l\.|Ltda|ApS|OHG|eG|Sàrl|Sagl|Kft|Zrt|Nyrt|Berhad|Bhd|Tbk|Pty"
+    r"|Limited)\.?$"
 )
 
 
 _WORDS_OF_PERSON = 4
+_CLOSED = re.compile(r"[^,.;]{3,90}[,.;]")
+"""What something else than English says of a name ends with a comma; "dans son usine, le groupe a livré" does not."""
 
 
 @dataclass(slots=True)
@@ -182,7 +186,9 @@ def _points_of_language(run: Run, folded: str, before: str, after: str, language
         return english_names.points(run, folded, before, after)
     if language == "fr" and _CONTRAST.match(after):
         return 2
-    return -4 if language == "de" and " " not in run.text and _COUNTED.search(before) else 0
+    if language == "de" and " " not in run.text and _COUNTED.search(before):
+        return -4
+    return european_names.points(run, before, after, language)
 
 
 def _judge_words(run: Run, own_words: int) -> None:
@@ -242,6 +248,8 @@ def _told_kind(run: Run, line: Line, before: str, after: str, language: str) -> 
         run.score += 2
     beside = run.score > score
     behind = None if _CLAUSE_BEHIND.match(after) else _APPOSITION.match(after)
+    if behind and language != "en" and not _CLOSED.match(line.folded, run.end + behind.start(1)):
+        behind = None
     if behind and (told := gazetteer.organisation_words("before").find(behind[1], behind[1])):
         run.kind = run.kind or told[-1].value.kind
         run.score += 2

@@ -17,18 +17,25 @@ _HINTS = 24
 _BUYS = re.compile(
     r"(?:to |will |has |have |is |are )?(?:buys?\b|buying|bought|sells?\b|selling|sold\b)|compr"
     r"|purchases?\b|sales? (?:of|to)\b|kauf|achet|rachet|vend|venta|vente"
-    r"|verkauf"
+    r"|verkauf|cede|cedi|ceda|cess|traspas|veraussert|verausser"
 )
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|arm|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
     r"|percent|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
     r"filiale|entreprise|groupe|tochter|anteile?|\w*firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
+    r"|mitbewerber|wettbewerber|rival\w*|concurrent\w*|competidor\w*|fabricant|constructeur|fabricante|editeur|anbieter"
+    r"|hersteller|betreiber|jungfirma|spezialist\w*|laboratoire|laboratorio|bodega|cadena|chaine|aerolinea|operador\w*"
+    r"|\w+(?:bauer|hersteller|anbieter|betreiber|konzern|kette|dienstleister|handler|brauerei|verlag)"
+    r"|parts|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )
 _APPROACH = re.compile(r"approach|overtures?|advances?")
 _APPLIES = re.compile(r"application|permission|petition")
 _CENTRAL_BANK = re.compile(r"\b(?:Central|Reserve|National) Bank\b|^Bank of [A-Z]\w+$")
 """Who rules on an application."""
+_OBJECT = 45
+_TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en|in|por|par|aus|chez|aupres)\s")
+"""Between what is sold and to whom: of "venderá a la canadiense X" X is the buyer."""
 _BID = re.compile(r"bids?(?: for)?|offers? for")
 _GOODS = re.compile(
     r"(?:['’]s)?\s(?:\w+\s)?(?:aircraft|planes|jets|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
@@ -176,13 +183,12 @@ def _is_named(buys: Tag, clause: Clause) -> bool:
 
 def buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
-    beside = clause.line.folded[buys.start : buys.end + _SPECIFIES]
-    bought = next((m for m in clause.who if m.form == "organisation" and 0 <= m.start - buys.end <= 24), None)
-    if (
-        bought is not None
-        and clause.language == "en"
-        and _OTHER_SIDE.search(clause.line.folded, buys.end, bought.start)
-    ):
+    english = clause.language == "en"
+    beside = clause.line.folded[buys.start if english else buys.end : buys.end + _SPECIFIES]
+    near = 24 if english else _OBJECT
+    bought = next((m for m in clause.who if m.form == "organisation" and 0 <= m.start - buys.end <= near), None)
+    other_side = _OTHER_SIDE if english else _TO
+    if bought is not None and other_side.search(clause.line.folded, buys.end, bought.start):
         bought = None
     if bought is not None and _SELLS.search(clause.line.folded, buys.start, buys.end):
         bought = None if _TO_WHOM.match(clause.line.folded, bought.end) else bought
@@ -190,5 +196,5 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
         _GOODS.match(clause.line.folded, bought.end) or _COUNT_BEFORE.search(clause.line.folded, buys.end, bought.start)
     ):
         return False
-    named = clause.language == "en" and _is_named(buys, clause)
+    named = english and _is_named(buys, clause)
     return bought is not None or named or _COMPANY_BOUGHT.search(beside) is not None

@@ -183,7 +183,8 @@ class Lexicon(Generic[T]):
         if word >= _CJK:
             longer = (*self._exact.get(word, ()), *self._exact.get(word[0], ()))
             return _Candidates(tuple(e[0] for e in longer), longer, (), (), sure=False) if longer else None
-        stems = [word, *(word[: -len(e)] for e in ("s", "n", "es") if word.endswith(e))]
+        endings = ("s",) if self._proper else ("s", "n", "es")  # "Bayern" is no dative of Bayer
+        stems = [word, *(word[: -len(e)] for e in endings if word.endswith(e))]
         exact = [(entry, stem) for stem in stems for entry in self._exact.get(stem, ())]
         # A stem's longer entries cannot go on behind the ending.
         longer = tuple(entry for entry, _ in exact if entry[0].startswith(word) and entry[0] != word)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from bot.briefing.offline import gazetteer
+from bot.briefing.offline import european_regions, gazetteer
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import means_country, name_bodies, weigh_english
@@ -74,14 +74,16 @@ _GOVERNMENT = re.compile(
     r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
     r"|premier|exporters|soldiers|firms|companies|"
     r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives|generals|commanders|observers|mediators|kollegen?|kollegin|amtskolleg\w+)\b"
-    r"|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?|behorden|parlament"
+    r"|^\s(?:kongress|senat|staat|staatschef\w*|abgeordnete\w*|nationalversammlung|fuhrung|kabinett|armee|luftwaffe|marine"
+    r"|unterhandler\w*|vertreter)\b|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?|behorden|parlament"
     r"|delegation)\b"
 )
 
 _GOVERNMENT_BEFORE = re.compile(
     r"\b(?:ministere|ministerio|gobierno|presidente|presidenta|president|presidente|ministr[oae]s?|parlamento"
     r"|parlement|congreso|senado"
-    r"|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement|empresarios|negociadores|negociateurs"
+    r"|estado|tesoro|ejercito|mandatari[oa]|par|diputados|senadores|legislador(?:es)?|asamblea|armada|etat|armee|tresor"
+    r"|deputes|senateurs|senat|dirigeants?|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement|empresarios|negociadores|negociateurs"
     r"|ejecutivo|canciller|homologo|homologa|homologue|premier ministre|primer ministro|diplomatie|diplomacia)\s$"
 )
 """In Spanish and French the adjective stands behind: "el Gobierno peruano"."""
@@ -106,7 +108,7 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         listed = _read_as_english(lines, listed)
         _add_short_names(lines, listed)
     if language in ("es", "fr", "de"):
-        listed = [[_in_full(line, m) for m in ms] for line, ms in zip(lines, listed, strict=True)]
+        listed = [_with_regions(line, [_in_full(line, m) for m in ms]) for line, ms in zip(lines, listed, strict=True)]
     if language in ("ko", "ja"):
         found = find_names(
             lines, [[(h.start, h.end) for h in hits if h.form != "adjective"] for hits in listed], language
@@ -129,6 +131,8 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         if language == "en":
             name_bodies(line, merged, bodies)
             weigh_english(line, merged)
+        elif language in ("es", "fr", "de"):
+            european_regions.weigh_regions(line, merged)
         result.append(merged)
     if language in ("ko", "ja"):
         unite(lines, result, {m.entity for ms in own for m in ms})
@@ -152,6 +156,15 @@ def _listed(line: Line) -> list[Mention]:
         found = [m for m in found if not any(m.start <= at < m.end for at, _ in pairs)]
         found += [Mention(at, at + 1, entity, "name") for at, entity in pairs]
     return _without_overlaps(found)
+
+
+def _with_regions(line: Line, listed: list[Mention]) -> list[Mention]:
+    """The listed names of a line, and the parts of countries that it names."""
+    found = [
+        Mention(start, end, region.entity, "adjective" if region.adjective else "name")
+        for start, end, region in european_regions.find_regions(line)
+    ]
+    return _without_overlaps([*listed, *found]) if found else listed
 
 
 def _read_as_english(lines: list[Line], listed: list[list[Mention]]) -> list[list[Mention]]:

@@ -49,7 +49,7 @@ _AND_OF_COMPOUNDS = ("und", "og", "och", "en")
 QUOTES = "\"“«'‘„"
 
 
-def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
+def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run]:
     """The runs of line `n` outside the listed names that it has."""
     taken = [
         (s, e)
@@ -79,7 +79,7 @@ def find_runs(n: int, line: Line, known: list[Known]) -> list[Run]:
                 and not _PEOPLE.search(m[0])
             ):
                 _close(n, text, current, found)
-        elif joined and _goes_on_small(text, current, m):
+        elif joined and _goes_on_small(text, current, m, language):
             current.append(m)
         else:
             _close(n, text, current, found)
@@ -170,11 +170,11 @@ def _is_whole(text: str, current: list[re.Match[str]], rest: str) -> bool:
     return not (current[-1][0].isupper() or last in nations() or flat(rest.split()[0]) in nations())
 
 
-def _goes_on_small(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
+def _goes_on_small(text: str, current: list[re.Match[str]], m: re.Match[str], language: str) -> bool:
     """Whether a name goes on with a small word, as in "Spar- og Kreditkassen"."""
     if text.endswith("- ", 0, m.start()):
         return True
-    return flat(m[0]) in gazetteer.name_words("joiner") and _joins(text, current, m)
+    return flat(m[0]) in gazetteer.name_words("joiner") and _joins(text, current, m, language)
 
 
 def _lists_fields(current: list[re.Match[str]], following: re.Match[str] | None) -> bool:
@@ -191,7 +191,7 @@ def _lists_on(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool
     return " of " in so_far and bool(_FIELDS.search(so_far)) and _MORE_FIELDS.match(text, m.end()) is not None
 
 
-def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
+def _joins(text: str, current: list[re.Match[str]], m: re.Match[str], language: str) -> bool:
     """Whether a small word goes on a name: only in names of institutions, and before another capital."""
     rest = text[m.end() :].lstrip()
     following = _TOKEN.match(rest)
@@ -213,7 +213,13 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str]) -> bool:
         return True  # "Bank for Investment and Development"
     if m[0] in ("and", "y", "et", "und"):
         return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(_FIELDS.search(so_far))
-    if m[0] in _OF_ROMANCE and following is not None and not small and flat(following[0]) not in nations():
+    if (
+        m[0] in _OF_ROMANCE
+        and language != "de"
+        and following is not None
+        and not small
+        and flat(following[0]) not in nations()
+    ):
         return True  # "Aguas del Turia" is a name, "Presidente de Chile" is none
     return any(word in gazetteer.name_words("institution") for word in so_far.split())
 

@@ -1,0 +1,100 @@
+"""Judge a name by the Spanish, French or German words beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.lexicon import flat
+
+if TYPE_CHECKING:
+    from bot.briefing.offline.judging import Run
+
+_OBJECT = {
+    "es": re.compile(
+        r"\b(?:(?:compra|adquisicion|venta|absorcion|filial|participada|capital|acciones|titulos|consejo|accionistas"
+        r"|trabajadores|plantilla|direccion|matriz|duenos|propietarios|clientes|consejo de administracion) de"
+        r"|(?:oferta|opa|puja) (?:por|sobre)|participacion en|fusion (?:con|de)|contrato (?:con|a)|alianza con"
+        r"|(?:compr\w+|adquir\w+|vend\w+|suministr\w+|adjudic\w+|encarg\w+|ced\w+|arriend\w+|alquil\w+|entreg\w+"
+        r"|concedi\w+|otorg\w+|prest\w+|transf\w+|traspas\w+) a|socios? de|de la mano de|junto (?:a|con)"
+        r"|controla(?:da)? (?:por|a))\s(?:la |el |los |las )?$"
+    ),
+    "fr": re.compile(
+        r"(?:\b(?:rachat|acquisition|cession|vente|reprise|filiale|capital|parts|actions|titres|direction|salaries"
+        r"|actionnaires|proprietaire|controle|absorption|maison mere|syndicats) de|\b(?:offre|opa) sur"
+        r"|\bparticipation dans|\b(?:fusion|contrat|alliance|partenariat|coentreprise) avec|\baupres de"
+        r"|\b(?:racheter\w*|rachete|acquiert|acquerir|absorbe\w*|s'offre|s'offrir)(?: pas)?"
+        r"|\b(?:achet\w+|vend\w*|livr\w+|fourni\w*|confi\w+|attribu\w+|ced\w+|command\w+|pret(?:e|ent|era)|lou\w+"
+        r"|accord\w+|octroy\w+|adjug\w+|transfer\w+|rachet\w+) a|\bchez|\bface a)\s(?:la |le |les |l')?$"
+    ),
+    "de": re.compile(
+        r"\b(?:(?:ubernahme|kauf|verkauf|erwerb|tochter|fuhrung|beschaftigten|aktionare) von|fusion (?:mit|von)"
+        r"|(?:vertrag|vertrage|partnerschaft|kooperation|gemeinschaftsunternehmen|joint venture|liefervertrag"
+        r"|rahmenvertrag|zusammenschluss|bundnis|allianz) mit|(?:anteile?|beteiligung|mehrheit|auftrag) an"
+        r"|(?:einstieg|tarifstreit|streik|bestellung) bei|(?:angebot|offerte) fur|(?:gemeinsam|zusammen) mit"
+        r"|(?:ubernimmt|schluckt|erwirbt))\s$"
+    ),
+}
+"""Before whose shares, whose staff, or to whom something is sold."""
+_TALKS = re.compile(
+    r"\b(?:acuerdo|pacto|convenio|negociaciones|conversaciones|memorando) con\s$"
+    r"|\b(?:accord|entente|negociations|discussions|pourparlers|protocole|convention) avec\s$"
+    r"|\b(?:abkommen|vereinbarung|gesprache|verhandlungen|absichtserklarung|zusammenarbeit) mit\s$"
+)
+"""Before a partner in talks, who may be a person."""
+_GERMAN_WORD = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tat|nis|tum|ling|chen|mus|ik|ie|er|en|e|in|ist|ment|anz|enz|ur|age|or|euro|chef)s?$"
+)
+_NO_GERMAN_END = re.compile(r"(?:[aoiuyx]|is|us|os|on|ex|ax|ys|th|ph|ia)$")
+_ONE_DOES = re.compile(
+    r"^ (?:hat|hatte|will|wollte|soll|wird|ist|war|kann|darf|muss|gibt|nimmt|zieht|baut|[a-z]{3,}(?:t|te))\b"
+    r"(?! (?:sich|es) um)"
+)
+"""Behind the one who does something: a noun without an article would be a plural."""
+_STAFF = re.compile(
+    r"-(?:chefs?|chefin|tochter|vorstand\w*|aktien?|aktionare?|sprecher\w*|manager\w*|mitarbeiter\w*|beschaftigten?"
+    r"|gruppe|konzerns?|anteile?|aufsichtsrat\w*|zentrale|werke?s?|mutter|filialen?|boss|holding|eigner\w*)$"
+)
+_REPRESENTS = re.compile(
+    r"^(?: \([^()]{2,12}\))?, (?:que (?:agrupa|reune|representa|integra|aglutina)"
+    r"|qui (?:regroupe|represente|federe|rassemble|reunit)"
+    r"|(?:der|die|das) (?:[^,.;]{3,80} )?(?:vertritt|vertreten|zusammenschliesst|bundelt))\b"
+)
+"""Behind a body of many members."""
+_ARTICLE = re.compile(r"(?:\b(?:la|le|el|les|los|las|der|die|das|dem|den|del|al|du|au)\s|\bl')$")
+_SURE = 4
+
+
+def points(run: Run, before: str, after: str, language: str) -> int:
+    """What speaks for an organisation: to whom is sold, whose shares are bought, who does something in German."""
+    if _REPRESENTS.match(after):
+        run.kind = run.kind or "association"
+        return 2
+    acronym = run.text.isupper() and len(run.text) > 2 and flat(run.text) not in gazetteer.name_words("acronym")
+    if acronym and _ARTICLE.search(before):
+        return 1
+    if _OBJECT[language].search(before):
+        return 3 if language == "de" and " " not in run.text else 2
+    if _TALKS.search(before):
+        return 2 if language == "de" and looks_foreign(run.text) else 1
+    if language == "de" and run.first and looks_foreign(run.text) and _ONE_DOES.match(after):
+        return _SURE
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def looks_foreign(name: str) -> bool:
+    """Whether one word is hardly a German noun: "Solvara", not "Verkauf"."""
+    word = flat(name)
+    if " " in word or word in gazetteer.name_words("german") or _GERMAN_WORD.search(word):
+        return False
+    return _NO_GERMAN_END.search(word) is not None
+
+
+def company_of(word: str) -> str:
+    """The company of whose chief or unit a German compound tells: "Kesselring" of "Kesselring-Chef", else ""."""
+    m = _STAFF.search(flat(word)) if "-" in word else None
+    head = word[: m.start()] if m else ""
+    return head if len(head) > 1 and head[0].isupper() else ""
