@@ -23,7 +23,7 @@ from bot.clients import SANDBOX_FILES, build_fetcher, database_url, open_analyst
 from bot.delivery.flights import Flights
 from bot.delivery.limiter import SlidingWindowLimiter
 from bot.delivery.request import AiohttpRequest
-from bot.errors import ConfigurationError, TokenRefused
+from bot.errors import ConfigurationError, DatabaseUnavailable, TokenRefused
 from bot.feeds.polling import LONGEST
 from bot.handlers.services import HandlerServices
 from bot.jobs.inline import InlineQueue
@@ -84,6 +84,8 @@ async def open_app(
     async with AsyncExitStack() as stack:
         store = await Store.open(url)
         stack.push_async_callback(store.close)
+        flights = _open_flights(store) if sends else Flights()
+        stack.callback(flights.close)
         sandbox = await _open_sandbox(settings, clock, on_post) if settings.sandbox else None
         if sandbox is not None:
             stack.push_async_callback(sandbox.stop)
@@ -95,8 +97,6 @@ async def open_app(
         stack.push_async_callback(telegram.shutdown)
         queue = await _open_queue(url if share_jobs else None, sends=sends)
         stack.push_async_callback(queue.close)
-        flights = Flights.open(Path(f"{store.path or 'communique'}-flights")) if sends else Flights()
-        stack.callback(flights.close)
         services = Services(
             store=store,
             fetcher=fetcher,
@@ -121,6 +121,20 @@ async def open_app(
         if starter:
             await take_starter(store, fetcher, clock, lambda line: log.info("starter", feed=line))
         yield App(settings, services, telegram, queue, sandbox)
+
+
+def _open_flights(store: Store) -> Flights:
+    """Note what is on its way; on SQLite the file also says that this process, and no other, works on the database."""
+    path = Path(f"{store.path or 'communique'}-flights")
+    try:
+        return Flights.open(path)
+    except BlockingIOError:
+        if store.path is None:  # on PostgreSQL a lock of the database decides, and another may be that of another bot
+            return Flights()
+        raise DatabaseUnavailable(
+            f"database {store.path}: another communique run uses it (it holds {path.name} locked); stop that one "
+            "first, or give this one a file of its own in DATABASE_URL"
+        ) from None
 
 
 def _poll_interval(settings: Settings) -> timedelta:

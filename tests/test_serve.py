@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import socket
+import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -173,6 +174,41 @@ async def test_an_answer_that_takes_too_long_is_cut_off(
         start = time.monotonic()
     assert time.monotonic() - start < 2.5
     assert events(logged)["updates_cut_off"] == 1
+
+
+async def test_two_runs_on_one_file_exclude_each_other(sandbox: Sandbox, settings: Make, tmp_path: Path) -> None:
+    """The second is told what to do, and starts once the first is gone, be it by a kill; commands are let in."""
+    options = settings()
+    first = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=tmp_path,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": sandbox.api_url,
+            "DATABASE_URL": options.database_url.get_secret_value(),
+        },
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        sandbox.say(ANA.id, ANA.id, "/help")
+        await until(lambda: told(sandbox, ANA.id), seconds=60)
+        for sender in ("run", "once"):
+            with pytest.raises(
+                DatabaseUnavailable, match=r"serve\.db: another communique run uses it .* stop that one"
+            ):
+                async with open_app(options, sender=sender):
+                    pass
+        await (await Store.open(options.database_url.get_secret_value())).close()
+    finally:
+        first.kill()
+        await first.wait()
+    async with open_app(options):
+        pass
 
 
 async def test_a_second_poller_is_reported_and_survived(sandbox: Sandbox, settings: Make, logged: Log) -> None:

@@ -45,9 +45,10 @@ class Flights:
     in doubt; so it is without a file.
     """
 
-    def __init__(self, file: int | None = None, boot: str = "") -> None:
-        self._file = file
-        self._boot = boot
+    def __init__(self, file: int | None = None, boot: str | None = None) -> None:
+        self._lock = file
+        self._file = file if boot is not None else None
+        self._boot = boot or ""
         self._places: dict[int, int] = {}
         self._free = list(range(SLOTS))
         self.owner: str | None = None
@@ -55,26 +56,35 @@ class Flights:
 
     @classmethod
     def open(cls, path: Path) -> Flights:
-        """Open the file; where there can be none, or another process has it, nothing is noted."""
+        """Open the file, and lock it for as long as this process lives; where there can be none, nothing is noted.
+
+        The lock is the kernel's: a kill gives it back, and processes in two containers see each other's. Raises
+        BlockingIOError where another process has it.
+        """
         if fcntl is None:
             return cls()
         file = None
         try:
-            boot = _BOOT.read_text().strip()
             file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            os.posix_fallocate(file, 0, _OWNER_BYTES + SLOTS * _SLOT.size)
-        except OSError:
+        except OSError as e:
             if file is not None:
                 os.close(file)
+            if isinstance(e, BlockingIOError):
+                raise
             return cls()
+        try:
+            boot = _BOOT.read_text().strip()
+            os.posix_fallocate(file, 0, _OWNER_BYTES + SLOTS * _SLOT.size)
+        except (OSError, AttributeError):  # no Linux, or no room: it is locked all the same
+            return cls(file)
         return cls(file, boot)
 
     def close(self) -> None:
         """Let another process have the file."""
-        if self._file is not None:
-            os.close(self._file)
-        self._file = self.owner = None
+        if self._lock is not None:
+            os.close(self._lock)
+        self._lock = self._file = self.owner = None
 
     def left(self) -> Left | None:
         """Return what the process before left, or None where that cannot be known."""
@@ -102,7 +112,7 @@ class Flights:
             os.pwrite(self._file, bytes(SLOTS * _SLOT.size), _OWNER_BYTES)
             os.pwrite(self._file, owner.encode().ljust(_OWNER_BYTES, b"\0"), 0)
         except OSError:
-            self.close()
+            self._file = self.owner = None
         else:
             self.owner = owner
 

@@ -69,18 +69,27 @@ def test_what_was_noted_before_the_last_boot_is_not_believed(
     assert (left.owner, left.sent, left.begun) == (after.owner, {}, frozenset())
 
 
-def test_one_process_has_the_file(path: Path) -> None:
-    """Another notes nothing, and does not disturb; so does one where there can be no file, or no file yet."""
-    first, second, nowhere = Flights.open(path), Flights.open(path), Flights.open(path / "no" / "folder")
+def test_one_process_has_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another is told so, until the first is gone. Where there can be no file, or no room in it, nothing is noted."""
+    first, nowhere = Flights.open(path), Flights.open(path / "no" / "folder")
     assert first.left() is None
-    for one in (first, second, nowhere):
+    for one in (first, nowhere):
         one.start("run")
         one.begin(7)
-    assert (second.owner, nowhere.owner, second.left(), nowhere.left()) == (None, None, None, None)
+    assert (nowhere.owner, nowhere.left()) == (None, None)
+    with pytest.raises(BlockingIOError):
+        Flights.open(path)
     left = first.left()
     assert left is not None
     assert left.begun == {7}
     first.close()
+    with monkeypatch.context() as full:
+        full.setattr(flights, "_BOOT", path / "unknown")
+        locked = Flights.open(path)
+        assert (locked.left(), locked.owner) == (None, None)
+        with pytest.raises(BlockingIOError):
+            Flights.open(path)
+        locked.close()
     assert Flights.open(path).left() == left
 
 
