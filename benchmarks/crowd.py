@@ -23,7 +23,7 @@ from bot.jobs.inline import InlineQueue
 from bot.model import ArticleState, ArticleText, Briefing, FeedEntry, Follow, FollowKind
 from bot.pipeline import Services
 from bot.store import articles, briefings, feeds, stories
-from bot.store.articles import ReadArticle
+from bot.store.articles import FeedEntries, ReadArticle
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.schema import chats, follows
@@ -104,9 +104,8 @@ async def add_briefing(tx: Tx, content: Briefing, number: int = 1) -> int:
     """Store a briefing of a story of its own."""
     feed, _ = await feeds.add_feed(tx, "https://example.org/feed", now())
     entry = FeedEntry(str(number), f"https://example.org/{number}", TITLE, "")
-    (article,) = await articles.add_entries(
-        tx, feed.id, [entry], identities=[str(number)], now=now(), backlog=False, backlog_limit=0
-    )
+    batch = [FeedEntries(feed.id, [entry], [str(number)], backlog=False)]
+    ((article,),) = (await articles.add_batch(tx, batch, now=now(), backlog_limit=0)).values()
     (story,) = await stories.open_stories(tx, 1, now())
     await articles.mark_read(tx, [ReadArticle(article, story, TEXT, "en", {})], now())
     briefing_id = await briefings.add_briefing(tx, story, article, content, now())

@@ -22,7 +22,7 @@ from benchmarks import crowd
 from bot import leasing, revisions
 from bot.model import Delivery, DeliveryKind, DeliveryState, FeedEntry
 from bot.store import articles, deliveries, feeds
-from bot.store.articles import ReadArticle
+from bot.store.articles import FeedEntries, ReadArticle
 from bot.store.engine import Store
 from bot.store.followers import deliver_to_followers
 from bot.store.schema import deliveries as table
@@ -73,15 +73,9 @@ async def revise(store: Store, at: datetime) -> tuple[float, int]:
     more = replace(content.figures[0], value=7.0, unit="percent", label="tariffs")
     async with store.begin() as tx:
         feed, _ = await feeds.add_feed(tx, "https://example.org/feed", at)
-        (number,) = await articles.add_entries(
-            tx,
-            feed.id,
-            [FeedEntry("second", "https://example.org/second", "Again", "")],
-            identities=["second"],
-            now=at,
-            backlog=False,
-            backlog_limit=0,
-        )
+        second = FeedEntry("second", "https://example.org/second", "Again", "")
+        batch = [FeedEntries(feed.id, [second], ["second"], backlog=False)]
+        ((number,),) = (await articles.add_batch(tx, batch, now=at, backlog_limit=0)).values()
         await articles.mark_read(tx, [ReadArticle(number, 1, "", "en", {})], at)
         article = await articles.get_article(tx, number)
         assert article is not None

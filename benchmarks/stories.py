@@ -30,6 +30,7 @@ from bot.articles.stories import WORDS
 from bot.joining import Joiner, fingerprint_of
 from bot.model import ArticleText, FeedEntry
 from bot.store import articles, feeds
+from bot.store.articles import FeedEntries
 from bot.store.engine import Store
 
 TEST = range(36, 46)
@@ -112,9 +113,8 @@ async def ours(docs: Sequence[Document], known: Sequence[Fingerprint], order: Se
             for at in order:
                 doc = docs[at]
                 entry = FeedEntry(doc.name, f"https://news.example.org/{doc.name}", doc.title, "")
-                (article_id,) = await articles.add_entries(
-                    tx, feed.id, [entry], identities=[entry.url], now=NOW, backlog=False, backlog_limit=0
-                )
+                batch = [FeedEntries(feed.id, [entry], [entry.url], backlog=False)]
+                ((article_id,),) = (await articles.add_batch(tx, batch, now=NOW, backlog_limit=0)).values()
                 article = ArticleText(str(article_id), doc.title, doc.text, NOW, "en")
                 (joined,) = await joiner.read(tx, [(article, known[at])], NOW)
                 told[at] = joined.story_id

@@ -31,6 +31,7 @@ from bot.joining import STORY_WINDOW, Joined, Joiner, fingerprint_of
 from bot.model import ArticleText, FeedEntry
 from bot.pipeline import CONCURRENT_READS
 from bot.store import articles, feeds
+from bot.store.articles import FeedEntries
 from bot.store.columns import EPOCH, MICROSECOND
 from bot.store.engine import Store
 
@@ -134,9 +135,8 @@ async def rate(path: Path, count: int, seed: int) -> tuple[float, float, float, 
         entries = [
             FeedEntry(f"{seed}-{n}", f"https://news.example.org/{seed}-{n}", "A title", "") for n in range(len(fresh))
         ]
-        ids = await articles.add_entries(
-            tx, feed.id, entries, identities=[each.url for each in entries], now=NOW, backlog=False, backlog_limit=0
-        )
+        batch = [FeedEntries(feed.id, entries, [each.url for each in entries], backlog=False)]
+        (ids,) = (await articles.add_batch(tx, batch, now=NOW, backlog_limit=0)).values()
         await joiner.commonness(tx)
     waiting = list(zip(ids, fresh, strict=True))
     batches, took = Batches(join, CONCURRENT_READS), list[float]()

@@ -41,11 +41,6 @@ class Polled:
     error: SourceUnavailable | None = None
 
 
-async def poll_feed(s: Services, feed_id: int) -> None:
-    """Poll one feed if it is due: see `Poller.poll`."""
-    await Poller(s).poll(feed_id)
-
-
 class Poller:
     """Polls feeds, many at once: what they need of the database is read and written for many together."""
 

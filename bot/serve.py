@@ -21,12 +21,15 @@ from bot.longpoll import poll_updates
 from bot.pipeline import Services, due_work
 from bot.sandbox.server import ANA, CHANNEL_ID, Sandbox
 from bot.schedule import keep_ticking, tick
-from bot.store import feeds
+from bot.store import deliveries, feeds
 from bot.webhook import take_webhook, webhook_secret
 
 log = structlog.get_logger()
 
 MAX_PASSES = 50
+A_MOMENT = 6.0
+"""For so many seconds `run --once` waits for what is due then: an edit, and the second attempt at a message. What is
+due later is left to the next run."""
 
 
 async def run(app: App) -> None:
@@ -77,7 +80,7 @@ async def work(app: App) -> None:
 
 
 async def run_once(app: App) -> None:
-    """Handle waiting updates, poll every feed once, brief, deliver what is pending."""
+    """Handle waiting updates, poll every feed once, brief, deliver what is pending, or due in a moment."""
     services, queue = app.services, app.queue
     assert isinstance(queue, InlineQueue)
     _stop_on_signals(services)
@@ -90,9 +93,21 @@ async def run_once(app: App) -> None:
     for _ in range(MAX_PASSES):
         await tick(services)
         await queue.drain()
-        if services.stopping.is_set() or all(job == "deliver" for job, _ in await due_work(services)):
+        idle = all(job == "deliver" for job, _ in await due_work(services))
+        if services.stopping.is_set() or (idle and not await _more_comes(services)):
             break
     _raise_fatal(services)
+
+
+async def _more_comes(services: Services) -> bool:
+    """Wait for the next message where it is due in a moment, as an edit is, and say whether there is one."""
+    async with services.store.read() as tx:
+        next_at = await deliveries.next_due_at(tx, services.clock())
+    if next_at is None or (wait := (next_at - services.clock()).total_seconds()) > A_MOMENT:
+        return False
+    with suppress(TimeoutError):
+        await asyncio.wait_for(services.stopping.wait(), max(0.0, wait))
+    return True
 
 
 def _introduce(sandbox: Sandbox | None) -> None:

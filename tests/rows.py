@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.model import ArticleState, Briefing, Chat, FeedEntry
 from bot.store import articles, briefings, chats, digests, feeds, stories
-from bot.store.articles import ReadArticle
+from bot.store.articles import FeedEntries, ReadArticle
 from bot.store.columns import Tx
 from bot.store.digests import NewDigest
 from bot.store.schema import digests as digest_table
@@ -34,9 +34,8 @@ async def add_article(
     """An article that was found in a feed and is still to be read."""
     feed, _ = await feeds.add_feed(tx, feed_url, NOON, title="Newswire")
     new = entry(title=title)
-    (article_id,) = await articles.add_entries(
-        tx, feed.id, [new], identities=[new.url], now=NOON, backlog=False, backlog_limit=0
-    )
+    found = [FeedEntries(feed.id, [new], [new.url], backlog=False)]
+    ((article_id,),) = (await articles.add_batch(tx, found, now=NOON, backlog_limit=0)).values()
     return article_id
 
 

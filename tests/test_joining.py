@@ -17,6 +17,7 @@ from bot.joining import Joiner
 from bot.model import ArticleState, ArticleText
 from bot.sandbox.sample import load_articles
 from bot.store import articles, briefings, feeds, stories
+from bot.store.articles import FeedEntries
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.revisions import story_briefing
@@ -33,9 +34,8 @@ async def _found(tx: Tx, names: Sequence[str]) -> list[ArticleText]:
     for article in (ARTICLES[name] for name in names):
         assert article.published_at is not None
         new = entry(title=article.title, published_at=article.published_at)
-        (article_id,) = await articles.add_entries(
-            tx, feed.id, [new], identities=[new.url], now=article.published_at, backlog=False, backlog_limit=0
-        )
+        batch = [FeedEntries(feed.id, [new], [new.url], backlog=False)]
+        ((article_id,),) = (await articles.add_batch(tx, batch, now=article.published_at, backlog_limit=0)).values()
         found.append(replace(article, id=str(article_id)))
     return found
 

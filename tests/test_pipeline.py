@@ -76,7 +76,7 @@ async def later(s: Services, **wait: float) -> None:
 async def work(s: Services) -> None:
     """Do what the tables say is due, until nothing is; what was only deferred is forgotten, as by a crash."""
     steps: dict[str, Callable[..., Awaitable[None]]] = {
-        "poll_feed": polls.poll_feed,
+        "poll_feed": lambda s, feed_id: polls.Poller(s).poll(feed_id),
         "read_article": pipeline.read_article,
         "write_briefing": pipeline.write_briefing,
     }
@@ -276,7 +276,7 @@ async def test_doing_a_step_twice_changes_nothing(services: Services, site: Site
     site.stories.append(pact("pact"))
     await later(services, minutes=6)
     for _ in range(2):
-        await polls.poll_feed(services, feed_id)
+        await polls.Poller(services).poll(feed_id)
     article_id = (await all_articles(services))["pact"].id
     for _ in range(2):
         await pipeline.read_article(services, article_id)

@@ -37,7 +37,7 @@ async def poll(s: Services, feed_id: int, times: int = 1) -> Feed:
     for _ in range(times):
         feed = await known(s, feed_id)
         await later(s, seconds=max(0.0, (feed.next_poll_at - s.clock()).total_seconds()))
-        await polls.poll_feed(s, feed_id)
+        await polls.Poller(s).poll(feed_id)
     return await known(s, feed_id)
 
 
@@ -49,7 +49,7 @@ async def test_a_feed_that_is_gone_is_retired_with_its_reason(services: Services
     assert feed.last_error == "HTTP 410 Gone"
     async with services.store.begin() as tx:
         await feeds.make_all_due(tx, services.clock())
-    await polls.poll_feed(services, feed.id)
+    await polls.Poller(services).poll(feed.id)
     assert site.asked["/feed.xml"] == 1
 
 

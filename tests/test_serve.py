@@ -11,13 +11,13 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
 from bot import longpoll, serve
@@ -346,6 +346,21 @@ async def test_once_takes_updates_polls_briefs_delivers_and_returns(
         await asyncio.wait_for(serve.run_once(app), 20)
     assert len(told(sandbox, ANA.id, "Peru")) == 1
     assert not sandbox.world.updates
+
+
+async def test_once_waits_for_what_is_due_in_a_moment(sandbox: Sandbox, settings: Make) -> None:
+    """An edit, which waits for others a few seconds, is made; what is due in an hour is left to the next run."""
+    async with open_app(settings(), sender="once") as app:
+        await owe_crowd(app.services.store, sandbox)
+        async with app.services.store.begin() as tx:
+            for chat, wait in ((CROWD[0], 1.0), (CROWD[1], 3600.0)):
+                due_at = datetime.now(UTC) + timedelta(seconds=wait)
+                theirs = update(deliveries).where(deliveries.c.chat_id == chat)
+                await tx.execute(theirs.values(due_at=due_at))
+        await asyncio.wait_for(serve.run_once(app), 30)
+        assert await states(app.services.store) == {DeliveryState.SENT: len(CROWD) - 1, DeliveryState.PENDING: 1}
+    assert told(sandbox, CROWD[0])
+    assert not told(sandbox, CROWD[1])
 
 
 async def test_once_goes_on_without_updates(sandbox: Sandbox, settings: Make, logged: Log, site: Site) -> None:

@@ -75,7 +75,7 @@ async def watched(s: Services, site: Site, hub: AHub) -> Hub:
     site.feed_body = HEAD.format(hub.url, site.feed_url, ITEM.format(1)).encode()
     async with s.store.begin() as tx:
         feed, _ = await feeds.add_feed(tx, site.feed_url, s.clock())
-    await polls.poll_feed(s, feed.id)
+    await polls.Poller(s).poll(feed.id)
     assert ("subscribe_hub", {"feed_id": feed.id}) in await due_work(s)
     await websub.subscribe_hub(s, feed.id)
     async with s.store.read() as tx:
@@ -131,7 +131,7 @@ async def test_a_pushed_feed_is_polled_less_often(public: Services, site: Site, 
     await say(hub.asked[0]["hub.callback"], **confirming)
     for hours, wait in ((1, timedelta(hours=4)), (48, timedelta(minutes=5))):
         await test_pipeline.later(public, hours=hours)
-        await polls.poll_feed(public, known.feed_id)
+        await polls.Poller(public).poll(known.feed_id)
         async with public.store.read() as tx:
             feed = await feeds.get_feed(tx, known.feed_id)
         assert feed is not None
@@ -192,7 +192,7 @@ async def test_a_retired_feed_has_no_hub_any_more(public: Services, site: Site, 
     known = await watched(public, site, hub)
     site.feed_status, site.feed_body = 410, b"gone"
     await test_pipeline.later(public, hours=1)
-    await polls.poll_feed(public, known.feed_id)
+    await polls.Poller(public).poll(known.feed_id)
     async with public.store.read() as tx:
         assert await hubs.get_hub(tx, known.feed_id) is None
 
@@ -202,7 +202,7 @@ async def test_without_a_public_address_no_hub_is_asked(services: Services, site
     site.feed_body = HEAD.format(hub.url, site.feed_url, ITEM.format(1)).encode()
     async with services.store.begin() as tx:
         feed, _ = await feeds.add_feed(tx, site.feed_url, services.clock())
-    await polls.poll_feed(services, feed.id)
+    await polls.Poller(services).poll(feed.id)
     async with services.store.read() as tx:
         assert await hubs.get_hub(tx, feed.id) is None
 

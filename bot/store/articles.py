@@ -43,21 +43,6 @@ class FeedEntries:
     backlog: bool
 
 
-async def add_entries(
-    tx: Tx,
-    feed_id: int,
-    entries: Sequence[FeedEntry],
-    *,
-    identities: Sequence[str],
-    now: datetime,
-    backlog: bool,
-    backlog_limit: int,
-) -> list[int]:
-    """Store the entries of one feed that are new, and return their ids, newest first: see `add_batch`."""
-    batch = [FeedEntries(feed_id, entries, identities, backlog)]
-    return (await add_batch(tx, batch, now=now, backlog_limit=backlog_limit)).get(feed_id, [])
-
-
 async def add_batch(tx: Tx, batch: Sequence[FeedEntries], *, now: datetime, backlog_limit: int) -> dict[int, list[int]]:
     """Store the entries of feeds that are new, and return their ids by feed, newest first; safe against a second
     process doing the same.

@@ -109,6 +109,14 @@ def revision_now() -> ScalarSelect[int]:
     return select(briefings.c.revision).where(briefings.c.id == table.c.briefing_id).scalar_subquery()
 
 
+async def next_due_at(tx: Tx, now: datetime) -> datetime | None:
+    """Return when the next of the deliveries that are not due yet will be, or None."""
+    waiting = select(func.min(table.c.due_at)).where(table.c.state == DeliveryState.PENDING, table.c.due_at > now)
+    edits = table.c.kind == DeliveryKind.EDIT
+    moments = [await tx.scalar(waiting.where(kind)) for kind in (edits, ~edits)]  # each has an index of its own
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
 async def mark_all_sent(tx: Tx, message_ids: Mapping[int, int | None], now: datetime) -> None:
     """Record that Telegram took messages, whatever was thought of them before: delivery's id → message's id."""
     if not message_ids:

@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.model import ArticleState, FeedEntry
 from bot.store import articles, feeds
-from bot.store.articles import ReadArticle
+from bot.store.articles import FeedEntries, ReadArticle
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from bot.store.stories import open_stories
@@ -23,10 +23,8 @@ async def _add(
     tx: Tx, entries: list[FeedEntry], *, feed_url: str = URL, backlog: bool = False, backlog_limit: int = 0
 ) -> list[int]:
     feed, _ = await feeds.add_feed(tx, feed_url, NOON)
-    identities = [e.url for e in entries]
-    return await articles.add_entries(
-        tx, feed.id, entries, identities=identities, now=NOON, backlog=backlog, backlog_limit=backlog_limit
-    )
+    batch = [FeedEntries(feed.id, entries, [e.url for e in entries], backlog)]
+    return (await articles.add_batch(tx, batch, now=NOON, backlog_limit=backlog_limit)).get(feed.id, [])
 
 
 async def _states(tx: Tx, ids: list[int]) -> list[ArticleState]:
