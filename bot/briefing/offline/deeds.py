@@ -35,6 +35,10 @@ _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
+_HABIT = re.compile(r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|fund|export|acquire|purchase)s")
+"""Present tense without a sum: in the body of an article it tells what is always so."""
+_SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |had |have |then |later |also )?$")
+"""Before a verb, its subject."""
 _TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchase[sd]?)\b")
 _IN_DEBT = ("borrow", "raise", "secure", "obtain", "will come", "to come", "come", "receive", "will receive")
 """Verbs of who gets the money, or of where it comes from."""
@@ -82,6 +86,8 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
 def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     kind, _, told = verb.value.partition(":")
     folded = clause.line.folded
+    if clause.language == "en" and not _is_news(verb, clause):
+        return None
     tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
     before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
@@ -100,6 +106,17 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     if not status or not (enough or (two and (kind not in _NEEDS_MONEY or money or _is_lent(clause)))):
         return None
     return Event(clause.n, _kind_done(kind, told, verb, clause), status, clause.who, fresh)
+
+
+def _is_news(verb: Tag, clause: Clause) -> bool:
+    """Whether a verb tells of what has happened: not "Oman sells most of its gas to Japan", nor who else leaves."""
+    folded = clause.line.folded
+    if verb.value.endswith(":terminated"):
+        left = _SOMEBODY.search(clause.line.text, max(0, verb.start - 40), verb.start)
+        return left is None or any(m.start <= left.start() < m.end for m in clause.who)
+    if not clause.line.part or not _HABIT.fullmatch(folded, verb.start, verb.end):
+        return True
+    return _MONEY.search(folded) is not None
 
 
 def _of_goods(verb: Tag, clause: Clause) -> bool:

@@ -7,29 +7,22 @@ from collections.abc import Iterator
 
 from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft, SectorDraft
 from bot.briefing.offline import write
-from bot.briefing.offline.actors import acting, takes_stance
+from bot.briefing.offline.actors import acting
 from bot.briefing.offline.deals import Deal, gather
 from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.head import told_in_head
+from bot.briefing.offline.head import LEAD, told_in_head
 from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mentions import Mention, find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import Place, find_sectors
 from bot.briefing.offline.text import Line, is_opinion, language_of, lines
 from bot.briefing.offline.titles import agreement_title
-from bot.briefing.offline.words import tags
 from bot.model import ArticleText
 
 _MAX_PARTIES = 30
 _OF_OTHERS = 0.4
 """What a line that names others than the parties tells of the agreements."""
-_LEAD = 2
-"""Sentences at the beginning of an article that tell what it is about."""
-_PAIR = 2
-_OF_STATES = ("treaty", "trade_agreement", "accession", "settlement")
-_SHORT = 40
-"""A line of fewer characters that names nobody is no lead."""
 _APART = ("mediator", "host", "supporter", "opponent")
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
 
@@ -42,9 +35,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     roles = list(told_roles(told, mentions, language))
     _set_apart(roles, mentions)
     reading = read_events(told, mentions, language, article.published_at)
-    deals = gather(reading.events, mentions, told) or _at_issue(told, mentions, language)
-    if not deals and language == "en":
-        deals = gather(told_in_head(told, mentions), mentions, told)
+    deals = gather(reading.events, mentions, told) or gather(told_in_head(told, mentions, language), mentions, told)
     headline = write.headline(told)
     if not deals or (language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
@@ -60,31 +51,12 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     )
 
 
-def _at_issue(told: list[Line], mentions: list[list[Mention]], language: str) -> list[Deal]:
-    """The agreement that title and lead are about though no verb tells how far it is: "Lawmakers turn against pact"."""
-    body = [n for n, line in enumerate(told) if line.part == 1 and (mentions[n] or len(line.text) > _SHORT)][:_LEAD]
-    head = [n for n, line in enumerate(told) if line.part == 0] + body
-    found = [(n, t) for n in head for t in tags(told[n], language)]
-    if any(t.what in ("deny", "memory") for _, t in found):
-        return []
-    title = [t.value for n, t in found if t.what == "kind" and t.value in _OF_STATES and not told[n].part]
-    for n in body:
-        nouns = [t.value for at, t in found if at == n and t.what in ("kind", "loose")]
-        named = [m for m in mentions[n] if not m.weak] if nouns else []
-        if title and n == body[0] and len({m.entity for m in named}) < _PAIR:
-            named = [m for m in mentions[n] if m.entity.kind == "state" and m.form != "adjective"]
-        parties = list(dict.fromkeys(m.entity for m in named))
-        if len(parties) >= _PAIR and takes_stance(told[n], mentions[n], language):
-            return [Deal((nouns or title)[0] or "other", "proposed", parties, n, lines=[n])]
-    return []
-
-
 def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
     """Whether an article only touches on an agreement: none in its title and lead, and none of two parties."""
     if any(reading.names_deal[n] for n, line in enumerate(told) if line.part == 0):
         return False
     body = [n for n, line in enumerate(told) if line.part == 1]
-    head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:_LEAD])
+    head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:LEAD])
     return not any(e.line in head for e in reading.events) and all(len(d.parties) < 2 for d in deals)
 
 
@@ -205,7 +177,7 @@ def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Li
 
 def _agreement(deal: Deal, told: list[Line], language: str) -> AgreementDraft:
     return AgreementDraft(
-        title=agreement_title(told[deal.line], deal.kind, [e.name for e in deal.parties], language),
+        title=agreement_title(told[deal.line], deal.kind, deal.status, [e.name for e in deal.parties], language),
         kind=deal.kind,
         status=deal.status,
         parties=tuple(e.name for e in deal.parties),

@@ -1,9 +1,10 @@
-"""Take an agreement from the title and lead of an English article where no clause of it tells one."""
+"""Take an agreement from the title and lead of an article where no verb tells how far it is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from bot.briefing.offline.actors import takes_stance
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import Event
 from bot.briefing.offline.mentions import Mention
@@ -11,24 +12,61 @@ from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
-_HEAD = 3
-"""The title and the first two sentences."""
-
+LEAD = 2
+"""Sentences at the beginning of an article that tell what it is about."""
+_SHORT = 40
+"""A line of fewer characters that names nobody is no lead."""
+_PAIR = 2
+_OF_STATES = ("treaty", "trade_agreement", "accession", "settlement")
 _NO_NEWS = ("deny", "memory")
+_Found = Mapping[int, Sequence[Tag]]
+"""The words of agreements in each line of the head."""
 
 
-def told_in_head(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> list[Event]:
-    """The one agreement that the head of an article names beside two parties; none where it denies one."""
-    head = list(enumerate(lines[:_HEAD]))
-    found = {n: tags(line, "en") for n, line in head}
-    who: dict[Entity, Mention] = {m.entity: m for n, _ in reversed(head) for m in mentions[n] if not m.weak}
-    named = [(n, t) for n, _ in head for t in found[n] if t.what in ("kind", "loose")]
-    if len(who) < 2 or not named or any(t.what in _NO_NEWS for ts in found.values() for t in ts):
+def told_in_head(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], language: str) -> list[Event]:
+    """The one agreement that title and lead are about, beside two parties; none where they deny one.
+
+    Somebody takes a stance on it ("Lawmakers turn against pact"), or, in English, the head only names it.
+    """
+    title = [n for n, line in enumerate(lines) if line.part == 0]
+    body = [n for n, line in enumerate(lines) if line.part == 1 and (mentions[n] or len(line.text) > _SHORT)][:LEAD]
+    found = {n: tags(lines[n], language) for n in (*title, *body)}
+    if any(t.what in _NO_NEWS for ts in found.values() for t in ts):
         return []
-    if any(t.what == "not" for t in found[named[0][0]]):
+    at_issue = _at_issue(title, body, found, lines, mentions, language)
+    if at_issue or language != "en":
+        return at_issue
+    return _named({n: ts for n, ts in found.items() if n <= LEAD}, lines, mentions)
+
+
+def _at_issue(
+    title: Sequence[int],
+    body: Sequence[int],
+    found: _Found,
+    lines: Sequence[Line],
+    mentions: Sequence[Sequence[Mention]],
+    language: str,
+) -> list[Event]:
+    """What a sentence of the lead names beside two parties while somebody takes a stance on it."""
+    of_states = [t for n in title for t in found[n] if t.what == "kind" and t.value in _OF_STATES]
+    for n in body:
+        nouns = [t for t in found[n] if t.what in ("kind", "loose")]
+        who = [m for m in mentions[n] if not m.weak] if nouns else []
+        if of_states and n == body[0] and len({m.entity for m in who}) < _PAIR:
+            who = [m for m in mentions[n] if m.entity.kind == "state" and m.form != "adjective"]
+        if len({m.entity for m in who}) >= _PAIR and takes_stance(lines[n], mentions[n], language):
+            return [Event(n, (nouns or of_states)[0].value, "proposed", who, fresh=True)]
+    return []
+
+
+def _named(found: _Found, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> list[Event]:
+    """What the head names beside two parties, as far as its first verb says that it is."""
+    who: dict[Entity, Mention] = {m.entity: m for n in sorted(found, reverse=True) for m in mentions[n] if not m.weak}
+    named = [(n, t) for n, ts in found.items() for t in ts if t.what in ("kind", "loose")]
+    if len(who) < _PAIR or not named or any(t.what == "not" for t in found[named[0][0]]):
         return []
     n, noun = next(((n, t) for n, t in named if t.what == "kind"), named[0])
-    told = (_status(lines[n], found[n]) for n, _ in head)
+    told = (_status(lines[n], ts) for n, ts in found.items())
     status = next((s for s in told if s), "negotiating" if noun.what == "loose" else "proposed")
     return [Event(n, noun.value if noun.what == "kind" else "", status, list(who.values()), fresh=True)]
 

@@ -36,6 +36,7 @@ _CENTRAL_BANK = re.compile(r"\b(?:Central|Reserve|National) Bank\b|^Bank of [A-Z
 _OBJECT = 45
 _TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en|in|por|par|aus|chez|aupres)\s")
 """Between what is sold and to whom: of "venderá a la canadiense X" X is the buyer."""
+_LICENCE = re.compile(r"licen[cs]es?\b")
 _BID = re.compile(r"bids?(?: for)?|offers? for")
 _GOODS = re.compile(
     r"(?:['’]s)?\s(?:\w+\s)?(?:aircraft|planes|jets|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
@@ -49,6 +50,8 @@ _UNDER = re.compile(r"\bunder (?:an?|the|its|their) (?:[\w-]+ ){0,3}$")
 _SELLS = re.compile(r"\b(?:sell|sells|selling|sold)\b")
 _TO_WHOM = re.compile(r" (?!(?:to|for|at|in|and|as|by|on|from|with|off|or|shares|stakes?)\b)[a-z]+")
 """Behind the buyer: "will sell Amazon wind power"."""
+_SIDE = re.compile(r" (?:from|to|for|by|with) ")
+_PLAN = re.compile(r"(?:a )?(?:plan|scheme|initiative|project|framework|road ?map)s?\b")
 _OTHER_SIDE = re.compile(r"\b(?:to|from|with|for|by|in|on) (?:the )?(?:[\w'-]+ )?$")
 """Between what is bought and with whom."""
 _COUNT_BEFORE = re.compile(r"\b\d[\d,]*\s(?:\w+\s)?$")
@@ -100,6 +103,12 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         loose = (t for t in clause.tags if t.what == "loose" and _TALKS.match(clause.line.folded, t.start))
         noun = next(loose, noun)
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
+    if kind == "regulatory" and clause.language == "en" and _LICENCE.match(clause.line.folded, noun.start):
+        ruled = any(
+            m.entity.kind in ("government_body", "state", "igo") or _CENTRAL_BANK.search(m.entity.name)
+            for m in clause.who
+        )
+        return kind if ruled or not clause.who else "contract"
     if kind == "merger_acquisition" and clause.line.folded[noun.start : noun.end].endswith("stake"):
         return "investment" if _TAKES.search(clause.line.folded, 0, noun.start) else kind
     if kind == "" and clause.language == "en" and _APPLIES.match(clause.line.folded, noun.start):
@@ -149,7 +158,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
         ahead = [t for t in clause.tags if t.what == "act" and 0 <= t.start - loose.end <= reach]
         acts = (t.value for t in ahead if folded.startswith("to ", t.start - 3))
         return next(acts, "")
-    if clause.language != "en" and clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who):
+    if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who):
         hints = [t for t in hints if t.value != "contract"]
     if clause.language in ("ko", "ja"):
         kinds = [t for t in clause.tags if t.what == "kind" and 0 <= loose.start - t.end <= _SPECIFIES]
@@ -159,7 +168,17 @@ def _specified(loose: Tag, clause: Clause) -> str:
     else:
         before = [t for t in hints if 0 <= loose.start - t.end <= 2]
     after = [t for t in hints if 0 <= t.start - loose.end <= 2 * _SPECIFIES]
-    return (before or after)[0].value if before or after else ""
+    if clause.language == "en" and " that " in clause.line.folded[loose.end : loose.end + 2 * _SPECIFIES]:
+        after = [t for t in after if t.value != "investment"]
+    if before or after:
+        return (before or after)[0].value
+    return "partnership" if clause.language == "en" and _is_joint_plan(loose, clause) else ""
+
+
+def _is_joint_plan(noun: Tag, clause: Clause) -> bool:
+    """Whether several states have a plan together, which is no treaty."""
+    states = {m.entity for m in clause.who if m.entity.kind in ("state", "igo")}
+    return len(states) > 1 and _PLAN.match(clause.line.folded, noun.start) is not None
 
 
 def _provided(loose: Tag, clause: Clause) -> str:
@@ -185,6 +204,8 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
     english = clause.language == "en"
     beside = clause.line.folded[buys.start if english else buys.end : buys.end + _SPECIFIES]
+    if english and (side := _SIDE.search(beside, buys.end - buys.start)):
+        beside = beside[: side.start()]
     near = 24 if english else _OBJECT
     bought = next((m for m in clause.who if m.form == "organisation" and 0 <= m.start - buys.end <= near), None)
     other_side = _OTHER_SIDE if english else _TO

@@ -33,6 +33,8 @@ _REFUSABLE = re.compile(
 )
 """What is refused or given up by whoever was spoken of."""
 _FORBIDS = re.compile(r"(?:rul|reject|ban|bar|block|refus|exclud|prohibit|disallow)")
+_HABIT = re.compile(r"(?:sell|buy|lend|lease|export)s")
+"""What is always so, in the body of an article: "Oman sells most of its gas to Japan"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _BEFORE = 24
@@ -77,6 +79,8 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     if verb.value in _ENDS:
         near = max(noun.start - verb.end, verb.start - noun.end) <= NEAR
         return _is_refused(verb, noun, clause) or (near and len({m.entity for m in clause.who}) > 1)
+    if clause.line.part and _HABIT.fullmatch(clause.line.folded, verb.start, verb.end):
+        return False
     return False if verb.start == noun.start and "being " in clause.line.folded else None
 
 

@@ -24,6 +24,8 @@ _PLURAL_LATER = re.compile(
     r"|the (?:two|three|pair|sides|camps|parties|partners"
     r"|companies|firms|governments|countries|nations|ministers|leaders|delegations))\s"
 )
+_OFFICIALS_OF = re.compile(r"^(?:[a-z-]+ ){1,3}(?:of|from|on) (?:both|the two|the pair|either)\b")
+"""People who act for those who were spoken of: "Customs officers of the two"."""
 _HEAD = 90
 _OF_KIND: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
@@ -72,7 +74,11 @@ def referred(
     `seen` are the strong mentions of the lines before, the nearest line first; `dealt` those of the agreements.
     """
     first = next((m.start for m in here if not m.weak), len(line.folded))
-    if _PLURAL.match(line.folded) or _PLURAL_LATER.search(line.folded, 0, min(first, _HEAD)):
+    if (
+        _PLURAL.match(line.folded)
+        or _OFFICIALS_OF.match(line.folded)
+        or _PLURAL_LATER.search(line.folded, 0, min(first, _HEAD))
+    ):
         told = (kinds for words, kinds in _OF_KIND if words.search(line.folded, 0, _HEAD))
         kinds: tuple[str, ...] = next(told, ())
         fitting = ([m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.english_titles import english_phrase
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
@@ -70,17 +71,20 @@ _MIN_CJK = 4
 """Characters of a Korean or Japanese name of an agreement: "계약" alone says no more than its kind."""
 
 
-def agreement_title(line: Line, kind: str, names: Sequence[str], language: str) -> str:
+def agreement_title(line: Line, kind: str, status: str, names: Sequence[str], language: str) -> str:
     """What the agreement that `line` tells is called there, with its parties; by its kind where that says no more."""
-    phrase = _phrase(line, kind, language)
+    told = tags(line, language)
+    phrase = _phrase(line, kind, told, language)
+    if language == "en":
+        phrase = english_phrase(line, kind, status, told, phrase)
     if not phrase:
         phrase = KIND_LABELS[agreement_kind(kind)]
     who = " – ".join(names[:3])
     return f"{phrase[:1].upper()}{phrase[1:]}: {who}" if who else f"{phrase[:1].upper()}{phrase[1:]}"
 
 
-def _phrase(line: Line, kind: str, language: str) -> str:
-    nouns = [t for t in tags(line, language) if t.what in ("kind", "loose")]
+def _phrase(line: Line, kind: str, told: Sequence[Tag], language: str) -> str:
+    nouns = [t for t in told if t.what in ("kind", "loose")]
     # The noun of its own kind tells more than "deal"; and of two kinds of a sentence only its own may name it.
     own = [t for t in nouns if t.what == "kind" and t.value == kind]
     if not own and any(t.what == "kind" for t in nouns):

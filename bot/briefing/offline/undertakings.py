@@ -57,6 +57,7 @@ _PRICE = re.compile(
 )
 _NEAR = 70
 """Characters behind a verb in which what it is about stands."""
+_UNDER_MEMORANDUM = re.compile(r"under (?:an?|another) (?:\w+ ){0,2}(?:memorandum|letter of intent)\b")
 _NEGATED = 24
 """Characters between "not" and the verb that it negates."""
 _FAR = 150
@@ -78,6 +79,8 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
         found = _active(verb, may, clause) or _passive(verb, may, clause)
         if found is not None:
             kind, status = found
+            if _UNDER_MEMORANDUM.match(clause.line.folded):
+                return Event(clause.n, "mou", "signed", clause.who, fresh=True)
             return Event(clause.n, kind, status, clause.who, fresh, tentative=True)
     return None
 

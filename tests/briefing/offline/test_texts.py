@@ -89,6 +89,12 @@ async def test_a_lead_that_repeats_the_title_is_passed_over() -> None:
             "Canada and Peru have signed a second executive contract for night trains on Friday.",
             "Second executive contract for night trains",
         ),
+        ("en", "Canada is in talks with Peru about a rail tunnel.", "Talks about a rail tunnel"),
+        ("en", "Canada proposed a separate pact with Peru on Monday on cheap vaccines.", "Pact on cheap vaccines"),
+        ("en", "Zimtora Energy of Canada will lay 40 km of cable for Halden Power.", "Contract to lay 40 km of cable"),
+        ("en", "Zimtora Energy of Canada sold two office towers to Halden Power.", "Sale of two office towers"),
+        ("en", "The World Bank lent Canada $40 million for roads on Monday.", "Financing of $40 million"),
+        ("en", "Canada and Peru want to test a new seed together.", "Plan to test a new seed together"),
         (
             "de",
             "Kanada und Peru haben am Montag ein Abkommen über 40 Fischerboote unterzeichnet.",
@@ -109,4 +115,4 @@ async def test_an_agreement_has_the_name_that_the_article_gives_it(language: str
     found = await brief(text, "", language)
     (agreement,) = found.agreements
     assert agreement.title.split(":")[0] == title
-    assert "Canada" in agreement.title
+    assert "Canada" in agreement.title or "Zimtora" in agreement.title

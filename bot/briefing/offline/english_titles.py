@@ -1,0 +1,166 @@
+"""Name an agreement of an English article by what it is about, or by what is done: "Contract to lay a cable"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+_LABELS = {
+    "mou": "Memorandum",
+    "treaty": "Agreement",
+    "merger_acquisition": "Deal",
+    "regulatory": "Decision",
+    "accession": "Bid",
+    "other": "Agreement",
+}
+"""What stands before "to", where the kind's own name would read badly."""
+_PLANNED = ("proposed", "negotiating", "rejected")
+_REACH = 80
+"""Characters in which what an agreement is about, or what is done, has to end."""
+_BETWEEN = re.compile(
+    r"(?: (?:with|between|by|from) (?:the )?[^,.;:]{2,60}?| (?:late |early )?on (?:[A-Z]\w+day(?: \w+)?|the same day)"
+    r"| at [^,.;:]{3,40}?| in [A-Z][\w'’ -]{2,24}?| worth [^;:]{3,40}?| (?:last|this|next) \w+)*"
+    r"(?= (?:on|about|over|for|covering) (?!\w+day\b|the (?:same|side|margin))"
+    r"| to (?!(?:the|an?|its?|their|none|each|both|all|one|two|three|four|five|six|seven|eight|nine|ten|be)\b)[a-z])"
+)
+"""What may stand between an agreement and what it is about: with whom, when and where it was made."""
+_STOP = re.compile(
+    r"[,.](?!\d)|[;:!?()\[\]\"“”—]| [–-] | (?:that|which|who|whose|when|where|after|before|while|as|with|between|under"
+    r"|worth|if|until|said|says|told|has|have|had|is|are|was|were|will|would|may|could|should|must|than|but|during"
+    r"|signed"
+    r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|starting|beginning|giving|making|ending"
+    r"|and (?:its?|the|will|to|is|has|had)|in (?:return|exchange|19|20)|according|both|amid|against|found|met|fell"
+    r"|failed|goes|ended|expired|collapsed|came|leaving)\b"
+    r"| (?:to|for|from)(?= (?:the |[\w-]+'s )?[A-ZÀ-Þ])| (?:late |early )?on (?:\w*day\b|\d)"
+    r"| (?:last|next|this) | for (?=[$€£A-Z]{0,3}\$?\d)"
+)
+_OPEN_END = re.compile(r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|up|about|over|into|each)$")
+_TO = re.compile(r"(?:to|will|would|agreed to|is to|are to) ")
+_TALKS = re.compile(r"\b(?:talks|negotiations|discussions|consultations)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"^(?:(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest|bigger"
+    r"|wider|broader)\b[ -]?)+",
+    re.IGNORECASE,
+)
+"""Adjectives that tell a reader of a title nothing."""
+_TRADED = re.compile(
+    r"\b(?:(?P<buys>b(?:uy|uys|uying|ought)|acquir(?:e|es|ed|ing)|purchase[sd]?|takes? over|took over|snapped up)"
+    r"|(?P<sells>sell|sells|selling|sold|offload(?:ed|s)?|parting with|divest(?:ed|s)?)) "
+)
+_MONEY = re.compile(
+    r"(?:[A-Z]{1,3})?[$€£¥₹]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|mn|m)\b)?"
+    r"|\b\d[\d.,]* (?:million|billion|trillion) (?:[A-Z][a-z]+ )?(?:[a-z]+s?|US dollars)\b"
+)
+_GIVES = re.compile(r"(?:lend|provide|give|put|contribute|pay|make|extend|fund|finance|invest \W?\d)\b")
+"""What is done with money, of which the sum tells more."""
+_NO_NOUN = re.compile(
+    r"(?:placed?|has|have|to|will|exchanged|drop\w*|ends?|resolved?|withdr\w+|t[ao]kes?|took|raise[sd]?|join\w*"
+    r"|team\w*|partner(?:ed|ing|s? with)|buys?|bought|sells?|sold|acquire[sd]?|lends?|borrow\w*|settled?|settles"
+    r"|cooperate"
+    r"|collaborate\w*|work|becom\w*|became|became|bid to|want\w*|seek\w*|hop\w+|appl\w+ to)\b"
+)
+"""How what is no noun begins."""
+_MAY = re.compile(
+    r"(?:offer|request|proposal|plan|bid|invitation|application|order|grant|stake|guarantee|tender|licen[cs]e|permit"
+    r"|fund"
+    r"|package|scheme|programme|program|framework|project|initiative|venture|waiver|resolution|quota|sale|purchase|bond"
+    r"|dispute|quarrel|lawsuit|lease|exemption|facility|task force|working group|coalition|roadmap|pledge|charter"
+    r"|option"
+    r"|extension|renewal|amendment|subsidy|contribution|donation|moratorium|ban|approach|wish)s?\b"
+)
+"""Everyday nouns that may name an agreement."""
+_CLAUSE_END = re.compile(r" (?:to|for|about|on) (?:it|them|this|that)$| (?:ended|found|failed|fell)\b.*$")
+_VAGUE_END = re.compile(r"\b(?:it|them|this|that|him|her|one|so|the same|each other)\b")
+_OF_MONEY = ("financing", "investment")
+
+
+def english_phrase(line: Line, kind: str, status: str, told: Sequence[Tag], named: str) -> str:
+    """What the agreement is called; `named` is the noun that the line has for it, perhaps with nothing behind it.
+
+    "" where the line says no more than its kind.
+    """
+    named = _CLAUSE_END.sub("", named)
+    if named.count(" ") > 2:
+        return named
+    named = named if " " in _VAGUE.sub("", named) else ""
+    about = _about(line, kind, told)
+    if about and len(about) > len(named):
+        return about
+    done = _done(line, kind, told)
+    if done:
+        if (of_sum := _sum(line, kind)) and _GIVES.match(done):
+            return of_sum
+        label = "Plan" if status in _PLANNED and kind != "accession" else _LABELS.get(kind, kind.replace("_", " "))
+        return f"{named if ' ' in named else label} to {done}"
+    return (named if " " in named else "") or _traded(line, kind) or _sum(line, kind)
+
+
+def _about(line: Line, kind: str, told: Sequence[Tag]) -> str:
+    """The noun with what it is about: "talks with X about a loan" are "talks about a loan"."""
+    found = []
+    for noun in told:
+        if not _is_name(noun, kind, line):
+            continue
+        talks = _TALKS.search(line.text, noun.start, noun.end)  # of "in talks with" the noun
+        start, end = talks.span() if talks else (noun.start, noun.end)
+        between = _BETWEEN.match(line.text, end)
+        behind = _cut(line.text, between.end()) if between else ""
+        if behind.count(" ") > 1:
+            found.append(f"{line.text[start:end]}{behind}")
+    return max(found, key=len, default="")
+
+
+def _is_name(noun: Tag, kind: str, line: Line) -> bool:
+    """Whether a word may name an agreement of the kind."""
+    if _NO_NOUN.match(line.folded, noun.start):
+        return False
+    if noun.what == "may":
+        return _MAY.match(line.folded, noun.start) is not None
+    if noun.what == "status":
+        return _TALKS.search(line.text, noun.start, noun.end) is not None
+    return noun.what == "loose" or (noun.what == "kind" and noun.value == kind)
+
+
+def _done(line: Line, kind: str, told: Sequence[Tag]) -> str:
+    """The verb and its object of what will be done, the verb of the agreement's own kind before others."""
+    own = sorted(_verbs(line, told), key=lambda verb: (verb[1] != kind, verb[0]))
+    phrases = (_cut(line.text, start) for start, _ in own)
+    return next((phrase for phrase in phrases if phrase.count(" ") > 1), "")
+
+
+def _verbs(line: Line, told: Sequence[Tag]) -> Iterator[tuple[int, str]]:
+    """Where a verb of what will be done begins, and the kind that it tells."""
+    for t in told:
+        if t.what == "act" and not line.folded.endswith(("be ", "being "), 0, t.start):
+            yield t.start, t.value
+        elif t.what in ("does", "may") and (m := _TO.match(line.folded, t.start, t.end)):
+            yield m.end(), t.value.partition(":")[0]
+
+
+def _traded(line: Line, kind: str) -> str:
+    """What is bought or sold: "Sale of two office towers"."""
+    m = _TRADED.search(line.folded) if kind in ("merger_acquisition", "contract") else None
+    if m is None:
+        return ""
+    thing = _cut(line.text, m.end())
+    return f"{'Purchase' if m['buys'] else 'Sale'} of {thing}" if " " in thing else ""
+
+
+def _sum(line: Line, kind: str) -> str:
+    """The sum that is lent or invested."""
+    m = _MONEY.search(line.text) if kind in _OF_MONEY else None
+    return f"{kind} of {m[0]}" if m else ""
+
+
+def _cut(text: str, start: int) -> str:
+    """The text from `start` to where its phrase ends; "" where that is too far."""
+    stop = _STOP.search(text, start + 1, start + _REACH)
+    if stop is None and len(text) - start > _REACH:
+        return ""
+    phrase = text[start : stop.start() if stop else len(text)].rstrip(" .")
+    while (m := _OPEN_END.search(phrase)) is not None:
+        phrase = phrase[: m.start()]
+    return "" if _VAGUE_END.search(phrase) else phrase
