@@ -43,7 +43,8 @@ _VERB = {
         r"(?:[a-z]{2,}(?:ed|es|ts|ks|ns|ls|rs|ds|ms|ps|gs|ws|ys|hs)|has|had|have|is|are|was|were|will|would|can|could"
         r"|may|might|must|should|says?|said|did|does|do|put|gave|took|made|sent|held|won|lent|met|left|told|saw|sought"
         r"|brought|withdrew|chose|bought|sold|stood|came|went|kept|want|oppose|demand|support|back|plan|hope|urge|need"
-        r"|insist|reject|welcome|seek|say))\b"
+        r"|insist|reject|welcome|seek|say|sign|join|buy|sell|build|supply|hold|own|lend|fund|finance|provide|deliver|operate"
+        r"|receive|contribute|invest|agree|expect|intend|propose|object|complain|warn|get|take|pay|hope|refuse|keep))\b"
     ),
     "es": re.compile(
         rf"{_BRACKETS}{_ASIDE}\s(?!(?:de|del|y|e|en|con|a|al|para|por|que|o|u|desde|hasta|como|quien|cuyo|cuya|sobre"
@@ -122,7 +123,7 @@ def acting(
         return
     words = _words(language).find(line.text, line.folded)
     told = {hit.value for hit in words}
-    if not {"stance", "about"} <= told if back else "apart" in told:
+    if not {"stance", "about"} <= told if back else ("apart" in told and "names" not in told):
         return
     stances = [hit for hit in words if hit.value == "stance"]
     linked = near or "about" in told or any(m.entity in parties for m in mentions)

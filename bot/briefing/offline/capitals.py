@@ -41,6 +41,21 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_GERMAN = re.compile(r"(?<!e)[iox]$|[a-z] [a-z]|\d")
 """Names that are hardly German nouns."""
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
+_KIND_AND_NAME = re.compile(r" (?:[a-z-]+ ){0,2}?([a-z-]+) [A-ZÀ-Þ]")
+_RELATIVES = (
+    "unit",
+    "subsidiary",
+    "affiliate",
+    "arm",
+    "rival",
+    "partner",
+    "peer",
+    "owner",
+    "parent",
+    "supplier",
+    "counterpart",
+)
+"""Whose first word is a name: "Posco unit X"."""
 _REST = re.compile(
     r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+| (?:d['’])?[A-ZÀ-Þ][\w-]+){1,12}) \(([A-Z][A-Za-z&-]{1,9})\)"
 )
@@ -217,7 +232,7 @@ def _usable(run: Run, lines: list[Line], body: str, language: str) -> bool:
             while (w := run.text.split()) and flat(w[0]) in _beginnings(language):
                 cut = len(w[0]) + 1
                 run.start, run.text = run.start + cut, run.text[cut:]
-        elif common and len(words) == 1:
+        elif len(words) == 1 and (common or (language == "en" and _tells_next(run, lines[run.line]))):
             return False
     elif words and flat(words[0]) in _common(language) and len(words) == 1:
         return False
@@ -251,6 +266,12 @@ def _is_word_of(text: str, word: str) -> bool:
             return True
         at = text.find(word, end)
     return False
+
+
+def _tells_next(run: Run, line: Line) -> bool:
+    """Whether the first word of an English sentence only tells what the next name is: "Drinks group Marrick"."""
+    m = _KIND_AND_NAME.match(line.text, run.end)
+    return m is not None and m[1] not in _RELATIVES and tells_kind(m[1])
 
 
 def _is_event(folded: str) -> bool:

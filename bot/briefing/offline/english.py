@@ -21,7 +21,7 @@ _TITLE = re.compile(
     r"\b(?:president|minister|chancellor|premier|king|queen|secretary|chair\w*|mr|mrs|ms|dr|executive|director"
     r"|governor|mayor|ambassador|commissioner|negotiator|spokes\w+|analyst|economist)\s$"
 )
-_CAPITAL_BEHIND = re.compile(r"^\s[A-ZÀ-Þ][\w'’-]+")
+_CAPITAL_BEHIND = re.compile(r"\s[A-ZÀ-Þ][\w'’-]+")
 _TOWN = re.compile(r"^,\s[A-ZÀ-Þ]|^\s(?:city|airport|stock exchange|bourse|suburb|port|court|summit|conference)\b")
 _BODIES = (
     r"(?:governments?|ministry|ministries|ministers?|parliament|lawmakers|mps|senate|congress|cabinet|authorities"
@@ -45,7 +45,9 @@ _GIVEN = gated(
     r"\b(?:loans?|grants?|credits?|aid|funding|financing|orders?|contracts?|investment|support|backing|guarantees?"
     r"|approval|offers?|bids?|proposals?|help|pledges?|licen[cs]es?|concession|mandate|delegations?|negotiators"
     r"|ministers|officials|mediators|envoys|diplomats|representatives|lawmakers|commanders|generals|presidents|leaders"
-    r"|premiers|teams)\b[^,;.]{0,40}\bfrom\s(?:the )?$"
+    r"|premiers|teams|approach"
+    r"|requests?|demands?|overtures?|applications?|invitations?|petition|objections?|pressure)"
+    r"\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
 _EXAMPLES = gated(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$")
@@ -60,6 +62,18 @@ _IN_WHOSE_PRESENCE = gated(
     r"|rather than)"
     r"\s(?:the )?(?:[\w-]+ and )?$"
 )
+_ON_MARGINS = re.compile(
+    r"\bon the (?:margins|sidelines|fringes|occasion|eve) of (?:the |a |an |this |that )?(?:[a-z-]+ ){0,2}$"
+)
+_MEETING_BEHIND = re.compile(
+    r"^ (?:gathering|summit|conference|meeting|forum|talks|general assembly|event|headquarters)\b"
+)
+"""Behind an organisation that only holds the meeting where others sign."""
+_VISIT_BEHIND = re.compile(
+    r"^['’]?s? (?:[a-z-]+ )?(?:president|premier|prime minister|minister|chancellor|king|leader)(?:'s)?"
+    r" (?:state |official |first )?(?:visit|trip|tour|stay)\b"
+)
+_THE_BEFORE = re.compile(r"\b(?:the|an?|its|their) (?:[a-z-]+ )?$")
 _SHARES_OF = gated(
     r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researchers?|brokers?|strategists?|lawyers?"
     r"|scholars?|fellow|lecturer|historian|scientist|expert|specialist|partner)\s(?:of|in|at|with|from)\s(?:the )?$"
@@ -94,6 +108,8 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
         return False  # "US$3 billion"
     said = line.folded[m.start : m.end]
     before = line.folded[max(0, m.start - 16) : m.start]
+    if said in gazetteer.name_words("given") and _CAPITAL_BEHIND.match(line.text, m.end):
+        return False  # "Mauricio Kuri"
     if said in _FOREIGN or (said in _OF_REGION and _REGION.search(before)):
         return False
     if m.form == "adjective":
@@ -128,6 +144,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
                 or _SHARES.match(after)
                 or _EXAMPLES.search_in(before, line.folded)
                 or (m.entity.kind == "igo" and _SET_UP_BY.search_in(before, line.folded))
+                or (m.entity.kind == "igo" and _MEETING_BEHIND.match(after) and _ON_MARGINS.search(before))
             )
             m.weak = m.weak or (
                 m.entity.kind == "company"
@@ -136,6 +153,10 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             continue
         if n and mentions[n - 1].form == "organisation" and line.folded[mentions[n - 1].end : m.start] == " of ":
             m.weak = True  # "Novo Holdings of Denmark"
+        elif _VISIT_BEHIND.match(after):
+            m.weak = True
+        elif m.form == "name" and _THE_BEFORE.search(before) and _told_behind(line, m.end):
+            m.weak = True  # "the Singapore yard"
         elif _OWN_BODY.match(after) or (m.form == "name" and _BODY_OF.search_in(before, line.folded)):
             m.weak = False
         elif m.form == "adjective":
@@ -157,6 +178,11 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = not _GIVEN.search_in(before, line.folded)
         elif n and m.form == "name" and (last := mentions[n - 1]).form == "name" and last.weak:
             m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None
+
+
+def _told_behind(line: Line, end: int) -> bool:
+    """Whether a word for organisations follows at once."""
+    return any(hit.start == end + 1 for hit in gazetteer.kinds_told(line.folded))
 
 
 def _listed_with(m: Mention, mentions: list[Mention], n: int) -> bool:

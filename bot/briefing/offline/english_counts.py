@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.runs import nations
 from bot.briefing.offline.units import unit_behind, unit_of_compound
 
 _OF_ITS = re.compile(r"^ of (?:its|their|his|her|the|these|those) (?:[\w-]+ )?([a-z]{4,}s)\b")
@@ -13,8 +14,27 @@ _EMPLOYS = re.compile(
 _NO_NOUN = re.compile(
     r"$|[.,;]|\s(?:at|in|when|once|by|and|from|after|across|there|worldwide|locally)\b",
 )
-_COMPOUND = re.compile(r"-((?!year-old)[a-z]+)(?![a-z])(?!-(?!long|wide|high|deep|thick)[a-z])")
+_COMPOUND = re.compile(r"-((?:cubic-|square-)?[a-z]+)((?:-[a-z]+)*)(?![a-z])")
 """The unit of "a 610-mile line"."""
+_EXTENT = (
+    "-a-day",
+    "-a-year",
+    "-a-month",
+    "-a-week",
+    "-per-day",
+    "-per-year",
+    "",
+    "-long",
+    "-wide",
+    "-high",
+    "-deep",
+    "-thick",
+    "-tall",
+)
+_NATIONALS = re.compile(
+    r"\s([a-z]{4,}(?:ese|ish|ans|is|ns|ch))(?=\s(?:an?|each|every|who|in|at|from|to|were|are|will|have|had|may|can|live"
+    r"|work|on|per|by)\b|[.,;]|$)"
+)
 _SIZED = re.compile(
     r"\s(?:\d[\d.,]*|[a-z]+)-(?:metres?|meters?|foot|tonnes?|tons?|seat|seater|megawatt|mw|kilovolt|kv|storey|bed|room"
     r"|litre|kilomet(?:re|er)|km|mile|inch|horsepower|million-litre|barrel|cubic-metre|teu|container|passenger|person)"
@@ -31,7 +51,15 @@ def behind_size(after: str) -> str:
 def of_compound(after: str) -> str | None:
     """The unit of a compound, "" where it is none that is known; None where no compound follows the number."""
     m = _COMPOUND.match(after)
-    return unit_of_compound(m[1]) if m else None
+    if m is None:
+        return None
+    return unit_of_compound(m[1].replace("-", " ")) if m[2] in _EXTENT else ""
+
+
+def counts_nationals(after: str) -> bool:
+    """Whether people are counted by their nation: "20,000 Vietnamese a year"."""
+    m = _NATIONALS.match(after)
+    return m is not None and (m[1] in nations() or m[1].removesuffix("s") in nations())
 
 
 def counted_otherwise(before: str, after: str) -> str:

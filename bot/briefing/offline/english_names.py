@@ -30,6 +30,12 @@ _OBJECT = gated(
     r"|partnership|alliance|talks|negotiations|discussions|merger|settlement|letter of intent|protocol|cooperation"
     r"|deal|bid|offer|transaction|tender|mandate|approach|proposal|collaboration|swap)s?"
     r"(?: (?!of |in )[a-z-]+){0,2} (?:with|between|from) (?:the )?$"
+    r"|\b(?:agreed|signed|concluded|negotiat\w+|talking|teamed up|linked up|partnered|merged|contracted|settled|struck"
+    r"|sealed|collaborat\w+|cooperat\w+|co-operat\w+)(?: [a-z]+){0,2} with (?:the )?$"
+    r"|\b(?:proposal|offer|bid|approach|tender|application) by (?:the )?$"
+    r"|\b(?:importers|exporters|lenders|investors|companies|banks|firms|creditors|buyers|producers|operators|suppliers"
+    r"|developers|shareholders|bidders|miners|retailers|makers|utilities|airlines|insurers|manufacturers|customers)"
+    r"(?: [a-z]+)? (?:(?:led|headed) by|including|such as|like) (?:the )?$"
 )
 _GROUPED = gated(
     r"\b(?:consorti(?:um|a)|syndicate|alliance|joint venture|team|grouping|club deal|group|pairing)"
@@ -45,11 +51,14 @@ _SOLD_TO = gated(
 )
 """Before who gets a company, a right or an order; "to" alone mostly stands before a place."""
 _SITE = gated(
-    r"^\s(?:[a-z-]+\s){0,2}?(?:complex|mine|project|field|deposit|basin|dam|refinery|terminal|block|river|border"
+    r"^\s(?:(?!(?:about|on|in|over|for|to|from|with|at|and|of|near|into|by|will|is|has|as|after|via|or|but|that)\s)"
+    r"[a-z-]+\s){0,2}?(?:complex|mine|project|field|deposit|basin|dam|refinery|terminal|block|river|border"
     r"|pipeline"
     r"|railway|line|corridor|canal|site|reserve|region|province|district|desert|valley|coast|strait|plant|lake|port"
     r"|airport|peninsula|forest|park|stadium|area|label|brand|trademark|model|satellite|rocket|missile|fighter"
-    r"|system|route|sea|mountains?)\b"
+    r"|system|route|sea|mountains?|launch|cosmodrome|spaceport|harbou?r|tower|islands?|station|well|steppe|delta|ridge"
+    r"|canyon|waterfront|district|suburb|works|hub|facility|smelter|factory|brewery|quarry|colliery|spring|glacier|reservoir|oilfield"
+    r"|gasfield|wind farm|solar park|farm|estate|campus|bridge|tunnel|motorway|highway|metro|canal)(?:s|es)?\b"
 )
 _OF_TOWN = re.compile(r"^ of [a-z]{3,}\b")
 _BESIDE = re.compile(r"\b(?:and|with|by|from) $")
@@ -57,7 +66,9 @@ _NOUN_AND_COMMA = gated(
     r"\b(?:company|firm|group|mill|maker|\w+maker|start-?up|supplier|producer|bank|fund|agency|miner|developer"
     r"|operator|carrier"
     r"|airline|insurer|contractor|yard|club|university|institute|consortium|subsidiary|rival|utility|refiner|brewer"
-    r"|retailer|chain|studio|laboratory), $"
+    r"|retailer|chain|studio|laboratory|union|guild|federation|association|charity|regulator|watchdog|authority|ministry"
+    r"|commission|council|board|office|lessor|lender|trader|publisher|broadcaster|exchange|museum|foundation|trust"
+    r"|manufacturer|reinsurer|shipyard|steelmaker|brewery|winery|airport|port), $"
 )
 """Before a name that follows what it is: "an Uzbek spinning mill, Fergana Tex, ..."."""
 _EXPLAINED = gated(
@@ -98,12 +109,13 @@ _SURE_PARTY = 4
 """Weighs up that "of" and "to" stand before a place as a rule."""
 _BODY_BEHIND = gated(
     r"^ (?:rebel |militant |armed |advocacy |lobby |state |sovereign |wealth )?(movement|rebels|militia|group"
-    r"|consortium|fund|foundation|airline|bank|insurer|chain|union|think tank|institute)\b"
+    r"|consortium|fund|foundation|airline|bank|insurer|chain|union|think tank|institute|party|foundation)\b"
 )
 _BODIES_BEHIND = {
     "movement": "other",
     "rebels": "other",
     "militia": "other",
+    "party": "other",
     "fund": "bank_fund",
     "bank": "bank_fund",
     "foundation": "association",
@@ -121,6 +133,11 @@ def _last_word(before: str) -> str:
 _PARTIES = (_GROUPED, _SOLD_TO)
 _TOLD_BEFORE = (_BASED, _NOUN_AND_COMMA, _OBJECT)
 _TOLD_BEHIND = (_EXPLAINED, _HOLDS, _OWNS)
+
+
+def _of_city(before: str) -> bool:
+    """Whether a city that a name belongs to stands before it: "Toronto's Maple Frame"."""
+    return before.endswith("'s ") and before[:-3].rpartition(" ")[2] in gazetteer.name_words("city")
 
 
 def _is_other(run: Run, before: str, after: str, may: frozenset[Gated]) -> bool:
@@ -141,7 +158,7 @@ def points(run: Run, folded: str, before: str, after: str) -> int:
         return -_SURE_PLACE
     if any(known in may and known.pattern.search(before) for known in _PARTIES):
         return _SURE_PARTY
-    if any(known in may and known.pattern.search(before) for known in _TOLD_BEFORE):
+    if _of_city(before) or any(known in may and known.pattern.search(before) for known in _TOLD_BEFORE):
         return 2
     if any(known in may and known.pattern.match(after) for known in _TOLD_BEHIND):
         return 2

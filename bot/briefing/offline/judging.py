@@ -119,6 +119,8 @@ _LEGAL = re.compile(
 _WORDS_OF_PERSON = 4
 _CLOSED = re.compile(r"[^,.;]{3,90}[,.;]")
 """What something else than English says of a name ends with a comma; "dans son usine, le groupe a livré" does not."""
+_TOLD = 2
+"""Points of what tells an organisation though "in" or "to" stands before it: "a stake in X"."""
 
 
 @dataclass(slots=True)
@@ -158,14 +160,15 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if _SIGNS.match(after):
         run.score += 1
     _judge_listed(run, known)
-    run.score += _points_of_language(run, folded, before, after, language)
+    told = _points_of_language(run, folded, before, after, language)
+    run.score += told
     if _WITH.search(beside):
         run.score += 1
     if _ACRONYM.match(line.text, run.end):
         run.score += 2
     if _is_person(run, before, after) and not (run.kind and near and not is_named_as_person(run.text)):
         run.score -= 6
-    elif placed and not (run.kind or run.country):
+    elif placed and told < _TOLD and not (run.kind or run.country):
         run.score -= 2
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2

@@ -11,7 +11,7 @@ from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, currencies, find_numbers
 from bot.briefing.offline.asides import asides, is_odds, model_at
-from bot.briefing.offline.english_counts import behind_size, counted_otherwise, of_compound
+from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, of_compound
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.units import count_words, is_unit, noun_behind, unit_behind, years_behind
@@ -172,6 +172,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
 
 def _counted(after: str, beside: str, language: str) -> str:
     """What stands behind a number and is counted; nothing behind a code such as "2814B"."""
+    if language == "en" and counts_nationals(after):
+        return "people"
     return unit_behind(after, language) or ("" if after[:1].isalpha() else noun_behind(after, beside, language))
 
 

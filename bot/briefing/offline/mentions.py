@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Literal
 
 from bot.briefing.offline import european_regions, gazetteer
+from bot.briefing.offline.acronyms import unite_acronyms
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import means_country, name_bodies, weigh_english
@@ -136,6 +137,8 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         result.append(merged)
     if language in ("ko", "ja"):
         unite(lines, result, {m.entity for ms in own for m in ms})
+    else:
+        unite_acronyms(lines, result)
     return result
 
 

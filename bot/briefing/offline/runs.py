@@ -18,6 +18,7 @@ _GENITIVE_ENDS = "s'’"
 _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\W?$|['’])")
 """Capitalised words behind a name up to the last of them."""
+_OF_TOWN = re.compile(r" (?:de|du|d') ?[A-ZÀ-Þ][a-z]+")
 _SHORTEST = 4
 _SECOND = re.compile(
     r" ([A-Z][a-z]{3,})(?=,? (?:and|have|has|is|are|will|said|to|of|in|on|for|from|with|signed"
@@ -39,6 +40,7 @@ _FIELDS = re.compile(
 )
 """Names that list their fields: "Ministry of Trade and Industry"."""
 _MORE_FIELDS = re.compile(r"(?: [A-Z][\w-]+)?(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and [A-Z]")
+_COMPASS = {"western", "central", "eastern", "northern", "southern", "north", "south", "east", "west"}
 _LISTED = re.compile(r" of .* and ")
 _BODY_BEHIND = re.compile(
     r"(?:[A-Z][\w-]+\s){1,3}?(?:Commission|Authority|Agency|Board|Council|Ministry|Department|Association|Bank|Fund"
@@ -65,6 +67,9 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
         elided = token[0][1:2] in _APOSTROPHES and _ELIDED.match(token[0])
         m = (_TOKEN.match(text, token.start() + 2) if elided else None) or token  # of "d'Oxalux" what is behind
         if not current and not _capital(m[0], joined=False):
+            continue
+        if text.startswith("$", m.end()):
+            _close(n, text, current, found)  # the "A" of "A$5 million"
             continue
         joined = bool(current) and (_follows(text, current[-1], m) or _lists_on(text, current, m))
         if taken and any(s < m.end() and m.start() < e for s, e in taken):
@@ -114,6 +119,8 @@ def _goes_back(text: str, start: int, end: int) -> bool:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether a listed name is only the beginning of another: "Council of Europe Development Bank"."""
+    if _OF_TOWN.match(text, end):
+        return True  # "Institut Pasteur de Dakar"
     m = _MORE.match(text, end)
     word = flat(m[1]) if m else ""
     rest = text[end : m.end()] if m else ""
@@ -167,7 +174,8 @@ def _is_whole(text: str, current: list[re.Match[str]], rest: str) -> bool:
     article = first[0] == "The" or text[max(0, first.start() - 4) : first.start()].lower() == "the "
     if not article or not _BODY_BEHIND.match(rest):
         return False
-    return not (current[-1][0].isupper() or last in nations() or flat(rest.split()[0]) in nations())
+    named = nations() - _COMPASS
+    return not (current[-1][0].isupper() or last in named or flat(rest.split()[0]) in named)
 
 
 def _goes_on_small(text: str, current: list[re.Match[str]], m: re.Match[str], language: str) -> bool:

@@ -138,3 +138,40 @@ def test_english_figures(text: str, figure: tuple[float, str]) -> None:
 def test_no_english_figures(text: str) -> None:
     """Codes, ages, members of a bloc and moves of the market tell nothing of the deal."""
     assert figures(f"Oman and Peru signed a contract on Monday. {text}") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "others"),
+    [
+        ("Oman agreed to buy a stake in Tavira, a Portuguese cannery, on Monday.", {"Tavira"}, set()),
+        ("Oman signed a contract with Toronto's Maple Quarto on Monday.", {"Maple Quarto"}, set()),
+        (
+            "Hindustan Aeronautics (HAL) and Oman signed a contract. HAL will build jets.",
+            {"Hindustan Aeronautics"},
+            {"HAL"},
+        ),
+        ("Drinks group Marrivale signed a contract with Oman on Monday.", {"Marrivale"}, {"Drinks"}),
+        ("Oman signed a deal to lend Solvane Mining A$95 million. Solvane agreed.", {"Solvane Mining"}, {"Solvane A"}),
+        ("Oman and Peru signed a pact on the sidelines of a U.N. gathering.", {"Oman", "Peru"}, {"United Nations"}),
+        ("Oman and Peru signed a pact, governor Mauricio Vell said.", {"Oman", "Peru"}, {"Mauritius"}),
+        ("Oman signed a loan with Ostrel Finance on the adjacent Andora and Calvera mines.", {"Oman"}, {"Calvera"}),
+    ],
+)
+def test_who_is_meant(text: str, names: set[str], others: set[str]) -> None:
+    """What is bought, who belongs to a city and what an acronym stands for is told; things beside it are no parties."""
+    found = parties(text)
+    assert names <= found
+    assert not others & found
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Up to 20,000 Vietnamese a year may come.", (20_000, "people")),
+        ("It will build a 60,000-barrel-a-day refinery.", (60_000, "barrels")),
+        ("It will lay a 40-km-long pipe.", (40, "km")),
+    ],
+)
+def test_more_english_counts(text: str, figure: tuple[float, str]) -> None:
+    """People of a nation are people; a compound may go on behind its unit."""
+    assert figure in figures(f"Oman and Peru signed a contract on Monday. {text}")

@@ -1,0 +1,39 @@
+"""Take an acronym in brackets for the organisation whose name stands before it: "Hindustan Aeronautics (HAL)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.text import Line
+
+if TYPE_CHECKING:
+    from bot.briefing.offline.mentions import Mention
+
+_OPENS = re.compile(
+    r"(?: (?:Ltd|Limited|Inc|Corp|Co|plc|PLC|S\.?A|AG|SE|NV|ASA|AB|Bhd|Berhad|Group|Holdings)\.?)?\s?[(（]"
+)
+_CLOSES = (")", "）")
+_LONGEST = 10
+
+
+def unite_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:
+    """Give acronyms that an article introduces the entity of the name before them, wherever they stand."""
+    known: dict[str, Entity] = {}
+    for line, ms in zip(lines, mentions, strict=True):
+        for name, short in pairwise(ms) if "(" in line.text or "（" in line.text else ():
+            if (
+                name.form == short.form == "organisation"
+                and name.entity != short.entity
+                and short.end - short.start <= min(_LONGEST, name.end - name.start)
+                and line.text.startswith(_CLOSES, short.end)
+                and _OPENS.fullmatch(line.text, name.end, short.start)
+            ):
+                known[line.text[short.start : short.end]] = name.entity
+    for line, ms in zip(lines, mentions, strict=True) if known else ():
+        for m in ms:
+            if m.form == "organisation" and (entity := known.get(line.text[m.start : m.end])):
+                m.entity = entity
