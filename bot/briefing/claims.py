@@ -152,8 +152,13 @@ class Claims:
         )
 
     def _parties_of(self, draft: AgreementDraft, parties: Sequence[Party]) -> list[Party]:
+        by_form: dict[str, list[Party]] = {}
+        for party in parties:
+            for form in folded_forms(party.name):
+                by_form.setdefault(form, []).append(party)
         wanted = [folded_names(plain(claimed, 160), self._aliases) for claimed in draft.parties]
-        return [p for p in parties if any(not names.isdisjoint(folded_forms(p.name)) for names in wanted)]
+        found = {id(p) for names in wanted for form in by_form.keys() & names for p in by_form[form]}
+        return [p for p in parties if id(p) in found]
 
     def _agreement_quote(
         self, draft: AgreementDraft, parties: Sequence[Party], everyone: tuple[str, ...]

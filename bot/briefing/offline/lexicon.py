@@ -95,13 +95,15 @@ def _index(folded: str, group: str, count: int) -> dict[int, list[_Place]]:
     """For each of the `count` lexicons of a group where an entry may begin: a text is read once for all of them."""
     found: dict[int, list[_Place]] = {}
     known = _KNOWN[group]
-    for word, at, may in [(word, at, may) for word, at in keys(folded) if (may := known[word])]:
-        for n, candidates in may:
-            if candidates.sure or folded.startswith(candidates.written, at):
-                if n in found:
-                    found[n].append((word, at, candidates))
-                else:
-                    found[n] = [(word, at, candidates)]
+    for word, at in keys(folded):
+        if may := known[word]:
+            sure, written, unsure = may
+            for n, candidates in sure:
+                found.setdefault(n, []).append((word, at, candidates))
+            if unsure and folded.startswith(written, at):
+                for n, candidates in unsure:
+                    if folded.startswith(candidates.written, at):
+                        found.setdefault(n, []).append((word, at, candidates))
     return found
 
 
@@ -115,15 +117,23 @@ def keys(folded: str) -> Sequence[tuple[str, int]]:
     return sorted([*latin, *pairs], key=itemgetter(1)) if latin else pairs
 
 
-class _Known(dict[str, tuple[tuple[int, _Candidates[Any]], ...]]):
+_Numbered = tuple[tuple[int, _Candidates[Any]], ...]
+"""Candidates with the numbers of their lexicons."""
+_May = tuple[_Numbered, tuple[str, ...], _Numbered]
+"""What is sure at a word, what else the text must have there, and what it may have then."""
+
+
+class _Known(dict[str, _May | None]):
     """Which lexicons of a group have entries that may begin at a word: kept, because texts repeat their words."""
 
     def __init__(self, group: str) -> None:
         self._group = group
 
-    def __missing__(self, word: str) -> tuple[tuple[int, _Candidates[Any]], ...]:
-        lexicons = _LEXICONS[self._group]
-        found = tuple((n, may) for n, lexicon in enumerate(lexicons) if (may := lexicon.candidates(word)))
+    def __missing__(self, word: str) -> _May | None:
+        each = [(n, may) for n, lexicon in enumerate(_LEXICONS[self._group]) if (may := lexicon.candidates(word))]
+        unsure = tuple(told for told in each if not told[1].sure)
+        written = tuple({entry for _, may in unsure for entry in may.written})
+        found = (tuple(told for told in each if told[1].sure), written, unsure) if each else None
         if len(self) < _MAX_KNOWN:
             self[word] = found
         return found
@@ -164,9 +174,13 @@ class Lexicon(Generic[T]):
     def find(self, text: str, folded: str) -> list[Hit[T]]:
         """The entries in `text` (`folded` is its `flat`), longest first at each place, without overlaps."""
         found: list[Hit[T]] = []
+        places = _index(folded, self._group, len(_LEXICONS[self._group])).get(self._id)
+        if places is None:
+            return found
+        proper = self._proper
         after = 0
-        for word, at, may in _index(folded, self._group, len(_LEXICONS[self._group])).get(self._id, ()):
-            if at >= after and not (self._proper and word < _CJK and not text[at].isupper()):
+        for word, at, may in places:
+            if at >= after and not (proper and word < _CJK and not text[at].isupper()):
                 stop = self._at(text, folded, at, word, may, found)
                 if stop > after:
                     after = stop
@@ -196,15 +210,16 @@ class Lexicon(Generic[T]):
 
     def _at(self, text: str, folded: str, at: int, word: str, may: _Candidates[T], found: list[Hit[T]]) -> int:
         """Add what begins at `at`; where it ends, or 0."""
+        every, longer, own, begun, _ = may
         best = 0
-        for written, whole, acronym, value in may.longer if folded.startswith(may.written, at) else ():
+        for written, whole, acronym, value in longer if longer and folded.startswith(every, at) else ():
             end = at + len(written)
             if end >= best and folded.startswith(written, at) and not (acronym and not text[at:end].isupper()):
                 stop = self._boundary(folded, end) if whole else end
                 if stop >= max(best, 1):
                     best = stop
                     found.append(Hit(at, end, value))
-        for length, acronym, value in may.own:
+        for length, acronym, value in own:
             end = at + length
             if end >= best and not (acronym and not text[at:end].isupper()):
                 stop = at + len(word)
@@ -213,9 +228,9 @@ class Lexicon(Generic[T]):
                 if stop >= best:
                     best = stop
                     found.append(Hit(at, end, value))
-        if not best and may.begun:
+        if not best and begun:
             best = at + len(word)
-            found.extend(Hit(at, best, value) for value in may.begun)
+            found += [Hit(at, best, value) for value in begun]
         return best
 
     @staticmethod

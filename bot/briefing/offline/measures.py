@@ -288,7 +288,11 @@ def _shared_currency(seen: _Seen, last: str) -> str:
 
 def _label(text: str, number: Number) -> str:
     """The clause around a number, cut between words where it is long."""
-    start = max((m.end() for m in _CLAUSE_END.finditer(text, 0, number.start)), default=0)
+    begin = number.start - _LABEL_SIDE - 1
+    while begin > 0 and not (text[begin - 1].isalnum() and text[begin].isalnum()):
+        begin -= 1  # within a word, where no mark of a clause is cut apart
+    begin = max(0, begin)
+    start = max([m.end() for m in _CLAUSE_END.finditer(text, begin, number.start)], default=begin)
     stop = next((m.start() for m in _CLAUSE_END.finditer(text, number.end)), len(text))
     before, after = text[start : number.start], text[number.end : stop]
     if len(before) > _LABEL_SIDE:
