@@ -29,7 +29,8 @@ _LEGAL = re.compile(
 _KOREAN_LEGAL = re.compile(r"^(?:주식회사|㈜|\(주\)|株式会社)\s*|\s*(?:주식회사|㈜|\(주\)|株式会社)$")
 _LATIN = "0-9a-zà-ɏ"
 _LATIN_WORD = re.compile(f"[{_LATIN}]+")
-_BEGINNING = re.compile(f"([{_LATIN}]{{1,3}})[{_LATIN}]*")
+_BEGUN = 5
+_BEGINNING = re.compile(f"([{_LATIN}]{{1,{_BEGUN}}})[{_LATIN}]*")
 
 
 def country_code(claimed: str) -> str | None:
@@ -176,9 +177,14 @@ def may_stand(names: tuple[str, ...], folded: str, begun: Set[str]) -> tuple[str
 
 
 def beginnings(folded: str) -> Set[str]:
-    """The characters of a text, and the first letters of its Latin words, up to three."""
+    """The characters of a text, and the first letters of its Latin words: two, three and five."""
     begun = set(_BEGINNING.findall(folded))
-    return begun.union(folded, [b[:2] for b in begun])
+    return begun.union(folded, [b[:2] for b in begun], [b[:3] for b in begun])
+
+
+def _beginning(word: str) -> str:
+    """As much of a Latin word as `beginnings` has of it, whatever ending it has in the text."""
+    return word[:_BEGUN] if len(word) >= _BEGUN else word[:3]
 
 
 @lru_cache(maxsize=4096)
@@ -192,7 +198,8 @@ def _needles(names: tuple[str, ...]) -> dict[str, list[tuple[int, str, str]]]:
         wanted = _wanted(name)
         needle = wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len)
         latin = _LATIN_WORD.match(needle)
-        found.setdefault(latin[0][:3] if latin else needle[:1], []).append((place, needle, name))
+        key = _beginning(latin[0]) if latin else needle[:1]
+        found.setdefault(key, []).append((place, needle, name))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -24,8 +25,9 @@ _FIGURE = re.compile(
 )
 _NUMBER = re.compile(rf"(?P<word>[^\W\d_〇一二三四五六七八九][^\W\d_]*(?:-[^\W\d_]+)*)|{_FIGURE.pattern}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+_BEGINS = re.compile(r"\d+|[〇一二三四五六七八九]")
 _KANJI = re.compile("[〇一二三四五六七八九]")
+_SIGN = re.compile(f"[〇一二三四五六七八九{_CJK}]")
 _SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
 _PERCENT = re.compile(
     r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|(?<=\d)pc\b"
@@ -111,11 +113,11 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
 def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
     text = unicodedata.normalize("NFKC", text)
     phrases = find_phrases(text) if spelled and language in ("en", None) else []
-    spelled = bool(phrases) or (spelled and _may_spell(text))
-    if not spelled and not _DIGIT.search(text):
-        return ()
+    folded = text.casefold()
+    words = _number_words().intersection(_LETTERS.findall(folded)) if spelled else frozenset[str]()
+    spelled = bool(phrases or words) or (spelled and not text.isascii() and _KANJI.search(text) is not None)
     found: list[Number] = []
-    for m in (_NUMBER if spelled else _FIGURE).finditer(text):
+    for m in _candidates(text, [p.start for p in phrases], folded, words, spelled=spelled):
         written, form = m[0], m.lastgroup
         while phrases and phrases[0].start <= m.start():
             found.append(_of_phrase(text, phrases.pop(0)))
@@ -137,6 +139,45 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
         elif spelled and (counted := _read_kanji(written)) is not None:
             found.append(_number(text, m.start(), m.end(), (counted,), (counted,)))
     return tuple(_ranged(text, found))
+
+
+def _candidates(
+    text: str, starts: list[int], folded: str, words: Set[str], *, spelled: bool
+) -> Iterator[re.Match[str]]:
+    """What may be a number, `starts` among them: digits, and spelled numbers, which have one of `words`.
+
+    `folded` is the `casefold` of `text`.
+    """
+    if spelled and (len(folded) != len(text) or (not text.isascii() and _SIGN.search(text))):
+        yield from _NUMBER.finditer(text)
+        return
+    starts += [m.start() for m in _BEGINS.finditer(text)]
+    starts += [at for word in words for at in _chains(folded, word)]
+    pattern = _NUMBER if spelled else _FIGURE
+    end = 0
+    for start in sorted(starts):
+        at = start
+        while at >= end and (m := pattern.match(text, at)):
+            yield m
+            end = m.end()
+            at = end if text[end : end + 1].isdecimal() else -1  # the "6" of "12 3456"
+
+
+def _chains(folded: str, word: str) -> Iterator[int]:
+    """Where the words begin that have `word`, or are joined to it with a hyphen."""
+    at = folded.find(word)
+    while at >= 0:
+        start = at
+        while start and (
+            _is_letter(folded[start - 1]) or (folded[start - 1] == "-" and _is_letter(folded[start - 2 : start - 1]))
+        ):
+            start -= 1
+        yield start
+        at = folded.find(word, at + 1)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
 
 
 def _ranged(text: str, found: list[Number]) -> list[Number]:
@@ -226,13 +267,6 @@ def _read_kanji(written: str) -> float | None:
 def _words() -> dict[str, float]:
     from_table = rows("number_words.tsv", 2)
     return {word: float(value) for value, cell in from_table for word in alternatives(cell)}
-
-
-def _may_spell(text: str) -> bool:
-    """Whether a number may be spelled in `text`: most sentences have digits, or none."""
-    if not _number_words().isdisjoint(_LETTERS.findall(text.casefold())):
-        return True
-    return not text.isascii() and _KANJI.search(text) is not None
 
 
 @cache

@@ -12,6 +12,7 @@ from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
 _TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
+_NO_SMALL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _APOSTROPHES = ("'", "’")
 _GENITIVE = re.compile(r"['’]s?$")
 _GENITIVE_ENDS = "s'’"
@@ -61,9 +62,9 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
     found: list[Run] = []
     current: list[re.Match[str]] = []
     text = line.text
-    for token in _TOKEN.finditer(text):
-        if not current and token[0].islower():
-            continue  # most words
+    at = 0
+    while (token := _next(text, at, begun=bool(current))) is not None:
+        at = token.end()
         elided = token[0][1:2] in _APOSTROPHES and _ELIDED.match(token[0])
         m = (_TOKEN.match(text, token.start() + 2) if elided else None) or token  # of "d'Oxalux" what is behind
         if not current and not _capital(m[0], joined=False):
@@ -90,6 +91,16 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
             _close(n, text, current, found)
     _close(n, text, current, found)
     return found
+
+
+def _next(text: str, at: int, *, begun: bool) -> re.Match[str] | None:
+    """The next token; where no run is `begun`, the next that may begin one: most words have no capital."""
+    if not begun:
+        capital = _NO_SMALL.search(text, at)
+        if capital is None:
+            return None
+        at = max(at, text.rfind(" ", at, capital.start()) + 1)
+    return _TOKEN.search(text, at)
 
 
 def _has_second(text: str, end: int) -> bool:
