@@ -138,6 +138,7 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
             found.append(_number(text, m.start(), m.end(), (value,), (value,)))
         elif spelled and (counted := _read_kanji(written)) is not None:
             found.append(_number(text, m.start(), m.end(), (counted,), (counted,)))
+    found += [_of_phrase(text, phrase) for phrase in phrases]
     return tuple(_ranged(text, found))
 
 
