@@ -42,6 +42,13 @@ _TOGETHER = re.compile(r"\b(?:con|avec|aupres de|mit)\s(?:[\w'’-]+\s){0,5}$")
 _JOINED = re.compile(r"(?:\s\([\w.& -]+\))?(?:[,\s]+(?:y|e|et|und)\s|[와과] |[와과]|と|、|・|, )(?:[^\s,;.]+\s){0,4}$")
 """What stands between two that plan something together."""
 _PARTNER = re.compile(r"(?:\([^()]{1,20}\))?(?:[와과](?:의)? |との?|に対し)")
+_TO = re.compile(r"(?:[\((][^()()]{1,20}[\))])?(?:에게?|으?로부터|와|과|に|から|と|へ)(?![一-龠]?って)")
+_TOPIC = re.compile(r"(?:[\((][^()()]{1,20}[\))])?(?:은|는|이|가|は|が)")
+_DEED = re.compile(
+    r"공급|위탁|맡기|맡긴|넘기|넘긴|사들|사기로|팔기로|빌려|빌리|제공|손잡|손을 |맞손|의기투합|투자|출자|매각|매입|인수"
+    r"|供給|委託|納|売却|売り渡|買い取|出資|融資|貸し|組む|手を組|提携|引き取|取得|寄付|供与|譲"
+)
+"""Verbs of what companies do to each other by agreement."""
 _PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
     r"|parlament|abgeordnete|nationalrat|knesset|sejm)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
@@ -74,10 +81,22 @@ def act_of(
         return Act(hinted or "partnership", "proposed", fresh=True)
     if _plan_together(line, who, language):
         return Act(hinted, "proposed")
+    if language in ("ko", "ja") and (status := _done_to(line, who, told)):
+        return Act(hinted or "partnership", status)
     for verb, status in told:
         if verb.what == "status" and _acts(verb, status, line, who, language, hinted=bool(hinted)):
             return Act(hinted, status)
     return None
+
+
+def _done_to(line: Line, who: Sequence[Mention], told: Sequence[tuple[Tag, str]]) -> str:
+    """How far it is that one does something to or with another: "AはBに整備を委託することを検討している"."""
+    if not any(_TO.match(line.text, m.end) for m in who) or not any(_TOPIC.match(line.text, m.end) for m in who):
+        return ""
+    for verb, status in told:
+        if verb.value == "agreed" and status in ("agreed", "proposed") and _DEED.match(line.text, verb.start):
+            return status
+    return ""
 
 
 def proposes(line: Line) -> bool:

@@ -184,10 +184,17 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if strong == 2 or (verb.value == "signed" and verb.what == "status"):
         return True
     named = len({m.entity for m in clause.who})
+    if clause.language in ("ko", "ja") and noun.what == "may" and _of_states(noun, clause):
+        return False
     gap = max(noun.start - verb.end, verb.start - noun.end)
     if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*_ENDS, "in_force"):
         return True
     return named > (clause.language != "en") if strong == 1 else named > 1 and gap <= NEAR
+
+
+def _of_states(noun: Tag, clause: Clause) -> bool:
+    """Whether states alone are named beside an everyday word for what companies do: "調達", "건설"."""
+    return noun.value == "contract" and all(m.entity.kind in ("state", "igo") for m in clause.who)
 
 
 def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> Event | None:

@@ -153,7 +153,8 @@ def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:
 def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:
     """The deal whose parties "both" means: the last, of states where it says "both countries" or tells of a treaty."""
     if kind in _BETWEEN_STATES or _STATES_TOLD.search(line.folded):
-        return next((d for d in reversed(deals) if all(e.kind in _STATES for e in d.parties)), deals[-1])
+        between = [d for d in reversed(deals) if all(e.kind in _STATES for e in d.parties)]
+        return next((d for d in between if any(e.kind == "state" for e in d.parties)), (between or deals[-1:])[0])
     return deals[-1]
 
 
@@ -280,5 +281,5 @@ def _default_kind(deal: Deal) -> str:
     if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"
     if states and states == len(deal.parties):
-        return "partnership" if states > 1 and deal.status == "proposed" else "treaty"
+        return "partnership" if states > 1 and deal.status in ("proposed", "rejected") else "treaty"
     return "partnership" if deal.status in ("agreed", "proposed") else "contract"

@@ -50,6 +50,11 @@ _IN_MONTH = gated(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b"
 )
+_MADE_THEN = re.compile(
+    r"(?:(?:19|20)\d\d(?:年|년)|昨年|前年|지난해|작년|지난 ?\d+월)[^、。,]{0,24}?"
+    r"(?:結んだ|交わした|締結した|署名した|始めた|設立した|合意した|맺은|맺었던|체결한|체결했던|서명한|시작한|설립한|합의한|발효한)"
+)
+"""What was agreed at an earlier time, before the noun that it describes."""
 _PERFECT = re.compile(r"\b(?:has|have|having|had)\s")
 """Before a verb of the perfect."""
 _NOW = gated(
@@ -236,7 +241,7 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None, lan
         return False
     if language == "en":
         return (told or old) and not _tells_news(line, found, published)
-    return told or old
+    return not (language in ("ko", "ja") and _ends_old(line, found))
 
 
 def _beside_asides(times: list[Tag], line: Line) -> list[Tag]:
@@ -245,6 +250,12 @@ def _beside_asides(times: list[Tag], line: Line) -> list[Tag]:
         return times
     asides = [m.span() for m in _ADDED.finditer(line.folded)]
     return [t for t in times if not any(start <= t.start and t.end <= end for start, end in asides)]
+
+
+def _ends_old(line: Line, found: list[Tag]) -> bool:
+    """Whether a Korean or Japanese line tells what becomes of what was agreed before: "2023年に結んだ契約を解消"."""
+    made = _MADE_THEN.search(line.text)
+    return made is not None and any(t.what == "status" and t.start >= made.end() for t in found)
 
 
 def _tells_news(line: Line, found: list[Tag], published: datetime | None) -> bool:

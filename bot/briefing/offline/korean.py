@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.korean_forms import formed
+from bot.briefing.offline.korean_forms import formed, is_loan
 from bot.briefing.offline.named import Name, Span, ending_of, inside, is_common, outside
 from bot.briefing.offline.text import Line
 
@@ -125,8 +125,10 @@ def _ended(line: Line) -> Iterator[Name]:
 
 
 def _goes_on(line: Line, end: int, kind: str) -> bool:
-    """Whether a word for companies only describes the next: "미국 반도체 설계업체"."""
-    return kind == "company" and line.text[end : end + 1] == " "
+    """Whether a word for companies only describes the next, or begins a name: "미국 반도체 설계업체"."""
+    if kind != "company" and not is_loan(line.text[end + 1 : end + 4]):
+        return False
+    return kind in ("company", "bank_fund") and line.text[end : end + 1] == " "
 
 
 def _offices_abroad(line: Line) -> Iterator[Name]:
@@ -151,6 +153,8 @@ def _country_before(line: Line, at: int) -> tuple[int, str]:
     """Where "콜롬비아 국방부" begins, with the country; `at` and "" of a ministry at home."""
     before = line.text[max(0, at - 16) : at]
     for hit in gazetteer.places().find(before, before):
+        if hit.start and "가" <= before[hit.start - 1] <= "힣":
+            continue  # the "가나" of "페르가나"
         if before[hit.end :] == " " and hit.value.code != "KR" and hit.value.form == "name":
             return at - len(before) + hit.start, hit.value.code
     return at, ""

@@ -11,7 +11,7 @@ from bot.briefing.offline.named import Name, ending_of, is_common
 from bot.briefing.offline.text import Line
 
 _LOAN = re.compile(
-    "라이|이언|아이|나이|다이|타이|바이|아르|에스|에이|유니|유로|네오|인터|메가|기가|마르|니아$|리아$|[닝던딘린란랑셋켓챗캣팟갤겔굿글넥닉딩덴델듀드디랙랜램랩랭러런럴럼레렉렌렐렘렛로론롤롬루룩룬룸르릭릴링맥맨먼멀멘멜몬뮤므밴뱅버벌베벡벤벨벳볼뷰브블빅빌샌샘샤"
+    "라이|이언|아이|에너|오토|나이|다이|타이|바이|아르|에스|에이|유니|유로|네오|인터|메가|기가|마르|니아$|리아$|[닝던딘린란랑셋켓챗캣팟갤겔굿글넥닉딩덴델듀드디랙랜램랩랭러런럴럼레렉렌렐렘렛로론롤롬루룩룬룸르릭릴링맥맨먼멀멘멜몬뮤므밴뱅버벌베벡벤벨벳볼뷰브블빅빌샌샘샤"
     "센셀셔션셜셰셸솔쇼숍쉬쉘슈스슨싱앤앨앰엑엔엘엠엣오옥올와웍웨웰위윅윈윌윙잉잭젝젠젤젯쥬즈챈챌첸첼츠캐캔캠캡커컨컬컴컵케켄켈켐코콘"
     "콜콤쿠쿼퀀크클킨킬킹터턴테텍텐텔템토톤톰튜트튼틀티틱틴팀팅파팜패팩팬퍼펀펄페펙펜펠포폰폴푸퓨프플피핀필핑헤헨헬홀휠흐힐]"
 )
@@ -26,7 +26,7 @@ _CLOSED = re.compile(
 _KINDS = re.compile(r"(?:기업|업체|회사|그룹|은행|대기업|스타트업|법인|사인|업체인|기업인|[가-힣]사)$")
 _TELLS = re.compile(
     r"체결|계약|협약|양해각서|MOU|합의|협의|논의|협상|협력|제휴|합작|공동|손잡|손을 잡|투자|인수|매각|공급|수주|맺"
-    r"|서명|약정|사들|출자|융자|철회|철수"
+    r"|서명|약정|기로 |사들|출자|융자|철회|철수"
 )
 _SHORT = re.compile(
     r"(?<![가-힣A-Za-z])([가-힣]{3,14})\([A-Z][A-Za-z0-9&. -]{1,30}\)"
@@ -41,6 +41,10 @@ _CITY = re.compile(
     r"|충청북|충청남|경기)(?:특별자치)?도)(?=(?:[은는이가와과도]|측은|와의)[ ,]|, ?[가-힣A-Z]|·[가-힣A-Z])"
 )
 _NO_CITY = re.compile(r"(?:[도출감제지과무명]|개|건|전|적|응|실|동|일|잠|역|택|표|필|계|공)시$")
+_BOUND = re.compile(
+    r"(?:으로|적인|[다라냐자]고|하고|하며|되고|에서|에게|까지|부터|보다|처럼|하는|되는|있는|없는|했던|위한|대한|통한|따른|관한)$"
+)
+"""Ends of words that are no names."""
 _NEAR = 16
 
 
@@ -69,16 +73,23 @@ def _several(line: Line) -> Iterator[Name]:
         if run and not (run[-1].end() + 1 == m.start() and line.text[run[-1].end()] == " "):
             run = []
         end = _stem_end(line.text, m)
-        if run and end and _is_name(line, run, end):
+        if run and end and (_is_name(line, run, end) or _names_institution(line, run, m, end)):
             start, stop = run[0].start(), end
             name = line.text[start:stop].removesuffix(" 그룹")
             ending = ending_of(name)
             yield Name(start, start + len(name), Entity(name, ending[1] if ending else "company"))
             run = []
-        elif line.text[m.end() : m.end() + 1] == " " and is_loan(m[0]) and not _is_place(m[0]):
+        elif line.text[m.end() : m.end() + 1] == " " and is_loan(m[0]) and not (_BOUND.search(m[0]) or _is_place(m[0])):
             run.append(m)
         else:
             run = []
+
+
+def _names_institution(line: Line, run: list[re.Match[str]], last: re.Match[str], end: int) -> bool:
+    """Whether loanwords stand before a word for institutions: "페르가나 직업학교"."""
+    ending = ending_of(line.text[last.start() : end])
+    whole = ending is not None and ending[0] == end - last.start() and ending[1] != "company"
+    return whole and not any(is_common(m[0], "ko") for m in run)
 
 
 def _stem_end(text: str, m: re.Match[str]) -> int:
@@ -92,7 +103,9 @@ def _stem_end(text: str, m: re.Match[str]) -> int:
 def _is_name(line: Line, run: list[re.Match[str]], end: int) -> bool:
     """Whether what stands before a run of loanwords, or its last word, makes a name of it."""
     words = line.text[run[0].start() : end].split(" ")
-    if is_common(words[0], "ko") or sum(map(len, map(_LOAN.findall, words))) < len(words):
+    if (is_common(words[0], "ko") and ending_of(words[0]) is None) or sum(map(len, map(_LOAN.findall, words))) < len(
+        words
+    ):
         return False
     before = line.text[max(0, run[0].start() - _NEAR) : run[0].start()].rstrip()
     last = before.rpartition(" ")[2]

@@ -210,7 +210,8 @@ def _is_date(written: str, before: str, after: str, value: float, language: str)
     if _ORDINAL.match(after) or _DATE_AFTER.match(after):
         return True
     if _YEAR_LIKE.match(written):
-        return not (_MEASURED.match(after) or (language in ("ko", "ja") and unit_behind(after, language)))
+        counted = unit_behind(after, language) if language in ("ko", "ja") else ""
+        return not (_MEASURED.match(after) or (counted and counted != "years"))
     return _DATE_BEFORE.search(before) is not None and value <= 31 and not unit_behind(after, language)
 
 

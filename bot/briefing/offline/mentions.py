@@ -16,7 +16,7 @@ from bot.briefing.offline.english import means_country, name_bodies, weigh_engli
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
-from bot.briefing.offline.named import is_part
+from bot.briefing.offline.named import is_part, is_within
 from bot.briefing.offline.plurals import find_shared
 from bot.briefing.offline.regions import find_regions
 from bot.briefing.offline.syllables import find_names
@@ -32,6 +32,7 @@ _PLACE_AFTER = re.compile(
     r"^\s?(?:에서|에 |으로 들어|내 |산 |시(?:[와는가의에]|청)|で(?!は)|にある|国内|産|への(?!加盟)"
     r"|(?:외곽|인근|근교|시내|도심|현지|북부|남부|동부|서부|중부|법인|지사|지점|공장)(?![가-힣]{0,3} 정부)"
     r"|[어인형계판제](?=[ 의를을로과와,])|어 |[발행] |沖"
+    r"|(?:프랑|달러|파운드|루피|페소|리알|디나르)|어치"
     r"| (?:[가-힣]+ ){0,2}(?:법인|자회사|지사|공장|현지|시장|사업부?|광산|유전|기업|업체|노선|제품|소비자)"
     r"(?:[은는이가을를의과와에]|에서|으로)? "
     r"|[ァ-ヴ]|(?!政府|側|当局|外|国防|国務|国会|財務|首|大統領|大使|議会|両|間|軍|代表|使節|勢|内閣|農|経済|経産|通商|商務|運輸|保健|司法"
@@ -56,6 +57,7 @@ _ROUTE_BEFORE = gated(
 )
 """Before a capital that is a place and no government."""
 _ACRONYM = 4
+_FIRM_BEFORE = re.compile(r"(?:회사|기업|업체|공사|그룹|[가-힣]사|会社|大手|企業|公社)(?:의|の)?\s?$")
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
@@ -152,7 +154,7 @@ def _listed(line: Line) -> list[Mention]:
     for lexicon in (gazetteer.places(), gazetteer.adjectives()):
         if not (hits := lexicon.find(line.text, line.folded)):
             continue
-        last = {hit.start: hit for hit in hits}  # of two at one place the longer
+        last = {h.start: h for h in hits if not is_within(line.text, h.start)}  # of two at one place the longer
         found += [Mention(h.start, h.end, gazetteer.state(h.value.code), h.value.form) for h in last.values()]
     pairs = gazetteer.paired(line.text)
     if pairs:
@@ -236,6 +238,8 @@ def _of_another_kind(line: Line, m: Mention) -> bool:
     if m.form != "organisation" or m.entity.kind == "company" or m.end - m.start > _ACRONYM:
         return False
     before = line.folded[max(0, m.start - 24) : m.start]
+    if _FIRM_BEFORE.search(before):
+        return True
     told = gazetteer.organisation_words("before").find(before, before)
     return bool(told) and told[-1].end >= len(before.rstrip()) and told[-1].value.kind == "company"
 

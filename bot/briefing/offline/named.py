@@ -18,6 +18,7 @@ _DAILY = re.compile(r"日産(?:約|数|最大)?[0-9０-９]")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2}")
 _WITHIN = re.compile(rf"[가-힣]{{2}}|{_KATAKANA.pattern}")
 """Where a name in Hangul or katakana would begin within a word."""
+_IN_WORD = re.compile(r"[가-힣]{2}")
 _SHORT_NAME = 4
 _VOCABULARY = ("event_words.tsv", "sector_words.tsv", "role_words.tsv", "units.tsv", "common_words.tsv")
 
@@ -50,6 +51,11 @@ def inside(start: int, end: int, span: Span) -> bool:
     """Whether a place is part of a span, or cuts it."""
     s, e = span
     return s < end and start < e and not (start <= s and e <= end and (start, end) != span)
+
+
+def is_within(text: str, start: int) -> bool:
+    """Whether a Korean word goes on before the name of a place: "페르가나" is no "가나", "대미" is about "미국"."""
+    return start > 1 and "가" <= text[start] <= "힣" and _IN_WORD.match(text, start - 2) is not None
 
 
 def is_part(text: str, start: int, end: int) -> bool:
