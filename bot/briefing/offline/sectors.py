@@ -97,7 +97,7 @@ def find_sectors(
     found: dict[str, _Told] = {}
     for n in sorted(range(len(lines)), key=lambda n: places[n]):
         line, place = lines[n], places[n]
-        hits = _lexicon(language).find(line.text, line.folded)
+        hits = _hits(line, language)
         listed = _listed(line, hits) if fields else {}
         place = Place.TOLD if len(set(listed.values())) >= _LONG_LIST else place
         ends = {h.end for h in hits}
@@ -128,7 +128,11 @@ def _points(hit: Hit[Word], place: Place, *, listed: bool, inside: bool) -> floa
 
 def told_outright(line: Line, language: str) -> list[tuple[int, int, str]]:
     """Where a line has a word that tells a sector by itself, and the sector's code."""
-    return [(h.start, h.end, h.value.code) for h in _lexicon(language).find(line.text, line.folded) if not h.value.weak]
+    return [(h.start, h.end, h.value.code) for h in _hits(line, language) if not h.value.weak]
+
+
+def _hits(line: Line, language: str) -> list[Hit[Word]]:
+    return [h for h in _lexicon(language).find(line.text, line.folded) if h.value.code]
 
 
 def _listed(line: Line, hits: list[Hit[Word]]) -> dict[int, str]:
@@ -144,7 +148,13 @@ def _listed(line: Line, hits: list[Hit[Word]]) -> dict[int, str]:
 def _lexicon(language: str) -> Lexicon[Word]:
     weak = {(code, word) for code, word in _rows("sector_weak.tsv", language)}
     entries = [(word, Word(code, (code, word) in weak)) for code, word in _rows("sector_words.tsv", language)]
-    return Lexicon(entries, group=language)
+    nothing = [
+        (word, Word("", weak=True))
+        for spoken, cell in rows("sector_not.tsv", 2)
+        if spoken == language
+        for word in alternatives(cell)
+    ]
+    return Lexicon([*entries, *nothing], group=language)
 
 
 def _rows(table: str, language: str) -> Iterator[tuple[str, str]]:
