@@ -93,6 +93,20 @@ def test_weak_words_together_tell_a_sector() -> None:
     assert "environment" in {s.code for s in often.sectors}
 
 
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("They agreed on the sharing of power, on veto powers and on power-sharing in the provinces.", "power"),
+        ("A bridge loan and bridge financing would bridge the gap, the road map says.", "infrastructure"),
+        ("Local media and state media reported it, and official media quoted the ministers.", "culture-media"),
+    ],
+)
+def test_phrases_that_tell_no_sector(told: str, code: str) -> None:
+    """A word that tells a sector tells none inside a phrase of sector_not.tsv."""
+    found = brief(f"Peru and Morocco signed an agreement in Rabat on Monday. {told}")
+    assert code not in {s.code for s in found.sectors}
+
+
 def test_background_tells_no_sector() -> None:
     """What others did in earlier years is no field of this agreement."""
     found = brief(
