@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -25,7 +25,7 @@ _FIGURE = re.compile(
 )
 _NUMBER = re.compile(rf"(?P<word>[^\W\d_〇一二三四五六七八九][^\W\d_]*(?:-[^\W\d_]+)*)|{_FIGURE.pattern}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BEGINS = re.compile(r"\d+|[〇一二三四五六七八九]")
+_BEGINS = re.compile(r"[\d〇一二三四五六七八九]\d*")
 _KANJI = re.compile("[〇一二三四五六七八九]")
 _SIGN = re.compile(f"[〇一二三四五六七八九{_CJK}]")
 _SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
@@ -391,4 +391,13 @@ def _currency_pattern() -> re.Pattern[str]:
     for word in sorted(_currency_words(), key=len, reverse=True):
         right = r"(?![^\W\d_])" if word[-1].isalpha() and word[-1] < "\u3000" else ""
         (latin if word[0].isalpha() and word[0] < "\u3000" else other).append(re.escape(word) + right)
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(latin)})|{'|'.join(other)}")
+    return re.compile(rf"(?<![^\W\d_])(?:{_one_of(latin)})|{_one_of(other)}")
+
+
+def _one_of(patterns: Iterable[str]) -> str:
+    """The alternatives by their first characters: a search passes most places after a look at these."""
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        first = pattern[: 2 if pattern[0] == "\\" else 1]
+        groups.setdefault(first, []).append(pattern[len(first) :])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())

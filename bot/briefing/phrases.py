@@ -27,10 +27,11 @@ class Phrase(NamedTuple):
 
 def find_phrases(text: str) -> list[Phrase]:
     """The numbers of several words in an English text, in their order."""
-    lower = f" {text.lower()}"
-    if not any(word in lower for word in _GATE):
+    lower = text.replace("İ", "I").lower()  # the one letter that gets longer
+    spaced = f" {lower}"
+    if not any(word in spaced for word in _GATE):
         return []
-    found = (_read(m) for m in _pattern().finditer(text))
+    found = (_read(m) for m in _pattern().finditer(lower))
     return [phrase for phrase in found if phrase is not None]
 
 
@@ -57,13 +58,12 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?P<hundreds>{any_word}) hundred(?:(?: and)? (?P<rest>{word}))?(?: (?P<of>{_LARGE}))?\b"
         rf"|\b(?P<one>an?) (?P<scale>{_SCALE})(?P<more> and a half)?\b"
         r"|(?<![\d.,])(?P<digits>\d*)(?P<over>[13])⁄(?P<under>[24])"
-        r"(?: (?P<times>thousand|million|billion|trillion|bn))?",
-        re.IGNORECASE,
+        r"(?: (?P<times>thousand|million|billion|trillion|bn))?"
     )
 
 
 def _read(m: re.Match[str]) -> Phrase | None:
-    said = {name: part.lower() for name, part in m.groupdict().items() if part}
+    said = {name: part for name, part in m.groupdict().items() if part}
     if "under" in said:
         value = int(said.get("digits", "0")) + int(said["over"]) / int(said["under"])
         scale = {"bn": "billion"}.get(said.get("times", ""), said.get("times", ""))

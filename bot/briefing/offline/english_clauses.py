@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
 _RELATIVE_END = re.compile(r",\s|$")
 _DETAILS = gated(r"\s(?:under|by|in) which\s")
 _SUBORDINATE = re.compile(
-    r",?\s(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
+    r"[,\s](?:(?<=,)\s|(?<=\s))(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
     r"(?:after|before|as|when|because|if|once|unless|since|leaving)\s"
 )
 _COORDINATE = re.compile(r",\s(?:and|while|but)\s(?:the\s)?")

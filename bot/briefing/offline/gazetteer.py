@@ -32,6 +32,7 @@ _TOGETHER = (
     "|[234二三四]カ?国|企業|産業|財務|など"
 )
 """What countries have together: the words behind their signs, in Korean and Japanese."""
+_HAS_CJK = re.compile("[\u1100-\uffff]")
 _PAIR = re.compile(
     rf"(?<![一-龠])(?!土日|欧米|中米|中欧)([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])?[・と]?([{_SIGNS_JA}])?"
     rf"(?=(?:{_TOGETHER})|(?<!日中)(?<!中日)[や、がはで])"
@@ -102,7 +103,7 @@ def _place_endings() -> frozenset[str]:
 
 def paired(text: str) -> list[tuple[int, Entity]]:
     """Countries told by a sign each, with their places: "日越両政府", "한미 정상", "日米欧", "한·몽골"."""
-    if text.isascii():
+    if text.isascii() or not _HAS_CJK.search(text):
         return []
     signs = {**_signs(), "欧": ""}
     found = []
