@@ -192,9 +192,19 @@ def _is_subject(
         return True
     # "The African Export-Import Bank (Afreximbank) is": what stands before the whole name tells.
     start = min(x.start for x in mentions if x.entity == m.entity and 0 <= m.start - x.start < _SAME_NAME)
-    head = line.folded[max(0, start - _HEAD) : start]
+    head = _without_names(line, mentions, max(0, start - _HEAD), start)
     cut = max((c.end() for c in _CLAUSE.finditer(head)), default=0)
     return _NO_SUBJECT.search(head, cut) is None
+
+
+def _without_names(line: Line, mentions: Sequence[Mention], start: int, end: int) -> str:
+    """A part of a line in which the "of" of a name is none: "The Association of Growers and the Union said"."""
+    head = line.folded[start:end]
+    for m in mentions:
+        a, b = max(m.start, start) - start, min(m.end, end) - start
+        if m.form == "organisation" and 0 <= a < b <= len(head):
+            head = f"{head[:a]}{'x' * (b - a)}{head[b:]}"
+    return head
 
 
 @cache

@@ -85,6 +85,8 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
         key = flat(run.text)
         if key in entities and entities[key].score >= _SURE:
             continue
+        if language == "en" and _is_rest(run, known[run.line]):
+            continue
         judge(run, lines[run.line], known[run.line], language)
         if lines[run.line].part == 0 and not (run.kind or run.country):
             continue  # a title has names of all sorts
@@ -107,6 +109,11 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
         _add_heads(entities, named)
     forms = _forms(named, _acronyms(lines, named))
     return [_in_line(line, forms) for line in lines]
+
+
+def _is_rest(run: Run, known: list[Known]) -> bool:
+    """Whether a word only goes on a listed name: the "Global" of "EIB Global"."""
+    return " " not in run.text and any(form == "organisation" and end == run.start - 1 for _, end, form, _ in known)
 
 
 def _add_evidence(entities: dict[str, Run], runs: list[Run], lines: list[Line], known: list[list[Known]]) -> None:
@@ -242,7 +249,7 @@ def _usable(run: Run, lines: list[Line], body: str, language: str) -> bool:
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
         return False
-    folded = flat(run.text)
+    folded, words = flat(run.text), run.text.split()
     if "-" in folded and all(part in _HALVES or part in nations() for part in folded.split("-")):
         return False  # "the French-Italian maker"
     if _PRODUCT.fullmatch(run.text) and not _ARMED.match(lines[run.line].folded, run.end):
@@ -250,6 +257,7 @@ def _usable(run: Run, lines: list[Line], body: str, language: str) -> bool:
     if len(words) == 1 and (
         not {folded, folded.removesuffix("s")}.isdisjoint(gazetteer.bare_words())
         or (language == "de" and is_event_word(run.text))
+        or (language == "en" and folded in gazetteer.name_words("generic"))
     ):
         return False
     return not (

@@ -144,7 +144,12 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         after = _behind_model(seen, number) or behind_size(after)
     few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS)
     name = _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after, scaled=scaled)
-    if few or name or after.startswith("-year-old") or (value < _RATES and _RATE_AFTER.match(after)):
+    if (
+        few
+        or name
+        or after.startswith(("-year-old", " cent ", " cents "))
+        or (value < _RATES and _RATE_AFTER.match(after))
+    ):
         return None
     if money := _money(number, after, spelled=spelled and not scaled):
         return value, _currency(money, after, last, seen.home)
