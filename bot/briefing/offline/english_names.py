@@ -103,8 +103,8 @@ _ITS = re.compile(r"^[^.;:\"“”]{0,70}\b(?:its|it)\b")
 """Of a company, where of a person "his" or "her" would stand."""
 _PARTNER = re.compile(r"\b(?:with|from|by|to|between|and)\s(?:the )?[\w. -]{3,24}'s\s$")
 """Before the name of a partner: "an offer from Thailand's X"."""
-_SURE_PLACE = 4
-_SURE_PERSON = 6
+_SURE_PLACE = 6
+_SURE_PERSON = 7
 _SURE_PARTY = 4
 """Weighs up that "of" and "to" stand before a place as a rule."""
 _BODY_BEHIND = gated(
