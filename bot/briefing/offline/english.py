@@ -73,6 +73,14 @@ _VISIT_BEHIND = re.compile(
     r"^['’]?s? (?:[a-z-]+ )?(?:president|premier|prime minister|minister|chancellor|king|leader)(?:'s)?"
     r" (?:state |official |first )?(?:visit|trip|tour|stay)\b"
 )
+_COAST_BEHIND = re.compile(
+    r"^['’]s? (?:[a-z-]+ ){0,2}?(?:coast|coastline|shores?|waters|borders?|beaches|desert|north|south|east|west"
+    r"|interior|skies|hinterland)\b"
+)
+_IN_TOWN = re.compile(r"\b(?:in|at|near|from|outside|to) [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?, $")
+"""Before a country that tells where a town is: "a plant in Évora, Portugal"."""
+_NOUNS = re.compile(r" (?:[a-z-]+ ){0,2}")
+_WORDS = re.compile(r" (?:[a-z-]+ ){0,4}")
 _THE_BEFORE = re.compile(r"\b(?:the|an?|its|their) (?:[a-z-]+ )?$")
 _SHARES_OF = gated(
     r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researchers?|brokers?|strategists?|lawyers?"
@@ -84,7 +92,7 @@ _LEGISLATURE = re.compile(
 """Bodies that act for their country as a whole."""
 _PENDING = re.compile(r"\b(?:to be|be|needs?|awaits?|awaiting|subject to|still)\b[^,.;]{0,40}\bby\s(?:the )?$")
 _COMPASS = re.compile(
-    r"\b(?:north|south|east|west|outside|suburb|coast|capital|part|border|shores?|km|kilomet\w+"
+    r"\b(?:north|south|east|west|outside|suburb|coast|capital|part|border|shores?|strait|gulf|bay|sea|km|kilomet\w+"
     r"|miles)(?: \w+)? of\s(?:the )?$|\b(?:leads?|link\w*|connect\w*|bound|exported|opposite) (?:to|for"
     r"|with)\s(?:the )?$"
 )
@@ -151,12 +159,18 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
                 and (_OWN_MARK.match(line.text[m.end : m.end + 5]) or _RIVAL_BEHIND.match(after)) is not None
             )
             continue
-        if n and mentions[n - 1].form == "organisation" and line.folded[mentions[n - 1].end : m.start] == " of ":
+        if (
+            n
+            and mentions[n - 1].form == "organisation"
+            and line.folded[mentions[n - 1].end : m.start]
+            in (
+                " of ",
+                " of the ",
+            )
+        ):
             m.weak = True  # "Novo Holdings of Denmark"
-        elif _VISIT_BEHIND.match(after):
+        elif _VISIT_BEHIND.match(after) or (m.form != "adjective" and _is_home(line, mentions, n, before, after)):
             m.weak = True
-        elif m.form == "name" and _THE_BEFORE.search(before) and _told_behind(line, m.end):
-            m.weak = True  # "the Singapore yard"
         elif _OWN_BODY.match(after) or (m.form == "name" and _BODY_OF.search_in(before, line.folded)):
             m.weak = False
         elif m.form == "adjective":
@@ -180,9 +194,24 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None
 
 
-def _told_behind(line: Line, end: int) -> bool:
-    """Whether a word for organisations follows at once."""
-    return any(hit.start == end + 1 for hit in gazetteer.kinds_told(line.folded))
+def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: str) -> bool:
+    """Whether a country only tells where something is: "the Singapore yard", "SACE, Italy's export credit agency"."""
+    m = mentions[n]
+    if _THE_BEFORE.search(before) and _told_behind(line, m.end, _NOUNS):
+        return True
+    last = mentions[n - 1] if n else None
+    listed = last is not None and last.end + len(", ") == m.start
+    if _COAST_BEHIND.match(after) or (not listed and _IN_TOWN.search(line.text, max(0, m.start - 40), m.start)):
+        return True
+    explains = last is not None and last.form == "organisation" and line.text[last.end : m.start] == ", "
+    return explains and after.startswith("'s ") and _told_behind(line, m.end + 2, _WORDS)
+
+
+def _told_behind(line: Line, end: int, words: re.Pattern[str]) -> bool:
+    """Whether a word for organisations follows, only `words` between."""
+    return any(
+        hit.start > end and words.fullmatch(line.folded, end, hit.start) for hit in gazetteer.kinds_told(line.folded)
+    )
 
 
 def _listed_with(m: Mention, mentions: list[Mention], n: int) -> bool:

@@ -24,8 +24,8 @@ from bot.briefing.offline.text import Line
 
 Form = Literal["name", "adjective", "government", "organisation"]
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|from|between|en|desde|cerca de|au|aux|en"
-    r"|dans|depuis|in|aus|nach|bei|"
+    r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|along|beyond|from|between|en|desde|cerca de"
+    r"|au|aux|en|dans|depuis|in|aus|nach|bei|"
     r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
 )
 _PLACE_AFTER = re.compile(
@@ -321,7 +321,7 @@ def _attribute(line: Line, m: Mention, following: Mention) -> bool:
     """Whether the country only says where the organisation behind it is from: "Vietnam's PV Gas"."""
     between = flat(line.text[m.end : following.start])
     told = gazetteer.organisation_words("before").find(between, between)
-    if told and re.fullmatch(r"\s(?:[a-z][\w-]* ){1,4}", between) and told[-1].end >= len(between.rstrip()):
+    if told and re.fullmatch(r"(?:'s)?\s(?:[a-z][\w-]* ){1,6}", between) and told[-1].end >= len(between.rstrip()):
         return True
     return bool(
         re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s(?:[가-힣]+ ){0,4}$|\s?\S{0,9}$", between)

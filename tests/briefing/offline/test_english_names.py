@@ -175,3 +175,17 @@ def test_who_is_meant(text: str, names: set[str], others: set[str]) -> None:
 def test_more_english_counts(text: str, figure: tuple[float, str]) -> None:
     """People of a nation are people; a compound may go on behind its unit."""
     assert figure in figures(f"Oman and Peru signed a contract on Monday. {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Oman Oil signed a contract with the Singapore yard of Keppel on Monday.", {"Oman Oil", "Keppel"}),
+        ("SACE, Italy's export credit agency, signed an agreement with Oman Oil.", {"SACE", "Oman Oil"}),
+        ("Oman Oil and SACE agreed a plan for a plant in Evora, Portugal, on Monday.", {"Oman Oil", "SACE"}),
+        ("SACE and Oman Oil signed a contract for wells off Peru's west coast.", {"SACE", "Oman Oil"}),
+    ],
+)
+def test_home_and_place(text: str, names: set[str]) -> None:
+    """A country that tells where somebody or something is has no part in the deal."""
+    assert parties(text) == names
