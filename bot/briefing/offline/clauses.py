@@ -29,7 +29,8 @@ _COST = {
 }
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
 _AGREED_TO = re.compile(
-    r"\bagreed (?:in principle )?(?:with [^,;]{3,80}? )?(?:to|on|that)\b(?! (?:meet|disagree|talk|discuss|keep|consult"
+    r"\bagreed (?:in principle |early |late |on \w+day |at [^,;]{3,40}? |here )*"
+    r"(?:with [^,;]{3,80}? )?(?:to|on|that)\b(?! (?:meet|disagree|talk|discuss|keep|consult"
     r"|speak|look|try|differ)\b)|\bagree to\b(?! (?:meet|disagree|talk|differ)\b)"
 )
 _ANNOUNCED = re.compile("発表し|발표했")
@@ -95,7 +96,9 @@ def event_of(clause: Clause) -> Event | None:
         status, fresh = "signed", True
     kind = subject_of_talks(verb, clause) if clause.language == "en" and status == "negotiating" else ""
     further = further and clause.language == "en"
-    return Event(clause.n, kind or kind_of(noun, status, clause), status, clause.who, fresh, further)
+    planned = clause.language == "en" and status == "proposed" and verb.value in ("agreed", "signed")
+    kind = kind or kind_of(noun, status, clause)
+    return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned)
 
 
 def _nearest(told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause) -> tuple[float, Tag, str, Tag] | None:
@@ -129,6 +132,7 @@ def _main(told: list[tuple[Tag, str]], nouns: list[Tag], line: Line) -> list[tup
     if strong.isdisjoint((*_ENDS, "agreed", "signed")):
         return told
     signed = [v.end for v, s in told if s == "signed" and v.what == "status"]
+    told = [(v, s) for v, s in told if not (s in _ENDS and v.what == "status" and _is_agreed_to(v, told, nouns, line))]
     told = [
         (v, s)
         for v, s in told
@@ -143,6 +147,14 @@ def _main(told: list[tuple[Tag, str]], nouns: list[Tag], line: Line) -> list[tup
         first = min(v.start for v, s in told if s in ("agreed", "signed") and v.what == "status")
         kept = [(v, s) for v, s in kept if s not in ("proposed", "negotiating") or v.start < first]
     return kept
+
+
+def _is_agreed_to(verb: Tag, told: list[tuple[Tag, str]], nouns: list[Tag], line: Line) -> bool:
+    """Whether two agree to end something that is no agreement: "agreed to raise output and to pause increases"."""
+    if not line.folded.endswith(" to ", 0, verb.start):
+        return False
+    agreed = any(s == "agreed" and v.what == "status" and v.end <= verb.start for v, s in told)
+    return agreed and not any(n.what != "may" and 0 <= n.start - verb.end <= _LEFT for n in nouns)
 
 
 def each_event(event: Event, clause: Clause) -> list[Event]:
@@ -207,7 +219,8 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
     if len({m.entity for m in who}) > 1:
         for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
             m = pattern.search(clause.line.folded)
-            if m is not None and (clause.language != "en" or clause.has(m.start())):
+            over = m is not None and any(v.start == m.start() and not s for v, s in told)
+            if m is not None and not over and (clause.language != "en" or clause.has(m.start())):
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.end > m.end()]
                 kind = hints[0].value if hints else "partnership"
                 return Event(clause.n, kind, status, who, fresh)
@@ -238,13 +251,20 @@ def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:
     return status in ("agreed", "signed") and _OBJECT_OF.search(before) is not None
 
 
+def _names_between(verb: Tag, noun: Tag, clause: Clause) -> int:
+    """Characters of names between an English noun and its verb: "a deal between X and Y for a line was signed"."""
+    if noun.end > verb.start:
+        return 0
+    return sum(m.end - m.start for m in clause.who if noun.end <= m.start and m.end <= verb.start)
+
+
 def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
     """How far a verb and a noun are from being one statement: their distance, weighed by what they are."""
     language = clause.language
     ahead = noun.start >= verb.start
     gap = float(noun.start - verb.end if ahead else verb.start - noun.end)
     if language == "en":
-        gap = max(gap, 0.0) + (20 if verb.what == "weak" else 0)
+        gap = max(gap - _names_between(verb, noun, clause), 0.0) + (20 if verb.what == "weak" else 0)
     if ahead == (language in ("ko", "ja")) and not (language == "en" and _is_subject(verb, status, clause)):
         gap *= 2.0
     if noun.what != "kind":

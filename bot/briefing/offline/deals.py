@@ -164,7 +164,11 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     shared = mine & theirs
     if _ends_otherwise(deal, event, named=bool(mine)):
         return False
-    if _is_its_signing(deal, event, mine, theirs) or _names_it(deal, event, mine, theirs):
+    if (
+        _is_its_signing(deal, event, mine, theirs)
+        or _is_its_end(deal, event, mine, theirs)
+        or _names_it(deal, event, mine, theirs)
+    ):
         return True
     other = event.kind != deal.kind or event.status != deal.status
     if mine - theirs and event.kind and not deal.generic and other and _brings(event, mine - theirs):
@@ -198,6 +202,16 @@ def _is_its_signing(deal: Deal, event: Event, mine: set[str], theirs: set[str]) 
     """Whether one sentence tells what two will do, and that they signed for it: "said after they signed a deal"."""
     here = event.line == deal.lines[-1] and not event.kind and not event.further
     return here and mine == theirs and deal.status == "agreed" and event.status == "signed"
+
+
+def _is_its_end(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the next sentence tells when what was agreed is to be signed, or what a party pays for it."""
+    if not mine <= theirs or event.further:
+        return False
+    if event.tentative and event.kind == "financing" and len(mine) == 1:
+        return True
+    near = event.line - deal.lines[-1] <= 1 and event.kind in ("", "contract", "treaty", deal.kind)
+    return near and deal.status in ("agreed", "negotiating") and event.planned
 
 
 def _names_it(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:

@@ -35,6 +35,8 @@ _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
+_OFFER = re.compile(r" (?:its|their|an?|the) (?:[\w-]+ )*?(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for\b")
+"""What a bidder withdraws."""
 _HABIT = re.compile(r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|fund|export|acquire|purchase)s")
 """Present tense without a sum: in the body of an article it tells what is always so."""
 _SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |had |have |then |later |also )?$")
@@ -159,8 +161,11 @@ def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
         companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
         own = companies and (_OWN_MONEY.search(clause.line.folded) or told == "proposed")
         return "investment" if own else kind
-    beside = (t for t in clause.tags if t.start - verb.end <= NEAR)
-    return next((t.value for t in beside if t.what in ("kind", "may", "hint") and t.value), kind)
+    beside = [t for t in clause.tags if t.start - verb.end <= NEAR and t.what in ("kind", "may", "hint") and t.value]
+    if clause.language == "en" and _OFFER.match(clause.line.folded, verb.end):
+        return "merger_acquisition"
+    behind = [t for t in beside if t.start >= verb.end]
+    return next((t.value for t in (behind or beside)), kind)
 
 
 def passes(verb: Tag, folded: str) -> bool:

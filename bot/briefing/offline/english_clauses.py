@@ -24,7 +24,7 @@ _SECOND_VERB = re.compile(
 _AUXILIARY = re.compile(r"\b(?:is|are|has|have|had|will)\s$")
 """Before one more predicate, whatever the first was: "has accords with X and is negotiating one with Y"."""
 _RELATIVE = re.compile(
-    r",\s(?:which|who|whose)\s|\sthat\s(?:owns?|runs?|controls?|leads?|belongs?|makes?|holds?|operates?)\s"
+    r",\s(?:which|who)\s|,?\swhose\s|\sthat\s(?:owns?|runs?|controls?|leads?|belongs?|makes?|holds?|operates?)\s"
 )
 _RELATIVE_END = re.compile(r",\s|$")
 _DETAILS = gated(r"\s(?:under|by|in) which\s")

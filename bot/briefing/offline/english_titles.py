@@ -38,6 +38,7 @@ _STOP = re.compile(
     r"| (?:last|next|this) | for (?=[$€£A-Z]{0,3}\$?\d)"
 )
 _OPEN_END = re.compile(r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|up|about|over|into|each)$")
+_OPEN_BEGIN = re.compile(r"(?:in|for|from|by|to|at|on|of|and|or)\b")
 _TO = re.compile(r"(?:to|will|would|agreed to|is to|are to) ")
 _TALKS = re.compile(r"\b(?:talks|negotiations|discussions|consultations)\b", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -47,7 +48,7 @@ _VAGUE = re.compile(
 )
 """Adjectives that tell a reader of a title nothing."""
 _TRADED = re.compile(
-    r"\b(?:(?P<buys>b(?:uy|uys|uying|ought)|acquir(?:e|es|ed|ing)|purchase[sd]?|takes? over|took over|snapped up)"
+    r"\b(?:(?P<buys>b(?:uy|uys|uying|ought)|acquir(?:e|es|ed|ing)|purchase[sd]|takes? over|took over|snapped up)"
     r"|(?P<sells>sell|sells|selling|sold|offload(?:ed|s)?|parting with|divest(?:ed|s)?)) "
 )
 _MONEY = re.compile(
@@ -146,7 +147,9 @@ def _traded(line: Line, kind: str) -> str:
     if m is None:
         return ""
     thing = _cut(line.text, m.end())
-    return f"{'Purchase' if m['buys'] else 'Sale'} of {thing}" if " " in thing else ""
+    if " " not in thing or _OPEN_BEGIN.match(thing):
+        return ""
+    return f"{'Purchase' if m['buys'] else 'Sale'} of {thing}"
 
 
 def _sum(line: Line, kind: str) -> str:

@@ -43,6 +43,10 @@ _ADDED = re.compile(
     r"|which|who|whose|where)\b(?:[^,;]|,(?=\d)){2,90}(?:,(?!\d)|\.?$)|\([^()]{2,60}\)"
 )
 """What an English sentence adds to a noun, which tells of other times than the sentence."""
+_AGREEMENT_OF = re.compile(
+    r"\b(?:contract|agreement|deal|accord|treaty|pact|memorandum|framework|option|understanding|partnership|order)s?"
+    r" (?:of|from|dated) (?:\w+ )?$"
+)
 _ASKS = re.compile(
     r" (?:[a-z-]+ )?(?:requests?|proposals?|offers?|demands?|wish|loans?|grants?|credit|bid|initiative|plea)\b"
 )
@@ -287,13 +291,18 @@ def _years(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
     return tuple((int(m[0]), m.span()) for m in _YEAR.finditer(text))
 
 
+def _of_noun(line: Line, at: int, language: str) -> bool:
+    """Whether an English year belongs to an older agreement: "ordered 24 guns under a contract of 2022"."""
+    return language == "en" and _AGREEMENT_OF.search(line.folded, max(0, at - 40), at) is not None
+
+
 def _past(line: Line, found: list[Tag], published: datetime | None, language: str) -> list[tuple[int, int]]:
     """Where a line, or its clause with the words `found`, names an earlier time."""
     past = [(t.start, t.end) for t in found if t.what == "back"]
     if language == "en":
         past = [(start, end) for start, end in past if _TIME.search(line.folded, start, end)]
     if published is not None:
-        past += [span for y, span in _years(line.text) if y < published.year]
+        past += [span for y, span in _years(line.text) if y < published.year and not _of_noun(line, span[0], language)]
         if language == "en":
             past += _months(line, published)
     return past

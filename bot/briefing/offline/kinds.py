@@ -36,6 +36,8 @@ _CENTRAL_BANK = re.compile(r"\b(?:Central|Reserve|National) Bank\b|^Bank of [A-Z
 _OBJECT = 45
 _TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en|in|por|par|aus|chez|aupres)\s")
 """Between what is sold and to whom: of "venderá a la canadiense X" X is the buyer."""
+_PLEDGE = re.compile(r"pledges? of (?:up to |about |some )?(?:\w{0,3}[$€£¥]\s?)?\d")
+_OFFER_FOR = re.compile(r"(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for (?:[\w-]+-listed )?[A-ZÀ-Þ]")
 _LICENCE = re.compile(r"licen[cs]es?\b")
 _BID = re.compile(r"bids?(?: for)?|offers? for")
 _GOODS = re.compile(
@@ -52,6 +54,8 @@ _TO_WHOM = re.compile(r" (?!(?:to|for|at|in|and|as|by|on|from|with|off|or|shares
 """Behind the buyer: "will sell Amazon wind power"."""
 _SIDE = re.compile(r" (?:from|to|for|by|with) ")
 _PLAN = re.compile(r"(?:a )?(?:plan|scheme|initiative|project|framework|road ?map)s?\b")
+_FINITE = re.compile(r"\b(?:that|which|who|will|would|could|may)\b")
+_SOLD = re.compile(r"\b(?:been|was|were|be|being|is|are) (?:\w+ )?$")
 _OTHER_SIDE = re.compile(r"\b(?:to|from|with|for|by|in|on) (?:the )?(?:[\w'-]+ )?$")
 """Between what is bought and with whom."""
 _COUNT_BEFORE = re.compile(r"\b\d[\d,]*\s(?:\w+\s)?$")
@@ -73,6 +77,8 @@ class Event:
     """The line says that it is another one, or tells it with "a" and not with "the"."""
     further: bool = False
     """It says both: "they also signed a protocol"."""
+    planned: bool = False
+    """A signing or conclusion that lies ahead: "hope to conclude a contract"."""
     tentative: bool = False
     """No noun tells the kind: a sentence that names the agreement knows better."""
 
@@ -103,6 +109,12 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         loose = (t for t in clause.tags if t.what == "loose" and _TALKS.match(clause.line.folded, t.start))
         noun = next(loose, noun)
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
+    if kind == "accession" and clause.language == "en" and "alliance" in clause.line.folded[noun.start : noun.end]:
+        return kind if any(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
+    if kind == "" and clause.language == "en" and _OFFER_FOR.match(clause.line.text, noun.start):
+        return "merger_acquisition"
+    if kind == "joint_statement" and clause.language == "en" and _PLEDGE.match(clause.line.folded, noun.start):
+        return "financing"
     if kind == "regulatory" and clause.language == "en" and _LICENCE.match(clause.line.folded, noun.start):
         ruled = any(
             m.entity.kind in ("government_body", "state", "igo") or _CENTRAL_BANK.search(m.entity.name)
@@ -148,7 +160,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
     reach = 2 * _SPECIFIES if clause.language == "en" else _SPECIFIES
     for what in ("kind", "may"):
         for t in clause.tags:
-            if t.what == what and t.value and 0 <= t.start - loose.end <= reach:
+            if t.what == what and t.value and 0 <= t.start - loose.end <= reach and not _is_past_verb(t, clause):
                 return t.value
     hints = [t for t in clause.tags if t.what == "hint"]
     if clause.language == "en" and _UNDER.search(clause.line.folded, max(0, loose.start - 40), loose.start):
@@ -156,7 +168,11 @@ def _specified(loose: Tag, clause: Clause) -> str:
     if clause.language == "en" and not hints:
         folded = clause.line.folded
         ahead = [t for t in clause.tags if t.what == "act" and 0 <= t.start - loose.end <= reach]
-        acts = (t.value for t in ahead if folded.startswith("to ", t.start - 3))
+        acts = (
+            t.value
+            for t in ahead
+            if folded.startswith("to ", t.start - 3) and not _FINITE.search(folded, loose.end, t.start)
+        )
         return next(acts, "")
     if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who):
         hints = [t for t in hints if t.value != "contract"]
@@ -173,6 +189,11 @@ def _specified(loose: Tag, clause: Clause) -> str:
     if before or after:
         return (before or after)[0].value
     return "partnership" if clause.language == "en" and _is_joint_plan(loose, clause) else ""
+
+
+def _is_past_verb(t: Tag, clause: Clause) -> bool:
+    """Whether what may be an English noun is a verb: "an invitation, saying the share was not settled"."""
+    return clause.language == "en" and t.what == "may" and clause.line.folded.endswith("ed", t.start, t.end)
 
 
 def _is_joint_plan(noun: Tag, clause: Clause) -> bool:
@@ -203,6 +224,8 @@ def _is_named(buys: Tag, clause: Clause) -> bool:
 def buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
     english = clause.language == "en"
+    if english and _SOLD.search(clause.line.folded, max(0, buys.start - 16), buys.start):
+        return any(m.form == "organisation" and 0 < buys.start - m.end < _SPECIFIES // 2 for m in clause.who)
     beside = clause.line.folded[buys.start if english else buys.end : buys.end + _SPECIFIES]
     if english and (side := _SIDE.search(beside, buys.end - buys.start)):
         beside = beside[: side.start()]

@@ -26,7 +26,7 @@ _HAD_GERMAN = re.compile(r"\b(?:hatten?|waren?) [^,;:]{2,120}$")
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|confirmed|reported|told \w+(?: \w+)?|added|disclosed|revealed|statement"
     r"|filing)\b[^.;]{0,90}"
-    r"\bhad(?: been| now| also| jointly)?\s(?:\w+ly\s)?$"
+    r"\bhad(?: been| now| also| jointly)?\s(?:\w+ly\s)?$|\band that (?:it|they) had (?:\w+ )?$"
 )
 """Reported speech: what "said it had signed" tells is news."""
 _AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
@@ -43,6 +43,8 @@ _NOUN_OF_END = re.compile(
     r"(?:delay|pause|suspension|cancellation|termination|withdrawal|breakdown|rejection|refusal|postponement)s?\b"
 )
 """Before a noun of what is over: "after a pause of two years"."""
+_COMPLETES = re.compile(r"(?:complet|clos|approv|clear|consent)\w*\b")
+"""What still has to happen to an agreement that has been told: "expects to complete the purchase"."""
 _VERBS = ("status", "weak", "does", "act")
 _ENDS = ("suspended", "terminated", "rejected")
 _TOGETHER = re.compile(
@@ -80,7 +82,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
             if language == "en" and status == "agreed" and _is_announced(t, line):
                 continue
             if status in ("signed", "agreed"):
-                return "proposed"
+                return "" if language == "en" and _COMPLETES.match(line.folded, verb.start) else "proposed"
             if status not in ("negotiating", "proposed") and not (language == "en" and _is_refusal(verb, line)):
                 return ""
     return status

@@ -35,6 +35,11 @@ _REFUSABLE = re.compile(
 _FORBIDS = re.compile(r"(?:rul|reject|ban|bar|block|refus|exclud|prohibit|disallow)")
 _HABIT = re.compile(r"(?:sell|buy|lend|lease|export)s")
 """What is always so, in the body of an article: "Oman sells most of its gas to Japan"."""
+_TALKS_ON = re.compile(
+    r"\b(?:talks|negotiations|discussions)\b[^,.;]{0,20}\b(?:on|about|for|over|towards?) "
+    r"(?:(?:an?|the|their) )?(?:[\w-]+ ){0,2}$"
+)
+_ENDS_TALKS = re.compile(r"(?:conclu|wrap|final|clos|complet|wound|clinch|seal)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _BEFORE = 24
@@ -72,10 +77,14 @@ def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
 
 def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     """Whether a verb and a noun tell of an agreement; None where nothing speaks for it or against it."""
-    if _is_content(verb, noun, clause):
+    if _is_content(verb, noun, clause) or _is_of_talks(verb, noun, clause):
+        return False
+    if noun.what == "may" and noun.start != verb.start and _is_verb(noun, clause):
         return False
     if verb.what != "weak" or noun.what != "may":
         return None
+    if verb.value == "ratified":  # by a parliament
+        return bool(clause.who) and 0 <= noun.start - verb.end <= NEAR
     if verb.value in _ENDS:
         near = max(noun.start - verb.end, verb.start - noun.end) <= NEAR
         return _is_refused(verb, noun, clause) or (near and len({m.entity for m in clause.who}) > 1)
@@ -89,6 +98,25 @@ def _is_content(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if verb.value != "rejected" or noun.end > verb.start or not _FORBIDS.match(clause.line.folded, verb.start):
         return False
     return _PASSIVE.search(clause.line.folded, max(0, verb.start - _BEFORE), verb.start) is None
+
+
+def _is_verb(noun: Tag, clause: Clause) -> bool:
+    """Whether what may be a noun is another verb: "saying that its share had not been settled"."""
+    folded = clause.line.folded
+    past = folded.endswith("ed", noun.start, noun.end) or folded[noun.start : noun.end] in ("sold", "bought", "lent")
+    return past and any(t.start == noun.start and t.what in ("status", "weak") for t in clause.tags)
+
+
+def _is_of_talks(verb: Tag, noun: Tag, clause: Clause) -> bool:
+    """Whether what is signed is not yet what talks are about: "signed a text that reopens talks on a treaty"."""
+    folded = clause.line.folded
+    if (
+        verb.value not in ("signed", "agreed", "ratified")
+        or noun.start < verb.end
+        or _ENDS_TALKS.match(folded, verb.start)
+    ):
+        return False
+    return _TALKS_ON.search(folded, verb.end, noun.start) is not None
 
 
 def _is_refused(verb: Tag, noun: Tag, clause: Clause) -> bool:

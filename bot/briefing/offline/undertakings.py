@@ -172,7 +172,9 @@ def _between_states(verb: Tag, may: set[str], clause: Clause, *, together: bool)
         return ""
     hints = [t.value for t in clause.tags if t.what == "hint" and 0 <= t.start - verb.start <= _NEAR]
     told = next((k for k in hints if k in may), "")
-    if told or len(may) == 1:
+    if told or (
+        may < {"treaty", "trade_agreement", "regulatory", "settlement", "partnership", "investment"} and len(may) == 1
+    ):
         return told or next(iter(may))
     return "partnership" if "partnership" in may else "treaty" if "treaty" in may and hints else ""
 

@@ -26,6 +26,10 @@ _JOINS = gated(
     r"|youngest|\d+(?:th|nd|rd|st)) (?:[a-z]+ )?(?:member|shareholder|signatory)\b"
 )
 """Who becomes what of an organisation: "became the eighth shareholder", "was taken in as its eleventh member"."""
+_DROPS_SUIT = gated(
+    r"\b(?:drop|withdr[ae]w)\w* (?:its|their|an?|the|all) (?:\w+ )?(?:appeal|claim|suit|lawsuit|case|complaint)s?\b"
+)
+"""What ends a dispute."""
 _JOINS_PACT = gated(
     r"\bjoin(?:s|ed|ing)? (?:the |its |their )?(?:[\w'’-]+ ){0,3}(?:convention|treaty|pact|accords?|bloc|alliance"
     r"|eurozone|currency union|customs union|organi[sz]ation|grouping|court)\b"
@@ -79,20 +83,30 @@ def _tells(t: Tag, line: Line) -> bool:
     return line.text[t.start : t.end] != "May"
 
 
+def _phrases(line: Line, found: list[Tag]) -> Iterator[Tag]:
+    """What English phrases tell that no list of words has: shares, members, suits that are dropped."""
+    folded = line.folded
+    if "cent " in folded or "% " in folded:
+        yield from (Tag(*m.span(), "kind", "merger_acquisition") for m in _TAKES_SHARE.finditer(folded))
+    yield from (Tag(*m.span(), "kind", "accession") for m in _JOINS_PACT.finditer(folded))
+    if any(word in folded for word in _MEMBER) and (joins := _JOINS.search(folded)):
+        yield Tag(*joins.span(), "kind", "accession")
+        yield Tag(*joins.span(), "status", "agreed")
+    told = any(t.what == "status" for t in found)
+    for m in _DROPS_SUIT.finditer(folded):
+        yield Tag(*m.span(), "kind", "settlement")
+        if not told:
+            yield Tag(*m.span(), "status", "agreed")
+
+
 def tags(line: Line, language: str) -> list[Tag]:
     """The tagged words of `line` in their order."""
     found = [Tag(h.start, h.end, *h.value) for h in _words(language).find(line.text, line.folded)]
     if language == "en":
-        if "cent " in line.folded or "% " in line.folded:
-            found += [Tag(*m.span(), "kind", "merger_acquisition") for m in _TAKES_SHARE.finditer(line.folded)]
-            found.sort()
-        if "join" in line.folded:
-            found += [Tag(*m.span(), "kind", "accession") for m in _JOINS_PACT.finditer(line.folded)]
-            found.sort()
-        if any(word in line.folded for word in _MEMBER) and (m := _JOINS.search(line.folded)):
-            found += [Tag(*m.span(), "kind", "accession"), Tag(*m.span(), "status", "agreed")]
-            found.sort()
-        return [t for t in found if _tells(t, line)]
+        phrases = list(_phrases(line, found))
+        suits = {t.start for t in phrases if t.value == "settlement"}
+        kept = (t for t in found if _tells(t, line) and not (t.what == "weak" and t.start in suits))
+        return sorted([*kept, *phrases]) if phrases else list(kept)
     if language == "de":
         more = [Tag(*told) for told in german_words(line.folded)]
         known = {(t.start, t.what) for t in found}
