@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 import structlog
 
 from bot.delivery.digests import local_date, next_digest_at
-from bot.delivery.render import digest_messages
+from bot.delivery.render import Told, digest_parts
 from bot.model import StoredBriefing
 from bot.pipeline import Services
 from bot.store import briefings, digests, folds
@@ -51,6 +51,7 @@ class _Known:
 
     candidates: Candidates | None = None
     stored: dict[int, StoredBriefing] = field(default_factory=dict)
+    told: dict[tuple[int, str], Told] = field(default_factory=dict)
     parts: dict[tuple[date, tuple[int, ...], str], int] = field(default_factory=dict)
     next: dict[tuple[time, str], datetime] = field(default_factory=dict)
 
@@ -188,5 +189,5 @@ async def _parts(known: _Known, day: date, ids: tuple[int, ...], language: str) 
     if key not in known.parts:
         await asyncio.sleep(0)
         items = [known.stored[id_] for id_ in ids if id_ in known.stored]
-        known.parts[key] = len(digest_messages(day, items, language))
+        known.parts[key] = digest_parts(day, items, language, known.told)
     return known.parts[key]

@@ -22,6 +22,7 @@ from bot.delivery.render import (
     briefing_message,
     choices,
     digest_messages,
+    digest_parts,
     feeds,
     proof_messages,
     texts,
@@ -159,7 +160,9 @@ def test_telegram_takes_an_answer_of_anything(text: str, quoted: list[str], stor
 @given(st.lists(stored_briefings, min_size=1, max_size=6), st.integers(1, 8))
 def test_telegram_takes_a_digest_of_anything(items: list[StoredBriefing], times: int) -> None:
     """A digest of up to 48 briefings comes in parts within every limit, each with the buttons of its own entries."""
+    items = [replace(stored, id=number) for number, stored in enumerate(items, start=1)]
     parts = digest_messages(NOON.date(), items * times)
+    assert digest_parts(NOON.date(), items * times, "en", {}) == len(parts)
     for part in parts:
         accepted(part)
     numbers = [button.text for part in parts for row in part.buttons for button in row]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,20 @@ UPDATED = "🔄"
 _MAX_TITLE = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a list tells of a briefing: two lines, once they have a number."""
+
+    stored: StoredBriefing
+    topic: str
+    headline: str
+    about: Rich
+
+    def numbered(self, number: int) -> Rich:
+        """Return the lines."""
+        return join((bold(f"{number}.") + f" {self.headline}", self.about))
+
+
 def briefing_list(
     items: Sequence[StoredBriefing],
     *,
@@ -41,7 +55,7 @@ def briefing_list(
     sector that a button offers to follow.
     """
     w = words(language)
-    entries = [_entry(number, stored, time_zone, w) for number, stored in enumerate(items, start=1)]
+    entries = [_told(stored, w, time_zone).numbered(number) for number, stored in enumerate(items, start=1)]
     text = join((bold(line(title, _MAX_TITLE)), *entries), "\n\n")
     newest = _page_button(w("button.newest"), replace(page, before_id=0)) if page.before_id else ()
     older_row = _page_button(w("button.older"), replace(page, before_id=items[-1].id)) if older and items else ()
@@ -55,21 +69,38 @@ def digest_messages(day: date, items: Sequence[StoredBriefing], language: str = 
     if not items:
         return ()
     w = words(language)
-    ordered = _by_topic(items, w)
-    title = bold(w("digest_title", day=long_date(day, w)))
-    head = join((title, w.tell("digest_count_one" if len(items) == 1 else "digest_count", n=len(items))))
-    blocks = [head]
-    for index, stored in enumerate(ordered):
-        entry = _entry(index + 1, stored, None, w)
-        begins = index == 0 or _topic(stored, w) != _topic(ordered[index - 1], w)
-        blocks.append(join((italic(_topic(stored, w)), entry)) if begins else entry)
+    told = _by_topic([_told(stored, w) for stored in items])
+    ordered = [one.stored for one in told]
     messages, first = [], 0
-    for index, blocks_of_one in enumerate(group(blocks)):
+    for index, blocks_of_one in enumerate(group(_digest_blocks(day, told, w))):
         last = first + len(blocks_of_one) - (1 if index == 0 else 0)
         text = join(blocks_of_one, "\n\n")
         messages.append(Message(text.html, text.plain, _number_rows(ordered[first:last], first + 1)))
         first = last
     return tuple(messages)
+
+
+def digest_parts(
+    day: date, items: Sequence[StoredBriefing], language: str, known: MutableMapping[tuple[int, str], Told]
+) -> int:
+    """Return in how many messages `digest_messages` would render them; `known` keeps what is the same in the next."""
+    if not items:
+        return 0
+    w = words(language)
+    for stored in items:
+        if (stored.id, language) not in known:
+            known[stored.id, language] = _told(stored, w)
+    return len(group(_digest_blocks(day, _by_topic([known[stored.id, language] for stored in items]), w)))
+
+
+def _digest_blocks(day: date, told: Sequence[Told], w: Words) -> Iterator[Rich]:
+    title = bold(w("digest_title", day=long_date(day, w)))
+    yield join((title, w.tell("digest_count_one" if len(told) == 1 else "digest_count", n=len(told))))
+    topic = None
+    for number, one in enumerate(told, start=1):
+        entry = one.numbered(number)
+        yield join((italic(one.topic), entry)) if one.topic != topic else entry
+        topic = one.topic
 
 
 def fold_message(
@@ -114,14 +145,14 @@ def _topic(stored: StoredBriefing, w: Words) -> str:
     return line(w.sector(sector.code, sector.name), 60) if sector else w("other_news")
 
 
-def _by_topic(items: Sequence[StoredBriefing], w: Words) -> list[StoredBriefing]:
+def _by_topic(told: Sequence[Told]) -> list[Told]:
     """Bring briefings of one topic together: topics by their first briefing, each topic in the order given."""
-    topics = list(dict.fromkeys(_topic(stored, w) for stored in items))
-    return sorted(items, key=lambda stored: topics.index(_topic(stored, w)))
+    topics = list(dict.fromkeys(one.topic for one in told))
+    return sorted(told, key=lambda one: topics.index(one.topic))
 
 
-def _entry(number: int, stored: StoredBriefing, time_zone: str | None, w: Words) -> Rich:
-    """Two lines: number and headline; flags, status, day and source."""
+def _told(stored: StoredBriefing, w: Words, time_zone: str | None = None) -> Told:
+    """Headline; flags, status, day (where a time zone is given) and source."""
     status = weightiest(agreement.status for agreement in stored.briefing.agreements)
     source = source_of(stored)
     published = (source.published_at if source else None) or stored.created_at
@@ -134,7 +165,7 @@ def _entry(number: int, stored: StoredBriefing, time_zone: str | None, w: Words)
         " · ",
     )
     headline = line(stored.text(w.language).headline, 160) or w("no_headline")
-    return join((bold(f"{number}.") + f" {headline}", join((_flags(stored), about), "  ")))
+    return Told(stored, _topic(stored, w), headline, join((_flags(stored), about), "  "))
 
 
 def _day(moment: datetime, time_zone: str, w: Words) -> str:
