@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -45,6 +46,10 @@ log = structlog.get_logger()
 
 IN_FLIGHT = 64
 """Messages on their way at once: enough to keep Telegram's rate with replies that take two seconds."""
+LEASED = 3 * IN_FLIGHT
+"""The most that is leased at once, where Telegram's rate allows so much: it lasts while the database is asked."""
+GATHER_SECONDS = 0.01
+"""For so long what lands waits for what lands beside it, to share a transaction."""
 AHEAD_SECONDS = 0.6
 """At most so much of what Telegram's rate lets through is leased ahead of its turn. What is leased is in doubt after a
 kill, so it is as little as the database is fast: three times as long as recording and leasing lately took."""
@@ -69,6 +74,14 @@ while it is rendered wait for it."""
 Landed = tuple[Delivery, Outcome]
 
 
+@dataclass(frozen=True, slots=True)
+class _Air:
+    """What the messages of one run share: how many are on their way, and what is rendered."""
+
+    lanes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(IN_FLIGHT))
+    rendered: Rendered = field(default_factory=dict)
+
+
 async def deliver(s: Services) -> None:
     """Send what is due until nothing is, or the process is asked to stop; one chat's trouble never stops another's.
 
@@ -81,21 +94,21 @@ async def deliver(s: Services) -> None:
     await recover(s, restarted=claim is Claim.NEW)
     flights: set[asyncio.Task[Landed]] = set()
     landed: list[Landed] = []
-    rendered: Rendered = {}
+    air = _Air()
     stopping = asyncio.create_task(s.stopping.wait(), name="stopping")
     idle = False
     took: deque[float] = deque([AHEAD_SECONDS / 10], maxlen=20)
     try:
         while True:
             begun = time.monotonic()
-            most = min(IN_FLIGHT, broadcasts_within(s.bot, min(AHEAD_SECONDS, 3 * max(took))))
-            room = int(min(IN_FLIGHT - len(flights), most - waiting_broadcasts(s.bot)))
-            wanted = not s.stopping.is_set() and (room * 2 >= most or (idle and room > 0))
+            most = min(LEASED, broadcasts_within(s.bot, min(AHEAD_SECONDS, 3 * max(took))))
+            room = int(min(LEASED - len(flights), most - waiting_broadcasts(s.bot)))
+            wanted = not s.stopping.is_set() and (room * 4 >= most or (idle and room > 0))
             leased = await _record_surely(s, landed, room if wanted else 0)
             landed.clear()
             if wanted:
                 took.append(time.monotonic() - begun)
-                flights |= {asyncio.create_task(_fly(s, one, rendered), name="delivery") for one in leased}
+                flights |= {asyncio.create_task(_fly(s, one, air), name="delivery") for one in leased}
             if s.stopping.is_set():  # also since it was asked what to lease
                 stop_broadcasts(s.bot)
             if not flights:
@@ -103,10 +116,13 @@ async def deliver(s: Services) -> None:
             waits = flights if stopping.done() else flights | {stopping}
             done, _ = await asyncio.wait(waits, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             idle = not done
+            if done and not stopping.done():
+                await asyncio.sleep(GATHER_SECONDS)
+                done |= {flight for flight in flights if flight.done()}
             landed += [flight.result() for flight in flights & done]
             flights -= done
     finally:
-        for task in (stopping, *flights, *rendered.values()):
+        for task in (stopping, *flights, *air.rendered.values()):
             task.cancel()
         ended = await asyncio.gather(*flights, return_exceptions=True)
         landed += [one for one in ended if not isinstance(one, BaseException)]
@@ -143,10 +159,10 @@ async def _lease(tx: Tx, s: Services, room: int, now: datetime) -> list[Delivery
 # ------------------------------------------------------------------ one message
 
 
-async def _fly(s: Services, delivery: Delivery, rendered: Rendered) -> Landed:
+async def _fly(s: Services, delivery: Delivery, air: _Air) -> Landed:
     """Render and send one message. Raises nothing: a defect in one must not hold up the others."""
     try:
-        message = await _message(s, delivery, rendered)
+        message = await _message(s, delivery, air.rendered)
     except DatabaseUnavailable as e:
         return delivery, Retry(FIRST_RETRY.total_seconds(), str(e))
     except Exception:
@@ -155,7 +171,8 @@ async def _fly(s: Services, delivery: Delivery, rendered: Rendered) -> Landed:
     if message is None:
         return delivery, Dead("what it was to tell is gone")
     try:
-        outcome = await _send(s, delivery, message)
+        async with air.lanes:
+            outcome = await _send(s, delivery, message)
         match outcome:
             case Sent():
                 s.flights.sent(delivery.id, _new_message(delivery, outcome))

@@ -777,4 +777,4 @@ async def test_outcomes_that_come_together_share_a_commit(built: Build, monkeypa
     await deliver(world.services)
     assert sum(commits) == 100
     assert len(commits) <= 50
-    assert max(commits) <= outbox.IN_FLIGHT
+    assert max(commits) <= outbox.LEASED

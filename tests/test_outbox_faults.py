@@ -188,7 +188,7 @@ async def test_a_file_that_is_damaged_in_the_middle_of_a_broadcast(
     what Telegram took last: nothing is lost, and nothing comes twice."""
     monkeypatch.setattr(outbox, "LOOK_SECONDS", 0.01)
     path = Path(sqlite_url.removeprefix("sqlite:///"))
-    world, chats_owed = built(), range(5000, 5150)
+    world, chats_owed = built(), range(5000, 5000 + 3 * outbox.LEASED)
 
     async def start() -> tuple[engine.Store, World]:
         store = await engine.Store.open(sqlite_url)
