@@ -49,6 +49,8 @@ _AND_ANOTHER = re.compile(
 _FAR = 60
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _ENDS = ("terminated", "suspended", "rejected")
+_PROJECT = re.compile(r"事業|計画|構想|プロジェクト|사업|프로젝트|구상|계획")
+"""Words for what one company may do alone."""
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b")
@@ -193,10 +195,12 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
     strong = (verb.what == "status") + (noun.what != "may")
     if clause.language == "en" and (told := tell_together(verb, noun, clause)) is not None:
         return told
+    named = len({m.entity for m in clause.who})
+    if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):
+        return named > 1
     if strong == 2 or (verb.value == "signed" and verb.what == "status"):
         return True
-    named = len({m.entity for m in clause.who})
-    if clause.language in ("ko", "ja") and noun.what == "may" and _of_states(noun, clause):
+    if noun.what == "may" and _of_states(noun, clause):
         return False
     gap = max(noun.start - verb.end, verb.start - noun.end)
     if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*_ENDS, "in_force"):
@@ -205,8 +209,12 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
 
 
 def _of_states(noun: Tag, clause: Clause) -> bool:
-    """Whether states alone are named beside an everyday word for what companies do: "調達", "건설"."""
-    return noun.value == "contract" and all(m.entity.kind in ("state", "igo") for m in clause.who)
+    """Whether states alone are named beside a Korean or Japanese everyday word for what companies do: "調達"."""
+    return (
+        clause.language in ("ko", "ja")
+        and noun.value == "contract"
+        and all(m.entity.kind in ("state", "igo") for m in clause.who)
+    )
 
 
 def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> Event | None:

@@ -45,11 +45,16 @@ _SAME_LATIN = re.compile(
 _THE_COUNTRY = gated(r"\b(?:le pays|el pais|das land|l'etat|l'etat)\b(?! (?:vasco|basque|de))")
 _BEGINNING = 45
 _LEADING = 4
-_NO_SUBJECT = {"ko": re.compile(r"[가-힣](?:은|는|이|가) "), "ja": re.compile(r"[はが]")}
+_NO_SUBJECT = {
+    "ko": re.compile(r"[가-힣](?:은|(?<![와과에])(?<!에서)(?<!으로)는|이|가) "),
+    "ja": re.compile(r"(?<![とにで])は|が"),
+}
 """What every subject of a sentence has behind it; without one the subject is that of the sentence before."""
 _TOPIC = re.compile(r"\S{0,2}?(?:は|[은는] )|(?: [가-힣]{2,8})?[은는이가] ")
 _FOREIGN_NAME = re.compile(r"[트프크스즈르브벡퍼텍켈롱룰]")
 """Syllables of foreign presidents, whose country the text need not say again."""
+_WITH = re.compile(r"と[はも]|[와과][는도] ")
+"""Behind the other party of whoever the article is about: "徳島大学とは"."""
 _AT_HOME = {
     "ko": (
         "KR",
@@ -119,7 +124,9 @@ def implied(
     if not names and told and line.paragraph == spoken.paragraph and len({m.entity for m in spoken.before}) > 1:
         found = _as_here(spoken.before, start, start)
     elif len(names) < 2 and language in _NO_SUBJECT and not _NO_SUBJECT[language].search(line.text, start, end):
-        found += _as_here([m for m in spoken.meant if m.entity not in names], start, start)
+        with_one = len(names) == 1 and spoken.topic is not None and _WITH.match(line.text, found[0].end)
+        meant = [spoken.topic] if with_one and spoken.topic else spoken.meant
+        found += _as_here([m for m in meant if m.entity not in names], start, start)
     if len({m.entity for m in found}) > 1:
         spoken.meant = found
     return sorted(found, key=lambda m: m.start)

@@ -101,9 +101,11 @@ def _told(line: Line) -> Iterator[Name]:
                 yield Name(at + before.start(1), m.end(), Entity(before[1], _kind(run)))
             continue
         ending = ending_of(run)
-        if ending is None or _is_list(run):
+        if ending is None or _is_list(run) or _is_list(run[: -ending[0]]):
             continue
         length, kind = ending
+        if run[0] in _SIGNS and _FOREIGN.match(run, 1):  # the sign of a country: "仏トタルエナジーズ"
+            at, run = at + 1, run[1:]
         stem = run[: len(run) - length]
         office = run[-1] in "省庁"
         if len(stem) > 1 and (office or not is_common(stem, "ja")) and not _NO_NAME.search(run):

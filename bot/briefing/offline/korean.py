@@ -17,11 +17,11 @@ from bot.briefing.offline.text import Line
 _BRACKET = re.compile(r"(\([^()\n]{2,32}\))([가-힣]{0,4})")
 _WORD = re.compile(r"[가-힣A-Za-z0-9&]+(?:-[A-Za-z0-9]+)*")
 _JOSA = re.compile(
-    r"(?P<topic>은|는|도)$|(?P<subject>이|가|측은|측이|측도)$|(?P<partner>과|와|과의|와의|과는|와는|측과|하고)$"
+    r"(?P<topic>은|는|도)$|(?P<subject>이|가|측은|측이|측도)$|(?P<partner>과|와|과의|와의|과는|와는|과도|와도|측과|하고)$"
     r"|(?P<other>을|를|의|에|에게|에는|에도|에서|으로|로|으로부터|로부터|까지|부터|만|측|이라고|라고)$"
 )
-_AFTER_BATCHIM = frozenset({"은", "이", "과", "을", "과의", "과는", "으로", "으로부터", "이라고"})
-_AFTER_VOWEL = frozenset({"는", "가", "와", "를", "와의", "와는", "로부터", "라고"})
+_AFTER_BATCHIM = frozenset({"은", "이", "과", "을", "과의", "과는", "과도", "으로", "으로부터", "이라고"})
+_AFTER_VOWEL = frozenset({"는", "가", "와", "를", "와의", "와는", "와도", "로부터", "라고"})
 _TAIL = re.compile(
     r"(?:[은는이가을를과와의도에로만]|에서|으로|에게|이라|와의|과의|측|까지|부터|등|들|로부터"
     r"|(?:장관|청장|이사장|회장|총재|원장|총장|사장|대표|관계자|차관|위원장|본부장|대변인)(?:[은는이가을를과와의도]|$))"
@@ -38,6 +38,7 @@ _PERSONS = re.compile(
     r"|(?:대사|특사|판사|검사|변호사|회계사|간호사|교사|목사)$"
 )
 """Words in 사 that name no kind of company."""
+_AT_PLACE = re.compile(r"(?:에서|까지|부터)$")
 _SITES = re.compile(r"(?:조선소|거래소|연구소|공사)$")
 """What is a place too: "조선소 용접 인력"."""
 _TITLE_BEHIND = re.compile(
@@ -249,7 +250,8 @@ def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]
         kind = "bank_fund" if last.endswith(("은행", "펀드")) else "company"
     elif before and (found := _place_at_end(before)):
         country = found
-        points += 2 if word.role != "bare" or _BOUGHT.match(behind) else 0
+        place = word.role == "other" and _AT_PLACE.search(line.text, word.start, word.end) is not None
+        points += 2 if (word.role != "bare" and not place) or _BOUGHT.match(behind) else 0
     if word.role == "partner" and _TOGETHER.search(behind):
         points += 1
     if points and (_NAME_LIKE.search(word.stem) or len(_FOREIGN.findall(word.stem)) > 1):

@@ -18,7 +18,7 @@ _LOAN = re.compile(
 """Syllables that foreign words are written with more often than Korean ones."""
 _TOKEN = re.compile(r"[가-힣]{2,10}")
 _CLOSED = re.compile(
-    r"(?:과|와|과의|와의|은|는|이|가|도|측과|측은|측이|으로부터|로부터|에게|에서)(?=[ ,])"
+    r"(?:과|와|과의|와의|과도|와도|은|는|이|가|도|측과|측은|측이|으로부터|로부터|에게|에서)(?=[ ,])"
     r"|(?=\(| (?:측|지분|인수|주식|경영권))"
     r"|[을를](?= (?:[가-힣0-9%]+ ){0,3}(?:인수|사들|매입|품))"
 )

@@ -14,7 +14,7 @@ from bot.briefing.offline.asides import asides, is_odds, model_at
 from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, of_compound
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.units import count_words, is_unit, noun_behind, unit_behind, years_behind
+from bot.briefing.offline.units import count_words, is_unit, named_before, noun_behind, unit_behind, years_behind
 
 _MAX = 40
 _SPELLED_MIN = 2
@@ -37,8 +37,6 @@ _FEW = 3
 """Of "the two governments" or "the three ministers", which count nothing."""
 _UP_TO = re.compile(r"\b(?:up to|as many as|more than|at least|another|some|about|around|nearly|the|hired|for|in) $")
 """Before a count, where a date would have none of these."""
-_JOBS_BEFORE = re.compile(r"일자리(?:는|가|를|도|만|수는)?,? ?(?:약|모두|총|최대|최소)? ?$")
-"""Before a count of jobs: "일자리는 190개"."""
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
 """Between two numbers of one unit."""
 _VOTES = re.compile(r"\bvot(?:ed?|es|ing) (?:[a-z]+ ){0,3}(?:\d+ to )?$")
@@ -156,7 +154,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     if seen.language == "en" and (compound := of_compound(after)) is not None:
         return (value, compound) if compound else None
     beside = seen.text[number.end : number.end + 64]
-    counted = _jobs(before, after, seen.language) or _counted(after, beside, seen.language)
+    counted = named_before(before, after, seen.language) or _counted(after, beside, seen.language)
     if not counted and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":
@@ -180,12 +178,6 @@ def _counted(after: str, beside: str, language: str) -> str:
     if language == "en" and counts_nationals(after):
         return "people"
     return unit_behind(after, language) or ("" if after[:1].isalpha() else noun_behind(after, beside, language))
-
-
-def _jobs(before: str, after: str, language: str) -> str:
-    """ "jobs" where Korean counts those that it names before: "일자리는 190개"."""
-    counts = language == "ko" and after.lstrip("여 ").startswith("개")
-    return "jobs" if counts and _JOBS_BEFORE.search(before) else ""
 
 
 def _no_count(word: str, language: str) -> bool:

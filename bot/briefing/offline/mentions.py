@@ -10,6 +10,7 @@ from typing import Literal
 
 from bot.briefing.offline import european_regions, gazetteer
 from bot.briefing.offline.acronyms import unite_acronyms
+from bot.briefing.offline.beside import is_firm_told, named_as_place
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import means_country, name_bodies, weigh_english
@@ -28,19 +29,6 @@ _PLACE_BEFORE = re.compile(
     r"|au|aux|en|dans|depuis|in|aus|nach|bei|"
     r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
 )
-_PLACE_AFTER = re.compile(
-    r"^\s?(?:에서|에 |으로 들어|내 |산 |시(?:[와는가의에]|청)|で(?!は)|にある|国内|産|への(?!加盟)"
-    r"|(?:외곽|인근|근교|시내|도심|현지|북부|남부|동부|서부|중부|법인|지사|지점|공장)(?![가-힣]{0,3} 정부)"
-    r"|[어인형계판제](?=[ 의를을로과와,])|어 |[발행] |沖"
-    r"|(?:프랑|달러|파운드|루피|페소|리알|디나르)|어치"
-    r"| (?:[가-힣]+ ){0,2}(?:법인|자회사|지사|공장|현지|시장|사업부?|광산|유전|기업|업체|노선|제품|소비자)"
-    r"(?:[은는이가을를의과와에]|에서|으로)? "
-    r"|[ァ-ヴ]|(?!政府|側|当局|外|国防|国務|国会|財務|首|大統領|大使|議会|両|間|軍|代表|使節|勢|内閣|農|経済|経産|通商|商務|運輸|保健|司法"
-    r"|交渉|皇太子|国王|防衛|海|空|陸|自衛)[一-龠]"
-    r"|(?:의 [가-힣]+ )?(?:침공|전쟁|내전"
-    r"|사태|시장)"
-    r"|(?:の[ァ-ヴー]+)?(?:侵攻|侵略|戦争|情勢|市場))"
-)
 _REGION_BEFORE = re.compile(
     r"\b(?:eastern|western|northern|southern|central|north-\w+|south-\w+|sur de|norte de|este de|oeste de"
     r"|sud de|nord de|ost|west|nord)\s$"
@@ -57,7 +45,6 @@ _ROUTE_BEFORE = gated(
 )
 """Before a capital that is a place and no government."""
 _ACRONYM = 4
-_FIRM_BEFORE = re.compile(r"(?:회사|기업|업체|공사|그룹|[가-힣]사|会社|大手|企業|公社)(?:의|の)?\s?$")
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
@@ -238,7 +225,7 @@ def _of_another_kind(line: Line, m: Mention) -> bool:
     if m.form != "organisation" or m.entity.kind == "company" or m.end - m.start > _ACRONYM:
         return False
     before = line.folded[max(0, m.start - 24) : m.start]
-    if _FIRM_BEFORE.search(before):
+    if is_firm_told(before):
         return True
     told = gazetteer.organisation_words("before").find(before, before)
     return bool(told) and told[-1].end >= len(before.rstrip()) and told[-1].value.kind == "company"
@@ -312,7 +299,7 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
             or _ROUTE_BEFORE.search_in(line.folded[max(0, m.start - 40) : m.start], line.folded)
             or _REGION_BEFORE.search(before)
             or line.text[: m.start].endswith(" à ")
-            or _PLACE_AFTER.match(after)
+            or named_as_place(after)
         ):
             m.weak = True
 

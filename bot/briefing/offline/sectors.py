@@ -54,6 +54,10 @@ _LEAD = 0.15
 """The title or the lead has one of the words."""
 
 
+_SYLLABLES = 2
+_IN_KATAKANA = re.compile(r"[ァ-ヴー]{2}")
+
+
 class Word(NamedTuple):
     """A sector's word; a weak one needs company."""
 
@@ -102,6 +106,8 @@ def find_sectors(
         place = Place.TOLD if len(set(listed.values())) >= _LONG_LIST else place
         ends = {h.end for h in hits}
         for hit in hits:
+            if _is_cut(line.text, hit.start, hit.end):
+                continue
             if hit.value.weak and hit.start - 1 in ends:
                 continue  # the "energy" of "hydrogen energy" is hydrogen
             inside = any(s <= hit.start and hit.end <= e for s, e in names[n])
@@ -124,6 +130,15 @@ def _points(hit: Hit[Word], place: Place, *, listed: bool, inside: bool) -> floa
     if hit.value.weak:
         return max(_LISTED, _WEAK_POINTS[place]) if listed else _WEAK_POINTS[place]
     return _POINTS[place]
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether two katakana are a part of another word: the "ダム" of "ロッテルダム"."""
+    if end - start > _SYLLABLES or text.startswith("ガス", start):
+        return False
+    return _IN_KATAKANA.match(text, start) is not None and (
+        _IN_KATAKANA.match(text, start - 1) is not None or _IN_KATAKANA.match(text, end - 1) is not None
+    )
 
 
 def told_outright(line: Line, language: str) -> list[tuple[int, int, str]]:

@@ -28,6 +28,20 @@ _COMPOUNDS = (
 """Ends of German compounds that count something: "Fernzüge"."""
 _OF_GROUPS = ("countries", "nations", "states", "companies", "governments", "people")
 """What no compound counts: a "27-nation bloc" is one."""
+_COUNTED_BEFORE = re.compile(
+    r"(일자리|기업|업체|회사|공장|병원|학교|점포|매장|국가|나라)"
+    r"(?:은|는|이|가|을|를|도|만|수는)?,? ?(?:약|모두|총|최대|최소)? ?$"
+)
+_COUNTED = {
+    **dict.fromkeys(("기업", "업체", "회사"), "companies"),
+    **dict.fromkeys(("점포", "매장"), "stores"),
+    **dict.fromkeys(("국가", "나라"), "countries"),
+    "일자리": "jobs",
+    "공장": "plants",
+    "병원": "hospitals",
+    "학교": "schools",
+}
+"""What Korean names before its count: "일자리는 190개", "중소기업 120곳"."""
 _MORE = re.compile(r"^\s(?:more|new|additional|further|extra|other)\s")
 _OF = re.compile(r"^(?:de |d'|of )")
 _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
@@ -70,6 +84,13 @@ def years_behind(before: str, after: str, language: str) -> str:
     """The years of "期間は12年" and "만기 10년": without a word for a term before it, it is a date."""
     mark = "年" if language == "ja" else "년"
     return "years" if after.startswith(mark) and _TERM_BEFORE.search(before) else ""
+
+
+def named_before(before: str, after: str, language: str) -> str:
+    """What Korean counts that it names before the number: "일자리는 190개"."""
+    counts = language == "ko" and after.lstrip("여 ").startswith(("개", "곳"))
+    named = _COUNTED_BEFORE.search(before) if counts else None
+    return _COUNTED[named[1]] if named else ""
 
 
 def noun_behind(after: str, written: str, language: str) -> str:

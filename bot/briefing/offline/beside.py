@@ -1,0 +1,34 @@
+"""Read what Korean and Japanese write beside a name: that a country is only a place, that an acronym is a company."""
+
+from __future__ import annotations
+
+import re
+
+_STATE_WORDS = (
+    "政府|側|当局|外|国防|国務|国会|財務|首|大統領|大使|議会|両|間|軍|代表|使節|勢|内閣|農|経済|経産|通商|商務|運輸|保健|司法"
+    "|交渉|皇太子|国王|防衛|海|空|陸|自衛"
+)
+"""Words behind a country that acts."""
+_PLACE = re.compile(
+    r"^\s?(?:에서|에 |으로 들어|내 |산 |시(?:[와는가의에]|청)|で(?!は)|にある|国内|産|への(?!加盟)"
+    r"|(?:외곽|인근|근교|시내|도심|현지|북부|남부|동부|서부|중부|법인|지사|지점|공장)(?![가-힣]{0,3} 정부)"
+    r"|[어인형계판제](?=[ 의를을로과와,])|어 |[발행] |沖"
+    r"|(?:프랑|달러|파운드|루피|페소|리알|디나르)|어치"
+    r"| (?:[가-힣]+ ){0,2}(?:법인|자회사|지사|공장|현지|시장|사업부?|광산|유전|기업|업체|노선|제품|소비자)"
+    r"(?:[은는이가을를의과와에]|에서|으로)? "
+    r"|(?:と|や|、|・)[一-龠ァ-ヴー]{2,8}で(?!は)|[과와] [가-힣]{2,6}에서 "
+    rf"|[ァ-ヴ]|(?!{_STATE_WORDS})[一-龠]"
+    r"|(?:의 [가-힣]+ )?(?:침공|전쟁|내전|사태|시장)"
+    r"|(?:の[ァ-ヴー]+)?(?:侵攻|侵略|戦争|情勢|市場))"
+)
+_FIRM_BEFORE = re.compile(r"(?:회사|기업|업체|공사|그룹|[가-힣]사|会社|大手|企業|公社)(?:의|の)?\s?$")
+
+
+def named_as_place(after: str) -> bool:
+    """Whether a country before `after` (folded) is only a place there, or an attribute: "방콕 외곽", "日本企業"."""
+    return _PLACE.match(after) is not None
+
+
+def is_firm_told(before: str) -> bool:
+    """Whether `before` a name a word says that it is a company: "국영 전력회사 SEC"."""
+    return _FIRM_BEFORE.search(before) is not None
