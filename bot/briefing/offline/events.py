@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
+from bot.briefing.offline import european_clauses
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.gate import gated
@@ -245,6 +246,8 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None, lan
         return False
     if language == "en":
         return (told or old) and not _tells_news(line, found, published)
+    if language in european_clauses.LANGUAGES:
+        return not european_clauses.tells_news(line, found, [span for _, span in _years(line.text)])
     return not (language in ("ko", "ja") and _ends_old(line, found))
 
 
