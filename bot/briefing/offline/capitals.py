@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.european_names import company_of, looks_foreign
+from bot.briefing.offline.european_names import company_of
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.judging import Known, Run, judge, tells_kind
 from bot.briefing.offline.lexicon import flat
@@ -168,14 +168,7 @@ def _take_longer(entities: dict[str, Run], named: dict[str, Run]) -> None:
     short = {key for key, run in named.items() if " " not in key and len(key) > _SHORT and run.kind == "company"}
     for key, run in entities.items():
         words = key.split()
-        goes_on = run.text[-1].isalpha() and (looks_foreign(words[-1]) or bool(gazetteer.kinds_in(run.text)))
-        if (
-            key not in named
-            and goes_on
-            and 1 < len(words) <= _WORDS
-            and words[0] in short
-            and run.score > _TOLD_OTHERWISE
-        ):
+        if key not in named and 1 < len(words) <= _WORDS and words[0] in short and run.score > _TOLD_OTHERWISE:
             run.kind = run.kind or "company"
             named[key] = run
 

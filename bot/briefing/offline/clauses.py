@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.briefing.offline import european_clauses
 from bot.briefing.offline.acts import act_of, proposes, ratifies
 from bot.briefing.offline.counterparts import shares
-from bot.briefing.offline.deeds import LEGISLATURE, NEAR, deed, passes
+from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.phrases import idiom_of, names_party, talks_agreed, tell_together
+from bot.briefing.offline.stages import ENDS, beside, corrected, follows, main
 from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.undertakings import undertaking
@@ -49,7 +49,6 @@ _AND_ANOTHER = re.compile(
 """Before a second agreement that the same verb tells."""
 _FAR = 60
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
-_ENDS = ("terminated", "suspended", "rejected")
 _PROJECT = re.compile(r"事業|計画|構想|プロジェクト|사업|프로젝트|구상|계획")
 """Words for what one company may do alone."""
 _REACH = 90
@@ -77,7 +76,8 @@ def event_of(clause: Clause) -> Event | None:
     if clause.language == "ko" or clause.language == "ja":
         verbs = [v for v in verbs if not _ANNOUNCED.match(clause.line.text, v.start)] or verbs
     told = _told(clause, verbs) if nouns else []
-    told, nouns = _without_asides(told, nouns, clause)
+    if clause.language == "en":
+        told = main(told, nouns, clause.line)
     best = _nearest(told, nouns, clause)
     fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text, clause.line.folded)
     if (best is None or best[0] > _FAR) and (done := deed(clause, fresh)):
@@ -87,17 +87,18 @@ def event_of(clause: Clause) -> Event | None:
     if clause.language == "en" and (talks := talks_agreed(clause, fresh=fresh)):
         return talks
     if best is None:
-        return _without_noun(clause, told or _told(clause, verbs), fresh)
+        told = told or _told(clause, verbs)
+        return _without_noun(clause, told, fresh) or _signing(clause, told)
     _, verb, status, noun = best
     further = fresh and _ARTICLE.search(clause.line.folded[max(0, noun.start - 40) : noun.start]) is not None
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
-    if clause.language in european_clauses.LANGUAGES and european_clauses.restates(verb, status, noun, clause.line):
-        return Event(clause.n, "", status, [], fresh=False)
     if clause.language != "en":
         status = "ratified" if ratifies(verb, status, noun.value, clause.line) else status
         fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
-    if clause.language == "en" and status == "agreed" and _UNDER_SIGNED.search(clause.line.folded, verb.end):
-        status, fresh = "signed", True
+    if clause.language == "en" and status == "agreed":
+        under = _UNDER_SIGNED.search(clause.line.folded, verb.end) is not None
+        fresh = fresh or under
+        status = "signed" if under or beside(told, clause.line.folded) else status
     kind = subject_of_talks(verb, clause) if clause.language == "en" and status == "negotiating" else ""
     further = further and clause.language == "en"
     planned = clause.language == "en" and status == "proposed" and verb.value in ("agreed", "signed")
@@ -105,15 +106,10 @@ def event_of(clause: Clause) -> Event | None:
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned)
 
 
-def _without_asides(
-    told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause
-) -> tuple[list[tuple[Tag, str]], list[Tag]]:
-    """The verbs and nouns of a clause without those that only say what the agreement is about, or led to it."""
-    if clause.language == "en":
-        return _main(told, nouns, clause.line), nouns
-    if clause.language in european_clauses.LANGUAGES:
-        return european_clauses.main_verbs(told, clause.line), european_clauses.main_nouns(nouns, clause.line)
-    return told, nouns
+def _signing(clause: Clause, told: list[tuple[Tag, str]]) -> Event | None:
+    """That what was spoken of before was signed, or accepted: "The ministers signed on Monday"."""
+    status = follows(told, clause.line.folded) if clause.language == "en" else ""
+    return Event(clause.n, "", status, clause.who, fresh=False, moves=True) if status else None
 
 
 def _nearest(told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause) -> tuple[float, Tag, str, Tag] | None:
@@ -141,37 +137,6 @@ def _leaving(clause: Clause, nouns: list[Tag]) -> list[Tag]:
     ]
 
 
-def _main(told: list[tuple[Tag, str]], nouns: list[Tag], line: Line) -> list[tuple[Tag, str]]:
-    """A clause without the talks and proposals that led to it: "agreed in talks to a plan proposed by X"."""
-    strong = {status for verb, status in told if verb.what == "status"}
-    if strong.isdisjoint((*_ENDS, "agreed", "signed")):
-        return told
-    signed = [v.end for v, s in told if s == "signed" and v.what == "status"]
-    told = [(v, s) for v, s in told if not (s in _ENDS and v.what == "status" and _is_agreed_to(v, told, nouns, line))]
-    told = [
-        (v, s)
-        for v, s in told
-        if s not in _ENDS
-        or not any(n.end <= v.start for n in nouns if signed and n.start >= signed[0])
-        or not line.folded.endswith(" to ", 0, v.start)
-    ]
-    kept = [
-        (v, s) for v, s in told if s != "negotiating" or not any(v.start < t.end and t.start < v.end for t in nouns)
-    ]
-    if "agreed" in strong or "signed" in strong:
-        first = min(v.start for v, s in told if s in ("agreed", "signed") and v.what == "status")
-        kept = [(v, s) for v, s in kept if s not in ("proposed", "negotiating") or v.start < first]
-    return kept
-
-
-def _is_agreed_to(verb: Tag, told: list[tuple[Tag, str]], nouns: list[Tag], line: Line) -> bool:
-    """Whether two agree to end something that is no agreement: "agreed to raise output and to pause increases"."""
-    if not line.folded.endswith(" to ", 0, verb.start):
-        return False
-    agreed = any(s == "agreed" and v.what == "status" and v.end <= verb.start for v, s in told)
-    return agreed and not any(n.what != "may" and 0 <= n.start - verb.end <= _LEFT for n in nouns)
-
-
 def each_event(event: Event, clause: Clause) -> list[Event]:
     """The event, or the several that its clause tells with one verb."""
     nouns = [t for t in clause.tags if t.what == "kind"]
@@ -196,10 +161,8 @@ def _second_kind(event: Event, nouns: list[Tag], line: Line) -> str:
 def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
     if not verbs:
         return []
-    if clause.language != "en":
-        verbs = without_old(verbs, clause.line.folded)
-    elif LEGISLATURE.search(clause.line.folded):
-        verbs = [v._replace(value="ratified") if passes(v, clause.line.folded) else v for v in verbs]
+    folded = clause.line.folded
+    verbs = corrected(verbs, folded) if clause.language == "en" else without_old(verbs, folded)
     return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
 
 
@@ -216,7 +179,7 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if noun.what == "may" and _of_states(noun, clause):
         return False
     gap = max(noun.start - verb.end, verb.start - noun.end)
-    if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*_ENDS, "in_force"):
+    if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*ENDS, "in_force"):
         return True
     return named > (clause.language != "en") if strong == 1 else named > 1 and gap <= NEAR
 

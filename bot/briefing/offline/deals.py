@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from bot.briefing.offline.deal import Deal, actor, as_headlined, fits, move, move_on
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import LENDERS, Event
-from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 
-_ALIKE = (
-    frozenset({"trade_agreement", "treaty", "partnership"}),
-    frozenset({"contract", "partnership", "investment"}),
-    frozenset({"financing", "contract", "investment"}),
-    frozenset({"mou", "partnership", "joint_statement"}),
-    frozenset({"treaty", "joint_statement", "settlement", "partnership"}),
-    frozenset({"merger_acquisition", "investment"}),
-)
 _MAX_DEALS = 12
 _STRENGTH = (
     "terminated",
@@ -51,23 +42,8 @@ _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 _STATES = ("state", "igo", "government_body")
 _BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _ENDED = ("terminated", "rejected", "suspended")
-_MINISTRY = re.compile(r"minist|department|government|부$|省$|政府$")
 _OF_FIRMS = ("merger_acquisition", "investment")
 _OPEN = ("negotiating", "proposed")
-
-
-@dataclass(slots=True)
-class Deal:
-    """An agreement of the article."""
-
-    kind: str
-    status: str
-    parties: list[Entity]
-    line: int
-    generic: bool = False
-    tentative: bool = False
-    """No noun has told its kind yet."""
-    lines: list[int] = field(default_factory=list)
 
 
 def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
@@ -83,6 +59,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
                 following.status = event.status
             continue
         _add(deals, event, lines)
+    if body is not events:
+        as_headlined(deals, [e for e in events if lines[e.line].part == 0])
     lead = _lead_parties(mentions, lines)
     for deal in deals:
         if len(deal.parties) == 1:
@@ -113,6 +91,9 @@ def _continues(event: Event, following: Event) -> bool:
 
 def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
     who = list(dict.fromkeys(m.entity for m in event.parties))
+    if event.moves:
+        move(deals, event, who)
+        return
     same = next((d for d in reversed(deals) if _same(d, event, who)), None)
     if same is None:
         folded = lines[event.line].folded
@@ -137,10 +118,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
         same.parties += [e for e in who if e not in same.parties]
     elif not same.parties:
         same.parties = who
-    if same.status == "agreed" and event.status == "signed":
-        same.status, same.line = "signed", event.line
-    elif same.status in _OPEN and event.status in _ENDED:
-        same.status, same.line = event.status, event.line
+    move_on(same, event)
 
 
 def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:
@@ -160,7 +138,7 @@ def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:
 
 def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     """Whether the event is one more mention of the deal."""
-    mine, theirs = {_actor(e) for e in who}, {_actor(e) for e in deal.parties}
+    mine, theirs = {actor(e) for e in who}, {actor(e) for e in deal.parties}
     shared = mine & theirs
     if _ends_otherwise(deal, event, named=bool(mine)):
         return False
@@ -173,7 +151,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     other = event.kind != deal.kind or event.status != deal.status
     if mine - theirs and event.kind and not deal.generic and other and _brings(event, mine - theirs):
         return False
-    if mine - theirs and not shared and not _fits(deal, event):
+    if mine - theirs and not shared and not fits(deal, event):
         return False
     if (
         not event.fresh
@@ -188,7 +166,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
         return False
     if event.further or _apart(deal, event, len(mine)):
         return False
-    alike = _fits(deal, event)
+    alike = fits(deal, event)
     if not alike and mine - theirs:
         return False
     if event.fresh and event.status != deal.status:
@@ -223,7 +201,7 @@ def _names_it(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> boo
 def _ends_otherwise(deal: Deal, event: Event, *, named: bool) -> bool:
     """Whether one is broken off and the other is not: one thing is off, of another they still talk."""
     if event.status in _ENDED and deal.status not in _ENDED:
-        return not (deal.status in _OPEN and _fits(deal, event))
+        return not (deal.status in _OPEN and fits(deal, event))
     if deal.status not in _ENDED or not event.kind:
         return False
     return event.status == "negotiating" or (named and event.status in ("signed", "agreed"))
@@ -233,25 +211,12 @@ def _apart(deal: Deal, event: Event, parties: int) -> bool:
     """Whether the kinds never name one agreement: an accession and another, a statement and what it lists."""
     if event.kind and deal.kind and (event.kind == "accession") != (deal.kind == "accession"):
         return True
-    return parties > 1 and bool(event.kind) and deal.kind == "joint_statement" and not _fits(deal, event)
+    return parties > 1 and bool(event.kind) and deal.kind == "joint_statement" and not fits(deal, event)
 
 
 def _brings(event: Event, new: set[str]) -> bool:
     """Whether an organisation acts that has had no part in the deal: then it is another deal."""
-    return any(m.form == "organisation" and _actor(m.entity) in new for m in event.parties)
-
-
-def _actor(entity: Entity) -> str:
-    """Who acts: for a ministry its country."""
-    acts_for = entity.kind == "state" or (entity.kind == "government_body" and _MINISTRY.search(flat(entity.name)))
-    return entity.country if acts_for and entity.country else entity.name
-
-
-def _fits(deal: Deal, event: Event) -> bool:
-    """Whether the kind of the event may be that of the deal."""
-    return (
-        not event.kind or deal.generic or event.kind == deal.kind or any({event.kind, deal.kind} <= k for k in _ALIKE)
-    )
+    return any(m.form == "organisation" and actor(m.entity) in new for m in event.parties)
 
 
 def _partners(party: Entity, mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:

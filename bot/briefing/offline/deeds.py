@@ -1,4 +1,4 @@
-"""Read English verbs that are agreements by themselves ("hired", "withdrew from"), and votes of parliaments."""
+"""Read English verbs that are agreements by themselves ("hired", "withdrew from")."""
 
 from __future__ import annotations
 
@@ -46,37 +46,6 @@ _IN_DEBT = ("borrow", "raise", "secure", "obtain", "will come", "to come", "come
 """Verbs of who gets the money, or of where it comes from."""
 _OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
 """What companies do with money of their own is to invest it."""
-LEGISLATURE = gated(
-    r"\b(?:parliament|chamber of deputies|deputies|lawmakers|legislators|mps|senators?|senate|national assembly"
-    r"|congress"
-    r"|bundestag|bundesrat|sejm|knesset|duma|riksdag|storting|folketing|verkhovna rada|rada|diet|lok sabha"
-    r"|house of \w+"
-    r"|lower house|upper house|legislature|(?<!health )(?<!general )assembly|majlis|eduskunta|seimas|saeima"
-    r"|riigikogu)\b"
-)
-_BY_LEGISLATURE = re.compile(rf" (?:in|by) (?:the )?(?:\w+ ){{0,2}}(?:{LEGISLATURE.pattern.pattern})")
-_PASSED = (
-    "waved",
-    "waves",
-    "green",
-    "go-ahead",
-    "gave",
-    "given",
-    "consented",
-    "blessing",
-    "approved",
-    "approves",
-    "approve",
-    "backed",
-    "backs",
-    "passed",
-    "passes",
-    "endorsed",
-    "endorses",
-    "adopted",
-    "adopts",
-    "cleared",
-)
 
 
 def deed(clause: Clause, fresh: bool) -> Event | None:
@@ -166,12 +135,3 @@ def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
         return "merger_acquisition"
     behind = [t for t in beside if t.start >= verb.end]
     return next((t.value for t in (behind or beside)), kind)
-
-
-def passes(verb: Tag, folded: str) -> bool:
-    """Whether a parliament does it: "lawmakers approved", "was backed by the senate"."""
-    if folded[verb.start : verb.end].split()[0] not in _PASSED:
-        return False
-    before = LEGISLATURE.search(folded, max(0, verb.start - 70), verb.start)
-    by = _BY_LEGISLATURE.match(folded, verb.end)
-    return by is not None or (before is not None and ";" not in folded[before.end() : verb.start])

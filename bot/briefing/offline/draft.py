@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft, SectorDraft
 from bot.briefing.offline import write
 from bot.briefing.offline.actors import acting
-from bot.briefing.offline.deals import Deal, gather
+from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.deals import gather
 from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.head import LEAD, told_in_head

@@ -64,7 +64,7 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
         parts = [_without(spans, start, end) for spans in parts]
     parts = [_without_details(spans, line) for spans in parts]
     told = [
-        [(max(0, start - _ANTECEDENT), end)]
+        [(max(0, start - _ANTECEDENT, *(v.end for v in verbs if v.end <= start)), end)]
         for start, end in aside
         if any(start <= v.start < end and v.what != "weak" for v in verbs)
     ]

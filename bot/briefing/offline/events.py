@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from bot.briefing.offline import european_clauses
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.gate import gated
@@ -17,6 +16,7 @@ from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.stages import accepted, is_memorandum
 from bot.briefing.offline.subjects import is_item, referred
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
@@ -115,6 +115,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         english = language == "en" and line.part > 0
         subject = referred(line, mentions[n], seen, dealt) if english else []
         before = len(events)
+        read: Spans = []
         for spans in _segments(line, found, mentions[n], language):
             if any(start <= at < end for at in denied for start, end in spans):
                 continue
@@ -124,8 +125,9 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 told = any(t.what == "kind" for t in clause.tags)
                 clause.who = implied(line, spans[0], clause.who, spoken, language, told=told)
             event = event_of(clause)
-            if english and event is not None and len({m.entity for m in event.parties}) == 1:
-                event.parties = [*event.parties, *_companions(line, mentions[n], event.parties)]
+            if english and event is not None:
+                _complete(event, line, mentions[n], read, spans)
+            read += spans
             if event is not None and not (back and event.status != "in_force"):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
@@ -188,6 +190,18 @@ def _segments(line: Line, found: list[Tag], mentions: list[Mention], language: s
     return [[(a, b)] for a, b in pairwise(cuts) if b - a > 3]
 
 
+def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, spans: Spans) -> None:
+    """Add whom another clause names as the counterpart; a relative clause is about what its sentence names."""
+    if any(a < end and start < b for a, b in read for start, end in spans):
+        event.fresh = False
+    if event.status == "proposed" and accepted(line.folded):
+        event.status = "agreed"
+    elif event.status == "agreed" and is_memorandum(line.folded, spans):
+        event.kind, event.status = "mou", "signed"
+    if len({m.entity for m in event.parties}) == 1:
+        event.parties = [*event.parties, *_companions(line, mentions, event.parties)]
+
+
 def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
     """Give a clause that names nobody before its verb the subject of the clause before; return its own."""
     if clause.language != "en":
@@ -246,8 +260,6 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None, lan
         return False
     if language == "en":
         return (told or old) and not _tells_news(line, found, published)
-    if language in european_clauses.LANGUAGES:
-        return not european_clauses.tells_news(line, found, [span for _, span in _years(line.text)])
     return not (language in ("ko", "ja") and _ends_old(line, found))
 
 

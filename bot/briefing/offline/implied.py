@@ -12,7 +12,6 @@ from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 
 _STATES = ("state", "igo")
-_LATIN = ("es", "fr", "de")
 _BOTH_STATES = gated(
     r"\b(?:the two|both) (?:countries|governments|nations|states)\b"
     r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\bambas (?:naciones|delegaciones|capitales)\b"
@@ -35,8 +34,7 @@ _SAME = gated(
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
 )
 _SAME_LATIN = re.compile(
-    r"(?:[\w ]{2,24}, |\w+ (?:hat|will|wird|soll|muss|plant|verhandelt|pruft) (?:sich )?)?"
-    r"(?:la|el|le|l'|das|der|die) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
+    r"(?:[\w ]{2,24}, )?(?:la|el|le|l'|das|der|die) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
     r"|electrica"
     r"|aerolinea|multinacional|banco|fabricante|groupe|entreprise|societe|compagnie|industriel|operateur"
     r"|constructeur|banque"
@@ -82,14 +80,11 @@ class Spoken:
     """Whom the clause before was about."""
     paragraph: int = -1
     """That of the line before."""
-    told: list[Mention] = field(default_factory=list)
-    """Who was named in the paragraph so far."""
     topic: Mention | None = None
 
     def hear(self, line: Line, mentions: Sequence[Mention]) -> None:
         """Remember whom a line names, and which organisation it is about."""
         self.before = [m for m in mentions if not m.weak]
-        self.told = [*(self.told if line.paragraph == self.paragraph else ()), *self.before]
         self.paragraph = line.paragraph
         self._pair(self.before)
         for m in mentions:
@@ -102,10 +97,6 @@ class Spoken:
                 self.topic = m
                 break
         self.countries += [m for m in mentions if m.entity.kind in _STATES]
-
-    def two_told(self) -> bool:
-        """Whether the paragraph has named two actors so far."""
-        return len({m.entity for m in self.told}) == 2
 
     def agreed(self, parties: Sequence[Mention]) -> None:
         """Remember the parties of an agreement."""
@@ -132,8 +123,6 @@ def implied(
     names = {m.entity for m in found}
     if not names and told and line.paragraph == spoken.paragraph and len({m.entity for m in spoken.before}) > 1:
         found = _as_here(spoken.before, start, start)
-    elif not names and told and language in _LATIN and line.paragraph == spoken.paragraph and spoken.two_told():
-        found = _as_here(spoken.told, start, start)
     elif len(names) < 2 and language in _NO_SUBJECT and not _NO_SUBJECT[language].search(line.text, start, end):
         with_one = len(names) == 1 and spoken.topic is not None and _WITH.match(line.text, found[0].end)
         meant = [spoken.topic] if with_one and spoken.topic else spoken.meant

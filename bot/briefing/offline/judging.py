@@ -92,7 +92,7 @@ _COMPOUND = gated(
     r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
     r"|dienstleister|finanzierer|vermarkter|versorger"
     r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
-    r"|forderer|spezialist|erzeuger|lieferant|veranstalter|vermieter|entsorger|ausruster|makler|bieter)s?\s[\"„]?$"
+    r"|forderer|spezialist)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine|son|sa|su"
@@ -189,7 +189,7 @@ def _points_of_language(run: Run, folded: str, before: str, after: str, language
         return english_names.points(run, folded, before, after)
     if language == "fr" and _CONTRAST.match(after):
         return 2
-    if language == "de" and (before[-2:-1].isdigit() or (" " not in run.text and _COUNTED.search(before))):
+    if language == "de" and " " not in run.text and _COUNTED.search(before):
         return -4
     return european_names.points(run, before, after, language)
 

@@ -81,6 +81,8 @@ class Event:
     """A signing or conclusion that lies ahead: "hope to conclude a contract"."""
     tentative: bool = False
     """No noun tells the kind: a sentence that names the agreement knows better."""
+    moves: bool = False
+    """It names none, and only tells how far the one is that was told before: "The ministers signed on Monday"."""
 
 
 @dataclass(slots=True)

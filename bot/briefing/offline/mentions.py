@@ -14,7 +14,6 @@ from bot.briefing.offline.beside import is_firm_told, named_as_place
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import means_country, name_bodies, weigh_english
-from bot.briefing.offline.european import weigh_european
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
@@ -123,7 +122,7 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
             name_bodies(line, merged, bodies)
             weigh_english(line, merged)
         elif language in ("es", "fr", "de"):
-            weigh_european(line, merged, language)
+            european_regions.weigh_regions(line, merged)
         result.append(merged)
     if language in ("ko", "ja"):
         unite(lines, result, {m.entity for ms in own for m in ms})

@@ -12,6 +12,30 @@ _HEDGE_REACH = 28
 _LATER_REACH = 70
 _NOUN = re.compile(r"(?:firma|signing|signature|unterzeichnung)\b")
 """Of "the signing is planned for May" it is the noun that lies ahead: a contract that was signed has dates too."""
+_AHEAD = re.compile(
+    r"signed (?:next|within|later this|in the coming|early next|before (?:christmas|easter|summer|the (?:summer|end))"
+    r"|by (?:january|february|march|april|june|july|august|september|october|november|december|the end|next|mid|early"
+    r"|late|year-end))\b"
+    r"|sign(?:ing|ature)s?\b[^.;]{0,90}?\b(?:has slipped|(?:has|have) been (?:postponed|delayed|put off|deferred))\b"
+    r"|sign(?:ing|ature)s?\b[^,.;]{0,60}?\b(?:will|would|should|could|may|might|remains|awaits|slipped"
+    r"|(?:is|are|was|were) (?:now )?(?:expected|due|planned|set|scheduled|to|likely|foreseen|slated|tentatively)"
+    r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
+)
+"""Of a signing that lies ahead: "the signing will follow in May"."""
+_OF_BOTH = re.compile(
+    r"\b(?:both|they|the two|sides|partners|parties|governments|companies|negotiators|neighbours|ministers)\b"
+    r"[^,.;]{0,40}$"
+)
+_CONCLUDES = re.compile(r"conclud|finali[sz]|wrap|clinch|reach|complet|strik|seal")
+"""What two hope to do who talk already: "both hope to conclude a treaty by May"."""
+_NEARLY = ("close to", "closer to", "near to", "nearing", "on the verge", "on the brink", "about to")
+"""What two are close to doing they still talk about."""
+_OWN_TIME = re.compile(
+    r"\b(?:signed|agreed|concluded|struck|reached|negotiated|adopted|launched|announced|won|inked|initialled|initialed"
+    r"|begun|opened|founded|dating|dated|suspended|cancelled|broken off|frozen|ratified|proposed|made|drawn up)"
+    r" (?:[\w]+ ){0,2}?$"
+)
+"""Before a time that belongs to a participle: "the treaty, signed in 2024, took effect"."""
 _BEHIND_REACH, _GERMAN_REACH = 10, 70
 """A German auxiliary stands far before its verb."""
 _PAST_BEFORE, _PAST_AFTER = 30, 16
@@ -73,6 +97,8 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     status = as_predicate(verb, line, language)
     if language == "en" and any(t.what == "not" and _bears_on(t, verb, line, language) for t in tags):
         return ""
+    if language == "en" and status == "signed" and _lies_ahead(verb, line):
+        return "proposed"
     for t in tags:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
@@ -82,7 +108,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
             if language == "en" and status == "agreed" and _is_announced(t, line):
                 continue
             if status in ("signed", "agreed"):
-                return "" if language == "en" and _COMPLETES.match(line.folded, verb.start) else "proposed"
+                return _hoped(t, verb, line) if language == "en" else "proposed"
             if status not in ("negotiating", "proposed") and not (language == "en" and _is_refusal(verb, line)):
                 return ""
     return status
@@ -91,6 +117,24 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
 def _is_refusal(verb: Tag, line: Line) -> bool:
     """Whether what is said of the future is itself the end: "will not go ahead", "will be allowed to lapse"."""
     return line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)
+
+
+def _hoped(hedge: Tag, verb: Tag, line: Line) -> str:
+    """How far it is that is hoped for: who is close to it, or where both want to conclude it, they talk about it."""
+    if line.folded.startswith(_NEARLY, hedge.start):
+        return "negotiating"
+    if _COMPLETES.match(line.folded, verb.start):
+        return ""
+    concludes = _CONCLUDES.match(line.folded, verb.start) is not None
+    both = concludes and _OF_BOTH.search(line.folded, max(0, hedge.start - 60), hedge.start) is not None
+    return "negotiating" if both else "proposed"
+
+
+def _lies_ahead(verb: Tag, line: Line) -> bool:
+    """Whether an English signing is to come: "the signing is expected in May", "Fiji, Tonga to sign pact"."""
+    if line.part == 0 and line.folded.endswith(" to ", 0, verb.start) and line.folded.startswith("sign", verb.start):
+        return True
+    return _AHEAD.match(line.folded, verb.start) is not None
 
 
 def _is_announced(hedge: Tag, line: Line) -> bool:
@@ -120,6 +164,8 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
         if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):
             return True
         if end <= verb.start and (start <= _AT_HEAD or verb.start - end <= _PAST_AFTER):
+            if _OWN_TIME.search(line.folded, max(0, start - 40), start):
+                continue
             return not _PARTED.search(line.folded, end + 1, verb.start)
     return False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from bot.briefing.offline.deals import Deal
+from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import Lexicon
 from bot.briefing.offline.mentions import Mention

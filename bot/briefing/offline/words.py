@@ -10,7 +10,6 @@ from typing import NamedTuple
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.german import german_words
 from bot.briefing.offline.lexicon import Lexicon, flat
-from bot.briefing.offline.romance import romance_words
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
@@ -112,7 +111,4 @@ def tags(line: Line, language: str) -> list[Tag]:
         more = [Tag(*told) for told in german_words(line.folded)]
         known = {(t.start, t.what) for t in found}
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
-    if language in ("es", "fr"):
-        more = [Tag(*told) for told in romance_words(line.folded, language)]
-        found = sorted([*found, *(t for t in more if (t.start, t.what) not in {(f.start, f.what) for f in found})])
     return found

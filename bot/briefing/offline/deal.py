@@ -1,0 +1,84 @@
+"""One agreement of an article: who acts in it, what may be told of it again, and how a later sentence moves it on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.kinds import Event
+from bot.briefing.offline.lexicon import flat
+
+_ALIKE = (
+    frozenset({"trade_agreement", "treaty", "partnership"}),
+    frozenset({"contract", "partnership", "investment"}),
+    frozenset({"financing", "contract", "investment"}),
+    frozenset({"mou", "partnership", "joint_statement"}),
+    frozenset({"treaty", "joint_statement", "settlement", "partnership"}),
+    frozenset({"merger_acquisition", "investment"}),
+)
+_HEADLINED = {"signed": ("agreed",)}
+"""What a title tells more exactly than the body: its status, and those of the body that it betters."""
+_LATER = {
+    "signed": ("ratified",),
+    "agreed": ("signed", "ratified"),
+    "negotiating": ("signed", "terminated", "rejected", "suspended"),
+    "proposed": ("agreed", "signed", "terminated", "rejected", "suspended"),
+}
+"""The statuses that a later sentence may give to an agreement that was told to be at an earlier stage."""
+_NEAR_LINES = 3
+"""Sentences after which "the ministers signed" is about something else."""
+_MINISTRY = re.compile(r"minist|department|government|부$|省$|政府$")
+
+
+@dataclass(slots=True)
+class Deal:
+    """An agreement of the article."""
+
+    kind: str
+    status: str
+    parties: list[Entity]
+    line: int
+    generic: bool = False
+    tentative: bool = False
+    """No noun has told its kind yet."""
+    lines: list[int] = field(default_factory=list)
+
+
+def actor(entity: Entity) -> str:
+    """Who acts: for a ministry its country."""
+    acts_for = entity.kind == "state" or (entity.kind == "government_body" and _MINISTRY.search(flat(entity.name)))
+    return entity.country if acts_for and entity.country else entity.name
+
+
+def fits(deal: Deal, event: Event) -> bool:
+    """Whether the kind of the event may be that of the deal."""
+    return (
+        not event.kind or deal.generic or event.kind == deal.kind or any({event.kind, deal.kind} <= k for k in _ALIKE)
+    )
+
+
+def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity]) -> None:
+    """Take the last agreement for signed, or accepted, that was told just before of `who`, or of nobody."""
+    acting = {actor(e) for e in who}
+    near = (d for d in reversed(deals) if event.line - d.lines[-1] <= _NEAR_LINES)
+    deal = next((d for d in near if not acting or acting & {actor(e) for e in d.parties}), None)
+    if deal is not None and deal.status == ("agreed" if event.status == "signed" else "proposed"):
+        deal.status, deal.line = event.status, event.line
+        deal.lines.append(event.line)
+
+
+def as_headlined(deals: Sequence[Deal], title: Sequence[Event]) -> None:
+    """Take the status of the title where the body only says that it is agreed: "X signs order", "Y will buy"."""
+    for event in title:
+        acting = {actor(m.entity) for m in event.parties}
+        meant = [d for d in deals if fits(d, event) and not acting.isdisjoint(map(actor, d.parties))]
+        if meant and meant[0].status in _HEADLINED.get(event.status, ()):
+            meant[0].status = event.status
+
+
+def move_on(deal: Deal, event: Event) -> None:
+    """Take the status of one more mention where it is a later one."""
+    if event.status in _LATER.get(deal.status, ()):
+        deal.status, deal.line = event.status, event.line

@@ -1,0 +1,189 @@
+"""Tell how far an agreement is where the verbs of an English clause say different things of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.parliaments import by_legislature, needs_legislature
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+Told = list[tuple[Tag, str]]
+"""The verbs of a clause, each with how far it tells an agreement to be; "" where it tells nothing."""
+ENDS = ("terminated", "suspended", "rejected")
+_TALKS = r"(?:talks|talking|negotiations?|negotiating|discussions|consultations|bargaining)\b"
+_TO_TALK = re.compile(
+    r"(?: (?:in principle|on \w+day|last \w+|also|now|with [^,.;]{2,40}?)){0,2}"
+    r" (?:to|on|that they (?:will|would|should)) (?:soon )?"
+    r"(?:(?:re-?)?(?:open|start|launch)\w*|begin\w*|resum\w+|continu\w+|hold\w*|keep|enter\w*|return\w*|go (?:on|back)"
+    r"|reviv\w+|pursu\w+|step up|speed up|intensify|accelerate|extend\w*|prolong\w*|conduct\w*|hav(?:e|ing))\b"
+    rf"[^,.;]{{0,40}}?\b{_TALKS}"
+    r"|(?: on| upon)? an? (?:[\w-]+ )?(?:road ?map|timetable|framework|agenda|calendar|mandate|schedule|format"
+    rf"|deadline|date) for (?:[\w-]+ ){{0,4}}?{_TALKS}|(?: \w+)? to negotiate\b"
+)
+"""Behind "agreed", that they only talk: "to open talks", "on a timetable for negotiations"."""
+_ASKS = re.compile(
+    r"(?:asked|asks|asking|request|propose[sd]|offer(?:ed|s)|suggest|want|urge|call(?:ed|s|ing) for|demand|sought|seek"
+    r"|invite|insist|press|push|would like|hope|letter asking)"
+)
+_FOR_TALKS = re.compile(r"[^,.;]{0,48}?\b(?:talks|negotiations|discussions|consultations)\b")
+"""Behind a verb of asking, the talks that are asked for: "has asked Oman for talks on a port"."""
+_ARE_TALKS = re.compile(
+    r"(?:[\w' -]{0,24}, )?(?:(?:the|their|those|such|these|bilateral|separate|long-running|exploratory|formal|new"
+    r"|further|[\w-]+day's|a \w+ round of|rounds? of) )*(?:[\w-]+ )?(?:talks|negotiations|discussions|consultations)\b"
+)
+"""The beginning of a clause about talks: of them "extended" tells only that they go on."""
+_ENDED = re.compile(r"end(?:ed|s|ing) an?\b")
+_QUARREL = re.compile(
+    r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument)\b"
+)
+_MADE = re.compile(
+    r"[^,.;]{0,40}\b(?:treaty|pact|accord|agreement|contract|partnership|alliance|venture|deal|cooperation|concession"
+    r"|arrangement|licen[cs]e|tie-up)\b"
+)
+_FOR_NOW = re.compile(
+    r"\b(?:for now|for the time being|until (?:further|at least|after|next|the|\d)|temporarily|for the moment|pending"
+    r"|indefinitely)"
+)
+_SIGNED = re.compile(
+    r"(?:it|them|this|both|(?:the|these|all|its|their) (?:\w+ )?(?:text|papers?|documents?|instruments?|act|terms))\b"
+    r"|(?:on|in|at|for|late|early|last|yesterday|today|this|before|during|by|with|when|as|off|alongside|together)\b"
+)
+"""Behind "signed": the text that was spoken of, or when, where and for whom."""
+_WAS_SIGNED = re.compile(
+    r"(?:^|\b(?:it|they|both|all|and|which|text|papers?|documents?|instruments?|act|terms|paperwork|copies)) "
+    r"(?:(?:was|were|is|are|been|has|have|being|finally|formally|officially|then|also|duly|now|both) ){1,4}$"
+)
+_SIGNATURE = ("signature", "signing", "signatories")
+_CEREMONIAL = re.compile(
+    r"signing (?:ceremony|(?:it|the text|the papers|the documents?)\b|(?:on|in|at)\b)|signatures?(?:[.,]|$| on\b)"
+)
+_UNDER_MEMORANDUM = gated(
+    r"\b(?:under|by|in|through|according to|set out in) (?:an?|the|another|this|their|a separate|a second)"
+    r" (?:[\w-]+ ){0,2}?(?<!draft )(?<!proposed )(?<!planned )(?:memorandum|mou|letter of intent)\b"
+)
+_OBJECT = 40
+"""Characters behind a verb in which its object begins."""
+_CEREMONY = re.compile(r"sign(?:ing|atures?)\b|pen to paper")
+
+
+_ACCEPTED = re.compile(
+    r"accept(?:ed|s)(?:(?: it| them| this|(?: the| this| that| his| her| their| its)? (?:\w+ )?"
+    r"(?:offer|bid|proposal|terms|invitation|request))?(?: on | in | at |[.,;]|$))"
+)
+"""That what was proposed before is agreed: "Oslo accepted on Monday"."""
+_OFFER_ACCEPTED = re.compile(
+    r"\b(?:offer|proposal|bid|invitation|request|terms)s? (?:that|which) [^.;]{0,50}?\baccepted\b"
+    r"|, (?:which|and) [^.;,]{0,40}?\baccepted\b(?! (?:that|to))"
+)
+
+
+def accepted(folded: str) -> bool:
+    """Whether a sentence tells of an offer and that it was accepted: "offered help, which Oslo has accepted"."""
+    return "accepted" in folded and _OFFER_ACCEPTED.search(folded) is not None
+
+
+def follows(told: Told, folded: str) -> str:
+    """How far a clause that names no agreement tells the one to be that was told before; "" where it does not."""
+    for verb, status in told:
+        if status == "signed" and verb.what == "status" and _bare_signing(verb, folded):
+            return "signed"
+        if status == "agreed" and _ACCEPTED.match(folded, verb.start):
+            return "agreed"
+    return ""
+
+
+def _bare_signing(verb: Tag, folded: str) -> bool:
+    if _CEREMONY.match(folded, verb.start):
+        return True
+    behind = folded[verb.end : verb.end + 2]
+    return (
+        behind[:1] in ("", ".", ",", ";", ":")
+        or _SIGNED.match(folded, verb.end + 1) is not None
+        or _WAS_SIGNED.search(folded, 0, verb.start) is not None
+    )
+
+
+def corrected(verbs: Sequence[Tag], folded: str) -> list[Tag]:
+    """The verbs of a clause with the status that they have beside its other words; those left out that tell nothing."""
+    verbs = by_legislature(verbs, folded)
+    return [v for verb in verbs if (v := _corrected(verb, verbs, folded)) is not None]
+
+
+def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
+    if verb.value == "agreed":
+        return _agreement(verb, verbs, folded)
+    if verb.value == "ratified" and needs_legislature(verb, folded):
+        return verb._replace(value="agreed")
+    if verb.value == "terminated" and folded.startswith(("shelv", "halt"), verb.start) and _FOR_NOW.search(folded):
+        return verb._replace(value="suspended")
+    if verb.value == "negotiating" and verb.what == "status":
+        asks = any(v.value == "proposed" and v.end <= verb.start and _asks_for(v, verb, folded) for v in verbs)
+        return None if asks else verb
+    return verb
+
+
+def _agreement(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
+    """What "agreed" means: to talk, or, of "ended a", the end of what is named behind it."""
+    if folded.startswith("agree", verb.start) and _TO_TALK.match(folded, verb.end):
+        return verb._replace(value="negotiating")
+    if _ENDED.match(folded, verb.start) and not _QUARREL.match(folded, verb.end):
+        return verb._replace(value="terminated") if _MADE.match(folded, verb.end) else None
+    about_talks = verb.what == "weak" and any(v.value == "negotiating" for v in verbs) and _ARE_TALKS.match(folded)
+    return None if about_talks else verb
+
+
+def _asks_for(asks: Tag, talks: Tag, folded: str) -> bool:
+    """Whether somebody asks for the talks: then they are only proposed."""
+    asked = _ASKS.match(folded, asks.start) is not None
+    behind = _FOR_TALKS.match(folded, asks.end) if asked else None
+    return behind is not None and talks.start < behind.end()
+
+
+def main(told: Told, nouns: Sequence[Tag], line: Line) -> Told:
+    """A clause without the talks and proposals that led to it: "agreed in talks to a plan proposed by X"."""
+    strong = {status for verb, status in told if verb.what == "status"}
+    if strong.isdisjoint((*ENDS, "agreed", "signed")):
+        return told
+    signed = [v.end for v, s in told if s == "signed" and v.what == "status"]
+    told = [
+        (v, s)
+        for v, s in told
+        if s not in ENDS
+        or not any(n.end <= v.start for n in nouns if signed and n.start >= signed[0])
+        or not line.folded.endswith(" to ", 0, v.start)
+    ]
+    if "agreed" in strong:
+        told = [(v, s) for v, s in told if s not in ENDS or not _is_content(v, told, nouns, line.folded)]
+    kept = [
+        (v, s) for v, s in told if s != "negotiating" or not any(v.start < t.end and t.start < v.end for t in nouns)
+    ]
+    if "agreed" in strong or "signed" in strong:
+        first = min(v.start for v, s in told if s in ("agreed", "signed") and v.what == "status")
+        kept = [(v, s) for v, s in kept if s not in ("proposed", "negotiating") or v.start < first]
+    return kept
+
+
+def _is_content(verb: Tag, told: Told, nouns: Sequence[Tag], folded: str) -> bool:
+    """Whether it is agreed to end something else than an agreement: "agreed to pause further increases"."""
+    if not folded.endswith(" to ", 0, verb.start):
+        return False
+    agreed = any(s == "agreed" and v.what == "status" and v.end <= verb.start for v, s in told)
+    return agreed and not any(n.what != "may" and 0 <= n.start - verb.end <= _OBJECT for n in nouns)
+
+
+def beside(told: Told, folded: str) -> bool:
+    """Whether a verb beside the one of agreement tells that it was signed: "agreed to buy it, signing on Monday"."""
+    signed = [v for v, s in told if s == "signed"]
+    return any(
+        _CEREMONIAL.match(folded, v.start) if folded.startswith(_SIGNATURE, v.start) else v.what == "status"
+        for v in signed
+    )
+
+
+def is_memorandum(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is a memorandum by which a clause says that something is done: they are signed."""
+    m = _UNDER_MEMORANDUM.search(folded)
+    return m is not None and any(start <= m.start() < end for start, end in spans)
