@@ -60,6 +60,8 @@ class Claims:
         self._id = passages.article.id
         self.dropped: list[Dropped] = []
         self._told_names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._by_form: tuple[tuple[str, ...], dict[str, set[str]]] = ((), {})
+        """The names of parties, and who of them is called by a folded form."""
 
     def drop(self, claim: str, reason: str) -> None:
         """Refuse a claim."""
@@ -152,13 +154,18 @@ class Claims:
         )
 
     def _parties_of(self, draft: AgreementDraft, parties: Sequence[Party]) -> list[Party]:
-        by_form: dict[str, list[Party]] = {}
-        for party in parties:
-            for form in folded_forms(party.name):
-                by_form.setdefault(form, []).append(party)
+        """Those of `parties` that the draft's agreement has."""
+        names = tuple(p.name for p in parties)
+        if self._by_form[0] != names:
+            by_form: dict[str, set[str]] = {}
+            for name in names:
+                for form in folded_forms(name):
+                    by_form.setdefault(form, set()).add(name)
+            self._by_form = names, by_form
+        told = self._by_form[1]
         wanted = [folded_names(plain(claimed, 160), self._aliases) for claimed in draft.parties]
-        found = {id(p) for names in wanted for form in by_form.keys() & names for p in by_form[form]}
-        return [p for p in parties if id(p) in found]
+        found = {name for forms_ in wanted for form in told.keys() & forms_ for name in told[form]}
+        return [p for p in parties if p.name in found]
 
     def _agreement_quote(
         self, draft: AgreementDraft, parties: Sequence[Party], everyone: tuple[str, ...]

@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
 _BEGINNING = 3
 """Letters of a word by which the literals with it are looked up."""
+_BETWEEN_WORDS = {n: " " for n in range(128) if not (chr(n).isalnum() or chr(n) == "_")}
 _WORD_BEGINNING = re.compile(rf"(\w{{1,{_BEGINNING}}})\w*")
 
 
@@ -62,7 +63,10 @@ def _pattern_for(text: str) -> re.Pattern[str] | None:
     """The rules whose literals are in `text`, as one pattern: most articles need none of them."""
     lower = " ".join(text.lower().split())
     by_beginning, others = _literals()
-    begun = set(_WORD_BEGINNING.findall(lower))
+    if lower.isascii():
+        begun = {word[:_BEGINNING] for word in lower.translate(_BETWEEN_WORDS).split()}
+    else:
+        begun = set(_WORD_BEGINNING.findall(lower))
     near = [pair for beginning in begun & by_beginning.keys() for pair in by_beginning[beginning]]
     wanted = {n for literal, n in chain(near, others[lower.isascii()]) if literal in lower}
     return _pattern(tuple(sorted(wanted))) if wanted else None

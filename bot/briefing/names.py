@@ -29,6 +29,7 @@ _LEGAL = re.compile(
 _KOREAN_LEGAL = re.compile(r"^(?:주식회사|㈜|\(주\)|株式会社)\s*|\s*(?:주식회사|㈜|\(주\)|株式会社)$")
 _LATIN = "0-9a-zà-ɏ"
 _LATIN_WORD = re.compile(f"[{_LATIN}]+")
+_BETWEEN_WORDS = {n: " " for n in range(128) if not chr(n).isalnum()}
 _BEGUN = 5
 _BEGINNING = re.compile(f"([{_LATIN}]{{1,{_BEGUN}}})[{_LATIN}]*")
 
@@ -178,7 +179,10 @@ def may_stand(names: tuple[str, ...], folded: str, begun: Set[str]) -> tuple[str
 
 def beginnings(folded: str) -> Set[str]:
     """The characters of a text, and the first letters of its Latin words: two, three and five."""
-    begun = set(_BEGINNING.findall(folded))
+    if folded.isascii():  # as most folded texts in Latin script are
+        begun = {word[:_BEGUN] for word in folded.translate(_BETWEEN_WORDS).split()}
+    else:
+        begun = set(_BEGINNING.findall(folded))
     return begun.union(folded, [b[:2] for b in begun], [b[:3] for b in begun])
 
 

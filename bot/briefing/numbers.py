@@ -26,6 +26,7 @@ _FIGURE = re.compile(
 _NUMBER = re.compile(rf"(?P<word>[^\W\d_〇一二三四五六七八九][^\W\d_]*(?:-[^\W\d_]+)*)|{_FIGURE.pattern}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINS = re.compile(r"[\d〇一二三四五六七八九]\d*")
+_NO_LETTERS = {n: " " for n in range(128) if not chr(n).isalpha()}
 _KANJI = re.compile("[〇一二三四五六七八九]")
 _SIGN = re.compile(f"[〇一二三四五六七八九{_CJK}]")
 _SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
@@ -114,7 +115,7 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
     text = unicodedata.normalize("NFKC", text)
     phrases = find_phrases(text) if spelled and language in ("en", None) else []
     folded = text.casefold()
-    words = _number_words().intersection(_LETTERS.findall(folded)) if spelled else frozenset[str]()
+    words = _number_words().intersection(_runs_of_letters(folded)) if spelled else frozenset[str]()
     spelled = bool(phrases or words) or (spelled and not text.isascii() and _KANJI.search(text) is not None)
     found: list[Number] = []
     for m in _candidates(text, [p.start for p in phrases], folded, words, spelled=spelled):
@@ -175,6 +176,10 @@ def _chains(folded: str, word: str) -> Iterator[int]:
             start -= 1
         yield start
         at = folded.find(word, at + 1)
+
+
+def _runs_of_letters(folded: str) -> list[str]:
+    return folded.translate(_NO_LETTERS).split() if folded.isascii() else _LETTERS.findall(folded)
 
 
 def _is_letter(char: str) -> bool:

@@ -54,7 +54,11 @@ class Sentence:
 
     def mentions(self, names: Iterable[str]) -> bool:
         """Whether one of `names` stands in it."""
-        return any(stands(name, self.text, self.folded) for name in names)
+        text, folded = self.text, self.folded
+        for name in names:  # noqa: SIM110  a loop is twice as fast, and every claim asks it of its sentences
+            if stands(name, text, folded):
+                return True
+        return False
 
 
 class Passages:

@@ -164,7 +164,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     run.score += told
     if _WITH.search(beside):
         run.score += 1
-    if _ACRONYM.match(line.text, run.end):
+    if line.text.startswith("(", run.end + 1) and _ACRONYM.match(line.text, run.end):
         run.score += 2
     if _is_person(run, before, after) and not (run.kind and near and not is_named_as_person(run.text)):
         run.score -= 6

@@ -76,16 +76,15 @@ def is_event_word(word: str, language: str = "de") -> bool:
     return bool(_words(language).find(word, flat(word)))
 
 
-def _tells(t: Tag, line: Line) -> bool:
+def _tells(t: Tag, text: str, folded: str) -> bool:
     """Whether an English word is what it seems: no month, and of "act" what is still to be done."""
     if t.what == "act":
-        return _AHEAD.search(line.folded, max(0, t.start - 40), t.start) is not None
-    return line.text[t.start : t.end] != "May"
+        return _AHEAD.search(folded, max(0, t.start - 40), t.start) is not None
+    return text[t.start : t.end] != "May"
 
 
-def _phrases(line: Line, found: list[Tag]) -> Iterator[Tag]:
+def _phrases(folded: str, found: list[Tag]) -> Iterator[Tag]:
     """What English phrases tell that no list of words has: shares, members, suits that are dropped."""
-    folded = line.folded
     if "cent " in folded or "% " in folded:
         yield from (Tag(*m.span(), "kind", "merger_acquisition") for m in _TAKES_SHARE.finditer(folded))
     yield from (Tag(*m.span(), "kind", "accession") for m in _JOINS_PACT.finditer(folded))
@@ -101,14 +100,19 @@ def _phrases(line: Line, found: list[Tag]) -> Iterator[Tag]:
 
 def tags(line: Line, language: str) -> list[Tag]:
     """The tagged words of `line` in their order."""
-    found = [Tag(h.start, h.end, *h.value) for h in _words(language).find(line.text, line.folded)]
+    return list(_tags(line.text, line.folded, language))
+
+
+@lru_cache(maxsize=128)  # events, titles and roles ask for those of the same lines
+def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
+    found = [Tag(h.start, h.end, *h.value) for h in _words(language).find(text, folded)]
     if language == "en":
-        phrases = list(_phrases(line, found))
+        phrases = list(_phrases(folded, found))
         suits = {t.start for t in phrases if t.value == "settlement"}
-        kept = (t for t in found if _tells(t, line) and not (t.what == "weak" and t.start in suits))
-        return sorted([*kept, *phrases]) if phrases else list(kept)
+        kept = (t for t in found if _tells(t, text, folded) and not (t.what == "weak" and t.start in suits))
+        return tuple(sorted([*kept, *phrases]) if phrases else kept)
     if language == "de":
-        more = [Tag(*told) for told in german_words(line.folded)]
+        more = [Tag(*told) for told in german_words(folded)]
         known = {(t.start, t.what) for t in found}
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
-    return found
+    return tuple(found)

@@ -107,7 +107,7 @@ def _is_aside(line: Line) -> bool:
         return True
     if _QUOTED_WHOLE.match(text) or text.count('"') % 2:
         return True
-    return any(text.count(a) != text.count(b) for a, b in _QUOTES[:4])
+    return not text.isascii() and any(text.count(a) != text.count(b) for a, b in _QUOTES[:4])
 
 
 def _cut(text: str) -> str:
