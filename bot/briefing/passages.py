@@ -173,11 +173,18 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
     start = 0
     for m in _END.finditer(text):
         paragraph = "\n" in m[0]
-        if not paragraph and m[0] == "." and _ABBREVIATION.search(text, max(0, m.end() - 8), m.end()):
+        if not paragraph and m[0] == "." and _is_within(text, m.end()):
             continue
         yield from _bounded(text, start, m.start() if paragraph else m.end(), paragraph)
         start = m.end()
     yield from _bounded(text, start, len(text), breaks=True)
+
+
+def _is_within(text: str, end: int) -> bool:
+    """Whether a full stop ends no sentence: that of an abbreviation, or one before a small letter ("a.s.r. and X")."""
+    if _ABBREVIATION.search(text, max(0, end - 8), end):
+        return True
+    return text[end + 1 : end + 2].islower() and text[end + 2 : end + 3].islower() and text[end - 3 : end - 2] == "."
 
 
 def _bounded(text: str, start: int, end: int, breaks: bool) -> Iterator[tuple[int, int, bool]]:

@@ -12,6 +12,7 @@ from bot.briefing.claims import Claims
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases, code_of_name
 from bot.briefing.numbers import Number
+from bot.briefing.offline.asides import asides
 from bot.briefing.offline.events import read_events
 from bot.briefing.offline.gazetteer import bare_words, organisation_words
 from bot.briefing.offline.judging import tells_kind
@@ -164,7 +165,7 @@ class Proof:
         written = quote[number.start : number.end]
         if _CODE.search(quote[: number.start]) or _YEAR.fullmatch(written):  # "K2 tanks" are not two, nor "FA-50" fifty
             return False
-        if not near(number.meant(written, self._language), figure.value):
+        if not near(number.meant(written, self._language), figure.value) or self._is_aside(number, quote):
             return False
         if figure.unit == "percent":
             return number.percent
@@ -172,6 +173,13 @@ class Proof:
             return figure.unit in number.currencies
         behind = fold_words(quote[number.end : number.end + _UNIT_REACH])
         return re.match(rf"[\s-]*(?:\S+\s){{0,2}}{re.escape(stem(figure.unit))}", behind) is not None
+
+    def _is_aside(self, number: Number, quote: str) -> bool:
+        """Whether a number tells the move of a market, or small change: no figure of a deal."""
+        if self._language != "en":
+            return False
+        moved = any(start <= number.start and number.end <= end for start, end in asides(flat(quote)))
+        return moved or quote.startswith((" cent ", " cents "), number.end)
 
     # ------------------------------------------------------------------ who acts
 

@@ -214,6 +214,27 @@ def _told_behind(line: Line, end: int, words: re.Pattern[str]) -> bool:
     )
 
 
+def join_countries(line: Line, mentions: list[Mention]) -> list[Mention]:
+    """Take "Orange Moldova" for one company, and no mention of Moldova."""
+    kept: list[Mention] = []
+    for m in mentions:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.form == "organisation"
+            and last.entity.kind in ("company", "bank_fund")
+            and m.form == "name"
+            and last.end + 1 == m.start
+            and line.text[last.end] == " "
+            and not line.text[m.start : m.end].endswith(".")
+        ):
+            name = line.text[last.start : m.end]
+            last.end, last.entity = m.end, last.entity._replace(name=name, country=m.entity.country)
+        else:
+            kept.append(m)
+    return kept
+
+
 def _listed_with(m: Mention, mentions: list[Mention], n: int) -> bool:
     """Whether the next country follows a capital at once: "Washington, Canberra seal pact"."""
     return n + 1 < len(mentions) and mentions[n + 1].start - m.end == len(", ")

@@ -13,7 +13,7 @@ from bot.briefing.offline.acronyms import unite_acronyms
 from bot.briefing.offline.beside import is_firm_told, named_as_place
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
-from bot.briefing.offline.english import means_country, name_bodies, weigh_english
+from bot.briefing.offline.english import join_countries, means_country, name_bodies, weigh_english
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
@@ -119,6 +119,7 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         merged = _merge(known, names)
         _weigh(line, merged)
         if language == "en":
+            merged = join_countries(line, merged)
             name_bodies(line, merged, bodies)
             weigh_english(line, merged)
         elif language in ("es", "fr", "de"):
