@@ -53,6 +53,8 @@ _PROJECT = re.compile(r"事業|計画|構想|プロジェクト|사업|프로젝
 """Words for what one company may do alone."""
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
+_ASIDE, _RELATIVE = 40, 0.6
+"""Of what stands farther than 40 characters between a subject and its verb most is an aside or a relative clause."""
 _PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
@@ -249,8 +251,11 @@ def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
     gap = float(noun.start - verb.end if ahead else verb.start - noun.end)
     if language == "en":
         gap = max(gap - _names_between(verb, noun, clause), 0.0) + (20 if verb.what == "weak" else 0)
-    if ahead == (language in ("ko", "ja")) and not (language == "en" and _is_subject(verb, status, clause)):
-        gap *= 2.0
+    if ahead == (language in ("ko", "ja")):
+        if language == "en" and _is_subject(verb, status, clause):
+            gap -= max(gap - _ASIDE, 0.0) * _RELATIVE
+        else:
+            gap *= 2.0
     if noun.what != "kind":
         gap += 15 if noun.what == "may" and noun.value else 25
     if noun.value == "accession":  # who wants to join is news by itself; that it is agreed is said plainly

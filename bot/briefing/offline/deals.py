@@ -70,7 +70,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         if deal.kind in ("financing", "investment") and all(e.kind == "bank_fund" for e in deal.parties):
             deal.parties += _borrower(deal, deals)
         if deal.generic:
-            deal.kind = _default_kind(deal)
+            deal.kind = _default_kind(deal, lines[deal.line])
         elif deal.kind == "treaty" and not any(e.kind in (*_STATES, "person", "other") for e in deal.parties):
             deal.kind = _between_firms(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
@@ -151,7 +151,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     other = event.kind != deal.kind or event.status != deal.status
     if mine - theirs and event.kind and not deal.generic and other and _brings(event, mine - theirs):
         return False
-    if mine - theirs and not shared and not fits(deal, event):
+    if mine - theirs and (_is_further_purchase(deal, event) or not (shared or fits(deal, event))):
         return False
     if (
         not event.fresh
@@ -174,6 +174,12 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     if event.fresh and event.kind and event.kind != deal.kind and not deal.generic:
         return False
     return alike or not event.fresh
+
+
+def _is_further_purchase(deal: Deal, event: Event) -> bool:
+    """Whether somebody buys something else: told as new, of somebody who was not named, farther down."""
+    bought = event.kind == deal.kind == "merger_acquisition" and event.fresh
+    return bought and len(deal.parties) == 1 and event.line - deal.lines[-1] > 1
 
 
 def _is_its_signing(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
@@ -254,11 +260,13 @@ def _between_firms(deal: Deal) -> str:
     return "partnership" if any(e.kind in ("research_education", "association") for e in deal.parties) else "contract"
 
 
-def _default_kind(deal: Deal) -> str:
+def _default_kind(deal: Deal, line: Line) -> str:
     lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in LENDERS for e in deal.parties)
     states = sum(e.kind in _STATES for e in deal.parties)
     if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"
     if states and states == len(deal.parties):
-        return "partnership" if states > 1 and deal.status in ("proposed", "rejected") else "treaty"
+        cjk = any(c >= "\u1100" for c in line.text)
+        open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)
+        return "partnership" if states > 1 and open_ else "treaty"
     return "partnership" if deal.status in ("agreed", "proposed") else "contract"

@@ -35,6 +35,8 @@ _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
+_WORKS = re.compile(r"\b(?:farms?|plants?|mines?|factor(?:y|ies)|fields?|pipelines?|terminals?|stations?|works)\b")
+"""What a company leaves that was to build it."""
 _OFFER = re.compile(r" (?:its|their|an?|the) (?:[\w-]+ )*?(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for\b")
 """What a bidder withdraws."""
 _HABIT = re.compile(r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|fund|export|acquire|purchase)s")
@@ -114,6 +116,8 @@ def _is_lent(clause: Clause) -> bool:
 def _alone(verb: Tag, told: str, clause: Clause) -> bool:
     """Whether a verb needs no second party: who buys a further share, or offers to pay for what was told before."""
     folded = clause.line.folded
+    if not verb.value.startswith(("merger", "investment")):
+        return _offers(verb, clause)
     share = _SHARE_BEHIND.match(folded, verb.end) or _OWN_UNIT.match(folded, verb.end)
     if share is None and verb.value.startswith("merger"):
         share = _NAMED_PRICE.match(clause.line.text, verb.end)
@@ -134,4 +138,6 @@ def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
     if clause.language == "en" and _OFFER.match(clause.line.folded, verb.end):
         return "merger_acquisition"
     behind = [t for t in beside if t.start >= verb.end]
+    if clause.language == "en" and not behind and _WORKS.search(clause.line.folded, verb.end, verb.end + NEAR):
+        return "investment"
     return next((t.value for t in (behind or beside)), kind)

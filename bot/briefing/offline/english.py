@@ -34,6 +34,7 @@ _A_BODY = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! [A-Z(])"
 )
 _BODY_OF = gated(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
+_DEPUTIES_IN = re.compile(r"\b(?:lawmakers|mps|deputies|senators|legislators|parliament|assembly) in $")
 _ADJECTIVE_BODY = re.compile(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
 _GOODS_TO = gated(
     r"\b(?:exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold|goods|access|flights?|trips?|travel"
@@ -171,7 +172,11 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = True  # "Novo Holdings of Denmark"
         elif _VISIT_BEHIND.match(after) or (m.form != "adjective" and _is_home(line, mentions, n, before, after)):
             m.weak = True
-        elif _OWN_BODY.match(after) or (m.form == "name" and _BODY_OF.search_in(before, line.folded)):
+        elif (
+            _OWN_BODY.match(after)
+            or (m.form == "name" and _BODY_OF.search_in(before, line.folded))
+            or (m.form == "government" and before.endswith(" in ") and _DEPUTIES_IN.search(before))
+        ):
             m.weak = False
         elif m.form == "adjective":
             m.weak = m.weak and not _ADJECTIVE_BODY.match(after)

@@ -119,7 +119,7 @@ def _is_name(noun: Tag, kind: str, line: Line) -> bool:
     if _NO_NOUN.match(line.folded, noun.start):
         return False
     if noun.what == "may":
-        return _MAY.match(line.folded, noun.start) is not None
+        return noun.value in ("", kind) and _MAY.match(line.folded, noun.start) is not None
     if noun.what == "status":
         return _TALKS.search(line.text, noun.start, noun.end) is not None
     return noun.what == "loose" or (noun.what == "kind" and noun.value == kind)

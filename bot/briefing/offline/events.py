@@ -96,6 +96,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     names_deal = []
     memory: set[int] = set()
     seen: list[list[Mention]] = []
+    head: list[list[Mention]] = []
     dealt: list[list[Mention]] = []
     spoken = Spoken()
     for n, line in enumerate(lines):
@@ -113,7 +114,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         if denied and language != "en":
             continue
         english = language == "en" and line.part > 0
-        subject = referred(line, mentions[n], seen, dealt) if english else []
+        subject = referred(line, mentions[n], [*seen, *head], dealt) if english else []
         before = len(events)
         read: Spans = []
         for spans in _segments(line, found, mentions[n], language):
@@ -135,8 +136,8 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         strong = [m for m in mentions[n] if not m.weak]
         if english and before and is_item(line) and not any(t.what in ("kind", "loose") for t in found):
             events[before:] = [Event(n, events[before - 1].kind, events[before - 1].status, strong, fresh=True)]
-        if english and strong:
-            seen.insert(0, strong)
+        if language == "en" and strong:
+            (seen if line.part else head).insert(0, strong)
         dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and _NOW.search(lines[e.line].folded)]

@@ -38,6 +38,8 @@ _TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en
 """Between what is sold and to whom: of "venderá a la canadiense X" X is the buyer."""
 _PLEDGE = re.compile(r"pledges? of (?:up to |about |some )?(?:\w{0,3}[$€£¥]\s?)?\d")
 _OFFER_FOR = re.compile(r"(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for (?:[\w-]+-listed )?[A-ZÀ-Þ]")
+_TO_BUY = re.compile(r"(?:s? (?:by [^,;]{2,40} )?to)? (buy|acquire|take over|purchase)\b")
+_IT = re.compile(r" (?:it|them|the (?:company|firm|group|bank))\b")
 _LICENCE = re.compile(r"licen[cs]es?\b")
 _BID = re.compile(r"bids?(?: for)?|offers? for")
 _GOODS = re.compile(
@@ -160,6 +162,8 @@ def subject_of_talks(verb: Tag, clause: Clause) -> str:
 def _specified(loose: Tag, clause: Clause) -> str:
     """The kind of "an agreement on a loan": the words behind say what the agreement is; "" where none does."""
     reach = 2 * _SPECIFIES if clause.language == "en" else _SPECIFIES
+    if clause.language == "en" and _is_purchase(loose, clause):
+        return "merger_acquisition"
     for what in ("kind", "may"):
         for t in clause.tags:
             if t.what == what and t.value and 0 <= t.start - loose.end <= reach and not _is_past_verb(t, clause):
@@ -191,6 +195,14 @@ def _specified(loose: Tag, clause: Clause) -> str:
     if before or after:
         return (before or after)[0].value
     return "partnership" if clause.language == "en" and _is_joint_plan(loose, clause) else ""
+
+
+def _is_purchase(noun: Tag, clause: Clause) -> bool:
+    """Whether it is "a deal to buy it", or to buy a company."""
+    m = _TO_BUY.match(clause.line.folded, noun.end)
+    if m is None:
+        return False
+    return _IT.match(clause.line.folded, m.end()) is not None or buys_company(Tag(*m.span(1), "act", ""), clause)
 
 
 def _is_past_verb(t: Tag, clause: Clause) -> bool:

@@ -23,7 +23,8 @@ _TOGETHER = re.compile(
 """What two have agreed, though no noun says so."""
 _PARTING = re.compile(
     r"(?:no longer|not|gone|go|went) (?:in|go(?:ing)?|proceed\w*|pursu\w*|negotiating|talking|their)\b"
-    r"|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it|them) off|br[eo]a?kes? off|walk(?:ed|s)? away|backed out"
+    r"|(?:end|ends|ended|abandoned|scrapped|quit) talks\b|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it"
+    r"|them) off|br[eo]a?kes? off|walk(?:ed|s)? away|backed out"
     r"|opt(?:ed|s)? out|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
 )
 """What tells the end of an agreement, or of talks, though no noun does."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.lexicon import Lexicon
+from bot.briefing.offline.lexicon import Hit, Lexicon
 from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
@@ -22,6 +22,8 @@ _HOME = re.compile(r"['’]s ")
 _ASIDE = re.compile(r",\s[^,.;]{3,110},\s(?:(?:has|have|had|also|will|would) )*")
 """Between a party and its verb: "X, whose board meets in March, welcomed ..."."""
 _LIST = re.compile(r"(?:,|,? and|,? as well as)\s(?:(?:the|[\w-]+'s)\s)?(?:[\w-]+\s){0,2}")
+_OTHER_VERB = (" out", " down", " away", " off")
+"""Who "backed out" has backed nothing."""
 _BEHIND = "by:"
 """Marks roles of data/role_words.tsv whose party stands behind the words: "backed by X"."""
 _REACH_BEHIND = 40
@@ -35,7 +37,7 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
     for n, line in enumerate(lines):
         if line.part == 0:
             continue
-        for hit in _words(language).find(line.text, line.folded):
+        for hit in _hits(line, language):
             if hit.value.startswith(_BEHIND):
                 following = [
                     m
@@ -59,6 +61,12 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
                     yield nearest.entity, hit.value, n
                     if language == "en":
                         yield from ((m.entity, hit.value, n) for m in _together(line, before))
+
+
+def _hits(line: Line, language: str) -> list[Hit[str]]:
+    """The words of the line that tell roles."""
+    found = _words(language).find(line.text, line.folded)
+    return [hit for hit in found if language != "en" or not line.folded.startswith(_OTHER_VERB, hit.end)]
 
 
 def _together(line: Line, before: list[Mention]) -> Iterator[Mention]:

@@ -98,3 +98,41 @@ def test_whose_request_is_turned_down() -> None:
     """An adjective before a request tells who made it."""
     text = "Peru and Morocco signed a tax treaty on Monday. A Chilean request for a loan was turned down by Peru."
     assert {"Chile", "Peru"} in [set(a.parties) for a in brief(text).agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A} dropped its appeal against {B}.", {("settlement", "agreed")}),
+        (f"{A} has withdrawn its offer of $2 billion for {B}.", {("merger_acquisition", "terminated")}),
+        (f"{A} has been sold to {B} for $96 million.", {("merger_acquisition", "agreed")}),
+        ("Peru and Morocco have ended talks on a rail tunnel.", {("treaty", "terminated")}),
+        (f"{A} ordered 24 guns from {B} under an option in a contract of 2022.", {("contract", "agreed")}),
+        (f"{A} backed out of a deal to buy {B}.", {("merger_acquisition", "terminated")}),
+    ],
+)
+def test_ends_and_sales(text: str, expected: set[tuple[str, str]]) -> None:
+    """Suits that are dropped are settled, offers that are withdrawn are over, and who is sold is a company."""
+    assert deals(text) == expected
+
+
+def test_habits_and_what_might_have_been_are_no_news() -> None:
+    """What a country always sells, and what "was to have come", is no agreement of today."""
+    lead = f"{A} signed a contract with {B} on Monday. "
+    assert deals(f"{lead}Peru sells most of its copper to China.") == {("contract", "signed")}
+    text = f"{lead}Half of the money was to have come from the World Bank."
+    assert {("contract", "signed")} == deals(text)
+
+
+def test_what_still_has_to_happen_to_an_agreement_is_no_further_one() -> None:
+    """Consents, conditions and a signing that lies ahead belong to the agreement that was just told."""
+    text = f"{A} agreed on Monday to buy {B} for $40 million. {A} expects to complete the purchase in May."
+    assert deals(text) == {("merger_acquisition", "agreed")}
+    text = f"{A} agreed on Monday to build a plant for {B}. The two sides aim to conclude a contract by March."
+    assert len(brief(text).agreements) == 1
+
+
+def test_an_agreement_at_issue_in_the_head() -> None:
+    """Who turns against a pact of two others makes it an agreement of the article, as does a head that names one."""
+    text = "Fishermen in Peru oppose the fisheries pact of their government with Morocco, which is before the courts."
+    assert [a.kind for a in brief(text, title="Fishermen turn against pact").agreements] == ["treaty"]
