@@ -103,7 +103,7 @@ def event_of(clause: Clause) -> Event | None:
         status = "signed" if under or beside(told, clause.line.folded) else status
     kind = subject_of_talks(verb, clause) if clause.language == "en" and status == "negotiating" else ""
     further = further and clause.language == "en"
-    planned = clause.language == "en" and status == "proposed" and verb.value in ("agreed", "signed")
+    planned = clause.language == "en" and status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned)
 
