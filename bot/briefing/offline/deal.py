@@ -27,6 +27,15 @@ _LATER = {
     "proposed": ("agreed", "signed", "terminated", "rejected", "suspended"),
 }
 """The statuses that a later sentence may give to an agreement that was told to be at an earlier stage."""
+_MOVED = {
+    "agreed": ("proposed",),
+    "signed": ("agreed",),
+    "in_force": ("agreed", "ratified"),
+    "suspended": ("signed", "agreed", "in_force", "ratified", "negotiating"),
+    "terminated": ("signed", "agreed", "in_force", "ratified", "negotiating", "suspended"),
+    "rejected": ("proposed",),
+}
+"""From which statuses a sentence moves an agreement on that says "they signed it", "Oslo accepted", "she refused"."""
 _NEAR_LINES = 3
 """Sentences after which "the ministers signed" is about something else."""
 _MINISTRY = re.compile(r"minist|department|government|부$|省$|政府$")
@@ -60,11 +69,11 @@ def fits(deal: Deal, event: Event) -> bool:
 
 
 def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity]) -> None:
-    """Take the last agreement for signed, or accepted, that was told just before of `who`, or of nobody."""
+    """Take on the last agreement that was told just before of `who`, or of nobody in particular."""
     acting = {actor(e) for e in who}
     near = (d for d in reversed(deals) if event.line - d.lines[-1] <= _NEAR_LINES)
     deal = next((d for d in near if not acting or acting & {actor(e) for e in d.parties}), None)
-    if deal is not None and deal.status == ("agreed" if event.status == "signed" else "proposed"):
+    if deal is not None and deal.status in _MOVED[event.status]:
         deal.status, deal.line = event.status, event.line
         deal.lines.append(event.line)
 

@@ -208,6 +208,8 @@ def _ends_otherwise(deal: Deal, event: Event, *, named: bool) -> bool:
     """Whether one is broken off and the other is not: one thing is off, of another they still talk."""
     if event.status in _ENDED and deal.status not in _ENDED:
         return not (deal.status in _OPEN and fits(deal, event))
+    if deal.status in _ENDED and event.fresh and event.status in ("signed", "agreed"):
+        return True
     if deal.status not in _ENDED or not event.kind:
         return False
     return event.status == "negotiating" or (named and event.status in ("signed", "agreed"))

@@ -23,6 +23,10 @@ from bot.briefing.offline.words import Tag, tags
 
 _Told = TypeVar("_Told", Tag, Mention)
 _MEMORY_LINES = 3
+_OF_OLD = ("suspended", "terminated", "in_force")
+"""What is told today of an agreement that was made long ago."""
+_JUST = 3
+""" "It" is what was named fewer sentences before."""
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
@@ -139,6 +143,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         if language == "en" and strong:
             (seen if line.part else head).insert(0, strong)
         dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
+    _recall(events, lines, mentions)
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and _NOW.search(lines[e.line].folded)]
     return Reading(events, background, speaks, denies, names_deal)
@@ -201,6 +206,19 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
         event.kind, event.status = "mou", "signed"
     if len({m.entity for m in event.parties}) == 1:
         event.parties = [*event.parties, *_companions(line, mentions, event.parties)]
+
+
+def _recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]]) -> None:
+    """Give "Chile suspended it" the old agreement that the sentences before name: "They signed a treaty in 2024"."""
+    for at, event in enumerate(events):
+        if not event.moves or event.status not in _OF_OLD or any(event.line - e.line <= _JUST for e in events[:at]):
+            continue
+        for n in range(event.line - 1, max(0, event.line - _JUST), -1):
+            kind = next((t.value for t in tags(lines[n], "en") if t.what == "kind"), "")
+            who = [m for m in mentions[n] if not m.weak]
+            if kind and who and lines[n].part:
+                event.kind, event.parties, event.moves = kind, [*who, *event.parties], False
+                break
 
 
 def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:

@@ -24,6 +24,15 @@ _AHEAD = re.compile(
     r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
 )
 """Of a signing that lies ahead: "the signing will follow in May"."""
+_DESCRIBES = re.compile(
+    r"(?:planned|proposed|possible|potential|prospective|future|eventual|expected)\b"
+    r"|once (?:planned|hoped|mooted|proposed|thought|agreed|eyed)"
+)
+"""Words of a hope that only tell which agreement is meant."""
+_MISSING = re.compile(
+    r"\b(?:missing|lack(?:s|ing)?|bar|but for|short of|except for|wait(?:s|ing)? for|minus|outstanding)\b[^.;]{0,30}$"
+)
+"""Before the signatures that an agreement still needs."""
 _OF_BOTH = re.compile(
     r"\b(?:both|they|the two|sides|partners|parties|governments|companies|negotiators|neighbours|ministers)\b"
     r"[^,.;]{0,40}$"
@@ -99,8 +108,8 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     status = as_predicate(verb, line, language)
     if language == "en" and any(t.what == "not" and _bears_on(t, verb, line, language) for t in tags):
         return ""
-    if language == "en" and status == "signed" and _lies_ahead(verb, line):
-        return "proposed"
+    if language == "en" and status in ("signed", "agreed") and _lies_ahead(verb, line):
+        return "proposed" if status == "signed" else ""
     for t in tags:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
@@ -111,14 +120,17 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
                 continue
             if status in ("signed", "agreed"):
                 return _hoped(t, verb, line) if language == "en" else "proposed"
-            if status not in ("negotiating", "proposed") and not (language == "en" and _is_refusal(verb, line)):
+            if status not in ("negotiating", "proposed") and not (language == "en" and _is_certain(verb, t, line)):
                 return ""
     return status
 
 
-def _is_refusal(verb: Tag, line: Line) -> bool:
-    """Whether what is said of the future is itself the end: "will not go ahead", "will be allowed to lapse"."""
-    return line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)
+def _is_certain(verb: Tag, hedge: Tag, line: Line) -> bool:
+    """Whether it is the end all the same: "will not go ahead", "the planned merger was called off"."""
+    return (
+        line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)
+        or _DESCRIBES.match(line.folded, hedge.start) is not None
+    )
 
 
 def _hoped(hedge: Tag, verb: Tag, line: Line) -> str:
@@ -133,8 +145,19 @@ def _hoped(hedge: Tag, verb: Tag, line: Line) -> str:
 
 
 def _lies_ahead(verb: Tag, line: Line) -> bool:
-    """Whether an English signing is to come: "the signing is expected in May", "Fiji, Tonga to sign pact"."""
-    if line.part == 0 and line.folded.endswith(" to ", 0, verb.start) and line.folded.startswith("sign", verb.start):
+    """Whether what is told is to come, or "reached no agreement": "the signing is expected in May"."""
+    if (
+        verb.value == "signed"
+        and line.part == 0
+        and line.folded.endswith(" to ", 0, verb.start)
+        and line.folded.startswith("sign", verb.start)
+    ):
+        return True
+    if line.folded.startswith((" no ", " neither ", " nothing"), verb.end):
+        return True
+    if verb.value != "signed":
+        return False
+    if line.folded.startswith("sign", verb.start) and _MISSING.search(line.folded, max(0, verb.start - 40), verb.start):
         return True
     return _AHEAD.match(line.folded, verb.start) is not None
 

@@ -23,8 +23,9 @@ _BEHIND = re.compile(
 )
 """Behind a verb the parliament: "was passed in parliament", "cleared the Chilean senate"."""
 _APPROVES = re.compile(
-    r"(?:re)?approv|back|pass|endors|adopt|clear|gave|give[ns]?\b|giving|voted? (?!against|down)|votes (?!against|down)"
-    r"|nod|wav|rubber|sign(?:s|ed) off|say?s yes|said yes|ok|accept|agreed?|consent|assent|w[io]ns? |receiv|green|got "
+    r"(?:re)?approv|back|pass|endors|adopt|clear|gave|give[ns]?\b|giving|voted?\b(?![^,.;]{0,30}\bagainst|d? down)"
+    r"|nod|wav|rubber|sign(?:s|ed) off|say?s yes|said yes|ok|accept|agreed?|"
+    r"sail|squeak|scrape|breez|cruis|(?:went|gone|goes|gets?) thr|consent|assent|w[io]ns? |receiv|green|got "
 )
 _NEEDED = re.compile(r"ratif|parliament|instrument|deposit|accession|treaty|acceptance")
 """In words that tell of a ratification by themselves."""

@@ -64,25 +64,42 @@ _UNDER_MEMORANDUM = gated(
     r"\b(?:under|by|in|through|according to|set out in) (?:an?|the|another|this|their|a separate|a second)"
     r" (?:[\w-]+ ){0,2}?(?<!draft )(?<!proposed )(?<!planned )(?:memorandum|mou|letter of intent)\b"
 )
+_UNDER_WAY = ("under negotiation", "being negotiated")
+"""What is under negotiation is so, whatever both hope for."""
 _OBJECT = 40
 """Characters behind a verb in which its object begins."""
 _CEREMONY = re.compile(r"sign(?:ing|atures?)\b|pen to paper")
 
 
+_IT_DOES = re.compile(r"(?:it|they|both|this|the text) ")
+_SCHEDULED = (
+    "take",
+    "come",
+    "enter into",
+    "enters",
+    "will",
+    "goes",
+    "become ",
+    "becomes",
+    "applies from",
+    "effective on",
+)
+"""Forms that tell of a date to come as well."""
+_IT_BESIDE = re.compile(r"\b(?:it|them|this)\b")
 _ACCEPTED = re.compile(
-    r"accept(?:ed|s)(?:(?: it| them| this|(?: the| this| that| his| her| their| its)? (?:\w+ )?"
+    r"said yes|accept(?:ed|s)(?:(?: it| them| this|(?: the| this| that| his| her| their| its)? (?:\w+ )?"
     r"(?:offer|bid|proposal|terms|invitation|request))?(?: on | in | at |[.,;]|$))"
 )
 """That what was proposed before is agreed: "Oslo accepted on Monday"."""
 _OFFER_ACCEPTED = re.compile(
     r"\b(?:offer|proposal|bid|invitation|request|terms)s? (?:that|which) [^.;]{0,50}?\baccepted\b"
-    r"|, (?:which|and) [^.;,]{0,40}?\baccepted\b(?! (?:that|to))"
+    r"|, (?:which|and) [^.;,]{0,40}?\b(?:accepted|said yes)\b(?! (?:that|to))"
 )
 
 
 def accepted(folded: str) -> bool:
     """Whether a sentence tells of an offer and that it was accepted: "offered help, which Oslo has accepted"."""
-    return "accepted" in folded and _OFFER_ACCEPTED.search(folded) is not None
+    return ("accepted" in folded or "said yes" in folded) and _OFFER_ACCEPTED.search(folded) is not None
 
 
 def follows(told: Told, folded: str) -> str:
@@ -92,6 +109,11 @@ def follows(told: Told, folded: str) -> str:
             return "signed"
         if status == "agreed" and _ACCEPTED.match(folded, verb.start):
             return "agreed"
+        if status == "in_force" and _IT_DOES.match(folded) and not folded.startswith(_SCHEDULED, verb.start):
+            return "in_force"
+        refuses = status == "rejected" and folded[verb.end : verb.end + 1] in ("", ".", ",", ";")
+        if refuses or (status in ENDS and _IT_BESIDE.search(folded, max(0, verb.start - 12), verb.end + 6)):
+            return status
     return ""
 
 
@@ -144,6 +166,8 @@ def _asks_for(asks: Tag, talks: Tag, folded: str) -> bool:
 
 def main(told: Told, nouns: Sequence[Tag], line: Line) -> Told:
     """A clause without the talks and proposals that led to it: "agreed in talks to a plan proposed by X"."""
+    if any(line.folded.startswith(_UNDER_WAY, v.start) for v, s in told if s == "negotiating"):
+        told = [(v, s) for v, s in told if s != "proposed" or v.value not in ("agreed", "signed")]
     strong = {status for verb, status in told if verb.what == "status"}
     if strong.isdisjoint((*ENDS, "agreed", "signed")):
         return told
