@@ -52,7 +52,7 @@ GATHER_SECONDS = 0.01
 """For so long what lands waits for what lands beside it, to share a transaction."""
 AHEAD_SECONDS = 0.6
 """At most so much of what Telegram's rate lets through is leased ahead of its turn. What is leased is in doubt after a
-kill, so it is as little as the database is fast: three times as long as recording and leasing lately took."""
+kill, so it is as little as the database is fast: three times as long as gathering, recording and leasing took."""
 LEASE = timedelta(minutes=3)
 """Longer than the longest wait for a slot and for Telegram's reply together."""
 LOOK_SECONDS = 1.0
@@ -85,8 +85,8 @@ class _Air:
 async def deliver(s: Services) -> None:
     """Send what is due until nothing is, or the process is asked to stop; one chat's trouble never stops another's.
 
-    What has landed while the last outcomes were written is written in one transaction: the faster messages go, the
-    more of them share a commit, and none is kept waiting for others.
+    What has landed while the last outcomes were written is written in one transaction, beside what lands that moment:
+    the faster messages go, the more of them share a commit.
     """
     claim = await s.store.claim_sending()
     if claim is Claim.REFUSED:
@@ -96,25 +96,28 @@ async def deliver(s: Services) -> None:
     landed: list[Landed] = []
     air = _Air()
     stopping = asyncio.create_task(s.stopping.wait(), name="stopping")
-    idle = False
+    idle = more = False
     took: deque[float] = deque([AHEAD_SECONDS / 10], maxlen=20)
     try:
         while True:
             begun = time.monotonic()
-            most = min(LEASED, broadcasts_within(s.bot, min(AHEAD_SECONDS, 3 * max(took))))
+            ahead = min(AHEAD_SECONDS, 3 * max(took))
+            most = min(LEASED, broadcasts_within(s.bot, ahead))
             room = int(min(LEASED - len(flights), most - waiting_broadcasts(s.bot)))
             wanted = not s.stopping.is_set() and (room * 4 >= most or (idle and room > 0))
             leased = await _record_surely(s, landed, room if wanted else 0)
             landed.clear()
             if wanted:
-                took.append(time.monotonic() - begun)
+                took.append(time.monotonic() - begun + GATHER_SECONDS)
+                more = len(leased) >= room
                 flights |= {asyncio.create_task(_fly(s, one, air), name="delivery") for one in leased}
             if s.stopping.is_set():  # also since it was asked what to lease
                 stop_broadcasts(s.bot)
             if not flights:
                 return
             waits = flights if stopping.done() else flights | {stopping}
-            done, _ = await asyncio.wait(waits, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            look = ahead / 3 if more else LOOK_SECONDS  # Telegram takes more while it thinks about the others
+            done, _ = await asyncio.wait(waits, timeout=look, return_when=asyncio.FIRST_COMPLETED)
             idle = not done
             if done and not stopping.done():
                 await asyncio.sleep(GATHER_SECONDS)
