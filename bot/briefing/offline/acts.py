@@ -30,7 +30,7 @@ _PROPOSED_THAT = gated(
     r"|\bproposent? (?:a|au|aux)\b|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
     r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
     r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten)\b"
-    r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した|申し出た"
+    r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した|申し出た|案を示した|案を示して|案を提示した"
 )
 _JOINT_PLAN = gated(
     r"\b(?:quieren?|planean?|preven?|proyectan|pretenden|buscan|estudian|veu(?:t|lent)|prevoi(?:t|ent)"
@@ -41,7 +41,7 @@ _TOGETHER = re.compile(r"\b(?:con|avec|aupres de|mit)\s(?:[\w'’-]+\s){0,5}$")
 """Before the partner of a plan: "X envisage de bâtir avec Y une usine"."""
 _JOINED = re.compile(r"(?:\s\([\w.& -]+\))?(?:[,\s]+(?:y|e|et|und)\s|[와과] |[와과]|と|、|・|, )(?:[^\s,;.]+\s){0,4}$")
 """What stands between two that plan something together."""
-_PARTNER = re.compile(r"(?:\([^()]{1,20}\))?(?:[와과](?:의)? |との?|に対し)")
+_PARTNER = re.compile(r"(?:[\((][^()()]{1,20}[\))])?(?:[와과](?:의)? |との?|に対し)")
 _TO = re.compile(r"(?:[\((][^()()]{1,20}[\))])?(?:에게?|으?로부터|와|과|に|から|と|へ)(?![一-龠]?って)")
 _TOPIC = re.compile(r"(?:[\((][^()()]{1,20}[\))])?(?:은|는|이|가|は|が)")
 _DEED = re.compile(
@@ -49,6 +49,11 @@ _DEED = re.compile(
     r"|供給|委託|納|売却|売り渡|買い取|出資|融資|貸し|組む|手を組|提携|引き取|取得|寄付|供与|譲"
 )
 """Verbs of what companies do to each other by agreement."""
+_SALE = re.compile(r"공급|위탁|맡|넘|사들|사기|팔|供給|委託|納|売|買|引き取")
+_JOINT_DEED = re.compile(
+    r"始め|立ち上げ|設立|開発|建設|取り組|設ける|整備|시작|설립|개발|짓|세우|세운|연다|열기로|운영|출시|구축|건설"
+)
+"""What somebody begins with another."""
 _PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
     r"|parlament|abgeordnete|nationalrat|knesset|sejm)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
@@ -81,22 +86,27 @@ def act_of(
         return Act(hinted or "partnership", "proposed", fresh=True)
     if _plan_together(line, who, language):
         return Act(hinted, "proposed")
-    if language in ("ko", "ja") and (status := _done_to(line, who, told)):
-        return Act(hinted or "partnership", status)
+    if language in ("ko", "ja") and (done := _done_to(line, who, told)) is not None:
+        return Act(hinted, done.status) if hinted else done
     for verb, status in told:
         if verb.what == "status" and _acts(verb, status, line, who, language, hinted=bool(hinted)):
             return Act(hinted, status)
     return None
 
 
-def _done_to(line: Line, who: Sequence[Mention], told: Sequence[tuple[Tag, str]]) -> str:
-    """How far it is that one does something to or with another: "AはBに整備を委託することを検討している"."""
+def _done_to(line: Line, who: Sequence[Mention], told: Sequence[tuple[Tag, str]]) -> Act | None:
+    """What one does to or with another, and how far it is: "AはBに整備を委託することを検討している"."""
     if not any(_TO.match(line.text, m.end) for m in who) or not any(_TOPIC.match(line.text, m.end) for m in who):
-        return ""
+        return None
+    joint = any(_PARTNER.match(line.text, m.end) for m in who)
     for verb, status in told:
-        if verb.value == "agreed" and status in ("agreed", "proposed") and _DEED.match(line.text, verb.start):
-            return status
-    return ""
+        if verb.value != "agreed" or status not in ("agreed", "proposed"):
+            continue
+        if deed := _DEED.match(line.text, verb.start):
+            return Act("contract" if _SALE.match(deed[0]) else "partnership", status)
+        if joint and _JOINT_DEED.match(line.text, verb.start):
+            return Act("partnership", status)
+    return None
 
 
 def proposes(line: Line) -> bool:

@@ -21,12 +21,21 @@ _PLACE = re.compile(
     r"|(?:의 [가-힣]+ )?(?:침공|전쟁|내전|사태|시장)"
     r"|(?:の[ァ-ヴー]+)?(?:侵攻|侵略|戦争|情勢|市場))"
 )
+_GOVERNS = re.compile(
+    r"(?:은|는|이|가|과|와|도|측)(?![가-힣])|측은|측이|의 | 정부| 당국|[はがともの、]|側|政府|当局|[·・\-]"
+)
+"""Behind a capital that stands for its government."""
 _FIRM_BEFORE = re.compile(r"(?:회사|기업|업체|공사|그룹|[가-힣]사|会社|大手|企業|公社)(?:의|の)?\s?$")
 
 
 def named_as_place(after: str) -> bool:
     """Whether a country before `after` (folded) is only a place there, or an attribute: "방콕 외곽", "日本企業"."""
     return _PLACE.match(after) is not None
+
+
+def is_no_government(text: str, end: int) -> bool:
+    """Whether a capital that ends at `end` in Hangul, kana or kanji is a town, or a part of a name: "서울아산병원"."""
+    return text[end - 1] >= "\u1100" and _GOVERNS.match(text, end) is None
 
 
 def is_firm_told(before: str) -> bool:

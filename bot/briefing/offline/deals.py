@@ -142,11 +142,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     shared = mine & theirs
     if _ends_otherwise(deal, event, named=bool(mine)):
         return False
-    if (
-        _is_its_signing(deal, event, mine, theirs)
-        or _is_its_end(deal, event, mine, theirs)
-        or _names_it(deal, event, mine, theirs)
-    ):
+    if _is_again(deal, event, mine, theirs) or _acts_for(deal, event, who):
         return True
     other = event.kind != deal.kind or event.status != deal.status
     if mine - theirs and event.kind and not deal.generic and other and _brings(event, mine - theirs):
@@ -202,6 +198,25 @@ def _names_it(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> boo
     """Whether the next sentence names what its parties do: "A and B will align fees. They signed a declaration"."""
     near = deal.tentative and event.line - deal.lines[-1] <= 1 and not event.further and not event.tentative
     return near and mine in (theirs, set()) and deal.status == "agreed" and event.status in ("agreed", "signed")
+
+
+def _is_again(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
+    """Whether it is the signing or the end of the deal, or another name of it."""
+    return (
+        _is_its_signing(deal, event, mine, theirs)
+        or _is_its_end(deal, event, mine, theirs)
+        or _names_it(deal, event, mine, theirs)
+    )
+
+
+def _acts_for(deal: Deal, event: Event, who: list[Entity]) -> bool:
+    """Whether a body of the only state told has a part in the deal, named in Hangul or kanji: "이라크 투자위원회"."""
+    if len(who) != 1 or event.kind != deal.kind or who[0].kind != "state":
+        return False
+    state = who[0]
+    return any(
+        e.kind == "government_body" and e.country == state.country and e.name[0] >= "\u1100" for e in deal.parties
+    )
 
 
 def _ends_otherwise(deal: Deal, event: Event, *, named: bool) -> bool:

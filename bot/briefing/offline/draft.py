@@ -17,7 +17,7 @@ from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mentions import Mention, find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import Place, find_sectors
-from bot.briefing.offline.text import Line, is_opinion, language_of, lines
+from bot.briefing.offline.text import Line, is_column, is_opinion, language_of, lines
 from bot.briefing.offline.titles import agreement_title
 from bot.model import ArticleText
 
@@ -38,7 +38,8 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     reading = read_events(told, mentions, language, article.published_at)
     deals = gather(reading.events, mentions, told) or gather(told_in_head(told, mentions, language), mentions, told)
     headline = write.headline(told)
-    if not deals or (language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))):
+    aside = language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))
+    if not deals or aside or (language in ("ko", "ja") and is_column(told)):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
     weights = _weights(told, deals, reading, mentions)
     return BriefingDraft(

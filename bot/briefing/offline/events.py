@@ -59,6 +59,8 @@ _IN_MONTH = gated(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b"
 )
+_OLD_DATE = re.compile(r"(?:19|20)\d\d[년年] ?\d{1,2}[월月](?: ?\d{1,2}[일日])?")
+"""A date with its year, which is not that of the article."""
 _MADE_THEN = re.compile(
     r"(?:(?:19|20)\d\d(?:年|년)|昨年|前年|지난해|작년|지난 ?\d+월)[^、。,]{0,24}?"
     r"(?:結んだ|交わした|締結した|署名した|始めた|設立した|合意した|맺은|맺었던|체결한|체결했던|서명한|시작한|설립한|합의한|발효한)"
@@ -133,7 +135,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if english and event is not None:
                 _complete(event, line, mentions[n], read, spans)
             read += spans
-            if event is not None and not (back and event.status != "in_force"):
+            if event is not None and not (back and (event.status != "in_force" or _took_effect(line, published))):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
         spoken.hear(line, mentions[n])
@@ -275,7 +277,9 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None, lan
     old = bool(years) and year > 0 and min(years) < year and max(years) <= year
     if not told and not old:
         return False
-    if _NOW.search(line.folded) and not any("analyst" in line.folded[t.start : t.end] for t in backs):
+    if _NOW.search(_OLD_DATE.sub("", line.folded)) and not any(
+        "analyst" in line.folded[t.start : t.end] for t in backs
+    ):
         return False
     if language == "en":
         return (told or old) and not _tells_news(line, found, published)
@@ -288,6 +292,12 @@ def _beside_asides(times: list[Tag], line: Line) -> list[Tag]:
         return times
     asides = [m.span() for m in _ADDED.finditer(line.folded)]
     return [t for t in times if not any(start <= t.start and t.end <= end for start, end in asides)]
+
+
+def _took_effect(line: Line, published: datetime | None) -> bool:
+    """Whether a Korean or Japanese line tells that something has been in force since an earlier year."""
+    date = _OLD_DATE.search(line.text)
+    return date is not None and published is not None and int(date[0][:4]) < published.year
 
 
 def _ends_old(line: Line, found: list[Tag]) -> bool:

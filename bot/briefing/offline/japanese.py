@@ -101,14 +101,15 @@ def _told(line: Line) -> Iterator[Name]:
                 yield Name(at + before.start(1), m.end(), Entity(before[1], _kind(run)))
             continue
         ending = ending_of(run)
-        if ending is None or _is_list(run) or _is_list(run[: -ending[0]]):
+        if ending is None or _lists(run, ending[0]):
             continue
         length, kind = ending
         if run[0] in _SIGNS and _FOREIGN.match(run, 1):  # the sign of a country: "仏トタルエナジーズ"
             at, run = at + 1, run[1:]
         stem = run[: len(run) - length]
         office = run[-1] in "省庁"
-        if len(stem) > 1 and (office or not is_common(stem, "ja")) and not _NO_NAME.search(run):
+        home = run[-1] in "県府都" and line.text.startswith("の", m.end())  # where somebody is from
+        if len(stem) > 1 and not home and (office or not is_common(stem, "ja")) and not _NO_NAME.search(run):
             yield Name(at, m.end(), Entity(run, kind, _country(stem)))
 
 
@@ -174,6 +175,11 @@ def _speaks_for(run: str, before: str, behind: str, *, first: bool) -> int:
     topic = not before and _TOPIC.match(behind) is not None
     dated = topic and first and _DATED.match(behind) is not None and not _NO_ACTOR.search(run)
     return int(topic) + int(dated) + int(bool(_country_before(before))) + int(own)
+
+
+def _lists(run: str, length: int) -> bool:
+    """Whether common words are listed before the word for organisations, `length` long, or with it."""
+    return _is_list(run) or _is_list(run[:-length])
 
 
 def _is_list(name: str) -> bool:

@@ -79,10 +79,17 @@ def _several(line: Line) -> Iterator[Name]:
             ending = ending_of(name)
             yield Name(start, start + len(name), Entity(name, ending[1] if ending else "company"))
             run = []
-        elif line.text[m.end() : m.end() + 1] == " " and is_loan(m[0]) and not (_BOUND.search(m[0]) or _is_place(m[0])):
+        elif line.text[m.end() : m.end() + 1] == " " and _may_begin(line, m, run):
             run.append(m)
         else:
             run = []
+
+
+def _may_begin(line: Line, m: re.Match[str], run: list[re.Match[str]]) -> bool:
+    """Whether a word may be one of a name but the last: a loanword, or any behind a country."""
+    if _BOUND.search(m[0]) or _KINDS.search(m[0]) or _is_place(m[0]):
+        return False
+    return is_loan(m[0]) or (not run and not is_common(m[0], "ko") and _ends_in_place(line.text[: m.start()].rstrip()))
 
 
 def _names_institution(line: Line, run: list[re.Match[str]], last: re.Match[str], end: int) -> bool:
@@ -113,6 +120,14 @@ def _is_name(line: Line, run: list[re.Match[str]], end: int) -> bool:
         return is_loan(words[-1])
     at_start = not before or before[-1] in ",·"
     return at_start and ending_of(words[-1]) is not None
+
+
+def _sounds_foreign(words: list[str]) -> bool:
+    """Whether words have as many syllables of loanwords as they are, or the last is a word for companies in one."""
+    ending = ending_of(words[-1])
+    if is_loan(words[-1]) and ending is not None and ending[0] == len(words[-1]):
+        return True
+    return is_loan(words[0]) and sum(map(len, map(_LOAN.findall, words))) >= len(words)
 
 
 def _is_place(word: str) -> bool:

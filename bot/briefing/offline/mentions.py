@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.briefing.offline import european_regions, gazetteer
 from bot.briefing.offline.acronyms import unite_acronyms
-from bot.briefing.offline.beside import is_firm_told, named_as_place
+from bot.briefing.offline.beside import is_firm_told, is_no_government, named_as_place
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import join_countries, means_country, name_bodies, weigh_english
@@ -262,11 +262,18 @@ def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
     return sorted([*inside, *free], key=lambda m: m.start)
 
 
+def _is_aside(line: Line, m: Mention) -> bool:
+    """Whether a country stands in brackets, "カールスバーグ(デンマーク)", or a capital is only a town."""
+    if m.form == "name":
+        return line.folded.startswith(")", m.end) and line.folded.endswith("(", 0, m.start)
+    return m.form == "government" and is_no_government(line.text, m.end)
+
+
 def _weigh(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
         before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
-        if m.form == "name" and before.endswith("(") and after.startswith(")"):
-            m.weak = True  # "カールスバーグ(デンマーク)"
+        if _is_aside(line, m):
+            m.weak = True
             continue
         if _TOLD_BY.search_in(before, line.folded):
             m.weak = True

@@ -14,11 +14,17 @@ _JA_AHEAD = re.compile(r"(?:す|され)る(?!契約|協定|覚書)|ぶ(?!契約|
 _JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|見込み|構想)")
 _MEANWHILE = re.compile(r"で、")
 """Behind a plan that only begins the sentence: "借り入れる方針で、銀行と協議している"."""
-_IF = re.compile(r"(?:하|되)면[ ,]|(?:할|될) 경우|(?:す|さ)?れば|した場合|する場合")
+_IF = re.compile(
+    r"(?:の発効)?を待|次第|되는 대로|하는 대로|(?:하|되)면[ ,]|(?:할|될) 경우|(?:す|さ)?れば|した場合|する場合"
+)
 _KO_BROKEN = re.compile(r"\w{0,3}?(?:된|됐던|되었던|했던|한) (?!상태|것|채)")
 """A Korean participle: "중단된 협상", talks that were broken off before."""
 _KO_WAS = re.compile(r"\w{0,2}?던 ")
 """A Korean participle of what was agreed once: "인수하기로 했던"."""
+_KO_SO_FAR = re.compile(r"\w{0,2}? ?왔(?:지만|으나|는데)")
+"""Talks that went on until something happened: "협의해 왔지만"."""
+_KO_AHEAD = re.compile(r"다음 ?달|내달|내년|오는 |\d월(?:께|쯤|중| 중|에)|하반기|상반기|연내|이르면|조만간")
+"""A Korean present tense with a time ahead: "4월께 서명한다"."""
 _TALKS_AHEAD = re.compile(
     r"[^、。]{0,6}(?:方針|意向|考え|構え|予定|見通し|計画)|(?:開始)?を(?:要望|求め|呼びかけ|提案|申し入れ|要請|促|働きかけ)"
     r"|[^,.]{0,8}(?:방침|계획|예정|의향)|[을를](?: \w{2,4}하자고)? ?(?:요청|요구|촉구|제안|제의)"
@@ -40,8 +46,8 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
         return ""
     if language in ("ko", "ja") and status == "negotiating" and _TALKS_AHEAD.match(line.text, verb.end):
         return "proposed"
-    if language == "ko" and status in (*_LASTING, "proposed") and _KO_WAS.match(line.text, verb.end):
-        return ""
+    if language == "ko" and (told := _korean_tense(verb, line)) is not None:
+        return told
     if (
         language == "ko"
         and status not in (*_LASTING, "negotiating", "proposed")
@@ -49,6 +55,19 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
     ):
         return ""
     return "" if language == "es" and _is_company(verb, line) else status
+
+
+def _korean_tense(verb: Tag, line: Line) -> str | None:
+    """The status of a Korean verb whose tense tells that it is over ("") or lies ahead; None where it does not."""
+    status, text = verb.value, line.text
+    if status in (*_LASTING, "proposed") and _KO_WAS.match(text, verb.end):
+        return ""
+    if status == "negotiating" and _KO_SO_FAR.match(text, verb.end):
+        return ""
+    present = text[verb.end - 1] in "한다" and text[verb.end - 2 : verb.end + 2].find("다") >= 0
+    if status == "signed" and present and _KO_AHEAD.search(text, 0, verb.start):
+        return "proposed"
+    return None
 
 
 def _is_condition(verb: Tag, line: Line) -> bool:

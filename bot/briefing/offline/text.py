@@ -53,6 +53,11 @@ _OPINION = re.compile(
     r"|obituary)"
     r"\s?(?::|-|\|)"
 )
+_COLUMN = re.compile(
+    r"\W{0,2}(?:[가-힣]{2,4} ?)?"
+    r"(?:사설|칼럼|기고|시론|논설|오피니언|기자수첩|기자의 눈|데스크|특별기고|독자투고|만물상|여적"
+    r"|社説|論説|コラム|寄稿|主張|天声人語|余録|正論|記者の目)"
+)
 _AUTHOR = re.compile(
     r"^(?:the (?:author|writer|columnist) (?:is|was|teaches|works)|the views (?:expressed )?(?:are|in))\b"
 )
@@ -128,6 +133,11 @@ def is_opinion(told: list[Line]) -> bool:
     )
     author = sum(_AUTHOR.match(line.folded) is not None for line in told)
     return _OPINION.match(title) is not None or author > 0 or own >= _SPEAKS_OF_I
+
+
+def is_column(told: list[Line]) -> bool:
+    """Whether the title of a Korean or Japanese article says that it is somebody's opinion: "[사설]", "【社説】"."""
+    return bool(told) and _COLUMN.match(told[0].text) is not None
 
 
 def _is_heading(piece: str) -> bool:

@@ -81,3 +81,46 @@ def test_stages(language: str, text: str, kind: str, status: str) -> None:
     """Talks that somebody only wants are proposed, those that go on negotiated."""
     (agreement,) = brief(text, language=language).agreements
     assert (agreement.kind.value, agreement.status.value) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("ko", "[사설] 협정을 서둘러야", "한국과 페루는 4일 자유무역협정에 서명했다."),
+        ("ja", "【社説】協定を急げ", "日本とペルーは4日、自由貿易協定に署名した。"),
+    ],
+)
+def test_a_column_is_no_news(language: str, title: str, text: str) -> None:
+    """What a newspaper thinks of an agreement tells of none."""
+    assert not brief(text, title, language).relevant
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "서울아산병원과 지멘스는 4일 협약을 체결했다.", {"Asan Medical Center", "Siemens"}),
+        ("ko", "지멘스와 KT는 4일 방콕 외곽에 공장을 짓는 계약을 체결했다.", {"Siemens", "KT"}),
+        ("ko", "지멘스는 4일 페르가나 직업학교와 협약을 체결했다.", {"Siemens", "페르가나 직업학교"}),
+        ("ko", "지멘스는 4일 KT의 한국법인과 계약을 체결했다.", {"Siemens", "KT"}),
+        ("ja", "シーメンスと日立は4日、日本と台湾で販売する契約を結んだ。", {"Siemens", "Hitachi"}),
+        ("ja", "シーメンスは4日、日立とイタリアビールの販売契約を結んだ。", {"Siemens", "Hitachi"}),
+    ],
+)
+def test_a_place_is_no_party(language: str, text: str, expected: set[str]) -> None:
+    """A capital within a name or as a town, and a country that only describes, take no part."""
+    assert parties(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "シーメンスは4日、日立に整備を委託することを検討していると発表した。", ("contract", "proposed")),
+        ("ja", "シーメンスと日立が2020年に結んだ供給契約は4日、解消された。", ("contract", "terminated")),
+        ("ko", "지멘스와 KT는 2020년 체결한 공급계약을 4일 해지했다.", ("contract", "terminated")),
+        ("ko", "국회는 4일 한국과 페루의 자유무역협정을 찬성 201표로 가결했다.", ("trade_agreement", "ratified")),
+    ],
+)
+def test_deeds_and_ends(language: str, text: str, expected: tuple[str, str]) -> None:
+    """What one does to another, what becomes of an old agreement, and what a parliament passes."""
+    (agreement,) = brief(text, language=language).agreements
+    assert (agreement.kind.value, agreement.status.value) == expected
