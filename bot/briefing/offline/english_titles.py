@@ -53,7 +53,13 @@ _TRADED = re.compile(
 )
 _MONEY = re.compile(
     r"(?:[A-Z]{1,3})?[$€£¥₹]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|mn|m)\b)?"
-    r"|\b\d[\d.,]* (?:million|billion|trillion) (?:[A-Z][a-z]+ )?(?:[a-z]+s?|US dollars)\b"
+    r"|\b\d[\d.,]* (?:million|billion|trillion) (?:(?:US|Canadian|Australian|Hong Kong|New Zealand|Singapore|Swiss"
+    r"|Danish"
+    r"|Norwegian|Swedish|Czech|Mexican) )?(?:euros?|dollars?|pounds?|yen|won|yuan|rupees?|francs?|kron[aeo]r?|crowns?"
+    r"|zlotys?"
+    r"|dirhams?|riyals?|reais|pesos?|rand|baht|ringgit|rupiah|dong|lira|shekels?|forints?|lei|hryvnias?|r[uo]+bles?"
+    r"|tenge"
+    r"|shillings?|cedis?|naira|dinars?|rials?|kwacha|taka|pula|kyat)\b"
 )
 _GIVES = re.compile(r"(?:lend|provide|give|put|contribute|pay|make|extend|fund|finance|invest \W?\d)\b")
 """What is done with money, of which the sum tells more."""
