@@ -82,7 +82,7 @@ def event_of(clause: Clause) -> Event | None:
         told = main(told, nouns, clause.line)
     best = _nearest(told, nouns, clause)
     fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text, clause.line.folded)
-    if (best is None or best[0] > _FAR) and (done := deed(clause, fresh)):
+    if (best is None or best[0] > _FAR or _sells(best, clause)) and (done := deed(clause, fresh)):
         return done
     if clause.language == "en" and (best is None or best[0] > _FAR) and (done := undertaking(clause, fresh=fresh)):
         return done
@@ -128,6 +128,13 @@ def _nearest(told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause) -> t
             if cost < _REACH and (best is None or cost < best[0]):
                 best = cost, verb, status, noun
     return best
+
+
+def _sells(best: tuple[float, Tag, str, Tag], clause: Clause) -> bool:
+    """Whether the noun is only what an English verb of trade is about: "has sold its mortgage portfolio to X"."""
+    _, verb, _, noun = best
+    traded = any(t.what == "does" and t.value.startswith("merger") and t.start == verb.start for t in clause.tags)
+    return clause.language == "en" and traded and noun.what == "may" and noun.start >= verb.end
 
 
 def _leaving(clause: Clause, nouns: list[Tag]) -> list[Tag]:

@@ -37,10 +37,12 @@ _FORBIDS = re.compile(r"(?:rul|reject|ban|bar|block|refus|exclud|prohibit|disall
 _HABIT = re.compile(r"(?:sell|buy|lend|lease|export)s")
 """What is always so, in the body of an article: "Oman sells most of its gas to Japan"."""
 _TALKS_ON = re.compile(
-    r"\b(?:talks|negotiations|discussions)\b[^,.;]{0,20}\b(?:on|about|for|over|towards?) "
+    r"\b(?:talks|negotiations|discussions|terms of reference)\b[^,.;]{0,20}\b(?:on|about|for|over|towards?) "
     r"(?:(?:an?|the|their) )?(?:[\w-]+ ){0,2}$"
 )
 _ENDS_TALKS = re.compile(r"(?:conclu|wrap|final|clos|complet|wound|clinch|seal)")
+_AS_NOUN = re.compile(r"\b(?:of|for|new|more|no|fewer|its|their|whose|against)\s$")
+"""Before what is a noun alone: "a lack of orders"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _BEFORE = 24
@@ -81,6 +83,9 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     if _is_content(verb, noun, clause) or _is_of_talks(verb, noun, clause):
         return False
     if noun.what == "may" and noun.start != verb.start and _is_verb(noun, clause):
+        return False
+    before = clause.line.folded[max(0, verb.start - _BEFORE) : verb.start]
+    if noun.what == "may" and noun.start == verb.start and verb.value == "agreed" and _AS_NOUN.search(before):
         return False
     if verb.what != "weak" or noun.what != "may":
         return None

@@ -25,6 +25,8 @@ _WISH = re.compile(
     r"|willing|considering|proposed?s?|offer(?:s|ed)?|invited \w+|asked|keen|mulling) to " + _ADVERBS
 )
 """Before a verb of what somebody wants."""
+_OPEN = re.compile(r"\b(?:when|whether|if|how|unless|until) (?:[\w'’-]+ ){1,4}$")
+"""Before what nobody knows yet: "have yet to say when they will upgrade the line"."""
 _WOULD = re.compile(r"\bwould " + _ADVERBS)
 _REPORTED = re.compile(r"\b(?:said|told|announced|confirmed|disclosed|revealed|agreed|under which|added)\b")
 _PASSIVE = re.compile(r"\b(?:will be|is to be|are to be|would be|is being|are being|to be) " + _ADVERBS)
@@ -88,6 +90,8 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
 def _how_sure(verb: Tag, clause: Clause) -> str:
     """How far it is what stands behind "will", "wants to" or "would"; "" behind none of them."""
     folded, begin = clause.line.folded, max(0, verb.start - 48)
+    if _OPEN.search(folded, begin, verb.start):
+        return ""
     if _SURE.search(folded, begin, verb.start):
         return "agreed"
     if _WISH.search(folded, begin, verb.start):

@@ -136,3 +136,10 @@ def test_an_agreement_at_issue_in_the_head() -> None:
     """Who turns against a pact of two others makes it an agreement of the article, as does a head that names one."""
     text = "Fishermen in Peru oppose the fisheries pact of their government with Morocco, which is before the courts."
     assert [a.kind for a in brief(text, title="Fishermen turn against pact").agreements] == ["treaty"]
+
+
+def test_what_is_not_known_yet_is_no_agreement() -> None:
+    """Nobody has agreed to do what they "have yet to say when they will" do; orders that lack are no orders."""
+    lead = f"{A} signed a contract with {B} on Monday. "
+    assert deals(f"{lead}Peru and Morocco have yet to say when they will upgrade the line.") == {("contract", "signed")}
+    assert deals(f"{lead}Zimtora blamed a lack of orders.") == {("contract", "signed")}
