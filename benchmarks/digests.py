@@ -73,6 +73,7 @@ async def measure(database: str, number: int) -> float:
     store = await Store.open(database)
     try:
         await fill(store, number, due)
+        await asyncio.to_thread(crowd.rest, database)
         longest = 0.0
         async with crowd.services(store, Bot(crowd.TOKEN)) as real:
             services = replace(real, clock=lambda: due + timedelta(seconds=1), queue=Nobody())
