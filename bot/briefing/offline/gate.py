@@ -86,12 +86,15 @@ class _Known(dict[str, frozenset[Gated]]):
                 for literal, gate in _BY_BEGINNING.get(word[at : at + _SHORTEST], ())
                 if word.startswith(literal, at)
             )
+        found = _SHARED.setdefault(found, found)
         if len(self) < _MAX_KNOWN:
             self[word] = found
         return found
 
 
 _KNOWN = _Known()
+_SHARED: dict[frozenset[Gated], frozenset[Gated]] = {}
+"""One of all equal sets: most words open none, and a set of its own for each would be most of the memory."""
 
 
 def _register(gate: Gated, literals: Iterable[str] | None) -> None:
