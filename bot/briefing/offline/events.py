@@ -34,7 +34,9 @@ _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ラ�
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£]..)\d\d(?![\d%]|[.,]\d)")
 _AHEAD = 7
 """Months that a plan may lie ahead."""
-_PLAN = re.compile(r"\b(?:will|would|is to|are to|plans?|expected|due|hopes?|set to)\b")
+_PLAN = re.compile(
+    r"\b(?:will|would|is to|are to|plans?|expected|due|hopes?|set to)\b|\b(?:agreed|decided|pledged) [^,.;]{0,50}?\bto "
+)
 _TIME = re.compile(
     r"ago|last|year|month|earl|previous|was|were|past|first|original|formerly|19|20|time|histor|until"
     r"|before"

@@ -18,6 +18,8 @@ _AHEAD = re.compile(
     r"signed (?:next|within|later this|in the coming|early next|before (?:christmas|easter|summer|the (?:summer|end))"
     r"|by (?:january|february|march|april|june|july|august|september|october|november|december|the end|next|mid|early"
     r"|late|year-end))\b"
+    r"|signing (?:for|until|to|in) (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|next|late|early|mid)\b"
     r"|sign(?:ing|ature)s?\b[^.;]{0,90}?\b(?:has slipped|(?:has|have) been (?:postponed|delayed|put off|deferred))\b"
     r"|sign(?:ing|ature)s?\b[^,.;]{0,60}?\b(?:will|would|should|could|may|might|remains|awaits|slipped"
     r"|(?:is|are|was|were) (?:now )?(?:expected|due|planned|set|scheduled|to|likely|foreseen|slated|tentatively)"
@@ -89,6 +91,8 @@ _PARTS = re.compile(r",(?!\d)|[;:]")
 _CONDITION = re.compile(r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b")
 """Behind "takes effect", what has to happen first."""
 _PAST_IN_ENGLISH = 90
+_WEEKDAY = re.compile(r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today)\b")
+"""Between a verb and an earlier time, today's: "signed on Monday an accord that changes one of 2019"."""
 _AT_HEAD = 12
 _PARTED = re.compile(r",(?!\d)|;|\b(?:and|but|which|since|that|who|whose)\b")
 _ATTRIBUTIVE = re.compile(
@@ -189,7 +193,7 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
         return False
     for start, end in past:
         if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):
-            return True
+            return _WEEKDAY.search(line.folded, verb.end, start) is None
         if end <= verb.start and (start <= _AT_HEAD or verb.start - end <= _PAST_AFTER):
             if _OWN_TIME.search(line.folded, max(0, start - 40), start):
                 continue
