@@ -130,9 +130,9 @@ def _last_word(before: str) -> str:
     return before.rstrip(' ,"“:').rpartition(" ")[2]
 
 
-_PARTIES = (_GROUPED, _SOLD_TO)
-_TOLD_BEFORE = (_BASED, _NOUN_AND_COMMA, _OBJECT)
-_TOLD_BEHIND = (_EXPLAINED, _HOLDS, _OWNS)
+_PARTIES = frozenset((_GROUPED, _SOLD_TO))
+_TOLD_BEFORE = frozenset((_BASED, _NOUN_AND_COMMA, _OBJECT))
+_TOLD_BEHIND = frozenset((_EXPLAINED, _HOLDS, _OWNS))
 
 
 def _of_city(before: str) -> bool:
@@ -156,11 +156,11 @@ def points(run: Run, folded: str, before: str, after: str) -> int:
         return -_SURE_PERSON
     if _FAMILY in may and _FAMILY.pattern.match(after):
         return -_SURE_PLACE
-    if any(known in may and known.pattern.search(before) for known in _PARTIES):
+    if any(known.pattern.search(before) for known in _PARTIES & may):
         return _SURE_PARTY
-    if _of_city(before) or any(known in may and known.pattern.search(before) for known in _TOLD_BEFORE):
+    if _of_city(before) or any(known.pattern.search(before) for known in _TOLD_BEFORE & may):
         return 2
-    if any(known in may and known.pattern.match(after) for known in _TOLD_BEHIND):
+    if any(known.pattern.match(after) for known in _TOLD_BEHIND & may):
         return 2
     found = int(_ACTS.match(after) is not None and _ITS.match(after) is not None)
     found += int(_PARTNER.search(before) is not None)

@@ -117,6 +117,11 @@ _LEGAL = re.compile(
 
 
 _WORDS_OF_PERSON = 4
+_FIELD_OF = gated(
+    r"\b(?:ministerio|ministere|ministry|department|secretaria|cartera|ministr[oae]s?|minister) "
+    r"(?:of |for |de la |de l'|del |de |des |du |d')(?:the )?$"
+)
+"""Before the field of a ministry: "el ministerio de Finanzas"."""
 _CLOSED = re.compile(r"[^,.;]{3,90}[,.;]")
 """What something else than English says of a name ends with a comma; "dans son usine, le groupe a livré" does not."""
 _TOLD = 2
@@ -166,7 +171,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 1
     if line.text.startswith("(", run.end + 1) and _ACRONYM.match(line.text, run.end):
         run.score += 2
-    if _is_person(run, before, after) and not (run.kind and near and not is_named_as_person(run.text)):
+    person = _is_person(run, before, after) and not (run.kind and near and not is_named_as_person(run.text))
+    if person or _FIELD_OF.search_in(before, folded):
         run.score -= 6
     elif placed and told < _TOLD and not (run.kind or run.country):
         run.score -= 2

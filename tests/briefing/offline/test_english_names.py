@@ -189,3 +189,9 @@ def test_more_english_counts(text: str, figure: tuple[float, str]) -> None:
 def test_home_and_place(text: str, names: set[str]) -> None:
     """A country that tells where somebody or something is has no part in the deal."""
     assert parties(text) == names
+
+
+def test_the_field_of_a_ministry_is_no_body() -> None:
+    """What a ministry is for stands in its name, in small letters too."""
+    found = parties("El ministerio de Finanzas de Chile firmó un acuerdo con el Banco Mundial el lunes.", "es")
+    assert found == {"Chile", "World Bank"}
