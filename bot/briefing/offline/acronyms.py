@@ -18,6 +18,7 @@ _OPENS = re.compile(
 )
 _CLOSES = (")", "）")
 _LONGEST = 10
+_SHORT = 4
 
 
 def unite_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:
@@ -37,3 +38,24 @@ def unite_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]])
         for m in ms:
             if m.form == "organisation" and (entity := known.get(line.text[m.start : m.end])):
                 m.entity = entity
+
+
+def keep_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:
+    """Leave an acronym as it is where nothing tells of the country of the body that is listed: "KPC" is many."""
+    told = {m.entity.country for ms in mentions for m in ms if m.entity.kind == "state"}
+    for line, ms in zip(lines, mentions, strict=True):
+        for m in ms:
+            text = line.text[m.start : m.end]
+            own = m.entity
+            if (
+                m.form == "organisation"
+                and own.kind == "company"
+                and own.country
+                and own.country not in told
+                and len(text) <= _SHORT
+                and text.isalpha()
+                and text.isupper()
+                and text != own.name
+                and all(line.text.find(own.name) < 0 for line in lines)
+            ):
+                m.entity = Entity(text, own.kind)

@@ -287,8 +287,8 @@ def _is_event(folded: str) -> bool:
     words = folded.split()
     if gazetteer.name_words("event").isdisjoint(words):
         return False
-    if words[0] in gazetteer.name_words("institution") and "of" in words:
-        return False  # "University of Cape Town"
+    if "&" in words or (words[0] in gazetteer.name_words("institution") and "of" in words):
+        return False  # "University of Cape Town", "Pecos & Gulf"
     ended = gazetteer.kinds_in(words[-1])
     return not ended or ended[0].value.kind == "company"
 

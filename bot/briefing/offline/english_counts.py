@@ -62,8 +62,8 @@ def counts_nationals(after: str) -> bool:
     return m is not None and (m[1] in nations() or m[1].removesuffix("s") in nations())
 
 
-def counted_otherwise(before: str, after: str) -> str:
+def counted_otherwise(before: str, after: str, *, spelled: bool) -> str:
     """What "260,000 of its chips" counts, and people where they are employed without a word for them."""
-    if m := _OF_ITS.match(after):
+    if not spelled and (m := _OF_ITS.match(after)):
         return unit_behind(f" {m[1]}", "en") or m[1]
     return "people" if _EMPLOYS.search(before) and _NO_NOUN.match(after) else ""

@@ -162,6 +162,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         )
     if language in ("es", "fr") and _HOME.search(before):
         run.score += 2
+    if language == "en" and run.country and folded.startswith(" of ", run.end):
+        run.score += 1  # "Puna Litio of Argentina"
     if _SIGNS.match(after):
         run.score += 1
     _judge_listed(run, known)
@@ -171,7 +173,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 1
     if line.text.startswith("(", run.end + 1) and _ACRONYM.match(line.text, run.end):
         run.score += 2
-    person = _is_person(run, before, after) and not (run.kind and near and not is_named_as_person(run.text))
+    told_otherwise = run.kind and near and not is_named_as_person(run.text) and not _is_titled(before)
+    person = _is_person(run, before, after) and not told_otherwise
     if person or _FIELD_OF.search_in(before, folded):
         run.score -= 6
     elif placed and told < _TOLD and not (run.kind or run.country):
@@ -212,11 +215,15 @@ def _judge_words(run: Run, own_words: int) -> None:
         run.score += 1
 
 
+def _is_titled(before: str) -> bool:
+    """Whether a title stands right before a name."""
+    return _is_title(before.rstrip().rpartition(" ")[2])
+
+
 def _is_person(run: Run, before: str, after: str) -> bool:
     """Whether a title stands before or in the name, or it speaks."""
-    titled = _is_title(before.rstrip().rpartition(" ")[2])
     return (
-        titled
+        _is_titled(before)
         or is_named_as_person(run.text)
         or _WHO.match(after) is not None
         or any(map(_is_title, flat(run.text).split()[:4]))

@@ -74,6 +74,13 @@ _DOLLAR_AFTER = (
     (re.compile(r"^[^.,;]{0,12}\b(?:new zealand|neozelandeses)"), "NZD"),
     (re.compile(r"^[^.,;]{0,12}\b(?:singapore)"), "SGD"),
     (re.compile(r"^[^.,;]{0,12}\b(?:hong kong)"), "HKD"),
+    (re.compile(r"^[^.,;]{0,12}\bfiji"), "FJD"),
+    (re.compile(r"^[^.,;]{0,12}\bjamaican"), "JMD"),
+    (re.compile(r"^[^.,;]{0,12}\bnamibian?"), "NAD"),
+    (re.compile(r"^[^.,;]{0,12}\btaiwan"), "TWD"),
+    (re.compile(r"^[^.,;]{0,12}\bbrunei"), "BND"),
+    (re.compile(r"^[^.,;]{0,12}\bguyan(?:a|ese)"), "GYD"),
+    (re.compile(r"^[^.,;]{0,12}\btrinidad"), "TTD"),
 )
 
 
@@ -158,7 +165,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     if not counted and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":
-        counted = counted_otherwise(before, after)
+        counted = counted_otherwise(before, after, spelled=spelled)
     if scaled and not counted:
         shared = _shared_unit(seen, number) or _shared_currency(seen, last)
         return (value, shared) if shared else None

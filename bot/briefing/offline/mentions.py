@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal
 
 from bot.briefing.offline import european_regions, gazetteer
-from bot.briefing.offline.acronyms import unite_acronyms
+from bot.briefing.offline.acronyms import keep_acronyms, unite_acronyms
 from bot.briefing.offline.beside import is_firm_told, is_no_government, named_as_place
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
@@ -129,6 +129,8 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         unite(lines, result, {m.entity for ms in own for m in ms})
     else:
         unite_acronyms(lines, result)
+    if language == "en":
+        keep_acronyms(lines, result)
     return result
 
 
@@ -316,7 +318,11 @@ def _attribute(line: Line, m: Mention, following: Mention) -> bool:
     """Whether the country only says where the organisation behind it is from: "Vietnam's PV Gas"."""
     between = flat(line.text[m.end : following.start])
     told = gazetteer.organisation_words("before").find(between, between)
-    if told and re.fullmatch(r"(?:'s)?\s(?:[a-z][\w-]* ){1,6}", between) and told[-1].end >= len(between.rstrip()):
+    if (
+        told
+        and re.fullmatch(r"(?:'s\s|\s(?!and\b))(?:[a-z][\w-]* ){1,6}", between)
+        and told[-1].end >= len(between.rstrip())
+    ):
         return True
     return bool(
         re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s(?:[가-힣]+ ){0,4}$|\s?\S{0,9}$", between)

@@ -195,3 +195,33 @@ def test_the_field_of_a_ministry_is_no_body() -> None:
     """What a ministry is for stands in its name, in small letters too."""
     found = parties("El ministerio de Finanzas de Chile firmó un acuerdo con el Banco Mundial el lunes.", "es")
     assert found == {"Chile", "World Bank"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "others"),
+    [
+        ("Sagra Litio of Argentina signed a contract with Oman on Monday.", {"Sagra Litio", "Oman"}, {"Argentina"}),
+        ("The operator Calder & Gulf and Oman signed a contract on Monday.", {"Calder & Gulf"}, set()),
+        ("Oman signed a loan agreement with the Andean bank Quorva on Monday.", {"Oman"}, {"Andean"}),
+        ("Oman and the state company KPC signed a contract on Monday.", {"Oman", "KPC"}, {"Kuwait Petroleum"}),
+        ("Oman and Peru signed a pact, cabinet secretary Opio Vandari said.", {"Oman", "Peru"}, {"Opio Vandari"}),
+    ],
+)
+def test_names_with_little_beside_them(text: str, names: set[str], others: set[str]) -> None:
+    """A country behind a name tells of a company; an adjective of a region and an official are none."""
+    found = parties(text)
+    assert names <= found
+    assert not others & found
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The contract is worth 96 million Fiji dollars.", (96e6, "FJD")),
+        ("The bid came to 19.8 billion kronur.", (19.8e9, "ISK")),
+        ("It will visit twelve towns.", (12, "towns")),
+    ],
+)
+def test_smaller_units(text: str, figure: tuple[float, str]) -> None:
+    """Smaller currencies and towns are told as they are."""
+    assert figure in figures(f"Oman and Peru signed a contract on Monday. {text}")
