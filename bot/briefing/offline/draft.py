@@ -104,13 +104,13 @@ def _sectors(
 ) -> list[SectorDraft]:
     """The sectors of the agreements: a line about others than the parties tells little of them."""
     parties = {e for d in deals for e in d.parties}
-    places = [Place.SPOKEN if reading.speaks[n] and not reading.background[n] else Place.ELSE for n in range(len(told))]
+    places = [Place.BACK if back else Place.ELSE for back in reading.background]
     for n, line in enumerate(told):
         others = {m.entity for m in mentions[n] if not m.weak}
         if line.part == 0:
             places[n] = Place.TITLE
-        elif others and not others & parties:
-            places[n] = Place.ELSE
+        elif reading.speaks[n] and not reading.background[n] and (others & parties or not others):
+            places[n] = Place.SPOKEN
     for n in (n for d in deals for n in d.lines if told[n].part):
         places[n] = Place.TOLD
     names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]
