@@ -29,6 +29,8 @@ _BOTH_FIRMS = gated(
 _BOTH_SIDES = gated(
     r"\b(?:ambas|las dos) partes\b|\b(?:les|des) deux (?:parties|camps)\b|\bbeide[nr]? seiten\b|양측|양쪽|双方"
 )
+_SEVERAL = gated(r"(?:세|네|다섯|[3-5]) ?(?:기관|회사|기업|업체|단체|사)(?:는|은|가|이) |[3-5三四五]社(?:は|が)")
+"""Subjects that stand for all whom the sentence before names."""
 _SAME = gated(
     r"同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
@@ -146,6 +148,8 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         meant = [spoken.topic] if names and spoken.topic and not subject else spoken.pair
     elif len(names) < 2 and (m := _BOTH_SIDES.search(text, start, end)) is not None:
         meant = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
+    elif (m := _SEVERAL.search(text)) is not None:
+        meant = [p for p in spoken.before if p.entity.kind not in _STATES]
     elif (same := _same(line, start, end)) is not None:
         firms = [p for p in spoken.parties if p.entity.kind not in _STATES]
         meant = [spoken.topic] if spoken.topic else firms[:1]

@@ -26,7 +26,7 @@ _FIRM = re.compile(r"(?<![一-龠ァ-ヴー・A-Za-z])([ァ-ヴー・]{2,}|[A-Z]
 _CITY = re.compile(
     r"(?<![一-龠ァ-ヴー])([一-龠]{2,3}市|[ァ-ヴー]{2,8}(?:市|州)|[一-龠]{2}[府都])(?=は|が|と(?!い|し|な|み|こ)|も|との)"
 )
-_NO_CITY = re.compile(r"都市$|[同各両本]|政府|首都")
+_NO_CITY = re.compile(r"(?<!京)都市$|[同各両本]|政府|首都")
 
 
 def formed(line: Line) -> Iterator[Name]:

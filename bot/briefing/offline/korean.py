@@ -121,7 +121,8 @@ def _ended(line: Line) -> Iterator[Name]:
         elif stem not in _DIVISIONS and (stem or (length > 2 and not _goes_on(line, m.start() + end, kind))):
             start, country = _country_before(line, m.start())
             country = country or ("KR" if kind == "government_body" else "")
-            if start < m.start() or (not stem and kind == "government_body" and word[end - 1] in "부청처"):
+            office = not stem and kind == "government_body" and word[end - 1] in "부청처" and word[:end] != "주정부"
+            if start < m.start() or office:
                 yield Name(start, m.start() + end, Entity(line.text[start : m.start() + end], kind, country))
 
 
