@@ -53,6 +53,8 @@ _MONEY_SCALES = "bt"
 """Letters that mean billion and trillion behind money alone."""
 _LETTER_SIGN = re.compile(r"(?<![^\W_])([RN])$")
 """Signs of the rand and the naira, before billions and millions."""
+_MIL = re.compile(r"\smil\s(\d{3})\b")
+"""Behind the thousands of a Mexican number: "16 mil 300 millones"."""
 _TERM = re.compile(r"(\w+(?:-\w+)?)-(?:year|month|week)", re.IGNORECASE)
 """The number in "a five-year contract"."""
 
@@ -92,8 +94,8 @@ class Number:
         """The value meant: where "1.200" may be two numbers, the language (ISO 639-1) says what its mark is."""
         if len(self.values) == 1 or (len(self.mantissa) == 1 and self.values[0] != self.mantissa[0]):
             return self.values[0]
-        decimal = "," if language in ("es", "fr", "de") else "."
-        mark = next((c for c in written if c in ".,"), "")
+        decimal = "," if language in ("fr", "de") else "." if language != "es" else ""
+        mark = next((c for c in written if c in ".,"), "")  # in Spanish either parts thousands, by country
         return min(self.values) if mark == decimal else max(self.values)
 
 
@@ -133,6 +135,10 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
             else:
                 found.append(_number(text, m.start(), m.start() + length, values, values))
         elif form == "digits":
+            if mil := _MIL.match(text, m.end()):
+                values = (1000 * int(written) + int(mil[1]),) if written.isdigit() else _readings(written)
+                found.append(_scaled(text, m.start(), mil.end() if written.isdigit() else m.end(), values, language))
+                continue
             found.append(_scaled(text, m.start(), m.end(), _readings(written), language))
         elif form == "cjk":
             value = _read_cjk(written)

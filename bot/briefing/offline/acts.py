@@ -58,8 +58,11 @@ _PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
     r"|parlament|abgeordnete|nationalrat|knesset|sejm)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
 )
-_APPROVES = re.compile(r"aprob|approuv|adopt|vot|billig|stimm|ratif|통과|가결|의결|승인|처리|可決|承認|採択")
-_RATIFIED = ("treaty", "trade_agreement", "accession", "other")
+_APPROVES = re.compile(
+    r"aprob|approuv|adopt|vot|billig|stimm|ratif|enterin|avalis|valid|refrend|convalid|verabschied|beschl|donn|dio "
+    r"|dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
+)
+_RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing")
 
 
 @dataclass(frozen=True, slots=True)

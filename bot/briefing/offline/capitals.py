@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.european_names import company_of
+from bot.briefing.offline.european_names import begins_clause, company_of, looks_foreign
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.judging import Known, Run, judge, tells_kind
 from bot.briefing.offline.lexicon import flat
@@ -59,7 +60,10 @@ _RELATIVES = (
 _REST = re.compile(
     r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+| (?:d['’])?[A-ZÀ-Þ][\w-]+){1,12}) \(([A-Z][A-Za-z&-]{1,9})\)"
 )
-_BODY = re.compile(r"(?:volksbank|raiffeisenbank|genossenschaftsbank|sparkasse|landesbank|arbeitgeberverband|gericht)$")
+_BODY = re.compile(
+    r"(?:volksbank|raiffeisenbank|genossenschaftsbank|sparkasse|landesbank|arbeitgeberverband|gericht|universitat|hochschule"
+    r"|klinikum|akademie|museum|stiftung)$"
+)
 """What a German name begins with: "Volksbank Heidenrod", where it only tells what ARF of "Bahnbehörde ARF" is."""
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
@@ -100,6 +104,8 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
             entities[key] = run
     if language == "en":
         _add_evidence(entities, runs, lines, known)
+    elif language in ("es", "fr"):
+        _add_subjects(entities, runs, lines)
     entities |= _spelled_out(lines, known)
     named = dict([(key, run) for key, run in entities.items() if run.score >= _ENOUGH][:_MAX_NAMES])
     if language != "en":
@@ -114,6 +120,20 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
 def _is_rest(run: Run, known: list[Known]) -> bool:
     """Whether a word only goes on a listed name: the "Global" of "EIB Global"."""
     return " " not in run.text and any(form == "organisation" and end == run.start - 1 for _, end, form, _ in known)
+
+
+def _add_subjects(entities: dict[str, Run], runs: list[Run], lines: list[Line]) -> None:
+    """Add to what speaks for a Spanish or French name that it comes again and begins a sentence: "Veolis a annoncé"."""
+    given = gazetteer.name_words("given")
+    persons = {flat(words[-1]) for run in runs if (words := run.text.split()) and flat(words[0]) in given}
+    persons |= {key.rpartition(" ")[2] for key, run in entities.items() if run.score <= _TOLD_OTHERWISE}
+    counts = Counter(flat(run.text) for run in runs)
+    for run in runs:
+        key = flat(run.text)
+        same = entities.get(key)
+        if same is not None and 0 <= same.score < _ENOUGH and counts[key] > 1 and " " not in key and key not in persons:
+            begins = run.start == 0 and begins_clause(lines[run.line].folded[run.end : run.end + 24])
+            same.score += _ENOUGH * begins
 
 
 def _add_evidence(entities: dict[str, Run], runs: list[Run], lines: list[Line], known: list[list[Known]]) -> None:
@@ -168,7 +188,14 @@ def _take_longer(entities: dict[str, Run], named: dict[str, Run]) -> None:
     short = {key for key, run in named.items() if " " not in key and len(key) > _SHORT and run.kind == "company"}
     for key, run in entities.items():
         words = key.split()
-        if key not in named and 1 < len(words) <= _WORDS and words[0] in short and run.score > _TOLD_OTHERWISE:
+        goes_on = run.text[-1].isalpha() and (looks_foreign(words[-1]) or bool(gazetteer.kinds_in(run.text)))
+        if (
+            key not in named
+            and goes_on
+            and 1 < len(words) <= _WORDS
+            and words[0] in short
+            and run.score > _TOLD_OTHERWISE
+        ):
             run.kind = run.kind or "company"
             named[key] = run
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bot.briefing.offline import european_clauses
 from bot.briefing.offline.acts import act_of, proposes, ratifies
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
@@ -78,8 +79,7 @@ def event_of(clause: Clause) -> Event | None:
     if clause.language == "ko" or clause.language == "ja":
         verbs = [v for v in verbs if not _ANNOUNCED.match(clause.line.text, v.start)] or verbs
     told = _told(clause, verbs) if nouns else []
-    if clause.language == "en":
-        told = main(told, nouns, clause.line)
+    told, nouns = _without_asides(told, nouns, clause)
     best = _nearest(told, nouns, clause)
     fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text, clause.line.folded)
     if (best is None or best[0] > _FAR or _sells(best, clause)) and (done := deed(clause, fresh)):
@@ -94,6 +94,8 @@ def event_of(clause: Clause) -> Event | None:
     _, verb, status, noun = best
     further = fresh and _ARTICLE.search(clause.line.folded[max(0, noun.start - 40) : noun.start]) is not None
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
+    if clause.language in european_clauses.LANGUAGES and european_clauses.restates(verb, status, noun, clause.line):
+        return Event(clause.n, "", status, [], fresh=False)
     if clause.language != "en":
         status = "ratified" if ratifies(verb, status, noun.value, clause.line) else status
         fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
@@ -112,6 +114,17 @@ def _signing(clause: Clause, told: list[tuple[Tag, str]]) -> Event | None:
     """That what was spoken of before was signed, or accepted: "The ministers signed on Monday"."""
     status = follows(told, clause.line.folded) if clause.language == "en" else ""
     return Event(clause.n, "", status, clause.who, fresh=False, moves=True) if status else None
+
+
+def _without_asides(
+    told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause
+) -> tuple[list[tuple[Tag, str]], list[Tag]]:
+    """The verbs and nouns of a clause without those that only say what the agreement is about, or led to it."""
+    if clause.language == "en":
+        return main(told, nouns, clause.line), nouns
+    if clause.language in european_clauses.LANGUAGES:
+        return european_clauses.main_verbs(told, clause.line), european_clauses.main_nouns(nouns, clause.line)
+    return told, nouns
 
 
 def _nearest(told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause) -> tuple[float, Tag, str, Tag] | None:

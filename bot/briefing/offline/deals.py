@@ -81,6 +81,8 @@ def _tells(deal: Deal) -> bool:
     alone = len(deal.parties) == 1 and deal.parties[0].kind not in _STATES
     if len(deal.parties) == 1 and deal.kind in _OF_FIRMS and deal.parties[0].kind == "state":
         return False  # a state alone buys, sells and invests
+    if alone and deal.kind in ("contract", "investment") and deal.status == "rejected":
+        return False  # what a company alone rules out is no offer of anybody
     return bool(deal.parties) and not (alone and deal.generic and deal.status in ("negotiating", "proposed", "agreed"))
 
 

@@ -39,7 +39,8 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     deals = gather(reading.events, mentions, told) or gather(told_in_head(told, mentions, language), mentions, told)
     headline = write.headline(told)
     aside = language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))
-    if not deals or aside or (language in ("ko", "ja") and is_column(told)):
+    own = language in ("es", "fr", "de") and all(_is_own(d) for d in deals)
+    if not deals or own or aside or (language in ("ko", "ja") and is_column(told)):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
     weights = _weights(told, deals, reading, mentions)
     return BriefingDraft(
@@ -51,6 +52,12 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         sectors=tuple(_sectors(told, deals, reading, mentions, language)),
         figures=tuple(find_figures(told, _no_figures(told), language, _home(mentions))),
     )
+
+
+def _is_own(deal: Deal) -> bool:
+    """Whether a company only invests in what is its own, which is no agreement."""
+    alone = len(deal.parties) == 1 and deal.parties[0].kind == "company"
+    return alone and deal.kind == "investment" and deal.status == "agreed"
 
 
 def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:

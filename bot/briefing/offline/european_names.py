@@ -64,11 +64,32 @@ _REPRESENTS = re.compile(
 )
 """Behind a body of many members."""
 _ARTICLE = re.compile(r"(?:\b(?:la|le|el|les|los|las|der|die|das|dem|den|del|al|du|au)\s|\bl')$")
+_VERB_BEHIND = re.compile(
+    r"(?:,[^,.;]{3,60},)? (?:(?:a|avait|aura|va|veut|doit|peut|est|sera|fait|dit|ne|n'a|s'est|se|ha|habia|va|quiere"
+    r"|debe|puede|es|fue|sera|hara|dijo|no)\b|[a-z]{3,}(?:e|it|ait|era|ra|o|a|aba)\b"
+    r" (?:la|le|les|l'|un[ae]?|des|du|de|d'"
+    r"|que|qu'|aussi|ainsi|desormais|en|par|a|aux|au|son|sa|ses|leur|el|los|las|su|sus|del|al|con|por|tambien|\d))"
+)
+_BODY_OF_TOWN = re.compile(
+    r"\b(?:ville|mairie|municipalite|commune|metropole|ayuntamiento|municipio|alcaldia|intendencia|diputacion|cabildo"
+    r"|stadt|gemeinde|landkreis|stadtverwaltung)(?: (?:de|du|des|del)| d')?\s?$"
+)
+_FIELD = re.compile(
+    r"\b(?:ministr[oae]s?|ministerio|ministere|secretari[oa]s?|subsecretari[oa]s?|secretaire|viceministr[oa]s?"
+    r"|consejer[oa]s?|consejeria|departamento|cartera|titular|portefeuille|commissaire|comisari[oa]"
+    r")(?: [a-z]+)? ?(?:de|des|del|du|de la|de l'|d'|de las|de los)\s?$"
+)
+"""Before what a minister is for: "ministra noruega de Pesca"."""
 _SURE = 4
 
 
 def points(run: Run, before: str, after: str, language: str) -> int:
     """What speaks for an organisation: to whom is sold, whose shares are bought, who does something in German."""
+    if _FIELD.search(before):
+        return -2 * _SURE
+    if _BODY_OF_TOWN.search(before):
+        run.kind = run.kind or "government_body"
+        return 2
     if _REPRESENTS.match(after):
         run.kind = run.kind or "association"
         return 2
@@ -91,6 +112,11 @@ def looks_foreign(name: str) -> bool:
     if " " in word or word in gazetteer.name_words("german") or _GERMAN_WORD.search(word):
         return False
     return _NO_GERMAN_END.search(word) is not None
+
+
+def begins_clause(after: str) -> bool:
+    """Whether the verb of a Spanish or French sentence follows its first word: "Veolis discute aussi"."""
+    return _VERB_BEHIND.match(after) is not None
 
 
 def company_of(word: str) -> str:

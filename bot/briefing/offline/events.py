@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
+from bot.briefing.offline import european_clauses
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.gate import gated
@@ -285,6 +286,8 @@ def _is_background(line: Line, found: list[Tag], published: datetime | None, lan
         return False
     if language == "en":
         return (told or old) and not _tells_news(line, found, published)
+    if language in european_clauses.LANGUAGES:
+        return not european_clauses.tells_news(line, found, [span for _, span in _years(line.text)])
     return not (language in ("ko", "ja") and _ends_old(line, found))
 
 
@@ -344,7 +347,7 @@ def _of_noun(line: Line, at: int, language: str) -> bool:
 
 def _past(line: Line, found: list[Tag], published: datetime | None, language: str) -> list[tuple[int, int]]:
     """Where a line, or its clause with the words `found`, names an earlier time."""
-    past = [(t.start, t.end) for t in found if t.what == "back"]
+    past = [(t.start, t.end) for t in found if t.what == "back" and not _RIVALS.match(line.folded, t.start)]
     if language == "en":
         past = [(start, end) for start, end in past if _TIME.search(line.folded, start, end)]
     if published is not None:

@@ -12,18 +12,24 @@ from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.text import Line
 
 _STATES = ("state", "igo")
+_LATIN = ("es", "fr", "de")
 _BOTH_STATES = gated(
     r"\b(?:the two|both) (?:countries|governments|nations|states)\b"
     r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\bambas (?:naciones|delegaciones|capitales)\b"
-    r"|\b(?:les|des) deux (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants)\b"
+    r"|\b(?:les|des|entre les) (?:deux|trois) (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants)\b"
     r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn)\b"
     r"|양국|두 나라|양 정상|양 정부|両国|両政府|両首脳|二国間"
 )
 _BOTH_FIRMS = gated(
-    r"\b(?:ambas|las dos) (?:empresas|companias|firmas|entidades|sociedades|aerolineas)\b"
-    r"|\b(?:ambos|los dos) (?:grupos|bancos|socios|fabricantes|consorcios)\b"
+    r"\b(?:ambas|las dos) (?:instituciones|universidades|organizaciones|navieras|empresas|companias|firmas"
+    r"|entidades|sociedades"
+    r"|aerolineas)\b"
+    r"|\b(?:ambos|los dos) (?:centros|organismos|grupos|bancos|socios|fabricantes|consorcios)\b"
+    r"|\b(?:les|des) deux (?:etablissements|universites|instituts|organismes|maisons|assureurs)\b"
     r"|\b(?:les|des) deux (?:groupes|entreprises|societes|compagnies|banques|partenaires|industriels|constructeurs)\b"
-    r"|\bbeide[nr]? (?:unternehmen|firmen|konzerne|gesellschaften|partner|banken|hersteller)\b"
+    r"|\bbeide[nr]? (?:einrichtungen|institute|hochschulen|universitaten|verbande|unternehmen"
+    r"|firmen|konzerne|gesellschaften|partner"
+    r"|banken|hersteller)\b"
     r"|양사|두 회사|두 기업|두 업체|양 기관|두 기관|両社|両行|両者|両機関|両大学"
 )
 _BOTH_SIDES = gated(
@@ -36,7 +42,8 @@ _SAME = gated(
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
 )
 _SAME_LATIN = re.compile(
-    r"(?:[\w ]{2,24}, )?(?:la|el|le|l'|das|der|die) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
+    r"(?:[\w ]{2,24}, |\w+ (?:hat|will|wird|soll|muss|plant|verhandelt|pruft) (?:sich )?)?"
+    r"(?:la|el|le|l'|das|der|die) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
     r"|electrica"
     r"|aerolinea|multinacional|banco|fabricante|groupe|entreprise|societe|compagnie|industriel|operateur"
     r"|constructeur|banque"
@@ -44,7 +51,12 @@ _SAME_LATIN = re.compile(
     r"|staatskonzern)\b(?! \w+(?: \w+)? (?:ag|gmbh|sa)\b)"
 )
 """The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
-_THE_COUNTRY = gated(r"\b(?:le pays|el pais|das land|l'etat|l'etat)\b(?! (?:vasco|basque|de))")
+_THE_COUNTRY = gated(
+    r"\b(?:le pays|el pais|das land|l'etat|l'etat)\b(?! (?:vasco|basque|de))"
+    r"|\bel (?:gobierno|ejecutivo)\b(?! (?:de|del|[a-z]+(?:ano|ana|eno|es|ense|ino|ol|i|ita|aco))\b)"
+    r"|\ble gouvernement\b(?! (?:de|du|des|d'\w+|[a-z]+(?:ais|ien|ois|ain|ol|and|ak|ec|tin|e))\b)"
+    r"|\bdie regierung\b(?! (?:in|von|des|der|\w+s)\b)"
+)
 _BEGINNING = 45
 _LEADING = 4
 _NO_SUBJECT = {
@@ -82,11 +94,14 @@ class Spoken:
     """Whom the clause before was about."""
     paragraph: int = -1
     """That of the line before."""
+    told: list[Mention] = field(default_factory=list)
+    """Who was named in the paragraph so far."""
     topic: Mention | None = None
 
     def hear(self, line: Line, mentions: Sequence[Mention]) -> None:
         """Remember whom a line names, and which organisation it is about."""
         self.before = [m for m in mentions if not m.weak]
+        self.told = [*(self.told if line.paragraph == self.paragraph else ()), *self.before]
         self.paragraph = line.paragraph
         self._pair(self.before)
         for m in mentions:
@@ -99,6 +114,10 @@ class Spoken:
                 self.topic = m
                 break
         self.countries += [m for m in mentions if m.entity.kind in _STATES]
+
+    def two_told(self) -> bool:
+        """Whether the paragraph has named two actors so far."""
+        return len({m.entity for m in self.told}) == 2
 
     def agreed(self, parties: Sequence[Mention]) -> None:
         """Remember the parties of an agreement."""
@@ -125,6 +144,8 @@ def implied(
     names = {m.entity for m in found}
     if not names and told and line.paragraph == spoken.paragraph and len({m.entity for m in spoken.before}) > 1:
         found = _as_here(spoken.before, start, start)
+    elif not names and told and language in _LATIN and line.paragraph == spoken.paragraph and spoken.two_told():
+        found = _as_here(spoken.told, start, start)
     elif len(names) < 2 and language in _NO_SUBJECT and not _NO_SUBJECT[language].search(line.text, start, end):
         with_one = len(names) == 1 and spoken.topic is not None and _WITH.match(line.text, found[0].end)
         meant = [spoken.topic] if with_one and spoken.topic else spoken.meant

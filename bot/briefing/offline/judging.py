@@ -92,7 +92,7 @@ _COMPOUND = gated(
     r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
     r"|dienstleister|finanzierer|vermarkter|versorger"
     r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
-    r"|forderer|spezialist)s?\s[\"„]?$"
+    r"|forderer|spezialist|erzeuger|lieferant|veranstalter|vermieter|entsorger|ausruster|makler|bieter)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine|son|sa|su"
@@ -122,6 +122,12 @@ _FIELD_OF = gated(
     r"(?:of |for |de la |de l'|del |de |des |du |d')(?:the )?$"
 )
 """Before the field of a ministry: "el ministerio de Finanzas"."""
+_WITH_FIELD = re.compile(
+    r"s?(?: [a-z-]{4,14})?(?: (?:de|des|du|d')"
+    r"(?: ?(?!de |du |des |a |en |et |y |avec |con |par |por )[a-z'-]+| (?:a|de|en|et|y)"
+    r"(?= [a-z'-]+ )){1,5}) "
+)
+"""What a company makes, between the word for it and its name: "fabricant genevois de pompes à chaleur X"."""
 _CLOSED = re.compile(r"[^,.;]{3,90}[,.;]")
 """What something else than English says of a name ends with a comma; "dans son usine, le groupe a livré" does not."""
 _TOLD = 2
@@ -198,7 +204,7 @@ def _points_of_language(run: Run, folded: str, before: str, after: str, language
         return english_names.points(run, folded, before, after)
     if language == "fr" and _CONTRAST.match(after):
         return 2
-    if language == "de" and " " not in run.text and _COUNTED.search(before):
+    if language == "de" and (before[-2:-1].isdigit() or (" " not in run.text and _COUNTED.search(before))):
         return -4
     return european_names.points(run, before, after, language)
 
@@ -243,17 +249,23 @@ def is_named_as_person(name: str) -> bool:
 def _german_ministry(run: Run, line: Line, known: list[Known]) -> None:
     """A ministry of a word, with the adjective of its country: "das namibische Energieministerium"."""
     run.kind = "government_body"
-    run.score += 1
+    run.score += 2 if run.text.startswith("Bundes") else 1
     of = [start for start, end, form, _ in known if form == "adjective" and end == run.start - 1]
     if of and " " not in run.text:
         run.start, run.text = of[0], line.text[of[0] : run.end]
+
+
+def _stands_beside(line: Line, end: int, start: int, language: str) -> bool:
+    """Whether only an article, an adjective or what a company makes stands between the word for it and its name."""
+    fields = language in ("es", "fr") and _WITH_FIELD.fullmatch(line.folded, end, start) is not None
+    return fields or _BESIDE.fullmatch(line.folded, end, start) is not None
 
 
 def _told_kind(run: Run, line: Line, before: str, after: str, language: str) -> bool:
     """Take the kind that a word beside the name tells: "insurer X", "X, a Swiss bank". Whether one stands before it."""
     score = run.score
     near = next((hit for hit in reversed(gazetteer.kinds_told(line.folded)) if hit.end <= run.start), None)
-    if near is not None and _BESIDE.fullmatch(line.folded, near.end, run.start):
+    if near is not None and _stands_beside(line, near.end, run.start, language):
         run.kind = run.kind or near.value.kind
         run.score += 2
     elif language == "en" and _MAKER.search_in(before, line.folded):

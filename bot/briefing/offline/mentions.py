@@ -14,6 +14,7 @@ from bot.briefing.offline.beside import is_firm_told, is_no_government, named_as
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates, stands_alone
 from bot.briefing.offline.english import join_countries, means_country, name_bodies, weigh_english
+from bot.briefing.offline.european import weigh_european
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import flat
@@ -63,9 +64,12 @@ _GOVERNMENT = re.compile(
     r"|prime minister|parliament|lawmakers|mps|"
     r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
     r"|premier|exporters|soldiers|firms|companies|"
-    r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives|generals|commanders|observers|mediators|kollegen?|kollegin|amtskolleg\w+)\b"
-    r"|^\s(?:kongress|senat|staat|staatschef\w*|abgeordnete\w*|nationalversammlung|fuhrung|kabinett|armee|luftwaffe|marine"
-    r"|unterhandler\w*|vertreter)\b|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?|behorden|parlament"
+    r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives|generals|commanders"
+    r"|observers|mediators|kollegen?|kollegin|amtskolleg\w+)\b"
+    r"|^\s(?:kongress|senat|staat|staatschef\w*|abgeordnete\w*|nationalversammlung|fuhrung|kabinett|armee"
+    r"|luftwaffe|marine"
+    r"|unterhandler\w*|vertreter)\b|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?"
+    r"|behorden|parlament"
     r"|delegation)\b"
 )
 
@@ -73,8 +77,12 @@ _GOVERNMENT_BEFORE = re.compile(
     r"\b(?:ministere|ministerio|gobierno|presidente|presidenta|president|presidente|ministr[oae]s?|parlamento"
     r"|parlement|congreso|senado"
     r"|estado|tesoro|ejercito|mandatari[oa]|par|diputados|senadores|legislador(?:es)?|asamblea|armada|etat|armee|tresor"
-    r"|deputes|senateurs|senat|dirigeants?|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement|empresarios|negociadores|negociateurs"
-    r"|ejecutivo|canciller|homologo|homologa|homologue|premier ministre|primer ministro|diplomatie|diplomacia)\s$"
+    r"|deputes|senateurs|senat|dirigeants?|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement"
+    r"|empresarios|negociadores|negociateurs"
+    r"|ejecutivo|canciller|homologo|homologa|homologue|premier ministre|primer ministro|diplomatie"
+    r"|diplomacia|conseil|consejo)\s$"
+    r"|\b(?:ministr[oae]s?|ministerio|ministere|secretari[oa]|subsecretari[oa]|viceministr[oa])"
+    r" (?:de|del|des|du) (?:la |l'|las |los )?[a-z']+(?: (?:y|et) [a-z']+)?\s$"
 )
 """In Spanish and French the adjective stands behind: "el Gobierno peruano"."""
 
@@ -123,7 +131,7 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
             name_bodies(line, merged, bodies)
             weigh_english(line, merged)
         elif language in ("es", "fr", "de"):
-            european_regions.weigh_regions(line, merged)
+            weigh_european(line, merged, language)
         result.append(merged)
     if language in ("ko", "ja"):
         unite(lines, result, {m.entity for ms in own for m in ms})
@@ -314,15 +322,15 @@ def _weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = True
 
 
+_ONE_PHRASE = re.compile(r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit) )[a-z][\w-]* ){1,6}")
+"""What says of an organisation where it is from; "Perú y la empresa X" names two."""
+
+
 def _attribute(line: Line, m: Mention, following: Mention) -> bool:
     """Whether the country only says where the organisation behind it is from: "Vietnam's PV Gas"."""
     between = flat(line.text[m.end : following.start])
     told = gazetteer.organisation_words("before").find(between, between)
-    if (
-        told
-        and re.fullmatch(r"(?:'s\s|\s(?!and\b))(?:[a-z][\w-]* ){1,6}", between)
-        and told[-1].end >= len(between.rstrip())
-    ):
+    if told and _ONE_PHRASE.fullmatch(between) and told[-1].end >= len(between.rstrip()):
         return True
     return bool(
         re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s(?:[가-힣]+ ){0,4}$|\s?\S{0,9}$", between)

@@ -43,7 +43,7 @@ _COUNTED = {
 }
 """What Korean names before its count: "일자리는 190개", "중소기업 120곳"."""
 _MORE = re.compile(r"^\s(?:more|new|additional|further|extra|other)\s")
-_OF = re.compile(r"^(?:de |d'|of )")
+_OF = re.compile(r"^(?:de |d'|of )(?:ces |ses |leurs |cet(?:te)? |estos |estas |sus )?")
 _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
 
 

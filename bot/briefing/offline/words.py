@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.german import german_words
 from bot.briefing.offline.lexicon import Lexicon, flat
+from bot.briefing.offline.romance import romance_words
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
@@ -115,4 +116,12 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         more = [Tag(*told) for told in german_words(folded)]
         known = {(t.start, t.what) for t in found}
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
+    if language in ("es", "fr"):
+        more = [Tag(*told) for told in romance_words(folded, language)]
+        found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
     return tuple(found)
+
+
+def _within(tag: Tag, phrases: list[Tag]) -> bool:
+    """Whether a verb is part of a longer phrase that tells how far an agreement is."""
+    return tag.what == "status" and any(p.start <= tag.start and tag.end <= p.end for p in phrases)

@@ -1,0 +1,48 @@
+"""Weigh who is named in a Spanish, French or German sentence: who only has to approve, or is a place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.briefing.offline import european_regions
+from bot.briefing.offline.text import Line
+
+if TYPE_CHECKING:
+    from bot.briefing.offline.mentions import Mention
+
+_MUST_APPROVE = re.compile(
+    r"[^,;.]{0,60}?\b(?:muss|mussen|doit|doivent|devra|devront|debe|deben|debera|deberan|tiene que|tienen que|aun tiene"
+    r"|reste a|ha de)\b[^,;.]{0,40}?\b(?:zustimm\w*|genehmig\w*|grunes licht|absegn\w*|prufen|billigen|freigeben"
+    r"|approuver|autoriser|valider|se prononcer|donner (?:son|leur) (?:aval|feu vert|accord)|examiner|statuer"
+    r"|aprobar\w*|autorizar\w*|pronunciarse|dar (?:su|el) (?:visto bueno|aval|aprobacion)|ratificar\w*|dar luz verde)\b"
+)
+"""Behind who has yet to approve, and takes no part."""
+_APPROVAL_OF = re.compile(
+    r"\b(?:aprobacion|autorizacion|visto bueno|aval|luz verde|permiso|dictamen|approbation|autorisation|feu vert|aval"
+    r"|validation|zustimmung|genehmigung|freigabe|prufung)\s"
+    r"(?:del|de la|de los|de las|de l'|du|des|de|der|des|durch die|durch das|durch den|von)\s?(?:[a-z]+\s){0,2}$"
+)
+_SEAT = frozenset({"bruselas", "bruxelles", "brussel", "brussels"})
+_PLACED = re.compile(r"\b(?:en|a|in|nach|aus|bourse de|bolsa de|borse|sommet de|cumbre de|depuis|desde)\s$")
+_GIVES = re.compile(
+    r"\b(?:li(?:e|ait|ent|aient)|uni(?:t|ssait|ssent)|vend\w*|livr\w+|pret\w+|accord\w+|octroy\w+|fourni\w+|reproch\w+"
+    r"|demand\w+|propos\w+|offr\w+|notifi\w+|impos\w+|ced\w+|attribu\w+|confi\w+|vers\w+|associ\w+|oppos\w+|interdi\w+"
+    r"|rachet\w+|achet\w+|lou\w+|command\w+)\s(?:[\w']+\s){0,4}(?:au|aux|a)\s(?:la |l')?$"
+)
+"""Before to whom something is sold, lent or told, in French."""
+
+
+def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
+    """Weaken who has yet to approve and the seat of the Union as a place; strengthen to whom something is given."""
+    european_regions.weigh_regions(line, mentions)
+    for m in mentions:
+        before = line.folded[max(0, m.start - 60) : m.start]
+        if m.form == "organisation":
+            approves = m.entity.kind in ("government_body", "igo") and (
+                _MUST_APPROVE.match(line.folded, m.end) is not None or _APPROVAL_OF.search(before) is not None
+            )
+            placed = line.folded[m.start : m.end] in _SEAT and _PLACED.search(before) is not None
+            m.weak = m.weak or approves or placed
+        elif language == "fr" and m.weak and m.form in ("name", "government") and _GIVES.search(before):
+            m.weak = False

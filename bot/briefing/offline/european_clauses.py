@@ -1,0 +1,77 @@
+"""Read what Spanish, French and German clauses tell besides: objects of agreements, restated deals, old ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+LANGUAGES = ("es", "fr", "de")
+_ABOUT = re.compile(
+    r"[^,;.]{0,40}?\b(?:uber|zur|zum|fur|sur|pour|visant a|portant sur|relati(?:f|ve)s? a|sobre|para|con vistas a)"
+    r"\s(?:[\w']+\s){0,3}"
+)
+_OWN = re.compile(
+    r"[\w-]*(?:abkommen|vertrag|vereinbarung|absichtserklarung|memorand|protokoll|erklarung|pakt|partnerschaft)|accord"
+    r"|entente|convention|traite|protocole|contrat|partenariat|declaration|lettre d'intention|pacte|alliance|acuerdo"
+    r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
+)
+_DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){0,2}?$")
+_HEAD = 36
+"""Characters in which a sentence names what it is about."""
+_AUXILIARY = re.compile(
+    r"\b(?:ha|han|he|haber|fue|fueron|sido|ser|es|son|queda|quedan|quedo|quedaron|esta|estan|estaba|sigue|siguen"
+    r"|permanece\w*|deja|dejo|da|dan|dio|a|ont|est|sont|ete|etre|avoir|reste|restent|demeure\w*)\s(?:[\w']+\s){0,3}$"
+)
+_PARTICIPLE = re.compile(r"\w+(?:ad[oa]s?|id[oa]s?|e|ee|es|ees|u|ue|us|ues|i|ie|is|ies)$")
+_ENDS = ("terminated", "suspended", "rejected")
+_ALREADY = re.compile(r"(?:bereits|schon|deja|ya)$")
+_WITHIN = re.compile(
+    r",\s(?:qui|que|dont|das|die|der|den|dem|cuy[oa]s?|en el que|el cual)\b|\b(?:qui|signee?s?|conclue?s?|firmad[oa]s?"
+    r"|suscrit[oa]s?|vigentes?|unterzeichnete[nrs]?|geschlossene[nrs]?|vereinbarte[nrs]?|qu'|que une|en vigueur)\b"
+)
+"""Between a verb of today and the year of what it is done to: "dénonce la convention signée en 2019"."""
+
+
+def main_nouns(nouns: Sequence[Tag], line: Line) -> list[Tag]:
+    """The nouns without those of what an agreement is about: of "Abkommen über die Lieferung" the first."""
+    owners = [n for n in nouns if n.what == "kind" and _OWN.match(line.folded, n.start, n.end)]
+    return [
+        n for n in nouns if not any(o.end < n.start and _ABOUT.fullmatch(line.folded, o.end, n.start) for o in owners)
+    ]
+
+
+def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs without participles of what had stopped before: "acordaron construir la línea, proyecto aplazado"."""
+    if not any(status in ("signed", "agreed", "ratified") for _, status in told):
+        return told
+    return [(v, s) for v, s in told if s not in _ENDS or not _describes(v, line)]
+
+
+def _describes(verb: Tag, line: Line) -> bool:
+    participle = _PARTICIPLE.fullmatch(line.folded, verb.start, verb.end) is not None
+    return participle and _AUXILIARY.search(line.folded, max(0, verb.start - 40), verb.start) is None
+
+
+def restates(verb: Tag, status: str, noun: Tag, line: Line) -> bool:
+    """Whether a sentence only says when what was told is signed: "Der Vertrag wird im Mai unterzeichnet"."""
+    if status != "proposed" or verb.value != "signed" or noun.start > _HEAD:
+        return False
+    return _DEFINITE.match(line.folded, 0, noun.start) is not None
+
+
+def tells_news(line: Line, found: Sequence[Tag], years: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line with a word or a year of earlier times has news: something is done to what is old.
+
+    `years` are the places of the years.
+    """
+    backs = [t for t in found if t.what == "back"]
+    verbs = [t for t in found if t.what == "status"]
+    if any(not _ALREADY.match(line.folded, t.start, t.end) for t in backs):
+        return False
+    if backs:
+        named = any(t.what == "kind" and t.start < _HEAD for t in found)
+        return named and not years and _DEFINITE.match(line.folded[:_HEAD]) is not None and bool(verbs)
+    return any(all(v.end < y and _WITHIN.search(line.folded, v.end, y) for y, _ in years) for v in verbs)

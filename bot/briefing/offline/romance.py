@@ -1,0 +1,67 @@
+"""Read Spanish and French phrases of agreement whose words other words part: "llegaron este martes a un acuerdo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.briefing.offline.gate import gated
+
+Told = tuple[int, int, str, str]
+"""Where a phrase stands, what it is and its value, as in data/event_words.tsv."""
+_W = r"(?:[\w']+ ){0,4}?"
+"""Up to four words between."""
+_PHRASES = {
+    "es": tuple(
+        (gated(pattern), status, kind)
+        for pattern, status, kind in (
+            (rf"\blleg\w+ {_W}a un[a]? (?:acuerdo|entendimiento|pacto|compromiso|principio|consenso)\b", "agreed", ""),
+            (rf"\balcanz\w+ {_W}un (?:acuerdo|entendimiento|pacto|compromiso|principio|consenso)\b", "agreed", ""),
+            (rf"\b(?:puso|pusieron|puesto|pone|ponen|poner) {_W}(?:fin|termino|punto final) a\b", "terminated", ""),
+            (rf"\b(?:dio|dieron|dado|da|dan) {_W}(?:luz verde|el visto bueno|su visto bueno|su aprobacion|su aval)\b",
+             "agreed", ""),
+            (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:terminad|concluid|rot|zanjad|cerrad)[oa]s?\b",
+             "terminated", ""),
+            (rf"\bentr\w+ {_W}en (?:vigor|vigencia)\b", "in_force", ""),
+            (rf"\b(?:puso|pusieron|puesto|ponen|pone) {_W}en (?:pausa|suspenso)\b", "suspended", ""),
+            (rf"\b(?:dejo|dejaron|dejado|deja|dejan) {_W}en (?:pausa|suspenso)\b", "suspended", ""),
+            (rf"\b(?:puso|pusieron|estampo|estamparon|estampan|ponen) {_W}su(?:s)? (?:firma|rubrica)s?\b",
+             "signed", ""),
+            (r"\b(?:acord|acuerd|conven|convin|pact|decid)\w+ (?:iniciar|abrir|reanudar|retomar|relanzar)"
+             r" (?:las |sus )?(?:negociaciones|conversaciones)\b", "negotiating", ""),
+            (rf"\bretir\w+ {_W}(?:su|la) (?:oferta|opa|candidatura|propuesta)\b", "terminated", ""),
+            (rf"\b(?:present|lanz|formul)\w+ {_W}una (?:oferta|opa|propuesta|contraoferta)\b", "proposed", ""),
+        )
+    ),
+    "fr": tuple(
+        (gated(pattern), status, kind)
+        for pattern, status, kind in (
+            (rf"\bparv(?:enu|ien|in)\w* {_W}a un[e]? (?:accord|compromis|entente|terrain)\b", "agreed", ""),
+            (rf"\b(?:trouv|conclu)\w* {_W}un (?:accord|compromis|terrain d'entente)\b", "agreed", ""),
+            (rf"\btomb\w+ {_W}d'accord\b", "agreed", ""),
+            (rf"\bm(?:is|it|et|ettent|ettre|irent) {_W}(?:fin|un terme|un point final) a\b", "terminated", ""),
+            (rf"\bm(?:is|et|ettent|irent) {_W}la derniere main a\b", "agreed", ""),
+            (rf"\bdonn\w+ {_W}(?:son|leur) (?:feu vert|aval|accord|consentement)\b", "agreed", ""),
+            (rf"\bentr\w+ {_W}en (?:vigueur|application)\b", "in_force", ""),
+            (rf"\bm(?:is|et|ettent|ettre) {_W}en (?:pause|suspens|sommeil|veille)\b", "suspended", ""),
+            (rf"\bpass\w+ {_W}commande\b", "agreed", "contract"),
+            (rf"\bjet\w+ {_W}l'eponge\b", "terminated", ""),
+            (rf"\bm(?:is|et|ettent) {_W}la main sur\b", "agreed", "merger_acquisition"),
+            (rf"\b(?:depos|lanc|formul|soum)\w+ {_W}une (?:offre|opa|proposition|contre-offre)\b", "proposed", ""),
+            (r"\b(?:conven|convien|decid|accept|engag)\w+ (?:d'|de |a )"
+             r"(?:ouvrir|engager|entamer|lancer|reprendre|relancer)"
+             r" (?:des|les) (?:negociations|discussions|pourparlers)\b", "negotiating", ""),
+            (rf"\bretir\w+ {_W}(?:son|leur) (?:offre|candidature|soutien)\b", "terminated", ""),
+            (rf"\bappos\w+ {_W}(?:sa|leur) (?:signature|paraphe)\b", "signed", ""),
+        )
+    ),
+}  # fmt: skip
+
+
+def romance_words(folded: str, language: str) -> Iterator[Told]:
+    """The phrases of a folded Spanish or French text that other words part, as words of agreement."""
+    for pattern, status, kind in _PHRASES[language]:
+        m = pattern.search(folded)
+        if m is not None:
+            yield m.start(), m.end(), "status", status
+            if kind:
+                yield m.start(), m.end(), "kind", kind

@@ -1,0 +1,98 @@
+"""Spanish, French and German articles: who is named, how far agreements are, what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.numbers import find_numbers
+from tests.briefing.offline.stories import brief, deals, figures, parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status"),
+    [
+        ("es", "Perú y Marruecos llegaron ayer por la tarde a un acuerdo pesquero.", "treaty", "agreed"),
+        ("es", "La firma Zimtora ha puesto fin a las negociaciones de fusión con Haldano.", "merger_acquisition",
+         "terminated"),
+        ("es", "El consejo de Zimtora ha desestimado la oferta de compra de Haldano.", "merger_acquisition",
+         "rejected"),
+        ("es", "Perú y Marruecos acordaron reanudar las negociaciones de un tratado de extradición.", "treaty",
+         "negotiating"),
+        ("fr", "Le groupe Zimtora et le fabricant Haldano vont fusionner.", "merger_acquisition", "agreed"),
+        ("fr", "Le groupe Zimtora a mis fin mardi à sa coentreprise avec le fabricant Haldano.", "partnership",
+         "terminated"),
+        ("fr", "Le Pérou a dénoncé la convention fiscale avec le Maroc, a-t-il annoncé mardi.", "treaty", "terminated"),
+        ("fr", "Le Pérou et le Maroc ont convenu d'ouvrir des négociations sur une convention fiscale.", "treaty",
+         "negotiating"),
+        ("de", "Der Konzern Zimtora schluckt den Rivalen Haldano.", "merger_acquisition", "agreed"),
+        ("de", "Die Bank Haldano stellt dem Konzern Zimtora einen Kredit bereit.", "financing", "agreed"),
+        ("de", "Der Konzern Zimtora hat die Fusion mit dem Hersteller Haldano abgeblasen.", "merger_acquisition",
+         "terminated"),
+        ("de", "Peru und Marokko haben ein Abkommen über die Lieferung von Kupfer unterzeichnet.", "treaty", "signed"),
+    ],
+)  # fmt: skip
+def test_kinds_and_statuses(language: str, text: str, kind: str, status: str) -> None:
+    """Verbs parted by other words, compounds and particles, and phrases tell how far an agreement is."""
+    assert (kind, status) in deals(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Bayern und Tschechien unterzeichneten am Montag eine Absichtserklärung.", "Bavaria"),
+        ("fr", "Le Québec et la Wallonie ont signé mardi une entente de coproduction.", "Wallonia"),
+        ("es", "El Gobierno vasco y la empresa Haldano firmaron ayer un convenio.", "Basque Country"),
+        ("de", "Die Volksbank Heidenrod und die Sparkasse Limburg vereinbarten eine Fusion.", "Volksbank Heidenrod"),
+        ("fr", "Veoltra rachète Haldano Industries. Veoltra a annoncé l'acquisition mardi, Veoltra paiera en actions.",
+         "Veoltra"),
+        ("de", "Solvara übernimmt den Hersteller Haldano. Solvara zahlt zwei Millionen Euro.", "Solvara"),
+        ("fr", "Le fabricant genevois de pompes à chaleur Novatherm et la société Haldano ont signé un contrat.",
+         "Novatherm"),
+        ("fr", "Le groupe Zimtora a signé un contrat avec la ville de Namure.", "Namure"),
+    ],
+)  # fmt: skip
+def test_names(language: str, text: str, name: str) -> None:
+    """Regions that act, bodies by their first word, companies by what they do or are said to be."""
+    assert name in parties(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Peru und Marokko haben in Bayern einen Vertrag unterzeichnet.", "Bavaria"),
+        ("es", "La ministra peruana de Pesca y Marruecos firmaron ayer un convenio.", "Pesca"),
+        ("de", "Das Abkommen zwischen Peru und Marokko sichert 80.000 Tonnen Nickel zu.", "Tonnen Nickel"),
+        ("es", "El acuerdo de Perú y Marruecos está sujeto a la aprobación de la Comisión Europea.", "European Union"),
+        ("fr", "Le Pérou et le Maroc ont signé un traité à Bruxelles.", "European Union"),
+    ],
+)
+def test_no_names(language: str, text: str, name: str) -> None:
+    """Places, fields of ministers, measured goods and who has yet to approve are no parties."""
+    assert name not in parties(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Peru und Marokko vereinbarten einen Liefervertrag. Der Vertrag wird im Mai unterzeichnet."),
+        ("fr", "Le Pérou et le Maroc ont conclu un contrat. Le contrat sera signé en avril."),
+    ],
+)
+def test_a_signing_ahead_is_the_same_agreement(language: str, text: str) -> None:
+    """When what was told will be signed is no second agreement."""
+    assert [a.status.value for a in brief(text, language=language).agreements] == ["agreed"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("16 mil 300 millones", 16.3e9), ("1,900 millones", 1.9e9), ("3,500", 3500), ("2,5", 2.5)]
+)
+def test_numbers_of_latin_america(written: str, value: float) -> None:
+    """Thousands behind "mil", and parted by a comma."""
+    number = find_numbers(f"{written} pesos", language="es")[0]
+    assert number.meant(written, "es") == value
+
+
+def test_things_are_counted_in_english() -> None:
+    """What Spanish, French and German articles count has the English noun for its unit."""
+    text = "Perú y Marruecos firmaron un contrato de 40 locomotoras y 900 contenedores."
+    assert {(40.0, "locomotives"), (900.0, "containers")} <= figures(text, "es")
