@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.briefing.numbers import currencies, find_numbers
+from bot.briefing.currencies import currencies
+from bot.briefing.numbers import find_numbers
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.briefing.currencies import currencies
 from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
-from bot.briefing.numbers import Number, currencies, find_numbers
+from bot.briefing.numbers import Number, find_numbers
 from bot.briefing.offline.asides import asides, is_odds, model_at
 from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, of_compound
 from bot.briefing.offline.lexicon import flat
