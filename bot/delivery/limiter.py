@@ -252,7 +252,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         chat.in_flight = False
         if sent:
             chat.window.finish(now)
-            waiter.lane.window.finish(now)
+            waiter.lane.window.finish(now, waiter.started)
         else:
             waiter.lane.window.withdraw(waiter.started)
         if chat.head is None:

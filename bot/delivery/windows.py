@@ -13,17 +13,33 @@ BROADCAST_SHARE = 0.985
 """Of the overall rate, for broadcasts: the little that is left lets a reply in at once, more often than not."""
 GROUP_PERIOD = 60.0
 """Seconds of a group's window; Telegram takes 20 messages of a bot in it."""
+_FEWEST, _LATEST = 64, 4_096
+"""Answers of which the quickest tells how long the way takes at least: so many at least, and the latest so many."""
 
 
 class OverallWindow:
     """At most `rate` messages a second start, in any stretch of time, and broadcasts start evenly spread.
 
     Telegram counts when it processes a message, which is somewhere between its start and its reply. So a second count
-    holds what may be processed within one period (in flight, or answered less than a period ago) to `ceiling`,
-    Telegram's own limit: however late messages arrive, and however they bunch on the way, they cannot earn a 429.
+    holds what may be processed within one period of the next message to `ceiling`, Telegram's own limit: what is in
+    flight, and what was answered less than a period before. However late messages arrive, and however they bunch on the
+    way, they cannot earn a 429. The way back from the processing of the one and there to that of the other, together as
+    long as the quickest of many answers took, is no part of the period: a way that is long but steady costs no rate.
     """
 
-    __slots__ = ("_answered", "_burst", "_in_flight", "_interval", "_pace", "_started", "ceiling", "limit", "period")
+    __slots__ = (
+        "_answered",
+        "_answers",
+        "_burst",
+        "_in_flight",
+        "_interval",
+        "_pace",
+        "_quickest",
+        "_started",
+        "ceiling",
+        "limit",
+        "period",
+    )
 
     def __init__(self, rate: float, *, ceiling: int, share: float = BROADCAST_SHARE) -> None:
         self.limit = max(1, math.floor(rate))
@@ -35,6 +51,9 @@ class OverallWindow:
         self._pace = -math.inf
         self._started: deque[float] = deque()
         self._answered: deque[float] = deque()
+        self._answers = 0
+        self._quickest: deque[tuple[int, float]] = deque()
+        """Of the latest answers each that no later one was quicker than, with its number: the first is the quickest."""
         self._in_flight = 0
 
     @property
@@ -47,13 +66,14 @@ class OverallWindow:
         started, answered = self._started, self._answered
         while started and started[0] + self.period <= now:
             started.popleft()
-        while answered and answered[0] + self.period <= now:
+        counts = self.period - (self._quickest[0][1] if self._answers >= _FEWEST else 0.0)
+        while answered and answered[0] + counts <= now:
             answered.popleft()
         at = now
         if len(started) >= self.limit:
             at = started[0] + self.period
         if self._in_flight + len(answered) >= self.ceiling:
-            at = max(at, answered[0] + self.period if answered else math.inf)
+            at = max(at, answered[0] + counts if answered else math.inf)
         return max(at, self._pace) if broadcast else at
 
     def start(self, now: float, *, broadcast: bool) -> None:
@@ -63,10 +83,17 @@ class OverallWindow:
         if broadcast:
             self._pace = max(self._pace, now - self._burst) + self._interval
 
-    def finish(self, now: float) -> None:
-        """A message that started was answered, or was given up without knowing."""
+    def finish(self, now: float, started: float) -> None:
+        """The message that started at `started` was answered, or was given up without knowing."""
         self._in_flight -= 1
         self._answered.append(now)
+        self._answers += 1
+        trip, quickest = now - started, self._quickest
+        while quickest and quickest[-1][1] >= trip:
+            quickest.pop()
+        quickest.append((self._answers, trip))
+        if quickest[0][0] <= self._answers - _LATEST:
+            quickest.popleft()
 
     def withdraw(self, started: float) -> None:
         """The message that started at `started` was not sent after all."""

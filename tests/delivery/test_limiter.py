@@ -189,6 +189,25 @@ async def test_slow_answers_do_not_lower_the_rate() -> None:
     assert (len(starts) - 1) / (starts[-1] - starts[0]) >= 0.97 * 28
 
 
+async def test_a_long_and_steady_way_does_not_lower_the_rate() -> None:
+    """Half a second to Telegram and back costs no rate, once many answers have told how long the way takes."""
+    world = World()
+    world.telegram.latency = lambda: 0.5
+    await world.time.run(asyncio.gather(*(world.send(chat) for chat in range(1, 1401))))
+    starts = world.starts()[200:]
+    assert (len(starts) - 1) / (starts[-1] - starts[0]) >= 0.97 * 28
+    assert holds([post.processed for post in world.telegram.posts], 30, 1)
+
+
+async def test_an_unsteady_way_never_breaks_the_limit() -> None:
+    """Where some answers take a second longer than the quickest, what is processed in any second stays within 30."""
+    world = World()
+    latencies = itertools.cycle([0.2, 1.3, 0.21, 0.9, 0.5, 0.2, 0.2, 1.2])
+    world.telegram.latency = lambda: next(latencies)
+    await world.time.run(asyncio.gather(*(world.send(chat) for chat in range(1, 1401))))
+    assert holds([post.processed for post in world.telegram.posts], 30, 1)
+
+
 async def test_messages_that_bunch_on_the_way_do_not_break_the_limit() -> None:
     """Messages that started in time and arrive late, together with the next ones, are still at most 30 a second."""
     world = World()
