@@ -27,8 +27,9 @@ from telegram.request import HTTPXRequest
 from benchmarks import crowd
 from benchmarks.sending import serve
 from bot.delivery.message import Message
+from bot.delivery.outcomes import Sent
 from bot.delivery.render import briefing_message
-from bot.delivery.sender import Sent, send
+from bot.delivery.sender import send
 from bot.model import DeliveryState
 from bot.outbox import IN_FLIGHT, deliver
 from bot.store import briefings

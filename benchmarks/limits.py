@@ -23,7 +23,8 @@ from telegram import Bot
 from benchmarks import crowd
 from bot.delivery.limiter import SlidingWindowLimiter
 from bot.delivery.message import Message
-from bot.delivery.sender import Sent, send
+from bot.delivery.outcomes import Sent
+from bot.delivery.sender import send
 from bot.delivery.windows import PAID_LIMIT
 from bot.model import DeliveryState
 from bot.outbox import deliver

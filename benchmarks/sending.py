@@ -23,8 +23,9 @@ from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.delivery.message import Button, Message
+from bot.delivery.outcomes import Sent
 from bot.delivery.request import AiohttpRequest
-from bot.delivery.sender import Sent, send
+from bot.delivery.sender import send
 
 TOKEN = "123456:benchmark"
 LINE = '• signed: <a href="https://example.org/article">the joint statement</a> of both ministers on chips.\n'

@@ -14,31 +14,16 @@ import structlog
 
 from bot.delivery.limiter import Priority
 from bot.delivery.message import Message
+from bot.delivery.outcomes import Dead, Outcome, Retry, Sent, Stop, Uncertain
 from bot.delivery.render import briefing_message, change_message, digest_messages, fold_message
-from bot.delivery.sender import (
-    Deactivate,
-    Dead,
-    Migrate,
-    Outcome,
-    PlainText,
-    Retry,
-    Sent,
-    Stop,
-    Uncertain,
-    Uneditable,
-    broadcasts_within,
-    edit,
-    go_on_holding,
-    seconds_held,
-    send,
-    stop_broadcasts,
-    waiting_broadcasts,
-)
+from bot.delivery.sender import broadcasts_within, edit, seconds_held, send, stop_broadcasts, waiting_broadcasts
 from bot.errors import DatabaseUnavailable, TokenRefused
 from bot.leasing import lease
 from bot.model import Changes, Delivery, DeliveryKind
 from bot.pipeline import Services
-from bot.store import briefings, chats, deliveries, digests, revisions
+from bot.recovery import recover
+from bot.settling import FIRST_RETRY, settle
+from bot.store import briefings, deliveries, digests, revisions
 from bot.store.claims import Claim
 from bot.store.columns import Tx
 
@@ -57,15 +42,7 @@ LEASE = timedelta(minutes=3)
 """Longer than the longest wait for a slot and for Telegram's reply together."""
 LOOK_SECONDS = 1.0
 """How often to look for what became due while others are on their way."""
-ATTEMPTS = 8
-FIRST_RETRY = timedelta(seconds=2)
-RETRY_GROWTH = 4
-LONGEST_RETRY = timedelta(hours=1)
-"""2 s, 8 s, 32 s, 2 min, 9 min, 34 min, 1 h: eight attempts outlast nearly two hours without Telegram."""
 RECORD_ATTEMPTS = 60
-
-RESENT = frozenset({DeliveryKind.DIGEST, DeliveryKind.EDIT})
-"""What is sent again when nobody knows whether Telegram has it: a gap would go unnoticed, an edit is made twice."""
 
 Rendered = dict[tuple[object, ...], asyncio.Task[Message | None]]
 """Messages by what they tell and the language: a broadcast renders once a language, not once a chat, and those who come
@@ -130,27 +107,6 @@ async def deliver(s: Services) -> None:
         ended = await asyncio.gather(*flights, return_exceptions=True)
         landed += [one for one in ended if not isinstance(one, BaseException)]
         await record(s, landed)
-
-
-async def recover(s: Services, *, restarted: bool = False) -> None:
-    """Settle what was on its way when its sender stopped: at a lease's end, or at once when this one took its place.
-
-    On PostgreSQL that is whoever held the claim before, on SQLite the process of this name before it. What Telegram
-    may have taken is uncertain (docs/operations.md says what follows).
-    """
-    now, count = s.clock(), 0
-    async with s.store.begin() as tx:
-        if restarted and (left := s.flights.left()) is not None:
-            count += await deliveries.recover_left(tx, now, left.owner, left.sent, left.begun)
-        count += await deliveries.recover_expired(tx, now)
-        if restarted:
-            count += await deliveries.recover_all(tx, now, owner=s.sender if s.store.dialect == "sqlite" else None)
-            held = await deliveries.holds_after(tx, now)
-            go_on_holding(s.bot, {chat or None: (until - now).total_seconds() for chat, until in held.items()})
-    if restarted:
-        s.flights.start(s.sender)
-    if count:
-        log.warning("deliveries_recovered", count=count)
 
 
 async def _lease(tx: Tx, s: Services, room: int, now: datetime) -> list[Delivery]:
@@ -283,7 +239,7 @@ async def record(s: Services, landed: Sequence[Landed], room: int = 0) -> list[D
             await deliveries.mark_all_sent(tx, sent, now)
             for delivery, outcome in landed:
                 if not isinstance(outcome, Sent):
-                    await _settle(tx, s, delivery, outcome, now)
+                    await settle(tx, s, delivery, outcome, now)
             if held:
                 await deliveries.hold(tx, now + held)
             leased = await _lease(tx, s, room, now)
@@ -315,57 +271,3 @@ async def record(s: Services, landed: Sequence[Landed], room: int = 0) -> list[D
 def _new_message(delivery: Delivery, outcome: Sent) -> int | None:
     """The id of the message that a delivery made; an edit makes none."""
     return None if delivery.kind is DeliveryKind.EDIT else outcome.message_id
-
-
-async def _settle(tx: Tx, s: Services, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    """Follow the table of outcomes in docs/operations.md."""
-    id_ = delivery.id
-    match outcome:
-        case Retry() | Uncertain():
-            await _settle_unsent(tx, s, delivery, outcome, now)
-        case Deactivate(reason=reason):
-            await deliveries.mark_dead(tx, id_, reason)
-            await chats.deactivate_chat(tx, delivery.chat_id, reason)
-        case Migrate(new_id=new_id) if not _last(delivery):
-            await deliveries.requeue(tx, id_, now, "the chat has a new id")
-            await chats.migrate_chat(tx, delivery.chat_id, new_id)
-        case Migrate(new_id=new_id):
-            await deliveries.mark_dead(tx, id_, f"gave up after {ATTEMPTS} attempts: the chat's id is {new_id} now")
-        case PlainText(reason=reason) if not delivery.plain:
-            await deliveries.requeue(tx, id_, now, reason, plain=True, counted=False)
-        case Uneditable(reason=reason) if delivery.kind is DeliveryKind.EDIT:
-            await revisions.reply_instead(tx, delivery, reason, now)
-        case PlainText(reason=reason) | Dead(reason=reason) | Uneditable(reason=reason):
-            await deliveries.mark_dead(tx, id_, reason)
-        case Stop(reason=reason):
-            await deliveries.requeue(tx, id_, now, reason, counted=False)
-
-
-async def _settle_unsent(tx: Tx, s: Services, delivery: Delivery, outcome: Retry | Uncertain, now: datetime) -> None:
-    """Send again what Telegram does not have, and a digest that it may have."""
-    again = now + _backoff(delivery.attempts, s.jitter())
-    match outcome:
-        case Retry(after=after, reason=reason) if after is not None:
-            until = now + timedelta(seconds=after)
-            await deliveries.requeue(tx, delivery.id, until, reason, counted=False)
-            await deliveries.hold(tx, until, delivery.chat_id)  # also for what its digest may take over from it
-        case Retry(reason=reason) if s.stopping.is_set():
-            await deliveries.requeue(tx, delivery.id, now, reason, counted=False)
-        case Retry(reason=reason) if _last(delivery):
-            await deliveries.mark_dead(tx, delivery.id, f"gave up after {ATTEMPTS} attempts: {reason}")
-        case Retry(reason=reason):
-            await deliveries.requeue(tx, delivery.id, again, reason)
-        case Uncertain(reason=reason) if delivery.kind not in RESENT or _last(delivery):
-            await deliveries.mark_uncertain(tx, delivery.id, reason)
-        case Uncertain(reason=reason):
-            await deliveries.requeue(tx, delivery.id, again, f"uncertain, sent again: {reason}")
-
-
-def _last(delivery: Delivery) -> bool:
-    return delivery.attempts + 1 >= ATTEMPTS
-
-
-def _backoff(attempts: int, jitter: float) -> timedelta:
-    """How long to wait after so many attempts; `jitter` in [-1, 1] moves it by up to a fifth."""
-    growth: int = RETRY_GROWTH ** min(attempts, ATTEMPTS)
-    return min(FIRST_RETRY * growth, LONGEST_RETRY) * (1 + 0.2 * jitter)

@@ -12,7 +12,8 @@ import pytest
 from bot import leasing, revisions
 from bot.delivery.buttons import Open
 from bot.model import AgreementStatus, Briefing, DeliveryKind, DeliveryState, Follow, FollowKind
-from bot.outbox import LEASE, deliver, recover
+from bot.outbox import LEASE, deliver
+from bot.recovery import recover
 from bot.revisions import Told
 from bot.store import articles, briefings, chats, deliveries, texts
 from bot.store.engine import Store

@@ -17,10 +17,12 @@ from bot.delivery import sender
 from bot.delivery.buttons import Open, unpack
 from bot.delivery.folding import FULL
 from bot.delivery.message import Message
+from bot.delivery.outcomes import Retry
 from bot.delivery.request import AiohttpRequest
 from bot.digests import plan_digests
 from bot.model import DeliveryKind, DeliveryState
-from bot.outbox import LEASE, deliver, recover
+from bot.outbox import LEASE, deliver
+from bot.recovery import recover
 from bot.store import briefings, chats, deliveries
 from bot.store.engine import Store
 from bot.store.schema import chats as chat_table
@@ -194,7 +196,7 @@ async def test_a_hold_is_kept_where_a_restart_finds_it(world: World) -> None:
         await recover(restarted.services, restarted=True)
         assert sender.seconds_held(restarted.services.bot) == 0, "one chat's hold is no hold on all"
         waited = await sender.send(restarted.services.bot, 5000, Message("an answer", "an answer"))
-        assert isinstance(waited, sender.Retry)
+        assert isinstance(waited, Retry)
         assert waited.after is not None
         assert 250 < waited.after <= 300, "nor is a reply sent into a hold, which would make it longer"
 

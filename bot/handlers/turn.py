@@ -14,7 +14,8 @@ from telegram.constants import ChatAction, ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
 from bot.delivery.message import Message
-from bot.delivery.sender import Deactivate, Migrate, Outcome, PlainText, Retry, Sent, edit, send
+from bot.delivery.outcomes import Deactivate, Migrate, Outcome, PlainText, Retry, Sent
+from bot.delivery.sender import edit, send
 from bot.handlers.services import HandlerServices
 from bot.model import Chat
 from bot.store import chats, deliveries

@@ -13,8 +13,9 @@ from telegram.ext import ExtBot
 
 from bot.delivery.limiter import Priority, RateLimitArgs, SlidingWindowLimiter
 from bot.delivery.message import Button, Message
+from bot.delivery.outcomes import Deactivate, Migrate, Outcome, PlainText, Retry, Sent, Stop, Uncertain
 from bot.delivery.request import AiohttpRequest
-from bot.delivery.sender import Deactivate, Migrate, Outcome, PlainText, Retry, Sent, Stop, Uncertain, edit, send
+from bot.delivery.sender import edit, send
 from bot.sandbox.faults import Fault
 from bot.sandbox.limits import Limits
 from bot.sandbox.server import Sandbox
