@@ -10,11 +10,18 @@ from bot.briefing.offline.kinds import Clause, Event, subject_of_talks
 from bot.briefing.offline.words import Tag
 
 _ENDS = ("terminated", "suspended", "rejected")
+_TALKS = r"(?:talks|talking|negotiations?|negotiating|discussions|consultations|bargaining|dialogue)\b"
 _AGREED_TO_TALK = gated(
-    r"\bagree[sd]?\b[^,.;]{0,40}? (?:to|on) (?:re(?:sume|start|open|vive|launch|turn to|new|suming|starting|opening)"
-    r"|hold(?:ing)?|open(?:ing)?|launch(?:ing)?|start(?:ing)?|begin(?:ning)?|continu(?:e|ing)|enter(?:ing)?|further|new"
-    r"|kick off|step up|another)\b[^,.;]{0,30}?\b(?:talks|negotiations|discussions|consultations|dialogue)\b"
+    r"\bagree(?:[sd]|ing)?"
+    r"(?:(?: [^,.;]{1,40}?)?? (?:to|on|that they (?:will|would|should)) (?:soon )?"
+    r"(?:(?:re-?)?(?:open|start|launch)\w*|begin\w*|resum\w+|continu\w+|hold\w*|keep|enter\w*|return\w*|go (?:on|back)"
+    r"|reviv\w+|pursu\w+|renew|kick off|step up|speed up|intensify|accelerate|extend\w*|prolong\w*|conduct\w*"
+    rf"|hav(?:e|ing)|further|new|another)\b[^,.;]{{0,40}}?\b{_TALKS}"
+    r"|(?: on| upon)? an? (?:[\w-]+ )?(?:road ?map|timetable|framework|agenda|calendar|mandate|schedule|format"
+    rf"|deadline|date) for (?:[\w-]+ ){{0,4}}?{_TALKS})"
 )
+"""That two only talk: "agreed to open talks", "agreed on a timetable for negotiations"."""
+_NEXT = len(" for a ")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w-]+ ){0,3}$")
 _TOGETHER = re.compile(
     r"(?:join(?:ed|s)? hands|c[ao]mes? to terms|shakes? hands|shook hands|(?:found|reached) common ground"
@@ -64,7 +71,8 @@ def talks_agreed(clause: Clause, *, fresh: bool) -> Event | None:
     if m is None or not clause.has(m.start()):
         return None
     about = subject_of_talks(Tag(m.end() - 3, m.end(), "status", "negotiating"), clause)
-    return Event(clause.n, about, "negotiating", clause.who, fresh)
+    named = (t.value for t in clause.tags if t.what in ("kind", "hint") and m.start() <= t.start <= m.end() + _NEXT)
+    return Event(clause.n, about or next(named, ""), "negotiating", clause.who, fresh)
 
 
 def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:

@@ -13,17 +13,8 @@ from bot.briefing.offline.words import Tag
 Told = list[tuple[Tag, str]]
 """The verbs of a clause, each with how far it tells an agreement to be; "" where it tells nothing."""
 ENDS = ("terminated", "suspended", "rejected")
-_TALKS = r"(?:talks|talking|negotiations?|negotiating|discussions|consultations|bargaining)\b"
-_TO_TALK = re.compile(
-    r"(?: (?:in principle|on \w+day|last \w+|also|now|with [^,.;]{2,40}?)){0,2}"
-    r" (?:to|on|that they (?:will|would|should)) (?:soon )?"
-    r"(?:(?:re-?)?(?:open|start|launch)\w*|begin\w*|resum\w+|continu\w+|hold\w*|keep|enter\w*|return\w*|go (?:on|back)"
-    r"|reviv\w+|pursu\w+|step up|speed up|intensify|accelerate|extend\w*|prolong\w*|conduct\w*|hav(?:e|ing))\b"
-    rf"[^,.;]{{0,40}}?\b{_TALKS}"
-    r"|(?: on| upon)? an? (?:[\w-]+ )?(?:road ?map|timetable|framework|agenda|calendar|mandate|schedule|format"
-    rf"|deadline|date) for (?:[\w-]+ ){{0,4}}?{_TALKS}|(?: \w+)? to negotiate\b"
-)
-"""Behind "agreed", that they only talk: "to open talks", "on a timetable for negotiations"."""
+_TO_NEGOTIATE = re.compile(r"(?: \w+)? to negotiate\b")
+"""Behind "agreed": what is named behind it is still to come."""
 _ASKS = re.compile(
     r"(?:asked|asks|asking|request|propose[sd]|offer(?:ed|s)|suggest|want|urge|call(?:ed|s|ing) for|demand|sought|seek"
     r"|invite|insist|press|push|would like|hope|letter asking)"
@@ -148,8 +139,8 @@ def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
 
 
 def _agreement(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
-    """What "agreed" means: to talk, or, of "ended a", the end of what is named behind it."""
-    if folded.startswith("agree", verb.start) and _TO_TALK.match(folded, verb.end):
+    """What "agreed" means: to negotiate, or, of "ended a", the end of what is named behind it."""
+    if folded.startswith("agree", verb.start) and _TO_NEGOTIATE.match(folded, verb.end):
         return verb._replace(value="negotiating")
     if _ENDED.match(folded, verb.start) and not _QUARREL.match(folded, verb.end):
         return verb._replace(value="terminated") if _MADE.match(folded, verb.end) else None

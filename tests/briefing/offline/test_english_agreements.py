@@ -63,6 +63,9 @@ def test_phrases_tell_how_far_it_is(text: str, status: str) -> None:
     [
         ("Peru became the eighth shareholder of the World Bank on Monday.", {("accession", "agreed")}),
         ("Peru and Morocco agreed to resume talks on fishing quotas.", {("treaty", "negotiating")}),
+        ("Peru and Morocco agreed to resume free trade agreement talks.", {("trade_agreement", "negotiating")}),
+        ("Peru and Morocco agreed that they will keep up their talks on fishing.", {("treaty", "negotiating")}),
+        ("Peru and Morocco agreed on a timetable for a dialogue on fishing.", {("treaty", "negotiating")}),
         ("Peru and Morocco agreed to meet again.", set()),
         ("The match between Peru and Morocco was called off.", set()),
     ],
