@@ -13,9 +13,9 @@ from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases, code_of_name
 from bot.briefing.numbers import Number
 from bot.briefing.offline.asides import asides
+from bot.briefing.offline.beside_names import tells_kind
 from bot.briefing.offline.events import read_events
 from bot.briefing.offline.gazetteer import bare_words, organisation_words
-from bot.briefing.offline.judging import tells_kind
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mentions import Mention, find_mentions
 from bot.briefing.offline.sectors import told_outright

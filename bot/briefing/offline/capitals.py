@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.beside_names import tells_kind
 from bot.briefing.offline.european_names import begins_clause, company_of, looks_foreign
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.judging import Known, Run, judge, tells_kind
+from bot.briefing.offline.judging import judge
 from bot.briefing.offline.lexicon import flat
-from bot.briefing.offline.runs import find_runs, nations
+from bot.briefing.offline.runs import Known, Run, find_runs, nations
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import is_event_word
 from bot.briefing.tables import alternatives, rows

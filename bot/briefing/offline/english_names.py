@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gate import Gated, gated, opened
 from bot.briefing.offline.lexicon import flat
-
-if TYPE_CHECKING:
-    from bot.briefing.offline.judging import Run
+from bot.briefing.offline.runs import Run
 
 _OWNS = gated(
     r"^(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:business|unit|division|subsidiary|shares|shareholders?|stock|board|owner"

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.lexicon import flat
-
-if TYPE_CHECKING:
-    from bot.briefing.offline.judging import Run
+from bot.briefing.offline.runs import Run
 
 _OBJECT = {
     "es": re.compile(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.judging import Known, Run
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
+Known = tuple[int, int, str, str]
+"""A listed mention: start, end, form, country."""
 _TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
 _NO_SMALL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _APOSTROPHES = ("'", "’")
@@ -50,6 +52,21 @@ _BODY_BEHIND = re.compile(
 """Behind the "and" of "Competition and Consumer Commission"."""
 _AND_OF_COMPOUNDS = ("und", "og", "och", "en")
 QUOTES = "\"“«'‘„"
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words that follow one another, with what speaks for a name of an organisation."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    kind: str = ""
+    country: str = ""
+    score: int = 0
+    first: bool = False
+    """It begins the sentence, where any word has a capital."""
 
 
 def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run]:

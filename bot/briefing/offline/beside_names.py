@@ -1,0 +1,121 @@
+"""Take from the words beside a name what is named, and of which country: "insurer X", "X, a Swiss bank"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.runs import Known, Run
+from bot.briefing.offline.text import Line
+
+_BESIDE = re.compile(
+    r"'?s?[\s\"“«„(]*(?:(?:the|la|el) |(?!from|with|near|into|over|that|which|after|about"
+    r"|under|between|against|towards)[a-z]{4,14} )?[\"“«„]?"
+)
+"""What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
+_MAKER = gated(r"\b[a-z]{3,}(?:makers?|builders?|miners?|growers?|processors?)\s[\"“]?$")
+"""English words for companies that no list is long enough for: "toolmaker"."""
+_COMPOUNDS = {
+    "behorde": "government_body",
+    "agentur": "government_body",
+    "amt": "government_body",
+    "bank": "bank_fund",
+    "fonds": "bank_fund",
+    "verband": "association",
+    "verein": "association",
+    "bundnis": "association",
+    "netzwerk": "association",
+    "gewerkschaft": "association",
+    "institut": "research_education",
+    "universitat": "research_education",
+}
+_COMPOUND = gated(
+    r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
+    r"|verband|verein|bundnis|netzwerk|gewerkschaft|institut|universitat|"
+    r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
+    r"|dienstleister|finanzierer|vermarkter|versorger"
+    r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
+    r"|forderer|spezialist|erzeuger|lieferant|veranstalter|vermieter|entsorger|ausruster|makler|bieter)s?\s[\"„]?$"
+)
+_APPOSITION = re.compile(
+    r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine|son|sa|su"
+    r"|sein|seine|ihr|ihre|leur)\s|l')?([^,.;]{3,60})"
+)
+_CLAUSE_BEHIND = re.compile(
+    r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:who|whose|where|said|says|and|but|as|after|with|for|in|on)\b"
+)
+"""Behind "X," these begin something else than what X is."""
+_BETWEEN = re.compile(r"(?:'s?)?\s(?:[\w-]+\s){0,5}(?:\(\s?)?")
+_APART = re.compile(
+    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed|signed|hat|haben|ont"
+    r"|han|ha)\s"
+)
+_OF = re.compile(r",?\s(?:of|from|de|du|aus|von|d')\s?(?:the |la |el )?")
+_WITH_FIELD = re.compile(
+    r"s?(?: [a-z-]{4,14})?(?: (?:de|des|du|d')"
+    r"(?: ?(?!de |du |des |a |en |et |y |avec |con |par |por )[a-z'-]+| (?:a|de|en|et|y)"
+    r"(?= [a-z'-]+ )){1,5}) "
+)
+"""What a company makes, between the word for it and its name: "fabricant genevois de pompes à chaleur X"."""
+_CLOSED = re.compile(r"[^,.;]{3,90}[,.;]")
+"""What something else than English says of a name ends with a comma; "dans son usine, le groupe a livré" does not."""
+
+
+def take_kind(run: Run, line: Line, before: str, after: str, language: str) -> bool:
+    """Take the kind that a word beside the name tells: "insurer X", "X, a Swiss bank". Whether one stands before it."""
+    score = run.score
+    near = next((hit for hit in reversed(gazetteer.kinds_told(line.folded)) if hit.end <= run.start), None)
+    if near is not None and _stands_beside(line, near.end, run.start, language):
+        run.kind = run.kind or near.value.kind
+        run.score += 2
+    elif language == "en" and _MAKER.search_in(before, line.folded):
+        run.kind = run.kind or "company"
+        run.score += 2
+    elif language == "de" and (m := _COMPOUND.search_in(before, line.folded)):
+        run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
+        run.score += 2
+    beside = run.score > score
+    behind = None if _CLAUSE_BEHIND.match(after) else _APPOSITION.match(after)
+    if behind and language != "en" and not _CLOSED.match(line.folded, run.end + behind.start(1)):
+        behind = None
+    if behind and (told := gazetteer.organisation_words("before").find(behind[1], behind[1])):
+        run.kind = run.kind or told[-1].value.kind
+        run.score += 2
+    return beside
+
+
+def country_beside(run: Run, line: Line, known: list[Known]) -> str:
+    """The country said beside the name: "Malaysia's X", "German chipmaker X", "X of France"."""
+    for start, end, form, code in reversed(known):
+        if end <= run.start and form != "organisation" and code:
+            between = line.folded[end : run.start]
+            if (
+                len(between) < 50
+                and not any(c.isupper() for c in line.text[end : run.start])
+                and _BETWEEN.fullmatch(between)
+                and not _APART.search(between)
+            ):
+                return code
+        if start >= run.end and form != "organisation" and _OF.fullmatch(line.folded, run.end, start):
+            return code
+        if run.start <= start and end <= run.end and form != "organisation":
+            return code
+    return ""
+
+
+@lru_cache(maxsize=2048)
+def tells_kind(word: str) -> bool:
+    """Whether a noun tells what the name behind it is: "Eisenbahnbehörde ARF", "Chipmaker Norvane"."""
+    folded = flat(word)
+    return bool(_COMPOUND.pattern.search(f"x{folded} ") or _MAKER.pattern.search(f"{folded} ")) or bool(
+        gazetteer.organisation_words("before").find(word, folded)
+    )
+
+
+def _stands_beside(line: Line, end: int, start: int, language: str) -> bool:
+    """Whether only an article, an adjective or what a company makes stands between the word for it and its name."""
+    fields = language in ("es", "fr") and _WITH_FIELD.fullmatch(line.folded, end, start) is not None
+    return fields or _BESIDE.fullmatch(line.folded, end, start) is not None
