@@ -17,7 +17,8 @@ from bot.briefing.offline.beside_names import tells_kind
 from bot.briefing.offline.events import read_events
 from bot.briefing.offline.gazetteer import bare_words, organisation_words
 from bot.briefing.offline.lexicon import flat
-from bot.briefing.offline.mentions import Mention, find_mentions
+from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.mentions import find_mentions
 from bot.briefing.offline.sectors import told_outright
 from bot.briefing.offline.text import Line, language_of, lines
 from bot.briefing.offline.units import is_unit

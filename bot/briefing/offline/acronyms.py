@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-
-if TYPE_CHECKING:
-    from bot.briefing.offline.mentions import Mention
 
 _OPENS = re.compile(
     r"(?: (?:Ltd|Limited|Inc|Corp|Co|plc|PLC|S\.?A|AG|SE|NV|ASA|AB|Bhd|Berhad|Group|Holdings)\.?)?\s?[(（]"

@@ -9,7 +9,7 @@ from functools import cache
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import Hit, Lexicon, flat
-from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-
-if TYPE_CHECKING:
-    from bot.briefing.offline.mentions import Mention
 
 
 def unite(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], made: set[Entity]) -> None:

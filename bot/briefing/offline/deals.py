@@ -8,7 +8,7 @@ from bot.briefing.offline.deal import Deal, actor, as_headlined, fits, move, mov
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import LENDERS, Event
-from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
 _MAX_DEALS = 12

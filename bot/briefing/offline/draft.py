@@ -14,7 +14,8 @@ from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.head import LEAD, told_in_head
 from bot.briefing.offline.measures import find_figures
-from bot.briefing.offline.mentions import Mention, find_mentions
+from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.mentions import find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import Place, find_sectors
 from bot.briefing.offline.text import Line, is_column, is_opinion, language_of, lines

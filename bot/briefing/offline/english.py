@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gate import gated
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-
-if TYPE_CHECKING:
-    from bot.briefing.offline.mentions import Mention
 
 _FOREIGN = frozenset({"island", "islands", "chili", "polen", "iran's", "tang"})
 """Names of countries in other languages that are English words."""

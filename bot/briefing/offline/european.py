@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from bot.briefing.offline import european_regions
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-
-if TYPE_CHECKING:
-    from bot.briefing.offline.mentions import Mention
 
 _MUST_APPROVE = re.compile(
     r"[^,;.]{0,60}?\b(?:muss|mussen|doit|doivent|devra|devront|debe|deben|debera|deberan|tiene que|tienen que|aun tiene"

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import Lexicon
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
-
-if TYPE_CHECKING:
-    from bot.briefing.offline.mentions import Mention
 
 _ACTS_BEFORE = re.compile(
     r"\b(?:freistaats?|bundesland(?:es)?|land(?:es|e)?|hansestadt|senats?|kantons?|regierung|gobierno|junta|xunta"

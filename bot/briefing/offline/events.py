@@ -13,7 +13,7 @@ from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.kinds import Clause, Event
-from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.stages import accepted, is_memorandum
 from bot.briefing.offline.subjects import is_item, referred
 from bot.briefing.offline.text import Line

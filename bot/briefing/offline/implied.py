@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity, state
-from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
 _STATES = ("state", "igo")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import Hit, Lexicon
-from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 

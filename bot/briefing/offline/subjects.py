@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
 _LEAD = (

@@ -1,0 +1,22 @@
+"""Hold one naming of an entity in a line of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.briefing.offline.gazetteer import Entity
+
+Form = Literal["name", "adjective", "government", "organisation"]
+
+
+@dataclass(slots=True)
+class Mention:
+    """One naming of an entity in a line; offsets into the line's text."""
+
+    start: int
+    end: int
+    entity: Entity
+    form: Form
+    weak: bool = False
+    """Named as a place, as the home of somebody or in passing: no party by this alone."""

@@ -1,0 +1,133 @@
+"""Weigh in any language whether a mention is a party by itself, or only a place, a home or whose word it is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.beside import is_no_government, named_as_place
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.text import Line
+
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|along|beyond|from|between|en|desde|cerca de"
+    r"|au|aux|en|dans|depuis|in|aus|nach|bei|"
+    r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
+)
+_REGION_BEFORE = re.compile(
+    r"\b(?:eastern|western|northern|southern|central|north-\w+|south-\w+|sur de|norte de|este de|oeste de"
+    r"|sud de|nord de|ost|west|nord)\s$"
+)
+_TOLD_BY = gated(
+    r"\b(?:informo|senalo|dijo|segun|comunico|according to|told|a annonce|a indique|a declare|selon|laut|wie"
+    r"|notified|notify|reported by)\s"
+    r"(?:the |la |el |le |les |das |der |die |l')?$"
+)
+"""Whose word it is, or who is told: no party by this."""
+_ROUTE_BEFORE = gated(
+    r"\b(?:corridor|links?|lines?|routes?|flights?|roads?|railway|pipeline|cable|shipments|connections?|trips?|visits?"
+    r"|travel\w*|flew|fly|arrived?|return\w*)\s(?:\w+ )?(?:to|from)\s$"
+)
+"""Before a capital that is a place and no government."""
+_BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
+_SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
+_NOUN_AFTER = re.compile(
+    r"\s(?!(?:will|would|has|have|had|is|are|was|were|and|or|to|in|on|at|of|for|with|by|from|said|says|told"
+    r"|agreed?|agrees|signs?|signed|wants?|plans?|may|"
+    r"could|should|must|also|which|who|as|than|but|over|after|before|rejects?|rejected|hosts?|joins?|joined"
+    r"|backs|pledged|announced|suspends?|suspended|"
+    r"\w+ed|puts?|withdr\w+|ends?|launch\w*|reach\w*|strikes?|struck|seals?|approves?|ratif\w+|eyes|inks?)\b)[a-z]"
+)
+"""A noun behind "US" or "EU" makes an adjective of it."""
+_GOVERNMENT = re.compile(
+    r"^[\s-](?:and [\w ]{2,20} )?(?:government|business leaders|leaders|officials|ministers?|presidents?"
+    r"|prime minister|parliament|lawmakers|mps|"
+    r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
+    r"|premier|exporters|soldiers|firms|companies|"
+    r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives|generals|commanders"
+    r"|observers|mediators|kollegen?|kollegin|amtskolleg\w+)\b"
+    r"|^\s(?:kongress|senat|staat|staatschef\w*|abgeordnete\w*|nationalversammlung|fuhrung|kabinett|armee"
+    r"|luftwaffe|marine"
+    r"|unterhandler\w*|vertreter)\b|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?"
+    r"|behorden|parlament"
+    r"|delegation)\b"
+)
+_GOVERNMENT_BEFORE = re.compile(
+    r"\b(?:ministere|ministerio|gobierno|presidente|presidenta|president|presidente|ministr[oae]s?|parlamento"
+    r"|parlement|congreso|senado"
+    r"|estado|tesoro|ejercito|mandatari[oa]|par|diputados|senadores|legislador(?:es)?|asamblea|armada|etat|armee|tresor"
+    r"|deputes|senateurs|senat|dirigeants?|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement"
+    r"|empresarios|negociadores|negociateurs"
+    r"|ejecutivo|canciller|homologo|homologa|homologue|premier ministre|primer ministro|diplomatie"
+    r"|diplomacia|conseil|consejo)\s$"
+    r"|\b(?:ministr[oae]s?|ministerio|ministere|secretari[oa]|subsecretari[oa]|viceministr[oa])"
+    r" (?:de|del|des|du) (?:la |l'|las |los )?[a-z']+(?: (?:y|et) [a-z']+)?\s$"
+)
+"""In Spanish and French the adjective stands behind: "el Gobierno peruano"."""
+
+
+def weigh(line: Line, mentions: list[Mention]) -> None:
+    for n, m in enumerate(mentions):
+        before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
+        if _is_aside(line, m):
+            m.weak = True
+            continue
+        if _TOLD_BY.search_in(before, line.folded):
+            m.weak = True
+        if m.form == "organisation" or m.end - m.start == 1:  # the sign of a country beside another
+            continue
+        following = mentions[n + 1] if n + 1 < len(mentions) else None
+        if m.form == "name" and after.startswith("-") and after[1:2].isalpha():
+            m.form = "adjective"  # "US-Hersteller"
+        if m.form == "government" and after.startswith(("-based", "-listed")):
+            m.weak = True
+            continue
+        if m.form == "adjective":
+            m.weak = not (_GOVERNMENT.match(after) or _GOVERNMENT_BEFORE.search(before))
+            continue
+        short = m.form == "name" and not before.endswith("·") and _SHORT_STATE.fullmatch(line.folded, m.start, m.end)
+        if short and _NOUN_AFTER.match(after):
+            m.form = "adjective"
+            m.weak = not _GOVERNMENT.match(after)
+        elif (
+            following
+            and following.form == "organisation"
+            and (following.entity.kind != "government_body" or line.text[m.end - 1] >= "\u1100")
+            and following.start - m.end < 45
+            and _attribute(line, m, following)
+        ):
+            m.weak = True
+        elif _BETWEEN.search(before):
+            m.weak = False
+        elif (
+            _PLACE_BEFORE.search(before)
+            or _ROUTE_BEFORE.search_in(line.folded[max(0, m.start - 40) : m.start], line.folded)
+            or _REGION_BEFORE.search(before)
+            or line.text[: m.start].endswith(" à ")
+            or named_as_place(after)
+        ):
+            m.weak = True
+
+
+def _is_aside(line: Line, m: Mention) -> bool:
+    """Whether a country stands in brackets, "カールスバーグ(デンマーク)", or a capital is only a town."""
+    if m.form == "name":
+        return line.folded.startswith(")", m.end) and line.folded.endswith("(", 0, m.start)
+    return m.form == "government" and is_no_government(line.text, m.end)
+
+
+_ONE_PHRASE = re.compile(r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit) )[a-z][\w-]* ){1,6}")
+"""What says of an organisation where it is from; "Perú y la empresa X" names two."""
+
+
+def _attribute(line: Line, m: Mention, following: Mention) -> bool:
+    """Whether the country only says where the organisation behind it is from: "Vietnam's PV Gas"."""
+    between = flat(line.text[m.end : following.start])
+    told = gazetteer.organisation_words("before").find(between, between)
+    if told and _ONE_PHRASE.fullmatch(between) and told[-1].end >= len(between.rstrip()):
+        return True
+    return bool(
+        re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s(?:[가-힣]+ ){0,4}$|\s?\S{0,9}$", between)
+    ) and not re.search(r"\band\b|,|\by\b|\bund\b|\bet\b|と|[와과]\s|[은는이가]\s", between)
