@@ -22,7 +22,6 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<stop>[.!?。！？:;\n\"“”«»(])"
 )
-_DENSE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 # Words of any news, which say nothing of which news it is; stems of them.
 _NEWS_WORDS = (
     "said says saying told added announced according report reported reports reporters news agency press statement "

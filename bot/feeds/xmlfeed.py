@@ -117,10 +117,6 @@ def _declare_prefixes(text: str) -> str:
     return root.group() + missing + text[root.end() :]
 
 
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2].lower()
-
-
 def without_entities(text: str) -> str:
     """Return XML `text` in which no entity is left that could be expanded.
 

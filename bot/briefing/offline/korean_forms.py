@@ -122,14 +122,6 @@ def _is_name(line: Line, run: list[re.Match[str]], end: int) -> bool:
     return at_start and ending_of(words[-1]) is not None
 
 
-def _sounds_foreign(words: list[str]) -> bool:
-    """Whether words have as many syllables of loanwords as they are, or the last is a word for companies in one."""
-    ending = ending_of(words[-1])
-    if is_loan(words[-1]) and ending is not None and ending[0] == len(words[-1]):
-        return True
-    return is_loan(words[0]) and sum(map(len, map(_LOAN.findall, words))) >= len(words)
-
-
 def _is_place(word: str) -> bool:
     return any(hit.end - hit.start == len(word) for hit in gazetteer.places().find(word, word))
 

@@ -36,8 +36,6 @@ _DATE_BEFORE = re.compile(
 _REFERS = ("the ", "these ", "those ", "other ")
 _FEW = 3
 """Of "the two governments" or "the three ministers", which count nothing."""
-_UP_TO = re.compile(r"\b(?:up to|as many as|more than|at least|another|some|about|around|nearly|the|hired|for|in) $")
-"""Before a count, where a date would have none of these."""
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
 """Between two numbers of one unit."""
 _VOTES = re.compile(r"\bvot(?:ed?|es|ing) (?:[a-z]+ ){0,3}(?:\d+ to )?$")
