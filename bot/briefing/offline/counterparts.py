@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
@@ -14,8 +15,20 @@ Share = tuple[str, list[Mention]]
 """The kind of one of the agreements ("" for that of the one before it), and its parties."""
 
 _WITH = re.compile(r"\b(?:with|con|avec|mit)\s")
+_OTHER_SIDES = tuple(re.compile(rf"\b{word}\s") for word in ("to", "from"))
+"""English words before a counterpart besides "with": "a road contract to X and a bridge contract to Y"."""
 _NEAR = 30
 """Characters between "with" and the name of the counterpart."""
+_PAIR = 2
+_JOINED = re.compile(r"(?:,|,? and|,? as well as)\s(?:the )?(?:[\w'’.-]+ ){0,3}")
+"""Between the names of one list: "the EIB and Germany's KfW"."""
+_AND_FROM = re.compile(r"(?:\band|,)\s(?:[\w,.$€£-]+ ){0,8}$")
+"""Between two sellers, or two that work is given to: "buses from X and 30 trams from Y"."""
+_EACH = gated(
+    r"\brespectively\b|\bseparate (?:[\w-]+ ){0,4}(?:deals|agreements|contracts|accords|memoranda|mous|pacts|treaties"
+    r"|orders|loans|partnerships|concessions|letters)\b"
+)
+"""What says that each of several has an agreement of its own."""
 _AND = re.compile(
     r"(?:\band|\by|\be|\bet|\bund|,|\bas well as|\basi como|\bainsi que|\bsowie)\s"
     r"(?:(?:an?|one|another|una?|otr[oa]|une?|un autre|une autre|einen?|einem|einer)\s[^,.;]{2,60}\s)?$"
@@ -31,7 +44,12 @@ def shares(line: Line, who: Sequence[Mention], nouns: Sequence[Tag], language: s
 
     `who` are the mentions that may be parties, `nouns` the words that name kinds of agreements.
     """
-    cuts, subject = _objects(line, who) if language in ("ko", "ja") else _companions(line, who)
+    if language == "en" and (pairs := _each(line, who, nouns)):
+        return pairs
+    cuts, subject = _objects(line, who) if language in ("ko", "ja") else _companions(line, who, _WITH, _AND)
+    if not cuts and language == "en":
+        sides = (_companions(line, who, side, _AND_FROM) for side in _OTHER_SIDES)
+        cuts, subject = next((found for found in sides if found[0]), (cuts, subject))
     if not cuts:
         return []
     found: list[Share] = []
@@ -44,16 +62,47 @@ def shares(line: Line, who: Sequence[Mention], nouns: Sequence[Tag], language: s
     return found
 
 
-def _companions(line: Line, who: Sequence[Mention]) -> tuple[list[int], list[Mention]]:
+def _each(line: Line, who: Sequence[Mention], nouns: Sequence[Tag]) -> list[Share]:
+    """The pairs of "X and Y lent P and Q 2 and 3 million respectively", or of X in "separate deals with P and Q"."""
+    told = _EACH.search(line.folded)
+    if told is None or len(who) <= _PAIR:
+        return []
+    kinds = [t.value for t in nouns if t.what == "kind"]
+    kind = kinds[0] if len(set(kinds)) == 1 else ""
+    lists = _lists(line, who)
+    if len(lists) != _PAIR or len(lists[0]) + len(lists[1]) <= _PAIR:
+        return []
+    mine, theirs = sorted(lists, key=len)
+    if len(mine) == 1:
+        return [(kind, [*mine, m]) for m in theirs]
+    if len(mine) != len(theirs) or not told[0].startswith("respect"):
+        return []
+    return [(kind, [a, b]) for a, b in zip(*lists, strict=True)]
+
+
+def _lists(line: Line, who: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions, those together that "and" or a comma joins."""
+    found: list[list[Mention]] = []
+    for m in who:
+        if found and _JOINED.fullmatch(line.folded, found[-1][-1].end, m.start):
+            found[-1].append(m)
+        else:
+            found.append([m])
+    return found
+
+
+def _companions(
+    line: Line, who: Sequence[Mention], side: re.Pattern[str], joins: re.Pattern[str]
+) -> tuple[list[int], list[Mention]]:
     """Where "... and [a treaty] with Y" begins, and who is named before the first "with"."""
     anchors = [
-        m.start() for m in _WITH.finditer(line.folded) if any(0 <= name.start - m.end() <= _NEAR for name in who)
+        m.start() for m in side.finditer(line.folded) if any(0 <= name.start - m.end() <= _NEAR for name in who)
     ]
     subject = [m for m in who if anchors and m.start < anchors[0]]
     cuts = []
     for last, at in pairwise(anchors):
         named = max((m.end for m in who if last < m.start < at), default=at)
-        joint = _AND.search(line.folded, named, at)
+        joint = joins.search(line.folded, named, at)
         if joint is not None:
             cuts.append(joint.start())
     return cuts if subject else [], subject
