@@ -11,7 +11,7 @@ from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
 from bot.briefing.offline.modality import effective_status
-from bot.briefing.offline.phrases import idiom_of, names_party, talks_agreed, tell_together
+from bot.briefing.offline.phrases import idiom_of, is_bargaining, names_party, offered, talks_agreed, tell_together
 from bot.briefing.offline.stages import ENDS, beside, corrected, follows, main
 from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.text import Line
@@ -230,10 +230,13 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.end > m.end()]
                 kind = hints[0].value if hints else "partnership"
                 return Event(clause.n, kind, status, who, fresh)
+        if clause.language == "en" and (asked := offered(told, clause, fresh=fresh)):
+            return asked
         for verb, status in told:
             if clause.language == "en" and (said := idiom_of(verb, status, clause)) is not None:
                 return Event(clause.n, said, status, who, fresh)
-            if verb.what == "weak" and status != "rejected":
+            bargains = clause.language == "en" and status == "negotiating" and is_bargaining(verb, clause)
+            if verb.what == "weak" and status != "rejected" and not bargains:
                 continue
             if status in _OF_IT and _IT_BEHIND.match(clause.line.folded, verb.end):
                 return Event(clause.n, "", status, who, fresh=False)

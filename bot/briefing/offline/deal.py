@@ -73,9 +73,14 @@ def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity]) -> None:
     acting = {actor(e) for e in who}
     near = (d for d in reversed(deals) if event.line - d.lines[-1] <= _NEAR_LINES)
     deal = next((d for d in near if not acting or acting & {actor(e) for e in d.parties}), None)
-    if deal is not None and deal.status in _MOVED[event.status]:
-        deal.status, deal.line = event.status, event.line
-        deal.lines.append(event.line)
+    if deal is None:
+        return
+    last, told = deal.lines[-1], deal.status
+    together = [d for d in deals if (d.lines[-1], d.status, d.kind) == (last, told, deal.kind)] if not acting else [deal]
+    for moved in together:  # "The papers were signed": those of all that one sentence told
+        if told in _MOVED[event.status]:
+            moved.status, moved.line = event.status, event.line
+            moved.lines.append(event.line)
 
 
 def as_headlined(deals: Sequence[Deal], title: Sequence[Event]) -> None:

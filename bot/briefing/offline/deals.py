@@ -63,10 +63,10 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         as_headlined(deals, [e for e in events if lines[e.line].part == 0])
     lead = _lead_parties(mentions, lines)
     for deal in deals:
-        if len(deal.parties) == 1:
+        named = bool(deal.parties)
+        deal.parties = deal.parties or list(lead)
+        if len(deal.parties) == 1 and (named or not deal.generic):
             deal.parties += _partners(deal.parties[0], mentions, lines)
-        if not deal.parties:
-            deal.parties = list(lead)
         if deal.kind in ("financing", "investment") and all(e.kind == "bank_fund" for e in deal.parties):
             deal.parties += _borrower(deal, deals)
         if deal.generic:

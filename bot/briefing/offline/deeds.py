@@ -46,6 +46,13 @@ _SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |ha
 _TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchase[sd]?)\b")
 _IN_DEBT = ("borrow", "raise", "secure", "obtain", "will come", "to come", "come", "receive", "will receive")
 """Verbs of who gets the money, or of where it comes from."""
+_RECEIVED_ELSE = re.compile(
+    r"receive[sd]?\b[^,.;]{0,60}?\b(?:proposals?|offers?|bids?|approach(?:es)?|requests?|invitations?|letters?|notice"
+    r"|complaints?|applications?|visit|delegation)\b"
+)
+"""What is received that is no money."""
+_RAISED = ("raise", "attract", "pulled in", "drew", "collect", "net")
+_FROM_WHOM = re.compile(r"\b(?:from|led by|headed by|in a round)\b")
 _OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
 """What companies do with money of their own is to invest it."""
 
@@ -74,6 +81,12 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     two = bool(before and others) or equals
     enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
     enough = enough or (bool(before) and _alone(verb, told, clause))
+    if folded.startswith(_RAISED, verb.start) and told == "agreed" and kind == "investment":
+        enough = False
+        if not (money and _FROM_WHOM.search(folded, verb.end, verb.end + NEAR)):
+            return None
+    if _RECEIVED_ELSE.match(folded, verb.start):
+        return None
     if kind == "financing" and _pays_for_goods(verb, before, clause):
         return None
     if not status or not (enough or (two and (kind not in _NEEDS_MONEY or money or _is_lent(clause)))):

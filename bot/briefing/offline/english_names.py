@@ -68,6 +68,11 @@ _NOUN_AND_COMMA = gated(
     r"|manufacturer|reinsurer|shipyard|steelmaker|brewery|winery|airport|port), $"
 )
 """Before a name that follows what it is: "an Uzbek spinning mill, Fergana Tex, ..."."""
+_OPERATOR_OF = gated(
+    r"\b(?:operator|owner|maker|builder|producer|publisher|supplier|developer|manufacturer|importer|distributor|parent"
+    r"|organiser|organizer|provider|exporter|insurer|manager|holder) of (?:[\w'’-]+ ){0,6}[\w'’-]+, $"
+)
+"""Before a name that follows what it does: "the operator of the main terminal, X, ..."."""
 _EXPLAINED = gated(
     r"^, (?:which (?:is|was) )?(?:(?:based|headquartered|listed|registered) (?:in|on)|founded|established|incorporated"
     r"|set up|spun (?:out|off)|(?:majority-|wholly |part-|jointly |privately |state-)?owned|controlled) \b"
@@ -128,7 +133,7 @@ def _last_word(before: str) -> str:
 
 
 _PARTIES = frozenset((_GROUPED, _SOLD_TO))
-_TOLD_BEFORE = frozenset((_BASED, _NOUN_AND_COMMA, _OBJECT))
+_TOLD_BEFORE = frozenset((_BASED, _NOUN_AND_COMMA, _OBJECT, _OPERATOR_OF))
 _TOLD_BEHIND = frozenset((_EXPLAINED, _HOLDS, _OWNS))
 
 

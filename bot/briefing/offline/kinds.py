@@ -63,6 +63,12 @@ _OTHER_SIDE = re.compile(r"\b(?:to|from|with|for|by|in|on) (?:the )?(?:[\w'-]+ )
 _COUNT_BEFORE = re.compile(r"\b\d[\d,]*\s(?:\w+\s)?$")
 _ABOUT = re.compile(r"\b(?:about|over|on)\s")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
+_FOR_SALE = re.compile(
+    r"(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*)(?:[ -](?:million|billion|bn|m|mn))(?:[ -][a-z]+){0,3} $"
+    r"|\b(?:all-cash|cash|per-share|takeover|sweetened|improved|indicative|unsolicited|hostile|non-binding) $"
+)
+"""Before an offer of one company to another: "an all-cash offer", "a 640 million pound proposal"."""
+_OFFER = re.compile(r"offers?|proposals?|bids?")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
 
@@ -135,11 +141,22 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     if kind == "" and clause.language == "en" and _APPROACH.fullmatch(clause.line.folded, noun.start, noun.end):
         firms = clause.who and all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
         return "merger_acquisition" if firms else kind
+    if kind == "" and clause.language == "en" and _is_takeover_offer(noun, clause):
+        return "merger_acquisition"
     if kind == "merger_acquisition" and _BID.fullmatch(clause.line.folded, noun.start, noun.end) and _offers(clause):
         return "contract"
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not buys_company(noun, clause):
         return "contract"
     return kind
+
+
+def _is_takeover_offer(noun: Tag, clause: Clause) -> bool:
+    """Whether it is an offer of money of one company for another: "rejected a $3 billion proposal from X"."""
+    folded = clause.line.folded
+    if not _OFFER.fullmatch(folded, noun.start, noun.end) or any(t.value == "contract" for t in clause.tags):
+        return False
+    firms = len({m.entity for m in clause.who}) > 1 and all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
+    return firms and _FOR_SALE.search(folded, max(0, noun.start - 48), noun.start) is not None
 
 
 def _offers(clause: Clause) -> bool:

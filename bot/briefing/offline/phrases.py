@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.briefing.offline.deeds import NEAR
 from bot.briefing.offline.gate import gated
@@ -28,6 +29,26 @@ _TOGETHER = re.compile(
     r"|reached accord|bur(?:y|ied) the hatchet)\b"
 )
 """What two have agreed, though no noun says so."""
+_OF_GOODS = re.compile(
+    r"\b(?:on|over|for) (?:the |a )?(?:[\w-]+ ){0,2}(?:volumes?|prices?|deliver\w+|suppl\w+|purchases?|shipments?"
+    r"|quantit\w+|tariffs?|fees?|rent|rates?|terms of (?:sale|supply))\b"
+)
+"""What companies that shake hands agree on, where it is trade."""
+_BARGAINS = re.compile(
+    r"(?:haggl|bargain|wrangl|discuss)ing\b(?: \w+ly)? (?:with|over|about)\b|talking (?:to|with) "
+    r"|in (?:close )?contact with"
+)
+"""Two that do so are in talks, though no noun says about what."""
+_OFFERS = re.compile(
+    r"(?:(?:has|have|had) )?(?:propose|suggest|offer|pitch|float|h[eo]lds? out|held out|present|put forward)(?:d|s|ed|es)?\b"
+)
+_TO = re.compile(r"\b(?:to|before|with) (?:the )?(?:[\w'’-]+ ){0,2}$|^ (?:the )?(?:[\w'’-]+ )?$")
+"""Between what is offered and to whom: "pitched its fighter to Peru", "offered Greenland help"."""
+_KIND_WORDS = re.compile(
+    r"\b(?:condolences|thanks|apolog\w+|congratulat\w+|sympath\w+|praise|assurances?|greetings|glimpse|view|evidence"
+    r"|explanation|reasons?|tribute|criticism|advice|comment|insight)\b"
+)
+"""What is offered that nobody accepts or refuses."""
 _PARTING = re.compile(
     r"(?:no longer|not|gone|go|went) (?:in|go(?:ing)?|proceed\w*|pursu\w*|negotiating|talking|their)\b"
     r"|(?:end|ends|ended|abandoned|scrapped|quit) talks\b|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it"
@@ -81,9 +102,32 @@ def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
     if not (_PARTING if status in _ENDS else _TOGETHER).match(folded, verb.start):
         return None
     if status not in _ENDS:
-        return "partnership"
+        firms = all(m.entity.kind == "company" for m in clause.who)
+        return "contract" if firms and _OF_GOODS.search(folded, verb.end - 3, verb.end + NEAR) else "partnership"
     hints = (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= verb.end)
     return next(hints, "")
+
+
+def is_bargaining(verb: Tag, clause: Clause) -> bool:
+    """Whether an everyday verb alone tells of talks: "is still haggling with X over the price"."""
+    return _BARGAINS.match(clause.line.folded, verb.start) is not None
+
+
+def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> Event | None:
+    """What one has offered to another, though no noun tells what: "Chile has held out to Bolivia a way to the sea"."""
+    folded = clause.line.folded
+    for verb, status in told:
+        if status != "proposed" or not _OFFERS.match(folded, verb.start):
+            continue
+        mine = {m.entity for m in clause.who if m.end <= verb.start}
+        theirs = [m for m in clause.who if m.start >= verb.end and m.entity not in mine]
+        if not mine or _KIND_WORDS.search(folded, verb.end, verb.end + NEAR):
+            continue
+        if any(_TO.search(folded, verb.end, m.start) for m in theirs):
+            hints = (t.value for t in clause.tags if t.what in ("hint", "act", "may") and t.value and t.start >= verb.end)
+            states = all(m.entity.kind in ("state", "igo", "government_body") for m in clause.who)
+            return Event(clause.n, next(hints, "partnership" if states else "contract"), status, clause.who, fresh)
+    return None
 
 
 def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
