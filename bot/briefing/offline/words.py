@@ -86,15 +86,15 @@ def _tells(t: Tag, text: str, folded: str) -> bool:
 
 def _phrases(folded: str, found: list[Tag]) -> Iterator[Tag]:
     """What English phrases tell that no list of words has: shares, members, suits that are dropped."""
+    told = any(t.what == "status" for t in found)
     if "cent " in folded or "% " in folded:
         for m in _TAKES_SHARE.finditer(folded):
             yield Tag(*m.span(), "kind", "merger_acquisition")
-            yield Tag(*m.span(), "weak", "agreed")
+            yield Tag(*m.span(), "weak" if told else "status", "agreed")
     yield from (Tag(*m.span(), "kind", "accession") for m in _JOINS_PACT.finditer(folded))
     if any(word in folded for word in _MEMBER) and (joins := _JOINS.search(folded)):
         yield Tag(*joins.span(), "kind", "accession")
         yield Tag(*joins.span(), "status", "agreed")
-    told = any(t.what == "status" for t in found)
     for m in _DROPS_SUIT.finditer(folded):
         yield Tag(*m.span(), "kind", "settlement")
         if not told:
