@@ -11,6 +11,7 @@ from typing import TypeVar
 from bot.briefing.offline.background import is_background, past_spans, tells_today, took_effect
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.english_clauses import Spans, segments
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.mention import Mention
@@ -29,6 +30,10 @@ _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
+_REFUSES = gated(
+    r"\b(?:reject|declin|refus|rebuff|turn|dismiss|spurn|rul|brush|veto)\w* (?:down |out |aside |off )?(?:the|that|this|both)"
+    r" (?:[a-z-]+ ){0,3}(?:proposal|offer|idea|bid|plan|request|approach|suggestion|invitation|overture|scheme|terms)s?\b"
+)
 _ASKS = re.compile(
     r" (?:[a-z-]+ )?(?:requests?|proposals?|offers?|demands?|wish|loans?|grants?|credit|bid|initiative|plea)\b"
 )
@@ -90,6 +95,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             event = event_of(clause)
             if english and event is not None:
                 _complete(event, line, mentions[n], read, spans)
+                _of_proposer(event, line, seen)
             read += spans
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)
@@ -164,6 +170,16 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
         event.kind, event.status = "mou", "signed"
     if len({m.entity for m in event.parties}) == 1:
         event.parties = [*event.parties, *_companions(line, mentions, event.parties)]
+
+
+def _of_proposer(event: Event, line: Line, seen: list[list[Mention]]) -> None:
+    """Add whose proposal it is that somebody alone refuses: the sentence before names who proposed it."""
+    if event.status != "rejected" or len({m.entity for m in event.parties}) != 1 or not seen:
+        return
+    if _REFUSES.search(line.folded):
+        kind = event.parties[0].entity.kind
+        others = [m for m in seen[0] if m.entity.kind == kind and m.entity != event.parties[0].entity]
+        event.parties = [*event.parties, *others[:1]]
 
 
 def _recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]]) -> None:

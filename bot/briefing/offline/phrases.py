@@ -73,6 +73,7 @@ _AS_NOUN = re.compile(r"\b(?:of|for|new|more|no|fewer|its|their|whose|against)\s
 """Before what is a noun alone: "a lack of orders"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
+_REFUSED = re.compile(r"\b(?:an?|two|three|four|the|that|this|its|their|both)\s(?:[\w'-]+\s){0,4}$")
 _BEFORE = 24
 """Characters before a verb in which its auxiliary stands."""
 
@@ -183,5 +184,5 @@ def _is_refused(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if not _REFUSABLE.match(folded, noun.start):
         return False
     if verb.end <= noun.start:
-        return bool(clause.who) and _ARTICLE.search(folded, verb.end, noun.start) is not None
+        return bool(clause.who) and _REFUSED.search(folded, verb.end, noun.start) is not None
     return _PASSIVE.search(folded, max(0, verb.start - _BEFORE), verb.start) is not None
