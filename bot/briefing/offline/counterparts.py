@@ -95,9 +95,7 @@ def _companions(
     line: Line, who: Sequence[Mention], side: re.Pattern[str], joins: re.Pattern[str]
 ) -> tuple[list[int], list[Mention]]:
     """Where "... and [a treaty] with Y" begins, and who is named before the first "with"."""
-    anchors = [
-        m.start() for m in side.finditer(line.folded) if any(0 <= name.start - m.end() <= _NEAR for name in who)
-    ]
+    anchors = [m.start() for m in side.finditer(line.folded) if any(0 <= name.start - m.end() <= _NEAR for name in who)]
     subject = [m for m in who if anchors and m.start < anchors[0]]
     cuts = []
     for last, at in pairwise(anchors):

@@ -76,7 +76,9 @@ def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity]) -> None:
     if deal is None:
         return
     last, told = deal.lines[-1], deal.status
-    together = [d for d in deals if (d.lines[-1], d.status, d.kind) == (last, told, deal.kind)] if not acting else [deal]
+    together = (
+        [d for d in deals if (d.lines[-1], d.status, d.kind) == (last, told, deal.kind)] if not acting else [deal]
+    )
     for moved in together:  # "The papers were signed": those of all that one sentence told
         if told in _MOVED[event.status]:
             moved.status, moved.line = event.status, event.line

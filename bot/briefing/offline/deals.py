@@ -54,7 +54,12 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         # "Hopes of a deal have died." names nobody; the next sentence says whose.
         following = body[n + 1] if n + 1 < len(body) else None
         told = bool(deals) and event.line - deals[-1].lines[-1] <= 1 and event.kind == deals[-1].kind
-        if not (event.parties or told or event.moves) and following is not None and following.parties and _continues(event, following):
+        if (
+            not (event.parties or told or event.moves)
+            and following is not None
+            and following.parties
+            and _continues(event, following)
+        ):
             if _STRENGTH.index(event.status) < _STRENGTH.index(following.status):
                 following.status = event.status
             continue

@@ -155,7 +155,9 @@ def _is_takeover_offer(noun: Tag, clause: Clause) -> bool:
     folded = clause.line.folded
     if not _OFFER.fullmatch(folded, noun.start, noun.end) or any(t.value == "contract" for t in clause.tags):
         return False
-    firms = len({m.entity for m in clause.who}) > 1 and all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
+    firms = len({m.entity for m in clause.who}) > 1 and all(
+        m.entity.kind in ("company", "bank_fund") for m in clause.who
+    )
     return firms and _FOR_SALE.search(folded, max(0, noun.start - 48), noun.start) is not None
 
 

@@ -125,7 +125,9 @@ def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> 
         if not mine or _KIND_WORDS.search(folded, verb.end, verb.end + NEAR):
             continue
         if any(_TO.search(folded[verb.end : m.start]) for m in theirs):
-            hints = (t.value for t in clause.tags if t.what in ("hint", "act", "may") and t.value and t.start >= verb.end)
+            hints = (
+                t.value for t in clause.tags if t.what in ("hint", "act", "may") and t.value and t.start >= verb.end
+            )
             states = all(m.entity.kind in ("state", "igo", "government_body") for m in clause.who)
             return Event(clause.n, next(hints, "partnership" if states else "contract"), status, clause.who, fresh)
     return None
