@@ -90,7 +90,10 @@ def event_of(clause: Clause) -> Event | None:
         return talks
     if best is None:
         told = told or _told(clause, verbs)
-        return _without_noun(clause, told, fresh) or _signing(clause, told)
+        said = _without_noun(clause, told, fresh)
+        if said is None and clause.language == "en":
+            said = offered(told, clause, fresh=fresh)
+        return said or _signing(clause, told)
     _, verb, status, noun = best
     further = fresh and _ARTICLE.search(clause.line.folded[max(0, noun.start - 40) : noun.start]) is not None
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
@@ -230,13 +233,10 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.end > m.end()]
                 kind = hints[0].value if hints else "partnership"
                 return Event(clause.n, kind, status, who, fresh)
-        if clause.language == "en" and (asked := offered(told, clause, fresh=fresh)):
-            return asked
         for verb, status in told:
             if clause.language == "en" and (said := idiom_of(verb, status, clause)) is not None:
                 return Event(clause.n, said, status, who, fresh)
-            bargains = clause.language == "en" and status == "negotiating" and is_bargaining(verb, clause)
-            if verb.what == "weak" and status != "rejected" and not bargains:
+            if verb.what == "weak" and status != "rejected" and not is_bargaining(verb, status, clause):
                 continue
             if status in _OF_IT and _IT_BEHIND.match(clause.line.folded, verb.end):
                 return Event(clause.n, "", status, who, fresh=False)

@@ -31,8 +31,9 @@ _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
 _REFUSES = gated(
-    r"\b(?:reject|declin|refus|rebuff|turn|dismiss|spurn|rul|brush|veto)\w* (?:down |out |aside |off )?(?:the|that|this|both)"
-    r" (?:[a-z-]+ ){0,3}(?:proposal|offer|idea|bid|plan|request|approach|suggestion|invitation|overture|scheme|terms)s?\b"
+    r"\b(?:reject|declin|refus|rebuff|turn|dismiss|spurn|rul|brush|veto)\w* (?:down |out |aside |off )?"
+    r"(?:the|that|this|both) (?:[a-z-]+ ){0,3}"
+    r"(?:proposal|offer|idea|bid|plan|request|approach|suggestion|invitation|overture|scheme|terms)s?\b"
 )
 _ASKS = re.compile(
     r" (?:[a-z-]+ )?(?:requests?|proposals?|offers?|demands?|wish|loans?|grants?|credit|bid|initiative|plea)\b"

@@ -123,7 +123,11 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         return "treaty" if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who) else kind
     if kind == "accession" and clause.language == "en" and "alliance" in clause.line.folded[noun.start : noun.end]:
         return kind if any(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
-    if kind == "" and clause.language == "en" and _OFFER_FOR.match(clause.line.text, noun.start):
+    if (
+        kind == ""
+        and clause.language == "en"
+        and (_OFFER_FOR.match(clause.line.text, noun.start) or _is_takeover_offer(noun, clause))
+    ):
         return "merger_acquisition"
     if kind == "joint_statement" and clause.language == "en" and _PLEDGE.match(clause.line.folded, noun.start):
         return "financing"
@@ -141,8 +145,6 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     if kind == "" and clause.language == "en" and _APPROACH.fullmatch(clause.line.folded, noun.start, noun.end):
         firms = clause.who and all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
         return "merger_acquisition" if firms else kind
-    if kind == "" and clause.language == "en" and _is_takeover_offer(noun, clause):
-        return "merger_acquisition"
     if kind == "merger_acquisition" and _BID.fullmatch(clause.line.folded, noun.start, noun.end) and _offers(clause):
         return "contract"
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not buys_company(noun, clause):

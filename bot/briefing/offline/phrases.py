@@ -40,7 +40,8 @@ _BARGAINS = re.compile(
 )
 """Two that do so are in talks, though no noun says about what."""
 _OFFERS = re.compile(
-    r"(?:(?:has|have|had) )?(?:propose|suggest|offer|pitch|float|h[eo]lds? out|held out|present|put forward)(?:d|s|ed|es)?\b"
+    r"(?:(?:has|have|had) )?(?:propose|suggest|offer|pitch|float|present|put forward)(?:d|s|ed|es)?\b"
+    r"|(?:(?:has|have|had) )?(?:holds?|held) out\b"
 )
 _TO = re.compile(r"\b(?:to|before|with) (?:the )?(?:[\w'’-]+ ){0,2}$|^ (?:the )?(?:[\w'’-]+ )?$")
 """Between what is offered and to whom: "pitched its fighter to Peru", "offered Greenland help"."""
@@ -109,9 +110,10 @@ def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
     return next(hints, "")
 
 
-def is_bargaining(verb: Tag, clause: Clause) -> bool:
+def is_bargaining(verb: Tag, status: str, clause: Clause) -> bool:
     """Whether an everyday verb alone tells of talks: "is still haggling with X over the price"."""
-    return _BARGAINS.match(clause.line.folded, verb.start) is not None
+    talks = clause.language == "en" and status == "negotiating"
+    return talks and _BARGAINS.match(clause.line.folded, verb.start) is not None
 
 
 def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> Event | None:
