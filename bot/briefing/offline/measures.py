@@ -12,6 +12,7 @@ from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, find_numbers
 from bot.briefing.offline.asides import asides, is_odds, model_at
+from bot.briefing.offline.dates import is_ago, is_date, is_over, is_year
 from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, of_compound
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
@@ -19,20 +20,6 @@ from bot.briefing.offline.units import count_words, is_unit, named_before, noun_
 
 _MAX = 40
 _SPELLED_MIN = 2
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|fevr|avr|mai|juin|juil|aout|marz|okt"
-    r"|dez)"
-)
-_DATE_AFTER = re.compile(
-    rf"^(?:st|nd|rd|th|er|º|ª|°|\.º)?\.?\s?(?:of\s|de\s)?{_MONTH}[a-z.]*\b"
-    r"|^\s?[年月日時](?!間)|^\s?(?:년(?!간|\s?(?:동안|만|간|계약))|월|일(?!간)|시(?!간)|분기|호|번지"
-    r"|대 (?:남|여|청|부부|노|환|직))"
-    r"|^\s?(?:uhr|a\.m\.|p\.m\.|h\d|時)"
-)
-_DATE_BEFORE = re.compile(
-    rf"(?:\b{_MONTH}[a-z]*\.?\s|\b(?:in|by|since|until|from|of|year|en|desde|depuis|bis|seit|ende|anfang|mitte|before|"
-    r"after|early|late|mid-|through|to)\s|[/-]|article |no\. |chapter |g|第|제)$"
-)
 _REFERS = ("the ", "these ", "those ", "other ")
 _FEW = 3
 """Of "the two governments" or "the three ministers", which count nothing."""
@@ -40,19 +27,6 @@ _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
 """Between two numbers of one unit."""
 _VOTES = re.compile(r"\bvot(?:ed?|es|ing) (?:[a-z]+ ){0,3}(?:\d+ to )?$")
 _IN_FAVOUR = re.compile(r"^ (?:(?:votes? )?(?:in favou?r|for|against)\b|abstentions?\b)")
-_ORDINAL = re.compile(r"^(?:st|nd|rd|th|e|eme|er|re|º|ª|\.º)\b|^\s?(?:주년|번째|호기|차 |周年|回|番目|号)")
-_YEAR_LIKE = re.compile(r"^(?:19|20)\d\d$")
-_MEASURED = re.compile(r"\s(?:tonn|km|mw|people|job|empleos|toneladas|personnes|emplois)")
-_AGO = re.compile(
-    r"^\s(?:\w+\s)?(?:weeks?|days?|months?|years?|decades?)(?: and a half)? "
-    r"(?:ago|earlier|later|after|before|old|since|on|of|in a row|running)\b"
-    r"|^\s(?:semanas|dias|meses|anos) (?:despues|antes|atras)|^\s(?:semaines|jours|mois|ans) (?:plus tard|apres"
-    r"|auparavant)"
-    r"|^\s(?:wochen|tage|monate|jahre)n? (?:spater|zuvor|nach|vor)|^\s?(?:년|개월|주|일) ?(?:전|뒤|후)"
-    r"|^\s?(?:年|カ月|日|週間)(?:前|後|ぶり)"
-)
-_BEFORE_NOW = re.compile(r"\b(?:vor|hace|il y a|depuis|seit|desde hace|tras|apres)\s$")
-"""Before a term that is over: "vor zwei Wochen"."""
 _CENTRAL_AFRICA = frozenset({"CM", "CF", "CG", "GA", "GQ", "TD"})
 """Whose CFA francs are XAF; those of the west are XOF."""
 _RATE = re.compile(r"[=＝]\s?$")
@@ -171,9 +145,9 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     if seen.language in ("ko", "ja") and (term := years_behind(before, after, seen.language)):
         return value, term
     timed = counted in ("years", "months", "weeks", "days")
-    over = timed and _BEFORE_NOW.search(before) is not None
-    told = timed and seen.language in ("ko", "ja") and not _YEAR_LIKE.match(written)  # 年間, 년에 걸쳐: no date
-    if over or (not told and _is_date(written, before, after, value, seen.language)) or _AGO.match(after):
+    over = timed and is_over(before)
+    told = timed and seen.language in ("ko", "ja") and not is_year(written)  # 年間, 년에 걸쳐: no date
+    if over or (not told and is_date(written, before, after, value, seen.language)) or is_ago(after):
         return None
     kept = not spelled or _counts(value, counted, seen.language)
     return (value, counted) if counted and kept else None
@@ -207,15 +181,6 @@ def _money(number: Number, after: str, *, spelled: bool) -> frozenset[str]:
     if found and spelled and not currencies(after.split(" ", 2)[1] if " " in after else ""):
         return frozenset()  # of "both capitals to try" the lira is far off
     return found
-
-
-def _is_date(written: str, before: str, after: str, value: float, language: str) -> bool:
-    if _ORDINAL.match(after) or _DATE_AFTER.match(after):
-        return True
-    if _YEAR_LIKE.match(written):
-        counted = unit_behind(after, language) if language in ("ko", "ja") else ""
-        return not (_MEASURED.match(after) or (counted and counted != "years"))
-    return _DATE_BEFORE.search(before) is not None and value <= 31 and not unit_behind(after, language)
 
 
 def _counts(value: float, unit: str, language: str) -> bool:
@@ -253,7 +218,7 @@ def _unit_of_pair(seen: _Seen, number: Number) -> str:
     """The unit that two numbers share: "from 39 to 15 percent", "by 334 votes to 324"."""
     if seen.folded.endswith("votes to ", 0, number.start) or _is_vote(seen, number):
         return "votes"
-    if _YEAR_LIKE.match(seen.text[number.start : number.end]):
+    if is_year(seen.text[number.start : number.end]):
         return ""
     for other in seen.numbers:
         if _PAIR.fullmatch(seen.folded, number.end, other.start):
