@@ -35,9 +35,14 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     told = lines(article)
     mentions = find_mentions(told, language)
     roles = list(told_roles(told, mentions, language))
-    _set_apart(roles, mentions)
+    apart = _set_apart(roles, mentions)
     reading = read_events(told, mentions, language, article.published_at)
     deals = gather(reading.events, mentions, told) or gather(told_in_head(told, mentions, language), mentions, told)
+    if apart and not deals:
+        for mention in apart:  # who objects to what nobody else is told to agree is a side of it
+            mention.weak = False
+        reading = read_events(told, mentions, language, article.published_at)
+        deals = gather(reading.events, mentions, told)
     headline = write.headline(told)
     aside = language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))
     own = language in ("es", "fr", "de") and all(_is_own(d) for d in deals)
@@ -76,11 +81,13 @@ def _home(mentions: list[list[Mention]]) -> list[str]:
     return [country for country, _ in named.most_common()]
 
 
-def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> None:
-    """Who mediates, hosts, backs or opposes is no party of the agreement that the line tells."""
-    for entity, role, n in roles:
-        for mention in mentions[n]:
-            mention.weak = mention.weak or (role in _APART and mention.entity == entity)
+def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> list[Mention]:
+    """Who mediates, hosts, backs or opposes is no party of the agreement that the line tells; their mentions."""
+    aside = {(entity, n) for entity, role, n in roles if role in _APART}
+    apart = [m for entity, n in aside for m in mentions[n] if m.entity == entity and not m.weak]
+    for mention in apart:
+        mention.weak = True
+    return apart
 
 
 def _weights(told: list[Line], deals: list[Deal], reading: Reading, mentions: list[list[Mention]]) -> dict[int, float]:

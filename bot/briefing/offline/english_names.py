@@ -22,6 +22,8 @@ _OBJECT = gated(
     r"|talks with|rival|bid for|offer for|signed with|contract to|order from|awarded to|part of|belongs to"
     r"|joint venture (?:of|between))"
     r"\s(?:the )?$"
+    r"|\b(?:tak(?:e|es|ing|en)|took|buys?|buying|bought|acquire[sd]?|acquiring|purchas\w+|own[s]?|owned|hold[s]?|sells?|sold|selling)"
+    r" (?:[\w-]+ ){0,3}(?:third|quarter|half|fifth|tenth|percent|cent|two.thirds) (?:of|in) $"
     r"|\b(?:order|contract|agreement|accord|pact|memorandum|understanding|lease|licen[cs]e|loan|credit|facility"
     r"|venture"
     r"|partnership|alliance|talks|negotiations|discussions|merger|settlement|letter of intent|protocol|cooperation"
@@ -87,6 +89,14 @@ _HOLDS = gated(
     r"^ (?:will |is to |would )?(?:hold|holds|own|owns|get|gets|take|takes|keep|keeps) (?:a )?\d"
     r"|^ and its [a-z]* ?(?:counterpart|partner|rival)\b"
     r"|^ has (?:awarded|ordered|picked|hired|selected|rejected|licensed|acquired)\b"
+    r"|^ (?:(?:has|have|had) been|was|were|is|are) (?:picked|chosen|selected|hired|commissioned|contracted|engaged|mandated"
+    r"|named) (?:to (?!lead|head|chair|succeed|replace|play|captain|coach|serve|be )|as (?:the )?(?:supplier|builder"
+    r"|contractor|operator))"
+    r"|^ (?:will |has |is )?(?:takes?|taking|taken|took|buys?|buying|bought|acquire[sd]?|acquiring) (?:a |an |over )?(?:third|quarter|half|fifth"
+    r"|sixth|tenth|two.thirds)\b"
+    r"|^ (?:is|are) (?:buying|acquiring|taking over|merging with|selling its|selling a|parting with) "
+    r"|^ (?:has |have )?(?:walked away|pulled out|backed out) (?:from|of)\b"
+    r"|^ will (?:ship|supply|deliver|export|send [^,;]{0,50}\b(?:tonnes|output|barrels|cargoes|ore|concentrate))\b"
 )
 """Behind a company: "will hold 34 percent", "and its Finnish counterpart", "has awarded"."""
 _BASED = gated(

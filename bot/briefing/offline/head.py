@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.briefing.offline.actors import takes_stance
@@ -19,6 +20,8 @@ _SHORT = 40
 _PAIR = 2
 _OF_STATES = ("treaty", "trade_agreement", "accession", "settlement")
 _NO_NEWS = ("deny", "memory")
+_OF_YEAR = re.compile(r" (?:of|from|in|dated|dating from|signed in|dating back to) (?:19|20)\d\d\b")
+"""Behind an agreement of earlier times: "opened under a treaty of 1974"."""
 _Found = Mapping[int, Sequence[Tag]]
 """The words of agreements in each line of the head."""
 
@@ -62,7 +65,8 @@ def _at_issue(
 def _named(found: _Found, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> list[Event]:
     """What the head names beside two parties, as far as its first verb says that it is."""
     who: dict[Entity, Mention] = {m.entity: m for n in sorted(found, reverse=True) for m in mentions[n] if not m.weak}
-    named = [(n, t) for n, ts in found.items() for t in ts if t.what in ("kind", "loose")]
+    nouns = ((n, t) for n, ts in found.items() for t in ts if t.what in ("kind", "loose"))
+    named = [(n, t) for n, t in nouns if not _OF_YEAR.match(lines[n].folded, t.end)]
     if len(who) < _PAIR or not named or any(t.what == "not" for t in found[named[0][0]]):
         return []
     n, noun = next(((n, t) for n, t in named if t.what == "kind"), named[0])

@@ -21,11 +21,11 @@ _BUYS = re.compile(
 )
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|arm|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
-    r"|percent|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
+    r"|percent|chain|publisher|newspaper|distillery|winery|dairy|label|retailer|broadcaster|shipyard|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
     r"filiale|entreprise|groupe|tochter|anteile?|\w*firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
     r"|mitbewerber|wettbewerber|rival\w*|concurrent\w*|competidor\w*|fabricant|constructeur|fabricante|editeur|anbieter"
     r"|hersteller|betreiber|jungfirma|spezialist\w*|laboratoire|laboratorio|bodega|cadena|chaine|aerolinea|operador\w*"
-    r"|\w+(?:bauer|hersteller|anbieter|betreiber|konzern|kette|dienstleister|handler|brauerei|verlag)"
+    r"|\w+(?:bauer|hersteller|anbieter|betreiber|konzern|kette|dienstleister|handler|verlag|erei|klinik)"
     r"|parts|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )

@@ -28,6 +28,8 @@ _PHRASES = {
              "signed", ""),
             (r"\b(?:acord|acuerd|conven|convin|pact|decid)\w+ (?:iniciar|abrir|reanudar|retomar|relanzar)"
              r" (?:las |sus )?(?:negociaciones|conversaciones)\b", "negotiating", ""),
+            (r"\b(?:tom(?:a|o|an|aron|ara)|entr\w+ con|adquier\w+|adquiri\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
+             r" ?(?:%|por ciento) (?:del capital|de las acciones|de los titulos)\b", "agreed", "investment"),
             (rf"\bretir\w+ {_W}(?:su|la) (?:oferta|opa|candidatura|propuesta)\b", "terminated", ""),
             (rf"\b(?:present|lanz|formul)\w+ {_W}una (?:oferta|opa|propuesta|contraoferta)\b", "proposed", ""),
         )
@@ -51,6 +53,8 @@ _PHRASES = {
              r"(?:ouvrir|engager|entamer|lancer|reprendre|relancer)"
              r" (?:des|les) (?:negociations|discussions|pourparlers)\b", "negotiating", ""),
             (rf"\bretir\w+ {_W}(?:son|leur) (?:offre|candidature|soutien)\b", "terminated", ""),
+            (r"\b(?:pren(?:d|nent|dra|dront|dre)|pris|acquier\w+|acquis|acquerir|s'offr\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
+             r" ?(?:%|pour cent) (?:du capital|des parts|des actions|des titres)\b", "agreed", "investment"),
             (rf"\bappos\w+ {_W}(?:sa|leur) (?:signature|paraphe)\b", "signed", ""),
         )
     ),

@@ -57,6 +57,7 @@ _PRICE = re.compile(
     r"\bfor (?:an?|the|its|all|another|up to|about|\d)[^,.;]{0,40}?\b(?:stake|shares|percent|per cent|company|rival"
     r"|unit|business|holding)\b|\bfor \d[\d.]*(?:%| per ?cent)"
 )
+_TOGETHER = re.compile(r"\b(?:together|jointly|side by side|joint|in tandem|hand in hand)\b")
 _NEAR = 70
 """Characters behind a verb in which what it is about stands."""
 _UNDER_MEMORANDUM = re.compile(r"under (?:an?|another) (?:\w+ ){0,2}(?:memorandum|letter of intent)\b")
@@ -156,6 +157,8 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
         return _between_states(verb, may, clause, together=equals or _with(verb, partners, clause))
     if "investment" in may and money and any(e.kind in ("company", "bank_fund") for e in mine):
         return "investment"
+    if "contract" in may and equals and not theirs and _TOGETHER.search(behind):
+        return "partnership"
     if "partnership" in may and (equals or _with(verb, partners, clause)) and not _TALK.search(behind):
         return "partnership"
     if "contract" in may and theirs and not all(e.kind in _LENDERS for e in mine | theirs) and not _TALK.search(behind):
