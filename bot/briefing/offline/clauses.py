@@ -9,7 +9,9 @@ from bot.briefing.offline import european_clauses
 from bot.briefing.offline.acts import act_of, proposes, ratifies
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
+from bot.briefing.offline.european_deeds import deed_in
 from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
+from bot.briefing.offline.mentions import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, names_party, offered, talks_agreed, tell_together
 from bot.briefing.offline.stages import ENDS, beside, corrected, follows, main
@@ -223,8 +225,8 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
     who = clause.who
     if len({m.entity for m in who}) == 1 and who[0].entity.kind == "state":
         who = [*who, *clause.adjectives]
-    if clause.language != "en" and (act := act_of(clause.line, who, clause.tags, told, clause.language)):
-        return Event(clause.n, act.kind, act.status, who, fresh or act.fresh)
+    if clause.language != "en" and (acted := _acted(clause, who, told, fresh)):
+        return acted
     if len({m.entity for m in who}) > 1:
         for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
             m = pattern.search(clause.line.folded)
@@ -249,6 +251,17 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             talks = status == "negotiating" and clause.who == who
             if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
                 return Event(clause.n, told_kind, status, who, fresh)
+    return None
+
+
+def _acted(clause: Clause, who: list[Mention], told: list[tuple[Tag, str]], fresh: bool) -> Event | None:
+    """What a verb tells that no noun names, in other languages than English."""
+    if act := act_of(clause.line, who, clause.tags, told, clause.language):
+        return Event(clause.n, act.kind, act.status, who, fresh or act.fresh)
+    if any(status not in ("", "agreed") for _, status in told):
+        return None  # a verb of agreement says how far it is
+    if done := deed_in(clause.n, clause.line, clause.who, clause.tags, clause.past, clause.language):
+        return Event(clause.n, *done, clause.who, fresh, tentative=True)
     return None
 
 

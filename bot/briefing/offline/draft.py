@@ -72,7 +72,7 @@ def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
         return False
     body = [n for n, line in enumerate(told) if line.part == 1]
     head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:LEAD])
-    return not any(e.line in head for e in reading.events) and all(len(d.parties) < 2 for d in deals)
+    return not any(e.line in head and e.parties for e in reading.events) and all(len(d.parties) < 2 for d in deals)
 
 
 def _home(mentions: list[list[Mention]]) -> list[str]:

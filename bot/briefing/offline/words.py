@@ -18,8 +18,13 @@ _TAKES_SHARE = re.compile(
     r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
     r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!the (?:power|electricity|cost|output))"
 )
-
-
+_GETS_GOODS = gated(
+    r"\b(?:gets?|got|getting|obtain(?:s|ed)?|secure[sd]?|acquire[sd]?|buys?|bought)"
+    r" (?:(?:the|[\w-]+) ){0,4}?rights (?:to|for|in|over)\b"
+    r"|\b(?:will|to|shall) (?:get|receive|obtain|draw|source|import) (?:[\w.,-]+ ){0,4}?(?:tonnes|tons|barrels|litres"
+    r"|megawatts?|cargoes|cubic met(?:re|er)s)\b"
+)
+"""What is got from somebody by contract: rights, or goods by the tonne."""
 _MEMBER = ("member", "shareholder", "signatory")
 _JOINS = gated(
     r"\b(?:bec[ao]mes?|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
@@ -95,6 +100,7 @@ def _phrases(folded: str, found: list[Tag]) -> Iterator[Tag]:
     if any(word in folded for word in _MEMBER) and (joins := _JOINS.search(folded)):
         yield Tag(*joins.span(), "kind", "accession")
         yield Tag(*joins.span(), "status", "agreed")
+    yield from (Tag(*m.span(), "does", "contract:agreed") for m in _GETS_GOODS.finditer(folded))
     for m in _DROPS_SUIT.finditer(folded):
         yield Tag(*m.span(), "kind", "settlement")
         if not told:

@@ -146,3 +146,36 @@ def test_what_is_not_known_yet_is_no_agreement() -> None:
     lead = f"{A} signed a contract with {B} on Monday. "
     assert deals(f"{lead}Peru and Morocco have yet to say when they will upgrade the line.") == {("contract", "signed")}
     assert deals(f"{lead}Zimtora blamed a lack of orders.") == {("contract", "signed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (f"{A} takes a third of {B} and pays $118 million for it.", "investment", "agreed"),
+        (f"{A} will send half of its ore, some 90,000 tonnes a year, to {B}.", "contract", "agreed"),
+        (f"{A} will get 2 million tonnes of ore a year from {B}.", "contract", "agreed"),
+        (f"{A} gets the European rights to a vaccine of {B}.", "contract", "agreed"),
+        (f"{A} is handing its pump works in Lima to {B} for $23 million.", "merger_acquisition", "agreed"),
+        (f"{A} and {B} no longer work together on electric coaches.", "partnership", "terminated"),
+        (f"{A} and {B} will make cells together at a plant in Lima.", "partnership", "agreed"),
+        ("Peru will let Morocco's ships use the dock at Callao for repairs.", "partnership", "agreed"),
+        ("Peru has turned to Morocco for 90 million dollars to replace stoves.", "financing", "proposed"),
+        ("Peru has asked to become a full member of the European Union.", "accession", "proposed"),
+    ],
+)
+def test_agreements_without_their_nouns(text: str, kind: str, status: str) -> None:
+    """Everyday verbs between two tell an agreement as its nouns do."""
+    assert deals(text) == {(kind, status)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers lit lanterns to mark half a century since the bridge between Peru and Morocco was opened.",
+        "The bridge between Peru and Morocco opened under a treaty of 1974. The mayor recalled the ferries.",
+        "The Peruvian central bank kept its rate at 5 percent. Its governor said that talks of a cut were premature.",
+    ],
+)
+def test_what_is_no_news_of_an_agreement(text: str) -> None:
+    """Old treaties, anniversaries and talk of something else leave nothing to report."""
+    assert not brief(text, title="News of the day").relevant

@@ -37,6 +37,40 @@ def test_kinds_and_statuses(language: str, text: str, kind: str, status: str) ->
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "kind", "status"),
+    [
+        ("de", "Der Konzern Zimtora liefert 20 Turbinen an den Hersteller Haldano.", "contract", "agreed"),
+        ("de", "Der Konzern Zimtora und der Hersteller Haldano fertigen künftig gemeinsam Pumpen.", "partnership",
+         "agreed"),
+        ("de", "Peru und Marokko tauschen künftig Steuerdaten aus.", "partnership", "agreed"),
+        ("de", "Der Konzern Zimtora gibt seine Sparte für Pumpen an den Hersteller Haldano ab.", "merger_acquisition",
+         "agreed"),
+        ("fr", "Le groupe Zimtora équipera les usines du fabricant Haldano.", "contract", "agreed"),
+        ("fr", "Le Pérou et le Maroc échangeront leurs données fiscales.", "partnership", "agreed"),
+        ("fr", "Le groupe Zimtora prend 35 % du capital du fabricant Haldano.", "investment", "agreed"),
+        ("es", "El grupo Zimtora suministrará 20 turbinas al fabricante Haldano.", "contract", "agreed"),
+    ],
+)  # fmt: skip
+def test_verbs_that_are_agreements(language: str, text: str, kind: str, status: str) -> None:
+    """What one does for another, or two together, is an agreement where no noun names one."""
+    assert (kind, status) in deals(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Konzern Zimtora liefert 20 Turbinen."),
+        ("de", "Der Konzern Zimtora liefert keine Turbinen an den Hersteller Haldano."),
+        ("fr", "Le groupe Zimtora équipera ses usines en mai."),
+        ("es", "El grupo Zimtora no suministrará turbinas al fabricante Haldano."),
+    ],
+)
+def test_verbs_of_one_alone(language: str, text: str) -> None:
+    """What one does alone, or not at all, is no agreement."""
+    assert not deals(text, language)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "name"),
     [
         ("de", "Bayern und Tschechien unterzeichneten am Montag eine Absichtserklärung.", "Bavaria"),

@@ -1,0 +1,151 @@
+"""Read German, French and Spanish verbs that are agreements by themselves: "X liefert Züge an Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.briefing.offline.gate import Gated, gated
+from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+_HEAD = 4
+"""Lines at the beginning of an article in which a verb of everyday business is news, and no habit."""
+_STATES = ("state", "igo")
+_SURE = re.compile(r"(?:wird|werden|va|vont|sera|seront)$")
+"""Words of the future: what companies "will" deliver is agreed as far as news know."""
+_NOT = re.compile(r"\b(?:kein\w*|nicht|nie|nicht mehr|pas|aucun\w*|jamais|no|nunca|ningun\w*|sin|sans|ohne)\b")
+_NEAR = 32
+"""Characters around a verb in which what denies it stands."""
+_LIST = re.compile(r"(?:\s\([^()]{1,20}\))?(?:,|\s)\s?(?:und|sowie|et|y|e)\s(?:[^\s,;.]+\s){0,5}$")
+"""Between two that do something side by side."""
+_TO = {
+    "de": re.compile(r"\b(?:an|fur|von|vom|mit|bei|aus|der|dem|den|die|das|zum|zur)\s(?:[^\s,;.]+\s){0,3}$"),
+    "fr": re.compile(
+        r"(?:\b(?:a|au|aux|pour|de|du|des|la|le|les|aupres|chez|avec|par)\s|\b[ldn]')(?:[^\s,;.]+\s){0,3}$"
+    ),
+    "es": re.compile(r"\b(?:a|al|para|de|del|con|por|la|el|los|las)\s(?:[^\s,;.]+\s){0,3}$"),
+}
+"""Before the other side of what is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """Verbs of one class: what they tell of two side by side, or of one and the other; "" where nothing."""
+
+    pattern: Gated
+    together: str = ""
+    between: str = ""
+    status: str = "agreed"
+    states: bool = False
+    """States may do it without a company."""
+
+
+_VERBS = {
+    "de": (
+        _Verbs(gated(r"\b(?:gehen getrennte wege|trennen sich|gehen auseinander)\b"), "partnership",
+               status="terminated", states=True),
+        _Verbs(gated(r"\b(?:tausch(?:en|ten)|teil(?:en|ten)|offn(?:en|eten)|kooperieren)\b"
+                     r"|\barbeit(?:en|eten)\b(?=[^;.]*\bzusammen\b)|\brichten\b(?=[^;.]*\bein\b)"),
+               "partnership", states=True),
+        _Verbs(gated(r"\b(?:uberlass(?:t|en)|uberliess|erlaub(?:t|te|en)|gestatt(?:et|ete|en)|ubergibt|ubergab|schenkt"
+                     r"|stationier(?:t|en|te)|gewahrt)\b"), between="partnership", states=True),
+        _Verbs(gated(r"\b(?:hat|haben)\b(?=[^,;.]*\b(?:betraut|beliefert|ausgestattet|ausgewahlt|ausgesucht"
+                     r"|angeheuert)\b)"),
+               between="contract"),
+        _Verbs(gated(r"\b(?:liefer(?:t|te)|bezieht|bezog)\b"), between="contract", states=True),
+        _Verbs(gated(r"\b(?:gibt|gab|reicht|reichte|tritt|trat)\b"
+                     r"(?=[^,;.]*\b(?:anteil\w*|sparte|geschaft|tochter|\w+sparte|werk|\w+geschaft|beteiligung) )"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\b(?:halt|bekommt|erhalt|ubernimmt) (?:kunftig |nun |dann |bald )?(?:\d[\d,]*"
+                     r"|ein drittel|ein viertel"
+                     r"|die halfte) ?(?:%|prozent)?(?: der anteile| des kapitals)? (?:an|am|der|des|von)\b"),
+               between="investment"),
+        _Verbs(gated(r"\b(?:bekommt|bekommen|bekam|erhalt|erhielt)\b[^,;.]{0,40}\b(?:euro|dollar|franken|millionen)\b"),
+               between="investment"),
+        _Verbs(gated(r"\b(?:bau(?:t|en|te|ten)|errichte(?:t|n|te|ten)|entwick(?:elt|eln|elte|elten)|betreib(?:t"
+                     r"|en)|betrieb(?:en)?"
+                     r"|produzier(?:t|en|te|ten)|fertig(?:t|en|te|ten)|legen|forsch(?:en|ten)|test(?:en|eten))\b"),
+               "partnership", "contract"),
+        _Verbs(gated(r"\b(?:liefer(?:t|n|te|ten)|geliefert|bekommt|bekommen|bekam|erhalt|erhielt|bezieht|beziehen|bezog"
+                     r"|leas(?:t|en|te)|miet(?:et|en|ete)|charter(?:t|n|te)|stattet|rustet|wart(?:et|en)"
+                     r"|versorg(?:t|en|te)"
+                     r"|betraut|vertreibt|vertreiben|vertrieb|holt|holte|ordert|orderte|montiert)\b"), "", "contract"),
+    ),
+    "fr": (
+        _Verbs(gated(r"\b(?:se separent|se sont separes|prennent des chemins|ne travailleront plus|divorcent)\b"),
+               "partnership", status="terminated", states=True),
+        _Verbs(gated(r"\b(?:echange(?:nt|ront)|partage(?:nt|ront)|coopere(?:nt|ront)|collabore(?:nt|ront)"
+                     r"|mutualise(?:nt|ront)"
+                     r"|travaille(?:nt|ront) ensemble|rouvr(?:ent|iront)|exploite(?:nt|ront))\b"),
+               "partnership", states=True),
+        _Verbs(gated(r"\b(?:laiss(?:e|era|ent|eront)|autoris(?:e|era|ent)|permet(?:tra|tent)?|remet(?:tra"
+                     r"|tent)?|offr(?:e|ira)"
+                     r"|heberge(?:ra)?|accueillera)\b"), between="partnership", states=True),
+        _Verbs(gated(r"\b(?:livre|livrera|fournit|fournira|approvisionnera)\b"), between="contract", states=True),
+        _Verbs(gated(r"\b(?:detien(?:t|dra)|possedera|aura|obtient)\b (?:desormais |ainsi )?\d[\d,]* ?(?:%|pour cent)"),
+               between="investment"),
+        _Verbs(gated(r"\b(?:fabrique(?:nt|ront)|developpe(?:nt|ront)|construi(?:sent|ront)|produi(?:sent|ront)"
+                     r"|bati(?:ssent|ront)"
+                     r"|ouvr(?:ent|iront)|lance(?:nt|ront)|teste(?:nt|ront)|assemble(?:nt|ront))\b"),
+               "partnership", "contract"),
+        _Verbs(gated(r"\b(?:fourni(?:t|ra|ssent|ront)|livr(?:e|era|ent|eront)|equip(?:e|era|ent|eront)|exploit(?:e|era)"
+                     r"|construi(?:t|ra)|recoi(?:t|vent)|recev(?:ra|ront)|choisi(?:t|ra)?|affret(?:e|era)|lou(?:e|era)"
+                     r"|approvisionne(?:ra)?|alimentera|assurera|entretiendra|distribuera|fabriquera|produira)\b"),
+               "", "contract"),
+    ),
+    "es": (
+        _Verbs(gated(r"\b(?:se separan|se separaron|rompen|ponen fin a)\b"), "partnership", status="terminated",
+               states=True),
+        _Verbs(gated(r"\b(?:intercambi(?:an|aran)|compart(?:en|iran)|cooper(?:an|aran)|colabor(?:an|aran)"
+                     r"|reabr(?:en|iran|ieron))\b"),
+               "partnership", states=True),
+        _Verbs(gated(r"\b(?:permit(?:e|ira|io)|ced(?:e|era|io)|prest(?:a|ara|o)|entreg(?:a|ara|o)|don(?:a|ara|o))\b"),
+               between="partnership", states=True),
+        _Verbs(gated(r"\b(?:suministr(?:a|ara)|abastecera|vendera)\b"), between="contract", states=True),
+        _Verbs(gated(r"\b(?:fabric(?:an|aran)|desarroll(?:an|aran)|constru(?:yen|iran)|produc(?:en|iran)"
+                     r"|lanz(?:an|aran)"
+                     r"|abr(?:en|iran)|explot(?:an|aran))\b"), "partnership", "contract"),
+        _Verbs(gated(r"\b(?:suministr(?:a|ara|o)|entreg(?:a|ara|o)|equip(?:a|ara|o)|recib(?:e|ira|io)"
+                     r"|constru(?:ye|ira|yo)"
+                     r"|explot(?:a|ara)|fletar?(?:a|o)|alquil(?:a|ara|o)|elig(?:e|io)|contrat(?:a|o|ara)|fabricara"
+                     r"|distribuira|abastecera)\b"), "", "contract"),
+    ),
+}  # fmt: skip
+
+
+def deed_in(
+    n: int, line: Line, who: Sequence[Mention], tags: Sequence[Tag], past: list[tuple[int, int]], language: str
+) -> tuple[str, str] | None:
+    """What a verb of line `n` tells that its parties do for or with one another: kind and status."""
+    if n >= _HEAD or len({m.entity for m in who}) < 2:
+        return None
+    only_states = all(m.entity.kind in _STATES for m in who)
+    for verbs in _VERBS.get(language, ()):
+        verb = verbs.pattern.search(line.folded) if verbs.states or not only_states else None
+        if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):
+            continue
+        kind = _kind(verbs, verb, line, who, language)
+        told = Tag(verb.start(), verb.end(), "status", verbs.status)
+        hedges = [t for t in tags if t.what != "hedge" or not _SURE.match(line.folded, t.start, t.end)]
+        status = effective_status(told, hedges, line, language, past) if kind else ""
+        if status in (verbs.status, "proposed"):
+            return kind, status
+    return None
+
+
+def _kind(verbs: _Verbs, verb: re.Match[str], line: Line, who: Sequence[Mention], language: str) -> str:
+    """The kind that the verbs tell of those beside them; "" where they stand for nothing that two agreed."""
+    before = [m for m in who if m.end <= verb.start()]
+    after = [m for m in who if m.start >= verb.end() and all(m.entity != b.entity for b in before)]
+    pairs = [(a, b) for a, b in pairwise(before) if a.entity != b.entity]
+    if verbs.together and any(_LIST.fullmatch(line.folded, a.end, b.start) for a, b in pairs):
+        return verbs.together
+    if not verbs.between or not before:
+        return ""
+    beside = any(m.start == verb.end() + 1 or _TO[language].search(line.folded, verb.end() - 1, m.start) for m in after)
+    return verbs.between if beside else ""
