@@ -11,7 +11,7 @@ from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.european_deeds import deed_in
 from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
-from bot.briefing.offline.mentions import Mention
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, names_party, offered, talks_agreed, tell_together
 from bot.briefing.offline.stages import ENDS, beside, corrected, follows, main
