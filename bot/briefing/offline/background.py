@@ -46,6 +46,8 @@ _MADE_THEN = re.compile(
     r"(?:結んだ|交わした|締結した|署名した|始めた|設立した|合意した|맺은|맺었던|체결한|체결했던|서명한|시작한|설립한|합의한|발효한)"
 )
 """What was agreed at an earlier time, before the noun that it describes."""
+_THEN = re.compile(r" (?:when|after|because|as|once)\b")
+"""Behind an earlier time: what follows happened then, or before."""
 _PERFECT = re.compile(r"\b(?:has|have|having|had)\s")
 """Before a verb of the perfect."""
 _NOW = gated(
@@ -126,6 +128,9 @@ def _ends_old(line: Line, found: list[Tag]) -> bool:
 def _tells_news(line: Line, found: list[Tag], published: datetime | None) -> bool:
     """Whether an English line has a verb of today beside an earlier time: "has now scrapped the accord of 2021"."""
     past = past_spans(line, found, published, "en")
+    then = [m.start() for _, end in past if (m := _THEN.match(line.folded, end))]
+    if then:  # "were dropped last year when the buyers walked away"
+        found = [t for t in found if t.start < min(then)]
     return any(t.what == "act" for t in found) or any(
         t.what == "status" or (t.what in ("weak", "does") and _PERFECT.search(line.folded, max(0, t.start - 16), t.end))
         for t in found

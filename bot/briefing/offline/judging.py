@@ -82,6 +82,11 @@ _TOLD = 2
 """Points of what tells an organisation though "in" or "to" stands before it: "a stake in X"."""
 
 
+_PLURAL = re.compile(r"[A-Z][a-z]+(?:s|men|people)")
+"""What may be people where it begins a sentence."""
+_PEOPLE = 4
+
+
 def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     """Score what speaks for an organisation: its words, what stands before and behind it; persons and places lose."""
     folded = line.folded
@@ -102,7 +107,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if language in ("es", "fr") and _HOME.search(before):
         run.score += 2
     if language == "en" and run.country and folded.startswith(" of ", run.end):
-        run.score += 1  # "Puna Litio of Argentina"
+        # "Puna Litio of Argentina", but not "Citizens of Georgia"
+        run.score += -_PEOPLE if run.first and not run.kind and _PLURAL.fullmatch(run.text) else 1
     if _SIGNS.match(after):
         run.score += 1
     _judge_listed(run, known)

@@ -123,6 +123,8 @@ def test_habits_and_what_might_have_been_are_no_news() -> None:
     """What a country always sells, and what "was to have come", is no agreement of today."""
     lead = f"{A} signed a contract with {B} on Monday. "
     assert deals(f"{lead}Peru sells most of its copper to China.") == {("contract", "signed")}
+    text = f"{lead}Two similar ones were abandoned last year when their buyers walked away."
+    assert deals(text) == {("contract", "signed")}
     text = f"{lead}Half of the money was to have come from the World Bank."
     assert {("contract", "signed")} == deals(text)
 

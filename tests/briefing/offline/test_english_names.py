@@ -45,6 +45,7 @@ def test_title_and_first_word_tell_of_a_name() -> None:
         ("Oman signed a contract with the French-Italian group Velaro Energy.", "French-Italian"),
         ("Oman and Peru signed a deal on flights between Toronto and Sohar.", "Toronto"),
         ("Oman and Peru agreed a loan of US$300 million on Monday.", "United States"),
+        ("Growers of Peru and Chile signed a contract with Oman on Monday.", "Growers"),
     ],
 )
 def test_no_organisations(text: str, name: str) -> None:
