@@ -16,11 +16,16 @@ Spans = list[tuple[int, int]]
 _PARTS = re.compile(r";\s|,\s(?:while|but|whereas|though|although)\s")
 _SECOND_VERB = re.compile(
     r",?\s(?:and|but|then)\s(?:(?:said|added|announced|confirmed)\s(?:that\s)?)?(?:(?:\w+ly|were|that|they|it|also"
-    r"|then"
+    r"|then|meanwhile|since|already|again|instead|both|once more|thus|further"
     r"|jointly|separately|later|now|has|have|had|is|are|will"
     r"|would)\s){0,3}$"
 )
 """Before another verb of the same subject: "signed a treaty and agreed to ..."."""
+_ENDING = re.compile(
+    r",\s(?=(?:thereby\s|thus\s)?(?:ending|cancell?ing|scrapping|terminating|breaking off|abandoning|tearing up|ditching"
+    r"|walking away from|pulling out of|calling off|dropping)\s(?:an?|its|their|the|one|plans?|talks|negotiations)\b)"
+)
+"""Before a participle that tells the end of something else: ", ending a contract of 12 years with Y"."""
 _AUXILIARY = re.compile(r"\b(?:is|are|has|have|had|will)\s$")
 """Before one more predicate, whatever the first was: "has accords with X and is negotiating one with Y"."""
 _RELATIVE = re.compile(
@@ -51,6 +56,11 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
         joint = _SECOND_VERB.search(line.folded, max(0, verb.start - 32), verb.start)
         if joint and (_AUXILIARY.search(joint[0]) or any(other.end <= joint.start() for other in verbs)):
             cuts.add(joint.start())
+    cuts.update(
+        m.start()
+        for m in _ENDING.finditer(line.folded)
+        if any(v.end <= m.start() for v in verbs) and any(x.start > m.end() and not x.weak for x in mentions)
+    )
     for m in _COORDINATE.finditer(line.folded):
         main = [v for v in verbs if v.end <= m.start() and not any(a <= v.start < b for a, b in aside)]
         if main and _tells_itself(m.end(), line, verbs, mentions):

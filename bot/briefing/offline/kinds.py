@@ -54,6 +54,7 @@ _UNDER = re.compile(r"\bunder (?:an?|the|its|their) (?:[\w-]+ ){0,3}$")
 _SELLS = re.compile(r"\b(?:sell|sells|selling|sold)\b")
 _TO_WHOM = re.compile(r" (?!(?:to|for|at|in|and|as|by|on|from|with|off|or|shares|stakes?)\b)[a-z]+")
 """Behind the buyer: "will sell Amazon wind power"."""
+_TRADES = re.compile(r"(?:selling|buying|sales? of|purchase of)\b")
 _SIDE = re.compile(r" (?:from|to|for|by|with) ")
 _PLAN = re.compile(r"(?:a )?(?:plan|scheme|initiative|project|framework|road ?map)s?\b")
 _FINITE = re.compile(r"\b(?:that|which|who|will|would|could|may)\b")
@@ -190,7 +191,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
     for what in ("kind", "may"):
         for t in clause.tags:
             if t.what == what and t.value and 0 <= t.start - loose.end <= reach and not _is_past_verb(t, clause):
-                return t.value
+                return "contract" if clause.language == "en" and _is_of_goods(t, clause) else t.value
     hints = [t for t in clause.tags if t.what == "hint"]
     if clause.language == "en" and _UNDER.search(clause.line.folded, max(0, loose.start - 40), loose.start):
         return _provided(loose, clause)
@@ -226,6 +227,12 @@ def _is_purchase(noun: Tag, clause: Clause) -> bool:
     if m is None:
         return False
     return _IT.match(clause.line.folded, m.end()) is not None or buys_company(Tag(*m.span(1), "act", ""), clause)
+
+
+def _is_of_goods(t: Tag, clause: Clause) -> bool:
+    """Whether what may be a purchase is one of goods: "an understanding on selling seats"."""
+    traded = t.what == "may" and t.value == "merger_acquisition"
+    return traded and _TRADES.match(clause.line.folded, t.start) is not None and not buys_company(t, clause)
 
 
 def _is_past_verb(t: Tag, clause: Clause) -> bool:

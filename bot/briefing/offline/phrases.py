@@ -41,10 +41,13 @@ _BARGAINS = re.compile(
 """Two that do so are in talks, though no noun says about what."""
 _OFFERS = re.compile(
     r"(?:(?:has|have|had) )?(?:propose|suggest|offer|pitch|float|present|put forward)(?:d|s|ed|es)?\b"
+    r"|(?:(?:has|have|also) )?ask(?:s|ed)\b"
     r"|(?:(?:has|have|had) )?(?:holds?|held) out\b"
 )
 _TO = re.compile(r"\b(?:to|before|with) (?:the )?(?:[\w'’-]+ ){0,2}$|^ (?:the )?(?:[\w'’-]+ )?$")
 """Between what is offered and to whom: "pitched its fighter to Peru", "offered Greenland help"."""
+_FOR = re.compile(r" for (?:an?|more|help|aid|support|money|its|\d|two|three|four)\b")
+"""Behind whom somebody asks, what for."""
 _KIND_WORDS = re.compile(
     r"\b(?:condolences|thanks|apolog\w+|congratulat\w+|sympath\w+|praise|assurances?|greetings|glimpse|view|evidence"
     r"|explanation|reasons?|tribute|criticism|advice|comment|insight)\b"
@@ -122,9 +125,13 @@ def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> 
     for verb, status in told:
         if status != "proposed" or not _OFFERS.match(folded, verb.start):
             continue
-        mine = {m.entity for m in clause.who if m.end <= verb.start}
+        # A subject that the sentence does not name stands first, with its place in another sentence.
+        mine = {m.entity for m in clause.who if m.end <= verb.start or m is clause.who[0]}
         theirs = [m for m in clause.who if m.start >= verb.end and m.entity not in mine]
         if not mine or _KIND_WORDS.search(folded, verb.end, verb.end + NEAR):
+            continue
+        asked = folded.startswith(("asked", "asks", "also asked", "has asked", "have asked"), verb.start)
+        if asked and not any(_FOR.match(folded, m.end) for m in theirs):
             continue
         if any(_TO.search(folded[verb.end : m.start]) for m in theirs):
             hints = (
