@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import Tag, tags
 
 LENDERS = ("International Monetary Fund", "European Stability Mechanism")
 """Organisations of states whose agreements are loans, as those of banks with states are."""
@@ -54,6 +54,7 @@ _UNDER = re.compile(r"\bunder (?:an?|the|its|their) (?:[\w-]+ ){0,3}$")
 _SELLS = re.compile(r"\b(?:sell|sells|selling|sold)\b")
 _TO_WHOM = re.compile(r" (?!(?:to|for|at|in|and|as|by|on|from|with|off|or|shares|stakes?)\b)[a-z]+")
 """Behind the buyer: "will sell Amazon wind power"."""
+_DETAILS = re.compile(r"[^.;]{0,60}? (?:(?:under|by|in) which|whereby) ")
 _TRADES = re.compile(r"(?:selling|buying|sales? of|purchase of)\b")
 _SIDE = re.compile(r" (?:from|to|for|by|with) ")
 _PLAN = re.compile(r"(?:a )?(?:plan|scheme|initiative|project|framework|road ?map)s?\b")
@@ -203,7 +204,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
             for t in ahead
             if folded.startswith("to ", t.start - 3) and not _FINITE.search(folded, loose.end, t.start)
         )
-        return next(acts, "")
+        return next(acts, "") or _detailed(loose, clause)
     if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who):
         hints = [t for t in hints if t.value != "contract"]
     if clause.language in ("ko", "ja"):
@@ -219,6 +220,21 @@ def _specified(loose: Tag, clause: Clause) -> str:
     if before or after:
         return (before or after)[0].value
     return "partnership" if clause.language == "en" and _is_joint_plan(loose, clause) else ""
+
+
+def _detailed(loose: Tag, clause: Clause) -> str:
+    """The kind of what an agreement provides for: "struck a bargain under which X takes over Y"."""
+    provides = _DETAILS.match(clause.line.folded, loose.end)
+    if provides is None:
+        return ""
+    at = provides.end()
+    firms = all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
+    for t in tags(clause.line, "en"):
+        if 0 <= t.start - at <= 2 * _SPECIFIES and t.what in ("kind", "may", "act", "does", "hint"):
+            kind = t.value.partition(":")[0]
+            if kind and (firms or kind in ("regulatory", "treaty", "trade_agreement")):
+                return "contract" if kind == "merger_acquisition" and not buys_company(t, clause) else kind
+    return ""
 
 
 def _is_purchase(noun: Tag, clause: Clause) -> bool:

@@ -138,7 +138,10 @@ def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> 
                 t.value for t in clause.tags if t.what in ("hint", "act", "may") and t.value and t.start >= verb.end
             )
             states = all(m.entity.kind in ("state", "igo", "government_body") for m in clause.who)
-            return Event(clause.n, next(hints, "partnership" if states else "contract"), status, clause.who, fresh)
+            kind = next(hints, "")
+            if states and kind in ("", "contract"):
+                kind = "financing" if asked else "partnership"
+            return Event(clause.n, kind or "contract", status, clause.who, fresh)
     return None
 
 

@@ -59,6 +59,14 @@ def test_lenders_and_borrowers_respectively() -> None:
             "Airbus Embraer",
         ),
         ("Danone rejected a $3 billion proposal from Unilever.", "merger_acquisition", "rejected", "Danone Unilever"),
+        ("Chile has asked Peru for a survey ship.", "financing", "proposed", "Chile Peru"),
+        (
+            "Danone and Unilever struck a deal under which Danone will supply milk.",
+            "contract",
+            "agreed",
+            "Danone Unilever",
+        ),
+        ("Danone and Unilever reached an understanding on selling seats.", "contract", "agreed", "Danone Unilever"),
     ],
 )
 def test_what_one_offers_another(text: str, kind: str, status: str, parties: str) -> None:
@@ -79,3 +87,17 @@ def test_a_round_of_money_needs_who_gives_it() -> None:
     text = "Zimtora Labs, a Chilean start-up, raised $40 million from Sequoia Capital."
     assert {a.kind for a in brief(text).agreements} == {"investment"}
     assert not brief("Petronas raised the price of gas by $40 million in May.").agreements
+
+
+def test_an_end_behind_a_participle_is_an_agreement_of_its_own() -> None:
+    """What a contract replaces has ended; a letter that nobody else is named for belongs to its sentence."""
+    text = "Kenya signed a power contract with Siemens on Monday, scrapping an earlier deal with Hitachi."
+    assert told(text) == {
+        ("contract", "signed", frozenset(("Kenya", "Siemens"))),
+        ("contract", "terminated", frozenset(("Kenya", "Hitachi"))),
+    }
+    text = "Sasol is in talks with Shell about a loan, and has meanwhile shelved a plan to open a plant with Petronas."
+    assert {(a.status, frozenset(a.parties)) for a in brief(text).agreements} == {
+        ("negotiating", frozenset(("Sasol", "Shell"))),
+        ("terminated", frozenset(("Sasol", "Petronas"))),
+    }
