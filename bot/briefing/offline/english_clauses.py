@@ -23,7 +23,8 @@ _SECOND_VERB = re.compile(
 """Before another verb of the same subject: "signed a treaty and agreed to ..."."""
 _ENDING = re.compile(
     r",\s(?=(?:thereby\s|thus\s)?(?:ending|cancell?ing|scrapping|terminating|breaking off|abandoning|ditching"
-    r"|tearing up|walking away from|pulling out of|calling off|dropping)\s(?:an?|its|their|the|one|plans?|talks|negotiations)\b)"
+    r"|tearing up|walking away from|pulling out of|calling off|dropping)"
+    r"\s(?:an?|its|their|the|one|plans?|talks|negotiations)\b)"
 )
 """Before a participle that tells the end of something else: ", ending a contract of 12 years with Y"."""
 _AUXILIARY = re.compile(r"\b(?:is|are|has|have|had|will)\s$")
