@@ -13,6 +13,7 @@ from bot.briefing.offline.european_deeds import deed_in
 from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.parliaments import assents
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, names_party, offered, talks_agreed, tell_together
 from bot.briefing.offline.stages import ENDS, beside, corrected, follows, main
 from bot.briefing.offline.talks import is_further, without_old
@@ -77,7 +78,7 @@ def event_of(clause: Clause) -> Event | None:
         nouns = [t for t in nouns if not names_party(t, clause)]
     verbs = [t for t in clause.tags if t.what in ("status", "weak")]
     if clause.language == "en":
-        verbs += _leaving(clause, nouns)
+        verbs += _leaving(clause, nouns) + [t for t in assents(clause.line.folded) if clause.has(t.start)]
     if clause.language == "ko" or clause.language == "ja":
         verbs = [v for v in verbs if not _ANNOUNCED.match(clause.line.text, v.start)] or verbs
     told = _told(clause, verbs) if nouns else []

@@ -30,6 +30,7 @@ _LATER = {
 _MOVED = {
     "agreed": ("proposed",),
     "signed": ("agreed",),
+    "ratified": ("agreed", "signed"),
     "in_force": ("agreed", "ratified"),
     "suspended": ("signed", "agreed", "in_force", "ratified", "negotiating"),
     "terminated": ("signed", "agreed", "in_force", "ratified", "negotiating", "suspended"),

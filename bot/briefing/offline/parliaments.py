@@ -27,6 +27,12 @@ _APPROVES = re.compile(
     r"|nod|wav|rubber|sign(?:s|ed) off|say?s yes|said yes|ok|accept|agreed?|"
     r"sail|squeak|scrape|breez|cruis|(?:went|gone|goes|gets?) thr|consent|assent|w[io]ns? |receiv|green|got "
 )
+_ASSENT = gated(
+    r"\b(?:approval|consent|assent|blessing|backing|go-ahead|green light|nod)\b"
+    r" (?:has |also |then |late |finally ){0,2}(?:came|come|arrived|followed|was (?:given|granted))\b[^,.;]{0,24}?"
+    rf"\b(?:from|by|in) (?:the )?(?:[\w'’-]+ ){{0,2}}?(?:{_BODY.pattern.pattern})"
+)
+"""The noun of approval with its parliament: "approval came from the Storting"."""
 _NEEDED = re.compile(r"ratif|parliament|instrument|deposit|accession|treaty|acceptance")
 """In words that tell of a ratification by themselves."""
 _REACH = 70
@@ -35,6 +41,11 @@ _REACH = 70
 def named(folded: str) -> bool:
     """Whether a text names a parliament."""
     return _BODY.search(folded) is not None
+
+
+def assents(folded: str) -> list[Tag]:
+    """The words that tell the approval of a parliament by a noun, each as a ratification."""
+    return [Tag(*m.span(), "status", "ratified") for m in _ASSENT.finditer(folded)]
 
 
 def by_legislature(verbs: Sequence[Tag], folded: str) -> Sequence[Tag]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.parliaments import by_legislature, needs_legislature
+from bot.briefing.offline.parliaments import by_legislature, named, needs_legislature
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
@@ -93,6 +93,13 @@ def accepted(folded: str) -> bool:
     return ("accepted" in folded or "said yes" in folded) and _OFFER_ACCEPTED.search(folded) is not None
 
 
+_OF_IT = re.compile(
+    r"(?: (?:it|them|both|the (?:text|deal|pact|agreement|accord|treaty)s?))?"
+    r"(?: (?:on \w+day|late|by \d|in a|unanimously|hours|a day|the same|this|with)\b|[.,;]|$)"
+)
+"""Behind the approval of a parliament, that it is of what was told before: "approved it on Thursday"."""
+
+
 def follows(told: Told, folded: str) -> str:
     """How far a clause that names no agreement tells the one to be that was told before; "" where it does not."""
     for verb, status in told:
@@ -100,6 +107,8 @@ def follows(told: Told, folded: str) -> str:
             return "signed"
         if status == "agreed" and _ACCEPTED.match(folded, verb.start):
             return "agreed"
+        if status == "ratified" and _OF_IT.match(folded, verb.end) and named(folded):
+            return "ratified"
         if status == "in_force" and _IT_DOES.match(folded) and not folded.startswith(_SCHEDULED, verb.start):
             return "in_force"
         refuses = status == "rejected" and folded[verb.end : verb.end + 1] in ("", ".", ",", ";")

@@ -101,3 +101,19 @@ def test_an_end_behind_a_participle_is_an_agreement_of_its_own() -> None:
         ("negotiating", frozenset(("Sasol", "Shell"))),
         ("terminated", frozenset(("Sasol", "Petronas"))),
     }
+
+
+@pytest.mark.parametrize(
+    ("behind", "status"),
+    [
+        ("Approval came from the Storting hours later.", "ratified"),
+        ("The Storting gave its blessing on Thursday.", "ratified"),
+        ("The Storting approved it on Thursday.", "ratified"),
+        ("It still needs approval from parliament.", "signed"),
+        ("The Storting passed a budget on Tuesday.", "signed"),
+    ],
+)
+def test_a_parliament_assents_to_what_was_told_before(behind: str, status: str) -> None:
+    """A treaty is ratified by a later sentence that names only the parliament, not by what else it passes."""
+    text = f"Norway and Iceland signed a fisheries treaty on Monday. {behind}"
+    assert told(text) == {("treaty", status, frozenset(("Norway", "Iceland")))}
