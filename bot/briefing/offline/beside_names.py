@@ -38,6 +38,7 @@ _COMPOUND = gated(
     r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
     r"|dienstleister|finanzierer|vermarkter|versorger"
     r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
+    r"|hutte|muhle|spedition|versicherung|klinik|labor|verlag"
     r"|forderer|spezialist|erzeuger|lieferant|veranstalter|vermieter|entsorger|ausruster|makler|bieter)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(

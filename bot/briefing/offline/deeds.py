@@ -44,7 +44,21 @@ _HABIT = re.compile(r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|
 _SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |had |have |then |later |also )?$")
 """Before a verb, its subject."""
 _TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchase[sd]?)\b")
-_IN_DEBT = ("borrow", "raise", "secure", "obtain", "will come", "to come", "come", "receive", "will receive")
+_IN_DEBT = (
+    "borrow",
+    "is borrowing",
+    "are borrowing",
+    "has borrowed",
+    "have borrowed",
+    "raise",
+    "secure",
+    "obtain",
+    "will come",
+    "to come",
+    "come",
+    "receive",
+    "will receive",
+)
 """Verbs of who gets the money, or of where it comes from."""
 _RECEIVED_ELSE = re.compile(
     r"receive[sd]?\b[^,.;]{0,60}?\b(?:proposals?|offers?|bids?|approach(?:es)?|requests?|invitations?|letters?|notice"

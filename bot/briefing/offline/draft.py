@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -26,6 +27,10 @@ _MAX_PARTIES = 30
 _OF_OTHERS = 0.4
 """What a line that names others than the parties tells of the agreements."""
 _APART = ("mediator", "host", "supporter", "opponent")
+_SURVEY = re.compile(
+    r"\b(?:poll|survey)s? (?:by|of|from|for|among|found|finds|showed?|shows|suggests?|published|conducted)\b"
+    r"|^(?:poll|survey)\b"
+)
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
 
 
@@ -44,7 +49,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         reading = read_events(told, mentions, language, article.published_at)
         deals = gather(reading.events, mentions, told)
     headline = write.headline(told)
-    aside = language == "en" and (is_opinion(told) or _in_passing(deals, reading, told))
+    aside = language == "en" and (is_opinion(told) or _in_passing(deals, reading, told) or _of_survey(deals, told))
     own = language in ("es", "fr", "de") and all(_is_own(d) for d in deals)
     if not deals or own or aside or (language in ("ko", "ja") and is_column(told)):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
@@ -73,6 +78,11 @@ def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
     body = [n for n, line in enumerate(told) if line.part == 1]
     head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:LEAD])
     return not any(e.line in head and e.parties for e in reading.events) and all(len(d.parties) < 2 for d in deals)
+
+
+def _of_survey(deals: list[Deal], told: list[Line]) -> bool:
+    """Whether an article tells what people answered, and no agreement of two."""
+    return all(len(d.parties) < 2 for d in deals) and any(_SURVEY.search(line.folded) for line in told[: LEAD + 1])
 
 
 def _home(mentions: list[list[Mention]]) -> list[str]:

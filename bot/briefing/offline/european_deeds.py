@@ -57,6 +57,13 @@ _VERBS = {
         _Verbs(gated(r"\b(?:hat|haben)\b(?=[^,;.]*\b(?:betraut|beliefert|ausgestattet|ausgewahlt|ausgesucht"
                      r"|angeheuert)\b)"),
                between="contract"),
+        _Verbs(gated(r"\bgeh(?:t|en)\b(?=[^;.]{0,50}\b(?:euro|dollar|franken|pfund)\b an )"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\b(?:sicher(?:t|te|n)|erwirbt|erwarb|kauf(?:t|te)|bekommt|erhalt)\b(?=[^;.]{0,24}rechte\b)"),
+               between="contract"),
+        _Verbs(gated(r"\b(?:gibt|gab|geben|schenkt|uberweist|spendet|leiht|verspricht)\b"
+                     r"(?=[^;.]{0,60}\b(?:millionen|milliarden|euro|dollar|franken)\b)"),
+               between="financing", states=True),
         _Verbs(gated(r"\b(?:liefer(?:t|te)|bezieht|bezog)\b"), between="contract", states=True),
         _Verbs(gated(r"\b(?:gibt|gab|reicht|reichte|tritt|trat)\b"
                      r"(?=[^,;.]*\b(?:anteil\w*|sparte|geschaft|tochter|\w+sparte|werk|\w+geschaft|beteiligung) )"),
@@ -86,6 +93,10 @@ _VERBS = {
         _Verbs(gated(r"\b(?:laiss(?:e|era|ent|eront)|autoris(?:e|era|ent)|permet(?:tra|tent)?|remet(?:tra"
                      r"|tent)?|offr(?:e|ira)"
                      r"|heberge(?:ra)?|accueillera)\b"), between="partnership", states=True),
+        _Verbs(gated(r"\b(?:acquiert|achete|obtient|s'offre|s'assure|aura) (?:[a-z]+ )?droits\b"), between="contract"),
+        _Verbs(gated(r"\b(?:donne|donnera|verse|versera|offre|offrira|promet)\b"
+                     r"(?=[^;.]{0,60}\b(?:millions?|milliards?)\b)"),
+               between="financing", states=True),
         _Verbs(gated(r"\b(?:livre|livrera|fournit|fournira|approvisionnera)\b"), between="contract", states=True),
         _Verbs(gated(r"\b(?:detien(?:t|dra)|possedera|aura|obtient)\b (?:desormais |ainsi )?\d[\d,]* ?(?:%|pour cent)"),
                between="investment"),
@@ -106,6 +117,9 @@ _VERBS = {
                "partnership", states=True),
         _Verbs(gated(r"\b(?:permit(?:e|ira|io)|ced(?:e|era|io)|prest(?:a|ara|o)|entreg(?:a|ara|o)|don(?:a|ara|o))\b"),
                between="partnership", states=True),
+        _Verbs(gated(r"\b(?:adquiere|compra|obtiene|asegura) (?:[a-z]+ )?derechos\b"), between="contract"),
+        _Verbs(gated(r"\b(?:da|dara|dona|donara|aporta|aportara|promete)\b(?=[^;.]{0,60}\bmillones\b)"),
+               between="financing", states=True),
         _Verbs(gated(r"\b(?:suministr(?:a|ara)|abastecera|vendera)\b"), between="contract", states=True),
         _Verbs(gated(r"\b(?:fabric(?:an|aran)|desarroll(?:an|aran)|constru(?:yen|iran)|produc(?:en|iran)"
                      r"|lanz(?:an|aran)"
@@ -130,6 +144,8 @@ def deed_in(
         if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):
             continue
         kind = _kind(verbs, verb, line, who, language)
+        if kind == "financing" and any(t.value == "settlement" for t in tags):
+            kind = "settlement"  # what is paid ends a suit
         told = Tag(verb.start(), verb.end(), "status", verbs.status)
         hedges = [t for t in tags if t.what != "hedge" or not _SURE.match(line.folded, t.start, t.end)]
         status = effective_status(told, hedges, line, language, past) if kind else ""

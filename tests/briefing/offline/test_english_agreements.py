@@ -175,6 +175,8 @@ def test_agreements_without_their_nouns(text: str, kind: str, status: str) -> No
     [
         "Villagers lit lanterns to mark half a century since the bridge between Peru and Morocco was opened.",
         "The bridge between Peru and Morocco opened under a treaty of 1974. The mayor recalled the ferries.",
+        "Most voters in Peru oppose a bid, a poll by Helvetix found. Few want talks with Morocco about membership.",
+        "The museum opened an exhibition of 300 objects, some of them on loan from Peru and Morocco.",
         "The Peruvian central bank kept its rate at 5 percent. Its governor said that talks of a cut were premature.",
     ],
 )
