@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.lexicon import Hit, Lexicon, flat
+from bot.briefing.offline.lexicon import Hit, flat
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.offline.words import spoken_words
 
 _STATE = "state"
 _CLAUSE = re.compile(
@@ -121,7 +120,7 @@ def acting(
     strong = [m for m in mentions if not m.weak and (m.form != "adjective" or _RULES.match(line.folded, m.end))]
     if all(m.entity in parties for m in strong):
         return
-    words = _words(language).find(line.text, line.folded)
+    words = spoken_words("actor_words.tsv", language).find(line.text, line.folded)
     told = {hit.value for hit in words}
     if not {"stance", "about"} <= told if back else ("apart" in told and "names" not in told):
         return
@@ -170,7 +169,9 @@ def _is_between(line: Line, m: Mention) -> bool:
 def takes_stance(line: Line, mentions: Sequence[Mention], language: str) -> bool:
     """Whether somebody who is named says or does something about an agreement."""
     named = any(not m.weak or m.form == "adjective" for m in mentions)
-    return named and any(hit.value == "stance" for hit in _words(language).find(line.text, line.folded))
+    return named and any(
+        hit.value == "stance" for hit in spoken_words("actor_words.tsv", language).find(line.text, line.folded)
+    )
 
 
 def _is_subject(
@@ -205,16 +206,3 @@ def _without_names(line: Line, mentions: Sequence[Mention], start: int, end: int
         if m.form == "organisation" and 0 <= a < b <= len(head):
             head = f"{head[:a]}{'x' * (b - a)}{head[b:]}"
     return head
-
-
-@cache
-def _words(language: str) -> Lexicon[str]:
-    return Lexicon(
-        (
-            (word, what)
-            for what, spoken, cell in rows("actor_words.tsv", 3)
-            if spoken == language
-            for word in alternatives(cell)
-        ),
-        group=language,
-    )

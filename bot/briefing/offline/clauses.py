@@ -15,11 +15,11 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.parliaments import assents
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, names_party, offered, talks_agreed, tell_together
-from bot.briefing.offline.stages import ENDS, beside, corrected, follows, main
+from bot.briefing.offline.stages import beside, corrected, follows, main
 from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.undertakings import undertaking
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import ENDED, Tag
 
 _COST = {
     "terminated": -80,
@@ -207,7 +207,7 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if noun.what == "may" and _of_states(noun, clause):
         return False
     gap = max(noun.start - verb.end, verb.start - noun.end)
-    if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*ENDS, "in_force"):
+    if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*ENDED, "in_force"):
         return True
     return named > (clause.language != "en") if strong == 1 else named > 1 and gap <= NEAR
 

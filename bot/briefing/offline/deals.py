@@ -10,6 +10,7 @@ from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import LENDERS, Event
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import ENDED
 
 _MAX_DEALS = 12
 _STRENGTH = (
@@ -41,7 +42,6 @@ _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")
 _BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
-_ENDED = ("terminated", "rejected", "suspended")
 _OF_FIRMS = ("merger_acquisition", "investment")
 _OPEN = ("negotiating", "proposed")
 
@@ -230,11 +230,11 @@ def _acts_for(deal: Deal, event: Event, who: list[Entity]) -> bool:
 
 def _ends_otherwise(deal: Deal, event: Event, *, named: bool) -> bool:
     """Whether one is broken off and the other is not: one thing is off, of another they still talk."""
-    if event.status in _ENDED and deal.status not in _ENDED:
+    if event.status in ENDED and deal.status not in ENDED:
         return not (deal.status in _OPEN and fits(deal, event))
-    if deal.status in _ENDED and event.fresh and event.status in ("signed", "agreed"):
+    if deal.status in ENDED and event.fresh and event.status in ("signed", "agreed"):
         return True
-    if deal.status not in _ENDED or not event.kind:
+    if deal.status not in ENDED or not event.kind:
         return False
     return event.status == "negotiating" or (named and event.status in ("signed", "agreed"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import ENDED, Tag
 
 LANGUAGES = ("es", "fr", "de")
 _ABOUT = re.compile(
@@ -26,7 +26,6 @@ _AUXILIARY = re.compile(
     r"|permanece\w*|deja|dejo|da|dan|dio|a|ont|est|sont|ete|etre|avoir|reste|restent|demeure\w*)\s(?:[\w']+\s){0,3}$"
 )
 _PARTICIPLE = re.compile(r"\w+(?:ad[oa]s?|id[oa]s?|e|ee|es|ees|u|ue|us|ues|i|ie|is|ies)$")
-_ENDS = ("terminated", "suspended", "rejected")
 _ALREADY = re.compile(r"(?:bereits|schon|deja|ya)$")
 _WITHIN = re.compile(
     r",\s(?:qui|que|dont|das|die|der|den|dem|cuy[oa]s?|en el que|el cual)\b|\b(?:qui|signee?s?|conclue?s?|firmad[oa]s?"
@@ -47,7 +46,7 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
     """The verbs without participles of what had stopped before: "acordaron construir la línea, proyecto aplazado"."""
     if not any(status in ("signed", "agreed", "ratified") for _, status in told):
         return told
-    return [(v, s) for v, s in told if s not in _ENDS or not _describes(v, line)]
+    return [(v, s) for v, s in told if s not in ENDED or not _describes(v, line)]
 
 
 def _describes(verb: Tag, line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from bot.briefing.offline.predicates import as_predicate
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import ENDED, Tag
 
 _HEDGE_REACH = 28
 _BESIDE = 14
@@ -83,7 +83,6 @@ _NOUN_OF_END = re.compile(
 _COMPLETES = re.compile(r"(?:complet|clos|approv|clear|consent)\w*\b")
 """What still has to happen to an agreement that has been told: "expects to complete the purchase"."""
 _VERBS = ("status", "weak", "does", "act")
-_ENDS = ("suspended", "terminated", "rejected")
 _TOGETHER = re.compile(
     r"\b(?:they|the (?:two|three|companies|partners|pair|governments))\b[^.;,]{0,20}\b(?:announced|said)\b"
 )
@@ -213,7 +212,7 @@ def _is_over(verb: Tag, line: Line) -> bool:
     """Whether an English noun names what went before: "after weeks of talks", "after a pause"."""
     if verb.value == "negotiating":
         return _LENGTH_OF.search(line.folded, max(0, verb.start - 64), verb.start) is not None
-    ended = verb.value in _ENDS and _NOUN_OF_END.match(line.folded, verb.start)
+    ended = verb.value in ENDED and _NOUN_OF_END.match(line.folded, verb.start)
     return bool(ended) and _ENDED_BEFORE.search(line.folded, max(0, verb.start - 40), verb.start) is not None
 
 

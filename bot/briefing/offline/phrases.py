@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from bot.briefing.offline.deeds import NEAR
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import Clause, Event, subject_of_talks
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import ENDED, Tag
 
-_ENDS = ("terminated", "suspended", "rejected")
 _TALKS = r"(?:talks|talking|negotiations?|negotiating|discussions|consultations|bargaining|dialogue)\b"
 _AGREED_TO_TALK = gated(
     r"\bagree(?:[sd]|ing)?"
@@ -104,9 +103,9 @@ def talks_agreed(clause: Clause, *, fresh: bool) -> Event | None:
 def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
     """The kind of what two do in a phrase without a noun, "" where it tells none; None where it is no such phrase."""
     folded = clause.line.folded
-    if not (_PARTING if status in _ENDS else _TOGETHER).match(folded, verb.start):
+    if not (_PARTING if status in ENDED else _TOGETHER).match(folded, verb.start):
         return None
-    if status not in _ENDS:
+    if status not in ENDED:
         firms = all(m.entity.kind == "company" for m in clause.who)
         return "contract" if firms and _OF_GOODS.search(folded, verb.end - 3, verb.end + NEAR) else "partnership"
     hints = (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= verb.end)
@@ -158,7 +157,7 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
         return None
     if verb.value == "ratified":  # by a parliament
         return bool(clause.who) and 0 <= noun.start - verb.end <= NEAR
-    if verb.value in _ENDS:
+    if verb.value in ENDED:
         near = max(noun.start - verb.end, verb.start - noun.end) <= NEAR
         return _is_refused(verb, noun, clause) or (near and len({m.entity for m in clause.who}) > 1)
     if clause.line.part and _HABIT.fullmatch(clause.line.folded, verb.start, verb.end):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.lexicon import Hit, Lexicon
+from bot.briefing.offline.lexicon import Hit
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.offline.words import spoken_words
 
 ToldRole = tuple[Entity, str, int]
 """A party, its role, and the number of the line that tells it."""
@@ -65,7 +64,7 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
 
 def _hits(line: Line, language: str) -> list[Hit[str]]:
     """The words of the line that tell roles."""
-    found = _words(language).find(line.text, line.folded)
+    found = spoken_words("role_words.tsv", language).find(line.text, line.folded)
     return [hit for hit in found if language != "en" or not line.folded.startswith(_OTHER_VERB, hit.end)]
 
 
@@ -93,16 +92,3 @@ def role_of(entity: Entity, deal: Deal) -> str:
     if deal.kind == "investment" and first:
         return "investor"
     return "signatory" if deal.status in ("agreed", "signed", "ratified", "in_force") else "other"
-
-
-@cache
-def _words(language: str) -> Lexicon[str]:
-    return Lexicon(
-        (
-            (word, role)
-            for role, spoken, cell in rows("role_words.tsv", 3)
-            if spoken == language
-            for word in alternatives(cell)
-        ),
-        group=language,
-    )

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.parliaments import by_legislature, named, needs_legislature
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import ENDED, Tag
 
 Told = list[tuple[Tag, str]]
 """The verbs of a clause, each with how far it tells an agreement to be; "" where it tells nothing."""
-ENDS = ("terminated", "suspended", "rejected")
 _TO_NEGOTIATE = re.compile(r"(?: \w+)? to negotiate\b")
 """Behind "agreed": what is named behind it is still to come."""
 _ASKS = re.compile(
@@ -26,7 +25,7 @@ _ARE_TALKS = re.compile(
     r"|further|[\w-]+day's|a \w+ round of|rounds? of) )*(?:[\w-]+ )?(?:talks|negotiations|discussions|consultations)\b"
 )
 """The beginning of a clause about talks: of them "extended" tells only that they go on."""
-_ENDED = re.compile(r"end(?:ed|s|ing) an?\b")
+_ENDS_A = re.compile(r"end(?:ed|s|ing) an?\b")
 _QUARREL = re.compile(
     r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument)\b"
 )
@@ -112,7 +111,7 @@ def follows(told: Told, folded: str) -> str:
         if status == "in_force" and _IT_DOES.match(folded) and not folded.startswith(_SCHEDULED, verb.start):
             return "in_force"
         refuses = status == "rejected" and folded[verb.end : verb.end + 1] in ("", ".", ",", ";")
-        if refuses or (status in ENDS and _IT_BESIDE.search(folded, max(0, verb.start - 12), verb.end + 6)):
+        if refuses or (status in ENDED and _IT_BESIDE.search(folded, max(0, verb.start - 12), verb.end + 6)):
             return status
     return ""
 
@@ -151,7 +150,7 @@ def _agreement(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
     """What "agreed" means: to negotiate, or, of "ended a", the end of what is named behind it."""
     if folded.startswith("agree", verb.start) and _TO_NEGOTIATE.match(folded, verb.end):
         return verb._replace(value="negotiating")
-    if _ENDED.match(folded, verb.start) and not _QUARREL.match(folded, verb.end):
+    if _ENDS_A.match(folded, verb.start) and not _QUARREL.match(folded, verb.end):
         return verb._replace(value="terminated") if _MADE.match(folded, verb.end) else None
     about_talks = verb.what == "weak" and any(v.value == "negotiating" for v in verbs) and _ARE_TALKS.match(folded)
     return None if about_talks else verb
@@ -169,18 +168,18 @@ def main(told: Told, nouns: Sequence[Tag], line: Line) -> Told:
     if any(line.folded.startswith(_UNDER_WAY, v.start) for v, s in told if s == "negotiating"):
         told = [(v, s) for v, s in told if s != "proposed" or v.value not in ("agreed", "signed")]
     strong = {status for verb, status in told if verb.what == "status"}
-    if strong.isdisjoint((*ENDS, "agreed", "signed")):
+    if strong.isdisjoint((*ENDED, "agreed", "signed")):
         return told
     signed = [v.end for v, s in told if s == "signed" and v.what == "status"]
     told = [
         (v, s)
         for v, s in told
-        if s not in ENDS
+        if s not in ENDED
         or not any(n.end <= v.start for n in nouns if signed and n.start >= signed[0])
         or not line.folded.endswith(" to ", 0, v.start)
     ]
     if "agreed" in strong:
-        told = [(v, s) for v, s in told if s not in ENDS or not _is_content(v, told, nouns, line.folded)]
+        told = [(v, s) for v, s in told if s not in ENDED or not _is_content(v, told, nouns, line.folded)]
     kept = [
         (v, s) for v, s in told if s != "negotiating" or not any(v.start < t.end and t.start < v.end for t in nouns)
     ]

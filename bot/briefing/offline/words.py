@@ -44,6 +44,8 @@ _AHEAD = re.compile(
     r"\b(?:will|would|to|be|being|shall) (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
 )
 """Before a verb of what is still to be done."""
+ENDED = ("terminated", "suspended", "rejected")
+"""Statuses of what is broken off, for now or for good."""
 
 
 class Tag(NamedTuple):
@@ -53,6 +55,13 @@ class Tag(NamedTuple):
     end: int
     what: str
     value: str
+
+
+@cache
+def spoken_words(table: str, language: str) -> Lexicon[str]:
+    """The words of one language in a table of bot/briefing/data, each with what the table takes it for."""
+    found = ((word, what) for what, spoken, cell in rows(table, 3) if spoken == language for word in alternatives(cell))
+    return Lexicon(found, group=language)
 
 
 @cache
