@@ -8,17 +8,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.articles.links import keeps_its_page
 from bot.errors import AddressRefused, ConfigurationError, NotAFeed, SourceUnavailable
+from bot.feeds.addresses import shown
 from bot.feeds.fetch import Fetcher
 from bot.feeds.opml import read_opml
 from bot.feeds.parse import ParsedFeed, parse_feed
 from bot.feeds.places import Place, known_places, usual_places, written_address
 from bot.model import Feed
+from bot.pages import HEADLINE_ONLY
 from bot.ports import Clock
 from bot.store import feeds
 from bot.store.engine import Store
 
 STARTER = "starter"
+HEADLINES_ONLY = f"{HEADLINE_ONLY}; add the publishers' own feeds, or a search of Bing News"
 TRIED = 8
 """So many of the feeds that a page names are tried, those that its pages of feeds name among them."""
 
@@ -32,6 +36,11 @@ class CheckedFeed:
     how: str
     others: tuple[str, ...] = ()
     """Other feeds that may be meant, not asked."""
+
+    @property
+    def headlines_only(self) -> bool:
+        """Whether no link of it says which page it leads to."""
+        return bool(self.feed.entries) and all(keeps_its_page(each.url) for each in self.feed.entries)
 
 
 async def check_feed(fetcher: Fetcher, url: str) -> CheckedFeed:
@@ -117,8 +126,13 @@ async def _read(fetcher: Fetcher, url: str) -> ParsedFeed:
 
 
 async def add_checked_feed(store: Store, fetcher: Fetcher, clock: Clock, url: str) -> tuple[Feed, bool]:
-    """Check `url` and store its feed, due at once; False when it was there already."""
+    """Check `url` and store its feed, due at once; False when it was there already.
+
+    Raises SourceUnavailable or NotAFeed, and the former for a feed of which nothing could ever be briefed.
+    """
     checked = await check_feed(fetcher, url)
+    if checked.headlines_only:
+        raise SourceUnavailable(shown(checked.url), HEADLINES_ONLY)
     async with store.begin() as tx:
         return await feeds.add_feed(tx, checked.url, clock(), title=checked.feed.title, revive=True)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 
 from bot.articles.extract import Extracted, extract_article
-from bot.articles.links import canonical_url, publisher_url
+from bot.articles.links import canonical_url, keeps_its_page, publisher_url
 from bot.errors import NoArticleText, SourceUnavailable
+from bot.feeds.addresses import shown
 from bot.feeds.fetch import Fetcher
 
 MAX_VERSIONS = 2
 """Of the versions that a page names, so many are asked for."""
+HEADLINE_ONLY = "headline only: Google News does not say where its links lead"
 
 
 async def read_page(fetcher: Fetcher, url: str, *, robots: bool) -> tuple[Extracted, str]:
@@ -18,8 +20,11 @@ async def read_page(fetcher: Fetcher, url: str, *, robots: bool) -> tuple[Extrac
 
     Where the page has none (it sends its readers on, it is built by scripts, it shows a teaser), where it leads or its
     AMP or print version is read; a version of a page for subscribers that is for subscribers too has no more to say.
-    `robots` as in `Fetcher.fetch`. Raises SourceUnavailable: for the first page, not for the versions.
+    A link that says nothing of the page it leads to is not asked for. `robots` as in `Fetcher.fetch`.
+    Raises SourceUnavailable: for the first page, not for the versions.
     """
+    if keeps_its_page(url):
+        raise NoArticleText(shown(url), HEADLINE_ONLY)
     try:
         return await _read(fetcher, publisher_url(url), robots=robots)
     except NoArticleText as e:

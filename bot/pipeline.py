@@ -15,6 +15,7 @@ from bot import revisions
 from bot.articles.fingerprints import Fingerprint
 from bot.articles.language import detect_language
 from bot.articles.likeness import LATEST
+from bot.articles.links import keeps_its_page
 from bot.batches import Batches
 from bot.delivery.flights import Flights
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
@@ -131,14 +132,15 @@ async def _join(s: Services, batch: Sequence[tuple[ArticleText, Fingerprint]]) -
 async def _full_text(s: Services, article: Article) -> ArticleText:
     """Return the article's text from its feed where that carries it, else from its page.
 
-    A page that cannot be read is no loss where the feed's own text is long enough to stand on its own.
+    A page that cannot be read is no loss where the feed's own text is long enough to stand on its own; that of Google
+    News is a list of other headlines.
     """
     title, text, url, published = article.title, article.content, article.url, article.published_at
     if not article.full:
         try:
             page, url = await read_page(s.fetcher, article.url, robots=True)
         except SourceUnavailable:
-            if len(article.content) < ENOUGH_TEXT:
+            if len(article.content) < ENOUGH_TEXT or keeps_its_page(article.url):
                 raise
         else:
             text, title = page.text, article.title or page.title or ""

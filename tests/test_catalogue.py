@@ -7,9 +7,12 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from bot.catalogue import check_feed
+from bot.catalogue import add_checked_feed, check_feed
 from bot.errors import NotAFeed, SourceUnavailable
 from bot.feeds.fetch import Fetcher
+from bot.store import feeds
+from bot.store.engine import Store
+from tests.factories import NOON
 
 FEED = "<rss version='2.0'><channel><title>Wire</title><item><title>T</title><link>/1</link></item></channel></rss>"
 LINK = "<!doctype html><html><link rel=alternate type='application/rss+xml' href='{}'><body>x</body></html>"
@@ -87,3 +90,20 @@ async def test_pages_of_feeds_that_name_each_other_end(site: Pages) -> None:
     async with Fetcher(allow_private=True) as fetcher:
         with pytest.raises(NotAFeed):
             await check_feed(fetcher, f"{url}/")
+
+
+async def test_a_feed_whose_links_keep_their_pages_is_refused_with_the_reason(site: Pages, store: Store) -> None:
+    """Nothing of it could be briefed; with one entry that can be read it is a feed like others."""
+    url, served = site
+    kept = "https://news.google.com/rss/articles/CBMiWkFVX3lxTE5hYmNkZWZnaA"
+    item = f"<item><title>Norland and Sudland sign pact - Wire</title><link>{kept}</link></item>"
+    served["/kept"] = FEED.replace("<item><title>T</title><link>/1</link></item>", item)
+    served["/mixed"] = FEED.replace("<item>", f"{item}<item>")
+    async with Fetcher(allow_private=True) as fetcher:
+        assert (await check_feed(fetcher, f"{url}/kept")).headlines_only
+        with pytest.raises(SourceUnavailable, match="headline only"):
+            await add_checked_feed(store, fetcher, lambda: NOON, f"{url}/kept")
+        _, created = await add_checked_feed(store, fetcher, lambda: NOON, f"{url}/mixed")
+    assert created
+    async with store.read() as tx:
+        assert [feed.url for feed in await feeds.list_feeds(tx)] == [f"{url}/mixed"]

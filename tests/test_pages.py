@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from urllib.parse import quote
 
 import pytest
 from aiohttp import web
@@ -28,13 +29,21 @@ async def pages(**served: str) -> AsyncIterator[tuple[str, list[str]]]:
             return web.Response(status=404)
         return web.Response(text=served[name], content_type="text/html")
 
+    async with loopback(("/{name:.*}", answer)) as url:
+        yield url, asked
+
+
+@asynccontextmanager
+async def loopback(*routes: tuple[str, Callable[[web.Request], Awaitable[web.Response]]]) -> AsyncIterator[str]:
+    """Serve paths on loopback; yield the address."""
     app = web.Application()
-    app.router.add_get("/{name:.*}", answer)
+    for path, answer in routes:
+        app.router.add_get(path, answer)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}", asked
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 
@@ -84,3 +93,41 @@ async def test_a_page_cannot_name_a_version_on_another_site_nor_lead_to_a_privat
         with pytest.raises(NoArticleText):
             await read_page(fetcher, f"{url}/story", robots=False)
     assert asked == ["story"]
+
+
+@pytest.mark.parametrize("status", [301, 302, 307])
+async def test_a_link_that_redirects_is_read_at_its_publisher(status: int) -> None:
+    """Links of shorteners and feed proxies lead on when they are asked, over several steps; the address is the last."""
+
+    async def lead_on(request: web.Request) -> web.Response:
+        step = int(request.match_info["step"])
+        there = f"/short/{step - 1}" if step else "/story?utm_source=feed"
+        return web.Response(status=status, headers={"Location": there})
+
+    async def story(_: web.Request) -> web.Response:
+        return web.Response(text=ARTICLE, content_type="text/html")
+
+    async with loopback(("/short/{step}", lead_on), ("/story", story)) as url, Fetcher(allow_private=True) as fetcher:
+        page, address = await read_page(fetcher, f"{url}/short/2", robots=True)
+    assert "fisheries pact" in page.text
+    assert address == f"{url}/story"
+
+
+async def test_a_link_that_carries_its_page_is_read_there() -> None:
+    """The aggregator is not asked at all."""
+    async with pages(story=ARTICLE) as (url, asked), Fetcher(allow_private=True) as fetcher:
+        link = f"https://www.bing.com/news/apiclick.aspx?ref=x&url={quote(f'{url}/story', safe='')}"
+        _, address = await read_page(fetcher, link, robots=False)
+    assert (address, asked) == (f"{url}/story", ["story"])
+
+
+async def test_a_link_of_google_news_is_headline_only() -> None:
+    """Nobody is asked where it leads: Google's robots.txt does not let programs ask."""
+    async with Fetcher(resolve=nobody) as fetcher:
+        with pytest.raises(NoArticleText, match="headline only"):
+            await read_page(fetcher, "https://news.google.com/rss/articles/CBMiWkFVX3lxTE5hYmNkZWZnaA", robots=True)
+
+
+async def nobody(host: str, port: int) -> list[str]:
+    """Fail where a name is asked for."""
+    raise AssertionError(host)

@@ -268,6 +268,25 @@ async def test_a_page_that_fails_is_tried_again_and_then_given_up_with_a_reason(
     assert "503" in (found["down"].reason or "")
 
 
+async def test_a_headline_alone_is_not_briefed(services: Services, site: Site) -> None:
+    """A link of Google News says nothing of its page, and its text in the feed is other headlines."""
+    await subscriber(services)
+    await watch(services, site)
+    await work(services)
+    headlines = "".join(f"<li>Norland and Sudland sign fisheries pact, paper {n} says</li>" for n in range(9))
+    site.feed_body = (
+        "<rss version='2.0'><channel><title>Pacts</title><item><title>Norland and Sudland sign pact - Wire</title>"
+        "<link>https://news.google.com/rss/articles/CBMiWkFVX3lxTE5hYmNkZWZnaA</link>"
+        f"<description><![CDATA[<ol>{headlines}</ol>]]></description></item></channel></rss>"
+    ).encode()
+    await later(services, minutes=6)
+    await work(services)
+    (article,) = (await all_articles(services)).values()
+    assert (article.state, len(article.content) > pipeline.ENOUGH_TEXT) == (ArticleState.FAILED, True)
+    assert "headline only" in (article.reason or "")
+    assert await owed(services) == []
+
+
 async def test_doing_a_step_twice_changes_nothing(services: Services, site: Site) -> None:
     """Every step run again, as after a crash, leaves one article, one briefing, one delivery."""
     await subscriber(services)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode
-from urllib.parse import SplitResult, parse_qsl, quote, unquote_plus, unquote_to_bytes, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, unquote_plus, unquote_to_bytes, urlsplit, urlunsplit
 
 # Parameters that say where a reader came from, not what is read. Sources: the ClearURLs rules and the services' own
 # documentation (Google Analytics, Google Ads, Meta, Microsoft, Mailchimp, HubSpot, Matomo, Adobe, Yandex, X).
@@ -15,7 +15,7 @@ _TRACKING = frozenset(
     | {"smid", "smtyp", "ref_src", "ref_url", "cmp", "partner_id", "wt_mc", "wt_zmc", "xtor", "at_medium", "srnd"}
     | {"at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4", "fb_action_ids", "fb_action_types"}
     | {"fb_source", "guccounter", "guce_referrer", "guce_referrer_sig", "feedtype", "feedname", "traffic_source"}
-    | {"__twitter_impression"}
+    | {"__twitter_impression", "usqp", "amp_js_v", "amp_gsa", "amp_ct"}
 )
 _TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "piwik_", "hsa_", "itm_", "stm_", "at_recipient", "ns_")
 _AMP_PARAMETERS = frozenset(
@@ -25,16 +25,32 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _KEPT_IN_PATH = ":@!$&'()*+,;=~-._"
 _NO_HOST = re.compile(r"[\s%<>\"'\\^`{|}]")
 _GOOGLE_NEWS = re.compile(r"/(?:rss/)?(?:articles|read)/([A-Za-z0-9_-]{20,})")
-# Addresses of aggregators that lead on, and the parameters that say where to.
+# Addresses that lead on by what they carry: host (google.co.uk counts as google.com) and path, and the parameters that
+# hold the page. What leads on by a redirect alone (t.co, bit.ly, feedproxy.google.com) is followed when it is fetched.
 _CARRIERS = {
-    ("google.com", "/url"): ("url", "q"),
+    ("google.com", "/url"): ("url", "q"),  # Google Alerts, results of a search
     ("google.com", "/alerts/feeds"): ("url",),
-    ("bing.com", "/news/apiclick.aspx"): ("url",),
+    ("news.google.com", "/news/url"): ("url",),  # Google News until 2018
+    ("bing.com", "/news/apiclick.aspx"): ("url",),  # Bing News
+    ("bing.com", "/ck/a"): ("u",),  # results of a search: "a1" and the address in base64
+    ("duckduckgo.com", "/l"): ("uddg",),
     ("l.facebook.com", "/l.php"): ("u",),
     ("lm.facebook.com", "/l.php"): ("u",),
+    ("l.instagram.com", ""): ("u",),
     ("linkedin.com", "/redir/redirect"): ("url",),
+    ("linkedin.com", "/safety/go"): ("url",),
+    ("out.reddit.com", ""): ("url",),
     ("slack-redir.net", "/link"): ("url",),
+    ("t.umblr.com", "/redirect"): ("z",),
+    ("vk.com", "/away.php"): ("to",),
+    ("youtube.com", "/redirect"): ("q",),
+    ("safelinks.protection.outlook.com", ""): ("url",),  # mailed links, below a host for each region
 }
+# Those that carry it in their path: Yahoo's "RU=", and the AMP pages that Google keeps ("s" is https).
+_YAHOO = re.compile(r"/RU=([^/]+)/", re.IGNORECASE)
+_GOOGLE_AMP = re.compile(r"/amp/(s/)?([^/]+\.[^/]+/.*)")
+_AMP_CACHE = re.compile(r"/[cv]/(s/)?([^/]+\.[^/]+(?:/.*)?)")
+_REGIONAL = re.compile(r"^(google)\.(?:com?\.)?[a-z]{2}$|^.+\.(safelinks\.protection\.outlook\.com)$")
 _HOST_PREFIX = re.compile(r"^(?:www\d?|amp|m|mobile)\.(?=[^.]+\.)")
 
 
@@ -73,24 +89,59 @@ def identity(url: str) -> str:
 
 
 def publisher_url(url: str) -> str:
-    """Return the page that a link of a news aggregator or a mail carries in itself; `url` where it carries none.
+    """Return the page that a link of an aggregator, a search or a mail carries in itself; `url` where it carries none.
 
-    Google News before 2024 wrote the address into the link; since then it keeps it to itself. Others have it in a
-    parameter.
+    Google News before 2024 wrote the address into the link; since then it keeps it to itself: see `keeps_its_page`.
     """
+    while found := _carried(url):  # each is shorter than the one before
+        url = found
+    return url
+
+
+def keeps_its_page(url: str) -> bool:
+    """Whether `url` is a link of Google News that says nothing of the page it leads to (docs/decisions.md)."""
+    parts = _web_address(url.strip())
+    return parts is not None and bool(_google_news_token(parts)) and publisher_url(url) == url
+
+
+def _carried(url: str) -> str | None:
     parts = _web_address(url.strip())
     if parts is None:
-        return url
-    host, found = _HOST_PREFIX.sub("", (parts.hostname or "").lower()), None
-    if host == "news.google.com" and (token := _GOOGLE_NEWS.search(parts.path)):
-        found = _inside(token[1])
-    elif name := _CARRIERS.get((host, parts.path.rstrip("/"))):
-        found = next((value for key, value in parse_qsl(parts.query) if key in name), None)
-    return found if found and _web_address(found) is not None else url
+        return None
+    host, path = _HOST_PREFIX.sub("", (parts.hostname or "").lower()), parts.path.rstrip("/")
+    if regional := _REGIONAL.match(host):
+        host = regional[2] or f"{regional[1]}.com"
+    if token := _google_news_token(parts):
+        found = _inside(token)
+    elif names := _CARRIERS.get((host, path)) or _CARRIERS.get((host, "")):
+        found = next((_plain(value) for key, value in parse_qsl(parts.query) if key in names), None)
+    else:
+        found = _in_path(host, parts.path)
+        if found and parts.query and not host.endswith("yahoo.com"):
+            found = f"{found}?{parts.query}"  # that of the page
+    return found if found and len(found) < len(url) and _web_address(found) is not None else None
+
+
+def _google_news_token(parts: SplitResult) -> str | None:
+    token = _GOOGLE_NEWS.search(parts.path) if (parts.hostname or "").lower() == "news.google.com" else None
+    return token[1] if token else None
+
+
+def _plain(value: str) -> str | None:
+    return (_inside(value[2:]) if value.startswith("a1") else None) or value
+
+
+def _in_path(host: str, path: str) -> str | None:
+    if host.endswith("search.yahoo.com") or host == "rds.yahoo.com":
+        found = _YAHOO.search(path)
+        return unquote(found[1]) if found else None
+    kept = _GOOGLE_AMP if host == "google.com" else _AMP_CACHE if host.endswith(".cdn.ampproject.org") else None
+    found = kept.match(path) if kept else None
+    return f"http{'s' if found[1] else ''}://{found[2]}" if found else None
 
 
 def _inside(token: str) -> str | None:
-    """The address in a base64 message of Google News: a field of bytes that begins with http."""
+    """The address in base64, alone or in a message of Google News: a field of bytes that begins with http."""
     try:
         message = urlsafe_b64decode(token[:4000] + "=" * (-len(token) % 4))
     except ValueError:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.articles.links import canonical_url, identity, publisher_url
+from bot.articles.links import canonical_url, identity, keeps_its_page, publisher_url
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,29 @@ def test_both_are_idempotent(url: str) -> None:
         ("https://www.google.com/url?rct=j&url=https://wire.example/a%3Fid%3D1&ct=ga", "https://wire.example/a?id=1"),
         ("http://www.bing.com/news/apiclick.aspx?ref=x&url=https%3a%2f%2fwire.example%2fa", "https://wire.example/a"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fwire.example%2Fa&h=x", "https://wire.example/a"),
-        ("https://news.google.com/rss/articles/CBMiWkFVX3lxTE5hYmM?oc=5", None),
+        ("https://www.google.co.kr/url?q=https://wire.example/a&sa=U", "https://wire.example/a"),
+        ("https://www.bing.com/ck/a?!&&p=1f&u=a1aHR0cHM6Ly93aXJlLmV4YW1wbGUvYQ&ntb=1", "https://wire.example/a"),
+        ("https://duckduckgo.com/l/?uddg=https%3A%2F%2Fwire.example%2Fa&rut=0", "https://wire.example/a"),
+        ("https://out.reddit.com/t3_x?url=https%3A%2F%2Fwire.example%2Fa&token=x", "https://wire.example/a"),
+        (
+            "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwire.example%2Fa&data=05%7C02",
+            "https://wire.example/a",
+        ),
+        (
+            "https://r.search.yahoo.com/_ylt=A/RV=2/RE=17/RO=10/RU=https%3a%2f%2fwire.example%2fa%3fid%3d1/RK=2/RS=x-",
+            "https://wire.example/a?id=1",
+        ),
+        ("https://www.google.com/amp/s/wire.example/a/?id=1", "https://wire.example/a/?id=1"),
+        ("https://wire-example.cdn.ampproject.org/c/s/wire.example/a", "https://wire.example/a"),
+        ("https://wire-example.cdn.ampproject.org/v/wire.example/a", "http://wire.example/a"),
+        (
+            "https://www.google.com/url?url=https%3A%2F%2Fwww.bing.com%2Fnews%2Fapiclick.aspx%3Furl%3Dhttps%253A%252F%252Fwire.example%252Fa",
+            "https://wire.example/a",
+        ),
+        ("https://www.msn.com/en-us/news/world/pact/ar-AA1abc", None),
+        ("https://www.google.com/amp/s/", None),
+        ("https://www.google.com/url?url=https://www.google.com/url?q=", "https://www.google.com/url?q="),
+        ("https://news.google.com/rss/articles/CBMiWkFVX3lxTE5hYmNkZWZnaA?oc=5", None),
         ("https://www.google.com/url?url=javascript:alert(1)", None),
         ("https://wire.example/url?url=https://other.example/", None),
     ],
@@ -102,3 +124,19 @@ def test_links_of_aggregators_lead_to_the_publisher(link: str, page: str | None)
     """Where the link carries the address; an address that is none, and links of others, stay as they are."""
     assert publisher_url(link) == (page or link)
     assert identity(link) == identity(page or link)
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("https://news.google.com/rss/articles/CBMiWkFVX3lxTE5hYmNkZWZnaA?oc=5", True),
+        ("https://news.google.com/read/CBMiWkFVX3lxTE5hYmNkZWZnaA?hl=en", True),
+        ("https://news.google.com/rss/articles/CBMiHmh0dHBzOi8vd2lyZS5leGFtcGxlL3BhY3QtY29k0gEA?oc=5", False),
+        ("https://news.google.com/rss/search?q=pact", False),
+        ("https://wire.example/rss/articles/CBMiWkFVX3lxTE5hYmNkZWZnaA", False),
+        ("no address", False),
+    ],
+)
+def test_links_that_keep_their_page_are_told(link: str, kept: bool) -> None:
+    """Those of Google News since 2024; older ones carry it, its other pages are no links to articles."""
+    assert keeps_its_page(link) is kept
