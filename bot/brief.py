@@ -72,7 +72,7 @@ async def brief_sources(settings: Settings, sources: list[str], *, as_json: bool
 
 
 def _as_text(article: ArticleText, briefing: Briefing) -> str:
-    source = Source(0, article.title, article.url or "", article.id, article.published_at)
+    source = Source(0, article.title, article.url or "", article.id, article.published_at, article.author)
     return briefing_message(StoredBriefing(0, 0, 1, utc_now(), briefing, (source,))).plain + "\n"
 
 
@@ -85,7 +85,8 @@ async def _read_source(fetcher: Fetcher, source: str) -> ArticleText:
         page = await asyncio.to_thread(extract_article, body, url=source)
         address = page.canonical_url or None
     language = page.language or detect_language(f"{page.title}\n{page.text}")
-    return ArticleText(source, page.title or "", page.text, page.published_at, language, address)
+    title, picture = page.title or "", page.picture
+    return ArticleText(source, title, page.text, page.published_at, language, address, page.author, picture)
 
 
 def _read_file(source: str) -> bytes:

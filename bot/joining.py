@@ -131,7 +131,16 @@ def _shared(one: Asked, other: Asked) -> int:
 
 def _read(article_id: int, story_id: int, text: ArticleText, prints: Fingerprint) -> ReadArticle:
     return ReadArticle(
-        article_id, story_id, text.text, text.language, prints.to_json(), text.title, text.url, text.published_at
+        article_id,
+        story_id,
+        text.text,
+        text.language,
+        prints.to_json(),
+        text.title,
+        text.url,
+        text.published_at,
+        text.author,
+        text.picture,
     )
 
 
@@ -208,6 +217,8 @@ def _print(article: Article) -> Fingerprint:
 def _described(article: Article) -> Iterator[str]:
     at = told_at(article.published_at, article.seen_at)
     yield f"article {article.id}: {article.title} ({article.language or 'language unknown'}, {at:%Y-%m-%d %H:%M} UTC)"
+    about = ("by", article.author), ("at", article.url), ("picture", article.picture)
+    yield from (f"    {name}: {told}" for name, told in about if told)
     facts = _print(article).facts
     kinds = ("parties", facts.parties), ("agreements", facts.agreements), ("figures", facts.figures)
     for name, found in (*kinds, ("sectors", facts.sectors)):

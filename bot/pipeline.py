@@ -136,6 +136,7 @@ async def _full_text(s: Services, article: Article) -> ArticleText:
     News is a list of other headlines.
     """
     title, text, url, published = article.title, article.content, article.url, article.published_at
+    author = picture = None
     if not article.full:
         try:
             page, url = await read_page(s.fetcher, article.url, robots=True)
@@ -144,9 +145,9 @@ async def _full_text(s: Services, article: Article) -> ArticleText:
                 raise
         else:
             text, title = page.text, article.title or page.title or ""
-            published = published or page.published_at
+            published, author, picture = published or page.published_at, page.author, page.picture
     language = detect_language(f"{title}\n{text}")
-    return ArticleText(str(article.id), title, text, published, language, url)
+    return ArticleText(str(article.id), title, text, published, language, url, author, picture)
 
 
 async def _retry_reading(s: Services, article: Article, error: SourceUnavailable) -> None:

@@ -23,13 +23,15 @@ class Story:
     paragraphs: list[str]
     published: datetime = datetime(2025, 9, 24, 12, tzinfo=UTC)
     page: bool = True
+    head: str = ""
+    """What its head has beside the title."""
 
     @property
     def html(self) -> str:
         """The article's page, with a little of what stands around articles."""
         body = "".join(f"<p>{escape(p)}</p>" for p in self.paragraphs)
         return (
-            f"<!doctype html><html lang='en'><head><title>{escape(self.title)}</title></head><body>"
+            f"<!doctype html><html lang='en'><head><title>{escape(self.title)}</title>{self.head}</head><body>"
             f"<nav><a href='/'>Home</a> <a href='/about'>About</a></nav>"
             f"<article><h1>{escape(self.title)}</h1>{body}</article><footer>All rights reserved.</footer></body></html>"
         )

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from telegram import Bot
 
-from bot import pipeline, polls
+from bot import joining, pipeline, polls
 from bot.briefing.offline import OfflineAnalyst
 from bot.feeds.fetch import Fetcher
 from bot.model import (
@@ -266,6 +266,23 @@ async def test_a_page_that_fails_is_tried_again_and_then_given_up_with_a_reason(
     assert found["back"].state is ArticleState.BRIEFED
     assert found["down"].state is ArticleState.FAILED
     assert "503" in (found["down"].reason or "")
+
+
+async def test_who_wrote_an_article_is_kept_with_it(services: Services, site: Site) -> None:
+    """Author and picture are stored, and the briefing's source names the author."""
+    await watch(services, site)
+    await work(services)
+    head = "<meta name='author' content='Ann Lee'><meta property='og:image' content='/cod.jpg'>"
+    site.stories.append(replace(pact("pact"), head=head))
+    await later(services, minutes=6)
+    await work(services)
+    article = (await all_articles(services))["pact"]
+    assert (article.author, article.picture) == ("Ann Lee", f"{site.url}/cod.jpg")
+    async with services.store.read() as tx:
+        (stored,) = await briefings.latest_briefings(tx, 10)
+        lines = await joining.why(tx, article.id, article.id)
+    assert [source.author for source in stored.sources] == ["Ann Lee"]
+    assert "    by: Ann Lee" in lines
 
 
 async def test_a_headline_alone_is_not_briefed(services: Services, site: Site) -> None:

@@ -16,6 +16,13 @@ from bot.articles.links import canonical_url
 from bot.htmltext import html_to_text
 
 _REFRESH = re.compile(r"\s*\d{1,2}(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s>]{1,2048})", re.IGNORECASE)
+# Before a name, or in the place of one: what systems for pages write where nobody is named.
+_BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"://|@|^(?:admin\w*|administrator|anonymous|author|editor\w*|guest|news ?(?:desk|room)|(?:web)?master|staff.*"
+    r"|(?:.* )?staff|user\w*|redaktion|rédaction|redacción)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +107,13 @@ def _absolute(url: str, link: str) -> str | None:
 
 
 def _names(author: object) -> str | None:
-    """The names of JSON-LD's or a meta element's authors; addresses are none."""
+    """The names of JSON-LD's or a meta element's authors; addresses, organisations and accounts are none."""
     if isinstance(author, dict):
-        author = author.get("name")
+        author = None if "Organization" in str(author.get("@type")) else author.get("name")
     if isinstance(author, list):
-        return ", ".join(filter(None, map(_names, author[:5]))) or None
-    name = " ".join(author.split()) if isinstance(author, str) else ""
-    return name[:200] if name and "://" not in name else None
+        return ", ".join(dict.fromkeys(filter(None, map(_names, author[:5])))) or None
+    name = _BY.sub("", " ".join(author.split())) if isinstance(author, str) else ""
+    return name[:200] if name and not _NO_NAME.search(name) else None
 
 
 def _json_ld(root: etree._Element) -> Iterator[dict[str, Any]]:

@@ -49,6 +49,10 @@ class Article:
     story_id: int | None = None
     attempts: int = 0
     reason: str | None = None
+    author: str | None = None
+    """As its page names them: one or more, separated by commas."""
+    picture: str | None = None
+    """The address of the picture that its page shows when it is shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +65,6 @@ class ArticleText:
     published_at: datetime | None = None
     language: str | None = None
     url: str | None = None
+    author: str | None = None
+    """Like the picture not for summarizers: kept with the article."""
+    picture: str | None = None

@@ -74,8 +74,9 @@ class Source:
     title: str
     url: str
     publisher: str
-    """Title of the feed, else the host of the address."""
+    """Title of the feed; the host of the address where there is none, or where it is that of a search."""
     published_at: datetime | None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

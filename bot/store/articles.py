@@ -31,6 +31,8 @@ class ReadArticle:
     title: str | None = None
     url: str | None = None
     published_at: datetime | None = None
+    author: str | None = None
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ async def mark_read(tx: Tx, read: Collection[ReadArticle], now: datetime) -> Non
             "new_title": each.title or None,
             "new_url": each.url or None,
             "new_date": each.published_at,
+            "new_author": each.author,
+            "new_picture": each.picture,
             "now": now,
         }
         for each in read
@@ -177,6 +181,8 @@ _MARK_READ = (
         title=func.coalesce(bindparam("new_title", type_=CleanText()), table.c.title),
         url=func.coalesce(bindparam("new_url", type_=CleanText()), table.c.url),
         fingerprint=bindparam("new_fingerprint"),
+        author=bindparam("new_author"),
+        picture=bindparam("new_picture"),
         story_id=bindparam("new_story"),
         state=ArticleState.READ,
         attempts=0,
@@ -242,4 +248,6 @@ def _article(row: Row[Any]) -> Article:
         story_id=row.story_id,
         attempts=row.attempts,
         reason=row.reason,
+        author=row.author,
+        picture=row.picture,
     )

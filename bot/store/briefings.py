@@ -34,6 +34,8 @@ from bot.store.schema import briefings as table
 from bot.store.search import fold, terms
 from bot.store.texts import texts_of
 
+SEARCHES = ("news.google.com", "www.bing.com", "www.google.com")
+"""Hosts of feeds over many publishers, whose titles are the words that were looked for."""
 SOURCE_STATES = (ArticleState.READ, ArticleState.BRIEFED, ArticleState.JOINED)
 
 
@@ -193,15 +195,19 @@ async def _sources(tx: Tx, stories: dict[int, int]) -> dict[int, tuple[Source, .
                 articles.c.title,
                 articles.c.url,
                 articles.c.published_at,
+                articles.c.author,
                 feeds.c.title.label("feed_title"),
+                feeds.c.url.label("feed_url"),
             )
             .outerjoin(feeds, feeds.c.id == articles.c.feed_id)
             .where(articles.c.story_id.in_(stories), articles.c.state.in_(SOURCE_STATES))
             .order_by(articles.c.id)
         )
         for row in await tx.execute(query):
-            publisher = row.feed_title or urlsplit(row.url).hostname or row.url
-            source = Source(row.id, row.title, row.url, publisher.removeprefix("www."), row.published_at)
+            host = urlsplit(row.url).hostname or row.url
+            named = row.feed_title and urlsplit(row.feed_url).hostname not in SEARCHES
+            publisher = (row.feed_title if named else host).removeprefix("www.")
+            source = Source(row.id, row.title, row.url, publisher, row.published_at, row.author)
             found[row.story_id].insert(0 if stories[row.story_id] == row.id else len(found[row.story_id]), source)
     return {story_id: tuple(found[story_id]) for story_id in stories}
 

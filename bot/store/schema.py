@@ -116,6 +116,8 @@ articles = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("next_try_at", UtcTime, nullable=False),
     Column("reason", CleanText),
+    Column("author", CleanText),
+    Column("picture", CleanText),
     UniqueConstraint("feed_id", "guid"),
     _one_of("state", ArticleState),
     Index("ix_articles_story_id", "story_id"),

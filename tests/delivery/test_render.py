@@ -185,6 +185,19 @@ def test_a_briefing_says_who_what_how_far() -> None:
     assert said.endswith("Source: Newswire\nWritten by the offline analyst")
 
 
+def test_the_authors_stand_beside_the_first_source() -> None:
+    """Nobody is named for the others, nor where the publisher is the author; markup in a name is text."""
+    first, second = source(), source("https://b.example/", "Bee", 2)
+    said = accepted(
+        briefing_message(
+            stored_briefing(sources=(replace(first, author="Ann <b>Lee</b>, Bo Park"), replace(second, author="Cy")))
+        )
+    )
+    assert "Sources: Newswire (Ann <b>Lee</b>, Bo Park), Bee\n" in said
+    said = accepted(briefing_message(stored_briefing(sources=(replace(first, author="NEWSWIRE"),))))
+    assert "Source: Newswire\n" in said
+
+
 def test_proof_is_folded_and_linked_to_its_place() -> None:
     """Each quote stands once, below all that it proves, and links to its place in the source."""
     parsed = parse_html(briefing_message(stored_briefing()).html)

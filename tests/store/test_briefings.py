@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from bot.model import ArticleState, Briefing, Dropped
-from bot.store import articles, briefings, feeds
+from bot.store import articles, briefings, feeds, stories
+from bot.store.articles import ReadArticle
 from bot.store.columns import Tx
 from bot.store.engine import Store
 from tests.factories import NOON, agreement, briefing, evidence, figure, party, sector
-from tests.rows import add_briefing, read_article
+from tests.rows import add_article, add_briefing, read_article
 
 
 def _about(headline: str, *codes: str) -> Briefing:
@@ -166,3 +167,16 @@ async def test_the_article_behind_a_briefing_can_be_asked(store: Store) -> None:
         assert article.id == stored.briefing.id
         assert evidence().quote in article.text
         assert await briefings.article_text(tx, 999) is None
+
+
+async def test_the_title_of_a_search_is_no_publisher(store: Store) -> None:
+    """What a search over many publishers found bears the host of its page."""
+    async with store.begin() as tx:
+        found = await add_article(tx, feed_url="https://www.bing.com/news/search?q=pact&format=rss")
+        (story_id,) = await stories.open_stories(tx, 1, NOON)
+        await articles.mark_read(tx, [ReadArticle(found, story_id, "Text", "en", {}, author="Ann Lee")], NOON)
+        briefing_id = await briefings.add_briefing(tx, story_id, found, briefing(), NOON)
+        assert briefing_id is not None
+        stored = await briefings.get_briefing(tx, briefing_id)
+    assert stored is not None
+    assert [(each.publisher, each.author) for each in stored.sources] == [("news.example.org", "Ann Lee")]

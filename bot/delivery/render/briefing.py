@@ -33,7 +33,7 @@ from bot.delivery.render.labels import (
 )
 from bot.delivery.render.proof import Proven, proof_block, proofs, source_of
 from bot.delivery.render.words import DEFAULT, Words, words
-from bot.model import Agreement, Briefing, Figure, Party, StoredBriefing
+from bot.model import Agreement, Briefing, Figure, Party, Source, StoredBriefing
 
 MAX_HEADLINE = 300
 MAX_SUMMARY = 700
@@ -149,21 +149,27 @@ def _folded(stored: StoredBriefing, proven: Sequence[Proven], body: Rich, footer
 
 
 def _footer(stored: StoredBriefing, w: Words) -> Rich:
-    """The sources, each a link (the first to the place of the first quote), and who wrote the briefing."""
+    """The sources, each a link (the first to the place of the first quote, with its authors), and who wrote the
+    briefing."""
     briefing = stored.briefing
     links = []
     for source in stored.sources[:MAX_SOURCES]:
         quote = next((p.evidence.quote for p in proofs(briefing, w) if source_of(stored, p.evidence) is source), "")
         shown = source.url if source is stored.sources[0] else ""
-        links.append(
-            link(line(source.publisher, _MAX_NAME) or w("article"), with_fragment(source.url, quote), shown=shown)
-        )
+        name = link(line(source.publisher, _MAX_NAME) or w("article"), with_fragment(source.url, quote), shown=shown)
+        links.append(name + (_authors(source) if shown else ""))
     rest = len(stored.sources) - MAX_SOURCES
     named = join(links, ", ") + (f" {w('more', n=rest)}" if rest > 0 else "")
     sources = w("sources" if len(stored.sources) > 1 else "source") + " " + named if named else named
     written = w("written_by", writer=line(writer(briefing.summarizer, w, briefing.model), _MAX_NAME))
     revised = f" · {w('revision', n=stored.revision)}" if stored.revision > 1 else ""
     return join((sources, italic(written + revised)))
+
+
+def _authors(source: Source) -> str:
+    """Who wrote it, in brackets, where that is not just the publisher."""
+    author = line(source.author or "", _MAX_NAME)
+    return f" ({author})" if author and author.casefold() not in source.publisher.casefold() else ""
 
 
 def _buttons(stored: StoredBriefing, w: Words, *, more_proof: bool) -> tuple[tuple[Button, ...], ...]:
