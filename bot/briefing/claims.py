@@ -207,10 +207,14 @@ class Claims:
 
     def _title(self, title: str, quote: str) -> str:
         """The claimed title, unless it has numbers that the article has not: then the beginning of the quote."""
-        claimed = find_numbers(title, spelled=False)
-        if all(any(self._at.has_number(v) for v in number.values) for number in claimed):
-            return title
-        return plain(quote, 120)
+        for number in find_numbers(title, spelled=False):
+            # Mostly it is that of the quote, and the others of the article need not be read.
+            told = self._at.numbers_in(quote)
+            if not any(n.has(v) for n in told for v in number.values) and not any(
+                map(self._at.has_number, number.values)
+            ):
+                return plain(quote, 120)
+        return title
 
     # ------------------------------------------------------------------ sectors
 

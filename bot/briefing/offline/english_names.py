@@ -153,7 +153,8 @@ def _last_word(before: str) -> str:
 
 
 _PARTIES = frozenset((_GROUPED, _SOLD_TO))
-_TOLD_BEFORE = frozenset((_BASED, _NOUN_AND_COMMA, _OBJECT, _OPERATOR_OF))
+_TOLD_BEFORE = frozenset((_BASED, _OBJECT))
+_TOLD_BEFORE_COMMA = frozenset((_NOUN_AND_COMMA, _OPERATOR_OF))
 _TOLD_BEHIND = frozenset((_EXPLAINED, _HOLDS, _OWNS))
 
 
@@ -180,7 +181,8 @@ def points(run: Run, folded: str, before: str, after: str) -> int:
         return -_SURE_PLACE
     if any(known.pattern.search(before) for known in _PARTIES & may):
         return _SURE_PARTY
-    if _of_city(before) or any(known.pattern.search(before) for known in _TOLD_BEFORE & may):
+    told_before = _TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE
+    if _of_city(before) or any(known.pattern.search(before) for known in told_before & may):
         return 2
     if any(known.pattern.match(after) for known in _TOLD_BEHIND & may):
         return 2
