@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -15,48 +16,83 @@ import structlog
 from bot.delivery.limiter import Priority
 from bot.delivery.message import Message
 from bot.delivery.outcomes import Dead, Outcome, Retry, Sent, Stop, Uncertain
-from bot.delivery.render import briefing_message, change_message, digest_messages, fold_message
 from bot.delivery.sender import broadcasts_within, edit, seconds_held, send, stop_broadcasts, waiting_broadcasts
 from bot.errors import DatabaseUnavailable, TokenRefused
 from bot.leasing import lease
-from bot.model import Changes, Delivery, DeliveryKind
+from bot.model import Delivery, DeliveryKind
 from bot.pipeline import Services
 from bot.recovery import recover
+from bot.rendering import Rendered, message_of
 from bot.settling import FIRST_RETRY, settle
-from bot.store import briefings, deliveries, digests, revisions
+from bot.store import deliveries
 from bot.store.claims import Claim
 from bot.store.columns import Tx
 
 log = structlog.get_logger()
 
-IN_FLIGHT = 64
-"""Messages on their way at once: enough to keep Telegram's rate with replies that take two seconds."""
-LEASED = 3 * IN_FLIGHT
+IN_FLIGHT, MOST_IN_FLIGHT = 64, 256
+"""Messages on their way at once: enough to keep Telegram's rate with replies that take two seconds, or a quarter of one
+where a broadcast is paid for."""
+REPLY_SECONDS = 2.0
+LEASED = 512
 """The most that is leased at once, where Telegram's rate allows so much: it lasts while the database is asked."""
-GATHER_SECONDS = 0.01
+GATHER_SECONDS = 0.02
 """For so long what lands waits for what lands beside it, to share a transaction."""
 AHEAD_SECONDS = 0.6
-"""At most so much of what Telegram's rate lets through is leased ahead of its turn. What is leased is in doubt after a
-kill, so it is as little as the database is fast: three times as long as gathering, recording and leasing took."""
+"""At most so much of what Telegram's rate lets through is leased ahead of its turn. What is leased may be in doubt
+after a kill, so it is as little as the database is fast: three times as long as gathering, recording and leasing took.
+"""
 LEASE = timedelta(minutes=3)
 """Longer than the longest wait for a slot and for Telegram's reply together."""
 LOOK_SECONDS = 1.0
 """How often to look for what became due while others are on their way."""
 RECORD_ATTEMPTS = 60
 
-Rendered = dict[tuple[object, ...], asyncio.Task[Message | None]]
-"""Messages by what they tell and the language: a broadcast renders once a language, not once a chat, and those who come
-while it is rendered wait for it."""
-
 Landed = tuple[Delivery, Outcome]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Air:
-    """What the messages of one run share: how many are on their way, and what is rendered."""
+    """What the lanes of one run share: what is leased and not begun, what became of the others, what is rendered."""
 
-    lanes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(IN_FLIGHT))
+    waiting: deque[Delivery] = field(default_factory=deque)
+    landed: list[Landed] = field(default_factory=list)
     rendered: Rendered = field(default_factory=dict)
+    lanes: set[asyncio.Task[None]] = field(default_factory=set)
+    busy: int = 0
+    """Lanes in use: each has one message on its way."""
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    """Something landed, or the process is asked to stop."""
+
+    def open_lanes(self, s: Services, most: int) -> None:
+        """Begin with what waits, in up to `most` lanes."""
+        for _ in range(min(len(self.waiting), most - self.busy)):
+            self.busy += 1
+            lane = asyncio.create_task(_lane(s, self), name="delivery")
+            self.lanes.add(lane)
+            lane.add_done_callback(self.lanes.discard)
+
+    def turn_back(self) -> None:
+        """Let what waits stay pending."""
+        self.landed += [(one, Retry(None, "the bot is stopping")) for one in self.waiting]
+        self.waiting.clear()
+        self.wake.set()
+
+    def take_landed(self) -> list[Landed]:
+        """Hand over what became of messages, once."""
+        landed, self.landed = self.landed, []
+        self.wake.clear()
+        return landed
+
+    async def something(self, seconds: float) -> bool:
+        """Wait until something lands, and then for what lands beside it; False when nothing does within `seconds`."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.wake.wait()
+        except TimeoutError:
+            return False
+        await asyncio.sleep(GATHER_SECONDS)
+        return True
 
 
 async def deliver(s: Services) -> None:
@@ -69,10 +105,8 @@ async def deliver(s: Services) -> None:
     if claim is Claim.REFUSED:
         return
     await recover(s, restarted=claim is Claim.NEW)
-    flights: set[asyncio.Task[Landed]] = set()
-    landed: list[Landed] = []
-    air = _Air()
-    stopping = asyncio.create_task(s.stopping.wait(), name="stopping")
+    air, landed = _Air(), list[Landed]()
+    stopping = asyncio.create_task(_wake_to_stop(s, air), name="stopping")
     idle = more = False
     took: deque[float] = deque([AHEAD_SECONDS / 10], maxlen=20)
     try:
@@ -80,33 +114,54 @@ async def deliver(s: Services) -> None:
             begun = time.monotonic()
             ahead = min(AHEAD_SECONDS, 3 * max(took))
             most = min(LEASED, broadcasts_within(s.bot, ahead))
-            room = int(min(LEASED - len(flights), most - waiting_broadcasts(s.bot)))
+            waiting = len(air.waiting)
+            room = int(min(LEASED - waiting - air.busy, most - waiting - waiting_broadcasts(s.bot)))
             wanted = not s.stopping.is_set() and (room * 4 >= most or (idle and room > 0))
+            landed = air.take_landed()
             leased = await _record_surely(s, landed, room if wanted else 0)
-            landed.clear()
+            landed = []
+            air.waiting.extend(leased)
             if wanted:
                 took.append(time.monotonic() - begun + GATHER_SECONDS)
                 more = len(leased) >= room
-                flights |= {asyncio.create_task(_fly(s, one, air), name="delivery") for one in leased}
             if s.stopping.is_set():  # also since it was asked what to lease
                 stop_broadcasts(s.bot)
-            if not flights:
+                air.turn_back()
+            air.open_lanes(s, _lanes(s))
+            if not (air.busy or air.landed):
                 return
-            waits = flights if stopping.done() else flights | {stopping}
-            look = ahead / 3 if more else LOOK_SECONDS  # Telegram takes more while it thinks about the others
-            done, _ = await asyncio.wait(waits, timeout=look, return_when=asyncio.FIRST_COMPLETED)
-            idle = not done
-            if done and not stopping.done():
-                await asyncio.sleep(GATHER_SECONDS)
-                done |= {flight for flight in flights if flight.done()}
-            landed += [flight.result() for flight in flights & done]
-            flights -= done
+            # Telegram takes more while it thinks about the others.
+            idle = not await air.something(ahead / 3 if more else LOOK_SECONDS)
     finally:
-        for task in (stopping, *flights, *air.rendered.values()):
+        tasks = [stopping, *air.lanes, *air.rendered.values()]
+        for task in tasks:
             task.cancel()
-        ended = await asyncio.gather(*flights, return_exceptions=True)
-        landed += [one for one in ended if not isinstance(one, BaseException)]
-        await record(s, landed)
+        await asyncio.gather(*tasks, return_exceptions=True)
+        air.turn_back()
+        await record(s, landed + air.landed)
+
+
+def _lanes(s: Services) -> int:
+    """How many messages may be on their way at once."""
+    wanted = broadcasts_within(s.bot, REPLY_SECONDS)
+    return IN_FLIGHT if wanted == math.inf else int(min(MOST_IN_FLIGHT, max(IN_FLIGHT, wanted)))
+
+
+async def _wake_to_stop(s: Services, air: _Air) -> None:
+    await s.stopping.wait()
+    air.wake.set()
+
+
+async def _lane(s: Services, air: _Air) -> None:
+    """Let one message after the other go out, for as long as any waits."""
+    try:
+        while air.waiting:
+            delivery = air.waiting.popleft()
+            outcome = await _fly(s, delivery, air.rendered)
+            air.landed.append((delivery, outcome))
+            air.wake.set()
+    finally:
+        air.busy -= 1
 
 
 async def _lease(tx: Tx, s: Services, room: int, now: datetime) -> list[Delivery]:
@@ -118,20 +173,19 @@ async def _lease(tx: Tx, s: Services, room: int, now: datetime) -> list[Delivery
 # ------------------------------------------------------------------ one message
 
 
-async def _fly(s: Services, delivery: Delivery, air: _Air) -> Landed:
+async def _fly(s: Services, delivery: Delivery, rendered: Rendered) -> Outcome:
     """Render and send one message. Raises nothing: a defect in one must not hold up the others."""
     try:
-        message = await _message(s, delivery, air.rendered)
+        message = await message_of(s, delivery, rendered)
     except DatabaseUnavailable as e:
-        return delivery, Retry(FIRST_RETRY.total_seconds(), str(e))
+        return Retry(FIRST_RETRY.total_seconds(), str(e))
     except Exception:
         log.exception("not_rendered", delivery=delivery.id, chat=delivery.chat_id)
-        return delivery, Retry(None, "it could not be rendered: see the log")
+        return Retry(None, "it could not be rendered: see the log")
     if message is None:
-        return delivery, Dead("what it was to tell is gone")
+        return Dead("what it was to tell is gone")
     try:
-        async with air.lanes:
-            outcome = await _send(s, delivery, message)
+        outcome = await _send(s, delivery, message)
         match outcome:
             case Sent():
                 s.flights.sent(delivery.id, _new_message(delivery, outcome))
@@ -141,8 +195,8 @@ async def _fly(s: Services, delivery: Delivery, air: _Air) -> Landed:
                 s.flights.forget([delivery.id])
     except Exception:
         log.exception("send_failed", delivery=delivery.id, chat=delivery.chat_id)
-        return delivery, Uncertain("sending failed: see the log")
-    return delivery, outcome
+        return Uncertain("sending failed: see the log")
+    return outcome
 
 
 async def _send(s: Services, delivery: Delivery, message: Message) -> Outcome:
@@ -154,58 +208,6 @@ async def _send(s: Services, delivery: Delivery, message: Message) -> Outcome:
     return await send(
         s.bot, chat, message, plain=plain, reply_to=target, silent=silent, priority=priority, starting=starting
     )
-
-
-async def _message(s: Services, delivery: Delivery, rendered: Rendered) -> Message | None:
-    """Render a briefing or a fold once for all chats of a language, a digest for its one chat; None: it is gone."""
-    if delivery.kind is DeliveryKind.DIGEST:
-        return await _digest(s, delivery)
-    told: Sequence[Delivery] = (delivery,)
-    if delivery.kind is DeliveryKind.FOLD:
-        async with s.store.read() as tx:
-            told = await deliveries.carried(tx, delivery.id)
-    key = (delivery.kind, delivery.language, *((one.kind, one.briefing_id, one.part, one.revision) for one in told))
-    task = rendered.get(key)
-    if task is None:
-        if len(rendered) > IN_FLIGHT:
-            rendered.clear()
-        task = rendered[key] = asyncio.create_task(_rendered(s, delivery, told), name="rendering")
-    try:
-        return await asyncio.shield(task)
-    except Exception:
-        rendered.pop(key, None)  # the next one tries anew
-        raise
-
-
-async def _rendered(s: Services, delivery: Delivery, told: Sequence[Delivery]) -> Message | None:
-    changes = Changes()
-    async with s.store.read() as tx:
-        found = await briefings.get_briefings(tx, [one.briefing_id for one in told if one.briefing_id is not None])
-        if delivery.kind is DeliveryKind.CHANGE and found:
-            last = delivery.revision or found[0].revision
-            changes = await revisions.changes_between(tx, found[0].id, delivery.part, last)
-    match delivery.kind:
-        case _ if not found:
-            return None
-        case DeliveryKind.FOLD:
-            updated = frozenset(one.briefing_id for one in told if one.kind is DeliveryKind.CHANGE)
-            return fold_message(found, delivery.language, updated=updated)
-        case DeliveryKind.CHANGE:
-            return change_message(found[0], changes, delivery.language) if changes else None
-        case kind:
-            edited = kind in {DeliveryKind.EDIT, DeliveryKind.REPLY}
-            return briefing_message(found[0], delivery.language, updated=edited)
-
-
-async def _digest(s: Services, delivery: Delivery) -> Message | None:
-    assert delivery.digest_id is not None
-    async with s.store.read() as tx:
-        digest = await digests.get_digest(tx, delivery.digest_id)
-        if digest is None:
-            return None
-        found = await briefings.get_briefings(tx, digest.briefing_ids)
-    parts = digest_messages(digest.local_date, found, delivery.language)
-    return parts[delivery.part] if delivery.part < len(parts) else None
 
 
 # ------------------------------------------------------------------ what became of it
@@ -254,18 +256,27 @@ async def record(s: Services, landed: Sequence[Landed], room: int = 0) -> list[D
                 await record(s, [one])
         return []
     s.flights.forget(delivery.id for delivery, _ in landed)
+    _tell(s, landed)
+    return leased
+
+
+def _tell(s: Services, landed: Sequence[Landed]) -> None:
+    """Log what became of messages, those that were sent in one line, and stop where no message can be sent at all."""
+    if sent := [delivery for delivery, outcome in landed if isinstance(outcome, Sent)]:
+        told = sorted({one.briefing_id for one in sent if one.briefing_id is not None})
+        log.info("messages_sent", count=len(sent), briefings=told, chats=[one.chat_id for one in sent])
     for delivery, outcome in landed:
         if isinstance(outcome, Stop):
             s.stop(TokenRefused(outcome.reason))
-        log.info(
-            "message_sent" if isinstance(outcome, Sent) else "message_not_sent",
-            delivery=delivery.id,
-            briefing=delivery.briefing_id,
-            digest=delivery.digest_id,
-            chat=delivery.chat_id,
-            outcome=type(outcome).__name__.lower(),
-        )
-    return leased
+        if not isinstance(outcome, Sent):
+            log.info(
+                "message_not_sent",
+                delivery=delivery.id,
+                briefing=delivery.briefing_id,
+                digest=delivery.digest_id,
+                chat=delivery.chat_id,
+                outcome=type(outcome).__name__.lower(),
+            )
 
 
 def _new_message(delivery: Delivery, outcome: Sent) -> int | None:

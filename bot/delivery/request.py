@@ -109,7 +109,9 @@ class AiohttpRequest(BaseRequest):
         if session is not None:
             await session.close()
 
-    async def post_parameters(self, url: str, parameters: Parameters, seconds: tuple[float, float, float, float]) -> Any:
+    async def post_parameters(
+        self, url: str, parameters: Parameters, seconds: tuple[float, float, float, float]
+    ) -> Any:
         """Post what is ready, as `post` does; `seconds` to read, to write, to connect, for a free connection."""
         read, write, connect, pool = seconds
         return await self.post(

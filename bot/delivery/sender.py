@@ -141,7 +141,7 @@ async def _call(
 
 
 @lru_cache(maxsize=64)
-def _shown(message: Message, plain: bool) -> bytes:  # noqa: FBT001 the cache takes a keyword for another call
+def _shown(message: Message, plain: bool) -> bytes:
     """The parameters that are the same in each chat."""
     shown: dict[str, object] = {"text": message.plain if plain else message.html}
     if not plain:
