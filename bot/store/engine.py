@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +204,13 @@ def _sqlite(address: URL, *, read_only: bool) -> AsyncEngine:
         except BaseException:
             connection.close()  # the pool forgets a connection that could not be set up, and its thread with it
             raise
+
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def roll_back(connection: DBAPIConnection, *_: object) -> None:
+        # What a cancelled task leaves is closed, but SQLite keeps it, and its lock, while a cursor with a statement in
+        # progress is left in memory: until the garbage collector comes by, all others would find the file locked.
+        with suppress(Exception):  # it may be closed, or never have been opened
+            connection.rollback()
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin_transaction(connection: Connection) -> None:

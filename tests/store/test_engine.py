@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from bot.errors import DatabaseUnavailable
@@ -193,6 +194,36 @@ async def test_a_cancelled_writer_frees_its_turn(store: Store) -> None:
     async with store.begin() as tx:
         await feeds.add_feed(tx, "https://example.org/other", NOON)
     assert await _number_of_feeds(store) == 1
+
+
+async def test_a_task_cancelled_at_any_moment_leaves_no_lock(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Wherever a task is cancelled that writes, the next one can write at once, though its traceback is still held."""
+    monkeypatch.setattr("bot.store.engine.BUSY_SECONDS", 0.2)
+    gc.disable()
+    request.addfinalizer(gc.enable)
+    store = await Store.open(sqlite_url)
+    async with store.begin() as tx:
+        for n in range(60):
+            await feeds.add_feed(tx, f"https://example.org/{n}", NOON)
+
+    async def write() -> None:
+        async with store.begin() as tx:
+            told = update(feeds_table).values(title="half done").returning(feeds_table.c.id)
+            assert len((await tx.execute(told)).all()) == 60
+            await tx.execute(update(feeds_table).values(title="all but done"))
+
+    held: list[BaseException | None] = []
+    for moment in range(40):
+        task = asyncio.create_task(write())
+        await asyncio.sleep(moment / 5_000)
+        task.cancel()
+        held += await asyncio.gather(task, return_exceptions=True)
+        async with store.begin() as tx:
+            await tx.execute(update(feeds_table).values(title="done"))
+    assert any(isinstance(one, asyncio.CancelledError) for one in held)
+    await store.close()
 
 
 async def test_reading_refuses_to_write(store: Store) -> None:
