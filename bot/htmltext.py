@@ -22,6 +22,7 @@ HIDDEN_STYLE = re.compile(
 _HIDDEN_CLASSES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "d-none", "is-hidden"}
 )
+_ANY_SPACE = re.compile(r"\s+")
 _SPACE = re.compile(r"[^\S\n]+")
 _MARKUP = re.compile(r"<[a-zA-Z!?/]|&[#\w]+;")
 MAX_HTML = 1_000_000
@@ -58,12 +59,12 @@ def is_hidden(element: etree._Element) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
-    style = re.sub(r"\s+", "", attributes.get("style") or "").lower()
+    style, classes = attributes.get("style"), attributes.get("class")
     return (
         "hidden" in attributes
         or (attributes.get("aria-hidden") or "").strip().lower() == "true"
-        or bool(_HIDDEN_CLASSES & set((attributes.get("class") or "").split()))
-        or bool(style and HIDDEN_STYLE.search(style))
+        or bool(classes and not _HIDDEN_CLASSES.isdisjoint(classes.split()))
+        or bool(style and HIDDEN_STYLE.search(_ANY_SPACE.sub("", style).lower()))
     )
 
 

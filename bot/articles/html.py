@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from bot.htmltext import HIDDEN_STYLE, is_hidden
 
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{1,2000})\}")
+_SPACE = re.compile(r"\s+")
 _SIMPLE_SELECTOR = re.compile(r"^\s*(?:[a-zA-Z]{1,12})?([.#])([\w-]{1,80})\s*$")
+_BRACES = re.compile(r"([{}])")
 MAX_RULES = 5000
+MAX_RULE = 2000
+"""Characters of a rule's selectors, and of what it sets."""
 MOST = 0.6
 """Share of a page's paragraphs that no style sheet hides for good."""
 
@@ -49,16 +54,30 @@ def _hidden_names(root: etree._Element) -> set[str]:
     """The `.class` and `#id` that the page's own style elements hide."""
     names: set[str] = set()
     for sheet in root.iter("style"):
-        # A rule inside @media may hold for print alone, and is left alone with it.
-        text = re.sub(r"@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", " ", sheet.text or "")
-        for number, rule in enumerate(_RULE.finditer(text)):
-            if number >= MAX_RULES:
-                break
-            if not HIDDEN_STYLE.search(re.sub(r"\s+", "", rule[2]).lower()):
+        for selectors, rule in islice(_rules(sheet.text or ""), MAX_RULES):
+            if len(rule) > MAX_RULE or not HIDDEN_STYLE.search(_SPACE.sub("", rule).lower()):
                 continue
-            found = [_SIMPLE_SELECTOR.match(selector) for selector in rule[1].split(",")]
+            found = [_SIMPLE_SELECTOR.match(selector) for selector in selectors[-MAX_RULE:].split(",")]
             names.update(f"{match[1]}{match[2]}" for match in found if match)
     return names
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and settings of a style sheet's rules, in one walk along its braces: sheets are hostile, and long.
+
+    A rule inside @media may hold for print alone, and is left out with it.
+    """
+    depth, selectors, text = 0, "", ""
+    for piece in _BRACES.split(sheet):
+        if piece == "{":
+            depth += 1
+            if depth == 1:
+                selectors = text.rpartition(";")[2]
+        elif piece == "}":
+            if depth == 1 and not selectors.lstrip().startswith("@"):
+                yield selectors, text
+            depth = max(0, depth - 1)
+        text = piece
 
 
 def _names(element: etree._Element) -> set[str]:

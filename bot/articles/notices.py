@@ -54,7 +54,9 @@ def no_article(article: str, visible: str, *, paywalled: bool) -> str | None:
 
     `paywalled`: the page says that it is not free to read.
     """
-    enough = len(article) >= (MIN_TEXT_DENSE if detect_language(article) in ("ko", "ja", "zh") else MIN_TEXT)
+    enough = len(article) >= MIN_TEXT or (
+        len(article) >= MIN_TEXT_DENSE and detect_language(article) in ("ko", "ja", "zh")
+    )
     if enough and len(article) > _NOTICE_LENGTH:
         return None
     for reason, words in _NOTICES:
