@@ -1,82 +1,165 @@
-"""Put together what the rules are sure of and what a model may add: never less than the rules alone."""
+"""Put together the facts that the rules tell and the words of a model: never less, and never worse, than the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TypeAlias
 
-from bot.briefing.admission import Admission, admitted
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.names import Aliases
-from bot.briefing.passages import Passages
+from bot.briefing.folding import words as fold_words
+from bot.briefing.names import Aliases, folded_names, names_of
+from bot.briefing.passages import Passages, Sentence, Span
 from bot.briefing.taxonomy import STATUS_LABELS
 from bot.briefing.wording import problem
-from bot.model import Agreement, ArticleText, Briefing, Dropped, Party
+from bot.model import Agreement, ArticleText, Briefing, Dropped, Figure, Party, Sector
 
 MAX_TITLE = 80
+HONEST = 0.5
+"""Share of a model's claims that must have stood against the article for its words to be taken."""
+AGREES = 0.5
+"""Share of their facts that model and rules must have in common, of either's, before it names their agreements."""
+_ACRONYM = 3
+"""Letters of a word that may be part of another name by chance, unless it is all in capitals."""
+_Fact: TypeAlias = Party | Agreement | Sector | Figure
 
 
 def merge(offline: Briefing, model: Briefing, draft: BriefingDraft, article: ArticleText, aliases: Aliases) -> Briefing:
-    """Return every fact of `offline`, the words of `model`, and those of its facts that `admission` lets in.
+    """Return the facts of `offline` in the words of `model`.
 
-    Both are grounded in `article`; `draft` is what the model claimed. On relevance, and where both tell the same fact
-    differently (a status, a unit), the rules have the last word. Of a model most of whose claims were refused, the
-    words are not taken either; a briefing with nothing of the model does not carry its name. What stays out is in
-    `dropped`, with the reason.
+    Both are grounded in `article`; `draft` is what the model claimed. A model that has enough in common with the rules
+    also names their agreements, and tells the other party of one that they tell of a party alone. What it claims beside
+    is in `dropped`: that the article has a sentence for it does not prove it, and no other proof is to be had. Of a
+    model most of whose claims were refused no words are taken; a briefing with nothing of it does not carry its name.
     """
     if offline.relevant != model.relevant:
         return replace(offline, dropped=(*model.dropped, *offline.dropped))
-    at = Passages(article)
-    by = Admission(at, aliases, offline, model, draft)
-    parties, no_parties = admitted(model.parties, offline.parties, by, by.party)
-    parties = (*offline.parties, *parties)
-    agreements, no_agreements = admitted(model.agreements, offline.agreements, by, lambda a: by.agreement(a, parties))
-    sectors, no_sectors = admitted(model.sectors, offline.sectors, by, by.sector)
-    figures, no_figures = admitted(model.figures, offline.figures, by, by.figure)
-    refused = [
-        *(Dropped(f"party: {p.name}", why) for p, why in no_parties),
-        *(Dropped(f"agreement: {a.title} ({STATUS_LABELS[a.status]})", why) for a, why in no_agreements),
-        *(Dropped(f"sector: {s.code}", why) for s, why in no_sectors),
-        *(Dropped(f"figure: {f.value:g} {f.unit}", why) for f, why in no_figures),
-    ]
-    told = [_enriched(a, model.agreements, by, at) for a in offline.agreements]
-    merged = replace(
-        model,
-        parties=parties,
-        agreements=tuple(replace(a, parties=_among(a.parties, parties, by)) for a in (*told, *agreements)),
-        sectors=(*offline.sectors, *sectors),
-        figures=(*offline.figures, *figures),
-        dropped=tuple(dict.fromkeys((*model.dropped, *refused))),
+    both = _Both(Passages(article), aliases, offline, model)
+    dropped = list(dict.fromkeys((*model.dropped, *both.beside())))
+    honest = is_honest(model, draft)
+    if not honest:
+        dropped.insert(0, Dropped("model text", "most of what the model claims is not in the article"))
+    source = model if honest else offline
+    agreements = tuple(map(both.enriched, offline.agreements)) if honest and both.agree else offline.agreements
+    told = replace(offline, headline=source.headline, summary=source.summary, agreements=agreements)
+    if told != offline:
+        told = replace(told, summarizer=model.summarizer, model=model.model, prompt_version=model.prompt_version)
+    return replace(told, dropped=(*dropped, *offline.dropped))
+
+
+def is_honest(briefing: Briefing, draft: BriefingDraft) -> bool:
+    """Whether at least `HONEST` of a draft's claims are in its grounded briefing, so that its words may be taken."""
+    return _facts(briefing) >= HONEST * _distinct(draft)
+
+
+class _Both:
+    """The facts of a model and those of the rules, in one article."""
+
+    def __init__(self, at: Passages, aliases: Aliases, offline: Briefing, model: Briefing) -> None:
+        self._at = at
+        self._aliases = aliases
+        self._offline = offline
+        self._model = model
+
+    @cached_property
+    def agree(self) -> bool:
+        """Whether they have `AGREES` in common, over all lists."""
+        common = sum(self._told(fact) for fact in _each(self._model))
+        return common >= AGREES * max(_facts(self._model), _facts(self._offline))
+
+    def beside(self) -> Iterator[Dropped]:
+        """What the model alone tells."""
+        for fact in _each(self._model):
+            if not self._told(fact):
+                yield Dropped(_claim(fact), "the rules do not find it, and a sentence alone does not prove it")
+
+    def enriched(self, agreement: Agreement) -> Agreement:
+        """An agreement of the rules under the name that the model gives it, with the other party if it has but one.
+
+        The other is a party of the rules that stands in the sentence of the agreement. Nothing else that they tell is
+        as far, so that it cannot be taken for another agreement.
+        """
+        same = [a for a in self._model.agreements if self._same(agreement, a)]
+        if not same:
+            return agreement
+        title = same[0].title
+        if len(same) == 1 and len(title) <= MAX_TITLE and problem(title, self._at, frozenset()) is None:
+            agreement = replace(agreement, title=title)
+        as_far = sum(a.status == agreement.status for a in self._offline.agreements)
+        if len(agreement.parties) != 1 or as_far > 1:
+            return agreement
+        sentence = Sentence(Span(1, 0, 0), agreement.evidence.quote, 0)
+        here = (p.name for p in self._offline.parties if sentence.mentions(names_of(p.name, self._aliases)))
+        told = [n for n in here if any(self._same_name(n, name) for a in same for name in a.parties)]
+        return replace(agreement, parties=tuple(dict.fromkeys((*agreement.parties, *told))))
+
+    def _told(self, fact: _Fact) -> bool:
+        """Whether the rules tell a fact of the model too."""
+        return any(self._same(fact, other) for other in _each(self._offline))
+
+    def _same(self, one: _Fact, other: _Fact) -> bool:
+        """Whether two facts say the same: a name of the party, code, value and unit, kind and status of a party."""
+        if isinstance(one, Party) and isinstance(other, Party):
+            return self._same_name(one.name, other.name)
+        if isinstance(one, Agreement) and isinstance(other, Agreement):
+            return (one.kind, one.status) == (other.kind, other.status) and self._share_a_party(one, other)
+        if isinstance(one, Sector) and isinstance(other, Sector):
+            return one.code == other.code
+        if isinstance(one, Figure) and isinstance(other, Figure):
+            return _near(one.value, other.value) and _stem(one.unit) == _stem(other.unit)
+        return False
+
+    def _share_a_party(self, one: Agreement, other: Agreement) -> bool:
+        if not one.parties or not other.parties:
+            return True
+        return any(self._same_name(a, b) for a in one.parties for b in other.parties)
+
+    def _same_name(self, one: str, other: str) -> bool:
+        """Whether two names mean one party: a name in common, one with words beside it, or its acronym in brackets."""
+        if folded_names(one, self._aliases) & folded_names(other, self._aliases):
+            return True
+        short, long = sorted((fold_words(one), fold_words(other)), key=len)
+        whole = len(short) > _ACRONYM or (len(short) > 1 and min(one, other, key=len).isupper())
+        if whole and (long.startswith(f"{short} ") or long.endswith(f" {short}")):
+            return True
+        return len(short) > 1 and any(
+            f"{a}{space}({b})" in self._at.folded for a, b in ((long, short), (short, long)) for space in (" ", "")
+        )
+
+
+def _each(briefing: Briefing) -> Sequence[_Fact]:
+    return (*briefing.parties, *briefing.agreements, *briefing.sectors, *briefing.figures)
+
+
+def _facts(briefing: Briefing) -> int:
+    return len(_each(briefing))
+
+
+def _claim(fact: _Fact) -> str:
+    """A fact as `dropped` names it."""
+    if isinstance(fact, Party):
+        return f"party: {fact.name}"
+    if isinstance(fact, Agreement):
+        return f"agreement: {fact.title} ({STATUS_LABELS[fact.status]})"
+    return f"sector: {fact.code}" if isinstance(fact, Sector) else f"figure: {fact.value:g} {fact.unit}"
+
+
+def _distinct(draft: BriefingDraft) -> int:
+    """How many claims a draft makes; what several parts of an article repeat counts once."""
+    return (
+        len({fold_words(p.name) for p in draft.parties})
+        + len({(a.kind, a.status, frozenset(a.parties)) for a in draft.agreements})
+        + len({s.code for s in draft.sectors})
+        + len({(f.value, f.unit) for f in draft.figures})
     )
-    if not by.honest:
-        why = Dropped("model text", "most of what the model claims is not in the article")
-        merged = replace(merged, headline=offline.headline, summary=offline.summary, dropped=(why, *merged.dropped))
-    return replace(offline, dropped=(*merged.dropped, *offline.dropped)) if _alike(merged, offline) else merged
 
 
-def _alike(one: Briefing, other: Briefing) -> bool:
-    return all(
-        getattr(one, name) == getattr(other, name)
-        for name in ("headline", "summary", "parties", "agreements", "sectors", "figures")
-    )
+def _near(a: float, b: float) -> bool:
+    """Equal to half a percent, as figures are compared."""
+    return abs(a - b) <= 0.005 * max(abs(a), abs(b), 1e-9)
 
 
-def _enriched(agreement: Agreement, own: Sequence[Agreement], by: Admission, at: Passages) -> Agreement:
-    """An agreement of the rules under the name that the model gives it, where the article has that name."""
-    same = [a for a in own if by.same(agreement, a)]
-    if not by.earned or not same:
-        return agreement
-    here = by.names_in(agreement.evidence.quote, [name for a in same for name in a.parties])
-    names = dict.fromkeys((*agreement.parties, *here))
-    title = same[0].title
-    good = len(same) == 1 and len(title) <= MAX_TITLE and problem(title, at, frozenset()) is None
-    return replace(agreement, title=title if good else agreement.title, parties=tuple(names))
-
-
-def _among(names: Sequence[str], parties: Sequence[Party], by: Admission) -> tuple[str, ...]:
-    """The names of those `parties` that `names` mean, in their order, each once."""
-    own = {p.name for p in parties}
-    found = (
-        name if name in own else next((p.name for p in parties if by.same_name(p.name, name)), None) for name in names
-    )
-    return tuple(dict.fromkeys(n for n in found if n))
+def _stem(unit: str) -> str:
+    """A unit without its plural."""
+    return fold_words(unit).rstrip("s")

@@ -11,13 +11,12 @@ from typing import Self, TypeVar
 
 import structlog
 
-from bot.briefing.admission import is_honest
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.endpoint import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, Reply, TooLong
 from bot.briefing.folding import words as fold_words
 from bot.briefing.grounding import ground, ground_answer, no_aliases
 from bot.briefing.instructions import readable
-from bot.briefing.merge import merge
+from bot.briefing.merge import is_honest, merge
 from bot.briefing.names import Aliases
 from bot.briefing.paid import PaidModel
 from bot.briefing.parts import join_drafts, split_text

@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import Locale
 
-from benchmarks.score import comparisons
+from benchmarks.score import FIELDS, comparisons
 from bot.briefing.json import briefing_to_json
 from bot.briefing.names import cldr_aliases
 from bot.briefing.passages import sentence_spans
@@ -165,34 +165,49 @@ def poisons(line: dict[str, Any], offline: Briefing) -> Answer:
     return told
 
 
-def errs_once(seed: int) -> Model:
-    """Repeats the rules' own answer, to be trusted, and adds to each list one thing of the article that is wrong.
+def errs(seed: int, times: int = 1, lists: tuple[str, ...] = FIELDS) -> Model:
+    """Repeats the rules' own answer, to be trusted, and adds to each of `lists` what is in the article but wrong.
 
     What it adds looks right: a country or body in the background, a place, a person, part of a longer name; a number
     with the unit of another; another sector; another status or kind, told in a sentence of the article. No gold has it.
     """
 
     def model(line: dict[str, Any], offline: Briefing) -> Answer:
-        told, pick = briefing_to_json(offline), _pick(line, seed)
-        same = comparisons(line["gold"])
-        for key, lies in _plausible(line, offline).items():
-            known = {str(f.get("name")) for f in told[key]}
-            wrong = [
-                f
-                for f in lies
-                if not any(same[key](x, f) for x in line["gold"][key]) and str(f.get("name")) not in known - {"None"}
-            ]
-            told[key] = [*told[key], *pick.sample(wrong, min(1, len(wrong)))]
+        told = briefing_to_json(offline)
+        _add_wrong(told, line, offline, _pick(line, seed), times, lists)
         for agreement in told["agreements"]:
             agreement["parties"] = [p["name"] for p in told["parties"]]
         return told
 
-    model.__name__ = f"errs_once_{seed}"
+    model.__name__ = f"errs_{seed}_{times}_{'_'.join(lists)}"
     return model
 
 
+def errs_beside_gold(line: dict[str, Any], offline: Briefing) -> Answer:
+    """Knows the gold answer, and adds one wrong fact to each list."""
+    told = oracle(line, offline)
+    _add_wrong(told, line, offline, _pick(line, "gold"), 1, FIELDS)
+    return told
+
+
+def _add_wrong(
+    told: Answer, line: dict[str, Any], offline: Briefing, pick: random.Random, times: int, lists: tuple[str, ...]
+) -> None:
+    """Add to each of `lists` as many facts of the article as `times` says that no gold has."""
+    same = comparisons(line["gold"])
+    plausible = _plausible(line, offline)
+    for key in lists:
+        known = {str(f.get("name")) for f in told[key]}
+        wrong = [
+            f
+            for f in plausible[key]
+            if not any(same[key](x, f) for x in line["gold"][key]) and str(f.get("name")) not in known - {"None"}
+        ]
+        told[key] = [*told[key], *pick.sample(wrong, min(times, len(wrong)))]
+
+
 def _plausible(line: dict[str, Any], offline: Briefing) -> dict[str, list[Answer]]:
-    """All that `errs_once` may add, right or wrong."""
+    """All that may be added, right or wrong."""
     names = {p["name"]: p["evidence"] for m in (every_country, every_name) for p in m(line, offline)["parties"]}
     for name, sentence in list(names.items()):
         words = name.split()
@@ -226,7 +241,7 @@ BAD: dict[str, Model] = {
     model.__name__: model
     for model in (
         *(empty, denies, every_country, every_name, every_number, every_sector, every_kind, all_signed, at_random),
-        *(invents, poisons),
+        *(invents, poisons, errs(0), errs(1, times=2), errs(2, lists=("agreements",)), errs_beside_gold),
     )
 }
 

@@ -1,9 +1,9 @@
-"""With any model, however bad, a briefing says no less and no worse than the rules alone; a good one adds to it."""
+"""With any model, however bad, a briefing says no less and no worse than the rules alone."""
 
 from __future__ import annotations
 
 import asyncio
-import os
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -19,12 +19,11 @@ from bot.briefing.offline import OfflineAnalyst, aliases
 from bot.briefing.repair import read_draft
 from bot.model import ArticleText, Briefing
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, party
-from tests.briefing.models import BAD, Model, errs_once, oracle
+from tests.briefing.models import BAD, Model, errs, oracle, poisons
 
-SETS = tuple(path.name for path in sorted(DATA.glob("*.jsonl")) if path.name != "injections.jsonl")
-"""All annotated sets there are."""
-SEEDS = range(int(os.environ.get("ERRS_ONCE_SEEDS", "1")))
-"""How many times `errs_once` draws its wrong facts; 24 and more say more, and take minutes."""
+SETS = ("dev.jsonl", "second.jsonl")
+FINLAND = "Finland may sign a similar contract next year, its transport minister said."
+PEOPLE = "The two sides will also set up a battery plant near Gothenburg, where 350 people are to work."
 RULES = draft(
     headline="Norvik Rail wins Swedish order for night trains",
     parties=[party("Norvik Rail"), party("Sweden", kind="state", country="SE")],
@@ -74,20 +73,24 @@ def rules_alone(name: str) -> Fact:
 def with_model(name: str, model: Model) -> Fact:
     """The scores with `model` behind the rules."""
     lines, offline = gold(name)
-    found = []
-    for line, rules in zip(lines, offline, strict=True):
-        briefing, article = rules, article_of(line)
-        if rules.relevant:
-            claims = read_draft(model(line, rules))
-            briefing = merge(rules, grounded(claims, article, "openai", rules), claims, article, aliases)
-        found.append(briefing_to_json(briefing))
-    return score(lines, found)
+    return score(
+        lines, (briefing_to_json(both(model, line, rules)) for line, rules in zip(lines, offline, strict=True))
+    )
 
 
-@pytest.mark.parametrize("name", ["dev.jsonl", "second.jsonl"])
+def both(model: Model, line: Fact, rules: Briefing) -> Briefing:
+    """The briefing of an article with `model` behind the rules."""
+    if not rules.relevant:
+        return rules
+    article = article_of(line)
+    claims = read_draft(model(line, rules))
+    return merge(rules, grounded(claims, article, "openai", rules), claims, article, aliases)
+
+
+@pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("model", BAD.values(), ids=lambda m: m.__name__)
 def test_no_bad_model_lowers_a_score(model: Model, name: str) -> None:
-    """Empty, inventing, claiming all there is, or at random: precision, recall and grounding stay."""
+    """Empty, inventing, claiming all there is, wrong beside what the rules or the gold say: the scores stay."""
     alone, together = rules_alone(name), with_model(name, model)
     for field in FIELDS:
         for rate in ("p", "r", "f1"):
@@ -96,24 +99,17 @@ def test_no_bad_model_lowers_a_score(model: Model, name: str) -> None:
     assert together["grounded"]["share"] == 1.0
 
 
-@pytest.mark.parametrize("name", SETS)
-@pytest.mark.parametrize("seed", SEEDS)
-def test_one_wrong_fact_among_right_ones_does_no_harm(seed: int, name: str) -> None:
-    """A model that says what the rules say, and errs once in each list, is trusted and yet lowers no score."""
-    alone, together = rules_alone(name), with_model(name, errs_once(seed))
-    for field in FIELDS:
-        for rate in ("p", "r", "f1"):
-            assert together[field][rate] >= alone[field][rate], field
-
-
-def test_a_good_model_raises_the_scores() -> None:
-    """What the rules miss and the model proves is in the briefing, and nothing is lost by it."""
-    gained = 0.0
-    for name in SETS:
-        alone, together = rules_alone(name), with_model(name, oracle)
-        assert all(together[field]["f1"] >= alone[field]["f1"] for field in FIELDS)
-        gained += sum(together[field]["f1"] - alone[field]["f1"] for field in FIELDS)
-    assert gained > 0
+@pytest.mark.parametrize("model", [poisons, errs(0), oracle], ids=lambda m: m.__name__)
+def test_the_facts_are_those_of_the_rules_whatever_a_model_claims(model: Model) -> None:
+    """That is why no score can fall: a model gives only names and, of an agreement of one party, the other."""
+    for line, rules in zip(*gold("second.jsonl"), strict=True):
+        found = both(model, line, rules)
+        assert found.parties == rules.parties
+        assert found.sectors == rules.sectors
+        assert found.figures == rules.figures
+        for ours, theirs in zip(found.agreements, rules.agreements, strict=True):
+            assert replace(ours, title="", parties=()) == replace(theirs, title="", parties=())
+            assert ours.parties == theirs.parties or len(theirs.parties) == 1
 
 
 def test_the_words_are_the_models_and_the_facts_of_the_rules_stay() -> None:
@@ -126,43 +122,53 @@ def test_the_words_are_the_models_and_the_facts_of_the_rules_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "added"),
-    [(350, "people", True), (350, "trains", False), (350, "USD", False), (40, "people", False), (12, "years", True)],
+    ("claims", "told"),
+    [
+        ({"parties": [party("Finland", FINLAND, kind="state", country="FI")]}, "party: Finland"),
+        ({"parties": [party("Oslo")]}, "party: Oslo"),
+        ({"sectors": [{"code": "rail", "evidence": SIGNED}]}, "sector: rail"),
+        ({"figures": [{"label": "", "value": 350, "unit": "people", "evidence": PEOPLE}]}, "figure: 350 people"),
+        (
+            {"agreements": [agreement("Norvik Rail", "Sweden", kind="investment", evidence=PEOPLE, status="agreed")]},
+            "agreement: night trains contract (agreed)",
+        ),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
 )
-def test_a_figure_whose_unit_stands_behind_the_number_is_added(value: float, unit: str, added: bool) -> None:
-    """350 people are; 350 trains, or 40 people where the rules read 40 trains, are not."""
-    people = "The two sides will also set up a battery plant near Gothenburg, where 350 people are to work."
-    found = merged(figures=[{"value": value, "unit": unit, "label": "", "evidence": people}])
-    assert ((value, unit) in [(f.value, f.unit) for f in found.figures]) is added
-
-
-def test_a_state_that_the_rules_passed_over_stays_out() -> None:
-    """Finland is in the article, and may sign one day: no party of the contract."""
-    quote = "Finland may sign a similar contract next year, its transport minister said."
-    found = merged(
-        parties=[party("Finland", quote, kind="state", country="FI")],
-        agreements=[agreement("Norvik Rail", "Finland", evidence=quote, status="negotiating")],
-    )
+def test_what_a_model_alone_claims_is_told_and_stays_out(claims: dict[str, Any], told: str) -> None:
+    """Each has a sentence of the article, which proves that it is there, not that it is a fact of the agreement."""
+    found = merged(**claims)
+    assert [d.claim for d in found.dropped] == [told]
     assert [p.name for p in found.parties] == ["Norvik Rail", "Sweden"]
     assert len(found.agreements) == 1
-    assert any("do not take it for a party" in d.reason for d in found.dropped)
+    assert found.sectors == ()
+    assert [f.value for f in found.figures] == [40]
 
 
-def test_a_company_is_added_where_a_word_tells_what_it_is() -> None:
-    """The rules do not know the name, but "chipmaker" before it says enough; a town is nobody."""
-    deal = "Norvik Rail signed a contract with Sweden's transport agency and chipmaker Halvorsen on Tuesday in Oslo"
-    article = ArticleText("a2", ARTICLE.title, ARTICLE.text.replace(SIGNED, deal), language="en")
-    both = agreement("Norvik Rail", "Sweden", "Halvorsen", "Oslo", evidence=deal)
-    found = merged(article, parties=[party("Oslo", deal), party("Halvorsen", deal)], agreements=[both])
-    assert [p.name for p in found.parties] == ["Norvik Rail", "Sweden", "Halvorsen"]
-    assert found.agreements[0].parties == ("Norvik Rail", "Sweden", "Halvorsen")
+def lone(*more: dict[str, Any]) -> tuple[str, ...]:
+    """The parties of an agreement of Norvik Rail alone, where the model tells it with Sweden and Finland."""
+    parties = [*RULES.model_dump()["parties"], party("Finland", FINLAND, kind="state", country="FI")]
+    rules = draft(parties=parties, agreements=[agreement("Norvik Rail"), *more])
+    model = draft(parties=parties, agreements=[agreement("Norvik Rail", "Sweden", "Finland")])
+    offline = grounded(rules, ARTICLE, "offline")
+    return merge(offline, grounded(model, ARTICLE, "openai"), model, ARTICLE, aliases).agreements[0].parties
+
+
+def test_of_an_agreement_of_one_party_the_model_tells_the_other() -> None:
+    """Sweden stands in the agreement's own sentence and is a party to the rules; Finland does not stand there."""
+    assert lone() == ("Norvik Rail", "Sweden")
+
+
+def test_no_other_party_is_told_where_two_agreements_are_as_far() -> None:
+    """Sweden may be the other party of the second one."""
+    assert lone(agreement("Sweden", kind="partnership")) == ("Norvik Rail",)
 
 
 def test_on_a_status_the_rules_have_the_last_word() -> None:
     """The same contract told as terminated is no second one."""
     found = merged(agreements=[agreement("Norvik Rail", "Sweden", status="terminated")])
     assert [a.status for a in found.agreements] == ["signed"]
-    assert any("otherwise" in d.reason for d in found.dropped)
+    assert [d.claim for d in found.dropped] == ["agreement: night trains contract (terminated)"]
 
 
 def test_a_model_most_of_whose_claims_were_refused_does_not_write_the_headline() -> None:

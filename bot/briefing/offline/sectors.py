@@ -147,11 +147,6 @@ def _is_cut(text: str, start: int, end: int) -> bool:
     )
 
 
-def told_outright(line: Line, language: str) -> list[tuple[int, int, str]]:
-    """Where a line has a word that tells a sector by itself, and the sector's code."""
-    return [(h.start, h.end, h.value.code) for h in _hits(line, language) if not h.value.weak]
-
-
 def _hits(line: Line, language: str) -> list[Hit[Word]]:
     """The words of sectors in a line, each once for a sector though two entries match it."""
     found: dict[tuple[int, str], Hit[Word]] = {}
