@@ -36,8 +36,8 @@ class Rules:
     name = "offline"
 
     def __init__(self, *, relevant: bool = True) -> None:
-        claims = {key: GOOD[key] for key in ("parties", "agreements")}
-        self._draft = draft(**claims) if relevant else BriefingDraft(relevant=False)
+        plain = [agreement("Norvik Rail", "Sweden", title="contract")]
+        self._draft = draft(parties=GOOD["parties"], agreements=plain) if relevant else BriefingDraft(relevant=False)
 
     async def brief(self, article: ArticleText) -> Briefing:
         """Ground what it knows."""

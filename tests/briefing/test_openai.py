@@ -26,14 +26,14 @@ def said(briefing: Briefing) -> str:
 
 
 async def test_a_good_answer_becomes_a_briefing() -> None:
-    """All facts are the model's; model and prompt version are on record."""
+    """Its words stand over the facts of the rules, what it alone claims is told; model and version are on record."""
     briefing, server = await briefed(ANSWER)
     assert (briefing.summarizer, briefing.model, briefing.prompt_version) == ("openai", "test", "briefing/1")
     assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
     assert briefing.agreements[0].parties == ("Norvik Rail", "Sweden")
-    assert [s.code for s in briefing.sectors] == ["rail"]
-    assert briefing.headline == GOOD["headline"]
-    assert briefing.dropped == ()
+    assert briefing.agreements[0].title == "night trains contract"
+    assert (briefing.headline, briefing.summary) == (GOOD["headline"], GOOD["summary"])
+    assert [d.claim for d in briefing.dropped] == ["sector: rail", "figure: 40 trains"]
     assert server.formats() == ["json_schema"]
     assert server.keys == ["Bearer k"]
 

@@ -48,12 +48,12 @@ async def test_what_was_right_at_first_stays() -> None:
     ],
 )
 async def test_the_second_try_is_the_last(second: web.Response | str) -> None:
-    """Wrong again, empty, refused or cut off: the offline text stands in, and the facts stay the model's."""
+    """Wrong again, empty, refused or cut off: the offline text stands in; the agreement keeps the model's name."""
     offline = await Rules().brief(ARTICLE)
     briefing, _ = await briefed(json.dumps(WRONG), second)
     assert (briefing.headline, briefing.summary) == (offline.headline, offline.summary)
     assert briefing.summarizer == "openai"
-    assert [s.code for s in briefing.sectors] == ["rail"]
+    assert [a.title for a in briefing.agreements] == ["night trains contract"]
 
 
 async def test_a_good_text_costs_one_request() -> None:
