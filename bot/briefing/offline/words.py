@@ -44,6 +44,8 @@ _AHEAD = re.compile(
     r"\b(?:will|would|to|be|being|shall) (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
 )
 """Before a verb of what is still to be done."""
+_APART = ("es", "fr", "de")
+_NOUNS = ("kind", "loose", "may", "hint")
 ENDED = ("terminated", "suspended", "rejected")
 """Statuses of what is broken off, for now or for good."""
 
@@ -65,14 +67,22 @@ def spoken_words(table: str, language: str) -> Lexicon[str]:
 
 
 @cache
-def _words(language: str) -> Lexicon[tuple[str, str]]:
+def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
+    """The words of a language; of Spanish, French and German ones what names an agreement apart from the other.
+
+    So the longest of each is found: "gründen ein" tells a kind, "gründen" how far it is.
+    """
     words = [
         (word, (what.partition(":")[0], what.partition(":")[2]))
         for what, spoken, cell in rows("event_words.tsv", 3)
         if spoken in (language, "*")
         for word in alternatives(cell)
     ]
-    return Lexicon([*words, *_verbal_nouns(words)] if language in ("ko", "ja") else words, group=language)
+    if language in _APART:
+        nouns = [(word, told) for word, told in words if told[0] in (*_NOUNS, "skip")]
+        verbs = [(word, told) for word, told in words if told[0] not in _NOUNS]
+        return Lexicon(nouns, group=language), Lexicon(verbs, group=language)
+    return (Lexicon([*words, *_verbal_nouns(words)] if language in ("ko", "ja") else words, group=language),)
 
 
 def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -88,7 +98,7 @@ def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[st
 @lru_cache(maxsize=4096)
 def is_event_word(word: str, language: str = "de") -> bool:
     """Whether a capitalised word only names a kind of agreement: "Freihandelsabkommen"."""
-    return bool(_words(language).find(word, flat(word)))
+    return any(words.find(word, flat(word)) for words in _words(language))
 
 
 def _tells(t: Tag, text: str, folded: str) -> bool:
@@ -123,7 +133,7 @@ def tags(line: Line, language: str) -> list[Tag]:
 
 @lru_cache(maxsize=128)  # events, titles and roles ask for those of the same lines
 def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
-    found = [Tag(h.start, h.end, *h.value) for h in _words(language).find(text, folded)]
+    found = [Tag(h.start, h.end, *h.value) for words in _words(language) for h in words.find(text, folded)]
     if language == "en":
         phrases = list(_phrases(folded, found))
         suits = {t.start for t in phrases if t.value == "settlement"}
@@ -136,7 +146,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
-    return tuple(found)
+    return tuple(sorted(set(found)) if language in _APART else found)
 
 
 def _within(tag: Tag, phrases: list[Tag]) -> bool:
