@@ -13,6 +13,15 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
 _STATES = ("state", "igo")
+_WORK = gated(
+    r"\b(?:lohn\w*|gehalt\w*|arbeitszeit\w*|standort\w*|gewerkschaft\w*|tarif\w*|stellen\w*|kundigung\w*|syndicats?"
+    r"|salair\w*|salari\w*|emplois?|sindicatos?|salari\w*|huelga|greve|streik|jornada|empleos?)\b"
+)
+_FIRMS = ("company", "person", "other")
+_OFFERS = re.compile(
+    r"(?:han? )?(?:ofrec|propus|propon|plante|offr|offert|propos|suggere|suger|biet|bot|angeboten|vorgeschlagen"
+    r"|schlagt|schlug)"
+)
 _ENDS = ("signed", "suspended", "terminated", "rejected")
 _AGREED_TO = gated(
     r"\b(?:acordo|acuerda|pacto con|acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron"
@@ -59,8 +68,8 @@ _PARLIAMENT = gated(
     r"|parlament|abgeordnete|nationalrat|knesset|sejm)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
 )
 _APPROVES = re.compile(
-    r"aprob|approuv|adopt|vot|billig|stimm|ratif|enterin|avalis|valid|refrend|convalid|verabschied|beschl|donn|dio "
-    r"|dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
+    r"aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|valid|refrend|convalid|verabschied|beschl|donn"
+    r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
 )
 _RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing")
 
@@ -84,6 +93,8 @@ def act_of(
     hinted = next((t.value for t in tags if t.what == "hint"), "")
     if _AGREED_TO.search(line.folded):
         states = all(m.entity.kind in _STATES for m in who)
+        if not hinted and language in ("es", "fr", "de") and _of_work(line, who):
+            return Act("settlement", "agreed")
         return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
     if proposes(line):
         return Act(hinted or "partnership", "proposed", fresh=True)
@@ -93,8 +104,14 @@ def act_of(
         return Act(hinted, done.status) if hinted else done
     for verb, status in told:
         if verb.what == "status" and _acts(verb, status, line, who, language, hinted=bool(hinted)):
-            return Act(hinted, status)
+            return Act(hinted or ("partnership" if status == "proposed" else ""), status)
     return None
+
+
+def _of_work(line: Line, who: Sequence[Mention]) -> bool:
+    """Whether a company and a union agree about the work there."""
+    kinds = {m.entity.kind for m in who}
+    return {"company", "association"} <= kinds and _WORK.search(line.folded) is not None
 
 
 def _done_to(line: Line, who: Sequence[Mention], told: Sequence[tuple[Tag, str]]) -> Act | None:
@@ -127,7 +144,8 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
     """Whether a verb between two parties is an agreement, or the end of one, by itself."""
     between = any(m.end <= verb.start for m in who) and any(m.start >= verb.end for m in who)
     if status == "proposed":
-        return between and hinted and language in ("es", "fr", "de")
+        offered = _OFFERS.match(line.folded, verb.start) and all(m.entity.kind not in _FIRMS for m in who)
+        return between and (hinted or offered is not None) and language in ("es", "fr", "de")
     if status not in _ENDS:
         return False
     if language in ("ko", "ja"):

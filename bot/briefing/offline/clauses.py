@@ -100,10 +100,12 @@ def event_of(clause: Clause) -> Event | None:
     _, verb, status, noun = best
     further = fresh and _ARTICLE.search(clause.line.folded[max(0, noun.start - 40) : noun.start]) is not None
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
-    if clause.language in european_clauses.LANGUAGES and european_clauses.restates(verb, status, noun, clause.line):
+    if clause.language in european_clauses.LANGUAGES and european_clauses.restates(
+        verb, status, noun, clause.line, clause.spans[0][0]
+    ):
         return Event(clause.n, "", status, [], fresh=False)
     if clause.language != "en":
-        status = "ratified" if ratifies(verb, status, noun.value, clause.line) else status
+        status = _status_of(verb, status, noun, clause)
         fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
     if clause.language == "en" and status == "agreed":
         under = _UNDER_SIGNED.search(clause.line.folded, verb.end) is not None
@@ -114,6 +116,13 @@ def event_of(clause: Clause) -> Event | None:
     planned = clause.language == "en" and status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned)
+
+
+def _status_of(verb: Tag, status: str, noun: Tag, clause: Clause) -> str:
+    """How far it is in other languages than English: of a parliament, or where the end is that of a quarrel."""
+    if clause.language in european_clauses.LANGUAGES and european_clauses.ends_dispute(status, noun, clause.line):
+        return "agreed"
+    return "ratified" if ratifies(verb, status, noun.value, clause.line) else status
 
 
 def _signing(clause: Clause, told: list[tuple[Tag, str]]) -> Event | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.briefing.offline import european_regions
 from bot.briefing.offline.mention import Mention
@@ -30,9 +31,44 @@ _GIVES = re.compile(
 """Before to whom something is sold, lent or told, in French."""
 
 
+_OFFER_OF = re.compile(
+    r"\b(?:offres?|propositions?|demandes?|requetes?|invitations?|initiatives?|candidatures?|projets?|ofertas?"
+    r"|propuestas?|peticion(?:es)?|solicitud(?:es)?|invitacion(?:es)?|iniciativas?|candidaturas?|pedidos?)\s$"
+)
+"""In Spanish and French the adjective of who offers or asks stands behind: "la propuesta peruana"."""
+_OFFER = re.compile(
+    r"[a-z]{0,2} (?:angebot|vorschlag|antrag|vorstoss|initiative|einladung|offerte|gesuch|wunsch|ansinnen|bitte)"
+)
+_AND = {
+    "de": re.compile(r"(?:,| und| sowie) (?:(?:die|der|das|den|dem|des) )?"),
+    "fr": re.compile(r",? (?:et )?(?:(?:le|la) )?"),
+    "es": re.compile(r",? (?:[ye] )?(?:(?:el|la) )?"),
+}
+"""Between the adjectives of countries that act together: "les gouvernements français et allemand"."""
+
+
+def _strengthen_adjectives(line: Line, mentions: list[Mention], language: str) -> None:
+    """Strengthen the adjective of whose offer is told, and that joined to one of a government."""
+    adjectives = [m for m in mentions if m.form == "adjective"]
+    for m in adjectives:
+        offers = (
+            _OFFER.match(line.folded, m.end)
+            if language == "de"
+            else _OFFER_OF.search(line.folded, max(0, m.start - 24), m.start)
+        )
+        if m.weak and offers:
+            m.weak = False
+    pairs = list(pairwise(adjectives))
+    for one, other in pairs[::-1] if language == "de" else pairs:
+        first, second = (other, one) if language == "de" else (one, other)
+        if second.weak and not first.weak and _AND[language].fullmatch(line.folded, one.end, other.start):
+            second.weak = False
+
+
 def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
     """Weaken who has yet to approve and the seat of the Union as a place; strengthen to whom something is given."""
     european_regions.weigh_regions(line, mentions)
+    _strengthen_adjectives(line, mentions, language)
     for m in mentions:
         before = line.folded[max(0, m.start - 60) : m.start]
         if m.form == "organisation":

@@ -19,12 +19,24 @@ _OWN = re.compile(
     r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
 )
 _DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){0,2}?$")
+_CONCLUDES = re.compile(r"conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
 _HEAD = 36
 """Characters in which a sentence names what it is about."""
 _AUXILIARY = re.compile(
     r"\b(?:ha|han|he|haber|fue|fueron|sido|ser|es|son|queda|quedan|quedo|quedaron|esta|estan|estaba|sigue|siguen"
     r"|permanece\w*|deja|dejo|da|dan|dio|a|ont|est|sont|ete|etre|avoir|reste|restent|demeure\w*)\s(?:[\w']+\s){0,3}$"
 )
+_TALKS = re.compile(
+    r"negociations?\b|discussions?\b|pourparlers|tractations|negociacion|conversaciones|tratativas|verhandlung|gesprach"
+    r"|\w*gesprache|sondierung|ronda"
+)
+_DISPUTE = re.compile(
+    r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell|querelle|huelga|greve"
+    r"|streik|prozess|reclamaci"
+)
+_OBJECT = 24
+"""Characters between a verb and the talks that are its object: "ont rompu les négociations"."""
+_SINCE = re.compile(r"\b(?:depuis|desde|seit)\b")
 _PARTICIPLE = re.compile(r"\w+(?:ad[oa]s?|id[oa]s?|e|ee|es|ees|u|ue|us|ues|i|ie|is|ies)$")
 _ALREADY = re.compile(r"(?:bereits|schon|deja|ya)$")
 _WITHIN = re.compile(
@@ -43,10 +55,23 @@ def main_nouns(nouns: Sequence[Tag], line: Line) -> list[Tag]:
 
 
 def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
-    """The verbs without participles of what had stopped before: "acordaron construir la línea, proyecto aplazado"."""
-    if not any(status in ("signed", "agreed", "ratified") for _, status in told):
+    """The verbs without participles of what had stopped before: "acordaron construir la línea, proyecto aplazado".
+
+    Of talks that are broken off their noun tells nothing: "les négociations sont au point mort".
+    """
+    if any(status in ("signed", "agreed", "ratified") for _, status in told):
+        told = [(v, s) for v, s in told if s not in ENDED or not _describes(v, line)]
+    ends = [v for v, s in told if s in ENDED and not _describes(v, line)]
+    if not ends:
         return told
-    return [(v, s) for v, s in told if s not in ENDED or not _describes(v, line)]
+    return [(v, s) for v, s in told if s != "negotiating" or not _is_ended(v, ends, line)]
+
+
+def _is_ended(talks: Tag, ends: Sequence[Tag], line: Line) -> bool:
+    """Whether one of the verbs tells the end of the talks that a noun names."""
+    if _TALKS.match(line.folded, talks.start) is None:
+        return False
+    return any(v.start >= talks.end or 0 <= talks.start - v.end <= _OBJECT for v in ends)
 
 
 def _describes(verb: Tag, line: Line) -> bool:
@@ -54,11 +79,25 @@ def _describes(verb: Tag, line: Line) -> bool:
     return participle and _AUXILIARY.search(line.folded, max(0, verb.start - 40), verb.start) is None
 
 
-def restates(verb: Tag, status: str, noun: Tag, line: Line) -> bool:
-    """Whether a sentence only says when what was told is signed: "Der Vertrag wird im Mai unterzeichnet"."""
-    if status != "proposed" or verb.value != "signed" or noun.start > _HEAD:
+def ends_dispute(status: str, noun: Tag, line: Line) -> bool:
+    """Whether it is a quarrel that ends, by an agreement: "pone fin al litigio"."""
+    return (
+        status == "terminated"
+        and noun.value == "settlement"
+        and _DISPUTE.search(line.folded, noun.start, noun.end) is not None
+    )
+
+
+def restates(verb: Tag, status: str, noun: Tag, line: Line, start: int) -> bool:
+    """Whether a clause only says when what was told is signed: "Der Vertrag wird im Mai unterzeichnet".
+
+    `start` is where it begins.
+    """
+    concludes = verb.value == "signed" or _CONCLUDES.match(line.folded, verb.start) is not None
+    if status != "proposed" or not concludes or noun.start - start > _HEAD:
         return False
-    return _DEFINITE.match(line.folded, 0, noun.start) is not None
+    start += line.folded.startswith("; ", start) * 2
+    return _DEFINITE.match(line.folded, start, noun.start) is not None
 
 
 def tells_news(line: Line, found: Sequence[Tag], years: Sequence[tuple[int, int]]) -> bool:
@@ -73,4 +112,8 @@ def tells_news(line: Line, found: Sequence[Tag], years: Sequence[tuple[int, int]
     if backs:
         named = any(t.what == "kind" and t.start < _HEAD for t in found)
         return named and not years and _DEFINITE.match(line.folded[:_HEAD]) is not None and bool(verbs)
+    if any(t.value in ENDED and not _describes(t, line) for t in verbs) and all(
+        _SINCE.search(line.folded, max(0, y - 2 * _HEAD), y) for y, _ in years
+    ):
+        return True
     return any(all(v.end < y and _WITHIN.search(line.folded, v.end, y) for y, _ in years) for v in verbs)

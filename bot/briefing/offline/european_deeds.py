@@ -33,6 +33,13 @@ _TO = {
 """Before the other side of what is done."""
 
 
+_GOODS = re.compile(
+    r" (?:\d[\d.]*|d[oe]s|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|una docena de) (?!millones)[a-z]"
+)
+"""Behind a Spanish verb of buying, what is no company: "compra 40 autobuses a X"."""
+_LENDS = ("bank_fund", "igo")
+
+
 @dataclass(frozen=True, slots=True)
 class _Verbs:
     """Verbs of one class: what they tell of two side by side, or of one and the other; "" where nothing."""
@@ -54,10 +61,16 @@ _VERBS = {
                "partnership", states=True),
         _Verbs(gated(r"\b(?:uberlass(?:t|en)|uberliess|erlaub(?:t|te|en)|gestatt(?:et|ete|en)|ubergibt|ubergab|schenkt"
                      r"|stationier(?:t|en|te)|gewahrt)\b"), between="partnership", states=True),
-        _Verbs(gated(r"\b(?:hat|haben)\b(?=[^,;.]*\b(?:betraut|beliefert|ausgestattet|ausgewahlt|ausgesucht"
-                     r"|angeheuert)\b)"),
+        _Verbs(gated(r"\b(?:hat|haben|wird|werden|will|wollen|soll|sollen)\b(?=[^,;.]*\b(?:betraut|beliefert|beliefern"
+                     r"|ausgestattet|ausstatten|ausrusten|ausgewahlt|ausgesucht|angeheuert|bestellt|geordert|geleast"
+                     r"|gemietet|versorgen|entschieden|in auftrag gegeben)\b)|\bentsch(?:ied|ieden|eidet) sich\b"),
                between="contract"),
-        _Verbs(gated(r"\bgeh(?:t|en)\b(?=[^;.]{0,50}\b(?:euro|dollar|franken|pfund)\b an )"),
+        _Verbs(gated(r"\bgeh(?:t|en)\b(?=[^;.]{0,50}\b(?:euro|dollar|franken|pfund)\b an )"
+                     r"|(?:sparte|geschaft|tochter|werk|marke|mehrheit|anteile?|beteiligung|firma|betreiber)\b[^,;.]{0,60}?"
+                     r"\b(?P<verb>(?:geht|gehen|ging|gingen) an|wechsel(?:t|n|te|ten) zu)\b"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\b(?:kaufer|kauferin|erwerber|erwerberin|neue eigentumerin|neuer eigentumer)"
+                     r" (?:ist|wird|sei)\b"),
                between="merger_acquisition"),
         _Verbs(gated(r"\b(?:sicher(?:t|te|n)|erwirbt|erwarb|kauf(?:t|te)|bekommt|erhalt)\b(?=[^;.]{0,24}rechte\b)"),
                between="contract"),
@@ -72,8 +85,8 @@ _VERBS = {
                      r"|ein drittel|ein viertel"
                      r"|die halfte) ?(?:%|prozent)?(?: der anteile| des kapitals)? (?:an|am|der|des|von)\b"),
                between="investment"),
-        _Verbs(gated(r"\b(?:bekommt|bekommen|bekam|erhalt|erhielt)\b[^,;.]{0,40}\b(?:euro|dollar|franken|millionen)\b"),
-               between="investment"),
+        _Verbs(gated(r"\b(?:bekommt|bekommen|bekam|erhalt|erhielt)\b(?=[^,;.]{0,60}\b(?:euro|dollar|franken|millionen)\b)"),
+               between="investment", states=True),
         _Verbs(gated(r"\b(?:bau(?:t|en|te|ten)|errichte(?:t|n|te|ten)|entwick(?:elt|eln|elte|elten)|betreib(?:t"
                      r"|en)|betrieb(?:en)?"
                      r"|produzier(?:t|en|te|ten)|fertig(?:t|en|te|ten)|legen|forsch(?:en|ten)|test(?:en|eten))\b"),
@@ -90,6 +103,15 @@ _VERBS = {
                      r"|mutualise(?:nt|ront)"
                      r"|travaille(?:nt|ront) ensemble|rouvr(?:ent|iront)|exploite(?:nt|ront))\b"),
                "partnership", states=True),
+        _Verbs(gated(r"\b(?:a|ont) (?:deja |finalement |ainsi )?(?:retenu|choisi|selectionne|designe|mandate|missionne"
+                     r"|attribue|adjuge)\b|\b(?:a|ont) charge\b(?= l[ea']| l')|\b(?:retien(?:t|nent|dra)|mandate(?:ra)?"
+                     r"|missionne(?:ra)?|selectionne(?:ra)?)\b"
+                     r"|\b(?:ete|est|sont) (?:[a-z]+ )?(?:retenue?s?|choisie?s?|selectionnee?s?|designee?s?|mandatee?s?"
+                     r"|chargee?s?|missionnee?s?)\b"),
+               between="contract"),
+        _Verbs(gated(r"\bmont(?:e|ent|era|eront) (?:a \d[\d,]* ?(?:%|pour cent)|au capital)"), between="investment"),
+        _Verbs(gated(r"\b(?:met(?:tra|tront|tent)?|mis)\b(?=[^;.]{0,60}\bmilli(?:ons?|ards?)\b[^;.]{0,24}\bdisposition\b)"),
+               between="financing", states=True),
         _Verbs(gated(r"\b(?:laiss(?:e|era|ent|eront)|autoris(?:e|era|ent)|permet(?:tra|tent)?|remet(?:tra"
                      r"|tent)?|offr(?:e|ira)"
                      r"|heberge(?:ra)?|accueillera)\b"), between="partnership", states=True),
@@ -115,6 +137,18 @@ _VERBS = {
         _Verbs(gated(r"\b(?:intercambi(?:an|aran)|compart(?:en|iran)|cooper(?:an|aran)|colabor(?:an|aran)"
                      r"|reabr(?:en|iran|ieron))\b"),
                "partnership", states=True),
+        _Verbs(gated(r"\b(?:entreg\w+|otorg\w+|concedi\w+|dio|dieron)\b(?=[^.;]{0,80}\b(?:buena pro|adjudicacion"
+                     r"|concesion|obras?)\b)|\b(?:eligi\w+|elige|escogi\w+|escoge|seleccion(?:o|a|aron|ad[oa]s?)|encarg\w+"
+                     r"|encomend\w+|encomienda|design(?:o|a|aron|ad[oa]s?))\b"
+                     r"|\bse (?:hace|hacen|hizo|hicieron|hara|ha hecho|queda|quedo|quedara) con (?=(?:[a-z]+ ){0,2}?"
+                     r"(?:contrato|obra|licitacion|concesion|pedido|adjudicacion)\b)"),
+               between="contract"),
+        _Verbs(gated(r"\b(?:se (?:hace|hacen|hizo|hicieron|hara|haran|ha hecho|han hecho|queda|quedo|quedara) con"
+                     r"|tom(?:a|o|ara|an|aron) (?:una participacion|el control)|adquier(?:e|en)|adquiri(?:o|eron)"
+                     r"|adquirir(?:a|an)|compr(?:a|o|ara|an|aron|aran)|absorb(?:e|io|era))\b"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\bmont(?:an|aran|aron)|\blevantaran\b|\bconstitu(?:yen|iran|yeron)\b|\bfundan?(?:ran|ron)?\b"),
+               "partnership"),
         _Verbs(gated(r"\b(?:permit(?:e|ira|io)|ced(?:e|era|io)|prest(?:a|ara|o)|entreg(?:a|ara|o)|don(?:a|ara|o))\b"),
                between="partnership", states=True),
         _Verbs(gated(r"\b(?:adquiere|compra|obtiene|asegura) (?:[a-z]+ )?derechos\b"), between="contract"),
@@ -144,6 +178,10 @@ def deed_in(
         if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):
             continue
         kind = _kind(verbs, verb, line, who, language)
+        if kind == "merger_acquisition" and language == "es" and _GOODS.match(line.folded, verb.end()):
+            kind = "contract"
+        if kind == "investment" and any(m.entity.kind in _LENDS for m in who):
+            kind = "financing"
         if kind == "financing" and any(t.value == "settlement" for t in tags):
             kind = "settlement"  # what is paid ends a suit
         told = Tag(verb.start(), verb.end(), "status", verbs.status)
@@ -156,7 +194,8 @@ def deed_in(
 
 def _kind(verbs: _Verbs, verb: re.Match[str], line: Line, who: Sequence[Mention], language: str) -> str:
     """The kind that the verbs tell of those beside them; "" where they stand for nothing that two agreed."""
-    before = [m for m in who if m.end <= verb.start()]
+    start = verb.start("verb") if verb.groupdict().get("verb") else verb.start()
+    before = [m for m in who if m.end <= start]
     after = [m for m in who if m.start >= verb.end() and all(m.entity != b.entity for b in before)]
     pairs = [(a, b) for a, b in pairwise(before) if a.entity != b.entity]
     if verbs.together and any(_LIST.fullmatch(line.folded, a.end, b.start) for a, b in pairs):

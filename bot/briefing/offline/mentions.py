@@ -23,6 +23,8 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.weighing import weigh
 
 _ACRONYM = 4
+_CASE = 2
+"""Letters of a case ending."""
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
 
 
@@ -80,7 +82,12 @@ def _listed(line: Line) -> list[Mention]:
         if not (hits := lexicon.find(line.text, line.folded)):
             continue
         last = {h.start: h for h in hits if not is_within(line.text, h.start)}  # of two at one place the longer
-        found += [Mention(h.start, h.end, gazetteer.state(h.value.code), h.value.form) for h in last.values()]
+        named = {m.start: m.end for m in found if m.form == "name"}
+        found += [
+            Mention(h.start, h.end, gazetteer.state(h.value.code), h.value.form)
+            for h in last.values()
+            if h.start not in named or h.end - named[h.start] > _CASE  # "Deutschlands" is no adjective
+        ]
     pairs = gazetteer.paired(line.text)
     if pairs:
         found = [m for m in found if not any(m.start <= at < m.end for at, _ in pairs)]

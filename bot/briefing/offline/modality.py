@@ -66,8 +66,15 @@ _REPORTED = re.compile(
     r"\bhad(?: been| now| also| jointly)?\s(?:\w+ly\s)?$|\band that (?:it|they) had (?:\w+ )?$"
 )
 """Reported speech: what "said it had signed" tells is news."""
-_AFTER = re.compile(r"\b(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}$")
+_AFTER = re.compile(
+    r"\b(?:(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}"
+    r"|(?:apres|tras|despues de|luego de|al cabo de|al termino de|al final de|fruto de|resultado de|au terme d[eu']"
+    r"|a l'issue d[eu']|au bout d[eu']|a la suite d[eu']|fruit d[eu']|nach|am ende|infolge|ergebnis)"
+    r"\s?(?:(?!mit|zu|et|y|und|con|avec|angaben|worten|informationen|berichten|aussagen|auskunft)[\w'-]+\s){0,6})$"
+)
 """Of "after talks" the talks are over."""
+_SINCE = re.compile(r"\s(?:depuis|desde|seit)\s(?:[\w']+\s){0,4}$")
+"""Between a verb and a year, that what it tells still holds."""
 _LENGTH_OF = re.compile(
     r"\b(?:after|following|in|during|over|through|despite) (?:[\w-]+ ){0,5}(?:hours|days|weeks|months|years?|decades?"
     r"|rounds?|century|marathon|night) of (?:[\w-]+ ){0,2}$"
@@ -221,11 +228,13 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]], 
     if language in ("ko", "ja"):
         near = any(0 <= verb.start - end <= _PAST_BEFORE for _, end in past)
         return near and _ATTRIBUTIVE.match(line.text, verb.start) is not None
-    if verb.value == "negotiating" and _AFTER.search(line.folded[max(0, verb.start - 24) : verb.start]):
+    if verb.value == "negotiating" and _AFTER.search(line.folded[max(0, verb.start - 60) : verb.start]):
         return True
     if language == "en":
         return _is_over(verb, line) or _is_past_in_english(verb, line, past, tags)
     had = _HAD.search(line.folded[max(0, verb.start - 30) : verb.start])
     if language == "de" and _CLOSES.match(line.folded, verb.end) and _HAD_GERMAN.search(line.folded[: verb.start]):
         return True
-    return had is not None or any(0 <= start - verb.end <= _PAST_AFTER for start, _ in past)
+    return had is not None or any(
+        0 <= start - verb.end <= _PAST_AFTER and not _SINCE.fullmatch(line.folded, verb.end, start) for start, _ in past
+    )

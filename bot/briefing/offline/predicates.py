@@ -30,7 +30,7 @@ _TALKS_AHEAD = re.compile(
     r"|[^,.]{0,8}(?:방침|계획|예정|의향)|[을를](?: \w{2,4}하자고)? ?(?:요청|요구|촉구|제안|제의)"
 )
 """Behind talks that somebody only wants: "交渉に入る方針", "협상 개시를 요청"."""
-_FIRM = re.compile(r"firmas?\b(?! (?:de|del|por|con|en)\b)")
+_FIRM = re.compile(r"(?:a la )?firmas?\b(?! (?:de|del|por|con|en)\b)")
 _ARTICLE = re.compile(r"\b(?:la|una|las|unas|otra|esta|dicha|de|con)\s$")
 _LASTING = ("agreed", "signed")
 
@@ -79,4 +79,6 @@ def _is_condition(verb: Tag, line: Line) -> bool:
 def _is_company(verb: Tag, line: Line) -> bool:
     """Whether the Spanish "firma" is a company."""
     before = line.folded[max(0, verb.start - 8) : verb.start]
-    return _FIRM.match(line.folded, verb.start) is not None and _ARTICLE.search(before) is not None
+    if _FIRM.match(line.folded, verb.start) is None:
+        return False
+    return line.folded.startswith("a la ", verb.start) or _ARTICLE.search(before) is not None

@@ -55,12 +55,13 @@ _GOVERNMENT = re.compile(
     r"|delegation)\b"
 )
 _GOVERNMENT_BEFORE = re.compile(
-    r"\b(?:ministere|ministerio|gobierno|presidente|presidenta|president|presidente|ministr[oae]s?|parlamento"
+    r"\b(?:ministeres?|ministerios?|gobiernos?|president[eas]?s?|presidentas?|ministr[oae]s?|parlamento"
     r"|parlement|congreso|senado"
-    r"|estado|tesoro|ejercito|mandatari[oa]|par|diputados|senadores|legislador(?:es)?|asamblea|armada|etat|armee|tresor"
-    r"|deputes|senateurs|senat|dirigeants?|autoridades|autorites|delegacion|delegation|cancilleria|gouvernement"
+    r"|estado|tesoro|ejercito|mandatari[oa]|par|diputados|senadores|legislador(?:es)?|asambleas?|armadas?|etats?|armees?|tresor"
+    r"|deputes|senateurs|senat|dirigeants?|autoridades|autorites|delegacion|delegation|cancillerias?|gouvernements?|parlements"
+    r"|parlamentos|chefs? d'etat"
     r"|empresarios|negociadores|negociateurs"
-    r"|ejecutivo|canciller|homologo|homologa|homologue|premier ministre|primer ministro|diplomatie"
+    r"|ejecutivos?|canciller(?:es)?|homolog[oa]s?|homologues?|premiers? ministres?|primer(?:os)? ministros?|diplomatie"
     r"|diplomacia|conseil|consejo)\s$"
     r"|\b(?:ministr[oae]s?|ministerio|ministere|secretari[oa]|subsecretari[oa]|viceministr[oa])"
     r" (?:de|del|des|du) (?:la |l'|las |los )?[a-z']+(?: (?:y|et) [a-z']+)?\s$"

@@ -146,7 +146,9 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
-    return tuple(sorted(set(found)) if language in _APART else found)
+    if language in _APART:  # nouns first where both stand at one place, as the tables have them
+        found = sorted(dict.fromkeys(found), key=lambda t: t.start)
+    return tuple(found)
 
 
 def _within(tag: Tag, phrases: list[Tag]) -> bool:
