@@ -27,12 +27,13 @@ from telegram.request import HTTPXRequest
 
 from benchmarks import crowd
 from benchmarks.sending import serve
+from bot.delivery.limiter import IN_FLIGHT
 from bot.delivery.message import Message
 from bot.delivery.outcomes import Sent
 from bot.delivery.render import briefing_message
 from bot.delivery.sender import send
 from bot.model import DeliveryState
-from bot.outbox import IN_FLIGHT, deliver
+from bot.outbox import deliver
 from bot.store import briefings
 from bot.store.engine import Store
 from bot.store.followers import deliver_to_followers

@@ -22,6 +22,7 @@ from bot.feeds.fetch import Fetcher
 from bot.jobs.inline import InlineQueue
 from bot.model import ArticleState, ArticleText, Briefing, FeedEntry, Follow, FollowKind
 from bot.pipeline import Services
+from bot.serve import spare_what_stays
 from bot.store import articles, briefings, feeds, stories
 from bot.store.articles import FeedEntries, ReadArticle
 from bot.store.columns import Tx
@@ -139,12 +140,14 @@ async def telegram(url: str, limiter: SlidingWindowLimiter | None) -> AsyncItera
 
 @asynccontextmanager
 async def services(store: Store, bot: Bot) -> AsyncIterator[Services]:
-    """What the steps of the pipeline work with."""
+    """What the steps of the pipeline work with; what is loaded by then is spared by Python's garbage collection."""
+    analyst = OfflineAnalyst()
+    spare_what_stays()
     async with Fetcher() as fetcher:
         yield Services(
             store=store,
             fetcher=fetcher,
-            analyst=OfflineAnalyst(),
+            analyst=analyst,
             bot=bot,
             queue=InlineQueue({}),
             clock=now,

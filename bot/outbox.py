@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -16,7 +15,15 @@ import structlog
 from bot.delivery.limiter import Priority
 from bot.delivery.message import Message
 from bot.delivery.outcomes import Dead, Outcome, Retry, Sent, Stop, Uncertain
-from bot.delivery.sender import broadcasts_within, edit, seconds_held, send, stop_broadcasts, waiting_broadcasts
+from bot.delivery.sender import (
+    broadcasts_at_once,
+    broadcasts_within,
+    edit,
+    seconds_held,
+    send,
+    stop_broadcasts,
+    waiting_broadcasts,
+)
 from bot.errors import DatabaseUnavailable, TokenRefused
 from bot.leasing import lease
 from bot.model import Delivery, DeliveryKind
@@ -30,10 +37,6 @@ from bot.store.columns import Tx
 
 log = structlog.get_logger()
 
-IN_FLIGHT, MOST_IN_FLIGHT = 64, 256
-"""Messages on their way at once: enough to keep Telegram's rate with replies that take two seconds, or a quarter of one
-where a broadcast is paid for."""
-REPLY_SECONDS = 2.0
 LEASED = 512
 """The most that is leased at once, where Telegram's rate allows so much: it lasts while the database is asked."""
 GATHER_SECONDS = 0.02
@@ -61,11 +64,14 @@ class _Air:
     lanes: set[asyncio.Task[None]] = field(default_factory=set)
     busy: int = 0
     """Lanes in use: each has one message on its way."""
+    most: int = 0
+    """How many may be."""
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     """Something landed, or the process is asked to stop."""
 
     def open_lanes(self, s: Services, most: int) -> None:
         """Begin with what waits, in up to `most` lanes."""
+        self.most = most
         for _ in range(min(len(self.waiting), most - self.busy)):
             self.busy += 1
             lane = asyncio.create_task(_lane(s, self), name="delivery")
@@ -127,7 +133,7 @@ async def deliver(s: Services) -> None:
             if s.stopping.is_set():  # also since it was asked what to lease
                 stop_broadcasts(s.bot)
                 air.turn_back()
-            air.open_lanes(s, _lanes(s))
+            air.open_lanes(s, broadcasts_at_once(s.bot))
             if not (air.busy or air.landed):
                 return
             # Telegram takes more while it thinks about the others.
@@ -141,12 +147,6 @@ async def deliver(s: Services) -> None:
         await record(s, landed + air.landed)
 
 
-def _lanes(s: Services) -> int:
-    """How many messages may be on their way at once."""
-    wanted = broadcasts_within(s.bot, REPLY_SECONDS)
-    return IN_FLIGHT if wanted == math.inf else int(min(MOST_IN_FLIGHT, max(IN_FLIGHT, wanted)))
-
-
 async def _wake_to_stop(s: Services, air: _Air) -> None:
     await s.stopping.wait()
     air.wake.set()
@@ -155,7 +155,7 @@ async def _wake_to_stop(s: Services, air: _Air) -> None:
 async def _lane(s: Services, air: _Air) -> None:
     """Let one message after the other go out, for as long as any waits."""
     try:
-        while air.waiting:
+        while air.waiting and air.busy <= air.most:
             delivery = air.waiting.popleft()
             outcome = await _fly(s, delivery, air.rendered)
             air.landed.append((delivery, outcome))

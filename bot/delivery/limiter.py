@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import heapq
-import itertools
 import math
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from enum import StrEnum
-from functools import partial
 from typing import Any, TypedDict
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.delivery.failures import Flood, NothingSent, flood_seconds
-from bot.delivery.waiting import Chat, Chats, Entry, Lane, Waiter
+from bot.delivery.failures import NothingSent, flood_seconds
+from bot.delivery.turns import Turns
+from bot.delivery.waiting import Chats, Lane
 from bot.delivery.windows import FREE_LIMIT, PAID_LIMIT, OverallWindow
 
 _UNLIMITED = frozenset({"sendChatAction", "sendMessageDraft", "sendRichMessageDraft"})
 _LIMITED = ("send", "editMessage", "copyMessage", "forwardMessage")
 _PAYABLE = ("send", "copyMessage")
+IN_FLIGHT = 64
+"""Broadcasts on their way at once: enough to keep Telegram's rate with answers that take two seconds."""
 _ATTEMPTS = 3
 """How often one message is tried when Telegram answers 429 with a short hold."""
 REPEAT_SECONDS = 10.0
@@ -65,23 +65,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
     owes no wait is forgotten.
     """
 
-    __slots__ = (
-        "_broadcasts_open",
-        "_chats",
-        "_clock",
-        "_free",
-        "_held_until",
-        "_last_flood",
-        "_max_wait",
-        "_open",
-        "_paid",
-        "_paid_broadcast",
-        "_sleep",
-        "_tickets",
-        "_timed",
-        "_timer",
-        "_timer_at",
-    )
+    __slots__ = ("_clock", "_free", "_last_flood", "_max_wait", "_paid", "_paid_broadcast", "_turns")
 
     def __init__(
         self,
@@ -99,30 +83,19 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         self._free = Lane(free)
         self._paid = Lane(OverallWindow(paid, ceiling=PAID_LIMIT - free.limit, share=1))
         self._paid_broadcast = paid_broadcast
-        self._chats = Chats(1 / chat, group)
+        lanes, chats = (self._free, self._paid), Chats(1 / chat, group)
+        self._turns = Turns(lanes, chats, max_wait=max_wait, clock=clock, sleep=sleep)
         self._max_wait = max_wait
         self._clock = clock
-        self._sleep = sleep
-        self._timed: list[tuple[float, int, Chat]] = []  # chats that wait for a time of their own
-        self._tickets = itertools.count()
-        self._held_until = -math.inf
         self._last_flood: tuple[float, int | str] = (-math.inf, "")
-        self._timer: asyncio.Task[None] | None = None
-        self._timer_at = math.inf
-        self._open = self._broadcasts_open = True
 
     async def initialize(self) -> None:
         """Let messages through (again)."""
-        self._open = self._broadcasts_open = True
+        self._turns.open()
 
     async def shutdown(self) -> None:
         """Turn away whoever waits and whoever comes, with NothingSent; what is in flight goes on to its answer."""
-        self._open = self._broadcasts_open = False
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer, self._timer_at = None, math.inf
-        for chat in self._chats:
-            self._turn_away(chat, partial(NothingSent, "the bot is stopping"))
+        self._turns.close()
 
     async def process_request(
         self,
@@ -141,12 +114,12 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
         if broadcast and self._paid_broadcast and endpoint.startswith(_PAYABLE):
             data["allow_paid_broadcast"] = True
         lane = self._paid if data.get("allow_paid_broadcast") else self._free
-        waiter = Waiter(lane, broadcast=broadcast, number=next(self._tickets))
+        waiter = self._turns.waiter(lane, broadcast=broadcast)
         chat_id = _chat_id(data)
         attempt = 0
         while True:
             attempt += 1
-            chat = await self._turn(chat_id, waiter, again=attempt > 1)
+            chat = await self._turns.wait(chat_id, waiter, again=attempt > 1)
             sent = True
             try:
                 if starting is not None:
@@ -160,37 +133,48 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
                 if attempt == _ATTEMPTS or self.held(chat_id) > self._max_wait:
                     raise
             finally:
-                self._finish(chat, waiter, sent=sent)
+                self._turns.finish(chat, waiter, sent=sent)
 
     def stop_broadcasts(self) -> None:
         """Turn away broadcasts that wait or come, with NothingSent, until `initialize`; replies go on."""
-        self._broadcasts_open = False
-        for chat in self._chats:
-            self._turn_away(chat, partial(NothingSent, "the bot is stopping"), broadcasts_only=True)
+        self._turns.stop_broadcasts()
 
     def hold(self, seconds: float, chat_id: int | str | None = None, *, known: bool = False) -> None:
         """Send nothing to the chat for `seconds`; to nobody, without one, or if another was held a moment ago.
 
         One that is `known`, from before a restart, says nothing of the others.
         """
-        now = self._clock()
         if chat_id is None:
-            self._hold_all(now, seconds)
+            self._turns.hold_all(seconds)
             return
-        chat = self._chats.get(chat_id)
-        chat.window.held_until = max(chat.window.held_until, now + seconds)
+        self._turns.hold(chat_id, seconds)
         if not known:
+            now = self._clock()
             flooded_at, flooded = self._last_flood
             self._last_flood = (now, chat_id)
             if flooded != chat_id and now < flooded_at + REPEAT_SECONDS:
-                self._hold_all(now, seconds)
-        if seconds > self._max_wait:
-            self._turn_away(chat, partial(Flood, seconds))
-        self._chats.rest(chat)
+                self._turns.hold_all(seconds)
+
+    def held(self, chat_id: int | str | None = None) -> float:
+        """Seconds for which Telegram wants to hear nothing (of the chat, or at all); 0 if it does."""
+        return self._turns.held(chat_id)
 
     def broadcasts_within(self, seconds: float) -> int:
         """How many broadcasts may start within `seconds`, once none waits; at least one."""
         return max(1, math.ceil(self._broadcast_lane.window.broadcast_rate * seconds))
+
+    @property
+    def broadcasts_at_once(self) -> int:
+        """How many broadcasts are to be sent at the same time, those included that wait here.
+
+        Paid ones: four times as many as start while the quickest is answered. What is more would queue at the far end,
+        and replies behind it.
+        """
+        if not self._paid_broadcast:
+            return IN_FLIGHT
+        trips = [lane.window.trip for lane in (self._free, self._paid) if lane.window.trip is not None]
+        wanted = math.ceil(4 * self._paid.window.broadcast_rate * min(trips)) if trips else IN_FLIGHT
+        return min(max(wanted, IN_FLIGHT // 2), 4 * IN_FLIGHT)
 
     @property
     def waiting_broadcasts(self) -> int:
@@ -200,129 +184,6 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
     @property
     def _broadcast_lane(self) -> Lane:
         return self._paid if self._paid_broadcast else self._free
-
-    def held(self, chat_id: int | str | None = None) -> float:
-        """Seconds for which Telegram wants to hear nothing (of the chat, or at all); 0 if it does."""
-        until = self._held_until if chat_id is None else max(self._held_until, self._chats.held_until(chat_id))
-        return max(0.0, until - self._clock())
-
-    def _hold_all(self, now: float, seconds: float) -> None:
-        self._held_until = max(self._held_until, now + seconds)
-        if seconds > self._max_wait:
-            for chat in self._chats:
-                self._turn_away(chat, partial(Flood, seconds))
-
-    def _turn_away(self, chat: Chat, error: Callable[[], Exception], *, broadcasts_only: bool = False) -> None:
-        chat.turn_away(error, broadcasts_only=broadcasts_only)
-        self._chats.rest(chat)
-
-    async def _turn(self, chat_id: int | str, waiter: Waiter, *, again: bool) -> Chat:
-        """Wait for the turn of a message; it is then in flight until `_finish`."""
-        if not (self._broadcasts_open if waiter.broadcast else self._open):
-            raise NothingSent("the bot is stopping")
-        chat = self._chats.get(chat_id)
-        wait = self.held(chat_id)
-        if waiter.broadcast and not chat.in_flight:
-            wait = max(wait, chat.window.ready_at() - self._clock())
-        if wait > self._max_wait:
-            self._chats.rest(chat)
-            raise Flood(wait)
-        waiter.future = asyncio.get_running_loop().create_future()
-        queue = chat.queue(waiter)
-        if again:
-            queue.appendleft(waiter)
-        else:
-            queue.append(waiter)
-        if not chat.in_flight and chat.head is waiter:
-            self._place(chat)
-        self._pump()
-        try:
-            await waiter.future
-        except BaseException:
-            if waiter.future.done() and not waiter.future.cancelled() and waiter.future.exception() is None:
-                self._finish(chat, waiter, sent=False)  # its turn had come, and nobody is there to take it
-            elif waiter in queue:
-                queue.remove(waiter)
-                self._chats.rest(chat)
-            raise
-        return chat
-
-    def _finish(self, chat: Chat, waiter: Waiter, *, sent: bool) -> None:
-        now = self._clock()
-        chat.in_flight = False
-        if sent:
-            chat.window.finish(now)
-            waiter.lane.window.finish(now, waiter.started)
-        else:
-            waiter.lane.window.withdraw(waiter.started)
-        if chat.head is None:
-            self._chats.rest(chat)
-        else:
-            self._place(chat)
-        self._pump()
-
-    def _place(self, chat: Chat) -> None:
-        """Queue a chat by its first message: among those that may send, or those that wait for a time of their own."""
-        at, now = chat.window.ready_at(), self._clock()
-        if at - now > self._max_wait and chat.broadcasts:
-            self._turn_away(chat, partial(Flood, at - now), broadcasts_only=True)
-        head = chat.head
-        if head is None:
-            self._chats.rest(chat)
-            return
-        chat.ticket = next(self._tickets)
-        if at > now:
-            heapq.heappush(self._timed, (at, chat.ticket, chat))
-        else:
-            heapq.heappush(head.lane.ready, Entry(head.broadcast, head.number, chat.ticket, chat))
-
-    def _pump(self) -> None:
-        """Start every message whose time has come, and set the timer for the next."""
-        if not self._open:
-            return
-        now = self._clock()
-        self._chats.forget(now)
-        while self._timed and self._timed[0][0] <= now:
-            _, ticket, chat = heapq.heappop(self._timed)
-            if ticket == chat.ticket:
-                self._place(chat)
-        wake = self._timed[0][0] if self._timed else math.inf
-        for lane in (self._free, self._paid):
-            wake = min(wake, self._drain(lane, now))
-        if wake < self._timer_at:
-            if self._timer is not None:
-                self._timer.cancel()
-            self._timer_at = wake
-            self._timer = asyncio.get_running_loop().create_task(self._wake(wake - now))
-
-    def _drain(self, lane: Lane, now: float) -> float:
-        """Start what a lane may; return when it may start more."""
-        while lane.ready:
-            entry = lane.ready[0]
-            chat = entry.chat
-            head = chat.head
-            valid = entry.ticket == chat.ticket
-            if not valid or head is None or head.number != entry.number or chat.window.held_until > now:
-                heapq.heappop(lane.ready)
-                if valid:  # its first message was cancelled, or it is held since
-                    self._place(chat)
-                continue
-            at = max(self._held_until, lane.window.free_at(now, broadcast=head.broadcast))
-            if at > now:
-                return at
-            heapq.heappop(lane.ready)
-            chat.queue(head).popleft()
-            chat.ticket = -1
-            chat.in_flight = True
-            head.started = now
-            lane.window.start(now, broadcast=head.broadcast)
-            head.future.set_result(None)
-        return math.inf
-
-    async def _wake(self, seconds: float) -> None:
-        await self._sleep(seconds)
-        self._timer, self._timer_at = None, math.inf
-        self._pump()
 
 
 def _chat_id(data: dict[str, Any]) -> int | str:

@@ -71,7 +71,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(
         self,
         *,
-        connections: int = 128,
+        connections: int = 320,
         read_timeout: float | None = 10.0,
         write_timeout: float | None = 5.0,
         connect_timeout: float | None = 5.0,

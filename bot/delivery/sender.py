@@ -13,7 +13,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.delivery.limiter import Priority, RateLimitArgs, SlidingWindowLimiter
+from bot.delivery.limiter import IN_FLIGHT, Priority, RateLimitArgs, SlidingWindowLimiter
 from bot.delivery.message import Button, Message
 from bot.delivery.outcomes import Outcome, PlainText, Sent, classify
 from bot.delivery.request import AiohttpRequest, Parameters, encoded
@@ -87,6 +87,12 @@ def broadcasts_within(bot: Bot, seconds: float) -> float:
     """How many broadcasts may start within `seconds`; infinity where nothing limits them."""
     limiter = _limiter(bot)
     return limiter.broadcasts_within(seconds) if limiter is not None else math.inf
+
+
+def broadcasts_at_once(bot: Bot) -> int:
+    """How many broadcasts are to be sent at the same time."""
+    limiter = _limiter(bot)
+    return limiter.broadcasts_at_once if limiter is not None else IN_FLIGHT
 
 
 def waiting_broadcasts(bot: Bot) -> int:

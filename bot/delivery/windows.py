@@ -13,6 +13,10 @@ BROADCAST_SHARE = 0.985
 """Of the overall rate, for broadcasts: the little that is left lets a reply in at once, more often than not."""
 GROUP_PERIOD = 60.0
 """Seconds of a group's window; Telegram takes 20 messages of a bot in it."""
+REPLIES_FOLLOW = 3.0
+"""For so many seconds after a reply broadcasts leave one place free: who writes to a bot often writes again."""
+_FEW = 4
+"""At a rate so low a place that is kept free would cost too much of it."""
 _FEWEST, _LATEST = 64, 4_096
 """Answers of which the quickest tells how long the way takes at least: so many at least, and the latest so many."""
 
@@ -35,6 +39,7 @@ class OverallWindow:
         "_interval",
         "_pace",
         "_quickest",
+        "_replied",
         "_started",
         "ceiling",
         "limit",
@@ -48,7 +53,7 @@ class OverallWindow:
         self._interval = 1 / (rate * share)
         # A timer that fires late must not cost rate: up to this much of the schedule is caught up with.
         self._burst = max(self._interval, 0.02)
-        self._pace = -math.inf
+        self._pace = self._replied = -math.inf
         self._started: deque[float] = deque()
         self._answered: deque[float] = deque()
         self._answers = 0
@@ -61,19 +66,27 @@ class OverallWindow:
         """Broadcasts a second."""
         return 1 / self._interval
 
+    @property
+    def trip(self) -> float | None:
+        """Seconds that the quickest of the latest answers took; None before there are enough to tell."""
+        return self._quickest[0][1] if self._answers >= _FEWEST else None
+
     def free_at(self, now: float, *, broadcast: bool) -> float:
         """When the next message may start: `now` or earlier if at once, infinity if not before an answer comes."""
         started, answered = self._started, self._answered
         while started and started[0] + self.period <= now:
             started.popleft()
-        counts = self.period - (self._quickest[0][1] if self._answers >= _FEWEST else 0.0)
+        counts = self.period - (self.trip or 0.0)
         while answered and answered[0] + counts <= now:
             answered.popleft()
+        left = 0  # places that are not for this one
+        if broadcast and now < self._replied + REPLIES_FOLLOW and self.limit > _FEW:
+            left = 1
         at = now
-        if len(started) >= self.limit:
-            at = started[0] + self.period
-        if self._in_flight + len(answered) >= self.ceiling:
-            at = max(at, answered[0] + counts if answered else math.inf)
+        if (over := len(started) + left - self.limit) >= 0:
+            at = started[over] + self.period
+        if (over := self._in_flight + len(answered) + left - self.ceiling) >= 0:
+            at = max(at, answered[over] + counts if over < len(answered) else math.inf)
         return max(at, self._pace) if broadcast else at
 
     def start(self, now: float, *, broadcast: bool) -> None:
@@ -82,6 +95,8 @@ class OverallWindow:
         self._in_flight += 1
         if broadcast:
             self._pace = max(self._pace, now - self._burst) + self._interval
+        else:
+            self._replied = now
 
     def finish(self, now: float, started: float) -> None:
         """The message that started at `started` was answered, or was given up without knowing."""

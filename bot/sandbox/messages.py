@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.sandbox.entities import EntitiesError, Entity
 from bot.sandbox.errors import bad_request
 from bot.sandbox.formatting import SPLITTABLE, detected, mended, utf16_length, with_detected
@@ -36,13 +38,12 @@ def text_and_entities(params: Json, *, name: str = "text", limit: int = MAX_TEXT
         raise bad_request("strings must be encoded in UTF-8") from None
     if size > MAX_RAW_BYTES:
         raise bad_request(f"{what} is too long")
-    plain, entities = _parsed(params, raw, "entities" if name == "text" else "caption_entities")
-    plain, entities = mended(plain, entities)
+    plain, entities = _formatted(params, raw, "entities" if name == "text" else "caption_entities")
     if not plain and name == "text":
         raise bad_request("message text is empty")
     if len(plain) > limit:
         raise bad_request(f"{what} is too long")
-    return plain, [entity.to_json() for entity in with_detected(plain, entities)[:MAX_ENTITIES]]
+    return plain, [entity.to_json() for entity in entities]
 
 
 def found_entities(said: str) -> list[Json]:
@@ -64,17 +65,17 @@ def answered(params: Json, known: dict[int, Json]) -> Json | None:
     raise bad_request("message to be replied not found")
 
 
-def _parsed(params: Json, raw: str, given: str) -> tuple[str, list[Entity]]:
+def _formatted(params: Json, raw: str, given: str) -> tuple[str, tuple[Entity, ...]]:
     mode = text(params, "parse_mode").lower()
     if mode == "html":
         try:
-            return parse_html(raw)
+            return _html(raw)
         except EntitiesError as e:
             raise bad_request(f"can't parse entities: {e}") from None
     if mode:
         raise bad_request("unsupported parse_mode: the sandbox takes HTML or none")
     if not params.get(given):
-        return raw, []
+        return _shown(raw, [])
     size = utf16_length(raw)
     found = [_entity(item) for item in array(params, given, "message entities")]
     for entity in found:
@@ -88,7 +89,19 @@ def _parsed(params: Json, raw: str, given: str) -> tuple[str, list[Entity]]:
     for entity in found:
         if any(_inside_symbol(units, at) for at in (entity.offset, entity.offset + entity.length)):
             raise bad_request(f"entity at UTF-16 offset {entity.offset} begins or ends in a middle of a UTF-16 symbol")
-    return raw, [entity for entity in found if entity.type in _GIVEN]
+    return _shown(raw, [entity for entity in found if entity.type in _GIVEN])
+
+
+@lru_cache(maxsize=64)
+def _html(raw: str) -> tuple[str, tuple[Entity, ...]]:
+    """Kept, since a broadcast is one text for thousands of chats."""
+    return _shown(*parse_html(raw))
+
+
+def _shown(raw: str, entities: list[Entity]) -> tuple[str, tuple[Entity, ...]]:
+    """What people see, and the entities that it has then."""
+    plain, entities = mended(raw, entities)
+    return plain, tuple(with_detected(plain, entities)[:MAX_ENTITIES])
 
 
 def _inside_symbol(units: bytes, at: int) -> bool:

@@ -272,6 +272,24 @@ async def test_a_reply_does_not_wait_behind_a_broadcast() -> None:
     assert holds(world.starts(), 28, 1)
 
 
+async def test_who_writes_on_during_a_broadcast_is_answered_at_once() -> None:
+    """After a reply broadcasts leave a place free for the next: of five a second only the first waits."""
+    world = World()
+
+    async def asked(after: float, chat: int) -> float:
+        await world.time.sleep(after)
+        before = world.time.now
+        return await world.send(chat, priority=Priority.REPLY) - before
+
+    broadcast = [world.send(chat) for chat in range(1, 1001)]
+    replies = [asked(2 + 0.2 * i, 5000 + i) for i in range(100)]
+    results = await world.time.run(asyncio.gather(*replies, *broadcast))
+    assert max(results[1:100]) <= 0.01 + EPSILON
+    starts = world.starts()
+    assert holds(starts, 28, 1)
+    assert len([at for at in starts if 1005 <= at < 1020]) >= 0.95 * 28 * 15
+
+
 async def test_a_reply_passes_the_broadcasts_of_its_own_chat() -> None:
     """A reply goes before the broadcasts that wait for the same chat; each kind keeps its order."""
     world = World()
@@ -369,6 +387,18 @@ async def test_paid_broadcasts_run_at_a_thousand_a_second_and_leave_replies_alon
 
 
 # ------------------------------------------------------------------ 429
+
+
+@pytest.mark.parametrize(("seconds", "at_once"), [(0.001, 32), (0.02, 80), (0.3, 256)])
+async def test_as_many_paid_broadcasts_are_on_their_way_as_answers_take(seconds: float, at_once: int) -> None:
+    """Enough for a thousand a second however far Telegram is, and no queue at a far end that is near: replies would
+    wait behind it. Free ones are 64."""
+    world = World({"paid_broadcast": True, "paid": 1000})
+    world.telegram.latency = lambda: seconds
+    assert world.limiter.broadcasts_at_once == 64
+    await world.time.run(asyncio.gather(*(world.send(chat) for chat in range(1, 101))))
+    assert world.limiter.broadcasts_at_once == at_once
+    assert World().limiter.broadcasts_at_once == 64
 
 
 async def test_a_flood_holds_its_chat_only_and_the_message_is_not_lost() -> None:
@@ -537,7 +567,7 @@ async def test_cancelled_in_the_moment_of_its_turn() -> None:
         other = asyncio.ensure_future(world.send(3))
         await world.time.sleep(0.1)
         world.time.now += 1
-        world.limiter._pump()
+        world.limiter._turns.pump()
         waiting.cancel()
         await asyncio.gather(waiting, other, return_exceptions=True)
         assert waiting.cancelled()
@@ -578,14 +608,14 @@ async def test_idle_chats_are_forgotten() -> None:
         world.limiter.hold(500, 7)
         await world.time.sleep(2)
         await world.send(1)
-        assert len(world.limiter._chats) < 520
+        assert len(world.limiter._turns.chats) < 520
         await world.time.sleep(61)
         await world.send(2)
-        assert len(world.limiter._chats) == 2
+        assert len(world.limiter._turns.chats) == 2
         await world.time.sleep(500)
         await world.send(2)
-        assert len(world.limiter._chats) == 1
-        assert not world.limiter._timed
+        assert len(world.limiter._turns.chats) == 1
+        assert not world.limiter._turns._timed
         assert not world.limiter._free.ready
 
     await world.time.run(run())
