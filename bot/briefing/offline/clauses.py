@@ -13,6 +13,7 @@ from bot.briefing.offline.european_deeds import deed_in
 from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.no_verbs import is_verb
 from bot.briefing.offline.parliaments import assents
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, names_party, offered, talks_agreed, tell_together
 from bot.briefing.offline.stages import beside, corrected, follows, main
@@ -61,6 +62,8 @@ _ASIDE, _RELATIVE = 40, 0.6
 """Of what stands farther than 40 characters between a subject and its verb most is an aside or a relative clause."""
 _PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
+_GOES_TO = re.compile(r"(?:(?:has|have|had) )?(?:gone|went|goes|go|falls|fell|fallen) to\b")
+"""What a contract does whose winner stands behind: "the concession has gone to X"."""
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
 """Behind a noun, who agreed it: "an understanding that the two ministers initialled"."""
 _OF_IT = ("rejected", "terminated", "suspended", "signed", "ratified")
@@ -199,7 +202,10 @@ def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
     if not verbs:
         return []
     folded = clause.line.folded
-    verbs = corrected(verbs, folded) if clause.language == "en" else without_old(verbs, folded)
+    if clause.language == "en":
+        verbs = [v for v in corrected(verbs, folded) if is_verb(v, clause.tags, folded)]
+    else:
+        verbs = without_old(verbs, folded)
     return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
 
 
@@ -279,6 +285,8 @@ def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:
     """Whether a noun before an English verb may be its subject: "talks were suspended", "the pact takes effect"."""
     before = clause.line.folded[max(0, verb.start - 24) : verb.start]
     if status in ("in_force", "suspended", "terminated") or _PASSIVE.search(before):
+        return True
+    if _GOES_TO.match(clause.line.folded, verb.start):
         return True
     return status in ("agreed", "signed") and _OBJECT_OF.search(before) is not None
 

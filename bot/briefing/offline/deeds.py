@@ -28,6 +28,7 @@ _NAMED_PRICE = re.compile(r" (?:[a-z-]+ ){0,4}(?:[A-Z][\w-]*-based )?[A-ZÀ-Þ][
 """Behind "bought", a name and a price."""
 _RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
 """What a company does with a share that it has."""
+_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b|\bthe other's\b")
 _STATES = ("state", "igo")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""
@@ -86,7 +87,8 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
     before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
     others = {m.entity for m in clause.who} - before
-    equals = len(before) > 1 and kind in _OF_EQUALS and any(e.kind not in _STATES for e in before)
+    mutual = _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None
+    equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in _STATES for e in before))
     if kind == "merger_acquisition" and _of_goods(verb, clause):
         kind = "partnership" if equals and not others else "contract"
     money = _MONEY.search(folded, verb.end, verb.end + NEAR) is not None

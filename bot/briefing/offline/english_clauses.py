@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import ENDED, Tag
 
 Spans = list[tuple[int, int]]
 """Where a clause stands in its line: a main clause goes on behind a relative one."""
@@ -60,7 +60,11 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     cuts.update(
         m.start()
         for m in _ENDING.finditer(line.folded)
-        if any(v.end <= m.start() for v in verbs) and any(x.start > m.end() and not x.weak for x in mentions)
+        if any(v.end <= m.start() for v in verbs)
+        and (
+            any(x.start > m.end() and not x.weak for x in mentions)
+            or all(v.value not in ENDED for v in verbs if v.end <= m.start())
+        )
     )
     for m in _COORDINATE.finditer(line.folded):
         main = [v for v in verbs if v.end <= m.start() and not any(a <= v.start < b for a, b in aside)]

@@ -22,6 +22,11 @@ _OF_STATES = ("treaty", "trade_agreement", "accession", "settlement")
 _NO_NEWS = ("deny", "memory")
 _OF_YEAR = re.compile(r" (?:of|from|in|dated|dating from|signed in|dating back to) (?:19|20)\d\d\b")
 """Behind an agreement of earlier times: "opened under a treaty of 1974"."""
+_HELD = re.compile(
+    r"\b(?:ha(?:s|ve|d)(?: already| long| also)?(?: had)?|enjoys?|share|keep|keeps|maintains?|possess(?:es)?"
+    r"|(?:is|are) (?:already )?(?:bound|linked|tied|united|covered) by) (?:[\w-]+ ){0,4}$"
+)
+"""Before an agreement that two have had for long: "have had a free trade agreement since 2007"."""
 _Found = Mapping[int, Sequence[Tag]]
 """The words of agreements in each line of the head."""
 
@@ -66,7 +71,12 @@ def _named(found: _Found, lines: Sequence[Line], mentions: Sequence[Sequence[Men
     """What the head names beside two parties, as far as its first verb says that it is."""
     who: dict[Entity, Mention] = {m.entity: m for n in sorted(found, reverse=True) for m in mentions[n] if not m.weak}
     nouns = ((n, t) for n, ts in found.items() for t in ts if t.what in ("kind", "loose"))
-    named = [(n, t) for n, t in nouns if not _OF_YEAR.match(lines[n].folded, t.end)]
+    named = [
+        (n, t)
+        for n, t in nouns
+        if not _OF_YEAR.match(lines[n].folded, t.end)
+        and not _HELD.search(lines[n].folded, max(0, t.start - 64), t.start)
+    ]
     if len(who) < _PAIR or not named or any(t.what == "not" for t in found[named[0][0]]):
         return []
     n, noun = next(((n, t) for n, t in named if t.what == "kind"), named[0])

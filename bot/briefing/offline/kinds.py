@@ -48,6 +48,7 @@ _BID = re.compile(r"bids?(?: for)?|offers? for")
 _GOODS = re.compile(
     r"(?:['’]s)?\s(?:\w+\s)?(?:aircraft|planes|jets|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
     r"|vehicles|engines|turbines|satellites|chips|drones|\d{3})\b"
+    r"(?! (?:unit|division|arm|business|operations|subsidiary|maker|plant|factory|works|company|operator)s?\b)"
 )
 """Behind the name of a maker: "50 Boeing aircraft"."""
 _NAMED = re.compile(r" (?:of )?[A-ZÀ-Þ][\w'’&.-]+(?! \w+s\b)")

@@ -25,7 +25,7 @@ _ARE_TALKS = re.compile(
     r"|further|[\w-]+day's|a \w+ round of|rounds? of) )*(?:[\w-]+ )?(?:talks|negotiations|discussions|consultations)\b"
 )
 """The beginning of a clause about talks: of them "extended" tells only that they go on."""
-_ENDS_A = re.compile(r"end(?:ed|s|ing) an?\b")
+_ENDS_A = re.compile(r"end(?:ed|s|ing) (?:an?|the)\b")
 _QUARREL = re.compile(
     r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument)\b"
 )

@@ -108,7 +108,7 @@ def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
     if not status or not before:
         return None
     others = [m for m in clause.who if verb.end <= m.start <= verb.end + _FAR and m.entity not in _entities(before)]
-    partners = [m for m in others if _LINK.search(clause.line.folded, verb.end, m.start)]
+    partners = [m for m in others if _LINK.search(clause.line.folded[verb.end : m.start])]
     kind = _kind(verb, may, clause, before, partners)
     return (kind, status) if kind else None
 
@@ -130,7 +130,7 @@ def _passive(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None
 def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], partners: Sequence[Mention]) -> str:
     """The kind of what is done, among those that the verb may tell; "" where it tells of no agreement."""
     folded = clause.line.folded
-    if folded.startswith("take", verb.start) and not _QUANTITY.match(folded, verb.end):
+    if folded[verb.start : verb.end] == "take" and not _QUANTITY.match(folded, verb.end):
         return ""
     behind = folded[verb.end : verb.end + _NEAR]
     mine, theirs = _entities(before), _entities(partners)

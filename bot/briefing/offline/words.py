@@ -21,10 +21,12 @@ _TAKES_SHARE = re.compile(
 _GETS_GOODS = gated(
     r"\b(?:gets?|got|getting|obtain(?:s|ed)?|secure[sd]?|acquire[sd]?|buys?|bought)"
     r" (?:(?:the|[\w-]+) ){0,4}?rights (?:to|for|in|over)\b"
+    r"|\b(?:hand(?:s|ed)|grant(?:s|ed)|gives?|given|gave|cede[sd]?|(?:out-)?licen[cs]e[sd]|sold|sells|assign(?:s|ed)"
+    r"|transfer(?:s|red)|award(?:s|ed)) (?:[\w'’-]+ ){0,8}?rights (?:to|for|in|over)\b"
     r"|\b(?:will|to|shall) (?:get|receive|obtain|draw|source|import) (?:[\w.,-]+ ){0,4}?(?:tonnes|tons|barrels|litres"
     r"|megawatts?|cargoes|cubic met(?:re|er)s)\b"
 )
-"""What is got from somebody by contract: rights, or goods by the tonne."""
+"""What is got from somebody, or handed to him, by contract: rights, or goods by the tonne."""
 _MEMBER = ("member", "shareholder", "signatory")
 _JOINS = gated(
     r"\b(?:bec[ao]mes?|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
@@ -40,6 +42,8 @@ _JOINS_PACT = gated(
     r"\bjoin(?:s|ed|ing)? (?:the |its |their )?(?:[\w'’-]+ ){0,3}(?:convention|treaty|pact|accords?|bloc|alliance"
     r"|eurozone|currency union|customs union|organi[sz]ation|grouping|court)\b"
 )
+_OWNS_TOGETHER = re.compile(r"\b(?:it|they|which|that|he|she) shares$")
+"""The verb, which tells of no shares."""
 _AHEAD = re.compile(
     r"\b(?:will|would|to|be|being|shall) (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
 )
@@ -105,6 +109,8 @@ def _tells(t: Tag, text: str, folded: str) -> bool:
     """Whether an English word is what it seems: no month, and of "act" what is still to be done."""
     if t.what == "act":
         return _AHEAD.search(folded, max(0, t.start - 40), t.start) is not None
+    if t.what == "hint" and _OWNS_TOGETHER.search(folded, max(0, t.start - 8), t.end):
+        return False
     return text[t.start : t.end] != "May"
 
 

@@ -1,0 +1,49 @@
+"""Tell which English words of agreements are no verb of their clause: participles, contents of a pact, what one wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.words import ENDED, Tag
+
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|its|their|his|her|this|that|these|those|any|another|such|previously|recently)"
+    r" (?:(?:\w+ly|long|already|once|now|newly|much) )?$"
+)
+_NOUN = re.compile(
+    r" (?!(?:to|by|in|on|at|with|from|after|before|for|as|of|and|or|but|over|under|because|when|while|since|until"
+    r"|its|their|the|an?|that|this|it|out|off|up|down|away)\b)[a-z]"
+)
+"""Behind a participle that describes a noun: "a cancelled oil block"."""
+_PARTICIPLE = re.compile(r"[a-z]+(?:ed|en)")
+_DESCRIBES = ("signed", "agreed", *ENDED)
+_CONTENT = re.compile(r"\b(?:that|which)(?: (?:also|would|will|is to|are to|now|both))? $")
+"""Between an agreement and what it provides for: "a pact that scraps double taxation"."""
+_PROVIDES = re.compile(r"[a-z]{3,}s|(?:end|scrap|cancel|suspend|terminat|reject|ban|drop|freez|paus|bar|block)e?")
+"""A present tense, or a bare verb behind "would"."""
+_AIM = re.compile(
+    r"\b(?:talks|negotiations|discussions|negotiating|talking|consultations|bids?|bidding|offers?|plans?|hopes?|right"
+    r"|rights|chance|option|attempts?|efforts?|wants?|wish(?:es)?|seeks?|intends?|way|how|mandate|decision)"
+    r"(?: with [^,;.]{2,60}| by [^,;.]{2,60})? $"
+)
+"""Before an infinitive of what is only talked about, or wanted: "is in talks to sell its yard"."""
+
+
+def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
+    """Whether a word tells what becomes of an agreement, among the `nouns` of its clause."""
+    if verb.value in _DESCRIBES and _PARTICIPLE.fullmatch(folded, verb.start, verb.end):
+        before = _ARTICLE.search(folded, max(0, verb.start - 24), verb.start)
+        if before is not None and _NOUN.match(folded, verb.end):
+            return False
+    if verb.value in ENDED and _is_content(verb, nouns, folded):
+        return False
+    aims = verb.value == "agreed" and folded.startswith("to ", verb.start)
+    return not (aims and _AIM.search(folded, max(0, verb.start - 72), verb.start))
+
+
+def _is_content(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
+    told = _CONTENT.search(folded, max(0, verb.start - 16), verb.start)
+    if told is None or not _PROVIDES.fullmatch(folded, verb.start, verb.end):
+        return False
+    return any(n.what in ("kind", "loose") and 0 <= told.start() - n.end <= 32 for n in nouns)
