@@ -16,6 +16,7 @@ from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.no_verbs import is_verb
 from bot.briefing.offline.parliaments import assents
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, names_party, offered, talks_agreed, tell_together
+from bot.briefing.offline.projects import project
 from bot.briefing.offline.stages import beside, corrected, follows, main
 from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.text import Line
@@ -98,7 +99,7 @@ def event_of(clause: Clause) -> Event | None:
         told = told or _told(clause, verbs)
         said = _without_noun(clause, told, fresh)
         if said is None and clause.language == "en":
-            said = offered(told, clause, fresh=fresh)
+            said = offered(told, clause, fresh=fresh) or project(clause, told, fresh=fresh)
         return said or _signing(clause, told)
     _, verb, status, noun = best
     further = fresh and _ARTICLE.search(clause.line.folded[max(0, noun.start - 40) : noun.start]) is not None

@@ -24,6 +24,8 @@ _OWN_UNIT = re.compile(
     r"|brewer(?:y|ies)|brands?)\b"
 )
 """Behind "is parting with" or "sold its", a part of a company."""
+_PART = re.compile(r"\b(?:division|subsidiary|business|unit|stake|shareholding)\b")
+"""What a bidder leaves to its owner."""
 _NAMED_PRICE = re.compile(r" (?:[a-z-]+ ){0,4}(?:[A-Z][\w-]*-based )?[A-ZÀ-Þ][^.;]{2,60}? for [^.;]{0,20}\d")
 """Behind "bought", a name and a price."""
 _RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
@@ -167,6 +169,8 @@ def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
     if clause.language == "en" and _OFFER.match(clause.line.folded, verb.end):
         return "merger_acquisition"
     behind = [t for t in beside if t.start >= verb.end]
+    if clause.language == "en" and _PART.search(clause.line.folded, verb.end, verb.end + NEAR):
+        return "merger_acquisition"
     if clause.language == "en" and not behind and _WORKS.search(clause.line.folded, verb.end, verb.end + NEAR):
         return "investment"
     return next((t.value for t in (behind or beside)), kind)

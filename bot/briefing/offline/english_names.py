@@ -16,7 +16,7 @@ _OWNS = gated(
 _OBJECT = gated(
     r"\b(?:stakes? in|acquisition of|takeover of|purchase of|merge[rd]? with|merging with|acquire|acquired|buying"
     r"|bought"
-    r"|buy|snapp?(?:ed|s) up|swallow(?:ed|s|ing)?|scoop(?:ed|s) up|gobbled up|taken over|takes over|took over"
+    r"|buy|snapp?(?:ed|s) up|swallow(?:ed|s|ing)?|scoop(?:ed|s) up|gobbled up|tak(?:e|es|en|ing) over|took over"
     r"|subsidiary of|unit of|owned by|controlled by|shares (?:of|in)"
     r"|shareholders (?:of|in)|venture with|contract with|partnership with|partnering with|partner with|deal with"
     r"|agreement with|tie-up with|alliance with"

@@ -101,9 +101,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     run.country = country_beside(run, line, known) or run.country
     if run.country and not (language == "de" and own_words == 1 and not run.kind and not run.text.isupper()):
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
-        run.score += (
-            2 if own_words == 1 and any(line.folded[end : run.start] in (" ", "'s ") for _, end, _, _ in known) else 1
-        )
+        beside_country = {1: (" ", "'s "), 2: ("'s ",)}.get(own_words, ())
+        run.score += 2 if any(line.folded[end : run.start] in beside_country for _, end, _, _ in known) else 1
     if language in ("es", "fr") and _HOME.search(before):
         run.score += 2
     if language == "en" and run.country and folded.startswith(" of ", run.end):

@@ -74,6 +74,8 @@ _FOR_SALE = re.compile(
     r"|\b(?:all-cash|cash|per-share|takeover|sweetened|improved|indicative|unsolicited|hostile|non-binding) $"
 )
 """Before an offer of one company to another: "an all-cash offer", "a 640 million pound proposal"."""
+_SHAREHOLDERS = re.compile(r"\b(?:share|stock)holders\b|'s? board\b|\bboard of\b|\bundervalu|\bthe target\b")
+"""Of an offer that they have to weigh a company is the object."""
 _OFFER = re.compile(r"offers?|proposals?|bids?")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
@@ -154,8 +156,14 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     if kind == "merger_acquisition" and _BID.fullmatch(clause.line.folded, noun.start, noun.end) and _offers(clause):
         return "contract"
     if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not buys_company(noun, clause):
-        return "contract"
+        return "trade_agreement" if _of_tariffs(clause) else "contract"
     return kind
+
+
+def _of_tariffs(clause: Clause) -> bool:
+    """Whether states alone bargain over what each buys, tariffs among it."""
+    states = bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
+    return states and any(t.value == "trade_agreement" for t in clause.tags)
 
 
 def _is_takeover_offer(noun: Tag, clause: Clause) -> bool:
@@ -166,6 +174,8 @@ def _is_takeover_offer(noun: Tag, clause: Clause) -> bool:
     firms = len({m.entity for m in clause.who}) > 1 and all(
         m.entity.kind in ("company", "bank_fund") for m in clause.who
     )
+    if firms and _SHAREHOLDERS.search(folded):
+        return True
     return firms and _FOR_SALE.search(folded, max(0, noun.start - 48), noun.start) is not None
 
 

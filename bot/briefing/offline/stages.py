@@ -27,7 +27,7 @@ _ARE_TALKS = re.compile(
 """The beginning of a clause about talks: of them "extended" tells only that they go on."""
 _ENDS_A = re.compile(r"end(?:ed|s|ing) (?:an?|the)\b")
 _QUARREL = re.compile(
-    r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument)\b"
+    r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
 )
 _MADE = re.compile(
     r"[^,.;]{0,40}\b(?:treaty|pact|accord|agreement|contract|partnership|alliance|venture|deal|cooperation|concession"

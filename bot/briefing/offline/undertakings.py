@@ -149,7 +149,7 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
     if (
         "financing" in may
         and not pays
-        and (theirs or money)
+        and (theirs or money or any(e.kind == "bank_fund" for e in mine))
         and (_LENT.search(behind) or (money and "contract" not in may))
     ):
         return "financing"

@@ -27,6 +27,10 @@ _GETS_GOODS = gated(
     r"|megawatts?|cargoes|cubic met(?:re|er)s)\b"
 )
 """What is got from somebody, or handed to him, by contract: rights, or goods by the tonne."""
+_GIVES_WORK = gated(
+    r"\b(?:gives?|given|gave|hand(?:s|ed)|entrust(?:s|ed)) (?:[\w'’.-]+ ){1,7}?(?:the|an?) (?:[\w-]+ )?"
+    r"(?:job|task|contract|order|mandate|concession|commission) (?:of|to|for)\b"
+)
 _MEMBER = ("member", "shareholder", "signatory")
 _JOINS = gated(
     r"\b(?:bec[ao]mes?|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
@@ -126,6 +130,7 @@ def _phrases(folded: str, found: list[Tag]) -> Iterator[Tag]:
         yield Tag(*joins.span(), "kind", "accession")
         yield Tag(*joins.span(), "status", "agreed")
     yield from (Tag(*m.span(), "does", "contract:agreed") for m in _GETS_GOODS.finditer(folded))
+    yield from (Tag(*m.span(), "does", "contract:agreed") for m in _GIVES_WORK.finditer(folded))
     for m in _DROPS_SUIT.finditer(folded):
         yield Tag(*m.span(), "kind", "settlement")
         if not told:

@@ -1,0 +1,37 @@
+"""Read what becomes of a project of two that no noun of agreements names: "a plant that X and Y had planned"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.kinds import Clause, Event
+from bot.briefing.offline.words import ENDED, Tag
+
+_PLANNED = gated(
+    r"\b(?:plants?|factory|factories|railways?|pipelines?|cables?|terminals?|refinery|mines?|bridges?|dams?|tunnels?"
+    r"|projects?|ventures?|reactors?|power stations?|wind farms?|solar parks?|hubs?|campus(?:es)?|ports?|smelters?"
+    r"|mills?|hospitals?|motorways?|highways?|interconnectors?|corridors?|satellites?|airports?|shipyards?|laborator(?:y|ies)"
+    r"|institutes?|stud(?:y|ies)|schemes?|summits?|exhibitions?|festivals?|series|films?)"
+    r"(?: (?:planned|proposed|envisaged|announced|mooted|agreed|designed|backed|promoted) by\b"
+    r"|(?: that| which)?[^,.;]{2,60}? (?:had |have |has |once |both )*(?:planned|wanted|hoped|agreed|intended|meant|proposed"
+    r"|promised|were to|was to|were going to|envisaged) (?:to |in |on |near |together|jointly|for )"
+    r"|[^,.;]{0,24}? (?:of|between|by|with) [^,.;]{2,60}? (?:has|have|had|is|are|was|were|will) )"
+    r"|\bjoint (?:[\w-]+ ){1,3}?(?=(?:of|between|by|with|has|have|is|was|will)\b)"
+)
+"""What two want to build or do, before the verb that tells what has become of it."""
+_BOTH_STATES = ("state", "igo", "government_body")
+
+
+def project(clause: Clause, told: Sequence[tuple[Tag, str]], *, fresh: bool) -> Event | None:
+    """The end, or the pause, of what two had planned together; None where the clause tells of none."""
+    ended = next(((v, s) for v, s in told if s in ENDED and s != "rejected"), None)
+    if ended is None or len({m.entity for m in clause.who}) < 2:
+        return None
+    verb, status = ended
+    m = _PLANNED.search(clause.line.folded, 0, verb.start)
+    if m is None or not clause.has(m.start()):
+        return None
+    states = all(m.entity.kind in _BOTH_STATES for m in clause.who)
+    return Event(clause.n, "partnership" if states else "investment", status, clause.who, fresh)
