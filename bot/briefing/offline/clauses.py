@@ -65,6 +65,8 @@ _PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _GOES_TO = re.compile(r"(?:(?:has|have|had) )?(?:gone|went|goes|go|falls|fell|fallen) to\b")
 """What a contract does whose winner stands behind: "the concession has gone to X"."""
+_SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
+"""Before an agreement that was told of before: "that accord was signed too"."""
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
 """Behind a noun, who agreed it: "an understanding that the two ministers initialled"."""
 _OF_IT = ("rejected", "terminated", "suspended", "signed", "ratified")
@@ -104,6 +106,8 @@ def event_of(clause: Clause) -> Event | None:
     _, verb, status, noun = best
     further = fresh and _ARTICLE.search(clause.line.folded[max(0, noun.start - 40) : noun.start]) is not None
     fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
+    if clause.language == "en" and _SPOKEN_OF.search(clause.line.folded, max(0, noun.start - 24), noun.start):
+        fresh = further = False
     if clause.language in european_clauses.LANGUAGES and european_clauses.restates(
         verb, status, noun, clause.line, clause.spans[0][0]
     ):

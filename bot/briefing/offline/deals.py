@@ -197,7 +197,7 @@ def _is_its_end(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> b
     """Whether the next sentence tells when what was agreed is to be signed, or what a party pays for it."""
     if not mine <= theirs or event.further:
         return False
-    if event.tentative and event.kind == "financing" and len(mine) == 1:
+    if event.tentative and event.kind == "financing" and (len(mine) == 1 or mine == theirs):
         return True
     near = event.line - deal.lines[-1] <= 1 and event.kind in ("", "contract", "treaty", deal.kind)
     return near and deal.status in ("agreed", "negotiating") and event.planned

@@ -89,7 +89,7 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
     before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
     others = {m.entity for m in clause.who} - before
-    mutual = _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None
+    mutual = " joint " in folded[verb.start : verb.end] or _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None
     equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in _STATES for e in before))
     if kind == "merger_acquisition" and _of_goods(verb, clause):
         kind = "partnership" if equals and not others else "contract"

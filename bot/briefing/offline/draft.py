@@ -42,7 +42,9 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     roles = list(told_roles(told, mentions, language))
     apart = _set_apart(roles, mentions)
     reading = read_events(told, mentions, language, article.published_at)
-    deals = gather(reading.events, mentions, told) or gather(told_in_head(told, mentions, language), mentions, told)
+    deals = gather(reading.events, mentions, told) or gather(
+        told_in_head(told, mentions, language, reading.background), mentions, told
+    )
     if apart and not deals:
         for mention in apart:  # who objects to what nobody else is told to agree is a side of it
             mention.weak = False

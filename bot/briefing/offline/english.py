@@ -71,6 +71,8 @@ _VISIT_BEHIND = re.compile(
     r"^['’]?s? (?:[a-z-]+ )?(?:president|premier|prime minister|minister|chancellor|king|leader)(?:'s)?"
     r" (?:state |official |first )?(?:visit|trip|tour|stay)\b"
 )
+_NEIGHBOUR_BEHIND = re.compile(r"^['’]s (?:[a-z-]+ ){0,2}(?:neighbou?rs?|rivals?|ally|allies|foes?|enem(?:y|ies))\b")
+"""Behind a country that only tells who another is: "China's neighbour"."""
 _COAST_BEHIND = re.compile(
     r"^['’]s? (?:[a-z-]+ ){0,2}?(?:coast|coastline|shores?|waters|borders?|beaches|desert|north|south|east|west"
     r"|interior|skies|hinterland)\b"
@@ -167,7 +169,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             )
         ):
             m.weak = True  # "Novo Holdings of Denmark"
-        elif _VISIT_BEHIND.match(after) or (m.form != "adjective" and _is_home(line, mentions, n, before, after)):
+        elif _NEIGHBOUR_BEHIND.match(after) or _VISIT_BEHIND.match(after) or (m.form != "adjective" and _is_home(line, mentions, n, before, after)):
             m.weak = True
         elif (
             _OWN_BODY.match(after)

@@ -38,6 +38,21 @@ _OBJECT = gated(
     r"|developers|shareholders|bidders|miners|retailers|makers|utilities|airlines|insurers|manufacturers|customers)"
     r"(?: [a-z]+)? (?:(?:led|headed) by|including|such as|like) (?:the )?$"
 )
+_PICKED = gated(
+    r"\b(?:picked|chose|chosen|selected|tapped|engaged|enlisted|hired|mandated|retained|tasked|appointed) $"
+)
+_FOR_WORK = re.compile(
+    r"^ (?:to (?!lead|head|chair|succeed|replace|play|captain|coach|serve|run for|be |become |take over as)[a-z]"
+    r"|as (?:the |its |their |a )?(?:[a-z-]+ )?(?:supplier|builder|contractor|operator|partner|bidder|lender|adviser))"
+)
+"""Behind whom a contract goes to: "picked X to deliver six cranes"."""
+_GOODS_FROM = gated(
+    r"\b(?:orders?|ordered|ordering|buys?|buying|bought|receives?|received|leas(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|charter(?:s|ed)?"
+    r"|procur(?:e|es|ed|ing)|gets?|takes?|taking)"
+    r" (?:an? |another |up to |some |about )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|hundreds of)"
+    r" (?:[\w,’'-]+ ){1,5}?from (?:the )?$"
+)
+"""Before the maker of goods that are counted."""
 _GROUPED = gated(
     r"\b(?:consorti(?:um|a)|syndicate|alliance|joint venture|team|grouping|club deal|group|pairing)"
     r"(?: (?:made|formed|consisting|composed|comprised|up|led|headed|that|which|includes?)){0,3}"
@@ -152,7 +167,7 @@ def _last_word(before: str) -> str:
     return before.rstrip(' ,"“:').rpartition(" ")[2]
 
 
-_PARTIES = frozenset((_GROUPED, _SOLD_TO))
+_PARTIES = frozenset((_GROUPED, _SOLD_TO, _GOODS_FROM))
 _TOLD_BEFORE = frozenset((_BASED, _OBJECT))
 _TOLD_BEFORE_COMMA = frozenset((_NOUN_AND_COMMA, _OPERATOR_OF))
 _TOLD_BEHIND = frozenset((_EXPLAINED, _HOLDS, _OWNS))
@@ -180,6 +195,8 @@ def points(run: Run, folded: str, before: str, after: str) -> int:
     if _FAMILY in may and _FAMILY.pattern.match(after):
         return -_SURE_PLACE
     if any(known.pattern.search(before) for known in _PARTIES & may):
+        return _SURE_PARTY
+    if _PICKED in may and _PICKED.pattern.search(before) and _FOR_WORK.match(after):
         return _SURE_PARTY
     told_before = _TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE
     if _of_city(before) or any(known.pattern.search(before) for known in told_before & may):

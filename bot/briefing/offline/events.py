@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
@@ -205,13 +205,19 @@ def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
     if verb is None:
         ahead = next((t.start for t in clause.tags if t.what == "act"), None)
         if ahead is not None and not any(m.start < ahead for m in clause.who):
-            clause.who = [*(m for m in subject if m not in clause.who), *clause.who]
+            clause.who = _with_subject(subject, clause)
             return subject
         return _first_listed(own, clause.line) or subject
     if own:
         return own
-    clause.who = [*(m for m in subject if m not in clause.who), *clause.who]
+    clause.who = _with_subject(subject, clause)
     return subject
+
+
+def _with_subject(subject: list[Mention], clause: Clause) -> list[Mention]:
+    """The mentions of a clause behind those of a subject that stands in another one: at its beginning."""
+    at = clause.spans[0][0] if clause.spans else 0
+    return [*(replace(m, start=at, end=at) for m in subject if m not in clause.who), *clause.who]
 
 
 def _first_listed(mentions: list[Mention], line: Line) -> list[Mention]:

@@ -31,13 +31,16 @@ _Found = Mapping[int, Sequence[Tag]]
 """The words of agreements in each line of the head."""
 
 
-def told_in_head(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], language: str) -> list[Event]:
+def told_in_head(
+    lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], language: str, background: Sequence[bool]
+) -> list[Event]:
     """The one agreement that title and lead are about, beside two parties; none where they deny one.
 
     Somebody takes a stance on it ("Lawmakers turn against pact"), or, in English, the head only names it.
     """
     title = [n for n, line in enumerate(lines) if line.part == 0]
     body = [n for n, line in enumerate(lines) if line.part == 1 and (mentions[n] or len(line.text) > _SHORT)][:LEAD]
+    body = [n for n in body if not background[n]]
     found = {n: tags(lines[n], language) for n in (*title, *body)}
     if any(t.what in _NO_NEWS for ts in found.values() for t in ts):
         return []

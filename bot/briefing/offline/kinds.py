@@ -45,6 +45,8 @@ _TO_BUY = re.compile(r"(?:s? (?:by [^,;]{2,40} )?to)? (buy|acquire|take over|pur
 _IT = re.compile(r" (?:it|them|the (?:company|firm|group|bank))\b")
 _LICENCE = re.compile(r"licen[cs]es?\b")
 _BID = re.compile(r"bids?(?: for)?|offers? for")
+_CHEAPER = re.compile(r"\b(?:cheaper|lower|lowest|dearer|late|technical|losing) bids?\b")
+"""What is bid in a tender."""
 _GOODS = re.compile(
     r"(?:['’]s)?\s(?:\w+\s)?(?:aircraft|planes|jets|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
     r"|vehicles|engines|turbines|satellites|chips|drones|\d{3})\b"
@@ -181,6 +183,8 @@ def _is_takeover_offer(noun: Tag, clause: Clause) -> bool:
 
 def _offers(clause: Clause) -> bool:
     """Whether a bid is for work: "had offered to build the line but its bid was turned down"."""
+    if _CHEAPER.search(clause.line.folded):
+        return True
     return any(t.value.partition(":")[0] == "contract" for t in clause.tags) and not any(
         t.what == "kind" and t.value == "merger_acquisition" for t in clause.tags
     )

@@ -41,6 +41,8 @@ _OF_BOTH = re.compile(
 )
 _CONCLUDES = re.compile(r"conclud|finali[sz]|wrap|clinch|reach|complet|strik|seal")
 """What two hope to do who talk already: "both hope to conclude a treaty by May"."""
+_OF_TALKS = re.compile(r" (?:[\w-]+ ){0,3}?(?:talks|negotiations|discussions|bargaining)\b")
+"""Behind what somebody hopes to wrap up."""
 _NEARLY = ("close to", "closer to", "near to", "nearing", "on the verge", "on the brink", "about to")
 """What two are close to doing they still talk about."""
 _OWN_TIME = re.compile(
@@ -150,6 +152,8 @@ def _hoped(hedge: Tag, verb: Tag, line: Line) -> str:
     if _COMPLETES.match(line.folded, verb.start):
         return ""
     concludes = _CONCLUDES.match(line.folded, verb.start) is not None
+    if _OF_TALKS.match(line.folded, verb.end):
+        return "negotiating"
     both = concludes and _OF_BOTH.search(line.folded, max(0, hedge.start - 60), hedge.start) is not None
     return "negotiating" if both else "proposed"
 

@@ -22,6 +22,8 @@ _CONTENT = re.compile(r"\b(?:that|which)(?: (?:also|would|will|is to|are to|now|
 """Between an agreement and what it provides for: "a pact that scraps double taxation"."""
 _PROVIDES = re.compile(r"[a-z]{3,}s|(?:end|scrap|cancel|suspend|terminat|reject|ban|drop|freez|paus|bar|block)e?")
 """A present tense, or a bare verb behind "would"."""
+_OF_DEBT = re.compile(r" (?:[\w-]+ ){0,3}?(?:(?:re)?payments?|instal?lments?|debt service|maturit(?:y|ies))\b")
+"""Behind "postpone", what a debtor is let off."""
 _AIM = re.compile(
     r"\b(?:talks|negotiations|discussions|negotiating|talking|consultations|bids?|bidding|offers?|plans?|hopes?|right"
     r"|rights|chance|option|attempts?|efforts?|wants?|wish(?:es)?|seeks?|intends?|way|how|mandate|decision)"
@@ -36,6 +38,8 @@ def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
         before = _ARTICLE.search(folded, max(0, verb.start - 24), verb.start)
         if before is not None and _NOUN.match(folded, verb.end):
             return False
+    if verb.value in ENDED and _OF_DEBT.match(folded, verb.end):
+        return False
     if verb.value in ENDED and _is_content(verb, nouns, folded):
         return False
     aims = verb.value == "agreed" and folded.startswith("to ", verb.start)

@@ -49,7 +49,7 @@ _CLAIM = gated(
 """What "pay" and "drop" tell of a settlement of."""
 _STATES = ("state", "igo")
 _LENDERS = ("state", "igo", "bank_fund")
-_TALK = re.compile(r"\b(?:talks|negotiations|summit|conference|meeting|signing)\b")
+_TALK = re.compile(r"\b(?:talks|negotiating table|negotiations|summit|conference|meeting|signing)\b")
 _COST = re.compile(
     r"(?:meet|bear|cover|pay|carry|shoulder|foot|pick up)\b[^,.;]{0,40}?\b(?:cost|costs|bill|expense|expenses|tab)\b"
 )
@@ -154,11 +154,15 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
     ):
         return "financing"
     if all(e.kind in _STATES for e in mine | theirs):
+        if folded.startswith("return", verb.start) and _TALK.search(behind):
+            return ""
         return _between_states(verb, may, clause, together=equals or _with(verb, partners, clause))
     if "investment" in may and money and any(e.kind in ("company", "bank_fund") for e in mine):
         return "investment"
     if "contract" in may and equals and not theirs and _TOGETHER.search(behind):
         return "partnership"
+    if "treaty" in may and equals and any(e.kind == "state" for e in mine) and _hinted("treaty", verb, clause):
+        return "treaty"
     if "partnership" in may and (equals or _with(verb, partners, clause)) and not _TALK.search(behind):
         return "partnership"
     if "contract" in may and theirs and not all(e.kind in _LENDERS for e in mine | theirs) and not _TALK.search(behind):
@@ -184,6 +188,11 @@ def _between_states(verb: Tag, may: set[str], clause: Clause, *, together: bool)
     ):
         return told or next(iter(may))
     return "partnership" if "partnership" in may else "treaty" if "treaty" in may and hints else ""
+
+
+def _hinted(kind: str, verb: Tag, clause: Clause) -> bool:
+    """Whether a word behind the verb hints at a kind of agreement."""
+    return any(t.what == "hint" and t.value == kind and 0 <= t.start - verb.start <= _NEAR for t in clause.tags)
 
 
 def _with(verb: Tag, partners: Sequence[Mention], clause: Clause) -> bool:

@@ -31,6 +31,14 @@ _GIVES_WORK = gated(
     r"\b(?:gives?|given|gave|hand(?:s|ed)|entrust(?:s|ed)) (?:[\w'’.-]+ ){1,7}?(?:the|an?) (?:[\w-]+ )?"
     r"(?:job|task|contract|order|mandate|concession|commission) (?:of|to|for)\b"
 )
+_FOUNDS_JOINT = gated(
+    r"\b(?:launch|creat|form|found|establish|open|start|set)\w*(?: up)? (?:an?|their|the|its) (?:[\w-]+ ){0,2}?joint [a-z]"
+)
+"""What two begin together."""
+_PUTS_INTO = gated(
+    r"\b(?:puts?|putting|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|sinks?|sank|sunk|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?)"
+    r" (?:[\w.,$€£¥-]+ ){1,6}into\b"
+)
 _MEMBER = ("member", "shareholder", "signatory")
 _JOINS = gated(
     r"\b(?:bec[ao]mes?|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
@@ -131,6 +139,10 @@ def _phrases(folded: str, found: list[Tag]) -> Iterator[Tag]:
         yield Tag(*joins.span(), "status", "agreed")
     yield from (Tag(*m.span(), "does", "contract:agreed") for m in _GETS_GOODS.finditer(folded))
     yield from (Tag(*m.span(), "does", "contract:agreed") for m in _GIVES_WORK.finditer(folded))
+    for m in _FOUNDS_JOINT.finditer(folded):
+        if not _AHEAD.search(folded, max(0, m.start() - 40), m.start()):
+            yield Tag(*m.span(), "does", "partnership:agreed")
+    yield from (Tag(m.start(), m.start() + 3, "does", "investment:agreed") for m in _PUTS_INTO.finditer(folded))
     for m in _DROPS_SUIT.finditer(folded):
         yield Tag(*m.span(), "kind", "settlement")
         if not told:
