@@ -15,6 +15,8 @@ from bot.briefing.offline.words import Tag
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£]..)\d\d(?![\d%]|[.,]\d)")
+_LONG_AGO = re.compile(r"(?<=\bin )1[5-8]\d\d(?![\d%]|[.,]\d| [a-z]+s\b)")
+"""A year of which "in" alone tells that it is one."""
 _AHEAD = 7
 """Months that a plan may lie ahead."""
 _PLAN = re.compile(
@@ -152,9 +154,10 @@ def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def _years(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
     """The years that a line names, and where."""
-    if "20" not in text and "19" not in text:
-        return ()
-    return tuple((int(m[0]), m.span()) for m in _YEAR.finditer(text))
+    found = [] if "20" not in text and "19" not in text else [(int(m[0]), m.span()) for m in _YEAR.finditer(text)]
+    if "in 1" in text:
+        found += [(int(m[0]), m.span()) for m in _LONG_AGO.finditer(text)]
+    return tuple(found)
 
 
 def _of_noun(line: Line, at: int, language: str) -> bool:

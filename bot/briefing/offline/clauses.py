@@ -104,10 +104,7 @@ def event_of(clause: Clause) -> Event | None:
             said = offered(told, clause, fresh=fresh) or project(clause, told, fresh=fresh)
         return said or _signing(clause, told)
     _, verb, status, noun = best
-    further = fresh and _ARTICLE.search(clause.line.folded[max(0, noun.start - 40) : noun.start]) is not None
-    fresh = fresh or bool(_INDEFINITE.search(clause.line.folded[max(0, noun.start - 50) : noun.start]))
-    if clause.language == "en" and _SPOKEN_OF.search(clause.line.folded, max(0, noun.start - 24), noun.start):
-        fresh = further = False
+    fresh, further = _is_other(noun, clause, fresh=fresh)
     if clause.language in european_clauses.LANGUAGES and european_clauses.restates(
         verb, status, noun, clause.line, clause.spans[0][0]
     ):
@@ -131,6 +128,15 @@ def _status_of(verb: Tag, status: str, noun: Tag, clause: Clause) -> str:
     if clause.language in european_clauses.LANGUAGES and european_clauses.ends_dispute(status, noun, clause.line):
         return "agreed"
     return "ratified" if ratifies(verb, status, noun.value, clause.line) else status
+
+
+def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:
+    """Whether a noun tells of another agreement than that of before, and whether it is told with both signs of it."""
+    before = clause.line.folded[max(0, noun.start - 50) : noun.start]
+    if clause.language == "en" and _SPOKEN_OF.search(before):
+        return False, False
+    further = fresh and _ARTICLE.search(before[-40:]) is not None
+    return fresh or bool(_INDEFINITE.search(before)), further
 
 
 def _signing(clause: Clause, told: list[tuple[Tag, str]]) -> Event | None:

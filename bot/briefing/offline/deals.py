@@ -38,6 +38,10 @@ _IMPLICIT = re.compile(
     r"|konzern|unternehmen|bank|behorde|hersteller))?\s"
 )
 """Subjects that stand for who was spoken of before."""
+_LOSING_BID = re.compile(
+    r"(?:an?|another|the|two|three)? ?(?:[a-z-]+ ){0,2}(?:bid|offer|proposal|tender)s? (?:by|from|of|made by|that) "
+)
+"""Begins a sentence about what somebody else wanted than who got it."""
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")
@@ -116,6 +120,10 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             who = [*_partner_of(who, _last(deals, lines[event.line]).parties), *who]
         elif not who and deals:
             who = list(_last(deals, lines[event.line], event.kind).parties)
+        elif len(who) == 1 and deals and event.status == "rejected" and _LOSING_BID.match(folded):
+            last = _last(deals, lines[event.line])
+            who = [*who, *_partner_of(who, last.parties)]
+            event.kind = last.kind if last.kind in ("contract", "merger_acquisition") else event.kind
         new = Deal(event.kind, event.status, who, event.line, lines=[event.line])
         new.generic, new.tentative = not event.kind, event.tentative
         deals.append(new)
@@ -195,7 +203,8 @@ def _is_its_signing(deal: Deal, event: Event, mine: set[str], theirs: set[str]) 
 
 def _is_its_end(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
     """Whether the next sentence tells when what was agreed is to be signed, or what a party pays for it."""
-    if not mine <= theirs or event.further:
+    speaker = event.planned and not event.fresh and len(mine) == 1
+    if not (mine <= theirs or speaker) or event.further:
         return False
     if event.tentative and event.kind == "financing" and (len(mine) == 1 or mine == theirs):
         return True

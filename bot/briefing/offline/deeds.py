@@ -32,9 +32,13 @@ _RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
 """What a company does with a share that it has."""
 _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b|\bthe other's\b")
 _STATES = ("state", "igo")
+_GIVES = re.compile(r"(?:gave|is giving|are giving|donat|grant|lent|lends?\b|will lend|provid|will provide|contribut)")
+_PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are) $")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
+_LENT = re.compile(r"(?:lent|lends?|lending|borrow(?:s|ed)?)\b")
+"""Verbs that tell of things as well: "lent uniforms"."""
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
@@ -89,7 +93,9 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
     before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
     others = {m.entity for m in clause.who} - before
-    mutual = " joint " in folded[verb.start : verb.end] or _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None
+    mutual = (
+        " joint " in folded[verb.start : verb.end] or _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None
+    )
     equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in _STATES for e in before))
     if kind == "merger_acquisition" and _of_goods(verb, clause):
         kind = "partnership" if equals and not others else "contract"
@@ -107,9 +113,17 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
         return None
     if kind == "financing" and _pays_for_goods(verb, before, clause):
         return None
-    if not status or not (enough or (two and (kind not in _NEEDS_MONEY or money or _is_lent(clause)))):
+    if folded.startswith("extended", verb.start) and _PASSIVE.search(folded, 0, verb.start):
+        return None
+    given = money or is_lent(clause) or _gives(verb, before | others, clause)
+    if not status or not (enough or (two and (kind not in _NEEDS_MONEY or given))):
         return None
     return Event(clause.n, _kind_done(kind, told, verb, clause), status, clause.who, fresh)
+
+
+def _gives(verb: Tag, who: set[Entity], clause: Clause) -> bool:
+    """Whether one state gives another something: "is giving Ukraine six field hospitals"."""
+    return all(e.kind in _STATES for e in who) and _GIVES.match(clause.line.folded, verb.start) is not None
 
 
 def _is_news(verb: Tag, clause: Clause) -> bool:
@@ -138,10 +152,17 @@ def _pays_for_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
     return all(e.kind == "company" for e in before) and not own and not _offers(verb, clause)
 
 
-def _is_lent(clause: Clause) -> bool:
-    """Whether a clause without a sum tells of a loan, or of a bank."""
-    lent = any(t.what in ("kind", "may") and t.value == "financing" for t in clause.tags)
-    return lent or any(m.entity.kind == "bank_fund" or m.entity.name in LENDERS for m in clause.who)
+def is_lent(clause: Clause) -> bool:
+    """Whether a clause tells of a sum, of a loan, or of a bank."""
+    lent = any(
+        t.what in ("kind", "may") and t.value == "financing" and not _LENT.match(clause.line.folded, t.start)
+        for t in clause.tags
+    )
+    return (
+        lent
+        or _MONEY.search(clause.line.folded) is not None
+        or any(m.entity.kind == "bank_fund" or m.entity.name in LENDERS for m in clause.who)
+    )
 
 
 def _alone(verb: Tag, told: str, clause: Clause) -> bool:

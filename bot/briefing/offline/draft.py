@@ -19,7 +19,7 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.mentions import find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import Place, find_sectors
-from bot.briefing.offline.text import Line, is_column, is_opinion, language_of, lines
+from bot.briefing.offline.text import Line, is_column, is_opinion, is_sport, language_of, lines
 from bot.briefing.offline.titles import agreement_title
 from bot.model import ArticleText
 
@@ -51,7 +51,9 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         reading = read_events(told, mentions, language, article.published_at)
         deals = gather(reading.events, mentions, told)
     headline = write.headline(told)
-    aside = language == "en" and (is_opinion(told) or _in_passing(deals, reading, told) or _of_survey(deals, told))
+    aside = language == "en" and (
+        is_opinion(told) or is_sport(told) or _in_passing(deals, reading, told) or _of_survey(deals, told)
+    )
     own = language in ("es", "fr", "de") and all(_is_own(d) for d in deals)
     if not deals or own or aside or (language in ("ko", "ja") and is_column(told)):
         return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))

@@ -169,7 +169,11 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             )
         ):
             m.weak = True  # "Novo Holdings of Denmark"
-        elif _NEIGHBOUR_BEHIND.match(after) or _VISIT_BEHIND.match(after) or (m.form != "adjective" and _is_home(line, mentions, n, before, after)):
+        elif (
+            _NEIGHBOUR_BEHIND.match(after)
+            or _VISIT_BEHIND.match(after)
+            or (m.form != "adjective" and _is_home(line, mentions, n, before, after))
+        ):
             m.weak = True
         elif (
             _OWN_BODY.match(after)

@@ -49,7 +49,8 @@ _FOR_WORK = re.compile(
 _GOODS_FROM = gated(
     r"\b(?:orders?|ordered|ordering|buys?|buying|bought|receives?|received|leas(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|charter(?:s|ed)?"
     r"|procur(?:e|es|ed|ing)|gets?|takes?|taking)"
-    r" (?:an? |another |up to |some |about )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|hundreds of)"
+    r" (?:an? |another |up to |some |about )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|dozens of|hundreds of)"
     r" (?:[\w,’'-]+ ){1,5}?from (?:the )?$"
 )
 """Before the maker of goods that are counted."""

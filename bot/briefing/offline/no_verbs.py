@@ -1,4 +1,4 @@
-"""Tell which English words of agreements are no verb of their clause: participles, contents of a pact, what one wants."""
+"""Tell which English words of agreements are no verb of their clause: they describe a noun, or say what one wants."""
 
 from __future__ import annotations
 

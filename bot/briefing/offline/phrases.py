@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.deeds import NEAR
+from bot.briefing.offline.deeds import NEAR, is_lent
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import Clause, Event, subject_of_talks
 from bot.briefing.offline.words import ENDED, Tag
@@ -155,6 +155,8 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
         return False
     if verb.what != "weak" or noun.what != "may":
         return None
+    if noun.value == "financing" and noun.start == verb.start and not is_lent(clause):
+        return False
     if verb.value == "ratified":  # by a parliament
         return bool(clause.who) and 0 <= noun.start - verb.end <= NEAR
     if verb.value in ENDED:

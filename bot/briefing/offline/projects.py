@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.gate import gated
@@ -12,11 +11,12 @@ from bot.briefing.offline.words import ENDED, Tag
 _PLANNED = gated(
     r"\b(?:plants?|factory|factories|railways?|pipelines?|cables?|terminals?|refinery|mines?|bridges?|dams?|tunnels?"
     r"|projects?|ventures?|reactors?|power stations?|wind farms?|solar parks?|hubs?|campus(?:es)?|ports?|smelters?"
-    r"|mills?|hospitals?|motorways?|highways?|interconnectors?|corridors?|satellites?|airports?|shipyards?|laborator(?:y|ies)"
+    r"|mills?|hospitals?|motorways?|highways?|interconnectors?|corridors?|satellites?|airports?|shipyards?"
+    r"|laborator(?:y|ies)"
     r"|institutes?|stud(?:y|ies)|schemes?|summits?|exhibitions?|festivals?|series|films?)"
     r"(?: (?:planned|proposed|envisaged|announced|mooted|agreed|designed|backed|promoted) by\b"
-    r"|(?: that| which)?[^,.;]{2,60}? (?:had |have |has |once |both )*(?:planned|wanted|hoped|agreed|intended|meant|proposed"
-    r"|promised|were to|was to|were going to|envisaged) (?:to |in |on |near |together|jointly|for )"
+    r"|(?: that| which)?[^,.;]{2,60}? (?:had |have |has |once |both )*(?:planned|wanted|hoped|agreed|intended|meant"
+    r"|proposed|promised|were to|was to|were going to|envisaged) (?:to |in |on |near |together|jointly|for )"
     r"|[^,.;]{0,24}? (?:of|between|by|with) [^,.;]{2,60}? (?:has|have|had|is|are|was|were|will) )"
     r"|\bjoint (?:[\w-]+ ){1,3}?(?=(?:of|between|by|with|has|have|is|was|will)\b)"
 )

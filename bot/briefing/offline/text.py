@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.briefing.instructions import BLANK, blank_instructions
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.passages import sentence_spans
 from bot.model import ArticleText
@@ -48,6 +49,14 @@ _DATELINE = re.compile(
     r"(?![A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?['’]s )"
     r"|[\[【((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )
+_SPORT = gated(
+    r"\b(?:strikers?|goalkeepers?|midfielders?|defenders?|wingers?|full-?backs?|centre-?backs?|playmakers?"
+    r"|fly-?hal(?:f|ves)"
+    r"|quarterbacks?|shortstops?|transfer window|transfer fee|loan spell|season-long loan|free transfer"
+    r"|batsm[ae]n|bowlers|semi-?finals?|quarter-?finals?|hat-?trick|penalty shoot-?out|innings|wickets?"
+    r"|pole position)\b"
+)
+"""Players, whose contracts are no agreements of business or diplomacy."""
 _OPINION = re.compile(
     r"^(?:comment|commentary|opinion|editorial|op-ed|column|viewpoint|letters?|guest column|leader|essay|review"
     r"|obituary)"
@@ -133,6 +142,11 @@ def is_opinion(told: list[Line]) -> bool:
     )
     author = sum(_AUTHOR.match(line.folded) is not None for line in told)
     return _OPINION.match(title) is not None or author > 0 or own >= _SPEAKS_OF_I
+
+
+def is_sport(told: list[Line]) -> bool:
+    """Whether an English article tells of players and matches, in more than one sentence."""
+    return sum(_SPORT.search(line.folded) is not None for line in told) > 1
 
 
 def is_column(told: list[Line]) -> bool:

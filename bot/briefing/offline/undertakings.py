@@ -145,13 +145,8 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
         return "financing" if "financing" in may else ""
     if folded.startswith(("meet", "bear", "shoulder", "pick up"), verb.start):
         return ""
-    pays = folded.startswith("pay", verb.start) and all(e.kind not in (*_STATES, "bank_fund") for e in mine)
-    if (
-        "financing" in may
-        and not pays
-        and (theirs or money or any(e.kind == "bank_fund" for e in mine))
-        and (_LENT.search(behind) or (money and "contract" not in may))
-    ):
+    lends = theirs or money or any(e.kind == "bank_fund" for e in mine)
+    if "financing" in may and lends and _finances(verb, may, clause, mine):
         return "financing"
     if all(e.kind in _STATES for e in mine | theirs):
         if folded.startswith("return", verb.start) and _TALK.search(behind):
@@ -159,15 +154,31 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
         return _between_states(verb, may, clause, together=equals or _with(verb, partners, clause))
     if "investment" in may and money and any(e.kind in ("company", "bank_fund") for e in mine):
         return "investment"
+    return "" if _TALK.search(behind) else _between_firms(verb, may, clause, mine, partners, equals=equals)
+
+
+def _finances(verb: Tag, may: set[str], clause: Clause, mine: set[Entity]) -> bool:
+    """Whether it is paid for something; what companies alone pay is no loan."""
+    folded = clause.line.folded
+    behind = folded[verb.end : verb.end + _NEAR]
+    if folded.startswith("pay", verb.start) and all(e.kind not in (*_STATES, "bank_fund") for e in mine):
+        return False
+    return _LENT.search(behind) is not None or (_MONEY.search(behind) is not None and "contract" not in may)
+
+
+def _between_firms(
+    verb: Tag, may: set[str], clause: Clause, mine: set[Entity], partners: Sequence[Mention], *, equals: bool
+) -> str:
+    """The kind of what is done by others than states alone: together, or by one for the other."""
+    behind, theirs = clause.line.folded[verb.end : verb.end + _NEAR], _entities(partners)
     if "contract" in may and equals and not theirs and _TOGETHER.search(behind):
         return "partnership"
     if "treaty" in may and equals and any(e.kind == "state" for e in mine) and _hinted("treaty", verb, clause):
         return "treaty"
-    if "partnership" in may and (equals or _with(verb, partners, clause)) and not _TALK.search(behind):
+    if "partnership" in may and (equals or _with(verb, partners, clause)):
         return "partnership"
-    if "contract" in may and theirs and not all(e.kind in _LENDERS for e in mine | theirs) and not _TALK.search(behind):
-        return "contract"
-    return ""
+    supplied = "contract" in may and theirs and not all(e.kind in _LENDERS for e in mine | theirs)
+    return "contract" if supplied else ""
 
 
 def _buys(verb: Tag, may: set[str], clause: Clause) -> bool:

@@ -32,7 +32,8 @@ _GIVES_WORK = gated(
     r"(?:job|task|contract|order|mandate|concession|commission) (?:of|to|for)\b"
 )
 _FOUNDS_JOINT = gated(
-    r"\b(?:launch|creat|form|found|establish|open|start|set)\w*(?: up)? (?:an?|their|the|its) (?:[\w-]+ ){0,2}?joint [a-z]"
+    r"\b(?:launch|creat|form|found|establish|open|start|set)\w*(?: up)? (?:an?|their|the|its) (?:[\w-]+ ){0,2}?"
+    r"joint [a-z]"
 )
 """What two begin together."""
 _PUTS_INTO = gated(
