@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -47,15 +48,21 @@ def build_scheduler(s: Services) -> AsyncIOScheduler:
     scheduler = AsyncIOScheduler(timezone=UTC)
     for name, job, seconds in (("prune", _prune, PRUNE_SECONDS), ("tick", tick, TICK_SECONDS)):
         scheduler.add_job(
-            job,
+            _until_shut_down,
             Every(seconds=seconds),
-            args=[s],
+            args=[job, s],
             id=name,
             next_run_time=datetime.now(UTC),
             max_instances=1,
             misfire_grace_time=None,
         )
     return scheduler
+
+
+async def _until_shut_down(job: Callable[[Services], Awaitable[None]], s: Services) -> None:
+    """Run a job. The scheduler cancels what runs when it is shut down, and would log that as an error."""
+    with suppress(asyncio.CancelledError):
+        await job(s)
 
 
 class Every(IntervalTrigger):  # type: ignore[misc]

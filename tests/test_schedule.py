@@ -202,3 +202,23 @@ async def test_ticks_go_on_however_the_clock_is_set(
             await ticks.more()
     finally:
         ticking.cancel()
+
+
+async def test_a_stop_cuts_a_tick_short_and_complains_of_nothing(
+    services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Who stops the bot while a tick waits for the database sees no error of the scheduler's."""
+    ticks = asyncio.Event()
+
+    async def slow(_: Services) -> list[Any]:
+        ticks.set()
+        await asyncio.sleep(60)
+        return []
+
+    monkeypatch.setattr(schedule, "due_work", slow)
+    ticking = asyncio.create_task(schedule.keep_ticking(services))
+    await ticks.wait()
+    ticking.cancel()
+    await asyncio.wait([ticking])
+    await asyncio.sleep(0.05)  # for what the scheduler cancels
+    assert not [r for r in caplog.records if r.levelname in ("ERROR", "CRITICAL")]
