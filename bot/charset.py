@@ -12,7 +12,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_NAME = rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
+# Scripts and links before it declare an encoding of their own.
+_DECLARED = (re.compile(rb"<(?:\?xml|meta)\b[^>]{0,300}?" + _NAME, re.IGNORECASE), re.compile(_NAME, re.IGNORECASE))
+_HEAD = 16_384
+_ASCII = bytes(range(0x80))
 _IN_HEADER = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 # What people mean by these names, as browsers read them (WHATWG encoding standard).
 _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
@@ -29,34 +33,36 @@ def to_text(body: bytes, content_type: str = "") -> str:
 
     In this order: byte order mark, UTF-16 and UTF-32 seen from their zeros, UTF-8 if it is valid (no other encoding
     looks like it by chance, so this stands above what is declared), the declaration inside, the one in `content_type`
-    (servers often send a default there), Windows-1252.
+    (servers often send a default there), these again with a few bytes that are wrong, Windows-1252.
     """
     for bom, encoding in _BOMS:
         if body.startswith(bom):
             return clean(body[len(bom) :].decode(encoding, "replace"))
     if wide := _wide(body[:4]):
         return clean(body.decode(wide, "replace"))
-    head = body[:4096]
-    declared = [found.group(1).decode("ascii") for found in [_DECLARED.search(head)] if found]
+    head = body[:_HEAD]
+    declared = [found.group(1).decode("ascii") for form in _DECLARED if (found := form.search(head))]
     declared += [found.group(1) for found in [_IN_HEADER.search(content_type)] if found]
     shifting = [name for name in declared if name.lower().startswith(("iso-2022", "hz"))]  # look like ASCII
     for name in [*shifting, "utf-8", *declared]:
         text = _decode(body, name)
         if text is not None:
             return clean(text)
-    # Valid but for a few bytes (cut off in the middle of a character, say): still UTF-8.
-    text = body.decode("utf-8", "replace")
-    if text.count("\ufffd") * 50 < sum(byte >= 0x80 for byte in body):
-        return clean(text)
+    # Valid but for a few bytes (cut off in the middle of a character, say).
+    few = len(body.translate(None, delete=_ASCII)) / 50
+    for name in ["utf-8", *declared]:
+        text = _decode(body, name, "replace")
+        if text is not None and text.count("\ufffd") < few:
+            return clean(text)
     return clean(body.decode("cp1252", "replace"))
 
 
-def _decode(body: bytes, name: str) -> str | None:
+def _decode(body: bytes, name: str, errors: str = "strict") -> str | None:
     encoding = _MEANT.get(name.lower(), name)
     if not _ENCODINGS.match(encoding):
         return None
     try:
-        return body.decode(encoding)
+        return body.decode(encoding, errors)
     except (LookupError, ValueError):
         return None
 

@@ -12,6 +12,9 @@ from bot.charset import to_text
 from bot.feeds.dates import parse_date
 from bot.htmltext import html_to_text
 
+SCRIPT = b"<script charset='utf-8'></script>"
+META = b"<meta http-equiv=Content-Type content='text/html; charset=shift_jis'>"
+
 
 @pytest.mark.parametrize(
     ("body", "content_type", "text"),
@@ -26,6 +29,10 @@ from bot.htmltext import html_to_text
         ("<a>é".encode("utf-16-le"), "", "<a>é"),
         ("<a>é".encode("utf-32"), "", "<a>é"),
         (b"\xef\xbb\xbf<a>", "", "<a>"),
+        (SCRIPT + META + "日本".encode("cp932"), "", (SCRIPT + META).decode() + "日本"),
+        (SCRIPT * 200 + META + "日本".encode("cp932"), "text/html", (SCRIPT * 200 + META).decode() + "日本"),
+        (META + "日本".encode("cp932") * 40 + b"\x81 .", "text/html", META.decode() + "日本" * 40 + "\ufffd ."),
+        ("한국".encode("euc-kr") * 40 + b"\xff.", "text/html; charset=euc-kr", "한국" * 40 + "\ufffd."),
         ("“smart”".encode("cp1252"), "text/html; charset=iso-8859-1", "“smart”"),
         ("“smart”".encode("cp1252"), "text/html; charset=punycode", "“smart”"),
         ("日本".encode("iso-2022-jp"), "text/html; charset=iso-2022-jp", "日本"),
@@ -34,7 +41,8 @@ from bot.htmltext import html_to_text
     ],
 )  # fmt: skip
 def test_bytes_become_the_text_that_was_meant(body: bytes, content_type: str, text: str) -> None:
-    """Byte order marks, wide encodings without them, wrong and missing declarations."""
+    """Byte order marks, wide encodings without them, declarations that are wrong, missing, or a script's; a few bytes
+    that are wrong."""
     assert to_text(body, content_type) == text
 
 
