@@ -52,11 +52,16 @@ def plain(text: str, limit: int) -> str:
 
 
 class Claims:
-    """The claims of one draft against one article. `dropped` gathers what was refused, and why."""
+    """The claims of one draft against one article. `dropped` gathers what was refused, and why.
 
-    def __init__(self, passages: Passages, aliases: Aliases) -> None:
+    `read`: the claims are those of rules, each from the sentence that it gives. Where that of an agreement names nobody
+    ("The two countries initialled a protocol"), it is the proof still: who they are is proved with the parties.
+    """
+
+    def __init__(self, passages: Passages, aliases: Aliases, *, read: bool = False) -> None:
         self._at = passages
         self._aliases = aliases
+        self._read = read
         self._id = passages.article.id
         self.dropped: list[Dropped] = []
         self._told_names: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -172,8 +177,8 @@ class Claims:
     ) -> tuple[str, list[Sentence]] | None:
         """The quote that tells the agreement, and the sentences around it; `everyone` is how the article names them."""
         span = self._at.find(draft.evidence)
+        near = self._at.neighbourhood(span) if span is not None else []
         if span is not None:
-            near = self._at.neighbourhood(span)
             inside = fold_words(self._at.slice(span))
             told = cues.speaks_of_agreement(inside)
             if parties and (named := self._telling(span, lambda s: s.mentions(everyone))):
@@ -181,7 +186,12 @@ class Claims:
             if told and (not parties or cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
                 return self._widen(span, self._telling(span, _speaks), _speaks), near
         best = self._sentence_telling(f"{draft.title} {draft.kind}", everyone)
-        return (best.text, self._at.neighbourhood(best.span)) if best else None
+        if best is None:
+            return None
+        others = self._at.neighbourhood(best.span)
+        if span is not None and self._read:
+            return self._at.slice(span)[:MAX_QUOTE], [*near, *others]
+        return best.text, others
 
     def _sentence_telling(self, topic: str, everyone: tuple[str, ...], *, undenied: bool = False) -> Sentence | None:
         """The sentence that speaks of an agreement, names one of `everyone` and has most words of `topic`."""

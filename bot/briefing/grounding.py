@@ -39,12 +39,13 @@ def ground(
     """Keep, mend or drop each claim of `draft`; never raises, and changes nothing on a second pass.
 
     Evidence of the result is a verbatim slice of the article's title or text (NFKC and white space apart, as the
-    scorer of the guidelines tests it). `aliases` gives further names of a party, by its canonical name. Sentences of
-    the article that speak to a machine prove nothing. What was refused is in `dropped`, with the reason. Headline and
-    summary that fail are those of `stand_in`, else the article's title and first sentences.
+    scorer of the guidelines tests it). `model` is None where rules wrote the draft. `aliases` gives further names of a
+    party, by its canonical name. Sentences of the article that speak to a machine prove nothing. What was refused is in
+    `dropped`, with the reason. Headline and summary that fail are those of `stand_in`, else the article's title and
+    first sentences.
     """
     at = Passages(article)
-    claims = Claims(at, aliases)
+    claims = Claims(at, aliases, read=model is None)
     if at.blanked:
         claims.drop("text addressed to a model", "instructions in an article are no news")
     parties: tuple[Party, ...] = ()

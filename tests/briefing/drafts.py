@@ -43,7 +43,8 @@ def agreement(*parties: str, evidence: str = SIGNED, **more: str) -> dict[str, A
 
 def grounded(claims: BriefingDraft, article: ArticleText = ARTICLE, **more: Any) -> Briefing:
     """The briefing of a draft that a test model wrote."""
-    return ground(claims, article, summarizer="openai", model="test", prompt_version="briefing/1", **more)
+    writer = {"summarizer": "openai", "model": "test", "prompt_version": "briefing/1"}
+    return ground(claims, article, **(writer | more))
 
 
 def squash(text: str) -> str:

@@ -372,21 +372,30 @@ def as_draft(briefing: Briefing) -> dict[str, Any]:
 
 
 @settings(max_examples=120, deadline=None)
-@given(_drafts, _text, _text, st.sampled_from([None, "en", "ko", "ja", "de"]))
+@given(_drafts, _text, _text, st.sampled_from([None, "en", "ko", "ja", "de"]), st.sampled_from([None, "test"]))
 def test_any_draft_of_any_article_ends_in_verbatim_evidence(
-    claims: dict[str, Any], title: str, text: str, language: str | None
+    claims: dict[str, Any], title: str, text: str, language: str | None, model: str | None
 ) -> None:
-    """Grounding never raises, its evidence passes the scorer's test, and a second pass changes nothing."""
+    """Whoever wrote it: grounding never raises, evidence passes the scorer's test, a second pass changes nothing."""
     article = ArticleText("p", title, text, language=language)
-    briefing = grounded(BriefingDraft.model_validate(claims), article)
+    briefing = grounded(BriefingDraft.model_validate(claims), article, model=model)
     body = squash(f"{title}\n{text}")
     for quote in quotes(briefing):
         assert squash(quote)
         assert squash(quote) in body
     assert len(briefing.headline) <= 90
     assert len(briefing.summary) <= 400
-    again = grounded(BriefingDraft.model_validate(as_draft(briefing)), article)
+    again = grounded(BriefingDraft.model_validate(as_draft(briefing)), article, model=model)
     assert replace(again, dropped=()) == replace(briefing, dropped=())
+
+
+@pytest.mark.parametrize(("model", "proof"), [(None, "A tender for buses"), ("test", SIGNED)])
+def test_a_sentence_that_names_nobody_proves_what_rules_read_in_it(model: str | None, proof: str) -> None:
+    """A model may quote any sentence beside what it claims; rules tell where they found it."""
+    article = replace(ARTICLE, text=f"{ARTICLE.text}\n\nA tender for buses was postponed.")
+    claims = draft(parties=[party("Norvik Rail")], agreements=[agreement("Norvik Rail", evidence="A tender for buses")])
+    (found,) = grounded(claims, article, model=model).agreements
+    assert found.evidence.quote.startswith(proof)
 
 
 def test_a_long_article_with_many_claims_takes_bounded_time() -> None:

@@ -159,3 +159,30 @@ def test_partners_of_one_agreement_stay_together() -> None:
     """ "With X and Y" is one agreement of three."""
     (agreement,) = brief("Peru signed a treaty with Morocco and Kenya on Tuesday.").agreements
     assert agreement.parties == ("Peru", "Morocco", "Kenya")
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "own"),
+    [
+        (
+            "en",
+            "Kenya and Rwanda signed a fisheries treaty in Kigali on Monday.",
+            "A bilateral ban on plastic bags took effect on 1 May.",
+        ),
+        (
+            "en",
+            "Kenya and Rwanda signed a fisheries treaty in Kigali on Monday.",
+            "The two countries are now bargaining over a second text, and a third round is set for May.",
+        ),
+        (
+            "fr",
+            "La France et l'Inde ont signé lundi à New Delhi un accord bilatéral sur les visas.",
+            "Les discussions sur la vente de 26 avions supplémentaires se poursuivent en revanche.",
+        ),
+    ],
+)
+def test_an_agreement_is_proved_by_its_own_sentence_though_it_names_nobody(language: str, first: str, own: str) -> None:
+    """Who they are is proved with the parties; the sentence that names them tells another agreement."""
+    found = brief(f"{first}\n\n{own}", language=language)
+    assert [a.evidence.quote for a in found.agreements] == [first, own]
+    assert all(a.parties == tuple(p.name for p in found.parties) for a in found.agreements)
