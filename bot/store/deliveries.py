@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
+    column,
     delete,
     func,
     literal,
@@ -121,27 +123,37 @@ async def mark_all_sent(tx: Tx, message_ids: Mapping[int, int | None], now: date
     if not message_ids:
         return
     if tx.dialect.name == "postgresql":
-        given = {"deliveries": [*message_ids], "messages": [*message_ids.values()], "now": now}
-        await tx.execute(_sent_at_once(), given)
+        given: dict[str, Any] = {"deliveries": [*message_ids], "messages": [*message_ids.values()]}
     else:
-        rows = [{"delivery": delivery_id, "message": message_id} for delivery_id, message_id in message_ids.items()]
-        await tx.execute(_sent(bindparam("delivery"), bindparam("message")), [row | {"now": now} for row in rows])
+        given = {"pairs": json.dumps([*message_ids.items()])}
+    await tx.execute(_sent(tx.dialect.name), given | {"now": now})
 
 
 @cache
-def _sent(delivery: ColumnElement[int], message: ColumnElement[int]) -> Update:
-    values = {"state": DeliveryState.SENT, "lease_until": None, "leased_by": None, "reason": None}
-    now = bindparam("now", type_=UtcTime())
-    return update(table).where(table.c.id == delivery).values(message_id=message, sent_at=now, **values)
-
-
-@cache
-def _sent_at_once() -> Update:
-    """PostgreSQL records a hundred messages in one statement as fast as five in one each."""
-    array = ARRAY(BigInteger)
-    given = func.unnest(bindparam("deliveries", type_=array), bindparam("messages", type_=array))
-    one = given.table_valued("delivery", "message", name="one").render_derived()
-    return _sent(one.c.delivery, one.c.message)
+def _sent(dialect: str) -> Update:
+    """One statement for all, which both databases do faster than one for each."""
+    delivery: ColumnElement[int]
+    message: ColumnElement[int]
+    if dialect == "postgresql":
+        array = ARRAY(BigInteger)
+        both = func.unnest(bindparam("deliveries", type_=array), bindparam("messages", type_=array))
+        one = both.table_valued("delivery", "message", name="one").render_derived().c
+        delivery, message = one.delivery, one.message
+    else:
+        pair = func.json_each(bindparam("pairs", type_=Text())).table_valued(column("value", Text()), name="pair")
+        delivery, message = (func.json_extract(pair.c.value, at, type_=BigInteger()) for at in ("$[0]", "$[1]"))
+    return (
+        update(table)
+        .where(table.c.id == delivery)
+        .values(
+            state=DeliveryState.SENT,
+            message_id=message,
+            sent_at=bindparam("now", type_=UtcTime()),
+            lease_until=None,
+            leased_by=None,
+            reason=None,
+        )
+    )
 
 
 async def mark_uncertain(tx: Tx, delivery_id: int, reason: str) -> None:
