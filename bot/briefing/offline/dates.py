@@ -33,6 +33,8 @@ _AGO = re.compile(
 )
 _BEFORE_NOW = re.compile(r"\b(?:vor|hace|il y a|depuis|seit|desde hace|tras|apres)\s$")
 """Before a term that is over: "vor zwei Wochen"."""
+_TERM_BEFORE = re.compile(r"\b(?:for|over)(?: the next| the coming| another| a further)? $")
+"""Before a term whatever stands behind it: "for 30 years after signing"."""
 
 
 def is_date(written: str, before: str, after: str, value: float, language: str) -> bool:
@@ -50,9 +52,9 @@ def is_year(written: str) -> bool:
     return _YEAR_LIKE.match(written) is not None
 
 
-def is_ago(after: str) -> bool:
-    """Whether what stands behind a number tells when something was: "weeks ago", "年前"."""
-    return _AGO.match(after) is not None
+def is_ago(before: str, after: str) -> bool:
+    """Whether what stands beside a number tells when something was: "weeks ago", "年前"."""
+    return _AGO.match(after) is not None and _TERM_BEFORE.search(before) is None
 
 
 def is_over(before: str) -> bool:

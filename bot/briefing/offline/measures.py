@@ -22,7 +22,7 @@ _MAX = 40
 _SPELLED_MIN = 2
 _REFERS = ("the ", "these ", "those ", "other ")
 _FEW = 3
-"""Of "the two governments" or "the three ministers", which count nothing."""
+"""Of "the two governments" or "the three ministers", which count nothing; "the three-year deal" tells a term."""
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
 """Between two numbers of one unit."""
 _VOTES = re.compile(r"\bvot(?:ed?|es|ing) (?:[a-z]+ ){0,3}(?:\d+ to )?$")
@@ -120,7 +120,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     scaled = number.values != number.mantissa
     if seen.language == "en":
         after = _behind_model(seen, number) or behind_size(after)
-    few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS)
+    few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS) and after[:1] != "-"
     name = _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after, scaled=scaled)
     if (
         few
@@ -147,7 +147,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     timed = counted in ("years", "months", "weeks", "days")
     over = timed and is_over(before)
     told = timed and seen.language in ("ko", "ja") and not is_year(written)  # 年間, 년에 걸쳐: no date
-    if over or (not told and is_date(written, before, after, value, seen.language)) or is_ago(after):
+    if over or (not told and is_date(written, before, after, value, seen.language)) or is_ago(before, after):
         return None
     kept = not spelled or _counts(value, counted, seen.language)
     return (value, counted) if counted and kept else None
