@@ -27,7 +27,7 @@ DEAL = {
         ("en", "It creates 1,400 jobs.", (1400.0, "jobs")),
         ("en", "It runs for seven years.", (7.0, "years")),
         ("en", "Lima will run the port for 30 years after signing it over.", (30.0, "years")),
-        ("en", "It covers the next stage: Lima ships ore for the next six years after that.", (6.0, "years")),
+        ("en", "Lima ships ore for the next six years after that.", (6.0, "years")),
         ("en", "Under the three-year deal Lima ships ore.", (3.0, "years")),
         ("en", "Lima will ship 600,000 tonnes.", (600_000.0, "tonnes")),
         ("en", "Some 300 business and trade representatives came.", (300.0, "people")),
