@@ -194,6 +194,8 @@ def test_the_authors_stand_beside_the_first_source() -> None:
         )
     )
     assert "Sources: Newswire (Ann <b>Lee</b>, Bo Park), Bee\n" in said
+    said = accepted(briefing_message(stored_briefing(sources=(replace(first, url="", author="Ann Lee"),))))
+    assert "Source: Newswire (Ann Lee)\n" in said
     said = accepted(briefing_message(stored_briefing(sources=(replace(first, author="NEWSWIRE"),))))
     assert "Source: Newswire\n" in said
 

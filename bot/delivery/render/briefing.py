@@ -155,9 +155,10 @@ def _footer(stored: StoredBriefing, w: Words) -> Rich:
     links = []
     for source in stored.sources[:MAX_SOURCES]:
         quote = next((p.evidence.quote for p in proofs(briefing, w) if source_of(stored, p.evidence) is source), "")
-        shown = source.url if source is stored.sources[0] else ""
+        first = source is stored.sources[0]
+        shown = source.url if first else ""
         name = link(line(source.publisher, _MAX_NAME) or w("article"), with_fragment(source.url, quote), shown=shown)
-        links.append(name + (_authors(source) if shown else ""))
+        links.append(name + (_authors(source) if first else ""))
     rest = len(stored.sources) - MAX_SOURCES
     named = join(links, ", ") + (f" {w('more', n=rest)}" if rest > 0 else "")
     sources = w("sources" if len(stored.sources) > 1 else "source") + " " + named if named else named
