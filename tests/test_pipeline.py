@@ -285,6 +285,23 @@ async def test_who_wrote_an_article_is_kept_with_it(services: Services, site: Si
     assert "    by: Ann Lee" in lines
 
 
+async def test_who_wrote_an_article_is_kept_where_only_its_feed_says(services: Services, site: Site) -> None:
+    """A feed that carries the whole article names the author as well: its page is not asked."""
+    await watch(services, site)
+    await work(services)
+    site.feed_body = (
+        "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' "
+        "xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Wire</title><item>"
+        f"<title>{pact('pact').title}</title><link>{site.url}/pact</link><dc:creator>Bo Park</dc:creator>"
+        f"<content:encoded><![CDATA[<p>{'</p><p>'.join(pact('pact').paragraphs)}</p>]]></content:encoded>"
+        "</item></channel></rss>"
+    ).encode()
+    await later(services, minutes=6)
+    await work(services)
+    article = (await all_articles(services))["pact"]
+    assert (article.state, article.author, site.asked["/pact"]) == (ArticleState.BRIEFED, "Bo Park", 0)
+
+
 async def test_a_headline_alone_is_not_briefed(services: Services, site: Site) -> None:
     """A link of Google News says nothing of its page, and its text in the feed is other headlines."""
     await subscriber(services)

@@ -13,17 +13,11 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree  # type: ignore[import-untyped]
 
 from bot.articles.links import canonical_url
+from bot.bylines import by_line
 from bot.htmltext import html_to_text
 
 _REFRESH = re.compile(r"\s*\d{1,2}(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s>]{1,2048})", re.IGNORECASE)
 _USUAL_LINK = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|$)", re.IGNORECASE)
-# Before a name, or in the place of one: what systems for pages write where nobody is named.
-_BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"://|@|^(?:admin\w*|administrator|anonymous|author|editor\w*|guest|news ?(?:desk|room)|(?:web)?master|staff.*"
-    r"|(?:.* )?staff|user\w*|redaktion|rédaction|redacción)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ def read_metadata(root: etree._Element, url: str) -> PageSays:
         published = published or _string(block.get("datePublished"))
         if published and block.get("datePublished"):
             headline = headline or _string(block.get("headline"))
-        author = author or _names(block.get("author"))
+        author = author or by_line(_names(block.get("author")))
         body = max(body, _string(block.get("articleBody")) or "", key=len)
         paywalled = paywalled or str(block.get("isAccessibleForFree", "")).lower() == "false"
     moment = parse_moment(published)
@@ -74,7 +68,7 @@ def read_metadata(root: etree._Element, url: str) -> PageSays:
         moment,
         paywalled,
         html_to_text(re.sub(r"\n+", "<p>", body)),
-        author or _names(meta.get("author") or meta.get("article:author") or meta.get("dc.creator")),
+        author or by_line(filter(None, map(meta.get, ("author", "article:author", "dc.creator")))),
         _absolute(url, meta.get("og:image") or meta.get("twitter:image") or ""),
         tuple(_versions(root, url)),
     )
@@ -107,14 +101,14 @@ def _absolute(url: str, link: str) -> str | None:
     return target if good and target != url else None
 
 
-def _names(author: object) -> str | None:
-    """The names of JSON-LD's or a meta element's authors; addresses, organisations and accounts are none."""
-    if isinstance(author, dict):
-        author = None if "Organization" in str(author.get("@type")) else author.get("name")
-    if isinstance(author, list):
-        return ", ".join(dict.fromkeys(filter(None, map(_names, author[:5])))) or None
-    name = _BY.sub("", " ".join(author.split())) if isinstance(author, str) else ""
-    return name[:200] if name and not _NO_NAME.search(name) else None
+def _names(author: object) -> Iterator[str]:
+    """The names of JSON-LD's authors; organisations are none."""
+    for each in author if isinstance(author, list) else [author]:
+        name: object = each
+        if isinstance(each, dict):
+            name = each.get("name") if "Organization" not in str(each.get("@type")) else None
+        if isinstance(name, str):
+            yield name
 
 
 def _json_ld(root: etree._Element) -> Iterator[dict[str, Any]]:

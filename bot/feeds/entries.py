@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
+from bot.bylines import by_line
 from bot.charset import clean
 from bot.htmltext import html_to_text
 from bot.model import FeedEntry
@@ -45,6 +46,7 @@ class RawEntry:
     """The text that feeds carry beside or instead of a summary."""
     published_at: datetime | None
     language: str | None = None
+    authors: tuple[str, ...] = ()
     title_is_html: bool = True
     summary_is_html: bool = True
     content_is_html: bool = True
@@ -83,6 +85,7 @@ def clean_entry(raw: RawEntry, base: str, language: str | None) -> FeedEntry:
         published_at=raw.published_at,
         full=_is_full(content, summary),
         language=language_code(raw.language) or language,
+        author=by_line(raw.authors),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -33,6 +34,8 @@ class _Item(BaseModel):
     date_published: Text = None
     date_modified: Text = None
     language: Text = None
+    author: Any = None
+    authors: Any = None
 
 
 class _Hub(BaseModel):
@@ -70,6 +73,12 @@ def read_json_feed(text: str, url: str) -> RawFeed | None:
     return RawFeed(feed.title, feed.language, entries, "JSON Feed", hub, feed.feed_url)
 
 
+def _names(authors: object) -> Iterator[str]:
+    for each in authors if isinstance(authors, list) else ():
+        if isinstance(each, dict) and isinstance(name := each.get("name"), str):
+            yield name
+
+
 def _entry(item: object) -> RawEntry:
     try:
         read = _Item.model_validate(item)
@@ -83,6 +92,7 @@ def _entry(item: object) -> RawEntry:
         content=read.content_html or read.content_text,
         published_at=parse_date(read.date_published) or parse_date(read.date_modified),
         language=read.language,
+        authors=tuple(_names(read.authors or [read.author])),
         title_is_html=False,
         summary_is_html=False,
         content_is_html=bool(read.content_html),

@@ -167,10 +167,19 @@ def _entry(entry: Any) -> RawEntry:
         content=content.get("value"),
         published_at=_published(entry),
         language=content.get("language") or title.get("language"),
+        authors=tuple(_authors(entry)),
         title_is_html=title.get("type") not in _PLAIN_TYPES or "&" in (title.get("value") or ""),
         summary_is_html=summary.get("type") not in _PLAIN_TYPES,
         content_is_html=content.get("type") not in _PLAIN_TYPES,
     )
+
+
+def _authors(entry: Any) -> Iterator[str]:
+    """Each by name; one alone as it stands, of which feedparser takes the name apart at some addresses."""
+    several = entry.get("authors") or []
+    for name in [entry.get("author")] if len(several) <= 1 else [each.get("name") for each in several]:
+        if isinstance(name, str):
+            yield name
 
 
 def _published(entry: Any) -> Any:

@@ -50,7 +50,7 @@ class Article:
     attempts: int = 0
     reason: str | None = None
     author: str | None = None
-    """As its page names them: one or more, separated by commas."""
+    """As its feed or page names them: one or more, separated by commas."""
     picture: str | None = None
     """The address of the picture that its page shows when it is shared."""
 

@@ -58,3 +58,4 @@ class FeedEntry:
     full: bool = False
     """The feed carries the whole article (`content:encoded`, Atom `content`, JSON Feed `content_html`)."""
     language: str | None = None
+    author: str | None = None

@@ -132,26 +132,6 @@ def test_who_wrote_it_and_its_picture_are_read() -> None:
     assert (found.author, found.picture) == ("Ann Lee, Bo Park", "https://www.wire.example/cod.jpg")
 
 
-@pytest.mark.parametrize(
-    ("told", "author"),
-    [
-        ("By Ann Lee", "Ann Lee"),
-        ("Von Jürgen Byron", "Jürgen Byron"),
-        ("김철수 기자", "김철수 기자"),
-        ("Ed Itor", "Ed Itor"),
-        ("https://x.example/ann", None),
-        ("ann@wire.example", None),
-        ("admin", None),
-        ("Wire Staff", None),
-        ("Newsroom", None),
-    ],
-)
-def test_what_is_no_name_is_no_author(told: str, author: str | None) -> None:
-    """Addresses, accounts and desks name nobody."""
-    html = f"<html><head><meta name='author' content='{told}'></head><body><article>{paragraphs(0, 8)}</article></body>"
-    assert extract_article(html.encode(), url=URL, content_type="text/html").author == author
-
-
 def test_an_organisation_is_no_author_and_nobody_is_named_twice() -> None:
     """In JSON-LD."""
     people = '[{"name":"Ann Lee"},{"name":"Ann Lee"},{"@type":"NewsMediaOrganization","name":"Wire"}]'

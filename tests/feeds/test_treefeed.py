@@ -55,6 +55,8 @@ def test_both_readers_find_the_same(name: str) -> None:
         f"{LINK}<title>a</title><dcterms:modified>2025-05-28</dcterms:modified>",
         f"{LINK}<title>a</title><feedburner:origLink>https://origin.example/1</feedburner:origLink>",
         f"{LINK}<title>a</title><pubDate>Wed, 28 May 2025 10:00 KST</pubDate><description>b<b>c</b>d</description>",
+        f"{LINK}<title>a</title><dc:creator>Ann Lee</dc:creator>",
+        f"{LINK}<title>a</title><author>ann@wire.example (Ann Lee)</author>",
         "<title>a</title><guid>https://wire.example/by-guid</guid>",
         "<title>a</title><atom:link rel='self' href='/no'/><atom:link href='/yes'/>",
         f"{LINK}<title>a</title><description>x</description><content:encoded>&lt;i&gt;y&lt;/i&gt; z</content:encoded>",
