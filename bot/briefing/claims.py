@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.briefing import cues, figures, taxonomy
 from bot.briefing.draft import AgreementDraft, FigureDraft, PartyDraft, SectorDraft
@@ -22,7 +22,8 @@ from bot.briefing.names import (
     words_of,
 )
 from bot.briefing.numbers import find_numbers
-from bot.briefing.passages import Passages, Sentence, Span
+from bot.briefing.passages import Passages, Sentence
+from bot.briefing.quotes import MAX_QUOTE, Quotes, speaks
 from bot.model import (
     Agreement,
     AgreementStatus,
@@ -34,10 +35,6 @@ from bot.model import (
     Sector,
 )
 
-MAX_QUOTE = 700
-"""Evidence longer than this proves nothing a reader would look up: the one sentence that carries the fact is taken."""
-MIN_QUOTE = 12
-"""A quote shorter than this (a name, a number) is widened to its sentence."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -62,6 +59,7 @@ class Claims:
         self._at = passages
         self._aliases = aliases
         self._read = read
+        self._quotes = Quotes(passages)
         self._id = passages.article.id
         self.dropped: list[Dropped] = []
         self._told_names: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -103,7 +101,7 @@ class Claims:
         if not self._at.mentions(names):
             self.drop(f"party: {name}", "the article does not name it")
             return None
-        quote = self._quote(draft.evidence, lambda s: s.mentions(names))
+        quote = self._quotes.of(draft.evidence, lambda s: s.mentions(names))
         if quote is None:
             self.drop(f"party: {name}", "no sentence of the article names it")
             return None
@@ -144,7 +142,7 @@ class Claims:
         quote, near = found
         folded = fold_words(quote)
         if status is not AgreementStatus.REJECTED and cues.is_denied(folded):
-            other = self._sentence_telling(draft.title, everyone, undenied=True)
+            other = self._quotes.of_agreement(draft.title, everyone, undenied=True)
             if other is None:
                 self.drop(claim, "the article denies it")
                 return None
@@ -181,29 +179,17 @@ class Claims:
         if span is not None:
             inside = fold_words(self._at.slice(span))
             told = cues.speaks_of_agreement(inside)
-            if parties and (named := self._telling(span, lambda s: s.mentions(everyone))):
-                return self._widen(span, named, lambda s: s.mentions(everyone)), near
+            if parties and (named := self._quotes.telling(span, lambda s: s.mentions(everyone))):
+                return self._quotes.widen(span, named, lambda s: s.mentions(everyone)), near
             if told and (not parties or cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
-                return self._widen(span, self._telling(span, _speaks), _speaks), near
-        best = self._sentence_telling(f"{draft.title} {draft.kind}", everyone)
+                return self._quotes.widen(span, self._quotes.telling(span, speaks), speaks), near
+        best = self._quotes.of_agreement(f"{draft.title} {draft.kind}", everyone)
         if best is None:
             return None
         others = self._at.neighbourhood(best.span)
         if span is not None and self._read:
             return self._at.slice(span)[:MAX_QUOTE], [*near, *others]
         return best.text, others
-
-    def _sentence_telling(self, topic: str, everyone: tuple[str, ...], *, undenied: bool = False) -> Sentence | None:
-        """The sentence that speaks of an agreement, names one of `everyone` and has most words of `topic`."""
-        wanted = _content_words(fold_words(topic.replace("_", " ")))
-        best, best_score = None, 0
-        for s in self._at.sentences:
-            score = len(wanted & _content_words(s.folded))
-            if score <= best_score or (undenied and cues.is_denied(s.folded)):
-                continue
-            if cues.speaks_of_agreement(s.folded) and s.mentions(everyone):
-                best, best_score = s, score
-        return best
 
     def _who(
         self, claimed: Sequence[Party], names: dict[str, tuple[str, ...]], quote: str, near: list[Sentence]
@@ -237,7 +223,7 @@ class Claims:
         if code is None:
             self.drop(f"sector: {plain(draft.code, 80)}", "no code of sectors.json")
             return None
-        quote = self._quote(draft.evidence, lambda s: taxonomy.speaks_of(code, s.folded))
+        quote = self._quotes.of(draft.evidence, lambda s: taxonomy.speaks_of(code, s.folded))
         if quote is None:
             self.drop(f"sector: {code}", "no sentence of the article speaks of it")
             return None
@@ -257,7 +243,7 @@ class Claims:
                 values[sentence.text] = told
             return told is not None
 
-        quote = self._quote(draft.evidence, carries) if math.isfinite(value) else None
+        quote = self._quotes.of(draft.evidence, carries) if math.isfinite(value) else None
         if quote is None:
             claim = f"figure: {draft.value:g} {unit} {plain(draft.label, 80)}".replace("  ", " ")
             if not math.isfinite(value):
@@ -269,50 +255,9 @@ class Claims:
         exact = values[quote]
         return Figure(plain(draft.label, 120), exact, unit, plain(draft.role, 40), Evidence(self._id, quote))
 
-    # ------------------------------------------------------------------ quotes
-
-    def _quote(self, claimed: str, carries: Callable[[Sentence], bool]) -> str | None:
-        """The claimed quote if it carries the fact, widened to its sentence if need be; else the best sentence."""
-        span = self._at.find(claimed)
-        telling = self._telling(span, carries)
-        if span is not None and telling is not None:
-            return self._widen(span, telling, carries)
-        best = None
-        for sentence in sorted(self._at.sentences, key=lambda s: -s.span.part):  # the title proves less than the text
-            if carries(sentence):
-                if cues.speaks_of_agreement(sentence.folded):
-                    return sentence.text
-                best = best or sentence
-        return best.text if best else None
-
-    def _sentences_of(self, span: Span) -> Sequence[Sentence]:
-        first, after = self._at.around(span)
-        return self._at.sentences[first:after]
-
-    def _telling(self, span: Span | None, carries: Callable[[Sentence], bool]) -> Sentence | None:
-        """The first sentence of `span` that carries the fact."""
-        return next((s for s in self._sentences_of(span) if carries(s)), None) if span is not None else None
-
-    def _widen(self, span: Span, telling: Sentence | None, carries: Callable[[Sentence], bool]) -> str:
-        """The quote itself where it carries the fact and is neither too short nor too long, else its sentence."""
-        quote = self._at.slice(span)
-        if MIN_QUOTE <= len(quote) <= MAX_QUOTE:
-            same = telling is not None and telling.text == quote
-            if same or carries(Sentence(span, quote, 0)):
-                return quote
-        return telling.text if telling is not None else quote[:MAX_QUOTE].strip()
-
 
 def _sober(status: AgreementStatus, folded: str) -> AgreementStatus:
     """What is only hoped for is not signed."""
     if status is AgreementStatus.SIGNED and cues.signing_lies_ahead(folded):
         return AgreementStatus.NEGOTIATING if cues.has_cue("not-signed", folded) else AgreementStatus.PROPOSED
     return status
-
-
-def _speaks(sentence: Sentence) -> bool:
-    return cues.speaks_of_agreement(sentence.folded)
-
-
-def _content_words(folded: str) -> set[str]:
-    return {w[:5] for w in re.findall(r"\w+", folded) if len(w) > 3 or not w.isascii()}

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from bot.briefing.claims import MAX_QUOTE, MIN_QUOTE, Claims, plain
+from bot.briefing.claims import Claims, plain
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases
 from bot.briefing.passages import Passages
+from bot.briefing.quotes import MAX_QUOTE, MIN_QUOTE
 from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, problem, shorten
 from bot.model import Agreement, Answer, ArticleText, Briefing, Figure, Party, Sector
 
