@@ -8,13 +8,13 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 import httpx2
 import openai
 import structlog
 
+from bot.briefing.asking import Format, Request, request_body
 from bot.briefing.repair import find_object
 from bot.briefing.transport import BoundedTransport, TooBig
 from bot.errors import SummarizerFailed
@@ -31,26 +31,6 @@ MAX_BODY_BYTES = 2 * 1024 * 1024
 """A response beyond this is not read to its end."""
 CLOSED_SECONDS = 60
 """How long an endpoint that refused the key or the model is left alone."""
-
-
-class Format(IntEnum):
-    """How structured output is asked for, best first; an endpoint that refuses one is asked for the next."""
-
-    JSON_SCHEMA = 0
-    JSON_OBJECT_WITH_SCHEMA = 1
-    JSON_OBJECT = 2
-    PROMPTED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One question: the stable part, the part of this article, and the form of the answer."""
-
-    system: str
-    user: str
-    name: str
-    schema: dict[str, Any]
-    article_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +150,9 @@ class Endpoint:
         await asyncio.sleep(wait)
 
     async def _once(self, request: Request, form: Format) -> Reply:
+        body = request_body(request, form, model=self.model, answer_tokens=self._answer_tokens, without=self._dropped)
         try:
-            raw = await self._client.chat.completions.with_raw_response.create(**self._body(request, form))
+            raw = await self._client.chat.completions.with_raw_response.create(**body)
         except openai.APIStatusError as e:
             raise self._refused(e, form) from None
         except openai.APITimeoutError:
@@ -184,28 +165,6 @@ class Endpoint:
         except openai.OpenAIError:
             raise _TryAgain("the endpoint answered nothing that can be read") from None
         return await self._read(raw.text, request, form)
-
-    def _body(self, request: Request, form: Format) -> dict[str, Any]:
-        user = request.user
-        if form >= Format.JSON_OBJECT:
-            user += "\n\nThe JSON object must fit this schema:\n" + json.dumps(request.schema, separators=(",", ":"))
-        body: dict[str, Any] = {
-            "model": self.model,
-            "messages": [{"role": "system", "content": request.system}, {"role": "user", "content": user}],
-        }
-        if "temperature" not in self._dropped:
-            body["temperature"] = 0
-        limit = "max_completion_tokens" if "max_tokens" in self._dropped else "max_tokens"
-        if limit not in self._dropped:
-            body[limit] = self._answer_tokens
-        if form is Format.JSON_SCHEMA:
-            named = {"name": request.name, "schema": request.schema, "strict": True}
-            body["response_format"] = {"type": "json_schema", "json_schema": named}
-        elif form is Format.JSON_OBJECT_WITH_SCHEMA:
-            body["response_format"] = {"type": "json_object", "schema": request.schema}
-        elif form is Format.JSON_OBJECT:
-            body["response_format"] = {"type": "json_object"}
-        return body
 
     def _refused(self, e: openai.APIStatusError, form: Format) -> Exception:
         """What an error status means: mend the request, wait, or give up."""
