@@ -293,7 +293,7 @@ async def test_who_wrote_an_article_is_kept_where_only_its_feed_says(services: S
         "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' "
         "xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Wire</title><item>"
         f"<title>{pact('pact').title}</title><link>{site.url}/pact</link><dc:creator>Bo Park</dc:creator>"
-        f"<content:encoded><![CDATA[<p>{'</p><p>'.join(pact('pact').paragraphs)}</p>]]></content:encoded>"
+        f"<content:encoded><![CDATA[<p>{'</p><p>'.join(pact('pact').paragraphs * 2)}</p>]]></content:encoded>"
         "</item></channel></rss>"
     ).encode()
     await later(services, minutes=6)
