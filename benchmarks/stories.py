@@ -25,7 +25,8 @@ from pathlib import Path
 
 from bot.articles.fingerprints import Fingerprint
 from bot.articles.language import stop_words
-from bot.articles.likeness import Commonness, Weighed, likeness
+from bot.articles.likeness import likeness
+from bot.articles.rarity import Commonness, Weighed
 from bot.articles.stories import WORDS
 from bot.joining import Joiner, fingerprint_of
 from bot.model import ArticleText, FeedEntry
@@ -235,9 +236,9 @@ def fit(parts: Sequence[Sequence[Document]]) -> dict[str, float]:
             commonness = Commonness()
             for seen, at in enumerate(order):
                 commonness.add(known[at])
-                new = Weighed.of(known[at], commonness)
+                new = Weighed(known[at], commonness)
                 for before in order[:seen]:
-                    features = likeness(new, Weighed.of(known[before], commonness))
+                    features = likeness(new, Weighed(known[before], commonness))
                     if features.get("names", 0.0) > NEAR:
                         rows.append(
                             (

@@ -24,7 +24,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.articles.fingerprints import Facts, Fingerprint, fingerprint
-from bot.articles.likeness import Commonness, Weighed
+from bot.articles.rarity import Commonness, Weighed
 from bot.articles.story_keys import story_keys
 from bot.batches import Batches
 from bot.joining import STORY_WINDOW, Joined, Joiner, fingerprint_of
@@ -76,7 +76,7 @@ def build(path: Path, size: int, window: int) -> None:
     for each in base:
         commonness.add(each)
     shown = [json.dumps(each.to_json()) for each in base]
-    keys = [story_keys(Weighed.of(each, commonness)) for each in base]
+    keys = [story_keys(Weighed(each, commonness)) for each in base]
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA foreign_keys = OFF")

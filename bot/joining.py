@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import revisions
-from bot.articles.likeness import LATEST, Commonness, Weighed
+from bot.articles.rarity import LATEST, Commonness, Weighed
 from bot.articles.stories import Facts, Fingerprint, Match, choose, fingerprint, same_event
 from bot.articles.story_keys import story_keys
 from bot.briefing.offline import draft_briefing
@@ -16,7 +16,7 @@ from bot.model import Article, ArticleText
 from bot.store import articles, stories
 from bot.store.articles import ReadArticle
 from bot.store.columns import Tx
-from bot.store.stories import Asked
+from bot.store.stories import Asked, Told
 
 STORY_WINDOW = timedelta(days=3)
 """Articles told further apart than this tell different events."""
@@ -77,27 +77,26 @@ class Joiner:
     ) -> dict[int, Joined]:
         """Choose or open a story for each article, and index the articles for those to come."""
         commonness = await self.commonness(tx)
-        asked: list[Asked] = []
-        for article_id, (text, prints) in new.items():
+        for _, prints in new.values():
             commonness.add(prints)
-            keys = story_keys(Weighed.of(prints, commonness))
-            asked.append(Asked(article_id, keys, told_at(text.published_at, now)))
-        found = await stories.candidates(tx, asked, STORY_WINDOW, CANDIDATES)
-        known = await self._known(tx, {each.article_id for told in found for each in told})
+        weighed = [Weighed(prints, commonness) for _, prints in new.values()]
+        asked = [
+            Asked(article_id, story_keys(each), told_at(text.published_at, now))
+            for each, (article_id, (text, _)) in zip(weighed, new.items(), strict=True)
+        ]
+        known = self._prints.copy()
+        found = await stories.candidates(tx, asked, STORY_WINDOW, CANDIDATES, known)
+        known = self._remembered(known, (each for told in found for each in told))
         joined: dict[int, Joined] = {}
-        for one, told in zip(asked, found, strict=True):
-            near = [
-                (each.shared, each.article_id, each.story_id, known[each.article_id])
-                for each in told
-                if each.article_id in known
-            ]
+        for one, article, told in zip(asked, weighed, found, strict=True):
+            near = [(each.shared, each.article_id, each.story_id, known[each.article_id]) for each in told]
             near += [
                 (shared, each.article_id, joined[each.article_id].story_id, new[each.article_id][1])
                 for each in asked[: len(joined)]
                 if (shared := _shared(one, each))
             ]
             near.sort(key=lambda each: each[:2], reverse=True)
-            choice = choose(new[one.article_id][1], [each[2:] for each in near[:CANDIDATES]], commonness)
+            choice = choose(article, [each[2:] for each in near[:CANDIDATES]])
             story_id = _OPENED + len(joined) if choice.story_id is None else choice.story_id
             joined[one.article_id] = Joined(story_id, choice.story_id is None, choice.match)
         self._prints |= {article_id: prints for article_id, (_, prints) in new.items()}
@@ -106,13 +105,15 @@ class Joiner:
         ids = dict(zip(opened, await stories.open_stories(tx, len(opened), now), strict=True))
         return {n: replace(each, story_id=ids.get(each.story_id, each.story_id)) for n, each in joined.items()}
 
-    async def _known(self, tx: Tx, ids: Set[int]) -> dict[int, Fingerprint]:
+    def _remembered(self, known: Mapping[int, Fingerprint], told: Iterable[Told]) -> dict[int, Fingerprint]:
         """Return the fingerprints of articles; those that were asked for or read last are remembered."""
-        for each, kept in (await stories.fingerprints(tx, ids - self._prints.keys())).items():
-            self._prints[each] = Fingerprint.from_json(kept)
-        found = {each: self._prints.pop(each) for each in ids if each in self._prints}
+        found: dict[int, Fingerprint] = {}
+        for each in told:
+            if each.article_id not in found:
+                found[each.article_id] = known.get(each.article_id) or Fingerprint.from_json(each.fingerprint or {})
+                self._prints.pop(each.article_id, None)
         self._prints |= found
-        while len(self._prints) > max(REMEMBERED, len(ids)):
+        while len(self._prints) > max(REMEMBERED, len(found)):
             del self._prints[next(iter(self._prints))]
         return found
 

@@ -14,8 +14,8 @@ from telegram import Bot
 from bot import revisions
 from bot.articles.fingerprints import Fingerprint
 from bot.articles.language import detect_language
-from bot.articles.likeness import LATEST
 from bot.articles.links import keeps_its_page
+from bot.articles.rarity import LATEST
 from bot.batches import Batches
 from bot.delivery.flights import Flights
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable

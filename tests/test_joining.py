@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import joining
-from bot.articles.stories import Commonness, Fingerprint, choose
+from bot.articles.rarity import Commonness, Weighed
+from bot.articles.stories import Fingerprint, choose
 from bot.errors import ConfigurationError
 from bot.joining import Joiner
 from bot.model import ArticleState, ArticleText
@@ -224,7 +225,7 @@ def test_the_sample_feed_tells_each_event_once() -> None:
         text = "\n\n".join(sample.paragraphs)
         new = joining.fingerprint_of(ArticleText(sample.slug, sample.title, text, at, sample.language))
         commonness.add(new)
-        choice = choose(new, known, commonness)
+        choice = choose(Weighed(new, commonness), known)
         story_id = number if choice.story_id is None else choice.story_id
         known.append((story_id, new))
         stories_of.setdefault(story_id, []).append(sample.slug)

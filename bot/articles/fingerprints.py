@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, Self
 
 from bot.articles.moments import days_named, weekdays_named
-from bot.articles.terms import OPENING, Terms, everyday, terms
+from bot.articles.terms import EVERYDAY, OPENING, Terms, terms
 
 AROUND = 3
 """Days before and after that of an article, of which it may speak by date."""
@@ -56,8 +56,8 @@ class Fingerprint:
     numbers: frozenset[str]
     counted: frozenset[str] = frozenset()
     """What the lead counts, with how many: `23 pirate`."""
-    phrases: frozenset[int] = frozenset()
-    """Hashes of neighbouring words, from the beginning."""
+    phrases: tuple[int, ...] = ()
+    """Hashes of neighbouring words from the beginning, in ascending order: a third of a set's memory."""
     copies: tuple[int, ...] = ()
     """MinHash of the shingles: the share of equal places is the share of equal text."""
     moments: frozenset[str] = frozenset()
@@ -75,7 +75,7 @@ class Fingerprint:
             "lead": sorted(self.lead),
             "numbers": sorted(self.numbers),
             "counted": sorted(self.counted),
-            "phrases": _packed(sorted(self.phrases)),
+            "phrases": _packed(self.phrases),
             "copies": _packed(self.copies),
             "moments": sorted(self.moments),
             "parties": sorted(self.facts.parties),
@@ -104,7 +104,7 @@ class Fingerprint:
             words("lead"),
             words("numbers"),
             words("counted"),
-            frozenset(hashes("phrases")),
+            hashes("phrases"),
             hashes("copies"),
             words("moments"),
             Facts(words("parties"), words("agreements"), words("figures"), words("sectors")),
@@ -165,7 +165,7 @@ def _near(published_at: datetime | None) -> tuple[set[str], set[str]]:
 
 def telling(term: str, count: int, is_name: bool) -> float:
     """Return how much a term says of its article, whatever other articles have."""
-    kind = _EVERYDAY_WEIGHT if everyday(term) else _NAME_WEIGHT if is_name else 1.0
+    kind = _EVERYDAY_WEIGHT if term in EVERYDAY else _NAME_WEIGHT if is_name else 1.0
     return (1 + math.log(count)) * kind if count > 1 else kind
 
 
@@ -184,16 +184,16 @@ def _packed(hashes: Sequence[int]) -> str:
     return struct.pack(f">{len(hashes)}I", *hashes).hex()
 
 
-def _phrases(head: Terms, body: Terms) -> frozenset[int]:
+def _phrases(head: Terms, body: Terms) -> tuple[int, ...]:
     """Hashes of the neighbours that both count: of words of any text, no two neighbours tell anything."""
-    found: dict[int, None] = {}
+    found: set[int] = set()
     for part in (head, body):
         for one, other in pairwise(part.sequence):
             if one in part.counts and other in part.counts:
-                found[_hash(f"{one} {other}") & 0xFFFFFF] = None
+                found.add(_hash(f"{one} {other}") & 0xFFFFFF)
                 if len(found) == MAX_PHRASES:
-                    return frozenset(found)
-    return frozenset(found)
+                    return tuple(sorted(found))
+    return tuple(sorted(found))
 
 
 def _min_hash(sequence: tuple[str, ...]) -> tuple[int, ...]:

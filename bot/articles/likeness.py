@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from operator import eq, mul
 
-from bot.articles.fingerprints import Fingerprint, telling
+from bot.articles.fingerprints import Fingerprint
+from bot.articles.rarity import Part, Weighed, party
 from bot.articles.terms import stem
 
-LATEST = 1_000
-"""Articles whose terms are counted: enough to tell a rare term from a common one."""
-# As if so many articles without a word in common had come before, lest the first few weigh words at random.
-_PRIOR = 40
 # Below this share of common names, texts that each have so many tell different events, however alike the words are.
 _TELLING_NAMES = 3
 _FEW_NAMES = 2
@@ -21,90 +17,10 @@ _SHARED_NAMES = 0.2
 _TELLING_NUMBERS = 2
 _PAIR = 2
 _DAY_SECONDS = 86_400
-_FORM_OF_WORDS = 0.12
+FORM_OF_WORDS = 0.12
 """Phrases beyond this say no more: agencies fill in one form of words for many events."""
 NEAR_COPY = 0.6
 """Of the shingles of one text, at least this share in the other: agency text under another headline."""
-
-
-_Part = Callable[[Fingerprint], Set[str]]
-"""Which of the terms of an article."""
-
-
-class Commonness:
-    """In how many of the latest articles each term occurs: counted as they come, forgotten as they go."""
-
-    def __init__(self, prints: Iterable[Fingerprint] = (), latest: int = LATEST) -> None:
-        self._latest = latest
-        self._counted: deque[tuple[str | int, ...]] = deque()
-        self._having: Counter[str | int] = Counter()
-        self._rarity: dict[int, float] = {}
-        for each in prints:
-            self.add(each)
-
-    def add(self, prints: Fingerprint) -> None:
-        """Count an article; the oldest one is forgotten where there are more than the latest."""
-        counted: tuple[str | int, ...] = (*prints.terms, *prints.phrases, *map(party, prints.facts.parties))
-        self._counted.append(counted)
-        self._having.update(counted)
-        if len(self._counted) <= self._latest:
-            self._rarity.clear()  # it is the same for any term that so many articles have, and changes with their sum
-        else:
-            for term in self._counted.popleft():
-                self._having[term] -= 1
-                if not self._having[term]:
-                    del self._having[term]
-
-    def rarity(self, term: str | int) -> float:
-        """Inverse document frequency of a term or phrase, from 1 (no article has it) to 0 (all have)."""
-        having = self._having.get(term, 0)
-        known = self._rarity.get(having)
-        if known is None:
-            articles = len(self._counted) + _PRIOR
-            known = self._rarity[having] = math.log(articles / (min(having, articles - 1) + 1)) / math.log(articles)
-        return known
-
-
-def party(name: str) -> str:
-    """Return a party's name as it is counted beside terms."""
-    return f"party:{name}"
-
-
-class _Weights(dict[str, float]):
-    """Weights of an article's terms, each worked out when it is first asked for."""
-
-    def __init__(self, prints: Fingerprint, commonness: Commonness) -> None:
-        super().__init__()
-        self._prints = prints
-        self._commonness = commonness
-        self._squares: dict[_Part, float] = {}
-
-    def __missing__(self, term: str) -> float:
-        prints = self._prints
-        weight = telling(term, prints.terms[term], term in prints.names) * self._commonness.rarity(term)
-        self[term] = weight
-        return weight
-
-    def squares(self, part: _Part) -> float:
-        """Return the sum of the squares of a part of the terms."""
-        known = self._squares.get(part)
-        if known is None:
-            known = self._squares[part] = sum(self[term] ** 2 for term in part(self._prints))
-        return known
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A fingerprint with the weights of its terms: by what they tell, and how rare they are."""
-
-    prints: Fingerprint
-    vector: _Weights
-    commonness: Commonness
-
-    @classmethod
-    def of(cls, prints: Fingerprint, commonness: Commonness) -> Weighed:
-        """Weigh the terms."""
-        return cls(prints, _Weights(prints, commonness), commonness)
 
 
 def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
@@ -114,7 +30,7 @@ def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
         "names": _part(one, other, _named(a, b)),
         "lead": _part(one, other, _lead),
         "lead names": _overlap(a.lead & a.names, b.lead & b.names),
-        "phrases": _phrases(one, other),
+        "phrases": phrases(one, b),
         "numbers": _overlap(a.numbers, b.numbers),
         "other numbers": float(
             min(len(a.numbers), len(b.numbers)) >= _TELLING_NUMBERS and a.numbers.isdisjoint(b.numbers)
@@ -129,7 +45,7 @@ def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
     if a.told_at is not None and b.told_at is not None:
         found |= _days_apart(one, other, found)
     found |= _facts(one, other)
-    if found["phrases"] == _FORM_OF_WORDS or found["copied"] >= NEAR_COPY:
+    if found["phrases"] == FORM_OF_WORDS or found["copied"] >= NEAR_COPY:
         filled_in = _strangers(a, b) or found.get("changed parties") or found.get("other figures") == 1
         found["filled in anew"] = float(bool(filled_in))
     return {name: value for name, value in found.items() if value}
@@ -147,28 +63,30 @@ def _days_apart(one: Weighed, other: Weighed, found: Mapping[str, float]) -> dic
     }
 
 
-def likeness_at_most(one: Weighed, other: Weighed) -> dict[str, float]:
+def likeness_at_most(one: Weighed, b: Fingerprint) -> dict[str, float]:
     """Return no less than each feature of a pair that speaks for one event, and some of those that speak against it as
-    they are: in a fifth of the time, from what the two share alone."""
-    a, b = one.prints, other.prints
-    same_days = float(not a.moments.isdisjoint(b.moments))
-    dated = a.told_at is not None and b.told_at is not None
-    return {
-        "dated": float(dated),
-        "days apart": abs((a.told_at or 0) - (b.told_at or 0)) / _DAY_SECONDS if dated else 0.0,
-        "other parties": float(
-            bool(a.facts.parties and b.facts.parties) and a.facts.parties.isdisjoint(b.facts.parties)
-        ),
-        "names": _part_at_most(one, other, _named(a, b)),
-        "lead": _part_at_most(one, other, _lead),
-        "phrases": _phrases(one, other),
-        "numbers": _overlap(a.numbers, b.numbers),
+    they are: in a tenth of the time, from what the two share alone. Some of those that are 0 are left out."""
+    a = one.prints
+    found = {
+        "names": _part_at_most(one, b, _named(a, b)),
+        "lead": _part_at_most(one, b, _lead),
+        "phrases": FORM_OF_WORDS,
         "copied": copied(a, b),
-        "same day": same_days,
-        "same year": same_days,
-        "figures": float(not a.facts.figures.isdisjoint(b.facts.figures)),
-        "sectors": float(not a.facts.sectors.isdisjoint(b.facts.sectors)),
     }
+    if a.told_at is not None and b.told_at is not None:
+        found["dated"] = 1.0
+        found["days apart"] = abs(a.told_at - b.told_at) / _DAY_SECONDS
+    if not a.numbers.isdisjoint(b.numbers):
+        found["numbers"] = _overlap(a.numbers, b.numbers)
+    if not a.moments.isdisjoint(b.moments):
+        found["same day"] = found["same year"] = 1.0
+    if a.facts.parties and b.facts.parties and a.facts.parties.isdisjoint(b.facts.parties):
+        found["other parties"] = 1.0
+    if not a.facts.figures.isdisjoint(b.facts.figures):
+        found["figures"] = 1.0
+    if not a.facts.sectors.isdisjoint(b.facts.sectors):
+        found["sectors"] = 1.0
+    return found
 
 
 _DAY, _WEEKDAY, _YEAR = len("07-24"), len("d0"), len("2026")
@@ -176,11 +94,12 @@ _DAY, _WEEKDAY, _YEAR = len("07-24"), len("d0"), len("2026")
 
 def copied(a: Fingerprint, b: Fingerprint) -> float:
     """Return the share of equal text, from 0 to 1."""
-    if a.terms and (a.terms, a.numbers) == (b.terms, b.numbers):
+    if a.terms and a.terms == b.terms and a.numbers == b.numbers:
         return 1.0
     if not a.copies or len(a.copies) != len(b.copies):
         return 0.0
-    return sum(x == y for x, y in zip(a.copies, b.copies, strict=True)) / len(a.copies)
+    same: int = sum(map(eq, a.copies, b.copies))
+    return same / len(a.copies)
 
 
 def _terms(prints: Fingerprint) -> Set[str]:
@@ -196,37 +115,39 @@ def _lead(prints: Fingerprint) -> Set[str]:
     return prints.lead
 
 
-def _named(a: Fingerprint, b: Fingerprint) -> _Part:
+def _named(a: Fingerprint, b: Fingerprint) -> Part:
     return _names if min(len(a.names), len(b.names)) >= _TELLING_NAMES else _terms
 
 
-def _part(one: Weighed, other: Weighed, part: _Part) -> float:
+def _part(one: Weighed, other: Weighed, part: Part) -> float:
     """Cosine of a part of the terms."""
-    product = sum(one.vector[term] * other.vector[term] for term in part(one.prints) & part(other.prints))
-    return min(1.0, product / math.sqrt(one.vector.squares(part) * other.vector.squares(part))) if product else 0.0
+    shared = part(one.prints) & part(other.prints)
+    product = sum(map(mul, map(one.vector.__getitem__, shared), map(other.vector.__getitem__, shared)))
+    return min(1.0, product / (one.length(part) * other.length(part))) if product else 0.0
 
 
-def _part_at_most(one: Weighed, other: Weighed, part: _Part) -> float:
+def _part_at_most(one: Weighed, other: Fingerprint, part: Part) -> float:
     """No less than `_part`, by the inequality of Cauchy and Schwarz: what the other does not share weighs nothing."""
-    shared = sum(one.vector[term] ** 2 for term in part(one.prints) & part(other.prints))
-    return min(1.0, math.sqrt(shared / one.vector.squares(part))) if shared else 0.0
+    shared = one.length_of(part(one.prints) & part(other))
+    return min(1.0, shared / one.length(part)) if shared else 0.0
 
 
-def _phrases(one: Weighed, other: Weighed) -> float:
-    a, b = one.prints.phrases, other.prints.phrases
-    shared = sum(one.commonness.rarity(phrase) ** 2 for phrase in a & b)
-    return min(_FORM_OF_WORDS, shared / math.sqrt((len(a) + 1) * (len(b) + 1))) if shared else 0.0
+def phrases(one: Weighed, other: Fingerprint) -> float:
+    """Return how much the two have in common word for word."""
+    shared = one.phrases.intersection(other.phrases)
+    if not shared:
+        return 0.0
+    rarity = one.commonness.rarity
+    all_of_both = math.sqrt((len(one.phrases) + 1) * (len(other.phrases) + 1))
+    return min(FORM_OF_WORDS, sum([rarity(phrase) ** 2 for phrase in shared]) / all_of_both)
 
 
 def _missing(one: Weighed, other: Weighed) -> float:
     """How much the weightiest name of the one's lead that the other does not know weighs beside the weightiest."""
+    weigh = one.vector.__getitem__
     names = one.prints.lead & one.prints.names
-    heaviest = max((one.vector[name] for name in names), default=0.0)
-    return (
-        max((one.vector[name] for name in names - other.prints.terms.keys()), default=0.0) / heaviest
-        if heaviest
-        else 0.0
-    )
+    heaviest = max(map(weigh, names), default=0.0)
+    return max(map(weigh, names - other.prints.terms.keys()), default=0.0) / heaviest if heaviest else 0.0
 
 
 def _other_counts(a: Fingerprint, b: Fingerprint) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.fingerprints import Facts, Fingerprint, fingerprint
-from bot.articles.likeness import NEAR_COPY, Commonness, Weighed, copied, likeness, likeness_at_most
-from bot.articles.terms import everyday
+from bot.articles.likeness import NEAR_COPY, copied, likeness, likeness_at_most, phrases
+from bot.articles.rarity import Commonness, Weighed
+from bot.articles.terms import EVERYDAY
 
 __all__ = [
     "Commonness",
@@ -80,6 +81,10 @@ _ABROAD: Mapping[str, float] = {
 }
 
 
+_Saying = tuple[str, float, float]
+"""A feature with its value and what that says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Whether two articles tell one event: `score` from 0 to 1, `reasons` for a person."""
@@ -97,36 +102,36 @@ class StoryChoice:
     match: Match | None
 
 
-def choose(
-    new: Fingerprint, candidates: Sequence[tuple[int, Fingerprint]], commonness: Commonness | None = None
-) -> StoryChoice:
+def choose(new: Weighed, candidates: Sequence[tuple[int, Fingerprint]]) -> StoryChoice:
     """Return the story among `candidates` (one fingerprint an article) that tells the event of `new`.
 
     Terms that many of the latest articles have weigh less. A story is as near as the middle between its nearest
     article and the mean of its articles among the candidates. Without a story, `match` is the nearest miss, if one
-    comes near. Pure; some fifty microseconds a candidate that comes near, ten for others.
+    comes near. Pure; some hundred microseconds a candidate that comes near, ten for others.
     """
-    commonness = commonness or Commonness(each for _, each in candidates)
-    article = Weighed.of(new, commonness)
-    others = [Weighed.of(each, commonness) for _, each in candidates]
-    near = {story_id for (story_id, _), other in zip(candidates, others, strict=True) if comes_near(article, other)}
+    near = {story_id for story_id, other in candidates if comes_near(new, other)}
     if not near:
         return StoryChoice(None, None)
     stories: dict[int, list[tuple[float, int]]] = {}
-    for at, (story_id, _) in enumerate(candidates):
+    compared: dict[int, tuple[Weighed, list[_Saying]]] = {}
+    for at, (story_id, prints) in enumerate(candidates):
         if story_id in near:
-            stories.setdefault(story_id, []).append((points(article, others[at]), -at))
+            other = Weighed(prints, new.commonness)
+            said = _said(new, other)
+            compared[at] = other, said
+            stories.setdefault(story_id, []).append((_points(said), -at))
     nearest = max(stories, key=lambda story_id: (_of_story(stories[story_id]), -story_id))
     _, at = max(stories[nearest])
-    match = _match(article, others[-at], _of_story(stories[nearest]))
+    match = _match(new, *compared[-at], _of_story(stories[nearest]))
     return StoryChoice(nearest if match.joined else None, match)
 
 
 def same_event(new: Fingerprint, old: Fingerprint, commonness: Commonness | None = None) -> Match:
     """Say whether two articles tell one event, from the two alone. Symmetric and pure."""
     commonness = commonness or Commonness()
-    one, other = Weighed.of(new, commonness), Weighed.of(old, commonness)
-    return _match(one, other, points(one, other))
+    one, other = Weighed(new, commonness), Weighed(old, commonness)
+    said = _said(one, other)
+    return _match(one, other, said, _points(said))
 
 
 def is_copy(new: Fingerprint, old: Fingerprint) -> bool:
@@ -136,21 +141,25 @@ def is_copy(new: Fingerprint, old: Fingerprint) -> bool:
 
 def points(one: Weighed, other: Weighed) -> float:
     """Return the sum of what the features of a pair say: from `JOIN` on they tell one event."""
-    return sum(value for _, _, value in _said(one, other))
+    return _points(_said(one, other))
 
 
-def comes_near(one: Weighed, other: Weighed) -> bool:
+def _points(said: Sequence[_Saying]) -> float:
+    return sum([value for _, _, value in said])
+
+
+def comes_near(one: Weighed, other: Fingerprint) -> bool:
     """Whether `points` may reach `JOIN`; no certain answer, and a quick one."""
-    if _abroad(one.prints, other.prints):
+    if _abroad(one.prints, other):
         return True
     most = likeness_at_most(one, other)
     if most["copied"] >= NEAR_COPY:
         return True
-    return _START + sum(_AT_HOME[name] * most[name] for name in _AT_HOME.keys() & most) > JOIN - _ROUNDING
+    reached = _START - JOIN + _ROUNDING + sum(_AT_HOME.get(name, 0.0) * value for name, value in most.items())
+    return reached > 0 and reached > _AT_HOME["phrases"] * (most["phrases"] - phrases(one, other))
 
 
-def _said(one: Weighed, other: Weighed) -> list[tuple[str, float, float]]:
-    """Each feature with its value and what that says."""
+def _said(one: Weighed, other: Weighed) -> list[_Saying]:
     features = likeness(one, other)
     abroad = _abroad(one.prints, other.prints)
     start, weights = (_START_ABROAD, _ABROAD) if abroad else (_START, _AT_HOME)
@@ -169,7 +178,7 @@ def _of_story(articles: Sequence[tuple[float, int]]) -> float:
     return _NEAREST * max(every) + (1 - _NEAREST) * sum(every) / len(every)
 
 
-def _match(one: Weighed, other: Weighed, reached: float) -> Match:
+def _match(one: Weighed, other: Weighed, said: Iterable[_Saying], reached: float) -> Match:
     shown = {
         "names": one.prints.names & other.prints.names,
         "lead": one.prints.lead & other.prints.lead - one.prints.names,
@@ -180,8 +189,8 @@ def _match(one: Weighed, other: Weighed, reached: float) -> Match:
         "sectors": one.prints.facts.sectors & other.prints.facts.sectors,
     }
     reasons = [
-        f"{name} {value:.2f} ({said:+.1f}){_first(shown.get(name, ()), one)}"
-        for name, value, said in sorted(_said(one, other), key=lambda each: -abs(each[2]))
+        f"{name} {value:.2f} ({says:+.1f}){_first(shown.get(name, ()), one)}"
+        for name, value, says in sorted(said, key=lambda each: -abs(each[2]))
     ]
     score = 1 / (1 + math.exp(-max(-500.0, min(500.0, reached - JOIN))))
     return Match(reached >= JOIN, round(score, 4), tuple(reasons))
@@ -189,7 +198,7 @@ def _match(one: Weighed, other: Weighed, reached: float) -> Match:
 
 def _first(shared: Iterable[str], one: Weighed) -> str:
     def telling(term: str) -> tuple[bool, float, str]:
-        return everyday(term), -one.vector[term] if term in one.prints.terms else -1.0, term
+        return term in EVERYDAY, -one.vector[term] if term in one.prints.terms else -1.0, term
 
     found = sorted(shared, key=telling)[:6]
     return f": {', '.join(found)}" if found else ""

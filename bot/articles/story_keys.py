@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from itertools import combinations
 
-from bot.articles.likeness import Weighed, is_time, party
+from bot.articles.likeness import is_time
+from bot.articles.rarity import Weighed, party
 
 MAX_KEYS = 48
 _BAND = 3
@@ -31,7 +32,7 @@ def _telling(article: Weighed) -> Iterator[str]:
     prints, facts = article.prints, article.prints.facts
     for at in range(0, len(prints.copies) - _BAND + 1, _BAND):
         yield f"band {at} {prints.copies[at : at + _BAND]}"
-    ranked = sorted(prints.terms, key=lambda term: (-article.vector[term], term))
+    ranked = [term for _, term in sorted([(-weight, term) for term, weight in article.vector.items()])]
     names = sorted([term for term in ranked if term in prints.names][:_NAMES])
     for one, other in combinations(names, 2):
         yield f"names {one} {other}"

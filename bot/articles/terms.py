@@ -90,7 +90,7 @@ def terms(text: str, language: str | None = None) -> Terms:
             word = token.lower().partition("'")[0].partition("’")[0]
             root = stem(word)
             sequence.append(root)
-            if word not in common and len(word) >= _MIN_WORD and root not in _news_stems():
+            if word not in common and len(word) >= _MIN_WORD and root not in _NEWS_STEMS:
                 counts[root] += 1
                 if not token[0].isupper():
                     lowered[root] += 1
@@ -130,21 +130,11 @@ def _pairs(run: str) -> Iterator[str]:
         yield first + second
 
 
-def everyday(term: str) -> bool:
-    """Whether `term` is one of any news of agreements."""
-    return term in _everyday_stems()
-
-
 @cache
 def _common(language: str | None) -> frozenset[str]:
     return stop_words(language) | stop_words("en")
 
 
-@cache
-def _everyday_stems() -> frozenset[str]:
-    return frozenset(map(stem, _EVERYDAY_WORDS.split()))
-
-
-@cache
-def _news_stems() -> frozenset[str]:
-    return frozenset(map(stem, _NEWS_WORDS.split()))
+EVERYDAY = frozenset(map(stem, _EVERYDAY_WORDS.split()))
+"""Stems of any news of agreements."""
+_NEWS_STEMS = frozenset(map(stem, _NEWS_WORDS.split()))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.articles.fingerprints import Facts
-from bot.articles.likeness import Weighed
+from bot.articles.rarity import Weighed
 from bot.articles.stories import JOIN, Commonness, Fingerprint, choose, comes_near, fingerprint, points, same_event
 from bot.articles.terms import plain_number
 from tests.events import EVENTS, PRINTS
@@ -28,7 +28,7 @@ def test_retellings_are_symmetric(event: str) -> None:
 
 def test_the_first_article_of_all_opens_a_story() -> None:
     """Without candidates there is no story and no match."""
-    choice = choose(PRINTS["pact"], [])
+    choice = choose(Weighed(PRINTS["pact"], Commonness()), [])
     assert (choice.story_id, choice.match) == (None, None)
 
 
@@ -107,9 +107,10 @@ def test_one_form_of_words_filled_in_for_two_events_stays_two() -> None:
     one = fingerprint("Norway and Chile sign memorandum", form.format("Norway", "Chile", "hydrogen"))
     two = fingerprint("Japan and Kenya sign memorandum", form.format("Japan", "Kenya", "hydrogen"))
     assert not same_event(two, one).joined
-    assert choose(two, [(1, one)]).story_id is None
+    commonness = Commonness([one])
+    assert choose(Weighed(two, commonness), [(1, one)]).story_id is None
     again = fingerprint("Chile and Norway in hydrogen pact", form.format("Norway", "Chile", "hydrogen"))
-    assert choose(again, [(1, one)]).story_id == 1
+    assert choose(Weighed(again, commonness), [(1, one)]).story_id == 1
 
 
 FORM = (
@@ -160,10 +161,10 @@ def test_a_term_is_as_rare_as_the_latest_articles_say() -> None:
 def test_what_cannot_come_near_is_passed_over() -> None:
     """No pair has more points than what the two share allows: of all our articles none is passed over by mistake."""
     commonness = Commonness(PRINTS.values())
-    weighed = [Weighed.of(each, commonness) for each in PRINTS.values()]
+    weighed = [Weighed(each, commonness) for each in PRINTS.values()]
     passed = 0
     for one, other in permutations(weighed, 2):
-        if not comes_near(one, other):
+        if not comes_near(one, other.prints):
             passed += 1
             assert points(one, other) < JOIN
     assert passed > len(weighed)
@@ -173,7 +174,8 @@ def test_what_cannot_come_near_is_passed_over() -> None:
 def test_the_order_of_candidates_is_of_no_account(seed: int) -> None:
     """The same candidates in another order give the same story."""
     known = [(number, PRINTS[name]) for number, name in enumerate(PRINTS)]
-    new = fingerprint("Eastham deal on Middle Sea fishing", "Norland and Sudland let 240 boats fish. Ministers signed.")
-    expected = choose(new, known, Commonness(PRINTS.values()))
+    text = "Norland and Sudland let 240 boats fish. Ministers signed."
+    new = Weighed(fingerprint("Eastham deal on Middle Sea fishing", text), Commonness(PRINTS.values()))
+    expected = choose(new, known)
     random.Random(seed).shuffle(known)
-    assert choose(new, known, Commonness(PRINTS.values())).story_id == expected.story_id
+    assert choose(new, known).story_id == expected.story_id

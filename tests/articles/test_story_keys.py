@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from bot.articles.likeness import Commonness, Weighed
+from bot.articles.rarity import Commonness, Weighed
 from bot.articles.stories import fingerprint
 from bot.articles.story_keys import MAX_KEYS, story_keys
 from tests.events import EVENTS, PRINTS
 
 COMMONNESS = Commonness(PRINTS.values())
-KEYS = {name: set(story_keys(Weighed.of(prints, COMMONNESS))) for name, prints in PRINTS.items()}
+KEYS = {name: set(story_keys(Weighed(prints, COMMONNESS))) for name, prints in PRINTS.items()}
 
 
 def test_articles_of_one_event_share_keys() -> None:
@@ -30,7 +30,7 @@ def test_few_others_share_them() -> None:
 def test_keys_are_few_and_fit_a_column() -> None:
     """At most so many, none twice, each a positive number of 63 bits; an empty article has none."""
     for prints in PRINTS.values():
-        keys = story_keys(Weighed.of(prints, COMMONNESS))
+        keys = story_keys(Weighed(prints, COMMONNESS))
         assert len(keys) == len(set(keys)) <= MAX_KEYS
         assert all(0 <= key < 1 << 63 for key in keys)
-    assert story_keys(Weighed.of(fingerprint("", ""), COMMONNESS)) == ()
+    assert story_keys(Weighed(fingerprint("", ""), COMMONNESS)) == ()
