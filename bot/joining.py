@@ -21,8 +21,8 @@ from bot.store.stories import Asked, Told
 STORY_WINDOW = timedelta(days=3)
 """Articles told further apart than this tell different events."""
 CANDIDATES = 16
-REMEMBERED = 512
-"""Fingerprints that are kept in memory, some 25 KB each: what is like an article is mostly as new."""
+REMEMBERED = 1_024
+"""Fingerprints that are kept in memory, some 15 KB each: what is like an article is mostly as new."""
 _OPENED = 1 << 62
 """From here on numbers stand for stories that are opened at the end of a batch, newer than any there is."""
 

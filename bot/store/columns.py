@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import (
     BigInteger,
     Dialect,
@@ -100,7 +101,7 @@ class Json(TypeDecorator[Any]):
         return None if value is None else clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(value)
+        return None if value is None else from_json(value)  # twice as fast as json, and equal words are one in memory
 
 
 def clean(text: str) -> str:
