@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.briefing.offline.european_clauses import ends_dispute
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
@@ -134,7 +135,14 @@ def proposes(line: Line) -> bool:
     return _PROPOSED_THAT.search(line.folded) is not None
 
 
-def ratifies(verb: Tag, status: str, kind: str, line: Line) -> bool:
+def status_of(verb: Tag, status: str, noun: Tag, line: Line) -> str:
+    """How far it is in other languages than English: of a parliament, or where the end is that of a quarrel."""
+    if ends_dispute(status, noun, line):
+        return "agreed"
+    return "ratified" if _ratifies(verb, status, noun.value, line) else status
+
+
+def _ratifies(verb: Tag, status: str, kind: str, line: Line) -> bool:
     """Whether it is a parliament that approves: "El Congreso aprobó el tratado"."""
     approves = status == "agreed" and _APPROVES.match(line.folded, verb.start) is not None
     return approves and kind in _RATIFIED and _PARLIAMENT.search(line.folded) is not None

@@ -21,6 +21,13 @@ _PLACE = re.compile(
     r"|(?:의 [가-힣]+ )?(?:침공|전쟁|내전|사태|시장)"
     r"|(?:の[ァ-ヴー]+)?(?:侵攻|侵略|戦争|情勢|市場))"
 )
+_GIVEN = re.compile(
+    r"^에(?:게)? (?:[^,.]{2,40} )?(?:제안|제의|요청|촉구|요구|빌려|차관|대출|융자|지원하|원조|제공하|공여|통보|전달"
+    r"|기부|양도|반환)"
+    r"|^への[^、。]{0,16}(?:融資|貸し付け|円借款|借款|支援|供与|提案|無償|寄付|返還|譲渡|援助)"
+    r"|^に(?:対し)?[^、。]{0,24}(?:提案|融資|要請|申し入れ|打診|供与|貸し|支援する|寄付|返還|譲渡|通告|伝え|求め)"
+)
+"""Behind a country to which something is given or told: "칠레에 협력을 제안", "ケニアへの融資"."""
 _GOVERNS = re.compile(
     r"(?:은|는|이|가|과|와|도|측)(?![가-힣])|측은|측이|의 | 정부| 당국|[はがともの、]|側|政府|当局|[·・\-]"
 )
@@ -30,7 +37,7 @@ _FIRM_BEFORE = re.compile(r"(?:회사|기업|업체|공사|그룹|[가-힣]사|�
 
 def named_as_place(after: str) -> bool:
     """Whether a country before `after` (folded) is only a place there, or an attribute: "방콕 외곽", "日本企業"."""
-    return _PLACE.match(after) is not None
+    return _PLACE.match(after) is not None and _GIVEN.match(after) is None
 
 
 def is_no_government(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bot.briefing.offline import european_clauses
-from bot.briefing.offline.acts import act_of, proposes, ratifies
+from bot.briefing.offline.acts import act_of, proposes, status_of
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.european_deeds import deed_in
@@ -110,7 +110,7 @@ def event_of(clause: Clause) -> Event | None:
     ):
         return Event(clause.n, "", status, [], fresh=False)
     if clause.language != "en":
-        status = _status_of(verb, status, noun, clause)
+        status = status_of(verb, status, noun, clause.line)
         fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
     if clause.language == "en" and status == "agreed":
         under = _UNDER_SIGNED.search(clause.line.folded, verb.end) is not None
@@ -121,13 +121,6 @@ def event_of(clause: Clause) -> Event | None:
     planned = clause.language == "en" and status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned)
-
-
-def _status_of(verb: Tag, status: str, noun: Tag, clause: Clause) -> str:
-    """How far it is in other languages than English: of a parliament, or where the end is that of a quarrel."""
-    if clause.language in european_clauses.LANGUAGES and european_clauses.ends_dispute(status, noun, clause.line):
-        return "agreed"
-    return "ratified" if ratifies(verb, status, noun.value, clause.line) else status
 
 
 def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:

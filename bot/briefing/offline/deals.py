@@ -42,6 +42,7 @@ _LOSING_BID = re.compile(
     r"(?:an?|another|the|two|three)? ?(?:[a-z-]+ ){0,2}(?:bid|offer|proposal|tender)s? (?:by|from|of|made by|that) "
 )
 """Begins a sentence about what somebody else wanted than who got it."""
+_CENTRAL = re.compile(r"\bCentral Bank\b|^Bank of [A-Z]|\bReserve Bank\b|중앙은행|中央銀行")
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")
@@ -76,7 +77,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         deal.parties = deal.parties or list(lead)
         if len(deal.parties) == 1 and (named or not deal.generic):
             deal.parties += _partners(deal.parties[0], mentions, lines)
-        if deal.kind in ("financing", "investment") and all(e.kind == "bank_fund" for e in deal.parties):
+        if deal.kind in ("financing", "investment") and all(_lends(e) for e in deal.parties):
             deal.parties += _borrower(deal, deals)
         if deal.generic:
             deal.kind = _default_kind(deal, lines[deal.line])
@@ -288,6 +289,11 @@ def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Enti
 def _borrower(deal: Deal, deals: list[Deal]) -> list[Entity]:
     """To whom lenders lend that are named alone: the company that the article is about."""
     return next(([e] for d in deals if d is not deal for e in d.parties if e.kind == "company"), [])
+
+
+def _lends(entity: Entity) -> bool:
+    """Whether it is a bank or fund that lends to companies, and no central bank."""
+    return entity.kind == "bank_fund" and not _CENTRAL.search(entity.name)
 
 
 def _between_firms(deal: Deal) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED, Tag
 
@@ -19,6 +20,9 @@ _OWN = re.compile(
     r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
 )
 _DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){0,2}?$")
+_CLOSES = re.compile(r"\s?(?:[.,;:!]|$|und |oder )")
+_SIDE = re.compile(r"\b(?:von|vom|bei|an|mit|aus|fur)\s(?:(?:der|dem|den)\s)?(?:[\w-]+\s){0,2}$")
+"""Before the other side of a purchase."""
 _CONCLUDES = re.compile(r"conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
 _HEAD = 36
 """Characters in which a sentence names what it is about."""
@@ -32,7 +36,7 @@ _TALKS = re.compile(
 )
 _DISPUTE = re.compile(
     r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell|querelle|huelga|greve"
-    r"|streik|prozess|reclamaci"
+    r"|streik|prozess|reclamaci|소송|분쟁|訴訟|紛争|争議"
 )
 _OBJECT = 24
 """Characters between a verb and the talks that are its object: "ont rompu les négociations"."""
@@ -77,6 +81,18 @@ def _is_ended(talks: Tag, ends: Sequence[Tag], line: Line) -> bool:
 def _describes(verb: Tag, line: Line) -> bool:
     participle = _PARTICIPLE.fullmatch(line.folded, verb.start, verb.end) is not None
     return participle and _AUXILIARY.search(line.folded, max(0, verb.start - 40), verb.start) is None
+
+
+def closes_clause(verb: Tag, line: Line) -> bool:
+    """Whether a verb ends its clause, as in German: "will den Hersteller X kaufen"."""
+    return _CLOSES.match(line.folded, verb.end) is not None
+
+
+def bought_before(verb: Tag, line: Line, who: Sequence[Mention]) -> bool:
+    """Whether an organisation stands right before a German verb of buying, as what is bought and no other side."""
+    last = next((m for m in reversed(who) if m.form == "organisation" and m.end <= verb.start), None)
+    beside = last is not None and verb.start - last.end <= 1
+    return last is not None and beside and _SIDE.search(line.folded, 0, last.start) is None
 
 
 def ends_dispute(status: str, noun: Tag, line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bot.briefing.offline.european_clauses import bought_before, closes_clause
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
@@ -29,9 +30,6 @@ _COMPANY_BOUGHT = re.compile(
     r"|\w+(?:sparte|tochter|geschaft|marke|beteiligung|gesellschaft|firma|werk|anteile?|fabrik)|parts|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )
-_ENDS_CLAUSE = re.compile(r"\s?(?:[.,;:!]|$|und |oder )")
-_SIDE_BEFORE = re.compile(r"\b(?:von|vom|bei|an|mit|aus|fur)\s(?:(?:der|dem|den)\s)?(?:[\w-]+\s){0,2}$")
-"""Before the other side of a purchase."""
 _APPROACH = re.compile(r"approach|overtures?|advances?")
 _APPLIES = re.compile(r"application|permission|petition")
 _CENTRAL_BANK = re.compile(r"\b(?:Central|Reserve|National) Bank\b|^Bank of [A-Z]\w+$")
@@ -299,17 +297,6 @@ def _is_named(buys: Tag, clause: Clause) -> bool:
     return m is not None and not any(m.start() < x.start < m.end() for x in known)
 
 
-def _bought_before(buys: Tag, clause: Clause) -> bool | None:
-    """Whether it is a company that stands before a German verb at the end: "will den Hersteller X kaufen"."""
-    folded = clause.line.folded
-    if not _ENDS_CLAUSE.match(folded, buys.end):
-        return None
-    last = next((m for m in reversed(clause.who) if m.form == "organisation" and m.end <= buys.start), None)
-    if last is not None and buys.start - last.end <= 1:
-        return _SIDE_BEFORE.search(folded, 0, last.start) is None
-    return _COMPANY_BOUGHT.search(folded, max(0, buys.start - _OBJECT), buys.start) is not None
-
-
 def buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
     english = clause.language == "en"
@@ -320,8 +307,10 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
         beside = beside[: side.start()]
     near = 24 if english else _OBJECT
     bought = next((m for m in clause.who if m.form == "organisation" and 0 <= m.start - buys.end <= near), None)
-    if clause.language == "de" and (told := _bought_before(buys, clause)) is not None:
-        return told
+    if clause.language == "de" and closes_clause(buys, clause.line):
+        return bought_before(buys, clause.line, clause.who) or bool(
+            _COMPANY_BOUGHT.search(clause.line.folded, max(0, buys.start - _OBJECT), buys.start)
+        )
     other_side = _OTHER_SIDE if english else _TO
     if bought is not None and other_side.search(clause.line.folded, buys.end, bought.start):
         bought = None

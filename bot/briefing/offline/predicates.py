@@ -30,6 +30,14 @@ _TALKS_AHEAD = re.compile(
     r"|[^,.]{0,8}(?:방침|계획|예정|의향)|[을를](?: \w{2,4}하자고)? ?(?:요청|요구|촉구|제안|제의)"
 )
 """Behind talks that somebody only wants: "交渉に入る方針", "협상 개시를 요청"."""
+_OPENS = {"ko": re.compile("기로"), "ja": re.compile("")}
+_TALKS_OPENED = {
+    "ko": re.compile(r"(?:협상|협의|논의|교섭|대화)(?:을|를)? ?(?:[^,.을를]{0,12} )?$"),
+    "ja": re.compile(
+        r"(?:交渉|協議|対話)(?:入り|開始|(?:を|も)[^、。]{0,10}?(?:始め|開始|開く|再開|続け)[^、。]{0,3}?)(?:で|こと)"
+    ),
+}
+"""Before what is agreed: that talks begin or go on."""
 _FIRM = re.compile(r"(?:a la )?firmas?\b(?! (?:de|del|por|con|en)\b)")
 _ARTICLE = re.compile(r"\b(?:la|una|las|unas|otra|esta|dicha|de|con)\s$")
 _LASTING = ("agreed", "signed")
@@ -46,6 +54,8 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
         return ""
     if language in ("ko", "ja") and status == "negotiating" and _TALKS_AHEAD.match(line.text, verb.end):
         return "proposed"
+    if status == "agreed" and language in ("ko", "ja") and _opens_talks(verb, line, language):
+        return "negotiating"
     if language == "ko" and (told := _korean_tense(verb, line)) is not None:
         return told
     if (
@@ -55,6 +65,15 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
     ):
         return ""
     return "" if language == "es" and _is_company(verb, line) else status
+
+
+def _opens_talks(verb: Tag, line: Line, language: str) -> bool:
+    """Whether it is talks that are agreed: "협상을 6월에 열기로", "協議を始めることで一致"."""
+    opens = _OPENS[language]
+    if language == "ko" and opens.search(line.text, verb.start, verb.end) is None:
+        return False
+    before = line.text[max(0, verb.start - 24) : verb.start + (0 if language == "ko" else len("ことで"))]
+    return _TALKS_OPENED[language].search(before) is not None
 
 
 def _korean_tense(verb: Tag, line: Line) -> str | None:

@@ -26,6 +26,10 @@ _TOLD_BY = gated(
     r"(?:the |la |el |le |les |das |der |die |l')?$"
 )
 """Whose word it is, or who is told: no party by this."""
+_REPORTS = re.compile(
+    r"(?:이|가|은|는) ?(?:\d+일 )?(?:밝혔|전했|발표했|설명했|말했|공개했|알렸)"
+    r"|[がは](?:\d+日、?)?(?:発表|明らかに|説明|公表)"
+)
 _ROUTE_BEFORE = gated(
     r"\b(?:corridor|links?|lines?|routes?|flights?|roads?|railway|pipeline|cable|shipments|connections?|trips?|visits?"
     r"|travel\w*|flew|fly|arrived?|return\w*)\s(?:\w+ )?(?:to|from)\s$"
@@ -75,7 +79,7 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
         if _is_aside(line, m):
             m.weak = True
             continue
-        if _TOLD_BY.search_in(before, line.folded):
+        if _TOLD_BY.search_in(before, line.folded) or _reports(m, before, after):
             m.weak = True
         if m.form == "organisation" or m.end - m.start == 1:  # the sign of a country beside another
             continue
@@ -110,6 +114,13 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             or named_as_place(after)
         ):
             m.weak = True
+
+
+def _reports(m: Mention, before: str, after: str) -> bool:
+    """Whether a Korean or Japanese authority only tells what others did: "합의했다고 방위사업청이 밝혔다"."""
+    if m.entity.kind != "government_body" or not before.endswith(("고 ", "と")):
+        return False
+    return _REPORTS.match(after) is not None
 
 
 def _is_aside(line: Line, m: Mention) -> bool:

@@ -57,6 +57,9 @@ _JOINS_PACT = gated(
 )
 _OWNS_TOGETHER = re.compile(r"\b(?:it|they|which|that|he|she) shares$")
 """The verb, which tells of no shares."""
+_TALKS = ("交渉", "협상")
+_OBJECT = re.compile("[을를에로をにでと] ?")
+"""Between the object of a Korean or Japanese phrase and its verb."""
 _AHEAD = re.compile(
     r"\b(?:will|would|to|be|being|shall) (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
 )
@@ -99,7 +102,9 @@ def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
         nouns = [(word, told) for word, told in words if told[0] in (*_NOUNS, "skip")]
         verbs = [(word, told) for word, told in words if told[0] not in _NOUNS]
         return Lexicon(nouns, group=language), Lexicon(verbs, group=language)
-    return (Lexicon([*words, *_verbal_nouns(words)] if language in ("ko", "ja") else words, group=language),)
+    if language in ("ko", "ja"):
+        words += [*_verbal_nouns(words), *_verbs_of_phrases(words)]
+    return (Lexicon(words, group=language),)
 
 
 def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -110,6 +115,23 @@ def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[st
             begun = [(noun, told) for noun, told in nouns if verb.startswith(noun) and verb != noun]
             if begun:
                 yield verb, max(begun, key=lambda pair: len(pair[0]))[1]
+
+
+def _verbs_of_phrases(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Korean and Japanese phrases for a kind with the verb that ends them, or goes on there: 株式を取得 of 取得した."""
+    verbs = [(verb, told) for verb, told in words if told[0] == "status"]
+    known = {word for word, told in words if told[0] in ("status", "weak")}
+    for phrase, told in words:
+        if told[0] != "kind" or phrase in known:
+            continue
+        if phrase.endswith(_TALKS):
+            yield phrase, ("status", "negotiating")
+        object_ = _OBJECT.search(phrase)
+        for verb, status in verbs if object_ else ():
+            if object_ and verb.startswith(phrase[object_.end() :]):
+                whole = phrase[: object_.end()] + verb
+                yield whole, told
+                yield whole, status
 
 
 @lru_cache(maxsize=4096)
