@@ -12,6 +12,7 @@ from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases
 from bot.briefing.passages import Passages
 from bot.briefing.quotes import MAX_QUOTE, MIN_QUOTE
+from bot.briefing.taxonomy import UNSIGNED
 from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, problem, shorten
 from bot.model import Agreement, Answer, ArticleText, Briefing, Figure, Party, Sector
 
@@ -42,8 +43,8 @@ def ground(
     Evidence of the result is a verbatim slice of the article's title or text (NFKC and white space apart, as the
     scorer of the guidelines tests it). `model` is None where rules wrote the draft. `aliases` gives further names of a
     party, by its canonical name. Sentences of the article that speak to a machine prove nothing. What was refused is in
-    `dropped`, with the reason. Headline and summary that fail are those of `stand_in`, else the article's title and
-    first sentences.
+    `dropped`, with the reason. Headline and summary that fail are those of `stand_in`, the briefing of the rules, else
+    the article's title and first sentences; where nothing in `stand_in` is signed, they may not say so.
     """
     at = Passages(article)
     claims = Claims(at, aliases, read=model is None)
@@ -59,10 +60,15 @@ def ground(
         sectors = _each(draft.sectors, claims.sector, lambda s: s.code)
         figures = _each(draft.figures, claims.figure, lambda f: f"{f.value} {f.unit.casefold()}")
     known = claims.words_of(p.name for p in parties)
+    signed = stand_in is None or any(a.status not in UNSIGNED for a in stand_in.agreements)
+
+    def refusal(text: str) -> str | None:
+        return problem(text, at, known, signed=signed)
+
     return Briefing(
         id=article.id,
-        headline=_headline(draft, at, claims, known) or (stand_in.headline if stand_in else _title(at)),
-        summary=_summary(draft, at, claims, known) or (stand_in.summary if stand_in else _opening(at, MAX_SUMMARY)),
+        headline=_headline(draft, at, claims, refusal) or (stand_in.headline if stand_in else _title(at)),
+        summary=_summary(draft, at, claims, refusal) or (stand_in.summary if stand_in else _opening(at, MAX_SUMMARY)),
         language=article.language or "und",
         relevant=draft.relevant,
         parties=parties,
@@ -113,10 +119,10 @@ def _agreement_key(a: Agreement) -> str:
     return f"{a.kind} {a.status} {sorted(a.parties)}"
 
 
-def _headline(draft: BriefingDraft, at: Passages, claims: Claims, known: frozenset[str]) -> str:
+def _headline(draft: BriefingDraft, at: Passages, claims: Claims, refusal: Callable[[str], str | None]) -> str:
     headline = plain(draft.headline, 400)
     if headline:
-        reason = "longer than a headline" if len(headline) > MAX_HEADLINE else problem(headline, at, known)
+        reason = "longer than a headline" if len(headline) > MAX_HEADLINE else refusal(headline)
         if reason is None:
             return headline
         if fold_words(headline) not in at.folded:
@@ -124,12 +130,12 @@ def _headline(draft: BriefingDraft, at: Passages, claims: Claims, known: frozens
     return ""
 
 
-def _summary(draft: BriefingDraft, at: Passages, claims: Claims, known: frozenset[str]) -> str:
+def _summary(draft: BriefingDraft, at: Passages, claims: Claims, refusal: Callable[[str], str | None]) -> str:
     kept: list[str] = []
     for sentence in _SENTENCES.split(draft.summary):
         if not (text := plain(sentence, MAX_SUMMARY + 1)):
             continue
-        if (reason := problem(text, at, known)) is not None:
+        if (reason := refusal(text)) is not None:
             claims.drop(f"summary: {text}", reason)
         elif len(" ".join([*kept, text])) <= MAX_SUMMARY:
             kept.append(text)

@@ -11,7 +11,7 @@ from bot.briefing.draft import BriefingDraft
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases, folded_names, names_of
 from bot.briefing.passages import Passages, Sentence, Span
-from bot.briefing.taxonomy import STATUS_LABELS
+from bot.briefing.taxonomy import STATUS_LABELS, UNSIGNED
 from bot.briefing.wording import problem
 from bot.model import Agreement, ArticleText, Briefing, Dropped, Figure, Party, Sector
 
@@ -84,7 +84,8 @@ class _Both:
         if not same:
             return agreement
         title = same[0].title
-        if len(same) == 1 and len(title) <= MAX_TITLE and problem(title, self._at, frozenset()) is None:
+        wrong = problem(title, self._at, frozenset(), signed=agreement.status not in UNSIGNED)
+        if len(same) == 1 and len(title) <= MAX_TITLE and wrong is None:
             agreement = replace(agreement, title=title)
         as_far = sum(a.status == agreement.status for a in self._offline.agreements)
         if len(agreement.parties) != 1 or as_far > 1:

@@ -29,6 +29,10 @@ KIND_LABELS = MappingProxyType(
     | {AgreementKind.REGULATORY: "regulatory decision", AgreementKind.OTHER: "agreement"}
 )
 STATUS_LABELS = MappingProxyType({status: status.value.replace("_", " ") for status in AgreementStatus})
+UNSIGNED = frozenset(
+    {AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING, AgreementStatus.AGREED, AgreementStatus.REJECTED}
+)
+"""Statuses of what nobody has signed; what was suspended or terminated may have been."""
 
 _Value = TypeVar("_Value", bound=StrEnum)
 

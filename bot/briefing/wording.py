@@ -28,12 +28,18 @@ _GENITIVE = re.compile(r"['’]s?$")
 
 
 def problem(
-    sentence: str, at: Passages, known: frozenset[str], *, translated: bool = False, language: str | None = None
+    sentence: str,
+    at: Passages,
+    known: frozenset[str],
+    *,
+    translated: bool = False,
+    language: str | None = None,
+    signed: bool = True,
 ) -> str | None:
     """Why `sentence` may not stand, or None. `known` are folded words of the briefing's grounded parties.
 
     `translated`: it may be in another language than the article, so that its common words tell nothing, nor the
-    capital that it begins with; `language` is its own where it is known.
+    capital that it begins with; `language` is its own where it is known. `signed`: something that it may tell of is.
     """
     folded = fold_words(sentence)
     if _stands_in(folded, at.folded):
@@ -50,8 +56,11 @@ def problem(
         _begun_small(sentence) if translated else sentence, at, known, language or at.article.language
     ):
         return f"{stranger} is not in the article"
-    if cues.has_cue("signed-fact", folded) and not cues.has_cue("signed-fact", at.folded):
-        return "the article tells of no signing"
+    if cues.has_cue("signed-fact", folded):
+        if not cues.has_cue("signed-fact", at.folded):
+            return "the article tells of no signing"
+        if not signed and not cues.signing_lies_ahead(folded):
+            return "what it is about is not signed"
     if not translated and _overlap(folded, at.folded, known) < _MIN_OVERLAP:
         return "hardly a word of it is in the article"
     return None

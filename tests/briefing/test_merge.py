@@ -183,6 +183,21 @@ def test_a_model_most_of_whose_claims_were_refused_does_not_write_the_headline()
     assert found.dropped[0].claim == "model text"
 
 
+@pytest.mark.parametrize(("status", "taken"), [("signed", True), ("terminated", True), ("agreed", False)])
+def test_no_words_say_signed_where_the_rules_find_nothing_signed(status: str, taken: bool) -> None:
+    """The article may tell of an earlier signing; what was terminated may have been signed once."""
+    told = RULES.model_copy(
+        update={"agreements": draft(agreements=[agreement("Norvik Rail", status=status)]).agreements}
+    )
+    says = {"headline": "Norvik Rail signed for night trains", "summary": "Norvik Rail signed a contract with Sweden."}
+    model = told.model_copy(update=says)
+    rules = grounded(told, ARTICLE, "offline")
+    found = merge(rules, grounded(model, ARTICLE, "openai", rules), model, ARTICLE, aliases)
+    assert (found.headline == says["headline"]) is taken
+    assert (found.summary == says["summary"]) is taken
+    assert any("not signed" in d.reason for d in found.dropped) is not taken
+
+
 def test_on_relevance_the_rules_have_the_last_word() -> None:
     """A model that finds nothing where the rules find something is overruled."""
     rules, nothing = grounded(RULES, ARTICLE, "offline"), BriefingDraft(relevant=False)
