@@ -73,8 +73,8 @@ def test_padding_after_the_end_is_ignored() -> None:
 @pytest.mark.parametrize(
     ("packed", "encoding"),
     [
-        (gzip.compress(b"text" * 100)[:-20], "gzip"),
-        (gzip.compress(b"text" * 100)[:12] + b"\xff" * 30, "gzip"),
+        (gzip.compress(b"text" * 100, mtime=0)[:-20], "gzip"),
+        (gzip.compress(b"text" * 100, mtime=0)[:12] + b"\xff" * 30, "gzip"),
         (brotli.compress(b"text" * 100)[:-3], "br"),
         (b"<rss/> that is not packed", "br"),
         (b"", "br"),
