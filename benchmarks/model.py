@@ -2,9 +2,10 @@
 
     python -m benchmarks.model --base-url http://127.0.0.1:8000/v1 --model NAME [--limit N] [SET.jsonl]
 
-Prints the scorer's table four times: the model's claims as they come, what grounding leaves of them, the offline
-summarizer alone, and the briefings that are sent (both together); then tokens and seconds an article, and how each
-article that the model failed on failed. The key, where the endpoint wants one, is taken from OPENAI_API_KEY.
+Prints the scorer's table five times: the model's claims as they come, what grounding leaves of them, the offline
+summarizer alone, the briefings that are sent (the model's words, the facts of the rules), and those of a model that is
+trusted (LLM_FACTS=model); then tokens and seconds an article, and how each article that the model failed on failed. The
+key, where the endpoint wants one, is taken from OPENAI_API_KEY.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from bot.briefing.endpoint import MAX_ANSWER_TOKENS
 from bot.briefing.grounding import ground
 from bot.briefing.json import briefing_to_json
 from bot.briefing.ledger import MemoryLedger
+from bot.briefing.merge import merge
 from bot.briefing.offline import OfflineAnalyst, aliases
 from bot.briefing.openai import OpenAIAnalyst
 from bot.log import set_up_logging
@@ -70,6 +72,7 @@ class Measured:
     proved: list[Fact] = field(default_factory=list)
     offline: list[Fact] = field(default_factory=list)
     sent: list[Fact] = field(default_factory=list)
+    trusted: list[Fact] = field(default_factory=list)
     failures: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
 
@@ -79,7 +82,8 @@ async def measure(gold: list[Fact], analyst: Recording) -> Measured:
     found, rules = Measured(), OfflineAnalyst()
     for line in gold:
         article = article_of(line)
-        offline = briefing_to_json(await rules.brief(article))
+        alone = await rules.brief(article)
+        offline = briefing_to_json(alone)
         started = time.perf_counter()
         briefing = await analyst.brief(article)
         draft = analyst.drafts.get(article.id)
@@ -92,6 +96,8 @@ async def measure(gold: list[Fact], analyst: Recording) -> Measured:
         found.claimed.append({"id": article.id, **draft.model_dump()} if draft else empty)
         proved = draft and ground(draft, article, summarizer="openai", model=None, prompt_version=None, aliases=aliases)
         found.proved.append(briefing_to_json(proved) if proved else empty)
+        both = merge(alone, proved, draft, article, aliases, trusted=True) if draft and proved else alone
+        found.trusted.append(briefing_to_json(both))
     return found
 
 
@@ -117,6 +123,7 @@ async def run(args: argparse.Namespace) -> None:
         ("of that, proved by the article", found.proved),
         ("offline alone", found.offline),
         ("sent: both together", found.sent),
+        ("sent with LLM_FACTS=model", found.trusted),
     ):
         print(f"\n{name}\n{table(score(gold, briefings))}")
     asked = len(found.seconds)

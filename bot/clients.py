@@ -61,6 +61,7 @@ async def open_analyst(settings: Settings, ledger: Ledger) -> AsyncIterator[Anal
         daily_tokens=settings.llm_daily_tokens,
         timeout=settings.llm_timeout,
         answer_tokens=settings.llm_answer_tokens,
+        trusted=settings.llm_facts == "model",
         fallback=offline,
         aliases=aliases,
         ledger=ledger,

@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     port: int = Field(default=8443, ge=1, le=65_535)
+    llm_facts: Literal["rules", "model"] = "rules"
     llm_daily_tokens: int | None = Field(default=None, ge=0)
     llm_timeout: float = Field(default=60, gt=0, le=3600)
     llm_answer_tokens: int = Field(default=4_000, ge=100, le=1_000_000)

@@ -1,5 +1,6 @@
 """Settings: defaults that work, and errors that name what to mend."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,22 @@ def test_prices_are_those_that_are_told() -> None:
     assert load_settings(None).llm_prices is None
     assert load_settings(None, llm_price_prompt=0.4, llm_price_completion=1.6).llm_prices == (0.4, 0.4, 1.6)
     assert load_settings(None, llm_price_prompt=0.4, llm_price_cached=0).llm_prices == (0.4, 0, 0)
+
+
+@pytest.mark.parametrize(("facts", "sectors"), [("rules", []), ("model", ["tourism"])])
+async def test_llm_facts_says_whose_facts_a_briefing_has(facts: str, sectors: list[str]) -> None:
+    """A sector that the model alone names, with a quote, is in the briefing where the model is trusted."""
+    article = ArticleText(
+        "1", "", "Canada and Peru signed a treaty on Monday. It lets more visitors travel between them."
+    )
+    quote = "It lets more visitors travel between them."
+    claims = {"relevant": True, "sectors": [{"code": "tourism", "evidence": quote}]}
+    async with ModelServer(json.dumps(claims)) as server:
+        settings = load_settings(None, openai_base_url=server.url, llm_facts=facts)
+        async with open_analyst(settings, MemoryLedger(utc_now)) as analyst:
+            briefing = await analyst.brief(article)
+    assert [s.code for s in briefing.sectors] == sectors
+    assert {p.name for p in briefing.parties} == {"Canada", "Peru"}
 
 
 async def test_the_endpoint_is_asked_as_the_settings_say() -> None:

@@ -1,11 +1,11 @@
-"""Put together the facts that the rules tell and the words of a model: never less, and never worse, than the rules."""
+"""Put together what the rules tell and what a model tells: its words alone, or its facts too where it is trusted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import TypeAlias
+from functools import cached_property, partial
+from typing import TypeAlias, TypeVar
 
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.folding import words as fold_words
@@ -23,19 +23,30 @@ AGREES = 0.5
 _ACRONYM = 3
 """Letters of a word that may be part of another name by chance, unless it is all in capitals."""
 _Fact: TypeAlias = Party | Agreement | Sector | Figure
+_Told = TypeVar("_Told", Party, Sector, Figure)
 
 
-def merge(offline: Briefing, model: Briefing, draft: BriefingDraft, article: ArticleText, aliases: Aliases) -> Briefing:
-    """Return the facts of `offline` in the words of `model`.
+def merge(
+    offline: Briefing,
+    model: Briefing,
+    draft: BriefingDraft,
+    article: ArticleText,
+    aliases: Aliases,
+    *,
+    trusted: bool = False,
+) -> Briefing:
+    """Return the facts of `offline` in the words of `model`; those of a `trusted` model with what `offline` has beside.
 
     Both are grounded in `article`; `draft` is what the model claimed. A model that has enough in common with the rules
     also names their agreements, and tells the other party of one that they tell of a party alone. What it claims beside
     is in `dropped`: that the article has a sentence for it does not prove it, and no other proof is to be had. Of a
-    model most of whose claims were refused no words are taken; a briefing with nothing of it does not carry its name.
+    model most of whose claims were refused nothing is taken; a briefing with nothing of it does not carry its name.
     """
     if offline.relevant != model.relevant:
         return replace(offline, dropped=(*model.dropped, *offline.dropped))
     both = _Both(Passages(article), aliases, offline, model)
+    if trusted and is_honest(model, draft):
+        return both.united()
     dropped = list(dict.fromkeys((*model.dropped, *both.beside())))
     honest = is_honest(model, draft)
     if not honest:
@@ -94,6 +105,42 @@ class _Both:
         here = (p.name for p in self._offline.parties if sentence.mentions(names_of(p.name, self._aliases)))
         told = [n for n in here if any(self._same_name(n, name) for a in same for name in a.parties)]
         return replace(agreement, parties=tuple(dict.fromkeys((*agreement.parties, *told))))
+
+    def united(self) -> Briefing:
+        """The facts of the model, and those of the rules that it does not tell, be it otherwise."""
+        ours, theirs = self._offline, self._model
+        alone = [a for a in ours.agreements if not any(map(partial(self._one, a), theirs.agreements))]
+        named = {name for a in alone for name in a.parties}
+        missed = self._missed([p for p in ours.parties if p.name in named], theirs.parties)
+        parties = (*map(self._known, theirs.parties), *missed)
+        agreements = (*theirs.agreements, *alone)
+        return replace(
+            theirs,
+            parties=tuple(dict.fromkeys(parties)),
+            agreements=tuple(replace(a, parties=self._among(a.parties, parties)) for a in agreements),
+            sectors=(*theirs.sectors, *self._missed(ours.sectors, theirs.sectors)),
+            figures=(*theirs.figures, *self._missed(ours.figures, theirs.figures)),
+            dropped=(*theirs.dropped, *ours.dropped),
+        )
+
+    def _known(self, party: Party) -> Party:
+        """A party of the model as the rules have it, who know its name in full and its country."""
+        return next((p for p in self._offline.parties if self._same(p, party)), party)
+
+    def _missed(self, ours: Sequence[_Told], theirs: Sequence[_Told]) -> Iterator[_Told]:
+        return (fact for fact in ours if not any(self._same(fact, other) for other in theirs))
+
+    def _one(self, one: Agreement, other: Agreement) -> bool:
+        """Whether two agreements are one, perhaps told with another kind or status."""
+        if not self._share_a_party(one, other):
+            return False
+        a, b = one.evidence.quote, other.evidence.quote
+        return one.kind == other.kind or one.status == other.status or a in b or b in a
+
+    def _among(self, names: Sequence[str], parties: Sequence[Party]) -> tuple[str, ...]:
+        """The names of those `parties` that `names` mean, each once."""
+        told = (next((p.name for p in parties if self._same_name(p.name, name)), None) for name in names)
+        return tuple(dict.fromkeys(name for name in told if name))
 
     def _told(self, fact: _Fact) -> bool:
         """Whether the rules tell a fact of the model too."""

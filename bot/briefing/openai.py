@@ -47,7 +47,7 @@ class OpenAIAnalyst:
 
     Whatever goes wrong ends in the `fallback`'s briefing, with a line in `dropped` that says why. Articles that the
     fallback finds nothing in are not paid for; answers are kept in the `ledger`, and beyond `daily_tokens` (None: no
-    limit) a day the fallback writes alone.
+    limit) a day the fallback writes alone. A briefing has the facts of the fallback, of a `trusted` model also its own.
     """
 
     def __init__(
@@ -65,8 +65,10 @@ class OpenAIAnalyst:
         concurrency: int = CONCURRENCY,
         backoff: float = BACKOFF,
         answer_tokens: int = MAX_ANSWER_TOKENS,
+        trusted: bool = False,
     ) -> None:
         self._fallback = fallback
+        self._trusted = trusted
         self._aliases = aliases
         self._part_characters = part_characters
         self._briefing_prompt = load_prompt("briefing", sectors=", ".join(SECTORS))
@@ -120,7 +122,7 @@ class OpenAIAnalyst:
             briefing = _told(briefing, "model answer", "it found nothing to report where offline did")
         if cut_off:
             briefing = _told(briefing, "end of the model answer", "cut off at the limit of tokens")
-        return merge(offline, briefing, draft, article, self._aliases)
+        return merge(offline, briefing, draft, article, self._aliases, trusted=self._trusted)
 
     async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
         """Answer `question` with quotes of the article; what cannot be proved is answered by the fallback."""

@@ -41,14 +41,14 @@ def grounded(
     )
 
 
-def merged(article: ArticleText = ARTICLE, **more: Any) -> Briefing:
+def merged(article: ArticleText = ARTICLE, *, trusted: bool = False, **more: Any) -> Briefing:
     """The briefing where the rules find `RULES`, and the model that and `more`."""
     rules = grounded(RULES, article, "offline")
     claims = RULES.model_dump()
     for name, value in draft(**more).model_dump(exclude_unset=True).items():
         claims[name] = [*claims[name], *value] if isinstance(value, list | tuple) else value
     model = BriefingDraft.model_validate(claims)
-    return merge(rules, grounded(model, article, "openai", rules), model, article, aliases)
+    return merge(rules, grounded(model, article, "openai", rules), model, article, aliases, trusted=trusted)
 
 
 @cache
@@ -70,21 +70,20 @@ def rules_alone(name: str) -> Fact:
     return score(lines, map(briefing_to_json, offline))
 
 
-def with_model(name: str, model: Model) -> Fact:
+def with_model(name: str, model: Model, *, trusted: bool = False) -> Fact:
     """The scores with `model` behind the rules."""
     lines, offline = gold(name)
-    return score(
-        lines, (briefing_to_json(both(model, line, rules)) for line, rules in zip(lines, offline, strict=True))
-    )
+    briefings = (both(model, line, rules, trusted=trusted) for line, rules in zip(lines, offline, strict=True))
+    return score(lines, map(briefing_to_json, briefings))
 
 
-def both(model: Model, line: Fact, rules: Briefing) -> Briefing:
+def both(model: Model, line: Fact, rules: Briefing, *, trusted: bool = False) -> Briefing:
     """The briefing of an article with `model` behind the rules."""
     if not rules.relevant:
         return rules
     article = article_of(line)
     claims = read_draft(model(line, rules))
-    return merge(rules, grounded(claims, article, "openai", rules), claims, article, aliases)
+    return merge(rules, grounded(claims, article, "openai", rules), claims, article, aliases, trusted=trusted)
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -204,3 +203,76 @@ def test_on_relevance_the_rules_have_the_last_word() -> None:
     found = merge(rules, grounded(nothing, ARTICLE, "openai"), nothing, ARTICLE, aliases)
     assert found.relevant
     assert found.parties == rules.parties
+
+
+# ------------------------------------------------------------------ a model that is trusted
+
+
+def test_a_trusted_model_adds_what_the_article_has_a_quote_for() -> None:
+    """A party, an agreement, a sector and a figure of its own stand beside those of the rules, each with its quote."""
+    found = merged(
+        trusted=True,
+        parties=[party("Finland", FINLAND, kind="state", country="FI"), party("Peru", SIGNED, kind="state")],
+        agreements=[agreement("Norvik Rail", "Finland", kind="contract", status="proposed", evidence=FINLAND)],
+        sectors=[{"code": "rail", "evidence": SIGNED}],
+        figures=[{"label": "", "value": 350, "unit": "people", "evidence": PEOPLE}],
+    )
+    assert [p.name for p in found.parties] == ["Norvik Rail", "Sweden", "Finland"]
+    assert [a.status for a in found.agreements] == ["signed", "proposed"]
+    assert [s.code for s in found.sectors] == ["rail"]
+    assert [f.value for f in found.figures] == [40, 350]
+    assert found.summarizer == "openai"
+    assert [d.claim for d in found.dropped] == ["party: Peru"]
+
+
+def of_trusted(rules: BriefingDraft, model: BriefingDraft) -> Briefing:
+    """The briefing of both where the model is trusted."""
+    offline = grounded(rules, ARTICLE, "offline")
+    return merge(offline, grounded(model, ARTICLE, "openai"), model, ARTICLE, aliases, trusted=True)
+
+
+def test_what_a_trusted_model_tells_otherwise_is_told_once() -> None:
+    """On the status of an agreement that both tell it has the last word."""
+    model = RULES.model_copy(
+        update={"agreements": draft(agreements=[agreement("Norvik Rail", "Sweden", status="agreed")]).agreements}
+    )
+    assert [a.status for a in of_trusted(RULES, model).agreements] == ["agreed"]
+
+
+def test_what_a_trusted_model_misses_the_briefing_has() -> None:
+    """An agreement that the rules alone tell stays, with its parties; a party that is in none of them goes."""
+    rules = draft(
+        parties=[*RULES.model_dump()["parties"], party("Finland", FINLAND, kind="state", country="FI")],
+        agreements=[agreement("Norvik Rail", "Sweden")],
+        figures=RULES.model_dump()["figures"],
+    )
+    found = of_trusted(rules, draft(parties=[party("Finland", FINLAND, kind="state", country="FI")]))
+    assert {p.name for p in found.parties} == {"Norvik Rail", "Sweden", "Finland"}
+    assert len(found.agreements) == 1
+    assert [f.value for f in found.figures] == [40]
+    found = of_trusted(rules, RULES)
+    assert {p.name for p in found.parties} == {"Norvik Rail", "Sweden"}
+
+
+def test_of_a_trusted_model_too_most_claims_must_stand() -> None:
+    """One that mostly invents is not heard, whatever was said of it."""
+    lie = "Sri Lanka signed a treaty with Acme Corp."
+    found = merged(
+        trusted=True, parties=[party(name, lie) for name in ("Sri Lanka", "Acme Corp", "Peru", "Chile", "Laos", "Mali")]
+    )
+    assert found.summarizer == "offline"
+
+
+def test_a_good_model_that_is_trusted_lifts_every_score() -> None:
+    """One that knows the gold makes of the briefings nearly that."""
+    alone, together = rules_alone("second.jsonl"), with_model("second.jsonl", oracle, trusted=True)
+    for field in FIELDS:
+        assert together[field]["f1"] >= alone[field]["f1"], field
+    assert together["agreements"]["f1"] > 0.95
+    assert together["grounded"]["share"] == 1.0
+
+
+@pytest.mark.parametrize("model", BAD.values(), ids=lambda m: m.__name__)
+def test_a_bad_model_that_is_trusted_proves_what_it_says(model: Model) -> None:
+    """Trust is no proof: each fact still has a quote of the article."""
+    assert with_model("dev.jsonl", model, trusted=True)["grounded"]["share"] == 1.0
