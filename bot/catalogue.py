@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from bot.articles.links import keeps_its_page
 from bot.errors import AddressRefused, ConfigurationError, NotAFeed, SourceUnavailable
@@ -14,7 +15,7 @@ from bot.feeds.addresses import shown
 from bot.feeds.fetch import Fetcher
 from bot.feeds.opml import read_opml
 from bot.feeds.parse import ParsedFeed, parse_feed
-from bot.feeds.places import Place, known_places, usual_places, written_address
+from bot.feeds.places import Place, bing_news, known_places, usual_places, written_address
 from bot.model import Feed
 from bot.pages import HEADLINE_ONLY
 from bot.ports import Clock
@@ -22,7 +23,6 @@ from bot.store import feeds
 from bot.store.engine import Store
 
 STARTER = "starter"
-HEADLINES_ONLY = f"{HEADLINE_ONLY}; add the publishers' own feeds, or a search of Bing News"
 TRIED = 8
 """So many of the feeds that a page names are tried, those that its pages of feeds name among them."""
 
@@ -38,9 +38,12 @@ class CheckedFeed:
     """Other feeds that may be meant, not asked."""
 
     @property
-    def headlines_only(self) -> bool:
-        """Whether no link of it says which page it leads to."""
-        return bool(self.feed.entries) and all(keeps_its_page(each.url) for each in self.feed.entries)
+    def headlines_only(self) -> str | None:
+        """Why nothing of it could be briefed, and what to add instead, where no link says which page it leads to."""
+        if not self.feed.entries or not all(keeps_its_page(each.url) for each in self.feed.entries):
+            return None
+        words = parse_qs(urlsplit(self.url).query).get("q")
+        return f"{HEADLINE_ONLY}; add the publishers' own feeds" + (f", or {bing_news(words[0]).url}" if words else "")
 
 
 async def check_feed(fetcher: Fetcher, url: str) -> CheckedFeed:
@@ -131,8 +134,8 @@ async def add_checked_feed(store: Store, fetcher: Fetcher, clock: Clock, url: st
     Raises SourceUnavailable or NotAFeed, and the former for a feed of which nothing could ever be briefed.
     """
     checked = await check_feed(fetcher, url)
-    if checked.headlines_only:
-        raise SourceUnavailable(shown(checked.url), HEADLINES_ONLY)
+    if problem := checked.headlines_only:
+        raise SourceUnavailable(shown(checked.url), problem)
     async with store.begin() as tx:
         return await feeds.add_feed(tx, checked.url, clock(), title=checked.feed.title, revive=True)
 

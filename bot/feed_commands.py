@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from bot.catalogue import HEADLINES_ONLY, add_checked_feed, add_configured_feeds, check_feed
+from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed
 from bot.clients import build_fetcher, open_store, utc_now
 from bot.errors import ConfigurationError
 from bot.feeds.opml import OpmlFeed, read_opml, write_opml
@@ -69,7 +69,7 @@ async def check(settings: Settings, url: str) -> None:
         f"{feed.title or '(no title)'} ({', '.join(filter(None, (feed.kind, feed.language)))}): {', '.join(told)}"
     )
     if checked.headlines_only:
-        typer.echo(HEADLINES_ONLY)
+        typer.echo(checked.headlines_only)
     typer.echo(_rhythm(feed.entries))
     if feed.hub:
         typer.echo(f"pushed by {feed.hub}, where WEBHOOK_URL is set")

@@ -40,7 +40,7 @@ def written_address(text: str) -> str:
 
 
 def known_places(url: str) -> tuple[Place, ...]:
-    """Return the feeds of a page of YouTube, Reddit, GitHub or Google News, the likeliest first; none for others."""
+    """Return the feeds of a page of YouTube, Reddit, GitHub, Google News or Bing News, the likeliest first."""
     parts = _split(url)
     if parts is None:
         return ()
@@ -120,11 +120,26 @@ def _google_news(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
     return (Place(url, f"{kind} on Google News"),)
 
 
+def _bing_news(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
+    query = parse_qs(parts.query)
+    if steps != ["news", "search"] or "q" not in query or "format" in query:
+        return ()
+    return (bing_news(query["q"][0]),)
+
+
+def bing_news(words: str) -> Place:
+    """Return the feed of a search of Bing News, whose links carry their pages. A region makes it a page instead; what
+    Google's own operators ask for is left out."""
+    plain = " ".join(re.sub(r"\b(?:when|after|before):\S+", " ", words).split())
+    return Place(f"https://www.bing.com/news/search?q={quote(plain, safe='')}&format=rss", "a search on Bing News")
+
+
 _SERVICES: dict[str, Callable[[SplitResult, list[str]], tuple[Place, ...]]] = {
     "youtube.com": _youtube,
     "reddit.com": _reddit,
     "github.com": _github,
     "news.google.com": _google_news,
+    "bing.com": _bing_news,
 }
 
 

@@ -43,6 +43,12 @@ VIDEOS = "https://www.youtube.com/feeds/videos.xml"
         ("https://news.google.com/home?hl=ko", ["https://news.google.com/rss?hl=ko"]),
         ("https://news.google.com/rss/search?q=wto", []),
         ("https://news.google.com/articles/CBMi", []),
+        (
+            "https://www.bing.com/news/search?q=eu+mercosur&cc=de",
+            ["https://www.bing.com/news/search?q=eu%20mercosur&format=rss"],
+        ),
+        ("https://www.bing.com/news/search?q=wto&format=rss", []),
+        ("https://www.bing.com/search?q=wto", []),
         ("https://notgithub.com/a/b", []),
         ("ftp://github.com/a/b", []),
         ("https://[", []),
