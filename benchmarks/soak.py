@@ -238,12 +238,14 @@ async def _numbers(world: World) -> dict[int, int]:
 # ------------------------------------------------------------------ faults
 
 
+READ_SECONDS = 3.0
+"""How long a reply is waited for: each time-out takes so long, and this process never stands still for as long."""
 FAULTS = {
     "429": Fault("status", status=429, description="Too Many Requests: retry after 1", retry_after=1, times=None),
     "500": Fault("status", status=500, times=None),
     "reset before": Fault("reset_before", times=None),
     "reset after": Fault("reset_after", times=None),
-    "time-out": Fault("timeout_after", seconds=3, times=None),
+    "time-out": Fault("timeout_after", seconds=3 * READ_SECONDS, times=None),
     "403": Fault("leave", times=None),
     "migration": Fault("migrate", times=None),
 }
@@ -259,7 +261,7 @@ async def faults(world: World, chat_ids: list[int], probability: float, *, diges
     world.sandbox.faults.struck.clear()
     await (world.owe_digest if digests else world.owe_push)(chat_ids)
     limiter = SlidingWindowLimiter(overall=1000, chat=1000, group=1000)
-    sender.READ_SECONDS = 1.0
+    sender.READ_SECONDS = READ_SECONDS
     async with crowd.telegram(world.sandbox.url, limiter) as bot, crowd.services(world.store, bot) as services:
         while await world.owed():
             await deliver(services)
@@ -285,7 +287,8 @@ async def faults(world: World, chat_ids: list[int], probability: float, *, diges
         )
         if (row.state, had, active[row.chat_id]) != (state, times, state != DEAD):
             wrong += 1
-            print(f"chat {row.chat_id}: {befell[chat_id]} ended as {row.state} with {had} ({row.reason})", flush=True)
+            ended = f"{row.state} with {had} after {row.attempts} attempts ({row.reason})"
+            print(f"chat {row.chat_id}: {befell[chat_id]} ended as {ended}", flush=True)
     counted = Counter(name for names_ in befell.values() for name in names_)
     states = Counter(row.state for row in owed)
     kind = "digest" if digests else "push"

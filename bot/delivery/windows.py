@@ -51,8 +51,8 @@ class OverallWindow:
         self.period = self.limit / rate
         self.ceiling = max(self.limit, ceiling)
         self._interval = 1 / (rate * share)
-        # A timer that fires late must not cost rate: up to this much of the schedule is caught up with.
-        self._burst = max(self._interval, 0.02)
+        # A timer that fires late, as on a busy machine, must not cost rate: so much of the schedule is caught up with.
+        self._burst = max(3 * self._interval, 0.02)
         self._pace = self._replied = -math.inf
         self._started: deque[float] = deque()
         self._answered: deque[float] = deque()

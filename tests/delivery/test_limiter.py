@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
+import random
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -217,11 +218,13 @@ async def test_messages_that_bunch_on_the_way_do_not_break_the_limit() -> None:
     assert holds([post.processed for post in world.telegram.posts], 30, 1)
 
 
-async def test_a_late_timer_does_not_lower_the_rate() -> None:
-    """A busy event loop that wakes every timer five milliseconds late costs no rate."""
+@pytest.mark.parametrize("late", [lambda _: 0.005, lambda rng: rng.uniform(0, 0.1) if rng.random() < 0.3 else 0.0])
+async def test_a_late_timer_does_not_lower_the_rate(late: Callable[[random.Random], float]) -> None:
+    """A busy event loop that wakes every timer five milliseconds late costs no rate, nor does a busy machine that wakes
+    one of three up to a tenth of a second late."""
     world = World()
-    on_time = world.time.sleep
-    world.limiter = SlidingWindowLimiter(clock=world.time.clock, sleep=lambda seconds: on_time(seconds + 0.005))
+    on_time, rng = world.time.sleep, random.Random(1)
+    world.limiter = SlidingWindowLimiter(clock=world.time.clock, sleep=lambda seconds: on_time(seconds + late(rng)))
     await world.time.run(asyncio.gather(*(world.send(chat) for chat in range(1, 561))))
     starts = world.starts()
     assert holds(starts, 28, 1)
@@ -463,7 +466,7 @@ async def test_a_long_hold_of_everything_turns_everybody_away() -> None:
     world.telegram.answers = lambda post: Flood(60)
     results = await world.time.run(asyncio.gather(*(world.send(i) for i in range(1, 100)), return_exceptions=True))
     assert all(isinstance(error, Flood) for error in results)
-    assert len(world.telegram.posts) <= 3
+    assert len(world.telegram.posts) <= 4
 
 
 async def test_a_stored_hold_can_be_set_again() -> None:
