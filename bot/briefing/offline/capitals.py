@@ -13,6 +13,7 @@ from bot.briefing.offline.european_names import begins_clause, company_of, looks
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.judging import judge
 from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.ministries import ministry_name
 from bot.briefing.offline.runs import Known, Run, find_runs, nations
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.trimming import common_words, trim
@@ -36,6 +37,7 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _REST = re.compile(
     r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+| (?:d['’])?[A-ZÀ-Þ][\w-]+){1,12}) \(([A-Z][A-Za-z&-]{1,9})\)"
 )
+_MINISTRY = re.compile(r"[a-zäöü]ministeriums?$")
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -229,7 +231,9 @@ def _forms(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str, E
     found: dict[str, Entity] = {}
     for run in sorted(named.values(), key=lambda r: -len(r.text)):
         full = _canonical(run, named)
-        entity = Entity(full.text, full.kind or "company", full.country or run.country)
+        country = full.country or run.country
+        name = ministry_name(full.text, country) if _MINISTRY.search(full.text) else ""
+        entity = Entity(name or full.text, full.kind or "company", country)
         found.setdefault(run.text, entity)
         words = run.text.split()
         if len(words) > 1 and len(words[0]) > 3 and flat(words[0]) not in _generic():

@@ -120,7 +120,9 @@ def event_of(clause: Clause) -> Event | None:
     further = further and clause.language == "en"
     planned = clause.language == "en" and status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
-    return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned)
+    own = kind == "financing" and clause.language in european_clauses.LANGUAGES
+    share = own and status == "agreed" and european_clauses.puts_in(verb, clause.line)
+    return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, tentative=share)
 
 
 def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:

@@ -207,7 +207,7 @@ def _is_its_end(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> b
     speaker = event.planned and not event.fresh and len(mine) == 1
     if not (mine <= theirs or speaker) or event.further:
         return False
-    if event.tentative and event.kind == "financing" and (len(mine) == 1 or mine == theirs):
+    if event.tentative and event.kind == "financing" and (len(mine) <= 1 or mine == theirs):
         return True
     near = event.line - deal.lines[-1] <= 1 and event.kind in ("", "contract", "treaty", deal.kind)
     return near and deal.status in ("agreed", "negotiating") and event.planned

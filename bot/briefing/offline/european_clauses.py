@@ -23,6 +23,9 @@ _DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){
 _CLOSES = re.compile(r"\s?(?:[.,;:!]|$|und |oder )")
 _SIDE = re.compile(r"\b(?:von|vom|bei|an|mit|aus|fur)\s(?:(?:der|dem|den)\s)?(?:[\w-]+\s){0,2}$")
 """Before the other side of a purchase."""
+_PUTS_IN = re.compile(
+    r"aport|apport|contribu|steuer|schiess|pondr|mettr|beigesteuert|cofinanc|sufrag|kofinanz|cofinanc"
+)
 _CONCLUDES = re.compile(r"conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
 _HEAD = 36
 """Characters in which a sentence names what it is about."""
@@ -93,6 +96,11 @@ def bought_before(verb: Tag, line: Line, who: Sequence[Mention]) -> bool:
     last = next((m for m in reversed(who) if m.form == "organisation" and m.end <= verb.start), None)
     beside = last is not None and verb.start - last.end <= 1
     return last is not None and beside and _SIDE.search(line.folded, 0, last.start) is None
+
+
+def puts_in(verb: Tag, line: Line) -> bool:
+    """Whether somebody puts a share into what was told before: "El municipio aportará otros 85 millones"."""
+    return _PUTS_IN.match(line.folded, verb.start) is not None
 
 
 def ends_dispute(status: str, noun: Tag, line: Line) -> bool:

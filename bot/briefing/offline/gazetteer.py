@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from bot.briefing.names import cldr_aliases, cldr_cities, country_name
 from bot.briefing.offline.lexicon import Hit, Lexicon, flat
+from bot.briefing.offline.ministries import ministry_aliases
 from bot.briefing.tables import alternatives, rows
 
 
@@ -215,6 +216,8 @@ def name_endings() -> dict[str, str]:
 def aliases(name: str) -> Iterator[str]:
     """Other names of a country or organisation, by its canonical English name."""
     yield from _aliases().get(name.casefold(), ())
+    if name.startswith("Ministry of "):
+        yield from ministry_aliases(name)
 
 
 def _pair_names(code: str) -> tuple[str, ...]:

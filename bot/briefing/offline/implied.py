@@ -174,6 +174,8 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
     elif (same := _same(line, start, end)) is not None:
         firms = [p for p in spoken.parties if p.entity.kind not in _STATES]
         meant = [spoken.topic] if spoken.topic else firms[:1]
+        if language == "ja" and line.text.startswith("と", same.end()):  # "同社とは": another than the article is about
+            meant = [*meant, *[p for p in spoken.before if p.entity.kind not in _STATES and p not in meant][-1:]]
         return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
     elif (m := _THE_COUNTRY.search(text, start, end)) is not None and not any(e.kind == "state" for e in names):
         meant = [c for c in spoken.countries if not c.weak][-1:]

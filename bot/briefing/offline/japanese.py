@@ -20,7 +20,9 @@ _WHAT = (
     r"|スタートアップ|ベンチャー|ファンド|事業体|首位|連合|協会|財団|基金|生産者|法人|企業連合|当局|百貨店"
     r"|チェーン|工房|製造会社|野党|与党|政党|労組|組合|団体)"
 )
-_BEFORE = re.compile(rf"(?:{_WHAT}|社)([ァ-ヴー・A-Za-zＡ-Ｚ]{{3,}})$")
+_BEFORE = re.compile(
+    rf"(?:{_WHAT}|社)([ァ-ヴー・A-Za-zＡ-Ｚ]{{3,}}|[ァ-ヴー・]{{2,}}(?!各社|数社|首脳|幹部|担当|社長|会長|[株製系側向])[一-龠]{{2,4}})$"
+)
 _BESIDE = re.compile(
     rf"{_WHAT}(?:の|、|「|・)([ァ-ヴー・A-Za-zＡ-Ｚ]{{3,}}[一-龠]{{0,4}}|[一-龠]{{2,8}}(?=[はがとにからへも、」]))"
     r"|の([ァ-ヴー]{2,}・[ァ-ヴー・]{2,})(?=から|と|が|は|を|に|の|、|」)"
@@ -103,14 +105,23 @@ def _told(line: Line) -> Iterator[Name]:
         ending = ending_of(run)
         if ending is None or _lists(run, ending[0]):
             continue
-        length, kind = ending
-        if run[0] in _SIGNS and _FOREIGN.match(run, 1):  # the sign of a country: "仏トタルエナジーズ"
-            at, run = at + 1, run[1:]
-        stem = run[: len(run) - length]
-        office = run[-1] in "省庁"
-        home = run[-1] in "県府都" and line.text.startswith("の", m.end())  # where somebody is from
-        if len(stem) > 1 and not home and (office or not is_common(stem, "ja")) and not _NO_NAME.search(run):
-            yield Name(at, m.end(), Entity(run, kind, _country(stem)))
+        if (name := _named_by_end(line, at, run, *ending)) is not None:
+            yield name
+
+
+def _named_by_end(line: Line, at: int, run: str, length: int, kind: str) -> Name | None:
+    """The name at `at` that ends in a word for organisations, `length` long, if the rest of it names one."""
+    end = at + len(run)
+    if run[0] in _SIGNS and _FOREIGN.match(run, 1):  # the sign of a country: "仏トタルエナジーズ"
+        at, run = at + 1, run[1:]
+    stem = run[: len(run) - length]
+    office = run[-1] in "省庁"
+    if run.endswith("会社") and stem[:1] in _SIGNS and is_common(stem[1:], "ja"):
+        return None  # "豪住宅会社" only tells what X of "豪住宅会社X" is
+    home = run[-1] in "県府都" and line.text.startswith("の", end)  # where somebody is from
+    if len(stem) > 1 and not home and (office or not is_common(stem, "ja")) and not _NO_NAME.search(run):
+        return Name(at, end, Entity(run, kind, _country(stem)))
+    return None
 
 
 def _is_field(beside: str, name: str) -> bool:
@@ -154,7 +165,7 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
 def _runs(line: Line, taken: list[Span]) -> Iterator[tuple[int, str]]:
     """Words that may be names; of "生産者コンチャ・アスール" the part in katakana."""
     for m in _RUN.finditer(line.text):
-        tail = _TAIL.search(m[0]) or _BEHIND_WHAT.search(m[0])
+        tail = _TAIL.search(m[0]) or _BEHIND_WHAT.search(m[0]) or _BEFORE.search(m[0])
         at = tail.start(tail.lastindex or 1) if tail and not _is_own(m[0][: tail.start(tail.lastindex or 1)]) else 0
         start, run = m.start() + at, m[0][at:]
         if len(run) > 1 and not any(inside(start, m.end(), span) for span in taken):

@@ -1,0 +1,60 @@
+"""Ministries, and companies behind what they are, in other languages than English."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.offline.ministries import ministry_aliases, ministry_name
+from tests.briefing.offline.stories import brief, deals, parties
+
+
+@pytest.mark.parametrize(
+    ("told", "country", "name"),
+    [
+        ("georgische Verkehrsministerium", "GE", "Ministry of Transport of Georgia"),
+        ("Kasachisches Industrieministerium", "KZ", "Ministry of Industry of Kazakhstan"),
+        ("chilenischen Industrie- und Handelsministeriums", "CL", "Ministry of Industry and Trade of Chile"),
+        ("Bundeswirtschaftsministerium", "DE", ""),
+        ("Landesministerium", "AT", ""),
+    ],
+)
+def test_a_german_ministry_has_an_english_name(told: str, country: str, name: str) -> None:
+    """The adjective and the compound give the name; of what has no known field the German one is kept."""
+    assert ministry_name(told, country) == name
+    if name:
+        assert told.removesuffix("s").split()[-1].lower() in " ".join(ministry_aliases(name)).lower()
+
+
+def test_a_ministry_is_one_party_under_both_its_forms() -> None:
+    """Title and text decline its name, and the briefing quotes the article for it."""
+    found = brief(
+        "Das georgische Verkehrsministerium hat mit dem Baukonzern Talvera einen Vertrag unterzeichnet.",
+        title="Georgisches Verkehrsministerium beauftragt Talvera",
+        language="de",
+    )
+    assert {p.name for p in found.parties} == {"Ministry of Transport of Georgia", "Talvera"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("白峰化学は韓国の半導体大手ダオン半導体に感光材を供給する契約を結んだ。", "ダオン半導体"),
+        ("白峰化学はインドの電線大手ヴァルマ電線と供給契約を結んだ。", "ヴァルマ電線"),
+        ("白峰化学は豪住宅会社クーラバ・リビングと供給契約を結んだ。", "クーラバ・リビング"),
+    ],
+)
+def test_a_company_behind_its_country_and_rank(text: str, name: str) -> None:
+    """The company is the party, and neither its country nor the words that tell what it is."""
+    assert parties(text, language="ja") == {"白峰化学", name}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Bolivia y la CAF firmaron un préstamo de 60 millones. El municipio aportará otros 8 millones."),
+        ("fr", "Le Bénin et la Banque mondiale ont signé un prêt de 60 millions. La région apportera 8 millions."),
+    ],
+)
+def test_the_share_of_a_party_is_no_second_loan(language: str, text: str) -> None:
+    """What somebody else puts in belongs to the loan that was told."""
+    assert deals(text, language=language) == {("financing", "signed")}
