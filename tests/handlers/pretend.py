@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
+from bot.delivery.request import AiohttpRequest, Parameters
 from tests.telegram_oracle import parse_html
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Communiqué", "username": "communique_bot"}
@@ -25,7 +26,7 @@ class Posted:
     edited: bool = False
 
 
-class PretendTelegram(BaseRequest):
+class PretendTelegram(AiohttpRequest):
     """Answers the few methods that handlers call. HTML goes through Telegram's own parser."""
 
     def __init__(self) -> None:
@@ -51,14 +52,17 @@ class PretendTelegram(BaseRequest):
         """Nothing to close."""
 
     async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+        self, url: str, method: str, request_data: RequestData | Parameters | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         """Answer one call of the Bot API."""
         name = url.rsplit("/", 1)[1]
         if waiting := self.refuse.get(name):
             status, payload = waiting.pop(0)
             return status, json.dumps({"ok": False, "error_code": status, **payload}).encode()
-        parameters = dict(request_data.parameters) if request_data else {}
+        if isinstance(request_data, Parameters):
+            parameters = json.loads(request_data.body)
+        else:
+            parameters = dict(request_data.parameters) if request_data else {}
         result = getattr(self, f"_{name}")(parameters)
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
