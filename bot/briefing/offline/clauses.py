@@ -9,8 +9,9 @@ from bot.briefing.offline import european_clauses
 from bot.briefing.offline.acts import act_of, proposes, status_of
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
+from bot.briefing.offline.english_events import english_event, goes_to, has_ended, tells_alone
 from bot.briefing.offline.european_deeds import deed_in
-from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
+from bot.briefing.offline.kinds import Clause, Event, kind_of
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.no_verbs import is_verb
@@ -42,11 +43,6 @@ _AGREED_TO = re.compile(
 )
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
-_UNDER_SIGNED = re.compile(
-    r"\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|arrangement)\b[^,.;]{0,24}"
-    r"\bsigned\b(?! (?:in|last (?:year|month)))"
-)
-"""What will be done "under an agreement that it signed last week" is signed."""
 _LEFT = 24
 _AND_ANOTHER = re.compile(
     r"(?:,|\by|\be|\bet|\bund|\basi como|\bademas de|\bainsi que|\bsowie)\s(?:otr[oa]|una?|une?|une? autre"
@@ -63,8 +59,6 @@ _ASIDE, _RELATIVE = 40, 0.6
 """Of what stands farther than 40 characters between a subject and its verb most is an aside or a relative clause."""
 _PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
-_GOES_TO = re.compile(r"(?:(?:has|have|had) )?(?:gone|went|goes|go|falls|fell|fallen) to\b")
-"""What a contract does whose winner stands behind: "the concession has gone to X"."""
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
 """Before an agreement that was told of before: "that accord was signed too"."""
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
@@ -105,24 +99,18 @@ def event_of(clause: Clause) -> Event | None:
         return said or _signing(clause, told)
     _, verb, status, noun = best
     fresh, further = _is_other(noun, clause, fresh=fresh)
+    if clause.language == "en":
+        return english_event(verb, status, noun, clause, signed=beside(told, clause.line.folded), news=(fresh, further))
     if clause.language in european_clauses.LANGUAGES and european_clauses.restates(
         verb, status, noun, clause.line, clause.spans[0][0]
     ):
         return Event(clause.n, "", status, [], fresh=False)
-    if clause.language != "en":
-        status = status_of(verb, status, noun, clause.line)
-        fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
-    if clause.language == "en" and status == "agreed":
-        under = _UNDER_SIGNED.search(clause.line.folded, verb.end) is not None
-        fresh = fresh or under
-        status = "signed" if under or beside(told, clause.line.folded) else status
-    kind = subject_of_talks(verb, clause) if clause.language == "en" and status == "negotiating" else ""
-    further = further and clause.language == "en"
-    planned = clause.language == "en" and status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
-    kind = kind or kind_of(noun, status, clause)
+    status = status_of(verb, status, noun, clause.line)
+    fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
+    kind = kind_of(noun, status, clause)
     own = kind == "financing" and clause.language in european_clauses.LANGUAGES
     share = own and status == "agreed" and european_clauses.puts_in(verb, clause.line)
-    return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, tentative=share)
+    return Event(clause.n, kind, status, clause.who, fresh, tentative=share)
 
 
 def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:
@@ -221,6 +209,8 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if clause.language == "en" and (told := tell_together(verb, noun, clause)) is not None:
         return told
     named = len({m.entity for m in clause.who})
+    if clause.language == "en" and named and tells_alone(verb, noun, clause.line.folded):
+        return True
     if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):
         return named > 1
     if strong == 2 or (verb.value == "signed" and verb.what == "status"):
@@ -228,6 +218,8 @@ def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if noun.what == "may" and _of_states(noun, clause):
         return False
     gap = max(noun.start - verb.end, verb.start - noun.end)
+    if clause.language == "en" and has_ended(verb, noun, clause.line.folded):
+        return True
     if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*ENDED, "in_force"):
         return True
     return named > (clause.language != "en") if strong == 1 else named > 1 and gap <= NEAR
@@ -292,7 +284,7 @@ def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:
     before = clause.line.folded[max(0, verb.start - 24) : verb.start]
     if status in ("in_force", "suspended", "terminated") or _PASSIVE.search(before):
         return True
-    if _GOES_TO.match(clause.line.folded, verb.start):
+    if goes_to(verb, clause.line.folded):
         return True
     return status in ("agreed", "signed") and _OBJECT_OF.search(before) is not None
 

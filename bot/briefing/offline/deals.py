@@ -48,6 +48,8 @@ _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 _STATES = ("state", "igo", "government_body")
 _BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _OF_FIRMS = ("merger_acquisition", "investment")
+_DISTINCT = ("settlement", "regulatory", "mou")
+"""Kinds of which a later sentence tells an agreement of its own, where that of before is none like it."""
 _OPEN = ("negotiating", "proposed")
 
 
@@ -116,7 +118,9 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             told and _IMPLICIT.match(folded) and all(m.start > told.start() for m in event.parties)
         )
         behind = told and (told[0] not in ("con", "avec", "mit") or all(m.start > told.start() for m in event.parties))
-        if alone and who and deals and behind:
+        if deals and event.other_told and len(who) == 1:
+            who = [*who, *_partner_of(who, _last(deals, lines[event.line]).parties)]
+        elif alone and who and deals and behind:
             # "The agency still negotiates with X": the other is who was spoken of before.
             who = [*_partner_of(who, _last(deals, lines[event.line]).parties), *who]
         elif not who and deals:
@@ -175,7 +179,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     ):
         return True
     if not event.fresh and shared and event.kind == deal.kind and event.line - deal.lines[-1] <= 1:
-        return True
+        return not (mine - theirs and theirs - mine and _brings(event, mine - theirs))
     if mine and theirs and not (mine <= theirs or theirs <= mine or len(shared) > 1):
         return False
     if event.further or _apart(deal, event, len(mine)):
@@ -187,7 +191,8 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
         return False
     if event.fresh and event.kind and event.kind != deal.kind and not deal.generic:
         return False
-    return alike or not event.fresh
+    apart = event.kind in _DISTINCT and event.line != deal.lines[-1] and not event.planned
+    return alike or not (event.fresh or apart)
 
 
 def _is_further_purchase(deal: Deal, event: Event) -> bool:

@@ -31,6 +31,11 @@ _NAMED_PRICE = re.compile(r" (?:[a-z-]+ ){0,4}(?:[A-Z][\w-]*-based )?[A-ZÀ-Þ][
 _RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
 """What a company does with a share that it has."""
 _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b|\bthe other's\b")
+_COMES_FROM = re.compile(
+    r"(?:will|to) come from [^,.;]{3,60}? (?:under|as part of|on the basis of) (?:an?|its|their) [^,.;]{0,30}?"
+    r"\b(?:deal|contract|agreement|accord|order)\b"
+)
+"""Of goods by contract: "wheels will come from X under a five-year deal"."""
 _STATES = ("state", "igo")
 _GIVES = re.compile(r"(?:gave|is giving|are giving|donat|grant|lent|lends?\b|will lend|provid|will provide|contribut)")
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are) $")
@@ -102,6 +107,8 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     money = _MONEY.search(folded, verb.end, verb.end + NEAR) is not None
     if folded.endswith((" come from", " comes from"), 0, verb.end):
         money = _MONEY.search(folded, 0, verb.start) is not None
+    if kind == "financing" and not money and _COMES_FROM.match(folded, verb.start):
+        return Event(clause.n, "contract", "agreed", clause.who, fresh=True, other_told=True) if others else None
     two = bool(before and others) or equals
     enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
     enough = enough or (bool(before) and _alone(verb, told, clause))

@@ -82,6 +82,8 @@ _IN_TOWN = re.compile(r"\b(?:in|at|near|from|outside|to) [A-ZÀ-Þ][\w'-]+(?: [A
 _NOUNS = re.compile(r" (?:[a-z-]+ ){0,2}")
 _WORDS = re.compile(r" (?:[a-z-]+ ){0,4}")
 _THE_BEFORE = re.compile(r"\b(?:the|an?|its|their) (?:[a-z-]+ )?$")
+_REFORM_OF = gated(r"\b(?:reform|overhaul|rules|auspices|agenda|role|charter|resolutions?) of\s(?:the )?$")
+"""Before an organisation that others speak of."""
 _SHARES_OF = gated(
     r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researchers?|brokers?|strategists?|lawyers?"
     r"|scholars?|fellow|lecturer|historian|scientist|expert|specialist|partner)\s(?:of|in|at|with|from)\s(?:the )?$"
@@ -151,6 +153,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
                 _SHARES_OF.search_in(before, line.folded)
                 or _SHARES.match(after)
                 or _EXAMPLES.search_in(before, line.folded)
+                or (m.entity.kind == "igo" and _REFORM_OF.search_in(before, line.folded))
                 or (m.entity.kind == "igo" and _SET_UP_BY.search_in(before, line.folded))
                 or (m.entity.kind == "igo" and _MEETING_BEHIND.match(after) and _ON_MARGINS.search(before))
             )

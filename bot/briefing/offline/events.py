@@ -17,6 +17,7 @@ from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.stages import accepted, is_memorandum
 from bot.briefing.offline.subjects import is_item, referred
+from bot.briefing.offline.talks import still_open
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
@@ -86,7 +87,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         before = len(events)
         read: Spans = []
         for spans in _segments(line, found, mentions[n], language):
-            if any(start <= at < end for at in denied for start, end in spans):
+            if _has(denied, spans):
                 continue
             clause = _clause(n, line, mentions[n], found, spans, language, published)
             subject = _take_subject(clause, subject)
@@ -103,8 +104,10 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 spoken.agreed(event.parties)
         spoken.hear(line, mentions[n])
         strong = [m for m in mentions[n] if not m.weak]
-        if english and before and is_item(line) and not any(t.what in ("kind", "loose") for t in found):
-            events[before:] = [Event(n, events[before - 1].kind, events[before - 1].status, strong, fresh=True)]
+        if english:
+            open_yet = not back and still_open(line.folded, _behind(lines, n))
+            here = _as_talks(n, events[before:], found, strong or subject) if open_yet else events[before:]
+            events[before:] = _as_item(n, here, events[:before], line, found, strong)
         if language == "en" and strong:
             (seen if line.part else head).insert(0, strong)
         dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
@@ -112,6 +115,36 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and tells_today(lines[e.line])]
     return Reading(events, background, speaks, denies, names_deal)
+
+
+def _as_item(
+    n: int, told: list[Event], before: list[Event], line: Line, found: list[Tag], strong: list[Mention]
+) -> list[Event]:
+    """What a line tells, or the one event of "The second, between X and Y, ...", which is like that before it."""
+    if not before or not is_item(line) or any(t.what in ("kind", "loose") for t in found):
+        return told
+    return [Event(n, before[-1].kind, before[-1].status, strong, fresh=True)]
+
+
+def _behind(lines: list[Line], n: int) -> str:
+    """The next line of the same paragraph, folded."""
+    return lines[n + 1].folded if n + 1 < len(lines) and lines[n + 1].paragraph == lines[n].paragraph else ""
+
+
+def _as_talks(n: int, told: list[Event], found: list[Tag], who: list[Mention]) -> list[Event]:
+    """The events of a line that tells of talks without a result which go on: their end is none."""
+    kept = [e for e in told if e.status not in ("terminated", "negotiating", "proposed")]
+    if any(e.status in ("signed", "ratified") for e in kept):
+        return told
+    kind = next((t.value for t in found if t.what == "kind"), "") or next(
+        (t.value for t in found if t.what == "hint" and t.value in ("treaty", "regulatory", "trade_agreement")), ""
+    )
+    return [*kept, Event(n, kind, "negotiating", who, fresh=True)]
+
+
+def _has(places: list[int], spans: Spans) -> bool:
+    """Whether one of the places of a line is in a clause."""
+    return any(start <= at < end for at in places for start, end in spans)
 
 
 def _clause(

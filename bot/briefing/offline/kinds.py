@@ -76,6 +76,11 @@ _FOR_SALE = re.compile(
 """Before an offer of one company to another: "an all-cash offer", "a 640 million pound proposal"."""
 _SHAREHOLDERS = re.compile(r"\b(?:share|stock)holders\b|'s? board\b|\bboard of\b|\bundervalu|\bthe target\b")
 """Of an offer that they have to weigh a company is the object."""
+_FOR_PART = re.compile(
+    r"\bfor (?:its|their|the|all|half|a (?:majority|minority|\d\S*))[^,.;]{0,40}?\b(?:arm|unit|division|business"
+    r"|subsidiary|stake|shares|operations|branch|brand|yard|mine)\b"
+)
+"""Behind an offer, what it is for."""
 _OFFER = re.compile(r"offers?|proposals?|bids?")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
@@ -97,6 +102,8 @@ class Event:
     """A signing or conclusion that lies ahead: "hope to conclude a contract"."""
     tentative: bool = False
     """No noun tells the kind: a sentence that names the agreement knows better."""
+    other_told: bool = False
+    """Its other side is who was spoken of before: "the order for brakes went to X"."""
     moves: bool = False
     """It names none, and only tells how far the one is that was told before: "The ministers signed on Monday"."""
 
@@ -174,7 +181,7 @@ def _is_takeover_offer(noun: Tag, clause: Clause) -> bool:
     firms = len({m.entity for m in clause.who}) > 1 and all(
         m.entity.kind in ("company", "bank_fund") for m in clause.who
     )
-    if firms and _SHAREHOLDERS.search(folded):
+    if firms and (_SHAREHOLDERS.search(folded) or _FOR_PART.search(folded, noun.end)):
         return True
     return firms and _FOR_SALE.search(folded, max(0, noun.start - 48), noun.start) is not None
 

@@ -128,7 +128,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
         if t.what in ("hedge", "not") and _bears_on(t, verb, line, language):
             if t.what == "not":
                 return ""
-            if language == "en" and status == "agreed" and _is_announced(t, line):
+            if language == "en" and status == "agreed" and (_is_announced(t, line) or _is_sure(t, verb, tags, line)):
                 continue
             if status in ("signed", "agreed"):
                 return _hoped(t, verb, line) if language == "en" else "proposed"
@@ -179,6 +179,12 @@ def _lies_ahead(verb: Tag, line: Line) -> bool:
 def _is_announced(hedge: Tag, line: Line) -> bool:
     """Whether several say together what they "will" do: that is agreed between them."""
     return line.folded.startswith("will", hedge.start) and _TOGETHER.search(line.folded) is not None
+
+
+def _is_sure(hedge: Tag, verb: Tag, tags: list[Tag], line: Line) -> bool:
+    """Whether it is a deed that somebody "will" do: "is to lend Kenya $90 million"."""
+    sure = line.folded[hedge.start : hedge.end] in ("will", "is to", "are to")
+    return sure and any(t.what in ("act", "does") and t.start == verb.start for t in tags)
 
 
 def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:

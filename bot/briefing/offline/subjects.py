@@ -63,7 +63,7 @@ _ITEM = re.compile(
 _IT = re.compile(rf"^{_LEAD}its?\b")
 _THEY_OF_STATE = re.compile(rf"^{_LEAD}(?:he|she|the minister|the president)\b")
 """Persons, who speak for their country."""
-_KINDS = {"company": ("company", "other"), "bank_fund": ("bank_fund",), "government_body": ("government_body",)}
+_KINDS = {"company": ("company", "other"), "bank_fund": ("bank_fund",), "government_body": ("government_body", "state")}
 
 
 def referred(

@@ -26,6 +26,24 @@ _TALKS_ON = gated(
     r"|(?:에 관한|을 둘러싼|를 둘러싼|에 대한) [^,]{0,8}(?:협상|협의|논의)"
 )
 _REACH = 48
+_NO_RESULT = gated(
+    r"\b(?:fail(?:s|ed|ing)? to (?:\w+ ){0,2}?(?:agree|reach|find|settle|finish|conclude|bridge|overcome|resolve|strike"
+    r"|close|narrow|clinch)"
+    r"|without (?:an? |any |further |reaching an? )?(?:agreement|deal|result|breakthrough|accord|progress|text"
+    r"|conclusion|outcome)"
+    r"|(?:no|little|scant) (?:agreement|deal|breakthrough|progress|headway)"
+    r"|remain\w* (?:far |wide |poles )?(?:apart|divided|deadlocked|at odds)|(?:could|can)(?: not|not) agree"
+    r"|yet to agree|still disagree\w*|inconclusive(?:ly)?)\b"
+)
+"""What two have not agreed, or not yet."""
+_GO_ON = re.compile(
+    r"\b(?:meet(?:ing)?s? again|reconvene\w*|(?:will|would|to) (?:soon )?(?:resume|continue|carry on|go on|try again"
+    r"|keep talking|hold (?:another|more|further|an? \w+ round))|next round|another (?:round|meeting|session|attempt)"
+    r"|(?:further|more|fresh|new) (?:talks|rounds?|meetings?|negotiations|discussions)|back at the table"
+    r"|return to the (?:negotiating )?table|(?:talks|negotiations|discussions|both sides) "
+    r"(?:will |are to )?(?:go on|continue))\b"
+)
+"""That they talk on."""
 
 
 def without_old(verbs: Sequence[Tag], folded: str) -> list[Tag]:
@@ -46,6 +64,12 @@ def is_further(text: str, folded: str) -> bool:
     """Whether it is told of one more agreement: "覚書も交わした", "les pourparlers sur la mobilité"."""
     too = not text.isascii() and _TOO.search(text) is not None
     return too or _TALKS_ON.search(folded) is not None
+
+
+def still_open(folded: str, following: str) -> bool:
+    """Whether an English sentence tells that nothing was agreed, and it or the one behind it that two talk on."""
+    m = _NO_RESULT.search(folded)
+    return m is not None and (_GO_ON.search(folded, m.end()) is not None or _GO_ON.search(following) is not None)
 
 
 def _concluded(talks: Tag, verbs: Sequence[Tag], folded: str) -> bool:

@@ -25,12 +25,15 @@ _WISH = re.compile(
     r"|willing|considering|proposed?s?|offer(?:s|ed)?|invited \w+|asked|keen|mulling) to " + _ADVERBS
 )
 """Before a verb of what somebody wants."""
+_ASKED = re.compile(r"\bbeen (?:\w+ )?(?:asked|invited|approached|sounded out) to (?:\w+ly )?$")
+"""Before what somebody else wants of a company."""
 _OPEN = re.compile(r"\b(?:when|whether|if|how|unless|until) (?:[\w'’-]+ ){1,4}$")
 """Before what nobody knows yet: "have yet to say when they will upgrade the line"."""
 _WOULD = re.compile(r"\bwould " + _ADVERBS)
 _REPORTED = re.compile(r"\b(?:said|told|announced|confirmed|disclosed|revealed|agreed|under which|added)\b")
 _PASSIVE = re.compile(r"\b(?:will be|is to be|are to be|would be|is being|are being|to be) " + _ADVERBS)
 _BY = re.compile(r" (?:in \w+ )?(?:together )?by (?:the )?(?:[\w'’-]+ ){0,4}$")
+_SOLD_TO = re.compile(r" (?:on )?to (?:the )?(?:[\w'’-]+ ){0,4}$")
 _LINK = re.compile(
     r"\b(?:for|to|from|with|of|at|alongside|by) (?:the )?(?:[\w'’.-]+ ){0,4}$|^ (?:the )?(?:[\w'’-]+ ){0,3}$"
 )
@@ -79,12 +82,16 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
         verb = next(t for t in clause.tags if t.start == at and t.what == "act")
         if any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags):
             continue
-        found = _active(verb, may, clause) or _passive(verb, may, clause)
+        if _is_asked(verb, may, clause):
+            return Event(clause.n, "contract", "proposed", clause.who, fresh=True, other_told=True)
+        found = _active(verb, may, clause) or _passive(verb, may, clause) or _for_people(verb, may, clause)
         if found is not None:
             kind, status = found
             if _UNDER_MEMORANDUM.match(clause.line.folded):
                 return Event(clause.n, "mou", "signed", clause.who, fresh=True)
-            return Event(clause.n, kind, status, clause.who, fresh, tentative=True)
+            alone = kind == "contract" and len(_entities(clause.who)) == 1
+            fresh = fresh or alone or clause.who[-1].weak
+            return Event(clause.n, kind, status, clause.who, fresh, tentative=True, other_told=alone)
     return None
 
 
@@ -100,6 +107,28 @@ def _how_sure(verb: Tag, clause: Clause) -> str:
     if _WOULD.search(folded, begin, verb.start):
         return "agreed" if _REPORTED.search(folded, 0, verb.start) else "proposed"
     return ""
+
+
+def _is_asked(verb: Tag, may: set[str], clause: Clause) -> bool:
+    """Whether a company alone is said to have been asked for work: "has also been asked to refurbish engines"."""
+    company = len(_entities(clause.who)) == 1 and clause.who[0].entity.kind == "company"
+    return company and "contract" in may and _ASKED.search(clause.line.folded, 0, verb.start) is not None
+
+
+def _for_people(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
+    """What one state has agreed to do for people of another: "promised to train 200 Kenyan vets"."""
+    states = [m for m in clause.who if m.end <= verb.start and m.entity.kind in _STATES]
+    if len(_entities(clause.who)) != 1 or not states or "partnership" not in may:
+        return None
+    others = [
+        m
+        for m in clause.adjectives
+        if verb.end <= m.start <= verb.end + _NEAR // 2 and m.entity != states[0].entity and m.weak
+    ]
+    if not others or _how_sure(verb, clause) != "agreed":
+        return None
+    clause.who = [*clause.who, *others[:1]]
+    return "partnership", "agreed"
 
 
 def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
@@ -119,6 +148,9 @@ def _passive(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None
     if not _PASSIVE.search(folded, max(0, verb.start - 32), verb.start):
         return None
     by = [m for m in clause.who if m.start > verb.end and _BY.match(folded, verb.end, m.start)]
+    to = [m for m in clause.who if m.start > verb.end and _SOLD_TO.match(folded, verb.end, m.start)]
+    if "contract" in may and to and to[0].entity.kind == "company":
+        return "contract", "agreed"
     if not by or by[0].entity.kind == "person":
         return None
     if "financing" in may and ("contract" not in may or by[0].entity.kind in ("bank_fund", "igo")):
@@ -148,6 +180,8 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
     lends = theirs or money or any(e.kind == "bank_fund" for e in mine)
     if "financing" in may and lends and _finances(verb, may, clause, mine):
         return "financing"
+    if may == {"financing"} and before[0].entity.kind == "state" and folded.startswith("pay for", verb.start):
+        return "financing" if clause.n > 1 else ""
     if all(e.kind in _STATES for e in mine | theirs):
         if folded.startswith("return", verb.start) and _TALK.search(behind):
             return ""

@@ -40,6 +40,18 @@ _PUTS_INTO = gated(
     r"\b(?:puts?|putting|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|sinks?|sank|sunk|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?)"
     r" (?:[\w.,$€£¥-]+ ){1,6}into\b"
 )
+_SUIT_ENDS = gated(
+    r"\b(?:(?:law)?suits?|claims?|complaints?|proceedings|arbitration|litigation|(?:court|arbitration|legal) cases?)\b"
+    r"[^,.;]{0,70}? (?:(?:has|have) (?:now |also |since )?been|was|were|are to be|is to be|will be)"
+    r" (?:now |also )?(?:withdrawn|dropped|settled|discontinued)\b"
+)
+_DEAL_NEAR = gated(
+    r"\b(?:deal|agreement|accord|treaty|pact|contract|settlement|memorandum|compromise)\b[^,.;]{0,40}?"
+    r" (?:is|are|was|were|seems?|looks?) (?:now |very |said to be |almost |nearly )*"
+    r"(?:close(?! to)|near\b|done\b|ready\b|complete\b|within reach|in sight|imminent"
+    r"|in the making|in the works|being (?:finali[sz]ed|drafted|hammered out|worked out|prepared|drawn up))"
+)
+"""What two are about to agree: "a deal on defence is close"."""
 _MEMBER = ("member", "shareholder", "signatory")
 _JOINS = gated(
     r"\b(?:bec[ao]mes?|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
@@ -166,6 +178,10 @@ def _phrases(folded: str, found: list[Tag]) -> Iterator[Tag]:
         if not _AHEAD.search(folded, max(0, m.start() - 40), m.start()):
             yield Tag(*m.span(), "does", "partnership:agreed")
     yield from (Tag(m.start(), m.start() + 3, "does", "investment:agreed") for m in _PUTS_INTO.finditer(folded))
+    for m in _SUIT_ENDS.finditer(folded):
+        yield Tag(*m.span(), "kind", "settlement")
+        yield Tag(*m.span(), "status", "agreed")
+    yield from (Tag(m.end() - 4, m.end(), "status", "negotiating") for m in _DEAL_NEAR.finditer(folded))
     for m in _DROPS_SUIT.finditer(folded):
         yield Tag(*m.span(), "kind", "settlement")
         if not told:

@@ -1,0 +1,51 @@
+"""Make an event of an English verb and its noun: how far it is, of what kind, and whose part is told elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
+from bot.briefing.offline.words import ENDED, Tag
+
+_UNDER_SIGNED = re.compile(
+    r"\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|arrangement)\b[^,.;]{0,24}"
+    r"\bsigned\b(?! (?:in|last (?:year|month)))"
+)
+"""What will be done "under an agreement that it signed last week" is signed."""
+_GOES_TO = re.compile(r"(?:(?:has|have|had) )?(?:gone|went|goes|go|falls|fell|fallen) to\b")
+"""What a contract does whose winner stands behind: "the concession has gone to X"."""
+_CALLS = re.compile(r"(?:called|calls|calling|urge[sd]?|urging|demand(?:s|ed)?|invite[sd]?|support|back)")
+"""What a joint statement does, which is agreed by those who make it."""
+_HAS_BEEN = re.compile(r"\b(?:has|have) (?:now |also )?been (?:\w+ly )?$")
+
+
+def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: bool, news: tuple[bool, bool]) -> Event:
+    """The event that a verb of `status` and a noun tell; `signed` beside them, `news` that it is another agreement."""
+    folded, (fresh, further) = clause.line.folded, news
+    if status == "agreed":
+        under = _UNDER_SIGNED.search(folded, verb.end) is not None
+        fresh = fresh or under
+        status = "signed" if under or signed else status
+    kind = subject_of_talks(verb, clause) if status == "negotiating" else ""
+    planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
+    kind = kind or kind_of(noun, status, clause)
+    if kind == "joint_statement" and _CALLS.match(folded, verb.start):
+        status, planned = "agreed", False
+    return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=goes_to(verb, folded))
+
+
+def goes_to(verb: Tag, folded: str) -> bool:
+    """Whether a contract goes to whom is named behind the verb."""
+    return _GOES_TO.match(folded, verb.start) is not None
+
+
+def tells_alone(verb: Tag, noun: Tag, folded: str) -> bool:
+    """Whether two everyday words tell of a contract though they name only who has won it."""
+    return noun.value == "contract" and goes_to(verb, folded)
+
+
+def has_ended(verb: Tag, noun: Tag, folded: str) -> bool:
+    """Whether an agreement "has been" broken off, whoever its parties are."""
+    if noun.what != "kind" or verb.value not in ENDED:
+        return False
+    return _HAS_BEEN.search(folded, max(0, verb.start - 16), verb.start) is not None
