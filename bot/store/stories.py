@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, null, select, text, union_all, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy import insert as plain_insert
 
 from bot.model import ArticleState
-from bot.store.columns import EPOCH, MICROSECOND, Lock, Tx, each_of, take_lock
+from bot.store.columns import EPOCH, MICROSECOND, Lock, Tx, take_lock
 from bot.store.schema import articles, stories, story_keys
 
 A_KEY = 24
@@ -67,17 +67,9 @@ async def candidates(
 
 async def _told(tx: Tx, known: Sequence[int], others: Sequence[int]) -> dict[int, tuple[int, dict[str, Any] | None]]:
     """Return the stories of articles, and the fingerprints of `others`, by article."""
-    found = union_all(
-        _kept(articles.c.fingerprint).where(articles.c.id.in_(each_of(tx, others))),
-        _kept(null()).where(articles.c.id.in_(each_of(tx, known))),
-    )
-    return {article_id: (story_id, kept) for article_id, story_id, kept in await tx.execute(found)}
-
-
-def _kept(fingerprint: ColumnElement[Any]) -> Select[tuple[int, int, Any]]:
-    return select(articles.c.id, articles.c.story_id, fingerprint).where(
-        articles.c.story_id.is_not(None), articles.c.fingerprint.is_not(None)
-    )
+    kept, ids = (_KEPT_POSTGRES, list) if tx.dialect.name == "postgresql" else (_KEPT_SQLITE, json.dumps)
+    rows = await tx.execute(kept, {"known": ids(known), "others": ids(others)})
+    return {article_id: (story_id, fingerprint) for article_id, story_id, fingerprint in rows}
 
 
 # Written out: SQLAlchemy takes longer to put them together than the database to run them. Both run one subquery a key,
@@ -85,7 +77,8 @@ def _kept(fingerprint: ColumnElement[Any]) -> Select[tuple[int, int, Any]]:
 # take half the time that a database needs to count them.
 _SQLITE = text(f"""
 WITH asked AS MATERIALIZED (
-    SELECT key AS place, value ->> 0 AS since, value ->> 1 AS until, value -> 2 AS keys FROM json_each(:asked)
+    SELECT key AS place, json_extract(value, '$[0]') AS since, json_extract(value, '$[1]') AS until,
+        json_extract(value, '$[2]') AS keys FROM json_each(:asked)
 )
 SELECT place, (
     SELECT group_concat(article_id, ' ') FROM (
@@ -101,6 +94,17 @@ SELECT place, string_agg(CAST(article_id AS text), ' ') FROM unnest(
     AND told_at BETWEEN asked.since AND asked.until ORDER BY told_at DESC LIMIT {A_KEY}
 ) AS found GROUP BY place""")  # noqa: S608 a number alone is put in
 
+_KEPT = """
+SELECT id, story_id, fingerprint FROM articles WHERE id {others} AND story_id IS NOT NULL AND fingerprint IS NOT NULL
+UNION ALL
+SELECT id, story_id, NULL FROM articles WHERE id {known} AND story_id IS NOT NULL AND fingerprint IS NOT NULL"""
+_KEPT_SQLITE, _KEPT_POSTGRES = (
+    text(_KEPT.format(**{name: is_in.format(name) for name in ("known", "others")})).columns(
+        articles.c.id, articles.c.story_id, articles.c.fingerprint
+    )
+    for is_in in ("IN (SELECT value FROM json_each(:{}))", "= ANY(CAST(:{} AS bigint[]))")
+)
+
 
 def _json(asked: Sequence[Asked], window: timedelta) -> dict[str, Any]:
     return {
@@ -114,6 +118,10 @@ def _stamp(at: datetime) -> int:
     return (at - EPOCH) // MICROSECOND
 
 
+def _same(at: datetime) -> datetime:
+    return at
+
+
 def _columns(asked: Sequence[Asked], window: timedelta) -> dict[str, Any]:
     rows = [(n, key, each.told_at - window, each.told_at + window) for n, each in enumerate(asked) for key in each.keys]
     return dict(zip(("places", "keys", "since", "until"), map(list, zip(*rows, strict=True)), strict=True))
@@ -121,15 +129,16 @@ def _columns(asked: Sequence[Asked], window: timedelta) -> dict[str, Any]:
 
 async def add_keys(tx: Tx, asked: Iterable[Asked]) -> None:
     """Index articles by their keys."""
-    rows = [(key, each.told_at, each.article_id) for each in asked for key in each.keys]
-    if not rows:
-        return
-    rows.sort()  # neighbours in the index one after the other
-    keys, told, ids = map(list, zip(*rows, strict=True))
-    if tx.dialect.name == "postgresql":
+    stamp = _same if tx.dialect.name == "postgresql" else _stamp
+    times = [(each, stamp(each.told_at)) for each in asked]
+    # Neighbours in the index one after the other; past the types of the columns, which would take longer than the
+    # database.
+    rows = sorted((key, at, each.article_id) for each, at in times for key in each.keys)
+    if rows and tx.dialect.name == "postgresql":
+        keys, told, ids = map(list, zip(*rows, strict=True))
         await tx.execute(_ADD_POSTGRES, {"keys": keys, "told": told, "ids": ids})
-    else:  # past the types of the columns: they would take longer than the database
-        await tx.exec_driver_sql(_ADD_SQLITE, list(zip(keys, map(_stamp, told), ids, strict=True)))
+    elif rows:
+        await tx.exec_driver_sql(_ADD_SQLITE, rows)
 
 
 _ADD_SQLITE = "INSERT INTO story_keys (key, told_at, article_id) VALUES (?, ?, ?)"
