@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Set, Sized
 from functools import cached_property
 from operator import mul
+from typing import TypeVar
 
 from bot.articles.fingerprints import Fingerprint, telling
 
@@ -15,6 +16,7 @@ LATEST = 1_000
 # As if so many articles without a word in common had come before, lest the first few weigh words at random.
 _PRIOR = 40
 
+T = TypeVar("T")
 Part = Callable[[Fingerprint], Set[str]]
 """Which of the terms of an article."""
 
@@ -24,31 +26,38 @@ class Commonness:
 
     def __init__(self, prints: Iterable[Fingerprint] = (), latest: int = LATEST) -> None:
         self._latest = latest
-        self._counted: deque[tuple[str | int, ...]] = deque()
-        self.having: Counter[str | int] = Counter()
+        self._counted: deque[tuple[tuple[str, ...], tuple[int, ...]]] = deque()
+        self.having: Counter[str] = Counter()
+        self._phrases: Counter[int] = Counter()  # apart: they are many, and terms are found sooner among few
         self.rarities = _Rarities(self._counted)
         for each in prints:
             self.add(each)
 
     def add(self, prints: Fingerprint) -> None:
         """Count an article; the oldest one is forgotten where there are more than the latest."""
-        counted: tuple[str | int, ...] = (*prints.terms, *prints.phrases, *map(party, prints.facts.parties))
-        having = self.having
-        self._counted.append(counted)
-        having.update(counted)
+        terms = (*prints.terms, *map(party, prints.facts.parties))
+        self._counted.append((terms, prints.phrases))
+        self.having.update(terms)
+        self._phrases.update(prints.phrases)
         if len(self._counted) <= self._latest:
             self.rarities.clear()  # it is the same for any term that so many articles have, and changes with their sum
         else:
-            for term in self._counted.popleft():
-                left = having[term] - 1
-                if left:
-                    having[term] = left
-                else:
-                    having.pop(term)  # five times as fast as `del`, which Counter has in Python
+            terms, phrases = self._counted.popleft()
+            _forget(self.having, terms)
+            _forget(self._phrases, phrases)
 
     def rarity(self, term: str | int) -> float:
         """Inverse document frequency of a term or phrase, from 1 (no article has it) to 0 (all have)."""
-        return self.rarities[self.having.get(term, 0)]
+        return self.rarities[self._phrases.get(term, 0) if isinstance(term, int) else self.having.get(term, 0)]
+
+
+def _forget(counts: Counter[T], counted: Iterable[T]) -> None:
+    for each in counted:
+        left = counts[each] - 1
+        if left:
+            counts[each] = left
+        else:
+            counts.pop(each)  # five times as fast as `del`, which Counter has in Python
 
 
 class _Rarities(dict[int, float]):
