@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Set
 from operator import eq, mul
 
-from bot.articles.fingerprints import Fingerprint
+from bot.articles.fingerprints import Facts, Fingerprint
 from bot.articles.rarity import Part, Weighed, party
 from bot.articles.terms import stem
 
@@ -32,9 +32,7 @@ def likeness(one: Weighed, other: Weighed) -> dict[str, float]:
         "lead names": _overlap(a.lead & a.names, b.lead & b.names),
         "phrases": phrases(one, b),
         "numbers": _overlap(a.numbers, b.numbers),
-        "other numbers": float(
-            min(len(a.numbers), len(b.numbers)) >= _TELLING_NUMBERS and a.numbers.isdisjoint(b.numbers)
-        ),
+        "other numbers": _other_numbers(a, b),
         "other counts": float(_other_counts(a, b)),
         "copied": copied(a, b),
     }
@@ -71,7 +69,9 @@ def likeness_at_most(one: Weighed, b: Fingerprint) -> dict[str, float]:
         "names": _part_at_most(one, b, _named(a, b)),
         "lead": _part_at_most(one, b, _lead),
         "phrases": FORM_OF_WORDS,
+        "other numbers": _other_numbers(a, b),
         "copied": copied(a, b),
+        "other figures": _other_figures(a.facts, b.facts),
     }
     if a.told_at is not None and b.told_at is not None:
         found["dated"] = 1.0
@@ -84,8 +84,8 @@ def likeness_at_most(one: Weighed, b: Fingerprint) -> dict[str, float]:
         found["other parties"] = 1.0
     if not a.facts.figures.isdisjoint(b.facts.figures):
         found["figures"] = 1.0
-    if not a.facts.sectors.isdisjoint(b.facts.sectors):
-        found["sectors"] = 1.0
+    if a.facts.sectors and b.facts.sectors:
+        found["other sectors" if a.facts.sectors.isdisjoint(b.facts.sectors) else "sectors"] = 1.0
     return found
 
 
@@ -150,6 +150,10 @@ def _missing(one: Weighed, other: Weighed) -> float:
     return max(map(weigh, names - other.prints.terms.keys()), default=0.0) / heaviest if heaviest else 0.0
 
 
+def _other_numbers(a: Fingerprint, b: Fingerprint) -> float:
+    return float(min(len(a.numbers), len(b.numbers)) >= _TELLING_NUMBERS and a.numbers.isdisjoint(b.numbers))
+
+
 def _other_counts(a: Fingerprint, b: Fingerprint) -> int:
     """How many things both count, and differently."""
     mine, theirs = _by_thing(a), _by_thing(b)
@@ -206,12 +210,10 @@ def _facts(one: Weighed, other: Weighed) -> dict[str, float]:
             and _unknown(a.parties - b.parties, other)
             and _unknown(b.parties - a.parties, one)
         )
-    mine, theirs = ({each for each in facts.figures if not is_time(each)} for facts in (a, b))
     if a.figures and b.figures:
         shared = a.figures & b.figures
         found["figures"] = 1 - 0.5 ** sum(0.5 if is_time(figure) else 1.0 for figure in shared)
-    if mine and theirs:
-        found["other figures"] = min(len(mine), len(theirs), _ENOUGH) / _ENOUGH if mine.isdisjoint(theirs) else 0.0
+    found["other figures"] = _other_figures(a, b)
     if a.sectors and b.sectors:
         found["sectors"] = len(a.sectors & b.sectors) / len(a.sectors | b.sectors)
         found["other sectors"] = float(a.sectors.isdisjoint(b.sectors))
@@ -219,6 +221,14 @@ def _facts(one: Weighed, other: Weighed) -> dict[str, float]:
         found["agreement"] = float(not a.agreements.isdisjoint(b.agreements))
         found["other stage"] = float(_stages(a.agreements).isdisjoint(_stages(b.agreements)))
     return found
+
+
+def _other_figures(a: Facts, b: Facts) -> float:
+    """Whether both have figures, and none in common: half where one of them has a single one."""
+    if not a.figures or not b.figures:
+        return 0.0
+    mine, theirs = ({each for each in facts.figures if not is_time(each)} for facts in (a, b))
+    return min(len(mine), len(theirs), _ENOUGH) / _ENOUGH if mine.isdisjoint(theirs) else 0.0
 
 
 def _unknown(parties: frozenset[str], text: Weighed) -> bool:
