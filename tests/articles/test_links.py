@@ -140,3 +140,23 @@ def test_links_of_aggregators_lead_to_the_publisher(link: str, page: str | None)
 def test_links_that_keep_their_page_are_told(link: str, kept: bool) -> None:
     """Those of Google News since 2024; older ones carry it, its other pages are no links to articles."""
     assert keeps_its_page(link) is kept
+
+
+CARRIERS = st.builds(
+    "https://{}{}{}?{}={}".format,
+    st.sampled_from(["www.google.com/url", "google.co.uk/amp/s/", "x.cdn.ampproject.org/c/s/", "www.bing.com/ck/a"]),
+    st.sampled_from(["", "/RU=", "https://"]),
+    st.text(alphabet="/:?&=%.a1[]@#s é\\", max_size=20),
+    st.sampled_from(["url", "q", "u"]),
+    st.sampled_from(["", "https://", "a1", "https://w.example/"]).flatmap(
+        lambda head: st.text(max_size=20).map(head.__add__)
+    ),
+)
+
+
+@given(CARRIERS)
+def test_what_is_carried_is_an_address_or_the_link_stays(link: str) -> None:
+    """Whatever is in it: nothing raises, and what was found carries nothing further."""
+    found = publisher_url(link)
+    assert found == link or found.startswith(("http://", "https://"))
+    assert publisher_url(found) == found
