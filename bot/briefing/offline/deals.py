@@ -191,7 +191,8 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
         return False
     if event.fresh and event.kind and event.kind != deal.kind and not deal.generic:
         return False
-    apart = event.kind in _DISTINCT and event.line != deal.lines[-1] and not event.planned
+    told = event.kind in _DISTINCT and event.status in ("signed", "agreed") and bool(mine)
+    apart = told and event.line != deal.lines[-1] and not event.planned
     return alike or not (event.fresh or apart)
 
 
