@@ -12,11 +12,20 @@ from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.english_events import english_event, goes_to, has_ended, tells_alone
 from bot.briefing.offline.european_deeds import deed_in
 from bot.briefing.offline.kinds import Clause, Event, kind_of
+from bot.briefing.offline.market_access import lets_in
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.no_verbs import is_verb
 from bot.briefing.offline.parliaments import assents
-from bot.briefing.offline.phrases import idiom_of, is_bargaining, names_party, offered, talks_agreed, tell_together
+from bot.briefing.offline.phrases import (
+    idiom_of,
+    is_bargaining,
+    names_party,
+    offered,
+    settles_nothing,
+    talks_agreed,
+    tell_together,
+)
 from bot.briefing.offline.projects import project
 from bot.briefing.offline.stages import beside, corrected, follows, main
 from bot.briefing.offline.talks import is_further, without_old
@@ -37,7 +46,8 @@ _COST = {
 }
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
 _AGREED_TO = re.compile(
-    r"\bagreed (?:in principle |early |late |on \w+day |at [^,;]{3,40}? |here )*"
+    r"\bagreed (?:in principle |early |late |(?:last|this) week |earlier this \w+ |on \w+day "
+    r"|at [^,;]{3,40}? |here |also )*"
     r"(?:with [^,;]{3,80}? )?(?:to|on|that)\b(?! (?:meet|disagree|talk|discuss|keep|consult"
     r"|speak|look|try|differ)\b)|\bagree to\b(?! (?:meet|disagree|talk|differ)\b)"
 )
@@ -75,7 +85,7 @@ def event_of(clause: Clause) -> Event | None:
     """The agreement that a clause tells: the verb and the noun that are nearest to being one statement."""
     nouns = [t for t in clause.tags if t.what in ("kind", "loose", "may")]
     if clause.language == "en" and clause.who:
-        nouns = [t for t in nouns if not names_party(t, clause)]
+        nouns = [t for t in nouns if not (names_party(t, clause) or settles_nothing(t, clause))]
     verbs = [t for t in clause.tags if t.what in ("status", "weak")]
     if clause.language == "en":
         verbs += _leaving(clause, nouns) + [t for t in assents(clause.line.folded) if clause.has(t.start)]
@@ -95,7 +105,9 @@ def event_of(clause: Clause) -> Event | None:
         told = told or _told(clause, verbs)
         said = _without_noun(clause, told, fresh)
         if said is None and clause.language == "en":
-            said = offered(told, clause, fresh=fresh) or project(clause, told, fresh=fresh)
+            said = (
+                offered(told, clause, fresh=fresh) or project(clause, told, fresh=fresh) or lets_in(clause, fresh=fresh)
+            )
         return said or _signing(clause, told)
     _, verb, status, noun = best
     fresh, further = _is_other(noun, clause, fresh=fresh)

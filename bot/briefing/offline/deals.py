@@ -146,7 +146,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
 def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:
     """Who of the last agreement is meant beside `who`: the first, of lenders and their borrower the borrower."""
     lender = any(e.kind in ("bank_fund", "igo", "association") for e in who)
-    order = sorted(last, key=lambda e: lender and e.kind != "state")
+    order = sorted(last, key=lambda e: e.kind != "state" if lender else e.kind in ("bank_fund", "igo"))
     return [e for e in order[:1] if e not in who]
 
 

@@ -155,6 +155,8 @@ def _of_goods(verb: Tag, clause: Clause) -> bool:
 
 def _pays_for_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
     """Whether a company only pays for something: that is no loan."""
+    if any(t.what == "kind" and t.value == "financing" and t.start > verb.start for t in clause.tags):
+        return False
     own = _OWN_MONEY.search(clause.line.folded) or clause.line.folded.startswith(_IN_DEBT, verb.start)
     return all(e.kind == "company" for e in before) and not own and not _offers(verb, clause)
 

@@ -21,13 +21,16 @@ _BUYS = re.compile(
     r"|verkauf|cede|cedi|ceda|cess|traspas|veraussert|verausser"
 )
 _COMPANY_BOUGHT = re.compile(
-    r"\b(?:stakes?|shares|arm|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank|insurer|start-?up"
-    r"|percent|chain|publisher|newspaper|distillery|winery|dairy|label|retailer|broadcaster|shipyard|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
+    r"\b(?:stakes?|shares|arm|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank"
+    r"|insurer|start-?up"
+    r"|percent|chain|publisher|newspaper|distillery|winery|dairy|label|retailer|broadcaster|shipyard"
+    r"|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
     r"filiale|entreprise|groupe|tochter|anteile?|\w*firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
     r"|mitbewerber|wettbewerber|rival\w*|concurrent\w*|competidor\w*|fabricant|constructeur|fabricante|editeur|anbieter"
     r"|hersteller|betreiber|jungfirma|spezialist\w*|laboratoire|laboratorio|bodega|cadena|chaine|aerolinea|operador\w*"
     r"|\w+(?:bauer|hersteller|anbieter|betreiber|konzern|kette|dienstleister|handler|verlag|erei|klinik)"
-    r"|\w+(?:sparte|tochter|geschaft|marke|beteiligung|gesellschaft|firma|werk|anteile?|fabrik)|parts|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
+    r"|\w+(?:sparte|tochter|geschaft|marke|beteiligung|gesellschaft|firma|werk|anteile?|fabrik)|parts"
+    r"|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )
 _APPROACH = re.compile(r"approach|overtures?|advances?")
@@ -46,8 +49,9 @@ _BID = re.compile(r"bids?(?: for)?|offers? for")
 _CHEAPER = re.compile(r"\b(?:cheaper|lower|lowest|dearer|late|technical|losing) bids?\b")
 """What is bid in a tender."""
 _GOODS = re.compile(
-    r"(?:['’]s)?\s(?:\w+\s)?(?:aircraft|planes|jets|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
-    r"|vehicles|engines|turbines|satellites|chips|drones|\d{3})\b"
+    r"(?:['’]s)?\s(?:\d{3}\b(?! ?(?:million|billion|mn?|bn)\b)|(?:\w+\s)?(?:aircraft|planes|jets"
+    r"|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
+    r"|vehicles|engines|turbines|satellites|chips|drones))\b"
     r"(?! (?:unit|division|arm|business|operations|subsidiary|maker|plant|factory|works|company|operator)s?\b)"
 )
 """Behind the name of a maker: "50 Boeing aircraft"."""

@@ -34,7 +34,7 @@ _OF_GOODS = re.compile(
 )
 """What companies that shake hands agree on, where it is trade."""
 _BARGAINS = re.compile(
-    r"(?:haggl|bargain|wrangl|discuss)ing\b(?: \w+ly)? (?:with|over|about)\b|talking (?:to|with) "
+    r"(?:haggl|bargain|wrangl|discuss)ing\b(?: \w+ly)? (?:with|over|about)\b|(?:talking|speaking) (?:to|with) "
     r"|in (?:close )?contact with"
 )
 """Two that do so are in talks, though no noun says about what."""
@@ -56,9 +56,14 @@ _PARTING = re.compile(
     r"(?:no longer|not|gone|go|went) (?:in|go(?:ing)?|proceed\w*|pursu\w*|negotiating|talking|their)\b"
     r"|(?:end|ends|ended|abandoned|scrapped|quit) talks\b|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it"
     r"|them) off|br[eo]a?kes? off|walk(?:ed|s)? away|backed out"
-    r"|opt(?:ed|s)? out|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
+    r"|opt(?:ed|s)? out|pull(?:ed|s)? the plug|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
 )
 """What tells the end of an agreement, or of talks, though no noun does."""
+_WORDING = re.compile(
+    r" (?:on )?(?:the|their|its|all|most|some|a) (?:[\w-]+ )?"
+    r"(?:wording|terms|text|details?|rules|price|fees?|rates?|dates?|route)\b"
+)
+"""Behind "settled", what no quarrel is about."""
 _REFUSABLE = re.compile(
     r"(?:invitation|offer|bid|request|proposal|approach|motion|plan|application|idea|project|scheme|venture"
     r"|initiative)s?\b"
@@ -88,6 +93,14 @@ def names_party(noun: Tag, clause: Clause) -> bool:
         return False
     before = _APPOSED.search(folded, max(0, noun.start - 40), noun.start)
     return before is not None and any(m.end == before.start() for m in clause.who)
+
+
+def settles_nothing(noun: Tag, clause: Clause) -> bool:
+    """Whether what is settled is no quarrel: "settled the wording of a treaty"."""
+    folded = clause.line.folded
+    if noun.what != "may" or noun.value != "settlement" or not folded.startswith("settl", noun.start):
+        return False
+    return _WORDING.match(folded, noun.end) is not None
 
 
 def talks_agreed(clause: Clause, *, fresh: bool) -> Event | None:

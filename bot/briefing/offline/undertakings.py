@@ -15,18 +15,24 @@ from bot.briefing.offline.words import Tag
 _ADVERBS = r"(?:(?:\w+ly|also|now|first|then|together|instead|further|each|both|in future|for the first time) ){0,2}$"
 _SURE = re.compile(
     r"\b(?:will|shall|is to|are to|(?:is|are|was|were|been) (?:hired|mandated|commissioned|contracted|engaged) to"
-    r"|(?:agree[sd]?|undertook|decides?|undertaken|undertakes?|pledge[sd]?|commits?|committed|promise[sd]?|contracted|vow(?:ed|s)?"
-    r"|signed up|decided|obliged|won the right|won the job|accepted|engaged)(?: in principle| on \w+day)? to) "
-    + _ADVERBS
+    r"|(?:agree[sd]?|undertook|decides?|undertaken|undertakes?|pledge[sd]?|commits?|committed"
+    r"|promise[sd]?|contracted|vow(?:ed|s)?"
+    r"|signed up|decided|obliged|won the right|won the job|accepted|engaged)(?: in principle| on \w+day"
+    r"| (?:last|this) week| earlier this \w+)? to) " + _ADVERBS
 )
 """Before a verb that is agreed: what a company "will" do for another is so as far as news know."""
 _WISH = re.compile(
-    r"\b(?:plans?|planned|wants?|intends?|hopes?|aims?|seeks?|wish(?:es)?|like|expects?|planning|preparing|looking|ready"
+    r"\b(?:plans?|planned|wants?|intends?|hopes?|aims?|seeks?|wish(?:es)?|like|expects?|planning"
+    r"|preparing|looking|ready"
     r"|willing|considering|proposed?s?|offer(?:s|ed)?|invited \w+|asked|keen|mulling) to " + _ADVERBS
 )
 """Before a verb of what somebody wants."""
 _ASKED = re.compile(r"\bbeen (?:\w+ )?(?:asked|invited|approached|sounded out) to (?:\w+ly )?$")
 """Before what somebody else wants of a company."""
+_TRADED = re.compile(
+    r"(?:take|buy|import|sell|supply|export|deliver|ship|send|purchase) (?:up to |about |another )?[\d$€£]"
+)
+"""What a state does with so much of what is another's: "will take 40 megawatts of Nepalese hydropower"."""
 _OPEN = re.compile(r"\b(?:when|whether|if|how|unless|until) (?:[\w'’-]+ ){1,4}$")
 """Before what nobody knows yet: "have yet to say when they will upgrade the line"."""
 _WOULD = re.compile(r"\bwould " + _ADVERBS)
@@ -47,7 +53,8 @@ _LIST = re.compile(
     r" (?:(?:the|[\w.'’-]+) ){0,5}?"
 )
 _CLAIM = gated(
-    r"\b(?:suits?|lawsuits?|claims?|case|dispute|damages|compensation|complaint|fine|penalty|arbitration|allegations|charges|probe|investigation|litigation|proceedings)\b"
+    r"\b(?:suits?|lawsuits?|claims?|case|dispute|damages|compensation|complaint|fine|penalty|arbitration"
+    r"|allegations|charges|probe|investigation|litigation|proceedings)\b"
 )
 """What "pay" and "drop" tell of a settlement of."""
 _STATES = ("state", "igo")
@@ -118,7 +125,8 @@ def _is_asked(verb: Tag, may: set[str], clause: Clause) -> bool:
 def _for_people(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
     """What one state has agreed to do for people of another: "promised to train 200 Kenyan vets"."""
     states = [m for m in clause.who if m.end <= verb.start and m.entity.kind in _STATES]
-    if len(_entities(clause.who)) != 1 or not states or "partnership" not in may:
+    traded = "contract" in may and _TRADED.match(clause.line.folded, verb.start) is not None
+    if len(_entities(clause.who)) != 1 or not states or not (traded or "partnership" in may):
         return None
     others = [
         m
@@ -128,7 +136,7 @@ def _for_people(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | N
     if not others or _how_sure(verb, clause) != "agreed":
         return None
     clause.who = [*clause.who, *others[:1]]
-    return "partnership", "agreed"
+    return ("contract" if traded else "partnership"), "agreed"
 
 
 def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
