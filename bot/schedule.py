@@ -52,6 +52,7 @@ def build_scheduler(s: Services) -> AsyncIOScheduler:
             Every(seconds=seconds),
             args=[job, s],
             id=name,
+            name=name,
             next_run_time=datetime.now(UTC),
             max_instances=1,
             misfire_grace_time=None,

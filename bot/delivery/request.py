@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError
@@ -36,7 +36,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Parameters:
-    """Parameters of a request as JSON that is ready, in place of the library's `RequestData`.
+    """Parameters of a request as JSON that is ready, in place of the library's `RequestData`, without files.
 
     A broadcast has the same ten thousand times, but for the chat.
     """
@@ -48,6 +48,12 @@ class Parameters:
     def __init__(self, own: Mapping[str, object], shared: bytes) -> None:
         """`shared` is what `encoded` made of the parameters that are the same for many, at least one of each."""
         self.body = b"%b,%b" % (encoded(own)[:-1], shared[1:])
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """Each by its name, as `RequestData` has them: what a request class other than ours reads."""
+        read: dict[str, object] = json.loads(self.body)
+        return read
 
 
 def encoded(parameters: Mapping[str, object]) -> bytes:
@@ -108,20 +114,6 @@ class AiohttpRequest(BaseRequest):
         session, self._session = self._session, None
         if session is not None:
             await session.close()
-
-    async def post_parameters(
-        self, url: str, parameters: Parameters, seconds: tuple[float, float, float, float]
-    ) -> Any:
-        """Post what is ready, as `post` does; `seconds` to read, to write, to connect, for a free connection."""
-        read, write, connect, pool = seconds
-        return await self.post(
-            url,
-            cast("RequestData", parameters),
-            read_timeout=read,
-            write_timeout=write,
-            connect_timeout=connect,
-            pool_timeout=pool,
-        )
 
     async def do_request(
         self,

@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
+from telegram.request import RequestData
 
 from bot.delivery.limiter import IN_FLIGHT, Priority, RateLimitArgs, SlidingWindowLimiter
 from bot.delivery.message import Button, Message
 from bot.delivery.outcomes import Outcome, PlainText, Sent, classify
-from bot.delivery.request import AiohttpRequest, Parameters, encoded
+from bot.delivery.request import Parameters, encoded
 
 READ_SECONDS, WRITE_SECONDS, CONNECT_SECONDS, POOL_SECONDS = 10.0, 5.0, 5.0, 5.0
 """Time-outs of one message: Telegram answers a sendMessage in well under a second, and seldom in a few."""
@@ -128,12 +129,16 @@ async def _call(
     The library's own way makes an object of each part of the message and of the reply, and then JSON of all, which
     takes twice as long as the rest; for a broadcast they are the same ten thousand times.
     """
-    carrier, url = bot.request, f"{bot.base_url}/{endpoint}"
-    assert isinstance(carrier, AiohttpRequest)
-    seconds = (READ_SECONDS, WRITE_SECONDS, CONNECT_SECONDS, POOL_SECONDS)
 
     async def post() -> Any:
-        return await carrier.post_parameters(url, Parameters(own, shared), seconds)
+        return await bot.request.post(
+            f"{bot.base_url}/{endpoint}",
+            cast(RequestData, Parameters(own, shared)),
+            read_timeout=READ_SECONDS,
+            write_timeout=WRITE_SECONDS,
+            connect_timeout=CONNECT_SECONDS,
+            pool_timeout=POOL_SECONDS,
+        )
 
     limiter = bot.rate_limiter if isinstance(bot, ExtBot) else None
     if limiter is None:  # its turn is now
