@@ -174,7 +174,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
             return IN_FLIGHT
         trips = [lane.window.trip for lane in (self._free, self._paid) if lane.window.trip is not None]
         wanted = math.ceil(4 * self._paid.window.broadcast_rate * min(trips)) if trips else IN_FLIGHT
-        return min(max(wanted, IN_FLIGHT // 2), 4 * IN_FLIGHT)
+        return min(max(wanted, IN_FLIGHT // 4), 4 * IN_FLIGHT)
 
     @property
     def waiting_broadcasts(self) -> int:

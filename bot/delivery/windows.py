@@ -52,7 +52,7 @@ class OverallWindow:
         self.ceiling = max(self.limit, ceiling)
         self._interval = 1 / (rate * share)
         # A timer that fires late, as on a busy machine, must not cost rate: so much of the schedule is caught up with.
-        self._burst = max(3 * self._interval, 0.02)
+        self._burst = max(3 * self._interval, 0.1)
         self._pace = self._replied = -math.inf
         self._started: deque[float] = deque()
         self._answered: deque[float] = deque()
