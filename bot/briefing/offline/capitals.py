@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.european_names import begins_clause, company_of, looks_foreign
+from bot.briefing.offline.european_names import begins_clause, company_of, is_german_noun, looks_foreign
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.judging import judge
 from bot.briefing.offline.lexicon import flat
@@ -38,6 +39,10 @@ _REST = re.compile(
     r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+| (?:d['’])?[A-ZÀ-Þ][\w-]+){1,12}) \(([A-Z][A-Za-z&-]{1,9})\)"
 )
 _MINISTRY = re.compile(r"[a-zäöü]ministeriums?$")
+_SCHOOL = gated(
+    r"(?<![\w-])(?:[Uu]niversité|[Ii]nstitut|[Éé]cole|[Aa]cadémie|[Oo]bservatoire|[Cc]onservatoire|[Hh]ôpital"
+    r"|[Cc]entre hospitalier)(?: [a-zà-ÿ]{4,}){0,2} (?:de |du |d'|des )(?:la |l')?[A-ZÀ-Þ][\w'-]+"
+)
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -79,7 +84,7 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
         _add_evidence(entities, runs, lines, known)
     elif language in ("es", "fr"):
         _add_subjects(entities, runs, lines)
-    entities |= _spelled_out(lines, known)
+    entities |= _spelled_out(lines, known) | (_institutions(lines, known) if language == "fr" else {})
     named = dict([(key, run) for key, run in entities.items() if run.score >= _ENOUGH][:_MAX_NAMES])
     if language != "en":
         _take_longer(entities, named)
@@ -105,7 +110,8 @@ def _add_subjects(entities: dict[str, Run], runs: list[Run], lines: list[Line]) 
         key = flat(run.text)
         same = entities.get(key)
         if same is not None and 0 <= same.score < _ENOUGH and counts[key] > 1 and " " not in key and key not in persons:
-            begins = run.start == 0 and begins_clause(lines[run.line].folded[run.end : run.end + 24])
+            before = lines[run.line].text[max(0, run.start - 2) : run.start]
+            begins = before in ("", ", ", ": ", "; ") and begins_clause(lines[run.line].folded[run.end : run.end + 24])
             same.score += _ENOUGH * begins
 
 
@@ -140,6 +146,17 @@ def _spelled_out(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:
                 kind = next(iter(gazetteer.organisation_words("in").find(name, flat(name))), None)
                 kind_told = kind.value.kind if kind else "company"
                 found[flat(name)] = Run(n, first.start(), rest.end(1), name, kind_told, score=_ENOUGH)
+    return found
+
+
+def _institutions(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:
+    """French schools and the like, which begin with a small letter: "l'université de Liège"."""
+    found = {}
+    for n, line in enumerate(lines):
+        for m in _SCHOOL.finditer(line.text):
+            if not any(form == "organisation" and start <= m.start() < end for start, end, form, _ in known[n]):
+                country = next((c for start, end, _, c in known[n] if m.start() < start and end <= m.end()), "")
+                found[flat(m[0])] = Run(n, *m.span(), m[0], "research_education", country, score=_ENOUGH)
     return found
 
 
@@ -194,8 +211,19 @@ def _take_along(
         for chain in _chains(sorted([*here, *listed, *again]), text):
             if any(not key or key in named for _, _, key in chain):
                 for _, _, key in chain:
-                    if key and key not in named and (language != "de" or _NO_GERMAN.search(key)):
+                    if (
+                        key
+                        and key not in named
+                        and (language != "de" or _NO_GERMAN.search(key) or _is_told(key, chain, named))
+                    ):
                         named[key] = entities[key]
+
+
+def _is_told(key: str, chain: list[tuple[int, int, str]], named: dict[str, Run]) -> bool:
+    """Whether a German word stands beside a name that is told what it is: "die Netzbetreiber X und Y"."""
+    run = next((named[k] for _, _, k in chain if k in named), None)
+    told = run is not None and bool(run.kind) and run.score >= _ENOUGH
+    return told and not (is_german_noun(key) or key.removesuffix("s") in nations())
 
 
 def _chains(spans: list[tuple[int, int, str]], text: str) -> Iterator[list[tuple[int, int, str]]]:
@@ -253,11 +281,19 @@ def _in_line(line: Line, forms: list[tuple[str, Entity]]) -> list[Candidate]:
         while at >= 0:
             end = at + len(form)
             whole = not line.text[at - 1 : at].isalnum() and not line.text[end : end + 1].isalnum()
+            given = _given_before(line, at)
             placed = form != entity.name and _IN.search(line.folded, max(0, at - 6), at) is not None
-            if whole and not placed and not any(c.start < end and at < c.end for c in found):
+            if whole and not (placed or given) and not any(c.start < end and at < c.end for c in found):
                 found.append(Candidate(at, end, entity))
             at = line.text.find(form, end)
     return sorted(found, key=lambda c: c.start)
+
+
+def _given_before(line: Line, at: int) -> bool:
+    """Whether a first name stands before: of "Luc Brochart" the firm of the family is no part."""
+    return (
+        line.folded[:at].rstrip().rpartition(" ")[2] in gazetteer.name_words("given") and line.text[at - 1 : at] == " "
+    )
 
 
 def _canonical(run: Run, named: dict[str, Run]) -> Run:

@@ -60,7 +60,7 @@ _REPRESENTS = re.compile(
     r"|(?:der|die|das) (?:[^,.;]{3,80} )?(?:vertritt|vertreten|zusammenschliesst|bundelt))\b"
 )
 """Behind a body of many members."""
-_ARTICLE = re.compile(r"(?:\b(?:la|le|el|les|los|las|der|die|das|dem|den|del|al|du|au)\s|\bl')$")
+_ARTICLE = re.compile(r"(?:(?:\b|^)(?:la|le|el|les|los|las|der|die|das|dem|den|vom|beim|zur|zum|del|al|du|au)\s|\bl')$")
 _VERB_BEHIND = re.compile(
     r"(?:,[^,.;]{3,60},)? (?:(?:a|avait|aura|va|veut|doit|peut|est|sera|fait|dit|ne|n'a|s'est|se|ha|habia|va|quiere"
     r"|debe|puede|es|fue|sera|hara|dijo|no)\b|[a-z]{3,}(?:e|it|ait|era|ra|o|a|aba)\b"
@@ -74,10 +74,23 @@ _BODY_OF_TOWN = re.compile(
 _FIELD = re.compile(
     r"\b(?:ministr[oae]s?|ministerio|ministere|secretari[oa]s?|subsecretari[oa]s?|secretaire|viceministr[oa]s?"
     r"|consejer[oa]s?|consejeria|departamento|cartera|titular|portefeuille|commissaire|comisari[oa]"
-    r")(?: [a-z]+)? ?(?:de|des|del|du|de la|de l'|d'|de las|de los)\s?$"
+    r")(?: [a-z]+(?:,? (?:y|et) [a-z]+)?)? ?(?:de|des|del|du|de la|de l'|d'|de las|de los)\s?$"
 )
 """Before what a minister is for: "ministra noruega de Pesca"."""
 _SURE = 4
+_NATION = re.compile(
+    r"(?:\b(?:le|la|les|el|los|las|der|die|das|dem|den|des|del|al|du|au|und|y|et)\s|\bl')([a-z-]{4,})\s$"
+)
+"""Before a name, an adjective alone: "la chilienne X", "die indische X"."""
+_PROPER = re.compile(
+    r"(?:Deutsche|Österreichische|Schweizerische|Europäische|Britische|Französische)[nrs]? [A-ZÄÖÜ][\w-]+"
+)
+"""A German adjective with a capital behind an article is a part of a name: "die Deutsche Umwelthilfe"."""
+_ORDERS_FROM = re.compile(r"\b(?:bei|beim|von|vom)\s(?:der |dem )?$")
+_ORDERED = re.compile(
+    r"[^,;.]{0,60}?\b(?:bestellt|geordert|in auftrag|gekauft|eingestiegen|beteiligt|gemietet|geleast|erworben)\b"
+)
+"""Behind whom something is ordered from: "hat bei X 40 Busse bestellt"."""
 
 
 def points(run: Run, before: str, after: str, language: str) -> int:
@@ -93,6 +106,13 @@ def points(run: Run, before: str, after: str, language: str) -> int:
     acronym = run.text.isupper() and len(run.text) > 2 and flat(run.text) not in gazetteer.name_words("acronym")
     if acronym and _ARTICLE.search(before):
         return 1
+    if language == "de" and _PROPER.fullmatch(run.text) and _ARTICLE.search(before):
+        run.kind = run.kind or "association"
+        return _SURE
+    if language == "de" and _ORDERS_FROM.search(before) and _ORDERED.match(after):
+        return _SURE
+    if run.country and (language != "de" or " " in run.text) and _NATION.search(before):
+        return 2
     if _OBJECT[language].search(before):
         return 3 if language == "de" and " " not in run.text else 2
     if _TALKS.search(before):
@@ -109,6 +129,11 @@ def looks_foreign(name: str) -> bool:
     if " " in word or word in gazetteer.name_words("german") or _GERMAN_WORD.search(word):
         return False
     return _NO_GERMAN_END.search(word) is not None
+
+
+def is_german_noun(name: str) -> bool:
+    """Whether a word may well be a German noun, by the list or by its ending."""
+    return " " in name or name in gazetteer.name_words("german") or _GERMAN_WORD.search(name) is not None
 
 
 def begins_clause(after: str) -> bool:

@@ -58,3 +58,40 @@ def test_a_company_behind_its_country_and_rank(text: str, name: str) -> None:
 def test_the_share_of_a_party_is_no_second_loan(language: str, text: str) -> None:
     """What somebody else puts in belongs to the loan that was told."""
     assert deals(text, language=language) == {("financing", "signed")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "fr",
+            "L'université de Rennes et l'Institut polytechnique de Turin ont signé une convention de coopération.",
+            {"université de Rennes", "Institut polytechnique de Turin"},
+        ),
+        (
+            "fr",
+            "La société Ferolia a signé un contrat avec le suisse Barlin Chocolat.",
+            {"Ferolia", "Barlin Chocolat"},
+        ),
+        (
+            "de",
+            "Die Bahngesellschaft Ferolia hat bei Montarox 40 Busse bestellt.",
+            {"Ferolia", "Montarox"},
+        ),
+        (
+            "de",
+            "Die Netzbetreiber Bavarohy und Moravagas haben einen Vertrag mit der indischen Bharat Coatings geschlossen.",
+            {"Bavarohy", "Moravagas", "Bharat Coatings"},
+        ),
+        ("de", "Die Außenminister Deutschlands und Polens haben ein Abkommen unterzeichnet.", {"Germany", "Poland"}),
+        ("es", "Los gobiernos chileno y peruano firmaron un tratado de pesca.", {"Chile", "Peru"}),
+        (
+            "fr",
+            "Les ministres algérien et tunisien de la Santé ont signé une convention de pêche.",
+            {"Algeria", "Tunisia"},
+        ),
+    ],
+)
+def test_who_is_a_party(language: str, text: str, names: set[str]) -> None:
+    """Schools with a small letter, companies behind a nation, both of a pair, and both countries of two adjectives."""
+    assert parties(text, language=language) == names
