@@ -194,9 +194,10 @@ def _take_along(
     entities: dict[str, Run], named: dict[str, Run], lines: list[Line], known: list[list[Known]], language: str
 ) -> None:
     """Take every name of "X, Y and Z" for an organisation where one of them is."""
+    low = -1 if language == "de" else 0  # a German word alone speaks against a name
     spans: dict[int, list[tuple[int, int, str]]] = {}
     for key, run in entities.items():
-        if key in named or (run.score >= 0 and not nations().issuperset(key.split())):
+        if key in named or (run.score >= low and not nations().issuperset(key.split())):
             spans.setdefault(run.line, []).append((run.start, run.end, key))
     for n, here in spans.items():
         if all(key in named for _, _, key in here):

@@ -73,7 +73,7 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
         return False
     if len(words) == 1 and (
         not {folded, folded.removesuffix("s")}.isdisjoint(gazetteer.bare_words())
-        or (language == "de" and is_event_word(run.text))
+        or (language == "de" and (is_event_word(run.text) or folded.removesuffix("s") in nations()))
         or (language == "en" and folded in gazetteer.name_words("generic"))
     ):
         return False

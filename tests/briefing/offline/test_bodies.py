@@ -80,7 +80,7 @@ def test_the_share_of_a_party_is_no_second_loan(language: str, text: str) -> Non
         ),
         (
             "de",
-            "Die Netzbetreiber Bavarohy und Moravagas haben einen Vertrag mit der indischen Bharat Coatings geschlossen.",
+            "Die Netzbetreiber Bavarohy und Moravagas schlossen einen Vertrag mit der indischen Bharat Coatings.",
             {"Bavarohy", "Moravagas", "Bharat Coatings"},
         ),
         ("de", "Die Außenminister Deutschlands und Polens haben ein Abkommen unterzeichnet.", {"Germany", "Poland"}),
