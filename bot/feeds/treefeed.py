@@ -117,7 +117,7 @@ class _Reader:
             content=content,
             published_at=_published(fields),
             language=language or _language(fields, element),
-            authors=tuple(each.findtext("{*}name") or each.text or "" for each in fields.get("author", ())),
+            authors=tuple(map(_author, fields.get("author", ()))),
             title_is_html=title_is_html,
             summary_is_html=summary_is_html,
             content_is_html=content_is_html,
@@ -214,6 +214,11 @@ def _text(element: etree._Element) -> tuple[str, bool]:
     if kind in _PLAIN or element.tag.startswith(f"{{{_ATOM}}}"):
         return text, "&" in text  # some escape twice
     return text, has_markup(text)
+
+
+def _author(element: etree._Element) -> str:
+    name = element.findtext("{*}name") if len(element) else None
+    return name or element.text or ""
 
 
 def _inner(element: etree._Element) -> str:
