@@ -34,7 +34,8 @@ _ADDED = re.compile(
 )
 """What an English sentence adds to a noun, which tells of other times than the sentence."""
 _AGREEMENT_OF = re.compile(
-    r"\b(?:contract|agreement|deal|accord|treaty|pact|memorandum|framework|option|understanding|partnership|order)s?"
+    r"\b(?:contract|agreement|deal|accord|treaty|pact|memorandum|framework|option|understanding|partnership|order|arrangement"
+    r"|programme|scheme|protocol|convention|venture|alliance|loan|concession|licen[cs]e|lease)s?"
     r" (?:of|from|dated) (?:\w+ )?$"
 )
 _IN_MONTH = gated(

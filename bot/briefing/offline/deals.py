@@ -65,6 +65,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             not (event.parties or told or event.moves)
             and following is not None
             and following.parties
+            and lines[event.line].paragraph == lines[following.line].paragraph
             and _continues(event, following)
         ):
             if _STRENGTH.index(event.status) < _STRENGTH.index(following.status):
@@ -215,7 +216,7 @@ def _is_its_end(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> b
         return False
     if event.tentative and event.kind == "financing" and (len(mine) <= 1 or mine == theirs):
         return True
-    near = event.line - deal.lines[-1] <= 1 and event.kind in ("", "contract", "treaty", deal.kind)
+    near = event.line - deal.lines[-1] <= 1 + speaker and event.kind in ("", "contract", "treaty", deal.kind)
     return near and deal.status in ("agreed", "negotiating") and event.planned
 
 
@@ -249,6 +250,8 @@ def _ends_otherwise(deal: Deal, event: Event, *, named: bool) -> bool:
     if event.status in ENDED and deal.status not in ENDED:
         return not (deal.status in _OPEN and fits(deal, event))
     if deal.status in ENDED and event.fresh and event.status in ("signed", "agreed"):
+        return True
+    if deal.status == "rejected" and event.status == "negotiating":
         return True
     if deal.status not in ENDED or not event.kind:
         return False
@@ -312,7 +315,7 @@ def _default_kind(deal: Deal, line: Line) -> str:
     states = sum(e.kind in _STATES for e in deal.parties)
     if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"
-    if states and states == len(deal.parties):
+    if states and all(e.kind in (*_STATES, "other", "person") for e in deal.parties):
         cjk = any(c >= "\u1100" for c in line.text)
         open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)
         return "partnership" if states > 1 and open_ else "treaty"

@@ -34,7 +34,7 @@ _BODY_OF = gated(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
 _DEPUTIES_IN = re.compile(r"\b(?:lawmakers|mps|deputies|senators|legislators|parliament|assembly) in $")
 _ADJECTIVE_BODY = re.compile(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
 _GOODS_TO = gated(
-    r"\b(?:exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold|goods|access|flights?|trips?|travel"
+    r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold|goods|access|flights?|trips?|travel"
     r"|migra\w+|tourists?|visitors|cables?|pipelines?|railways?|roads?|ferr(?:y|ies)|routes?|lines?|tankers?|trade)\b"
     r"[^,;.]{0,40}\b(?:to|from|into|with)\s(?:the )?$"
 )

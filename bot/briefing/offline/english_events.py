@@ -16,6 +16,8 @@ _GOES_TO = re.compile(r"(?:(?:has|have|had) )?(?:gone|went|goes|go|falls|fell|fa
 """What a contract does whose winner stands behind: "the concession has gone to X"."""
 _CALLS = re.compile(r"(?:called|calls|calling|urge[sd]?|urging|demand(?:s|ed)?|invite[sd]?|support|back)")
 """What a joint statement does, which is agreed by those who make it."""
+_PROVIDES = re.compile(r"(?:says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b")
+"""What a memorandum does that is signed."""
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:now |also )?been (?:\w+ly )?$")
 
 
@@ -26,6 +28,8 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         under = _UNDER_SIGNED.search(folded, verb.end) is not None
         fresh = fresh or under
         status = "signed" if under or signed else status
+    if noun.value == "mou" and _PROVIDES.match(folded, verb.start):
+        status = "signed"
     kind = subject_of_talks(verb, clause) if status == "negotiating" else ""
     planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)

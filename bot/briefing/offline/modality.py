@@ -206,7 +206,7 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
     if _HAD.search(line.folded[max(0, verb.start - 30) : verb.start]):
         return not _REPORTED.search(line.folded[max(0, verb.start - 140) : verb.start])
     if re.search(r"\b(?:has|have) (?:\w+ ){0,2}$", line.folded[max(0, verb.start - 20) : verb.start]):
-        return False
+        return any(line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past)
     for start, end in past:
         if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):
             return _WEEKDAY.search(line.folded, verb.end, start) is None

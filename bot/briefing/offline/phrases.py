@@ -65,7 +65,7 @@ _WORDING = re.compile(
 )
 """Behind "settled", what no quarrel is about."""
 _REFUSABLE = re.compile(
-    r"(?:invitation|offer|bid|request|proposal|approach|motion|plan|application|idea|project|scheme|venture"
+    r"(?:order|contract|tender|invitation|offer|bid|request|proposal|approach|motion|plan|application|idea|project|scheme|venture"
     r"|initiative)s?\b"
 )
 """What is refused or given up by whoever was spoken of."""

@@ -20,7 +20,8 @@ _PLURAL = re.compile(
     r"|universities|airlines|carriers|agencies|boards)|neither|each)\b"
 )
 _PLURAL_LATER = re.compile(
-    r"^(?:at|in|on|under|during|after|by|according to)\s[\w' -]{3,60}?,?\s(?:they|both"
+    r"^(?:at|in|on|under|during|after|by|according to|from|since|until|over|for|with|starting|beginning)"
+    r"\s[\w' -]{3,60}?,?\s(?:they|both"
     r"|the (?:two|three|pair|sides|camps|parties|partners"
     r"|companies|firms|governments|countries|nations|ministers|leaders|delegations))\s"
 )

@@ -52,6 +52,16 @@ _DEAL_NEAR = gated(
     r"|in the making|in the works|being (?:finali[sz]ed|drafted|hammered out|worked out|prepared|drawn up))"
 )
 """What two are about to agree: "a deal on defence is close"."""
+_WANTS_IN = gated(
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|wants?|demand(?:s|ed)?|seeks?|sought|hopes?) to be"
+    r" (?:included|admitted|represented|part|taken|let)"
+    r" (?:in|into|of|to|at)\b"
+)
+_PROVIDES = gated(
+    r"\ban? (?:[\w-]+ ){0,3}(?:memorandum(?: of \w+)?|letter of intent|agreement|contract|treaty|accord|pact|protocol)"
+    r" (says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b"
+)
+"""What an agreement does that the sentence names for the first time."""
 _MEMBER = ("member", "shareholder", "signatory")
 _JOINS = gated(
     r"\b(?:bec[ao]mes?|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
@@ -178,6 +188,11 @@ def _phrases(folded: str, found: list[Tag]) -> Iterator[Tag]:
         if not _AHEAD.search(folded, max(0, m.start() - 40), m.start()):
             yield Tag(*m.span(), "does", "partnership:agreed")
     yield from (Tag(m.start(), m.start() + 3, "does", "investment:agreed") for m in _PUTS_INTO.finditer(folded))
+    for m in _WANTS_IN.finditer(folded):
+        yield Tag(*m.span(), "kind", "accession")
+        yield Tag(*m.span(), "status", "proposed")
+    for m in _PROVIDES.finditer(folded):
+        yield Tag(m.start(1), m.end(), "status", "agreed")
     for m in _SUIT_ENDS.finditer(folded):
         yield Tag(*m.span(), "kind", "settlement")
         yield Tag(*m.span(), "status", "agreed")
