@@ -29,7 +29,7 @@ run: $(VENV)/.run  ## install into .venv and start the bot (without a token: the
 	$(BIN)/communique run
 
 test: $(VENV)/.dev  ## install and run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 lint: $(VENV)/.dev  ## ruff: style and formatting
 	$(BIN)/ruff check .
