@@ -97,3 +97,5 @@ def set_up_logging(
     root.setLevel(level)
     for name in _NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns of each tick that one before holds up, which on a busy machine is as it should be.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
