@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from telegram import Bot
 from telegram.ext import ExtBot
 
 from bot.briefing.offline import OfflineAnalyst
+from bot.delivery.flights import Flights
 from bot.delivery.limiter import SlidingWindowLimiter
 from bot.delivery.request import AiohttpRequest
 from bot.feeds.fetch import Fetcher
@@ -143,7 +144,10 @@ async def services(store: Store, bot: Bot) -> AsyncIterator[Services]:
     """What the steps of the pipeline work with; what is loaded by then is spared by Python's garbage collection."""
     analyst = OfflineAnalyst()
     spare_what_stays()
-    async with Fetcher() as fetcher:
+    async with AsyncExitStack() as stack:
+        fetcher = await stack.enter_async_context(Fetcher())
+        flights = Flights.open(Path(stack.enter_context(tempfile.TemporaryDirectory())) / "flights")
+        stack.callback(flights.close)
         yield Services(
             store=store,
             fetcher=fetcher,
@@ -154,4 +158,5 @@ async def services(store: Store, bot: Bot) -> AsyncIterator[Services]:
             poll_interval=timedelta(minutes=5),
             jitter=lambda: random.uniform(-1, 1),
             sender="run",
+            flights=flights,
         )

@@ -37,8 +37,9 @@ from bot.store.columns import Tx
 
 log = structlog.get_logger()
 
-LEASED = 512
-"""The most that is leased at once, where Telegram's rate allows so much: it lasts while the database is asked."""
+LEASED, LEASED_UNNOTED = 512, 192
+"""The most that is leased at once, where Telegram's rate allows so much: it lasts while the database is asked. Less
+where nothing notes what of it was begun, for all of it is in doubt then after a kill."""
 GATHER_SECONDS = 0.02
 """For so long what lands waits for what lands beside it, to share a transaction."""
 AHEAD_SECONDS = 0.6
@@ -118,10 +119,9 @@ async def deliver(s: Services) -> None:
     try:
         while True:
             begun = time.monotonic()
-            ahead = min(AHEAD_SECONDS, 3 * max(took))
-            most = min(LEASED, broadcasts_within(s.bot, ahead))
-            waiting = len(air.waiting)
-            room = int(min(LEASED - waiting - air.busy, most - waiting - waiting_broadcasts(s.bot)))
+            ahead, leased_most = min(AHEAD_SECONDS, 3 * max(took)), LEASED if s.flights.owner else LEASED_UNNOTED
+            most, waiting = min(leased_most, broadcasts_within(s.bot, ahead)), len(air.waiting)
+            room = int(min(leased_most - waiting - air.busy, most - waiting - waiting_broadcasts(s.bot)))
             wanted = not s.stopping.is_set() and (room * 4 >= most or (idle and room > 0))
             landed = air.take_landed()
             leased = await _record_surely(s, landed, room if wanted else 0)
