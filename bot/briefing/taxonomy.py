@@ -113,7 +113,7 @@ def _codes() -> dict[str, str]:
 def _whole_words() -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {code: set() for code in SECTORS}
     for code, _, cell in rows("sector_words.tsv", 3):
-        known[code] |= {fold_words(word.rstrip("*")) for word in alternatives(cell)}
+        known[code] |= {fold_words(word.strip("*")) for word in alternatives(cell)}
     return {code: frozenset(found) for code, found in known.items()}
 
 

@@ -39,6 +39,7 @@ _REST = re.compile(
     r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+| (?:d['’])?[A-ZÀ-Þ][\w-]+){1,12}) \(([A-Z][A-Za-z&-]{1,9})\)"
 )
 _MINISTRY = re.compile(r"[a-zäöü]ministeriums?$")
+_PLURAL_BEFORE = re.compile(r"\b[Dd](?:ie|er|en) (?:[a-zäöüß-]+ ){0,2}[A-ZÄÖÜ][\w-]+(?:er|en|e|s) $")
 _SCHOOL = gated(
     r"(?<![\w-])(?:[Uu]niversité|[Ii]nstitut|[Éé]cole|[Aa]cadémie|[Oo]bservatoire|[Cc]onservatoire|[Hh]ôpital"
     r"|[Cc]entre hospitalier)(?: [a-zà-ÿ]{4,}){0,2} (?:de |du |d'|des )(?:la |l')?[A-ZÀ-Þ][\w'-]+"
@@ -215,16 +216,16 @@ def _take_along(
                     if (
                         key
                         and key not in named
-                        and (language != "de" or _NO_GERMAN.search(key) or _is_told(key, chain, named))
+                        and (language != "de" or _NO_GERMAN.search(key) or _is_told(key, chain, named, text))
                     ):
                         named[key] = entities[key]
 
 
-def _is_told(key: str, chain: list[tuple[int, int, str]], named: dict[str, Run]) -> bool:
-    """Whether a German word stands beside a name that is told what it is: "die Netzbetreiber X und Y"."""
-    run = next((named[k] for _, _, k in chain if k in named), None)
-    told = run is not None and bool(run.kind) and run.score >= _ENOUGH
-    return told and not (is_german_noun(key) or key.removesuffix("s") in nations())
+def _is_told(key: str, chain: list[tuple[int, int, str]], named: dict[str, Run], text: str) -> bool:
+    """Whether a German word stands beside a name, and a plural tells what both are: "die Netzbetreiber X und Y"."""
+    if is_german_noun(key) or key.removesuffix("s") in nations():
+        return False
+    return chain[0][2] in named and _PLURAL_BEFORE.search(text, 0, chain[0][0]) is not None
 
 
 def _chains(spans: list[tuple[int, int, str]], text: str) -> Iterator[list[tuple[int, int, str]]]:

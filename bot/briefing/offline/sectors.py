@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.briefing.draft import SectorDraft
-from bot.briefing.offline.lexicon import Hit, Lexicon
+from bot.briefing.offline.lexicon import Hit, Lexicon, flat, words
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
@@ -58,6 +58,8 @@ _LEAD = 0.15
 """The title or the lead has one of the words."""
 
 
+_SHORTEST = 7
+"""Letters of the shortest German compound that is looked at."""
 _SYLLABLES = 2
 _IN_KATAKANA = re.compile(r"[ァ-ヴー]{2}")
 
@@ -154,7 +156,40 @@ def _hits(line: Line, language: str) -> list[Hit[Word]]:
         known = found.setdefault((hit.start, hit.value.code), hit)
         if hit.value.weak > known.value.weak:
             found[hit.start, hit.value.code] = hit
+    if language == "de":
+        for hit in _compounds(line.folded):
+            if (hit.start, hit.value.code) not in found:
+                found[hit.start, hit.value.code] = hit
+        return sorted((hit for hit in found.values() if hit.value.code), key=lambda hit: hit.start)
     return [hit for hit in found.values() if hit.value.code]
+
+
+def _compounds(folded: str) -> Iterator[Hit[Word]]:
+    """The German compounds of a text that end in a word of a sector: "Fährreederei"."""
+    for word, at in words(folded):
+        for told in _told_by_end(word) if len(word) > _SHORTEST else ():
+            yield Hit(at, at + len(word), told)
+
+
+@lru_cache(maxsize=16384)
+def _told_by_end(word: str) -> tuple[Word, ...]:
+    """The sectors of the longest end of a German word that tells any."""
+    ends = _ends()
+    for cut in range(2, len(word) - 3):
+        if (told := ends.get(word[cut:])) is not None:
+            return told
+    return ()
+
+
+@cache
+def _ends() -> dict[str, tuple[Word, ...]]:
+    """The ends `*word` of German compounds, with the endings of their cases, and the sectors that they tell."""
+    found: dict[str, list[Word]] = {}
+    for code, written in _rows("sector_words.tsv", "de"):
+        if written.startswith("*"):
+            for ending in ("", "s", "n", "en", "e", "es", "er", "ern"):
+                found.setdefault(flat(written[1:]) + ending, []).append(Word(code, weak=False))
+    return {end: tuple(told) for end, told in found.items()}
 
 
 def _listed(line: Line, hits: list[Hit[Word]]) -> dict[int, str]:
@@ -169,7 +204,9 @@ def _listed(line: Line, hits: list[Hit[Word]]) -> dict[int, str]:
 @cache
 def _lexicon(language: str) -> Lexicon[Word]:
     weak = {(code, word) for code, word in _rows("sector_weak.tsv", language)}
-    entries = [(word, Word(code, (code, word) in weak)) for code, word in _rows("sector_words.tsv", language)]
+    entries = [
+        (word, Word(code, (code, word) in weak)) for code, word in _rows("sector_words.tsv", language) if word[0] != "*"
+    ]
     nothing = [
         (word, Word("", weak=True))
         for spoken, cell in rows("sector_not.tsv", 2)
