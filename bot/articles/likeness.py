@@ -128,8 +128,8 @@ def _part(one: Weighed, other: Weighed, part: Part) -> float:
 
 def _part_at_most(one: Weighed, other: Fingerprint, part: Part) -> float:
     """No less than `_part`, by the inequality of Cauchy and Schwarz: what the other does not share weighs nothing."""
-    shared = one.length_of(part(one.prints) & part(other))
-    return min(1.0, shared / one.length(part)) if shared else 0.0
+    shared = sum(map(one.squares.__getitem__, part(one.prints) & part(other)))
+    return min(1.0, math.sqrt(shared) / one.length(part)) if shared else 0.0
 
 
 def phrases(one: Weighed, other: Fingerprint) -> float:

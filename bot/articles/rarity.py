@@ -93,13 +93,14 @@ class Weighed:
         """Return the length of the vector of a part of the terms."""
         known = self._lengths.get(part)
         if known is None:
-            known = self._lengths[part] = self.length_of(part(self.prints))
+            weights = list(map(self.vector.__getitem__, part(self.prints)))
+            known = self._lengths[part] = math.sqrt(sum(map(mul, weights, weights)))
         return known
 
-    def length_of(self, terms: Iterable[str]) -> float:
-        """Return the length of the vector of some of the terms."""
-        weights = list(map(self.vector.__getitem__, terms))
-        return math.sqrt(sum(map(mul, weights, weights)))
+    @cached_property
+    def squares(self) -> dict[str, float]:
+        """The squares of the weights, to look up those of terms that others share."""
+        return {term: weight * weight for term, weight in self.vector.items()}
 
     @cached_property
     def phrases(self) -> frozenset[int]:
