@@ -87,13 +87,12 @@ SELECT place, (
     )
 ) AS ids FROM asked, json_each(asked.keys) AS keys WHERE ids IS NOT NULL""")  # noqa: S608 a number alone is put in
 _POSTGRES = text(f"""
-SELECT place, string_agg(CAST(article_id AS text), ' ') FROM unnest(
-    CAST(:places AS integer[]), CAST(:keys AS bigint[]), CAST(:since AS timestamptz[]), CAST(:until AS timestamptz[])
-) AS asked (place, key, since, until) CROSS JOIN LATERAL (
-    SELECT article_id FROM story_keys WHERE story_keys.key = asked.key
-    AND told_at BETWEEN asked.since AND asked.until ORDER BY told_at DESC LIMIT {A_KEY}
+SELECT place, string_agg(CAST(article_id AS text), ' ')
+FROM unnest(CAST(:places AS integer[]), CAST(:keys AS bigint[])) AS asked (place, key) CROSS JOIN LATERAL (
+    SELECT article_id FROM story_keys WHERE story_keys.key = asked.key AND told_at BETWEEN
+        (CAST(:since AS timestamptz[]))[asked.place + 1] AND (CAST(:until AS timestamptz[]))[asked.place + 1]
+    ORDER BY told_at DESC LIMIT {A_KEY}
 ) AS found GROUP BY place""")  # noqa: S608 a number alone is put in
-
 _KEPT = """
 SELECT id, story_id, fingerprint FROM articles WHERE id {others} AND story_id IS NOT NULL AND fingerprint IS NOT NULL
 UNION ALL
@@ -118,34 +117,34 @@ def _stamp(at: datetime) -> int:
     return (at - EPOCH) // MICROSECOND
 
 
-def _same(at: datetime) -> datetime:
-    return at
-
-
 def _columns(asked: Sequence[Asked], window: timedelta) -> dict[str, Any]:
-    rows = [(n, key, each.told_at - window, each.told_at + window) for n, each in enumerate(asked) for key in each.keys]
-    return dict(zip(("places", "keys", "since", "until"), map(list, zip(*rows, strict=True)), strict=True))
+    return {
+        "places": [place for place, each in enumerate(asked) for _ in each.keys],
+        "keys": [key for each in asked for key in each.keys],
+        "since": [each.told_at - window for each in asked],
+        "until": [each.told_at + window for each in asked],
+    }
 
 
-async def add_keys(tx: Tx, asked: Iterable[Asked]) -> None:
-    """Index articles by their keys."""
-    stamp = _same if tx.dialect.name == "postgresql" else _stamp
-    times = [(each, stamp(each.told_at)) for each in asked]
-    # Neighbours in the index one after the other; past the types of the columns, which would take longer than the
-    # database.
-    rows = sorted((key, at, each.article_id) for each, at in times for key in each.keys)
-    if rows and tx.dialect.name == "postgresql":
-        keys, told, ids = map(list, zip(*rows, strict=True))
-        await tx.execute(_ADD_POSTGRES, {"keys": keys, "told": told, "ids": ids})
-    elif rows:
+async def add_keys(tx: Tx, asked: Sequence[Asked]) -> None:
+    """Index articles by their keys: neighbours in the index one after the other, and past the types of the columns,
+    which would take longer than the database."""
+    if tx.dialect.name == "postgresql":
+        pairs = sorted((key, place) for place, each in enumerate(asked, 1) for key in each.keys)
+        told, ids = [each.told_at for each in asked], [each.article_id for each in asked]
+        columns = {"keys": [key for key, _ in pairs], "places": [place for _, place in pairs], "told": told, "ids": ids}
+        await tx.execute(_ADD_POSTGRES, columns)
+        return
+    rows = sorted((key, at, each.article_id) for each in asked for at in (_stamp(each.told_at),) for key in each.keys)
+    if rows:
         await tx.exec_driver_sql(_ADD_SQLITE, rows)
 
 
 _ADD_SQLITE = "INSERT INTO story_keys (key, told_at, article_id) VALUES (?, ?, ?)"
-_ADD_POSTGRES = text(
-    "INSERT INTO story_keys (key, told_at, article_id) "
-    "SELECT * FROM unnest(CAST(:keys AS bigint[]), CAST(:told AS timestamptz[]), CAST(:ids AS bigint[]))"
-)
+_ADD_POSTGRES = text("""
+INSERT INTO story_keys (key, told_at, article_id)
+SELECT key, (CAST(:told AS timestamptz[]))[place], (CAST(:ids AS bigint[]))[place]
+FROM unnest(CAST(:places AS integer[]), CAST(:keys AS bigint[])) AS added (place, key)""")
 
 
 async def prune(tx: Tx, before: datetime, keep: int) -> int:
