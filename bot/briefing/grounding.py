@@ -37,14 +37,15 @@ def ground(
     prompt_version: str | None,
     aliases: Aliases = no_aliases,
     stand_in: Briefing | None = None,
+    signed: bool = True,
 ) -> Briefing:
     """Keep, mend or drop each claim of `draft`; never raises, and changes nothing on a second pass.
 
     Evidence of the result is a verbatim slice of the article's title or text (NFKC and white space apart, as the
     scorer of the guidelines tests it). `model` is None where rules wrote the draft. `aliases` gives further names of a
     party, by its canonical name. Sentences of the article that speak to a machine prove nothing. What was refused is in
-    `dropped`, with the reason. Headline and summary that fail are those of `stand_in`, the briefing of the rules, else
-    the article's title and first sentences; where nothing in `stand_in` is signed, they may not say so.
+    `dropped`, with the reason. Headline and summary that fail are those of `stand_in`, else the article's title and
+    first sentences. `signed`: whether they may say that something is.
     """
     at = Passages(article)
     claims = Claims(at, aliases, read=model is None)
@@ -60,7 +61,6 @@ def ground(
         sectors = _each(draft.sectors, claims.sector, lambda s: s.code)
         figures = _each(draft.figures, claims.figure, lambda f: f"{f.value} {f.unit.casefold()}")
     known = claims.words_of(p.name for p in parties)
-    signed = stand_in is None or any(a.status not in UNSIGNED for a in stand_in.agreements)
 
     def refusal(text: str) -> str | None:
         return problem(text, at, known, signed=signed)
@@ -80,6 +80,11 @@ def ground(
         prompt_version=prompt_version,
         dropped=tuple(dict.fromkeys(claims.dropped)),
     )
+
+
+def tells_signed(briefing: Briefing) -> bool:
+    """Whether something in `briefing` is, or may be, signed."""
+    return any(a.status not in UNSIGNED for a in briefing.agreements)
 
 
 def ground_answer(

@@ -14,7 +14,7 @@ import structlog
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.endpoint import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, Reply, TooLong
 from bot.briefing.folding import words as fold_words
-from bot.briefing.grounding import ground, ground_answer, no_aliases
+from bot.briefing.grounding import ground, ground_answer, no_aliases, tells_signed
 from bot.briefing.instructions import readable
 from bot.briefing.merge import is_honest, merge
 from bot.briefing.names import Aliases
@@ -115,9 +115,10 @@ class OpenAIAnalyst:
         except SummarizerFailed as e:
             log.warning("model_failed", article=article.id, model=self._endpoint.model, reason=e.reason)
             return _told(offline, "model answer", e.reason)
-        briefing = await self._grounded(draft, article, offline)
+        signed = self._trusted or tells_signed(offline)
+        briefing = await self._grounded(draft, article, offline, signed=signed)
         if draft.relevant and is_honest(briefing, draft):
-            draft, briefing = await self._reworded(draft, briefing, article)
+            draft, briefing = await self._reworded(draft, briefing, article, signed=signed)
         if not draft.relevant:
             briefing = _told(briefing, "model answer", "it found nothing to report where offline did")
         if cut_off:
@@ -182,7 +183,9 @@ class OpenAIAnalyst:
             for number, part in enumerate(parts, 1)
         ]
 
-    async def _grounded(self, draft: BriefingDraft, article: ArticleText, stand_in: Briefing) -> Briefing:
+    async def _grounded(
+        self, draft: BriefingDraft, article: ArticleText, stand_in: Briefing, *, signed: bool
+    ) -> Briefing:
         return await asyncio.to_thread(
             ground,
             draft,
@@ -192,10 +195,11 @@ class OpenAIAnalyst:
             prompt_version=self._briefing_prompt.label,
             aliases=self._aliases,
             stand_in=stand_in,
+            signed=signed,
         )
 
     async def _reworded(
-        self, draft: BriefingDraft, briefing: Briefing, article: ArticleText
+        self, draft: BriefingDraft, briefing: Briefing, article: ArticleText, *, signed: bool
     ) -> tuple[BriefingDraft, Briefing]:
         """Draft and briefing, with the texts that grounding refused asked for once more, with the reasons."""
         refused = {
@@ -219,7 +223,7 @@ class OpenAIAnalyst:
             return draft, _told(briefing, "second try at the text", e.reason)
         texts = dict(zip(("headline", "summary"), _texts(reply), strict=True))
         draft = draft.model_copy(update={name: text for name, text in texts.items() if refused[name]})
-        second = await self._grounded(draft, article, briefing)
+        second = await self._grounded(draft, article, briefing, signed=signed)
         return draft, replace(second, dropped=tuple(dict.fromkeys((*briefing.dropped, *second.dropped))))
 
     # ------------------------------------------------------------------ answers

@@ -35,8 +35,8 @@ class Rules:
 
     name = "offline"
 
-    def __init__(self, *, relevant: bool = True) -> None:
-        plain = [agreement("Norvik Rail", "Sweden", title="contract")]
+    def __init__(self, *, relevant: bool = True, status: str = "signed") -> None:
+        plain = [agreement("Norvik Rail", "Sweden", title="contract", status=status)]
         self._draft = draft(parties=GOOD["parties"], agreements=plain) if relevant else BriefingDraft(relevant=False)
 
     async def brief(self, article: ArticleText) -> Briefing:

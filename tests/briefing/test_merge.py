@@ -12,7 +12,7 @@ import pytest
 from benchmarks.quality import DATA, article_of
 from benchmarks.score import FIELDS, Fact, read_jsonl, score
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.grounding import ground
+from bot.briefing.grounding import ground, tells_signed
 from bot.briefing.json import briefing_to_json
 from bot.briefing.merge import merge
 from bot.briefing.offline import OfflineAnalyst, aliases
@@ -36,8 +36,16 @@ def grounded(
     claims: BriefingDraft, article: ArticleText, summarizer: str, stand_in: Briefing | None = None
 ) -> Briefing:
     """The briefing of these claims."""
+    signed = stand_in is None or tells_signed(stand_in)
     return ground(
-        claims, article, summarizer=summarizer, model=None, prompt_version=None, aliases=aliases, stand_in=stand_in
+        claims,
+        article,
+        summarizer=summarizer,
+        model=None,
+        prompt_version=None,
+        aliases=aliases,
+        stand_in=stand_in,
+        signed=signed,
     )
 
 

@@ -56,6 +56,18 @@ async def test_the_second_try_is_the_last(second: web.Response | str) -> None:
     assert [a.title for a in briefing.agreements] == ["night trains contract"]
 
 
+@pytest.mark.parametrize("trusted", [False, True])
+async def test_only_a_trusted_model_says_signed_where_the_rules_do_not(trusted: bool) -> None:
+    """However often it says so: where the rules find an agreement in principle, their words stand in."""
+    rules = Rules(status="agreed")
+    offline = await rules.brief(ARTICLE)
+    says = {**GOOD, "headline": "Norvik Rail signed for 40 night trains"}
+    briefing, server = await briefed(json.dumps(says), json.dumps(says), fallback=rules, trusted=trusted)
+    assert briefing.headline == (says["headline"] if trusted else offline.headline)
+    assert [a.status for a in briefing.agreements] == ["signed" if trusted else "agreed"]
+    assert len(server.requests) == (1 if trusted else 2)
+
+
 async def test_a_good_text_costs_one_request() -> None:
     """Nothing is asked again where nothing was refused."""
     _, server = await briefed(json.dumps(GOOD))
