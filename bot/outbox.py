@@ -53,6 +53,8 @@ LOOK_SECONDS = 1.0
 RECORD_ATTEMPTS = 60
 
 Landed = tuple[Delivery, Outcome]
+_NOT_BEGUN = Retry(None, "the bot is stopping")
+"""What becomes of what was leased when the process is asked to stop."""
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ class _Air:
 
     def turn_back(self) -> None:
         """Let what waits stay pending."""
-        self.landed += [(one, Retry(None, "the bot is stopping")) for one in self.waiting]
+        self.landed += [(one, _NOT_BEGUN) for one in self.waiting]
         self.waiting.clear()
         self.wake.set()
 
@@ -239,8 +241,9 @@ async def record(s: Services, landed: Sequence[Landed], room: int = 0) -> list[D
         async with s.store.begin() as tx:
             sent = {one.id: _new_message(one, outcome) for one, outcome in landed if isinstance(outcome, Sent)}
             await deliveries.mark_all_sent(tx, sent, now)
+            await deliveries.put_back(tx, [one.id for one, outcome in landed if outcome is _NOT_BEGUN])
             for delivery, outcome in landed:
-                if not isinstance(outcome, Sent):
+                if not isinstance(outcome, Sent) and outcome is not _NOT_BEGUN:
                     await settle(tx, s, delivery, outcome, now)
             if held:
                 await deliveries.hold(tx, now + held)
@@ -268,7 +271,7 @@ def _tell(s: Services, landed: Sequence[Landed]) -> None:
     for delivery, outcome in landed:
         if isinstance(outcome, Stop):
             s.stop(TokenRefused(outcome.reason))
-        if not isinstance(outcome, Sent):
+        if not isinstance(outcome, Sent) and outcome is not _NOT_BEGUN:
             log.info(
                 "message_not_sent",
                 delivery=delivery.id,

@@ -22,6 +22,9 @@ _LIMITED = ("send", "editMessage", "copyMessage", "forwardMessage")
 _PAYABLE = ("send", "copyMessage")
 IN_FLIGHT = 64
 """Broadcasts on their way at once: enough to keep Telegram's rate with answers that take two seconds."""
+PAID_IN_FLIGHT = (24, 256)
+"""The fewest and the most paid ones: a reply waits for 25 ms behind so few; so many are enough for answers that take a
+quarter of a second."""
 _ATTEMPTS = 3
 """How often one message is tried when Telegram answers 429 with a short hold."""
 REPEAT_SECONDS = 10.0
@@ -174,7 +177,7 @@ class SlidingWindowLimiter(BaseRateLimiter[RateLimitArgs]):
             return IN_FLIGHT
         trips = [lane.window.trip for lane in (self._free, self._paid) if lane.window.trip is not None]
         wanted = math.ceil(4 * self._paid.window.broadcast_rate * min(trips)) if trips else IN_FLIGHT
-        return min(max(wanted, IN_FLIGHT // 4), 4 * IN_FLIGHT)
+        return min(max(wanted, PAID_IN_FLIGHT[0]), PAID_IN_FLIGHT[1])
 
     @property
     def waiting_broadcasts(self) -> int:

@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from bot.model import Delivery, DeliveryKind, DeliveryState
-from bot.store.columns import Lock, Tx, UtcTime, insert, take_lock
+from bot.store.columns import Lock, Tx, UtcTime, each_of, insert, take_lock
 from bot.store.schema import briefings, chats, digests, holds, shown_messages
 from bot.store.schema import deliveries as table
 
@@ -178,6 +178,14 @@ async def requeue(
     if plain:
         values["plain"] = True
     await _settle(tx, delivery_id, DeliveryState.PENDING, **values)
+
+
+async def put_back(tx: Tx, delivery_ids: Sequence[int]) -> None:
+    """Let deliveries that were leased and not begun wait again, as if they had not been touched."""
+    if not delivery_ids:
+        return
+    back = update(table).where(table.c.id.in_(each_of(tx, delivery_ids)), table.c.state == DeliveryState.SENDING)
+    await tx.execute(back.values(state=DeliveryState.PENDING, lease_until=None, leased_by=None))
 
 
 async def _settle(tx: Tx, delivery_id: int, state: DeliveryState, **values: Any) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, true, update
 
 from bot.model import DeliveryKind, DeliveryState
 from bot.store.columns import Tx
-from bot.store.deliveries import mark_all_sent
+from bot.store.deliveries import mark_all_sent, put_back
 from bot.store.schema import deliveries as table
 
 
@@ -39,11 +39,7 @@ async def recover_left(
     leased = set((await tx.execute(select(table.c.id).where(theirs))).scalars())
     await mark_all_sent(tx, {id_: sent[id_] for id_ in leased & sent.keys()}, now)
     untouched = [id_ for id_ in leased if id_ not in sent and id_ not in begun]
-    await tx.execute(
-        update(table)
-        .where(table.c.id.in_(untouched))
-        .values(state=DeliveryState.PENDING, lease_until=None, leased_by=None)
-    )
+    await put_back(tx, untouched)
     return await _recover(tx, now, table.c.leased_by == owner, resend_briefings=False, resend_digests=True)
 
 

@@ -392,7 +392,7 @@ async def test_paid_broadcasts_run_at_a_thousand_a_second_and_leave_replies_alon
 # ------------------------------------------------------------------ 429
 
 
-@pytest.mark.parametrize(("seconds", "at_once"), [(0.001, 16), (0.02, 80), (0.3, 256)])
+@pytest.mark.parametrize(("seconds", "at_once"), [(0.001, 24), (0.02, 80), (0.3, 256)])
 async def test_as_many_paid_broadcasts_are_on_their_way_as_answers_take(seconds: float, at_once: int) -> None:
     """Enough for a thousand a second however far Telegram is, and no queue at a far end that is near: replies would
     wait behind it. Free ones are 64."""

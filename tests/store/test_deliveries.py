@@ -71,6 +71,18 @@ async def test_a_message_that_waits_is_not_overtaken(store: Store) -> None:
         assert [d.chat_id for d in again] == [first.chat_id]
 
 
+async def test_what_was_not_begun_is_put_back_as_it_was(store: Store) -> None:
+    """It is leased again at once, as no further attempt; what was recorded meanwhile stays as it is."""
+    async with store.begin() as tx:
+        await owe(tx, 1, 2, 3)
+        leased = await lease(tx)
+        await deliveries.mark_all_sent(tx, {leased[0].id: 5}, NOON)
+        await deliveries.put_back(tx, [one.id for one in leased[:2]])
+        assert await lease(tx) == [leased[1]]
+        assert (await stored(tx, leased[0].id)).state == DeliveryState.SENT
+        assert (await stored(tx, leased[2].id)).state == DeliveryState.SENDING
+
+
 async def test_what_is_not_due_is_not_leased(store: Store) -> None:
     """And the limit is kept, longest due first."""
     async with store.begin() as tx:
