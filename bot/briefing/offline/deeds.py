@@ -56,6 +56,7 @@ _HABIT = re.compile(r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|
 _SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |had |have |then |later |also )?$")
 """Before a verb, its subject."""
 _TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchase[sd]?)\b")
+_LENDERS = re.compile(r"\b(?:banks|lenders|creditors|a syndicate|investors)\b")
 _IN_DEBT = (
     "borrow",
     "is borrowing",
@@ -156,6 +157,8 @@ def _of_goods(verb: Tag, clause: Clause) -> bool:
 def _pays_for_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
     """Whether a company only pays for something: that is no loan."""
     if any(t.what == "kind" and t.value == "financing" and t.start > verb.start for t in clause.tags):
+        return False
+    if _LENDERS.search(clause.line.folded, 0, verb.start):
         return False
     own = _OWN_MONEY.search(clause.line.folded) or clause.line.folded.startswith(_IN_DEBT, verb.start)
     return all(e.kind == "company" for e in before) and not own and not _offers(verb, clause)

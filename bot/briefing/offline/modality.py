@@ -152,7 +152,7 @@ def _hoped(hedge: Tag, verb: Tag, line: Line) -> str:
     if _COMPLETES.match(line.folded, verb.start):
         return ""
     concludes = _CONCLUDES.match(line.folded, verb.start) is not None
-    if _OF_TALKS.match(line.folded, verb.end):
+    if _OF_TALKS.match(line.folded, verb.end) or line.folded.endswith(("talks", "negotiations"), verb.start, verb.end):
         return "negotiating"
     both = concludes and _OF_BOTH.search(line.folded, max(0, hedge.start - 60), hedge.start) is not None
     return "negotiating" if both else "proposed"

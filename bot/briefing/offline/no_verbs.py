@@ -24,6 +24,8 @@ _PROVIDES = re.compile(r"[a-z]{3,}s|(?:end|scrap|cancel|suspend|terminat|reject|
 """A present tense, or a bare verb behind "would"."""
 _OF_DEBT = re.compile(r" (?:[\w-]+ ){0,3}?(?:(?:re)?payments?|instal?lments?|debt service|maturit(?:y|ies))\b")
 """Behind "postpone", what a debtor is let off."""
+_ENDS_IT = re.compile(r" (?:an?|its|their|the|his|one|both|all|plans?|talks|negotiations|discussions|it|them)\b")
+"""Behind a participle that tells an end; ", scrapping duties on wine" tells what an agreement does."""
 _AIM = re.compile(
     r"\b(?:talks|negotiations|discussions|negotiating|talking|consultations|bids?|bidding|offers?|plans?|hopes?|right"
     r"|rights|chance|option|attempts?|efforts?|wants?|wish(?:es)?|seeks?|intends?|way|how|mandate|decision)"
@@ -38,6 +40,9 @@ def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
         before = _ARTICLE.search(folded, max(0, verb.start - 24), verb.start)
         if before is not None and _NOUN.match(folded, verb.end):
             return False
+    aside = folded.endswith("ing", verb.start, verb.end) and folded.endswith(", ", 0, verb.start)
+    if verb.value in ENDED and aside and not _ENDS_IT.match(folded, verb.end):
+        return False
     if verb.value in ENDED and _OF_DEBT.match(folded, verb.end):
         return False
     if verb.value in ENDED and _is_content(verb, nouns, folded):

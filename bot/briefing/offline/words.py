@@ -64,7 +64,8 @@ _PROVIDES = gated(
 """What an agreement does that the sentence names for the first time."""
 _MEMBER = ("member", "shareholder", "signatory")
 _JOINS = gated(
-    r"\b(?:bec[ao]mes?|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
+    r"\b(?:bec[ao]mes?|sign(?:s|ed) (?:up|on) as"
+    r"|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
     r"(?:an?|the|its|\w+'s) (?:\w+(?:th|nd|rd|st)|full|associate|founding|new|first|second|third|fifth|latest|newest"
     r"|youngest|\d+(?:th|nd|rd|st)) (?:[a-z]+ )?(?:member|shareholder|signatory)\b"
 )
