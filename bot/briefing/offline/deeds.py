@@ -37,7 +37,11 @@ _COMES_FROM = re.compile(
 )
 """Of goods by contract: "wheels will come from X under a five-year deal"."""
 _STATES = ("state", "igo")
-_GIVES = re.compile(r"(?:gave|is giving|are giving|donat|grant|lent|lends?\b|will lend|provid|will provide|contribut)")
+_GIVES = re.compile(
+    r"(?![^,.;]{0,60}?\b(?:green light|go-ahead|nod|blessing|notice|assurances?|boost|warning|until|approval|consent|time|right"
+    r"|access|permission|support|backing|answer|reply|details|priority)\b)"
+    r"(?:gave|is giving|are giving|donat|grant|lent|lends?\b|will lend|provid|will provide|contribut)"
+)
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are) $")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""

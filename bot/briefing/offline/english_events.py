@@ -18,6 +18,10 @@ _CALLS = re.compile(r"(?:called|calls|calling|urge[sd]?|urging|demand(?:s|ed)?|i
 """What a joint statement does, which is agreed by those who make it."""
 _PROVIDES = re.compile(r"(?:says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b")
 """What a memorandum does that is signed."""
+_UNION = re.compile(r"\bunions?\b")
+_WORK = re.compile(
+    r"\b(?:pay|wages?|jobs?|strikes?|workers|shifts?|lay-?offs?|staff|hours|redundanc\w+|bonus\w*|employees)\b"
+)
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:now |also )?been (?:\w+ly )?$")
 
 
@@ -33,9 +37,19 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
     kind = subject_of_talks(verb, clause) if status == "negotiating" else ""
     planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
+    if kind in ("financing", "investment", "contract", "") and _with_union(clause):
+        kind = "settlement"
     if kind == "joint_statement" and _CALLS.match(folded, verb.start):
         status, planned = "agreed", False
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=goes_to(verb, folded))
+
+
+def _with_union(clause: Clause) -> bool:
+    """Whether a company and a union agree on the terms of work."""
+    kinds = {m.entity.kind for m in clause.who}
+    if not {"company", "association"} <= kinds:
+        return False
+    return _UNION.search(clause.line.folded) is not None and _WORK.search(clause.line.folded) is not None
 
 
 def goes_to(verb: Tag, folded: str) -> bool:

@@ -77,7 +77,9 @@ _TALKS_ON = re.compile(
     r"(?:(?:an?|the|their) )?(?:[\w-]+ ){0,2}$"
 )
 _ENDS_TALKS = re.compile(r"(?:conclu|wrap|final|clos|complet|wound|clinch|seal)")
-_AS_NOUN = re.compile(r"\b(?:of|for|new|more|no|fewer|its|their|whose|against)\s$")
+_AS_NOUN = re.compile(
+    r"\b(?:with|in|by|from|all|any|many|some|other|big|large|record|strong|foreign|export|outstanding|fresh|further|of|for|new|more|no|fewer|its|their|whose|against)\s$"
+)
 """Before what is a noun alone: "a lack of orders"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")

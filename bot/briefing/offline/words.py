@@ -62,6 +62,11 @@ _PROVIDES = gated(
     r" (says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b"
 )
 """What an agreement does that the sentence names for the first time."""
+_HANDS_IT = gated(
+    r"\b(?:hand(?:s|ed)|gave|gives|award(?:s|ed)|pass(?:es|ed)|transfer(?:s|red)|assign(?:s|ed)) (?:it|them"
+    r"|the (?:job|work|contract|order|concession|licen[cs]e)) (?:over |on )?(?:instead )?to\b"
+)
+"""What becomes of work that was another's: "and handed it to X"."""
 _MEMBER = ("member", "shareholder", "signatory")
 _JOINS = gated(
     r"\b(?:bec[ao]mes?|sign(?:s|ed) (?:up|on) as"
@@ -194,6 +199,7 @@ def _phrases(folded: str, found: list[Tag]) -> Iterator[Tag]:
         yield Tag(*m.span(), "status", "proposed")
     for m in _PROVIDES.finditer(folded):
         yield Tag(m.start(1), m.end(), "status", "agreed")
+    yield from (Tag(*m.span(), "does", "contract:agreed") for m in _HANDS_IT.finditer(folded))
     for m in _SUIT_ENDS.finditer(folded):
         yield Tag(*m.span(), "kind", "settlement")
         yield Tag(*m.span(), "status", "agreed")
