@@ -38,7 +38,8 @@ _COMES_FROM = re.compile(
 """Of goods by contract: "wheels will come from X under a five-year deal"."""
 _STATES = ("state", "igo")
 _GIVES = re.compile(
-    r"(?![^,.;]{0,60}?\b(?:green light|go-ahead|nod|blessing|notice|assurances?|boost|warning|until|approval|consent|time|right"
+    r"(?![^,.;]{0,60}?\b(?:green light|go-ahead|nod|blessing|notice|assurances?|boost|warning|until|approval"
+    r"|consent|time|right"
     r"|access|permission|support|backing|answer|reply|details|priority)\b)"
     r"(?:gave|is giving|are giving|donat|grant|lent|lends?\b|will lend|provid|will provide|contribut)"
 )

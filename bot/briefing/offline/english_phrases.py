@@ -1,0 +1,118 @@
+"""Find what English phrases tell of agreements that no list of words has: shares, members, suits that are dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.briefing.offline.gate import Gated, gated, opened
+
+Told = tuple[int, int, str, str]
+"""Where a phrase stands, and what it tells: `what` and `value` of a `Tag`."""
+AHEAD = re.compile(
+    r"\b(?:will|would|to|be|being|shall) (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
+)
+"""Before a verb of what is still to be done."""
+_MEMBER = ("member", "shareholder", "signatory")
+_TAKES_SHARE = re.compile(
+    r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
+    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!the (?:power|electricity|cost|output))"
+)
+_GETS_GOODS = gated(
+    r"\b(?:gets?|got|getting|obtain(?:s|ed)?|secure[sd]?|acquire[sd]?|buys?|bought)"
+    r" (?:(?:the|[\w-]+) ){0,4}?rights (?:to|for|in|over)\b"
+    r"|\b(?:hand(?:s|ed)|grant(?:s|ed)|gives?|given|gave|cede[sd]?|(?:out-)?licen[cs]e[sd]|sold|sells|assign(?:s|ed)"
+    r"|transfer(?:s|red)|award(?:s|ed)) (?:[\w'’-]+ ){0,8}?rights (?:to|for|in|over)\b"
+    r"|\b(?:will|to|shall) (?:get|receive|obtain|draw|source|import) (?:[\w.,-]+ ){0,4}?(?:tonnes|tons|barrels|litres"
+    r"|megawatts?|cargoes|cubic met(?:re|er)s)\b"
+)
+"""What is got from somebody, or handed to him, by contract: rights, or goods by the tonne."""
+_GIVES_WORK = gated(
+    r"\b(?:gives?|given|gave|hand(?:s|ed)|entrust(?:s|ed)) (?:[\w'’.-]+ ){1,7}?(?:the|an?) (?:[\w-]+ )?"
+    r"(?:job|task|contract|order|mandate|concession|commission) (?:of|to|for)\b"
+)
+_FOUNDS_JOINT = gated(
+    r"\b(?:launch|creat|form|found|establish|open|start|set)\w*(?: up)? (?:an?|their|the|its) (?:[\w-]+ ){0,2}?"
+    r"joint [a-z]"
+)
+"""What two begin together."""
+_PUTS_INTO = gated(
+    r"\b(puts?|putting|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|sinks?|sank|sunk|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?)"
+    r" (?:[\w.,$€£¥-]+ ){1,6}into\b"
+)
+_SUIT_ENDS = gated(
+    r"\b(?:(?:law)?suits?|claims?|complaints?|proceedings|arbitration|litigation|(?:court|arbitration|legal) cases?)\b"
+    r"[^,.;]{0,70}? (?:(?:has|have) (?:now |also |since )?been|was|were|are to be|is to be|will be)"
+    r" (?:now |also )?(?:withdrawn|dropped|settled|discontinued)\b"
+)
+_DEAL_NEAR = gated(
+    r"\b(?:deal|agreement|accord|treaty|pact|contract|settlement|memorandum|compromise)\b[^,.;]{0,40}?"
+    r" (?:is|are|was|were|seems?|looks?) (?:now |very |said to be |almost |nearly )*"
+    r"(close(?! to)|near\b|done\b|ready\b|complete\b|within reach|in sight|imminent"
+    r"|in the making|in the works|being (?:finali[sz]ed|drafted|hammered out|worked out|prepared|drawn up))"
+)
+"""What two are about to agree: "a deal on defence is close"."""
+_WANTS_IN = gated(
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|wants?|demand(?:s|ed)?|seeks?|sought|hopes?) to be"
+    r" (?:included|admitted|represented|part|taken|let)"
+    r" (?:in|into|of|to|at)\b"
+)
+_PROVIDES = gated(
+    r"\ban? (?:[\w-]+ ){0,3}(?:memorandum(?: of \w+)?|letter of intent|agreement|contract|treaty|accord|pact|protocol)"
+    r" (says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b"
+)
+"""What an agreement does that the sentence names for the first time."""
+_HANDS_IT = gated(
+    r"\b(?:hand(?:s|ed)|gave|gives|award(?:s|ed)|pass(?:es|ed)|transfer(?:s|red)|assign(?:s|ed)) (?:it|them"
+    r"|the (?:job|work|contract|order|concession|licen[cs]e)) (?:over |on )?(?:instead )?to\b"
+)
+"""What becomes of work that was another's: "and handed it to X"."""
+_JOINS = gated(
+    r"\b(?:bec[ao]mes?|sign(?:s|ed) (?:up|on) as"
+    r"|admitted|taken|accepted|welcomed|received|joined|joins|entered|enters)\b[^,.;]{0,40}?\b"
+    r"(?:an?|the|its|\w+'s) (?:\w+(?:th|nd|rd|st)|full|associate|founding|new|first|second|third|fifth|latest|newest"
+    r"|youngest|\d+(?:th|nd|rd|st)) (?:[a-z]+ )?(?:member|shareholder|signatory)\b"
+)
+"""Who becomes what of an organisation: "became the eighth shareholder", "was taken in as its eleventh member"."""
+_DROPS_SUIT = gated(
+    r"\b(?:drop|withdr[ae]w)\w* (?:its|their|an?|the|all) (?:\w+ )?(?:appeal|claim|suit|lawsuit|case|complaint)s?\b"
+)
+"""What ends a dispute."""
+_JOINS_PACT = gated(
+    r"\bjoin(?:s|ed|ing)? (?:the |its |their )?(?:[\w'’-]+ ){0,3}(?:convention|treaty|pact|accords?|bloc|alliance"
+    r"|eurozone|currency union|customs union|organi[sz]ation|grouping|court)\b"
+)
+_TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
+    _JOINS_PACT: (("kind", "accession"),),
+    _WANTS_IN: (("kind", "accession"), ("status", "proposed")),
+    _SUIT_ENDS: (("kind", "settlement"), ("status", "agreed")),
+    _GETS_GOODS: (("does", "contract:agreed"),),
+    _GIVES_WORK: (("does", "contract:agreed"),),
+    _HANDS_IT: (("does", "contract:agreed"),),
+    _PUTS_INTO: (("does", "investment:agreed"),),
+    _PROVIDES: (("status", "agreed"),),
+    _DEAL_NEAR: (("status", "negotiating"),),
+}
+"""What a match tells: its first group where it has one."""
+
+
+def english_phrases(folded: str, told: bool) -> Iterator[Told]:
+    """What the phrases of a folded line tell; `told` where a verb of it says how far an agreement is."""
+    if "cent " in folded or "% " in folded:
+        for m in _TAKES_SHARE.finditer(folded):
+            yield *m.span(), "kind", "merger_acquisition"
+            yield *m.span(), "weak" if told else "status", "agreed"
+    if any(word in folded for word in _MEMBER) and (joins := _JOINS.search(folded)):
+        yield *joins.span(), "kind", "accession"
+        yield *joins.span(), "status", "agreed"
+    for m in _FOUNDS_JOINT.finditer(folded):
+        if not AHEAD.search(folded, max(0, m.start() - 40), m.start()):
+            yield *m.span(), "does", "partnership:agreed"
+    for m in _DROPS_SUIT.finditer(folded):
+        yield *m.span(), "kind", "settlement"
+        if not told:
+            yield *m.span(), "status", "agreed"
+    for phrase in _TELL.keys() & opened(folded):
+        for m in phrase.pattern.finditer(folded):
+            for what, value in _TELL[phrase]:
+                yield *m.span(m.lastindex or 0), what, value
