@@ -96,6 +96,7 @@ def as_headlined(deals: Sequence[Deal], title: Sequence[Event]) -> None:
 
 
 def move_on(deal: Deal, event: Event) -> None:
-    """Take the status of one more mention where it is a later one."""
-    if event.status in _LATER.get(deal.status, ()):
+    """Take the status of one more mention where it is a later one: of talks only where the same sentence has them."""
+    talks = (deal.status, event.status) == ("proposed", "negotiating") and event.line == deal.line
+    if talks or event.status in _LATER.get(deal.status, ()):
         deal.status, deal.line = event.status, event.line

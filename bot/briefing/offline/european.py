@@ -23,6 +23,12 @@ _APPROVAL_OF = re.compile(
 )
 _SEAT = frozenset({"bruselas", "bruxelles", "brussel", "brussels"})
 _PLACED = re.compile(r"\b(?:en|a|in|nach|aus|bourse de|bolsa de|borse|sommet de|cumbre de|depuis|desde)\s$")
+_OF_TOWN = re.compile(
+    r"\b(?:tribunal(?: \w+)?|cour(?: d'\w+)?|bourse|place|aeroport|port|gare|ville|sommet|salon|foire|banlieue|quartier"
+    r"|traite|accords?|protocole|bolsa|puerto|aeropuerto|ciudad|cumbre|feria|corte|tratado|acuerdos?|protocolo|metro"
+    r"|universite|universidad) (?:de |d')$"
+)
+"""Before a capital that only tells where something is: "le tribunal arbitral de Paris"."""
 _GIVES = re.compile(
     r"\b(?:li(?:e|ait|ent|aient)|uni(?:t|ssait|ssent)|vend\w*|livr\w+|pret\w+|accord\w+|octroy\w+|fourni\w+|reproch\w+"
     r"|demand\w+|propos\w+|offr\w+|notifi\w+|impos\w+|ced\w+|attribu\w+|confi\w+|vers\w+|associ\w+|oppos\w+|interdi\w+"
@@ -77,5 +83,7 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
             )
             placed = line.folded[m.start : m.end] in _SEAT and _PLACED.search(before) is not None
             m.weak = m.weak or approves or placed
+        elif m.form == "government" and _OF_TOWN.search(before):
+            m.weak = True
         elif language == "fr" and m.weak and m.form in ("name", "government") and _GIVES.search(before):
             m.weak = False

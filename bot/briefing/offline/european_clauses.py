@@ -20,6 +20,11 @@ _OWN = re.compile(
     r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
 )
 _DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){0,2}?$")
+_RELATIVE = re.compile(
+    r",\s(?:der|die|das|dem|den|deren|dessen|qui|dont|cuy[oa]s?|que)\s(?!(?:die|der|das)\b)[^,;.:]{8,120},(?!\s(?:und|et|y|e)\b)"
+)
+"""A relative clause in the middle of a sentence, which tells no news of its own."""
+_DONE = ("in_force", "ratified", "signed")
 _CLOSES = re.compile(r"\s?(?:[.,;:!]|$|und |oder )")
 _SIDE = re.compile(r"\b(?:von|vom|bei|an|mit|aus|fur)\s(?:(?:der|dem|den)\s)?(?:[\w-]+\s){0,2}$")
 """Before the other side of a purchase."""
@@ -68,6 +73,9 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
     """
     if any(status in ("signed", "agreed", "ratified") for _, status in told):
         told = [(v, s) for v, s in told if s not in ENDED or not _describes(v, line)]
+    asides = [m.span() for m in _RELATIVE.finditer(line.folded)] if len(told) > 1 and "," in line.folded else []
+    outer = [(v, s) for v, s in told if s in _DONE or not any(start < v.start < end for start, end in asides)]
+    told = outer if any(s for _, s in outer) else told
     ends = [v for v, s in told if s in ENDED and not _describes(v, line)]
     if not ends:
         return told

@@ -30,6 +30,10 @@ _PHRASES = {
              r" (?:las |sus )?(?:negociaciones|conversaciones)\b", "negotiating", ""),
             (r"\b(?:tom(?:a|o|an|aron|ara)|entr\w+ con|adquier\w+|adquiri\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
              r" ?(?:%|por ciento) (?:del capital|de las acciones|de los titulos)\b", "agreed", "investment"),
+            (r"\b(?:un|una|su) (?!fondo|credito|prestamo|comunicado|declaracion)[a-z]{5,} (?:conjunt[oa]|en comun)\b",
+             "", "partnership"),
+            (rf"\b(?:acog|admit|acept|recib|incorpor)\w+ {_W}como (?:[a-z]+ )?(?:miembro|socio|participante)s?\b",
+             "agreed", "accession"),
             (rf"\bretir\w+ {_W}(?:su|la) (?:oferta|opa|candidatura|propuesta)\b", "terminated", ""),
             (rf"\b(?:present|lanz|formul)\w+ {_W}una (?:oferta|opa|propuesta|contraoferta)\b", "proposed", ""),
         )
@@ -52,6 +56,10 @@ _PHRASES = {
             (r"\b(?:conven|convien|decid|accept|engag)\w+ (?:d'|de |a )"
              r"(?:ouvrir|engager|entamer|lancer|reprendre|relancer)"
              r" (?:des|les) (?:negociations|discussions|pourparlers)\b", "negotiating", ""),
+            (r"\b(?:un|une|leur|des) (?!accord|texte|marche|interet|point|communique|declaration|droit|fonds|pret)"
+             r"[a-z]{4,} (?:commune?|conjointe?)s?\b", "", "partnership"),
+            (rf"\b(?:accueill|admi|accept|integr)\w+ {_W}comme (?:[a-z]+ )?(?:membre|participant|partenaire)s?\b",
+             "agreed", "accession"),
             (rf"\bretir\w+ {_W}(?:son|leur) (?:offre|candidature|soutien)\b", "terminated", ""),
             (r"\b(?:pren(?:d|nent|dra|dront|dre)|pris|acquier\w+|acquis|acquerir|s'offr\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
              r" ?(?:%|pour cent) (?:du capital|des parts|des actions|des titres)\b", "agreed", "investment"),
@@ -62,10 +70,14 @@ _PHRASES = {
 
 
 def romance_words(folded: str, language: str) -> Iterator[Told]:
-    """The phrases of a folded Spanish or French text that other words part, as words of agreement."""
+    """The phrases of a folded Spanish or French text that other words part, as words of agreement.
+
+    Those without a status only name a kind: "une usine commune".
+    """
     for pattern, status, kind in _PHRASES[language]:
         m = pattern.search(folded)
         if m is not None:
-            yield m.start(), m.end(), "status", status
+            if status:
+                yield m.start(), m.end(), "status", status
             if kind:
                 yield m.start(), m.end(), "kind", kind
