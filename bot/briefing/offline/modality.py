@@ -193,6 +193,8 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
         return False
     if language == "ja" and "、" in line.text[verb.end : t.start]:
         return False
+    if language == "de" and t.what == "hedge" and line.folded[t.end : t.end + 1] in (",", ".", ";"):
+        return 0 <= t.start - verb.end <= 1  # "die er übernehmen sollte, ist ausgestiegen"
     behind = language in ("ko", "ja")
     gap = t.start - verb.end if behind else verb.start - t.end
     if language == "en" and line.folded.startswith(("instead of", "rather than"), t.start):

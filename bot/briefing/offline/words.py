@@ -16,6 +16,7 @@ from bot.briefing.tables import alternatives, rows
 
 _OWNS_TOGETHER = re.compile(r"\b(?:it|they|which|that|he|she) shares$")
 """The verb, which tells of no shares."""
+_RUMOURS = ("rum", "gerucht", "spek", "spec", "espec")
 _CONFIRMED = re.compile(r"\bconfirm|\bbestatig|\bofficialis")
 _FALLS = re.compile(
     r"ced\w* (?:un |une |de |casi |pres de )?\d[\d.,]* ?(?:%|pour cent|por ciento|puntos|points)"
@@ -130,7 +131,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
-    if "rum" in folded or "gerucht" in folded:
+    if any(t.what == "deny" for t in found):
         found = [t for t in found if t.what != "deny" or not _confirmed(t, folded)]
     if language in ("es", "fr") and "ced" in folded:
         found = [t for t in found if not _FALLS.match(folded, t.start)]
@@ -141,7 +142,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
 
 def _confirmed(deny: Tag, folded: str) -> bool:
     """Whether a line tells that a rumour was confirmed."""
-    return folded.startswith(("rum", "gerucht"), deny.start) and _CONFIRMED.search(folded) is not None
+    return folded.startswith(_RUMOURS, deny.start) and _CONFIRMED.search(folded) is not None
 
 
 def _within(tag: Tag, phrases: list[Tag]) -> bool:
