@@ -319,4 +319,5 @@ def _default_kind(deal: Deal, line: Line) -> str:
         cjk = any(c >= "\u1100" for c in line.text)
         open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)
         return "partnership" if states > 1 and open_ else "treaty"
-    return "partnership" if deal.status in ("agreed", "proposed") else "contract"
+    mixed = states and deal.status == "agreed" and any(e.kind == "company" for e in deal.parties)
+    return "partnership" if deal.status in ("agreed", "proposed") and not mixed else "contract"

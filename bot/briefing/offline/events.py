@@ -198,6 +198,8 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
     """Add whom another clause names as the counterpart; a relative clause is about what its sentence names."""
     if any(a < end and start < b for a, b in read for start, end in spans):
         event.fresh = False
+    if not event.parties and not event.moves and " under which " in line.folded:
+        event.parties = [m for m in mentions if not m.weak]
     if event.status == "proposed" and accepted(line.folded):
         event.status = "agreed"
     elif event.status == "agreed" and is_memorandum(line.folded, spans):

@@ -39,7 +39,7 @@ _BARGAINS = re.compile(
 )
 """Two that do so are in talks, though no noun says about what."""
 _OFFERS = re.compile(
-    r"(?:(?:has|have|had) )?(?:propose|suggest|offer|pitch|float|present|put forward)(?:d|s|ed|es)?\b"
+    r"(?:(?:has|have|had) )?(?:propose|suggest|offer|invit|pitch|float|present|put forward)(?:d|s|ed|es)?\b"
     r"|(?:(?:has|have|also) )?ask(?:s|ed)\b"
     r"|(?:(?:has|have|had) )?(?:holds?|held) out\b"
 )
@@ -49,7 +49,7 @@ _FOR = re.compile(r" for (?:an?|more|help|aid|support|money|its|\d|two|three|fou
 """Behind whom somebody asks, what for."""
 _KIND_WORDS = re.compile(
     r"\b(?:condolences|thanks|apolog\w+|congratulat\w+|sympath\w+|praise|assurances?|greetings|glimpse|view|evidence"
-    r"|explanation|reasons?|tribute|criticism|advice|comment|insight)\b"
+    r"|visit|attend|speak|ceremony|explanation|reasons?|tribute|criticism|advice|comment|insight)\b"
 )
 """What is offered that nobody accepts or refuses."""
 _PARTING = re.compile(
@@ -102,7 +102,8 @@ def settles_nothing(noun: Tag, clause: Clause) -> bool:
     folded = clause.line.folded
     if noun.what != "may" or noun.value != "settlement" or not folded.startswith("settl", noun.start):
         return False
-    return _WORDING.match(folded, noun.end) is not None
+    place = folded[noun.start : noun.end] == "settle" and folded.startswith((" on ", " in ", " there"), noun.end)
+    return place or _WORDING.match(folded, noun.end) is not None
 
 
 def talks_agreed(clause: Clause, *, fresh: bool) -> Event | None:
@@ -170,6 +171,8 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
         return False
     if verb.what != "weak" or noun.what != "may":
         return None
+    if noun.value == "settlement" and clause.who and clause.line.folded.startswith("ending a", verb.start):
+        return 0 <= noun.start - verb.end <= NEAR
     if noun.value == "financing" and noun.start == verb.start and not is_lent(clause):
         return False
     if verb.value == "ratified":  # by a parliament

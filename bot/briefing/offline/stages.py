@@ -26,11 +26,17 @@ _ARE_TALKS = re.compile(
 )
 """The beginning of a clause about talks: of them "extended" tells only that they go on."""
 _ENDS_A = re.compile(r"end(?:ed|s|ing) (?:an?|the)\b")
+_TO_END = re.compile(
+    r"(?: (?:on \w+day|in principle|mutually))? to (?:end|terminate|cancel|scrap|wind up|dissolve|unwind|abandon)"
+    r" (?:their|its|the|an?)"
+)
+"""Behind "agreed", that something is to end."""
 _QUARREL = re.compile(
     r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
 )
 _MADE = re.compile(
     r"[^,.;]{0,40}\b(?:treaty|pact|accord|agreement|contract|partnership|alliance|venture|deal|cooperation|concession"
+    r"|sponsorship|lease|merger|code-?share"
     r"|arrangement|licen[cs]e|tie-up)\b"
 )
 _FOR_NOW = re.compile(
@@ -150,6 +156,9 @@ def _agreement(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
     """What "agreed" means: to negotiate, or, of "ended a", the end of what is named behind it."""
     if folded.startswith("agree", verb.start) and _TO_NEGOTIATE.match(folded, verb.end):
         return verb._replace(value="negotiating")
+    to_end = _TO_END.match(folded, verb.end) if folded.startswith("agree", verb.start) else None
+    if to_end is not None and _MADE.match(folded, to_end.end()):
+        return verb._replace(value="terminated")
     if _ENDS_A.match(folded, verb.start) and not _QUARREL.match(folded, verb.end):
         return verb._replace(value="terminated") if _MADE.match(folded, verb.end) else None
     about_talks = verb.what == "weak" and any(v.value == "negotiating" for v in verbs) and _ARE_TALKS.match(folded)
