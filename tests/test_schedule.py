@@ -205,18 +205,24 @@ async def test_ticks_go_on_however_the_clock_is_set(
         ticking.cancel()
 
 
-async def test_a_stop_cuts_a_tick_short_and_complains_of_nothing(
-    services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Who stops the bot while a tick waits for the database sees no error of the scheduler's."""
+def slow_work(monkeypatch: pytest.MonkeyPatch, seconds: float) -> asyncio.Event:
+    """Let each tick take so long; return what is set when the first begins."""
     ticks = asyncio.Event()
 
     async def slow(_: Services) -> list[Any]:
         ticks.set()
-        await asyncio.sleep(60)
+        await asyncio.sleep(seconds)
         return []
 
     monkeypatch.setattr(schedule, "due_work", slow)
+    return ticks
+
+
+async def test_a_stop_cuts_a_tick_short_and_complains_of_nothing(
+    services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Who stops the bot while a tick waits for the database sees no error of the scheduler's."""
+    ticks = slow_work(monkeypatch, 60)
     ticking = asyncio.create_task(schedule.keep_ticking(services))
     await ticks.wait()
     ticking.cancel()
@@ -231,14 +237,7 @@ async def test_a_tick_that_a_slow_one_holds_up_is_no_warning(
     """On a busy machine a tick may take a second: the next one is left out, and nobody is told."""
     set_up_logging()
     monkeypatch.setattr(schedule, "TICK_SECONDS", 0.02)
-    ticks = asyncio.Event()
-
-    async def slow(_: Services) -> list[Any]:
-        ticks.set()
-        await asyncio.sleep(0.2)
-        return []
-
-    monkeypatch.setattr(schedule, "due_work", slow)
+    ticks = slow_work(monkeypatch, 0.2)
     ticking = asyncio.create_task(schedule.keep_ticking(services))
     await ticks.wait()
     await asyncio.sleep(0.1)
