@@ -31,7 +31,9 @@ _SIDE = re.compile(r"\b(?:von|vom|bei|an|mit|aus|fur)\s(?:(?:der|dem|den)\s)?(?:
 _PUTS_IN = re.compile(
     r"aport|apport|contribu|steuer|schiess|pondr|mettr|beigesteuert|cofinanc|sufrag|kofinanz|cofinanc"
 )
-_CONCLUDES = re.compile(r"conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
+_AND_THE = re.compile(r" (?:y|e|et|und) (?:el|la|los|las|le|les|der|die|das|l')\s?$")
+"""Before what was told, in the second part of a sentence: "y el contrato se suscribirá en mayo"."""
+_CONCLUDES = re.compile(r"suscrib|firmar|signer|conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
 _HEAD = 36
 """Characters in which a sentence names what it is about."""
 _AUXILIARY = re.compile(
@@ -126,7 +128,11 @@ def restates(verb: Tag, status: str, noun: Tag, line: Line, start: int) -> bool:
     `start` is where it begins.
     """
     concludes = verb.value == "signed" or _CONCLUDES.match(line.folded, verb.start) is not None
-    if status != "proposed" or not concludes or noun.start - start > _HEAD:
+    if status != "proposed" or not concludes:
+        return False
+    if _AND_THE.search(line.folded, max(start, noun.start - 12), noun.start):
+        return True
+    if noun.start - start > _HEAD:
         return False
     start += line.folded.startswith("; ", start) * 2
     return _DEFINITE.match(line.folded, start, noun.start) is not None

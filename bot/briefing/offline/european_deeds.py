@@ -137,7 +137,7 @@ _VERBS = {
         _Verbs(gated(r"\b(?:intercambi(?:an|aran)|compart(?:en|iran)|cooper(?:an|aran)|colabor(?:an|aran)"
                      r"|reabr(?:en|iran|ieron))\b"),
                "partnership", states=True),
-        _Verbs(gated(r"\b(?:entreg\w+|otorg\w+|concedi\w+|dio|dieron)\b(?=[^.;]{0,80}\b(?:buena pro|adjudicacion"
+        _Verbs(gated(r"\b(?:entreg\w+|otorg\w+|concedi\w+|dio|dieron)\b(?=[^.;]{0,140}\b(?:buena pro|adjudicacion"
                      r"|concesion|obras?)\b)|\b(?:eligi\w+|elige|escogi\w+|escoge|seleccion(?:o|a|aron|ad[oa]s?)|encarg\w+"
                      r"|encomend\w+|encomienda|design(?:o|a|aron|ad[oa]s?))\b"
                      r"|\bse (?:hace|hacen|hizo|hicieron|hara|ha hecho|queda|quedo|quedara) con (?=(?:[a-z]+ ){0,2}?"

@@ -64,6 +64,20 @@ _PATTERNS = {
     particle: tuple((re.compile(rf"\b(?:{stem})[a-z]{{0,4}}\b"), status, kind) for stem, status, kind in verbs)
     for particle, verbs in _VERBS.items()
 }
+_PARTED = (
+    (
+        gated(r"\b(?:spricht|sprechen|sprach|sprachen|redet|reden|redete|redeten)\b(?=[^,;.]{0,50}\bmit\b)"),
+        "negotiating",
+    ),
+    (
+        gated(
+            r"\b(?:vereinbarung|abmachung|ubereinkunft|absprache|regelung)\b[^,;.]{0,60}\b(?:traf|trafen|getroffen)\b"
+            r"|\btr(?:af|afen|ifft|effen)\b[^,;.]{0,40}\b(?:vereinbarung|abmachung|ubereinkunft|absprache|regelung)\b"
+        ),
+        "agreed",
+    ),
+)
+"""Phrases whose words other words part, with the status that they tell."""
 _SUITS = re.compile(r"\b(?:klagen?|beschwerden?|antrag|antrage|vorwurfe?|botschafter\w*)\b")
 """What is withdrawn without an agreement being broken."""
 _CLAUSE = 140
@@ -77,6 +91,9 @@ def german_words(folded: str) -> Iterator[Told]:
     for m in _COMPOUND.finditer(folded):
         what, _, value = _COMPOUNDS[m["head"]].partition(":")
         yield m.start(), m.end(), what, value
+    for parted, status in _PARTED:
+        if (said := parted.search(folded)) is not None:
+            yield *said.span(), "status", status
     for m in _PARTICLE.finditer(folded):
         first = max(0, m.start() - _CLAUSE)
         for pattern, status, kind in _PATTERNS[m[1]]:

@@ -51,6 +51,11 @@ _SAME_LATIN = re.compile(
     r"|staatskonzern)\b(?! \w+(?: \w+)? (?:ag|gmbh|sa)\b)"
 )
 """The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
+_TO_SAME = gated(
+    r"\b(?:dem|der) (?:unternehmen|konzern|firma|hersteller|gesellschaft|reederei|versorger|bank)\b"
+    r"|\b(?:a la|al) (?:empresa|compania|grupo|firma|consorcio|sociedad|fabricante|banco)\b"
+    r"|\b(?:au groupe|a la societe|a l'entreprise|a la compagnie|au consortium|au constructeur|au fabricant)\b"
+)
 _THE_COUNTRY = gated(
     r"\b(?:le pays|el pais|das land|l'etat|l'etat)\b(?! (?:vasco|basque|de))"
     r"|\bel (?:gobierno|ejecutivo)\b(?! (?:de|del|[a-z]+(?:ano|ana|eno|es|ense|ino|ol|i|ita|aco))\b)"
@@ -177,10 +182,19 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         if language == "ja" and line.text.startswith("と", same.end()):  # "同社とは": another than the article is about
             meant = [*meant, *[p for p in spoken.before if p.entity.kind not in _STATES and p not in meant][-1:]]
         return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
+    elif len(names) == 1 and language in _LATIN and (given := _to_same(line, start, end)) is not None:
+        meant = [spoken.topic] if spoken.topic else []
+        return _as_here([p for p in meant if p.entity not in names], given.start(), given.end())
     elif (m := _THE_COUNTRY.search(text, start, end)) is not None and not any(e.kind == "state" for e in names):
         meant = [c for c in spoken.countries if not c.weak][-1:]
     at = m.start() if m else start
     return _as_here([p for p in meant if p.entity not in names], at, at)
+
+
+def _to_same(line: Line, start: int, end: int) -> re.Match[str] | None:
+    """Where a clause gives something to "the company", without its name behind it."""
+    m = _TO_SAME.search(line.folded, start, end)
+    return None if m is None or line.text[m.end() + 1 : m.end() + 2].isupper() else m
 
 
 def _same(line: Line, start: int, end: int) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.briefing.offline.european_clauses import bought_before, closes_clause
+from bot.briefing.offline.european_clauses import LANGUAGES, bought_before, closes_clause
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
@@ -166,9 +166,18 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         return "merger_acquisition" if firms else kind
     if kind == "merger_acquisition" and _BID.fullmatch(clause.line.folded, noun.start, noun.end) and _offers(clause):
         return "contract"
-    if kind == "merger_acquisition" and _BUYS.match(clause.line.folded, noun.start) and not buys_company(noun, clause):
-        return "trade_agreement" if _of_tariffs(clause) else "contract"
+    if kind in ("merger_acquisition", "contract") and _BUYS.match(clause.line.folded, noun.start):
+        return _traded(kind, noun, clause)
     return kind
+
+
+def _traded(kind: str, noun: Tag, clause: Clause) -> str:
+    """The kind by what is bought: a company, or goods; "über den Kauf der Lacksparte" says it of a plain word."""
+    if kind == "contract" and (noun.what != "may" or clause.language not in LANGUAGES):
+        return kind
+    if buys_company(noun, clause):
+        return "merger_acquisition"
+    return "trade_agreement" if kind != "contract" and _of_tariffs(clause) else "contract"
 
 
 def _of_tariffs(clause: Clause) -> bool:
