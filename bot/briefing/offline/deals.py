@@ -135,7 +135,9 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
         deals.append(new)
         return
     same.lines.append(event.line)
-    if event.kind and (same.generic or (same.tentative and not event.tentative)):
+    # What one party pays is only a part of what both have agreed.
+    paid = event.kind == "financing" and (event.tentative or (len(who) == 1 < len(same.parties)))
+    if event.kind and ((same.generic and not paid) or (same.tentative and not event.tentative)):
         same.kind, same.generic, same.tentative = event.kind, False, event.tentative
     if len(same.parties) < 2 and same.parties:
         same.parties += [e for e in who if e not in same.parties]

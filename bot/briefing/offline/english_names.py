@@ -77,6 +77,9 @@ _SITE = gated(
     r"|canyon|waterfront|district|suburb|works|hub|facility|smelter|factory|brewery|quarry|colliery|spring|glacier|reservoir|oilfield"
     r"|gasfield|wind farm|solar park|farm|estate|campus|bridge|tunnel|motorway|highway|metro|canal)(?:s|es)?\b"
 )
+_TOWN = re.compile(r"(?:Port|Fort|Mount|Lake|Cape|Saint|St\.?) [A-Z][a-z]+")
+_IN = re.compile(r"\b(?:in|at|near|from|to|outside) $")
+"""Before a town: "in Port Royal"."""
 _OF_TOWN = re.compile(r"^ of [a-z]{3,}\b")
 _BESIDE = re.compile(r"\b(?:and|with|by|from) $")
 _NOUN_AND_COMMA = gated(
@@ -189,6 +192,8 @@ def _is_other(run: Run, before: str, after: str, may: frozenset[Gated]) -> bool:
 def points(run: Run, folded: str, before: str, after: str) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
     may = opened(folded)
+    if _TOWN.fullmatch(run.text) and _IN.search(before):
+        return -_SURE_PLACE
     if not run.kind and _is_other(run, before, after, may):
         return -_SURE_PLACE
     if _PARTICLE.search(before) or (_COUNTERPART in may and _COUNTERPART.pattern.search(before)):

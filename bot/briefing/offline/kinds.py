@@ -235,9 +235,11 @@ def _specified(loose: Tag, clause: Clause) -> str:
     if clause.language == "en" and not hints:
         folded = clause.line.folded
         ahead = [t for t in clause.tags if t.what == "act" and 0 <= t.start - loose.end <= reach]
+        alone = bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
         acts = (
             t.value
             for t in ahead
+            if not (alone and t.value == "contract")
             if folded.startswith("to ", t.start - 3) and not _FINITE.search(folded, loose.end, t.start)
         )
         return next(acts, "") or _detailed(loose, clause)

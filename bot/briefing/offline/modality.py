@@ -96,7 +96,11 @@ _TOGETHER = re.compile(
     r"\b(?:they|the (?:two|three|companies|partners|pair|governments))\b[^.;,]{0,20}\b(?:announced|said)\b"
 )
 _PARTS = re.compile(r",(?!\d)|[;:]")
-_CONDITION = re.compile(r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b")
+_CONDITION = re.compile(
+    r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b"
+    r"| (?:in|from|next) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter|20\d\d)\b|(?:month|year)\b)"
+)
 """Behind "takes effect", what has to happen first."""
 _PAST_IN_ENGLISH = 90
 _WEEKDAY = re.compile(r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today)\b")
