@@ -79,6 +79,7 @@ def _named(found: _Found, lines: Sequence[Line], mentions: Sequence[Sequence[Men
         for n, t in nouns
         if not _OF_YEAR.match(lines[n].folded, t.end)
         and not _HELD.search(lines[n].folded, max(0, t.start - 64), t.start)
+        and not any(x.what == "back" for x in found[n])
     ]
     if len(who) < _PAIR or not named or any(t.what == "not" for t in found[named[0][0]]):
         return []
