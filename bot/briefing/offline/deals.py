@@ -96,7 +96,7 @@ def _tells(deal: Deal) -> bool:
         return False  # a state alone buys, sells and invests
     if alone and deal.kind in ("contract", "investment") and deal.status == "rejected":
         return False  # what a company alone rules out is no offer of anybody
-    if len(deal.parties) == 1 and deal.kind in _BETWEEN_STATES and deal.parties[0].kind == "bank_fund":
+    if len(deal.parties) == 1 and deal.kind == "trade_agreement" and deal.parties[0].kind == "bank_fund":
         return False  # of what states agree a bank only speaks
     if len(deal.parties) == 1 and deal.generic and deal.status in ("proposed", "suspended"):
         return False  # of what one alone wants, or has put off, the article has to say what it is
