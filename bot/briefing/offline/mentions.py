@@ -23,8 +23,8 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.weighing import weigh
 
 _ACRONYM = 4
-_CASE = 2
-"""Letters of a case ending."""
+_CASE = ("s", "es")
+"""Endings of the genitive."""
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
 
 
@@ -86,7 +86,7 @@ def _listed(line: Line) -> list[Mention]:
         found += [
             Mention(h.start, h.end, gazetteer.state(h.value.code), h.value.form)
             for h in last.values()
-            if h.start not in named or h.end - named[h.start] > _CASE  # "Deutschlands" is no adjective
+            if line.folded[named.get(h.start, h.end) : h.end] not in _CASE  # "Deutschlands" is no adjective
         ]
     pairs = gazetteer.paired(line.text)
     if pairs:

@@ -46,7 +46,7 @@ _NOUN_AFTER = re.compile(
 )
 """A noun behind "US" or "EU" makes an adjective of it."""
 _GOVERNMENT = re.compile(
-    r"^[\s-](?:and [\w ]{2,20} )?(?:government|business leaders|leaders|officials|ministers?|presidents?"
+    r"^[\s-](?:and [\w ]{2,20} )?(?:governments?|business leaders|leaders|officials|ministers?|presidents?"
     r"|prime minister|parliament|lawmakers|mps|"
     r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
     r"|premier|exporters|soldiers|firms|companies|"

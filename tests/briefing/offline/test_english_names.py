@@ -226,3 +226,21 @@ def test_names_with_little_beside_them(text: str, names: set[str], others: set[s
 def test_smaller_units(text: str, figure: tuple[float, str]) -> None:
     """Smaller currencies and towns are told as they are."""
     assert figure in figures(f"Oman and Peru signed a contract on Monday. {text}")
+
+
+@pytest.mark.parametrize(
+    ("adjectives", "countries"),
+    [
+        ("South African and Sri Lankan", {"South Africa", "Sri Lanka"}),
+        ("North Korean and Saudi Arabian", {"North Korea", "Saudi Arabia"}),
+        ("Costa Rican and Indonesian", {"Costa Rica", "Indonesia"}),
+    ],
+)
+def test_adjectives_that_are_a_name_and_a_letter_are_adjectives(adjectives: str, countries: set[str]) -> None:
+    """Before "business leaders" they tell who agrees, and are no companies."""
+    found = brief(f"{adjectives} ministers signed a fisheries agreement in Geneva on Tuesday.")
+    assert {p.name for p in found.parties} == countries
+    found = brief(
+        f"The {adjectives} governments signed a fisheries agreement in the {adjectives.split(' and ')[0]} capital."
+    )
+    assert {p.name for p in found.parties} == countries
