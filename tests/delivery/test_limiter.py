@@ -259,17 +259,19 @@ async def test_a_message_is_told_that_its_turn_has_come() -> None:
     assert told[0][1] == told[1][1] < told[2][1] == told[3][1]
 
 
+async def asked(world: World, after: float, chat: int) -> float:
+    """Seconds that a reply waits which somebody asks for then."""
+    await world.time.sleep(after)
+    before = world.time.now
+    return await world.send(chat, priority=Priority.REPLY) - before
+
+
 async def test_a_reply_does_not_wait_behind_a_broadcast() -> None:
     """During a broadcast a reply starts within one step of the overall window, 36 ms."""
     world = World()
 
-    async def asked(after: float, chat: int) -> float:
-        await world.time.sleep(after)
-        before = world.time.now
-        return await world.send(chat, priority=Priority.REPLY) - before
-
     broadcast = [world.send(chat) for chat in range(1, 1001)]
-    replies = [asked(2 + 0.77 * i, 5000 + i) for i in range(40)]
+    replies = [asked(world, 2 + 0.77 * i, 5000 + i) for i in range(40)]
     results = await world.time.run(asyncio.gather(*replies, *broadcast))
     assert max(results[:40]) <= 0.01 + 1 / 28 + EPSILON
     assert holds(world.starts(), 28, 1)
@@ -279,13 +281,8 @@ async def test_who_writes_on_during_a_broadcast_is_answered_at_once() -> None:
     """After a reply broadcasts leave a place free for the next: of five a second only the first waits."""
     world = World()
 
-    async def asked(after: float, chat: int) -> float:
-        await world.time.sleep(after)
-        before = world.time.now
-        return await world.send(chat, priority=Priority.REPLY) - before
-
     broadcast = [world.send(chat) for chat in range(1, 1001)]
-    replies = [asked(2 + 0.2 * i, 5000 + i) for i in range(100)]
+    replies = [asked(world, 2 + 0.2 * i, 5000 + i) for i in range(100)]
     results = await world.time.run(asyncio.gather(*replies, *broadcast))
     assert max(results[1:100]) <= 0.01 + EPSILON
     starts = world.starts()
