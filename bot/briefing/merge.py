@@ -44,11 +44,10 @@ def merge(
     """
     if offline.relevant != model.relevant:
         return replace(offline, dropped=(*model.dropped, *offline.dropped))
-    both = _Both(Passages(article), aliases, offline, model)
-    if trusted and is_honest(model, draft):
+    both, honest = _Both(Passages(article), aliases, offline, model), is_honest(model, draft)
+    if trusted and honest:
         return both.united()
     dropped = list(dict.fromkeys((*model.dropped, *both.beside())))
-    honest = is_honest(model, draft)
     if not honest:
         dropped.insert(0, Dropped("model text", "most of what the model claims is not in the article"))
     source = model if honest else offline
