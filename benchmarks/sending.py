@@ -1,4 +1,4 @@
-"""Measure messages a second to a bare server on loopback: the library as it comes, on our request class, raw aiohttp.
+"""Measure messages a second to a bare server on loopback: the library, our sender, raw aiohttp.
 
     python benchmarks/sending.py [--seconds 3] [--in-flight 1 16 64]
 
@@ -19,7 +19,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from multiprocessing.connection import Connection
 
 import aiohttp
-from telegram import Bot
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ParseMode
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.delivery.message import Button, Message
@@ -92,13 +93,31 @@ def serve(port: Connection) -> None:
 
 @asynccontextmanager
 async def library(request: BaseRequest, url: str) -> AsyncIterator[Send]:
-    """The library's bot on a request class, through our sender."""
+    """The library's own `send_message` on a request class."""
+    keyboard = InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.text, url=b.url, callback_data=b.data) for b in row] for row in MESSAGE.buttons]
+    )
+    preview = LinkPreviewOptions(is_disabled=True)
+
+    async def post(chat_id: int) -> None:
+        await bot.send_message(
+            chat_id, HTML, parse_mode=ParseMode.HTML, link_preview_options=preview, reply_markup=keyboard
+        )
+
+    async with request:
+        bot = Bot(TOKEN, base_url=f"{url}/bot", request=request)
+        yield post
+
+
+@asynccontextmanager
+async def ours(url: str) -> AsyncIterator[Send]:
+    """Our sender, which posts JSON that is ready."""
 
     async def post(chat_id: int) -> None:
         outcome = await send(bot, chat_id, MESSAGE)
         assert isinstance(outcome, Sent), outcome
 
-    async with request:
+    async with AiohttpRequest(connections=256) as request:
         bot = Bot(TOKEN, base_url=f"{url}/bot", request=request)
         yield post
 
@@ -131,6 +150,7 @@ async def raw(url: str) -> AsyncIterator[Send]:
 CLIENTS: dict[str, Callable[[str], AbstractAsyncContextManager[Send]]] = {
     "python-telegram-bot as it comes (httpx)": lambda url: library(HTTPXRequest(connection_pool_size=256), url),
     "python-telegram-bot on AiohttpRequest": lambda url: library(AiohttpRequest(connections=256), url),
+    "our sender on AiohttpRequest": ours,
     "raw aiohttp": raw,
 }
 
