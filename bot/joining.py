@@ -10,7 +10,7 @@ from bot import revisions
 from bot.articles.rarity import LATEST, Commonness, Weighed
 from bot.articles.stories import Facts, Fingerprint, Match, choose, fingerprint, same_event
 from bot.articles.story_keys import story_keys
-from bot.briefing.offline import draft_briefing
+from bot.briefing.offline import remembered_draft
 from bot.errors import ConfigurationError
 from bot.model import Article, ArticleText
 from bot.store import articles, stories
@@ -28,8 +28,8 @@ _OPENED = 1 << 62
 
 
 def fingerprint_of(article: ArticleText) -> Fingerprint:
-    """Return what is kept of an article, with the facts that rules find in it; pure, some five milliseconds."""
-    draft = draft_briefing(article)
+    """Return what is kept of an article, with the facts that rules find in it; fifteen milliseconds for 300 words."""
+    draft = remembered_draft(article)
     facts = Facts(
         frozenset(party.name for party in draft.parties),
         frozenset(f"{each.kind} {each.status}" for each in draft.agreements),

@@ -53,30 +53,32 @@ async def telegram(
 
 
 async def test_a_broadcast_earns_no_429_and_holds_up_no_reply() -> None:
-    """120 messages to 60 chats at 28 a second: every one arrives, not one 429, and replies meanwhile are quick."""
+    """120 messages to 60 chats at 28 a second: every one arrives, not one 429, and hardly one before a reply."""
     async with telegram(limiter=SlidingWindowLimiter()) as (sandbox, bot):
         sandbox.people.add_users(range(5001, 5081))
         chats = range(5001, 5061)
+        arrived = 0
 
-        async def asked(chat_id: int, after: float) -> float:
+        async def pushed(chat_id: int) -> Outcome:
+            nonlocal arrived
+            outcome = await send(bot, chat_id, MESSAGE, priority=Priority.BROADCAST)
+            arrived += 1
+            return outcome
+
+        async def asked(chat_id: int, after: float) -> int:
             await asyncio.sleep(after)
-            start = time.monotonic()
+            before = arrived
             assert isinstance(await send(bot, chat_id, MESSAGE), Sent)
-            return time.monotonic() - start
+            return arrived - before
 
-        start = time.monotonic()
-        replies = asyncio.gather(*(asked(5061 + i, 1.0 + 0.13 * i) for i in range(20)))
-        outcomes = await asyncio.gather(
-            *(send(bot, chat, MESSAGE, priority=Priority.BROADCAST) for _ in range(2) for chat in chats)
-        )
-        took = time.monotonic() - start
-        waits = sorted(await replies)
+        replies = asyncio.gather(*(asked(5061 + i, 1.0 + 0.1 * i) for i in range(20)))
+        outcomes = await asyncio.gather(*(pushed(chat) for _ in range(2) for chat in chats))
+        overtaken = sorted(await replies)
         assert all(isinstance(outcome, Sent) for outcome in outcomes)
         assert sandbox.gate.refused == 0
         assert all(len(sandbox.world.messages[chat]) == 2 for chat in chats)
-    assert took < 140 / 28 * 1.5
-    assert waits[len(waits) // 2] < 0.1  # the backlog is seconds long; a step of the window is 36 ms
-    assert waits[-1] < 1
+    assert overtaken[len(overtaken) // 2] <= 2  # the backlog has dozens
+    assert overtaken[-1] <= 28
 
 
 async def test_a_429_of_the_server_is_waited_for() -> None:

@@ -55,7 +55,7 @@ async def test_a_time_out_after_delivery(client: Client, bot: Bot) -> None:
     assert posted(client) == 1
     started = time.monotonic()
     await client.sandbox.stop()
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 30
 
 
 async def test_a_delay(client: Client) -> None:

@@ -453,15 +453,16 @@ def test_a_record_cut_by_a_full_disk_costs_itself_alone(tmp_path: Path) -> None:
     assert list(Journal(path).replay()) == [("published", ["second", "kept"])]
 
 
-def test_a_wide_broadcast_stays_quick() -> None:
+def test_a_wide_broadcast_is_seldom_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forgetting idle chats does not look at all of them for each message."""
+    looked: list[float] = []
+    monkeypatch.setattr(Gate, "_forget", lambda _, at: looked.append(at))
     now = 0.0
     gate = Gate(Limits(paid=(10**9, 1.0)), lambda: now)
-    began = time.process_time()
     for chat_id in range(1, 10 * KEPT_CHATS):
         now += 0.0001
         gate.admit(chat_id, group=False, paid=True)
-    assert time.process_time() - began < 2  # a look at every chat for every message takes far longer
+    assert 0 < len(looked) < 6
 
 
 async def test_a_thousand_waiting_presses_are_forgotten_in_the_end(client: Client) -> None:

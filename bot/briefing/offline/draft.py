@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
 
 from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft, SectorDraft
 from bot.briefing.offline import write
@@ -19,10 +21,12 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.mentions import find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import Place, find_sectors
-from bot.briefing.offline.text import Line, is_column, is_opinion, is_sport, language_of, lines
+from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, is_column, is_opinion, is_sport, language_of, lines
 from bot.briefing.offline.titles import agreement_title
 from bot.model import ArticleText
 
+REMEMBERED = 512
+"""Drafts that are remembered, of some 10 KB each: more than are read before the first of them is briefed."""
 _MAX_PARTIES = 30
 _OF_OTHERS = 0.4
 """What a line that names others than the parties tells of the agreements."""
@@ -32,6 +36,16 @@ _SURVEY = re.compile(
     r"|^(?:poll|survey)\b"
 )
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
+
+
+def remembered_draft(article: ArticleText) -> BriefingDraft:
+    """As `draft_briefing`, which is asked for an article when its story is found, and a moment later to brief it."""
+    return _drafted(article.title[:MAX_TITLE], article.text[:MAX_READ], article.published_at, article.language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _drafted(title: str, text: str, published_at: datetime | None, language: str | None) -> BriefingDraft:
+    return draft_briefing(ArticleText("", title, text, published_at, language))
 
 
 def draft_briefing(article: ArticleText) -> BriefingDraft:

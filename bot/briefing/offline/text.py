@@ -11,7 +11,7 @@ from bot.briefing.offline.lexicon import flat
 from bot.briefing.passages import sentence_spans
 from bot.model import ArticleText
 
-MAX_READ = 60_000
+MAX_TITLE, MAX_READ = 600, 60_000
 """Characters of a text that are read: a page of news has a tenth of it."""
 _NOISE = re.compile(
     r"^\W*(?:photos?\b.{0,12}[:：/]|(?:image |file )?caption\b|image[: ]"
@@ -95,7 +95,7 @@ class Line:
 def lines(article: ArticleText) -> list[Line]:
     """The title and the sentences of `article` in their order, without noise."""
     found: list[Line] = []
-    for part, whole in enumerate((article.title[:600], article.text[:MAX_READ])):
+    for part, whole in enumerate((article.title[:MAX_TITLE], article.text[:MAX_READ])):
         text = blank_instructions(whole)
         folded = flat(text)
         paragraph = part
