@@ -38,12 +38,22 @@ class CheckedFeed:
     """Other feeds that may be meant, not asked."""
 
     @property
-    def headlines_only(self) -> str | None:
-        """Why nothing of it could be briefed, and what to add instead, where no link says which page it leads to."""
-        if not self.feed.entries or not all(keeps_its_page(each.url) for each in self.feed.entries):
+    def headlines(self) -> int:
+        """How many of its links do not say which page they lead to."""
+        return sum(keeps_its_page(each.url) for each in self.feed.entries)
+
+    @property
+    def unreadable(self) -> str | None:
+        """Why nothing of it could be briefed, where all links are such and no entry says whose it is."""
+        if not self.headlines or any(each.publisher_url or not keeps_its_page(each.url) for each in self.feed.entries):
             return None
-        words = parse_qs(urlsplit(self.url).query).get("q")
-        return f"{HEADLINE_ONLY}; add the publishers' own feeds" + (f", or {bing_news(words[0]).url}" if words else "")
+        return f"{HEADLINE_ONLY}; add the publishers' own feeds"
+
+    @property
+    def instead(self) -> str | None:
+        """A feed of the same search whose links say where they lead, for one of Google News."""
+        words = parse_qs(urlsplit(self.url).query).get("q") if self.headlines else None
+        return bing_news(words[0]).url if words else None
 
 
 async def check_feed(fetcher: Fetcher, url: str) -> CheckedFeed:
@@ -134,7 +144,7 @@ async def add_checked_feed(store: Store, fetcher: Fetcher, clock: Clock, url: st
     Raises SourceUnavailable or NotAFeed, and the former for a feed of which nothing could ever be briefed.
     """
     checked = await check_feed(fetcher, url)
-    if problem := checked.headlines_only:
+    if problem := checked.unreadable:
         raise SourceUnavailable(shown(checked.url), problem)
     async with store.begin() as tx:
         return await feeds.add_feed(tx, checked.url, clock(), title=checked.feed.title, revive=True)

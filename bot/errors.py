@@ -62,11 +62,13 @@ class NoArticleText(SourceUnavailable):
     """The page carries no article text (a consent page, a paywall, a page built by scripts).
 
     `versions` are addresses of the same article that the page names: where it sends its readers, its AMP page, its
-    page for printing.
+    page for printing. With `retry_after` it may be there later.
     """
 
-    def __init__(self, url: str, reason: str, versions: tuple[str, ...] = ()) -> None:
-        super().__init__(url, reason)
+    def __init__(
+        self, url: str, reason: str, versions: tuple[str, ...] = (), *, retry_after: float | None = None
+    ) -> None:
+        super().__init__(url, reason, retry_after=retry_after)
         self.versions = versions
 
 

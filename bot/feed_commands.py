@@ -9,18 +9,25 @@ from pathlib import Path
 
 import typer
 
+from bot.articles.links import keeps_its_page
 from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed
 from bot.clients import build_fetcher, open_store, utc_now
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, SourceUnavailable
 from bot.feeds.opml import OpmlFeed, read_opml, write_opml
 from bot.feeds.polling import LONGEST, own_interval, rhythm_of
 from bot.model import Feed, FeedEntry
+from bot.pages import HEADLINE_ONLY
+from bot.publishers import Publishers
 from bot.settings import Settings
 from bot.starter import starter_feeds, take_starter
 from bot.store import feeds
 from bot.store.stats import counts
 
 SHOWN_ENTRIES = 3
+BY_HEADLINE = (
+    "{} of its links are Google News's, which do not say where they lead. Each page is looked for by its headline at "
+    "its publisher, in the news sitemap or the feed that is there; what is not found for certain is left out"
+)
 
 
 async def add(settings: Settings, url: str) -> None:
@@ -62,22 +69,40 @@ async def check(settings: Settings, url: str) -> None:
     """Say what an address holds, how it was found and how often it would be asked; show three entries."""
     async with build_fetcher(settings) as fetcher:
         checked = await check_feed(fetcher, url)
+        publishers = Publishers(fetcher, utc_now)
+        shown = [(each, await _leads_to(publishers, each)) for each in checked.feed.entries[:SHOWN_ENTRIES]]
     feed = checked.feed
     typer.echo(f"{url} {checked.how}" + (f": {checked.url}" if checked.url != url else ""))
     told = [f"{len(feed.entries)} entries", *([f"{feed.broken} without link or words"] if feed.broken else [])]
     typer.echo(
         f"{feed.title or '(no title)'} ({', '.join(filter(None, (feed.kind, feed.language)))}): {', '.join(told)}"
     )
-    if checked.headlines_only:
-        typer.echo(checked.headlines_only)
+    if checked.headlines:
+        typer.echo(checked.unreadable or BY_HEADLINE.format(checked.headlines))
     typer.echo(_rhythm(feed.entries))
     if feed.hub:
         typer.echo(f"pushed by {feed.hub}, where WEBHOOK_URL is set")
-    for entry in feed.entries[:SHOWN_ENTRIES]:
+    for entry, leads_to in shown:
         when = f"{entry.published_at:%Y-%m-%d %H:%M} UTC" if entry.published_at else "no date"
-        typer.echo(f"  {when}  {entry.title}\n    {entry.url}  {'full text' if entry.full else 'summary only'}")
+        typer.echo(f"  {when}  {entry.title}\n    {leads_to}")
     for other in checked.others[:SHOWN_ENTRIES]:
         typer.echo(f"also: {other}")
+    if checked.instead:
+        typer.echo(f"also: {checked.instead}, whose links say where they lead")
+
+
+async def _leads_to(publishers: Publishers, entry: FeedEntry) -> str:
+    """Say where an entry is read, or why it is not."""
+    if not keeps_its_page(entry.url):
+        return f"{entry.url}  {'full text' if entry.full else 'summary only'}"
+    if entry.publisher_url is None:
+        return HEADLINE_ONLY
+    published_at = entry.published_at or utc_now()
+    try:
+        found = await publishers.find(entry.publisher_url, entry.publisher, entry.title, published_at)
+    except SourceUnavailable as e:
+        return str(e)
+    return f"{found.url}  found at {entry.publisher or entry.publisher_url} by its headline"
 
 
 def _rhythm(entries: Sequence[FeedEntry]) -> str:

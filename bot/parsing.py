@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.articles.links import identity
+from bot.articles.headlines import HEADLINE, headline_identity
+from bot.articles.links import identity, keeps_its_page
 from bot.feeds.parse import ParsedFeed, parse_feed
 from bot.model import FeedEntry
 
@@ -29,8 +30,18 @@ def read_feed(body: bytes, url: str, content_type: str) -> ReadFeed:
 def identities(entries: Sequence[FeedEntry]) -> list[str]:
     """Return what stands for each entry over all feeds: its page, however the address is written.
 
-    Entries of one feed that lead to the same page (a list of changes, a front page) are told apart by their guids.
+    Entries of one feed that lead to the same page (a list of changes, a front page) are told apart by their guids. For
+    a link of Google News, which says nothing of its page and is another one tomorrow, it is publisher, words and day.
     """
-    pages = [identity(entry.url) for entry in entries]
+    pages = [_page(entry) for entry in entries]
     shared = Counter(pages)
-    return [page if shared[page] == 1 else f"{page}#{entry.guid}" for page, entry in zip(pages, entries, strict=True)]
+    return [
+        page if shared[page] == 1 or page.startswith(HEADLINE) else f"{page}#{entry.guid}"
+        for page, entry in zip(pages, entries, strict=True)
+    ]
+
+
+def _page(entry: FeedEntry) -> str:
+    if entry.publisher_url and keeps_its_page(entry.url):
+        return headline_identity(entry.publisher_url, entry.title, entry.published_at)
+    return identity(entry.url)

@@ -14,17 +14,19 @@ from telegram import Bot
 from bot import revisions
 from bot.articles.fingerprints import Fingerprint
 from bot.articles.language import detect_language
-from bot.articles.links import keeps_its_page
+from bot.articles.links import identity, keeps_its_page
 from bot.articles.rarity import LATEST
 from bot.batches import Batches
 from bot.delivery.flights import Flights
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
+from bot.feeds.addresses import shown
 from bot.feeds.fetch import Fetcher
 from bot.feeds.polling import LONGEST
 from bot.joining import STORY_WINDOW, Joined, Joiner, fingerprint_of
 from bot.model import Article, ArticleState, ArticleText
 from bot.pages import read_page
 from bot.ports import Analyst, Clock, Queue, Translator
+from bot.publishers import Publishers
 from bot.store import articles, digests, feeds, hubs, stats, stories, texts
 from bot.store.engine import Store
 from bot.workers import Workers
@@ -76,6 +78,11 @@ class Services:
         """Stores an article in its story: those that were read at the same time in one transaction."""
         return Batches(partial(_join, self), CONCURRENT_READS)
 
+    @cached_property
+    def publishers(self) -> Publishers:
+        """What the publishers of headlines list, known for some minutes."""
+        return Publishers(self.fetcher, self.clock)
+
     def stop(self, why: Exception | None = None) -> None:
         """Ask the process to stop; `why` ends it with an error."""
         if why is not None:
@@ -108,6 +115,9 @@ async def read_article(s: Services, article_id: int) -> None:
     if article is None or article.state is not ArticleState.FOUND:
         return
     try:
+        if keeps_its_page(article.url) and article.publisher_url:
+            await _follow_headline(s, article, article.publisher_url)
+            return
         read = await _full_text(s, article)
     except SourceUnavailable as e:
         await _retry_reading(s, article, e)
@@ -150,10 +160,24 @@ async def _full_text(s: Services, article: Article) -> ArticleText:
     return ArticleText(str(article.id), title, text, published, language, url, author, picture)
 
 
+async def _follow_headline(s: Services, article: Article, publisher_url: str) -> None:
+    """Make the page of a headline, which its publisher lists, an article of its own, unless it is one already."""
+    published_at = article.published_at or article.seen_at
+    found = await s.publishers.find(publisher_url, article.publisher, article.title, published_at)
+    async with s.store.begin() as tx:
+        page_id = await articles.lead_to(
+            tx, article, url=found.url, title=found.title, identity=identity(found.url), now=s.clock()
+        )
+    log.info("headline_followed", article=article.id, page=page_id, url=shown(found.url))
+    if page_id is not None:
+        await s.queue.defer("read_article", article_id=page_id)
+
+
 async def _retry_reading(s: Services, article: Article, error: SourceUnavailable) -> None:
     """Try again later what may come back; say why for what will not."""
     final = (
-        isinstance(error, NoArticleText | AddressRefused | RobotsRefused)
+        isinstance(error, AddressRefused | RobotsRefused)
+        or (isinstance(error, NoArticleText) and error.retry_after is None)
         or error.gone
         or article.attempts + 1 >= READ_ATTEMPTS
     )

@@ -16,6 +16,7 @@ MAX_TITLE = 500
 MAX_CONTENT = 200_000
 MAX_LINK = 2048
 MAX_GUID = 1000
+MAX_PUBLISHER = 100
 # Shorter than this, what a feed carries may be a teaser, unless it is clearly longer than its own summary.
 FULL_LENGTH = 600
 _TITLE_FROM_CONTENT = 100
@@ -47,6 +48,9 @@ class RawEntry:
     published_at: datetime | None
     language: str | None = None
     authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    """Whose the entry is, in a feed over many publishers (the `source` of RSS 2.0), and their address."""
+    publisher_url: str | None = None
     title_is_html: bool = True
     summary_is_html: bool = True
     content_is_html: bool = True
@@ -77,15 +81,19 @@ def clean_entry(raw: RawEntry, base: str, language: str | None) -> FeedEntry:
     title = " ".join(_plain((raw.title or "")[:10_000], is_html=raw.title_is_html).split()) or _first_words(text)
     if not title:
         raise BrokenEntry
+    publisher_url = _web_link(raw.publisher_url, None)
+    publisher = _name(raw.publisher) if raw.publisher and publisher_url else None
     return FeedEntry(
         guid=(clean(raw.guid or "").strip() or link)[:MAX_GUID],
         url=link,
-        title=title[:MAX_TITLE],
+        title=(_without(title, publisher) if publisher else title)[:MAX_TITLE],
         content=text[:MAX_CONTENT],
         published_at=raw.published_at,
         full=_is_full(content, summary),
         language=language_code(raw.language) or language,
         author=by_line(raw.authors),
+        publisher=publisher,
+        publisher_url=publisher_url,
     )
 
 
@@ -93,6 +101,15 @@ def language_code(tag: str | None) -> str | None:
     """Return the ISO 639-1 part of a language tag ("ko-KR"), None when there is none."""
     code = re.split(r"[-_]", (tag or "").strip().lower(), maxsplit=1)[0]
     return code if re.fullmatch("[a-z]{2}", code) else None
+
+
+def _name(publisher: str) -> str | None:
+    return " ".join(_plain(publisher[:1000], is_html=True).split())[:MAX_PUBLISHER] or None
+
+
+def _without(title: str, publisher: str) -> str:
+    """`title` without what Google News adds to it: "Headline - Publisher"."""
+    return title.removesuffix(f" - {publisher}").rstrip() or title
 
 
 def _is_full(content: str, summary: str) -> bool:

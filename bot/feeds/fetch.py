@@ -130,6 +130,18 @@ class Fetcher:
         limit = self._max_bytes if max_bytes is None else max_bytes
         return await self._within_time(url, lambda deadline: self._follow(url, headers, limit, deadline, robots=robots))
 
+    async def sitemaps(self, url: str) -> tuple[str, ...]:
+        """Return the sitemaps that the robots.txt of the site of `url` names. Raises SourceUnavailable."""
+        target = self._check(url)
+        try:
+            return await self._robots.sitemaps(target)
+        except AddressRefused:
+            raise
+        except SourceUnavailable:
+            if self._is_public(target):
+                raise
+            return ()
+
     async def post_form(self, url: str, fields: Mapping[str, str]) -> int:
         """Send a form and return the status. Raises SourceUnavailable, also for a status that is not 200 to 299."""
 

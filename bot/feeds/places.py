@@ -109,14 +109,15 @@ def _github(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
 
 
 def _google_news(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
-    if steps[:1] == ["rss"] or steps[:1] in (["articles"], ["read"]):
-        return ()
-    kinds = {"topics": "a topic", "search": "a search", "publications": "a publication", "home": "the front page"}
-    kind = kinds.get(steps[0] if steps else "home")
+    if steps[:1] == ["u"]:
+        steps = steps[2:]  # news.google.com/u/0/…: of which of a person's accounts
+    kinds = {"topics": "a topic", "search": "a search", "publications": "a publication", "stories": "a story"}
+    if steps[:1] in (["home"], ["topstories"]):
+        steps = []
+    kind = kinds.get(steps[0]) if steps else "the front page"
     if kind is None:
         return ()
-    path = "" if steps[:1] == ["home"] else "/".join(steps)
-    url = urlunsplit(("https", "news.google.com", f"/rss/{path}".rstrip("/"), parts.query, ""))
+    url = urlunsplit(("https", "news.google.com", "/".join(["/rss", *steps]), parts.query, ""))
     return (Place(url, f"{kind} on Google News"),)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from protego import Protego
 from yarl import URL
@@ -19,6 +20,7 @@ KEPT_SITES = 2000
 MAX_RULES = 500 * 1024
 """Of a robots.txt so many characters are read: as many as RFC 9309 asks for."""
 MAX_DELAY = 30.0
+MAX_SITEMAPS = 500
 
 Load = Callable[[str], Awaitable[bytes]]
 """Return what an address has. Raises SourceUnavailable."""
@@ -47,14 +49,23 @@ class Robots:
 
         Raises RobotsRefused where the page is not for us, SourceUnavailable where nobody can tell now.
         """
-        rules = await self._rules(str(url.origin()))
-        if rules.unknown is not None:
-            raise SourceUnavailable(shown(str(url)), f"its robots.txt cannot be had: {rules.unknown}")
+        rules = await self._known_rules(url)
         if rules.parsed is None:
             return 0.0
         if not rules.parsed.can_fetch(str(url), self._agent):
             raise RobotsRefused(shown(str(url)), "its site's robots.txt keeps it from programs like this one")
         return min(float(rules.parsed.crawl_delay(self._agent) or 0), MAX_DELAY)
+
+    async def sitemaps(self, url: URL) -> tuple[str, ...]:
+        """Return the sitemaps that the site names, as they stand there. Raises SourceUnavailable as `check` does."""
+        rules = await self._known_rules(url)
+        return () if rules.parsed is None else tuple(islice(rules.parsed.sitemaps, MAX_SITEMAPS))
+
+    async def _known_rules(self, url: URL) -> Rules:
+        rules = await self._rules(str(url.origin()))
+        if rules.unknown is not None:
+            raise SourceUnavailable(shown(str(url)), f"its robots.txt cannot be had: {rules.unknown}")
+        return rules
 
     async def _rules(self, site: str) -> Rules:
         task = self._sites.get(site)

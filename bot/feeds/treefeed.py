@@ -23,7 +23,7 @@ _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _KINDS = {"rss": "RSS", "rdf": "RSS 1.0", "feed": "Atom", "channel": "CDF"}
 _ROOTS = frozenset({"rss", "rdf", "feed"})
 _NAMES = {
-    **dict.fromkeys(("title", "link", "guid", "content", "created", "updated", "published", "language"), ""),
+    **dict.fromkeys(("title", "link", "guid", "content", "created", "updated", "published", "language", "source"), ""),
     "id": "guid",
     "description": "summary",
     "summary": "summary",
@@ -109,6 +109,7 @@ class _Reader:
         title, title_is_html = self.text(fields, "title")
         summary, summary_is_html = self.text(fields, "summary")
         content, content_is_html, language = self._content(fields)
+        source = next((each for each in fields.get("source", ()) if each.get("url")), None)
         return RawEntry(
             guid=guid or None,
             link=link,
@@ -118,6 +119,8 @@ class _Reader:
             published_at=_published(fields),
             language=language or _language(fields, element),
             authors=tuple(map(_author, fields.get("author", ()))),
+            publisher=None if source is None else source.text,
+            publisher_url=None if source is None else source.get("url"),
             title_is_html=title_is_html,
             summary_is_html=summary_is_html,
             content_is_html=content_is_html,

@@ -159,6 +159,7 @@ def _entry(entry: Any) -> RawEntry:
     content: dict[str, Any] = max(contents, key=lambda each: len(each["value"]), default={})
     summary = entry.get("summary_detail") or {}
     title = entry.get("title_detail") or {}
+    source = entry.get("source") or {}
     return RawEntry(
         guid=_string(entry, "id"),
         link=_string(entry, "feedburner_origlink") or _string(entry, "link"),
@@ -168,6 +169,8 @@ def _entry(entry: Any) -> RawEntry:
         published_at=_published(entry),
         language=content.get("language") or title.get("language"),
         authors=tuple(_authors(entry)),
+        publisher=_string(source, "title"),
+        publisher_url=_string(source, "href"),
         title_is_html=title.get("type") not in _PLAIN_TYPES or "&" in (title.get("value") or ""),
         summary_is_html=summary.get("type") not in _PLAIN_TYPES,
         content_is_html=content.get("type") not in _PLAIN_TYPES,

@@ -21,7 +21,8 @@ class ArticleState(StrEnum):
     NOTHING = "nothing"
     """Final: no agreement, talks or cooperation in it."""
     ARCHIVED = "archived"
-    """Final: it was already old when its feed was added, and beyond the few that are briefed."""
+    """Final: known, so that it is never taken for news. It was already old when its feed was added, and beyond the few
+    that are briefed; or it is a headline whose page is an article of its own."""
     FAILED = "failed"
     """Final: could not be read; `reason` says why."""
 
@@ -53,6 +54,9 @@ class Article:
     """As its feed or page names them: one or more, separated by commas."""
     picture: str | None = None
     """The address of the picture that its page shows when it is shared."""
+    publisher: str | None = None
+    """Whose it is, as a feed over many publishers names them, and where they are on the web."""
+    publisher_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,6 @@ class FeedEntry:
     """The feed carries the whole article (`content:encoded`, Atom `content`, JSON Feed `content_html`)."""
     language: str | None = None
     author: str | None = None
+    publisher: str | None = None
+    """Whose article it is by the words of a feed over many publishers, and where they are on the web."""
+    publisher_url: str | None = None

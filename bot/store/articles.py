@@ -88,6 +88,8 @@ def _rows(feed: FeedEntries, now: datetime, backlog_limit: int) -> Iterator[dict
             "full": entry.full,
             "language": entry.language,
             "author": entry.author,
+            "publisher": entry.publisher,
+            "publisher_url": entry.publisher_url,
             "published_at": entry.published_at,
             "seen_at": now,
             "next_try_at": now,
@@ -208,6 +210,36 @@ async def mark_final(tx: Tx, article_id: int, state: ArticleState, reason: str |
     await tx.execute(update(table).where(table.c.id == article_id).values(state=state, reason=reason))
 
 
+async def lead_to(tx: Tx, headline: Article, *, url: str, title: str, identity: str, now: datetime) -> int | None:
+    """Let the page at `url` be an article of its own, and archive the headline that it was found by.
+
+    Return its id; None where it is an article already, of whichever feed. The headline keeps its own identity, so
+    that it is known again.
+    """
+    found = (
+        insert(tx, table)
+        .values(
+            feed_id=headline.feed_id,
+            guid=key(identity),
+            identity=key(identity),
+            url=url,
+            title=title,
+            published_at=headline.published_at,
+            seen_at=headline.seen_at,
+            next_try_at=now,
+            backlog=headline.backlog,
+            publisher=headline.publisher,
+            publisher_url=headline.publisher_url,
+            state=ArticleState.FOUND,
+        )
+        .on_conflict_do_nothing()
+        .returning(table.c.id)
+    )
+    article_id: int | None = (await tx.execute(found)).scalar_one_or_none()
+    await mark_final(tx, headline.id, ArticleState.ARCHIVED, reason=f"its page is {url}")
+    return article_id
+
+
 async def move(tx: Tx, article_id: int, story_id: int, now: datetime) -> None:
     """Let an article tell another story, where it is briefed anew; then call `revisions.story_changed` for both."""
     moved = update(table).where(table.c.id == article_id, table.c.text.is_not(None))
@@ -251,4 +283,6 @@ def _article(row: Row[Any]) -> Article:
         reason=row.reason,
         author=row.author,
         picture=row.picture,
+        publisher=row.publisher,
+        publisher_url=row.publisher_url,
     )

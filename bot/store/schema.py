@@ -118,6 +118,8 @@ articles = Table(
     Column("reason", CleanText),
     Column("author", CleanText),
     Column("picture", CleanText),
+    Column("publisher", CleanText),
+    Column("publisher_url", CleanText),
     UniqueConstraint("feed_id", "guid"),
     _one_of("state", ArticleState),
     Index("ix_articles_story_id", "story_id"),

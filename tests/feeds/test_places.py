@@ -41,6 +41,10 @@ VIDEOS = "https://www.youtube.com/feeds/videos.xml"
         ),
         ("https://news.google.com/search?q=wto", ["https://news.google.com/rss/search?q=wto"]),
         ("https://news.google.com/home?hl=ko", ["https://news.google.com/rss?hl=ko"]),
+        ("https://news.google.com/?hl=ko&gl=KR", ["https://news.google.com/rss?hl=ko&gl=KR"]),
+        ("https://news.google.com/topstories?hl=ko", ["https://news.google.com/rss?hl=ko"]),
+        ("https://news.google.com/u/1/search?q=wto", ["https://news.google.com/rss/search?q=wto"]),
+        ("https://news.google.com/publications/CAAqB?hl=de", ["https://news.google.com/rss/publications/CAAqB?hl=de"]),
         ("https://news.google.com/rss/search?q=wto", []),
         ("https://news.google.com/articles/CBMi", []),
         (

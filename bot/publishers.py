@@ -1,0 +1,214 @@
+"""Find the page of a headline at its publisher, where a feed over many publishers does not say where it is.
+
+No request goes to who made that feed: the publisher's own news sitemap is read, which its robots.txt names, or else the
+feed that its front page names.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urljoin, urlsplit
+
+from bot.articles.headlines import Missed, Titles, is_cut, same_publisher, site_of
+from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
+from bot.feeds.addresses import shown
+from bot.feeds.bodies import BodyDamaged, BodyTooBig
+from bot.feeds.discover import feed_links
+from bot.feeds.fetch import Fetched, Fetcher
+from bot.feeds.freshness import fresh_seconds
+from bot.feeds.places import usual_places
+from bot.feeds.sitemaps import USUAL, ListedPage, SitemapLink, feed_pages, likely_news, read_sitemap
+from bot.ports import Clock
+
+MAX_SITEMAPS = 10
+"""So many sitemaps of a publisher are read at most, indexes among them; so deep indexes name indexes."""
+MAX_DEPTH = 3
+MAX_FEEDS = 3
+"""So many of the feeds that a front page names are read; where it names none, so many usual places are tried."""
+LONGEST = 60.0
+"""Seconds for all that is read of one publisher at a time: what was read until then is used."""
+KEPT, KEPT_AT_MOST, KEPT_EMPTY = timedelta(minutes=10), timedelta(hours=1), timedelta(hours=1)
+"""A list is read again after this, later where its server says that it stays fresh; an empty one after an hour."""
+MAX_PAGES = 5000
+"""Of a publisher so many pages are kept, the newest."""
+KEPT_PAGES = 30_000
+"""Over all publishers, some 20 MB: the lists that were not asked for the longest go."""
+LATE = timedelta(minutes=15)
+"""After so long it is looked again for a headline that is not listed yet."""
+HEADLINE_ONLY = "headline only"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A headline's page at its publisher, and the whole title."""
+
+    url: str
+    title: str
+
+
+@dataclass
+class _Read:
+    """What came of reading a publisher's lists; `problem`: the first thing that may pass."""
+
+    pages: list[ListedPage] = field(default_factory=list)
+    problem: SourceUnavailable | None = None
+    fresh: timedelta = KEPT
+
+
+@dataclass(frozen=True)
+class _List:
+    titles: Titles
+    problem: SourceUnavailable | None
+    until: datetime
+
+
+class Publishers:
+    """The lists of pages of many publishers, each read once for all its headlines."""
+
+    def __init__(self, fetcher: Fetcher, clock: Clock) -> None:
+        self._fetcher = fetcher
+        self._clock = clock
+        self._lists: dict[tuple[str, str], asyncio.Task[_List]] = {}
+
+    async def find(self, site: str, publisher: str | None, headline: str, published_at: datetime) -> FoundPage:
+        """Return the page of `headline` at the publisher of this name, whose address is `site`.
+
+        Raises NoArticleText where nothing is certain, with `retry_after` where the page may be listed later;
+        SourceUnavailable where the publisher does not answer.
+        """
+        problem: SourceUnavailable | None = None
+        listed = False
+        for kind, read in (("sitemaps", self._read_sitemaps), ("feeds", self._read_feeds)):
+            known = await self._list(kind, site, read)
+            found = known.titles.find(headline, publisher, published_at)
+            if not isinstance(found, Missed):
+                return FoundPage(found.url, found.title if is_cut(headline) else headline)
+            if found is Missed.SEVERAL:
+                raise NoArticleText(shown(site), f"{HEADLINE_ONLY}: {site_of(site)} has several pages of this title")
+            problem, listed = problem or known.problem, listed or len(known.titles) > 0
+        if problem is not None:
+            raise problem
+        if not listed:
+            raise NoArticleText(shown(site), f"{HEADLINE_ONLY}: {site_of(site)} has neither a news sitemap nor a feed")
+        late = LATE.total_seconds() if self._clock() - published_at < timedelta(days=1) else None
+        raise NoArticleText(
+            shown(site), f"{HEADLINE_ONLY}: it is not in the lists of pages of {site_of(site)}", retry_after=late
+        )
+
+    async def _list(self, kind: str, site: str, read: Callable[[str, _Read], Awaitable[None]]) -> _List:
+        parts = urlsplit(site)
+        name = kind, f"{parts.scheme}://{parts.netloc}".lower()
+        task = self._lists.pop(name, None)
+        if task is None or (task.done() and (_failed(task) or task.result().until <= self._clock())):
+            task = asyncio.create_task(self._within_time(site, read), name=kind)
+        self._lists[name] = task  # at the end: what is asked for stays
+        self._forget()
+        return await asyncio.shield(task)
+
+    def _forget(self) -> None:
+        done = {name: task for name, task in self._lists.items() if task.done() and not _failed(task)}
+        kept = sum(len(task.result().titles) + 10 for task in done.values())
+        for name, task in done.items():
+            if kept <= KEPT_PAGES:
+                break
+            kept -= len(task.result().titles) + 10
+            del self._lists[name]
+
+    async def _within_time(self, site: str, read: Callable[[str, _Read], Awaitable[None]]) -> _List:
+        so_far = _Read()
+        try:
+            async with asyncio.timeout(LONGEST):
+                await read(site, so_far)
+        except SourceUnavailable as e:
+            so_far.problem = e
+        except TimeoutError:
+            so_far.problem = SourceUnavailable(shown(site), f"its lists of pages took longer than {LONGEST:g} s")
+        titles = await asyncio.to_thread(Titles, _newest(so_far.pages), site)
+        kept = so_far.fresh if len(titles) or so_far.problem else KEPT_EMPTY
+        return _List(titles, None if len(titles) else so_far.problem, self._clock() + kept)
+
+    async def _read_sitemaps(self, site: str, into: _Read) -> None:
+        now = self._clock()
+        named = [SitemapLink(urljoin(site, url)) for url in await self._fetcher.sitemaps(site)]
+        waiting = [(rank, 1, link) for rank, link in likely_news(named, now)]
+        if not any(rank == 0 for rank, _, _ in waiting):
+            waiting += [(0, 1, SitemapLink(urljoin(site, f"/{name}"))) for name in USUAL]
+        if not named:
+            waiting.append((1, 1, SitemapLink(urljoin(site, "/sitemap.xml"))))
+        seen: set[str] = set()
+        while waiting and len(seen) < MAX_SITEMAPS and len(into.pages) < MAX_PAGES:
+            waiting.sort(key=lambda each: each[0])  # stable: by rank, then as they were named
+            rank, depth, link = waiting.pop(0)
+            if rank > 0 and into.pages:
+                break  # the news sitemaps have told
+            if link.url in seen:
+                continue
+            seen.add(link.url)
+            fetched = await self._fetch(link.url, into)
+            if fetched is None:
+                continue
+            try:
+                read = await asyncio.to_thread(
+                    read_sitemap, fetched.body, url=fetched.url, content_type=fetched.content_type
+                )
+            except (BodyTooBig, BodyDamaged):
+                continue
+            self._keep(into, fetched, read.pages)
+            if depth < MAX_DEPTH:
+                inner = _near(read.sitemaps, fetched.url, site)
+                waiting += [(r, depth + 1, each) for r, each in likely_news(inner, now, of_news=rank == 0)]
+
+    async def _read_feeds(self, site: str, into: _Read) -> None:
+        front = await self._fetch(site, into)
+        if front is None and into.problem is not None:
+            return
+        links = await asyncio.to_thread(feed_links, front.body, front.url, front.content_type) if front else ()
+        for place in links[:MAX_FEEDS] or usual_places(site)[:MAX_FEEDS]:
+            fetched = await self._fetch(place, into)
+            if fetched is None:
+                continue
+            pages = await asyncio.to_thread(
+                feed_pages, fetched.body, url=fetched.url, content_type=fetched.content_type
+            )
+            self._keep(into, fetched, pages)
+            if pages and not links:
+                return
+
+    async def _fetch(self, url: str, into: _Read) -> Fetched | None:
+        """What `url` has; nobody asked for it by name, so that robots.txt counts."""
+        try:
+            return await self._fetcher.fetch(url, robots=True)
+        except SourceUnavailable as e:
+            if into.problem is None and _may_pass(e):
+                into.problem = e
+            return None
+
+    def _keep(self, into: _Read, fetched: Fetched, pages: Iterable[ListedPage]) -> None:
+        into.pages += pages
+        fresh = fresh_seconds(fetched.headers, self._clock())
+        fresh = min(fresh or 0.0, KEPT_AT_MOST.total_seconds())
+        into.fresh = max(into.fresh, timedelta(seconds=fresh))
+
+
+def _newest(pages: list[ListedPage]) -> list[ListedPage]:
+    never = datetime.min.replace(tzinfo=UTC)
+    return sorted(pages, key=lambda page: page.published_at or never, reverse=True)[:MAX_PAGES]
+
+
+def _near(links: Iterable[SitemapLink], index: str, site: str) -> Iterator[SitemapLink]:
+    """Those that an index may speak for: of its own host, or of the publisher."""
+    host = urlsplit(index).netloc
+    return (link for link in links if urlsplit(link.url).netloc == host or same_publisher(link.url, site))
+
+
+def _failed(task: asyncio.Task[_List]) -> bool:
+    return task.cancelled() or task.exception() is not None
+
+
+def _may_pass(error: SourceUnavailable) -> bool:
+    if isinstance(error, AddressRefused | RobotsRefused) or error.gone:
+        return False
+    return error.status is None or error.status >= 500 or error.status in (408, 429)
