@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -13,6 +14,7 @@ from bot.feeds.fetch import Fetcher
 from bot.store import feeds
 from bot.store.engine import Store
 from tests.factories import NOON
+from tests.publishers import google_news
 
 FEED = "<rss version='2.0'><channel><title>Wire</title><item><title>T</title><link>/1</link></item></channel></rss>"
 LINK = "<!doctype html><html><link rel=alternate type='application/rss+xml' href='{}'><body>x</body></html>"
@@ -92,20 +94,22 @@ async def test_pages_of_feeds_that_name_each_other_end(site: Pages) -> None:
             await check_feed(fetcher, f"{url}/")
 
 
-async def test_a_feed_whose_links_keep_their_pages_is_refused_with_the_reason(site: Pages, store: Store) -> None:
-    """Nothing of it could be briefed; with one entry that can be read it is a feed like others."""
+async def test_a_feed_of_headlines_is_added_where_their_publishers_are_told(site: Pages, store: Store) -> None:
+    """Links of Google News do not say where they lead: without publishers nothing of it could be briefed."""
     url, served = site
-    kept = "https://news.google.com/rss/articles/CBMiWkFVX3lxTE5hYmNkZWZnaA"
-    item = f"<item><title>Norland and Sudland sign pact - Wire</title><link>{kept}</link></item>"
-    served["/kept"] = FEED.replace("<item><title>T</title><link>/1</link></item>", item)
-    served["/mixed"] = FEED.replace("<item>", f"{item}<item>")
+    served["/kept"] = google_news(("Norland and Sudland sign pact", "Wire", "https://wire.example"))
+    served["/nobody"] = re.sub("<source.*?</source>", "", str(served["/kept"]))
+    served["/mixed"] = str(served["/nobody"]).replace("<item>", "<item><title>T</title><link>/1</link></item><item>", 1)
     async with Fetcher(allow_private=True) as fetcher:
-        assert (await check_feed(fetcher, f"{url}/mixed")).headlines_only is None
-        instead = (await check_feed(fetcher, f"{url}/kept?q=eu+pact+when:7d")).headlines_only
-        assert "https://www.bing.com/news/search?q=eu%20pact&format=rss" in (instead or "")
+        kept = await check_feed(fetcher, f"{url}/kept?q=eu+pact+when:7d")
+        assert (kept.headlines, kept.unreadable) == (1, None)
+        assert kept.instead == "https://www.bing.com/news/search?q=eu%20pact&format=rss"
+        mixed = await check_feed(fetcher, f"{url}/mixed")
+        assert (mixed.headlines, mixed.unreadable, mixed.instead) == (1, None, None)
         with pytest.raises(SourceUnavailable, match="headline only"):
-            await add_checked_feed(store, fetcher, lambda: NOON, f"{url}/kept")
-        _, created = await add_checked_feed(store, fetcher, lambda: NOON, f"{url}/mixed")
-    assert created
+            await add_checked_feed(store, fetcher, lambda: NOON, f"{url}/nobody")
+        for name in ("kept", "mixed"):
+            _, created = await add_checked_feed(store, fetcher, lambda: NOON, f"{url}/{name}")
+            assert created
     async with store.read() as tx:
-        assert [feed.url for feed in await feeds.list_feeds(tx)] == [f"{url}/mixed"]
+        assert [feed.url for feed in await feeds.list_feeds(tx)] == [f"{url}/kept", f"{url}/mixed"]

@@ -74,7 +74,8 @@ class Source:
     title: str
     url: str
     publisher: str
-    """Title of the feed; where there is none, or it is that of a search, the name that the search gives or the host."""
+    """As a feed over many publishers names it, or the title of the feed; the host of the address where there is none,
+    or where it is that of a search."""
     published_at: datetime | None
     author: str | None = None
 

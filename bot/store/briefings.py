@@ -207,7 +207,7 @@ async def _sources(tx: Tx, stories: dict[int, int]) -> dict[int, tuple[Source, .
         for row in await tx.execute(query):
             host = urlsplit(row.url).hostname or row.url
             named = row.feed_title and urlsplit(row.feed_url).hostname not in SEARCHES
-            publisher = (row.feed_title if named else row.publisher or host).removeprefix("www.")
+            publisher = (row.publisher or (row.feed_title if named else host)).removeprefix("www.")
             source = Source(row.id, row.title, row.url, publisher, row.published_at, row.author)
             found[row.story_id].insert(0 if stories[row.story_id] == row.id else len(found[row.story_id]), source)
     return {story_id: tuple(found[story_id]) for story_id in stories}

@@ -25,7 +25,7 @@ def rss(items: str, *, head: str = '<?xml version="1.0"?>') -> bytes:
     return f'{head}<rss version="2.0"><channel><title>T</title>{items}</channel></rss>'.encode()
 
 
-@pytest.mark.parametrize("name", ["rss2.xml", "rdf.xml", "rss091.xml", "atom.xml", "feed.json"])
+@pytest.mark.parametrize("name", ["rss2.xml", "rdf.xml", "rss091.xml", "atom.xml", "googlenews.xml", "feed.json"])
 def test_feeds_give_the_entries_written_beside_them(name: str) -> None:
     """Golden pairs: a feed of each kind and what is in it."""
     parsed = parse_feed((DATA / name).read_bytes(), url=URL)
