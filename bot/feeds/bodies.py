@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import zlib
 
 import brotli
 
 ACCEPTED = "gzip, deflate, br"
-_PLAIN = ("", "identity")
+_KNOWN = frozenset({"gzip", "deflate", "br"})
+_OTHERS = frozenset({"zstd", "compress", "dcb", "dcz", "exi", "bzip2", "xz"})
+_TEXT = (b"<", b"{", b"[")
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP_BITS = 16 + zlib.MAX_WBITS
 MAX_MEMBERS = 1000
@@ -27,15 +30,21 @@ class BodyReader:
     """Collect a body chunk by chunk; at most `limit` bytes are ever unpacked."""
 
     def __init__(self, encoding: str, limit: int) -> None:
-        """`encoding` is the Content-Encoding header. Raises BodyDamaged for one that was not asked for."""
-        self._encoding = encoding.strip().lower().removeprefix("x-")
-        if self._encoding not in (*_PLAIN, "gzip", "deflate", "br"):
-            raise BodyDamaged(f"is compressed with {self._encoding[:40]!r}, which was not asked for")
+        """`encoding` is the Content-Encoding header. Raises BodyDamaged for one that was not asked for.
+
+        What is no kind of packing ("utf-8", "none") counts for nothing, as in browsers.
+        """
+        names = [name.strip().removeprefix("x-") for name in encoding.lower().split(",")]
+        packings = [name for name in names if name in _KNOWN or name in _OTHERS]
+        if len(packings) > 1 or not _KNOWN.issuperset(packings):
+            raise BodyDamaged(f"is compressed with {', '.join(packings)!r}, which was not asked for")
+        self._encoding = packings[0] if packings else ""
         self._limit = limit
         self._body = bytearray()
         self._inflater: zlib._Decompress | None = None
         self._unbrotli: brotli.Decompressor | None = brotli.Decompressor() if self._encoding == "br" else None
         self._held = b""
+        self._untouched = bytearray()
         self._members = 0
         self._started = self._unbrotli is not None
 
@@ -70,13 +79,26 @@ class BodyReader:
         # Else plain: also where the header says gzip, for servers that say so and do not do it.
 
     def _take(self, chunk: bytes) -> None:
-        if self._unbrotli is not None:
-            self._take_brotli(self._unbrotli, chunk)
-            return
-        if self._inflater is None:
+        if self._unbrotli is None and self._inflater is None:
             self._add(chunk)
             return
+        if not self._body:
+            self._untouched += chunk
+        try:
+            self._unpack(chunk)
+        except (brotli.error, zlib.error):
+            text = bytes(self._untouched)
+            if self._body or not text.removeprefix(codecs.BOM_UTF8).lstrip().startswith(_TEXT):
+                raise BodyDamaged("the compressed body is damaged") from None
+            self._unbrotli = self._inflater = None  # the header says so, and the server does not do it
+            self._add(text)
+
+    def _unpack(self, chunk: bytes) -> None:
+        if self._unbrotli is not None:
+            self._unbrotli_chunk(self._unbrotli, chunk)
+            return
         while chunk:
+            assert self._inflater is not None
             if self._inflater.eof:
                 if not chunk.startswith(_GZIP_MAGIC[:1]) or self._encoding != "gzip":
                     return  # padding after the end
@@ -85,21 +107,15 @@ class BodyReader:
                     raise BodyDamaged("the compressed body has too many parts")
                 self._inflater = zlib.decompressobj(_GZIP_BITS)
             room = self._limit - len(self._body) + 1
-            try:
-                self._add(self._inflater.decompress(chunk, room))
-            except zlib.error:
-                raise BodyDamaged("the compressed body is damaged") from None
+            self._add(self._inflater.decompress(chunk, room))
             chunk = self._inflater.unconsumed_tail or self._inflater.unused_data
 
-    def _take_brotli(self, unpacker: brotli.Decompressor, chunk: bytes) -> None:
-        try:
-            if unpacker.is_finished():
-                return  # padding after the end
-            self._add(unpacker.process(chunk, output_buffer_limit=STEP))
-            while not unpacker.can_accept_more_data() and not unpacker.is_finished():
-                self._add(unpacker.process(b"", output_buffer_limit=STEP))
-        except brotli.error:
-            raise BodyDamaged("the compressed body is damaged") from None
+    def _unbrotli_chunk(self, unpacker: brotli.Decompressor, chunk: bytes) -> None:
+        if unpacker.is_finished():
+            return  # padding after the end
+        self._add(unpacker.process(chunk, output_buffer_limit=STEP))
+        while not unpacker.can_accept_more_data() and not unpacker.is_finished():
+            self._add(unpacker.process(b"", output_buffer_limit=STEP))
 
     def _add(self, data: bytes) -> None:
         self._body += data

@@ -60,9 +60,12 @@ def test_endless_members_are_stopped() -> None:
         read(gzip.compress(b"") * 1500, "gzip", step=5000)
 
 
-def test_a_plain_body_that_is_called_gzip_is_taken_as_it_is() -> None:
-    """Servers that announce gzip and send text are understood."""
-    assert read(b"<rss/>", "gzip") == b"<rss/>"
+@pytest.mark.parametrize("encoding", ["gzip", "br", "utf-8", "none", "UTF-8, identity"])
+@pytest.mark.parametrize("step", [5, 1000])
+def test_a_plain_body_that_is_called_packed_is_taken_as_it_is(encoding: str, step: int) -> None:
+    """Servers that announce a packing, or what is none, and send text are understood."""
+    text = b'\xef\xbb\xbf<?xml version="1.0"?><rss version="2.0"><channel/></rss>'
+    assert read(text, encoding, step=step) == text
 
 
 def test_padding_after_the_end_is_ignored() -> None:
@@ -76,7 +79,7 @@ def test_padding_after_the_end_is_ignored() -> None:
         (gzip.compress(b"text" * 100, mtime=0)[:-20], "gzip"),
         (gzip.compress(b"text" * 100, mtime=0)[:12] + b"\xff" * 30, "gzip"),
         (brotli.compress(b"text" * 100)[:-3], "br"),
-        (b"<rss/> that is not packed", "br"),
+        (b"\xfe\x00 that is neither", "br"),
         (b"", "br"),
     ],
 )
