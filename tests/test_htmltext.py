@@ -13,6 +13,10 @@ from bot.feeds.dates import parse_date
 from bot.htmltext import html_to_text
 
 SCRIPT = b"<script charset='utf-8'></script>"
+RUSSIAN = "<?xml version='1.0' encoding='utf-8'?><rss>Россия и Китай подписали соглашение о поставках газа</rss>"
+KOREAN = "<rss>한국과 일본이 반도체 공급망 협정을 체결했다</rss>"
+JAPANESE = "<rss>日本と韓国が半導体の供給網に関する協定に署名したと、経済産業省が火曜日に東京で発表した。</rss>"
+FRENCH = "<?xml version='1.0' encoding='utf-8'?><rss>L’Algérie a signé un accord à Paris, à l’été dernier</rss>"
 META = b"<meta http-equiv=Content-Type content='text/html; charset=shift_jis'>"
 
 
@@ -36,13 +40,21 @@ META = b"<meta http-equiv=Content-Type content='text/html; charset=shift_jis'>"
         ("“smart”".encode("cp1252"), "text/html; charset=iso-8859-1", "“smart”"),
         ("“smart”".encode("cp1252"), "text/html; charset=punycode", "“smart”"),
         ("日本".encode("iso-2022-jp"), "text/html; charset=iso-2022-jp", "日本"),
+        (RUSSIAN.encode("cp1251"), "text/xml; charset=utf-8", RUSSIAN),
+        (RUSSIAN.encode("cp1251"), "text/xml; charset=iso-8859-1", RUSSIAN),
+        (RUSSIAN.encode("koi8-r"), "", RUSSIAN),
+        (KOREAN.encode("cp949"), "", KOREAN),
+        (KOREAN.encode("cp949"), "text/xml; charset=iso-8859-1", KOREAN),
+        (JAPANESE.encode("euc-jp"), "", JAPANESE),
+        (JAPANESE.encode("cp932"), "text/xml; charset=utf-8", JAPANESE),
+        (FRENCH.encode("cp1252"), "text/xml; charset=utf-8", FRENCH),
         (b"a\x00b\x0bc", "", "abc"),
         ("가나다라마바사아자차카타파하".encode() * 5 + b"\xea", "", "가나다라마바사아자차카타파하" * 5 + "\ufffd"),
     ],
 )  # fmt: skip
 def test_bytes_become_the_text_that_was_meant(body: bytes, content_type: str, text: str) -> None:
     """Byte order marks, wide encodings without them, declarations that are wrong, missing, or a script's; a few bytes
-    that are wrong."""
+    that are wrong; other scripts than Latin behind the declaration of a Western encoding."""
     assert to_text(body, content_type) == text
 
 

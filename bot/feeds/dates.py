@@ -15,7 +15,8 @@ from babel import Locale
 
 # Nearly all of RSS: "Wed, 28 May 2025 19:27:00 +0900".
 _USUAL = re.compile(
-    r"(?:[A-Za-z]{3}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (?:(GMT|UTC|Z)|([+-](?:0\d|1[0-4]))([0-5]\d))"
+    r"(?:[A-Za-z]{3}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? "
+    r"(?:(GMT|UTC|Z)|([+-](?:0\d|1[0-4]))([0-5]\d))"
 )
 _USUAL_MONTHS = {name: number for number, name in enumerate(calendar.month_abbr) if name}
 _ERA = re.compile(r"令和\s*(\d{1,2}|元)\s*年")
