@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -13,7 +13,7 @@ from bot.articles.links import keeps_its_page
 from bot.errors import AddressRefused, ConfigurationError, NotAFeed, SourceUnavailable
 from bot.feeds.addresses import shown
 from bot.feeds.fetch import Fetcher
-from bot.feeds.opml import read_opml
+from bot.feeds.opml import OpmlFeed, read_opml
 from bot.feeds.parse import ParsedFeed, parse_feed
 from bot.feeds.places import Place, bing_news, known_places, usual_places, written_address
 from bot.model import Feed
@@ -150,12 +150,17 @@ async def add_checked_feed(store: Store, fetcher: Fetcher, clock: Clock, url: st
         return await feeds.add_feed(tx, checked.url, clock(), title=checked.feed.title, revive=True)
 
 
-async def add_configured_feeds(store: Store, clock: Clock, urls: Iterable[str]) -> int:
-    """Store addresses that are not there yet without asking them: one that does not answer shows up when polled."""
+async def add_configured_feeds(
+    store: Store, clock: Clock, urls: Iterable[str], titles: Mapping[str, str] | None = None
+) -> int:
+    """Store addresses that are not there yet without asking them: one that does not answer shows up when polled.
+
+    `titles` are what to call them until then.
+    """
     added = 0
     async with store.begin() as tx:
         for url in urls:
-            _, created = await feeds.add_feed(tx, url, clock())
+            _, created = await feeds.add_feed(tx, url, clock(), (titles or {}).get(url))
             added += created
     return added
 
@@ -176,14 +181,21 @@ def configured_feeds(value: str) -> list[str]:
         path = Path(value)
         if not path.is_file():
             raise ConfigurationError(f"FEEDS: {value!r} is neither addresses (http://… or https://…) nor an OPML file")
-        try:
-            return [feed.url for feed in read_opml(path.read_bytes())]
-        except ValueError as e:
-            raise ConfigurationError(f"FEEDS: {value}: {e}") from None
+        return [feed.url for feed in opml_feeds(path)]
     for url in words:
         if not url.startswith(("http://", "https://")):
             raise ConfigurationError(f"FEEDS: {url!r} is no address; write http://… or https://…")
     return words
+
+
+def opml_feeds(file: Path) -> tuple[OpmlFeed, ...]:
+    """Return the feeds of an OPML file. Raises ConfigurationError where it is none or cannot be read."""
+    try:
+        return read_opml(file.read_bytes())
+    except OSError as e:
+        raise ConfigurationError(f"{file}: {e.strerror}") from None
+    except NotAFeed as e:
+        raise ConfigurationError(f"{file} {e.reason}") from None
 
 
 def wants_starter(value: str) -> bool:

@@ -173,7 +173,8 @@ def feeds_import(file: Annotated[Path, typer.Argument(help="An OPML file.")]) ->
     """Watch the feeds of an OPML file."""
     from bot import feed_commands as command
 
-    _run(command.import_opml(_settings(quiet=True), file))
+    left_out = _run(command.import_opml(_settings(quiet=True), file))
+    sys.exit(SOME_FAILED if left_out else DONE)
 
 
 @feeds_app.command("export")

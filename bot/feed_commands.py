@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 import typer
 
 from bot.articles.links import keeps_its_page
-from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed
+from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed, opml_feeds
 from bot.clients import build_fetcher, open_store, utc_now
-from bot.errors import ConfigurationError, SourceUnavailable
-from bot.feeds.opml import OpmlFeed, read_opml, write_opml
+from bot.errors import AddressRefused, ConfigurationError, SourceUnavailable
+from bot.feeds.addresses import checked_url
+from bot.feeds.opml import OpmlFeed, write_opml
 from bot.feeds.polling import LONGEST, own_interval, rhythm_of
 from bot.model import Feed, FeedEntry
 from bot.pages import HEADLINE_ONLY
@@ -115,15 +115,22 @@ def _rhythm(entries: Sequence[FeedEntry]) -> str:
     return f"an entry each {gap:.1f} h, the newest of {newest}: asked each {minutes:.0f} min"
 
 
-async def import_opml(settings: Settings, file: Path) -> None:
-    """Watch the feeds of an OPML file."""
-    try:
-        found = read_opml(await asyncio.to_thread(file.read_bytes))
-    except (OSError, ValueError) as e:
-        raise ConfigurationError(f"{file}: {e}") from None
+async def import_opml(settings: Settings, file: Path) -> int:
+    """Watch the feeds of an OPML file; return how many were left out, each with a line on standard error."""
+    found = opml_feeds(file)
+    titles: dict[str, str] = {}
+    for feed in found:
+        try:
+            checked_url(feed.url)
+        except AddressRefused as e:
+            typer.echo(f"left out: {e}", err=True)
+        else:
+            titles[feed.url] = feed.title
     async with open_store(settings) as store:
-        added = await add_configured_feeds(store, utc_now, [feed.url for feed in found])
-    typer.echo(f"{added} of {len(found)} feeds added; the rest was there already")
+        added = await add_configured_feeds(store, utc_now, titles, titles)
+    known = f"; {len(titles) - added} there already" if added < len(titles) else ""
+    typer.echo(f"{added} of {len(found)} feeds added{known}")
+    return len(found) - len(titles)
 
 
 async def export(settings: Settings) -> None:

@@ -86,7 +86,9 @@ def test_brief_many_keeps_ids_and_order_and_goes_on_after_a_bad_line(tmp_path: P
         (["run"], {"DATABASE_URL": "sqlite:////nowhere/at/all.db"}, 2, "all.db"),
         (["worker"], {"SANDBOX_PORT": "0"}, 2, "PostgreSQL"),
         (["feeds", "remove", "99"], {}, 2, "feeds list"),
-        (["feeds", "import", "none.opml"], {}, 2, "none.opml"),
+        (["feeds", "import", "none.opml"], {}, 2, "none.opml: No such file"),
+        (["feeds", "import", "empty.txt"], {}, 2, "empty.txt is no OPML file"),
+        (["run"], {"FEEDS": "empty.txt"}, 2, "empty.txt is no OPML file"),
         (["feeds", "add", "ftp://example.org/feed"], {}, 1, "http"),
         (["fly"], {}, 2, "fly"),
     ],
@@ -113,6 +115,27 @@ def test_what_goes_wrong_is_said_in_a_line(
     assert stopped.value.code == code, said
     assert says in said
     assert "Traceback" not in said
+
+
+def test_what_a_list_of_feeds_has_that_cannot_be_asked_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rest is watched under the titles of the list; nothing of it is left out without a word."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///here.db")
+    outlines = '<outline text="Trade & more" xmlUrl="https://a.example/?x=1&y=2"/><outline xmlUrl="ftp://b.example/"/>'
+    (tmp_path / "list.opml").write_text(f"<opml><body>{outlines}</body></opml>")
+    for args, code, says in [
+        (["feeds", "import", "list.opml"], 1, "1 of 2 feeds added\n"),
+        (["feeds", "import", "list.opml"], 1, "0 of 2 feeds added; 1 there already\n"),
+        (["feeds", "list"], 0, "https://a.example/?x=1&y=2  Trade & more"),
+    ]:
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(args)
+        assert (stopped.value.code or 0) == code
+        told = capsys.readouterr()
+        assert says in told.out
+        assert ("left out: ftp://b.example/: only http" in told.err) is (code == 1)
 
 
 async def test_feeds_are_added_listed_exported_imported_and_removed(tmp_path: Path) -> None:

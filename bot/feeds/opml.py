@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,8 +10,11 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from bot.charset import to_text
 from bot.errors import NotAFeed
+from bot.feeds.places import written_address
+from bot.feeds.xmlfeed import without_entities
 
 MAX_FEEDS = 10_000
+_ROOT = re.compile("<opml", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,18 @@ class OpmlFeed:
 
 
 def read_opml(body: bytes) -> tuple[OpmlFeed, ...]:
-    """Return the feeds of an OPML file, each address once, outlines in outlines included.
+    """Return the feeds of an OPML file as it has them, each address once, outlines in outlines included.
 
-    Entities are not expanded and nothing is fetched. Raises NotAFeed when it is no OPML.
+    An address need not be one that can be asked. A bare ampersand in it is read as it is meant. Entities are not
+    expanded and nothing is fetched. Raises NotAFeed when it is no OPML.
     """
     text = to_text(body)
-    start = text.lower().find("<opml")
-    if start < 0:
+    start = _ROOT.search(text)
+    if start is None:
         raise NotAFeed("OPML", "is no OPML file")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(text[start:].encode(), parser=parser)
+        root = etree.fromstring(without_entities(text[start.start() :]).encode(), parser=parser)
     except (etree.LxmlError, ValueError):
         root = None
     if root is None:
@@ -44,9 +49,8 @@ def read_opml(body: bytes) -> tuple[OpmlFeed, ...]:
     feeds: dict[str, OpmlFeed] = {}
     for outline in root.iter("{*}outline", "{*}Outline"):
         attributes = {str(name).lower(): str(value).strip() for name, value in outline.attrib.items()}
-        url = attributes.get("xmlurl", "")
-        url = "https" + url.removeprefix("feed") if url.startswith("feed://") else url
-        if url.lower().startswith(("http://", "https://")) and len(feeds) < MAX_FEEDS:
+        url = written_address(attributes.get("xmlurl", ""))
+        if url and len(feeds) < MAX_FEEDS:
             title = attributes.get("title") or attributes.get("text") or url
             feeds.setdefault(url, OpmlFeed(url, " ".join(title.split())[:500]))
     return tuple(feeds.values())

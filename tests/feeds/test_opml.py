@@ -14,14 +14,20 @@ from bot.feeds.opml import OpmlFeed, read_opml, write_opml
 NESTED = b"""\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8"?><opml version="1.0"><head/><body>
 <outline text="Trade"><outline text="Asia"><outline type="rss" text="Wire &amp; Co" XMLURL="https://a.example/feed"/></outline>
 <outline text="Second" xmlUrl=" http://b.example/rss "/></outline><outline text="Again" xmlUrl="https://a.example/feed"/>
-<outline text="Bad" xmlUrl="javascript:alert(1)"/><outline text="Old" xmlUrl="feed://c.example/x"/></body></opml>"""
+<outline text="Bad" xmlUrl="javascript:alert(1)"/><outline text="No & address"/>
+<outline text="Bare &nbsp; &" xmlUrl="http://d.example/?a=1&b=2"/><outline text="Two" xmlUrl="feed:http://d.example/"/>
+<outline text="Short" xmlUrl="e.example/rss"/><outline text="Old" xmlUrl="feed://c.example/x"/></body></opml>"""
 
 
 def test_outlines_are_read_at_any_depth() -> None:
-    """Folders in folders, attribute names in any case, each address once, only web addresses."""
+    """Folders in folders, attribute names in any case, each address once as it is meant, also what cannot be asked."""
     assert read_opml(NESTED) == (
         OpmlFeed("https://a.example/feed", "Wire & Co"),
         OpmlFeed("http://b.example/rss", "Second"),
+        OpmlFeed("javascript:alert(1)", "Bad"),
+        OpmlFeed("http://d.example/?a=1&b=2", "Bare &"),
+        OpmlFeed("http://d.example/", "Two"),
+        OpmlFeed("https://e.example/rss", "Short"),
         OpmlFeed("https://c.example/x", "Old"),
     )
 
