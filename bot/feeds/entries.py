@@ -54,6 +54,8 @@ class RawEntry:
     title_is_html: bool = True
     summary_is_html: bool = True
     content_is_html: bool = True
+    enclosure: str | None = None
+    """A file that comes with it, and is its link where it has no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class RawFeed:
 
 def clean_entry(raw: RawEntry, base: str, language: str | None) -> FeedEntry:
     """Return `raw` with absolute link, plain text and bounded lengths. Raises BrokenEntry."""
-    link = _web_link(raw.link, base) or _web_link(raw.guid, None)
+    link = _web_link(raw.link, base) or _web_link(raw.guid, None) or _web_link(raw.enclosure, base)
     if link is None:
         raise BrokenEntry
     summary = _plain(raw.summary, is_html=raw.summary_is_html)

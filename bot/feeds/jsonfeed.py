@@ -93,7 +93,7 @@ def _entry(item: object) -> RawEntry:
         published_at=parse_date(read.date_published) or parse_date(read.date_modified),
         language=read.language,
         authors=tuple(_names(read.authors or [read.author])),
-        title_is_html=False,
-        summary_is_html=False,
+        title_is_html="&" in (read.title or ""),  # some escape what is plain
+        summary_is_html="&" in (read.summary or ""),
         content_is_html=bool(read.content_html),
     )

@@ -17,7 +17,9 @@ from bot.htmltext import html_to_text
 from bot.model import FeedEntry
 
 MAX_ENTRIES = 500
+_HEAD = 20_000
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_OPML = re.compile(r"<opml\b", re.IGNORECASE)
 _XML_FEED = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 
 
@@ -69,14 +71,26 @@ def read_feed(body: bytes, *, url: str, content_type: str = "") -> RawFeed:
 
 def _feed_start(text: str) -> int | None:
     """Where the root of an XML feed begins; something may stand before it that does not belong there."""
-    found = _XML_FEED.search(text, 0, 20_000)
-    if found is None or _HTML.search(text, 0, found.start()):
+    head = _blank_comments(text[:_HEAD])
+    found = _XML_FEED.search(head)
+    if found is None or _HTML.search(head, 0, found.start()):
         return None
     return found.start()
 
 
+def _blank_comments(head: str) -> str:
+    """Put spaces for comments, in which publishers write about feeds and their tags."""
+    start = head.find("<!--")
+    while start >= 0 and (end := head.find("-->", start + 4)) >= 0:
+        head = f"{head[:start]}{' ' * (end + 3 - start)}{head[end + 3 :]}"
+        start = head.find("<!--", end)
+    return head
+
+
 def _no_feed(body: bytes, url: str, content_type: str, text: str) -> NotAFeed:
-    head = text[:20_000]
+    head = text[:_HEAD]
+    if (opml := _OPML.search(head)) and not _HTML.search(head, 0, opml.start()):
+        return NotAFeed(shown(url), "is a list of feeds (OPML): save it, and communique feeds import FILE")
     if _HTML.search(head) or "html" in content_type.lower():
         candidates = feed_links(body, url, content_type)
         reason = "is a web page, no feed" if candidates else "is a web page that names no feed"

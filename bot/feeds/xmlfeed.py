@@ -174,6 +174,7 @@ def _entry(entry: Any) -> RawEntry:
         title_is_html=title.get("type") not in _PLAIN_TYPES or "&" in (title.get("value") or ""),
         summary_is_html=summary.get("type") not in _PLAIN_TYPES,
         content_is_html=content.get("type") not in _PLAIN_TYPES,
+        enclosure=next((each.get("href") for each in entry.get("enclosures") or []), None),
     )
 
 

@@ -78,7 +78,7 @@ def test_a_feed_that_was_cut_off_gives_what_is_there() -> None:
 
 def test_what_stands_before_the_feed_is_ignored() -> None:
     """Warnings of a script, empty lines and comments do not hide a feed."""
-    body = b"\n\n<br />\n<b>Warning</b>: x in y.php\n<!-- made by z -->" + rss(GOOD.format(1))
+    body = b"\n\n<br />\n<b>Warning</b>: x in y.php\n<!-- <rss> for <html> by z --><!-- -->" + rss(GOOD.format(1))
     assert len(parse_feed(body, url=URL).entries) == 1
 
 
@@ -92,6 +92,7 @@ def test_what_stands_before_the_feed_is_ignored() -> None:
         (b"<!doctype html><html><body>x</body></html>", "text/html", "is a web page that names no feed"),
         (b"<?xml version='1.0'?><html><body><rss></rss></body></html>", "", "is a web page that names no feed"),
         (b"<?xml version='1.0'?><urlset><url/></urlset>", "", "is XML, but neither RSS nor Atom"),
+        (b"<opml><body/></opml>", "", "is a list of feeds (OPML): save it, and communique feeds import FILE"),
         (b"{}", "", "is JSON, but no JSON Feed"),
         (b'{"items": 3}', "", "is JSON, but no JSON Feed"),
         (b"[" * 100_000, "", "is JSON, but no JSON Feed"),
@@ -177,6 +178,23 @@ def test_times_are_aware_and_in_utc() -> None:
         None,
         None,
     ]
+
+
+def test_an_entry_without_a_page_leads_to_the_file_that_comes_with_it() -> None:
+    """Podcasts and lists of documents have an enclosure instead of a link; a link goes before it."""
+    guid, file = '<guid isPermaLink="false">{}</guid>', '<enclosure url="/{}.pdf" type="application/pdf"/>'
+    items = [guid.format(1) + file.format(1), guid.format(2) + file.format(2) + "<link>/page</link>"]
+    body = rss("".join(f"<item><title>T</title>{item}</item>" for item in items))
+    pages = ["https://wire.example/1.pdf", "https://wire.example/page"]
+    assert [entry.url for entry in parse_feed(body, url=URL).entries] == pages
+
+
+def test_plain_texts_of_json_that_are_escaped_are_read_as_they_are_meant() -> None:
+    """References become their characters; what looks like markup in a plain text stays."""
+    items = [{"url": "/1", "title": "R&amp;D &#8211; now", "summary": "a &lt; b"}, {"url": "/2", "title": "A <b> in C"}]
+    body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode()
+    entries = parse_feed(body, url=URL).entries
+    assert [(each.title, each.content) for each in entries] == [("R&D – now", "a < b"), ("A <b> in C", "")]
 
 
 def test_schemes_in_capitals_are_addresses_like_others() -> None:
