@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -72,7 +73,7 @@ async def check_feed(fetcher: Fetcher, url: str) -> CheckedFeed:
     except AddressRefused:
         raise
     except SourceUnavailable as e:
-        if e.status is None or e.gone:
+        if e.status in (None, HTTPStatus.TOO_MANY_REQUESTS) or e.gone:
             raise
         problem, named = e, ()  # a site that refuses programs may serve its feed to them
     found = await _first_named(fetcher, named) or await _first_usual(fetcher, url)

@@ -109,7 +109,7 @@ def _rhythm(entries: Sequence[FeedEntry]) -> str:
     now = utc_now()
     rhythm = rhythm_of((each.published_at for each in entries), now)
     if rhythm.gap is None or rhythm.newest_at is None:
-        return "no dates to tell its rhythm from: asked at POLL_INTERVAL"
+        return "too few dates to tell its rhythm from: asked each POLL_INTERVAL"
     minutes = own_interval(rhythm, now=now, base=LONGEST).total_seconds() / 60
     gap, newest = rhythm.gap.total_seconds() / 3600, f"{rhythm.newest_at:%Y-%m-%d %H:%M} UTC"
     return f"an entry each {gap:.1f} h, the newest of {newest}: asked each {minutes:.0f} min"

@@ -85,6 +85,15 @@ async def test_what_leads_nowhere_keeps_its_own_reason(site: Pages) -> None:
             await check_feed(fetcher, f"{url}/nothing")
 
 
+async def test_a_host_that_asks_for_fewer_requests_gets_no_more(site: Pages) -> None:
+    """The usual places of a site are not tried once it said 429."""
+    url, served = site
+    served.update({"/": 429, "/feed": FEED})
+    async with Fetcher(allow_private=True) as fetcher:
+        with pytest.raises(SourceUnavailable, match="429"):
+            await check_feed(fetcher, f"{url}/")
+
+
 async def test_pages_of_feeds_that_name_each_other_end(site: Pages) -> None:
     """A ring of pages is no endless search."""
     url, served = site

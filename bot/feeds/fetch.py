@@ -24,7 +24,8 @@ from bot.feeds.turns import HostPaused, Turns, paused
 NAME = "Communique"
 USER_AGENT = f"{NAME}/0.1 (feed reader)"
 MAX_BYTES = 5 * 1024 * 1024
-MAX_REDIRECTS = 5
+MAX_HEADER = 64 * 1024
+MAX_REDIRECTS = 10
 AT_ONCE = 2
 APART = 0.5
 """Of a public host at most so many requests run at once, and so many seconds lie between two of their starts."""
@@ -179,7 +180,11 @@ class Fetcher:
         moves: list[int] = []
         moved: URL | None = None
         target = self._check(url)
+        seen: set[URL] = set()
         for _ in range(MAX_REDIRECTS + 1):
+            if target in seen:  # it would be answered as before: cookies are not kept
+                raise SourceUnavailable(shown(asked), "redirects in a circle, as sites do that want cookies")
+            seen.add(target)
             if robots:
                 await self._ask_robots(target, deadline)
             answer = await self._ask(asked, target, headers, max_bytes, deadline)
@@ -191,7 +196,10 @@ class Fetcher:
             following = parsed_url(location)
             if following is None:
                 raise SourceUnavailable(shown(asked), "redirects to something that is no address")
-            target = self._check(str(target.join(following).with_fragment(None)))
+            try:
+                target = self._check(str(target.join(following).with_fragment(None)))
+            except AddressRefused as e:
+                raise AddressRefused(shown(asked), f"redirects to {e.url}: {e.reason}") from None
             moves.append(status)
             moved = target if _PERMANENT.issuperset(moves) else moved
         raise SourceUnavailable(shown(asked), f"redirects more than {MAX_REDIRECTS} times")
@@ -290,6 +298,8 @@ class Fetcher:
             timeout=aiohttp.ClientTimeout(total=None),
             headers={"User-Agent": self._user_agent, "Accept-Encoding": ACCEPTED},
             raise_for_status=False,
+            max_line_size=MAX_HEADER,
+            max_field_size=MAX_HEADER,
         )
 
 

@@ -39,7 +39,7 @@ def error_reason(error: Exception) -> str:
     if isinstance(error, aiohttp.ClientPayloadError | aiohttp.ServerDisconnectedError | aiohttp.ClientConnectionError):
         return "the connection broke off"
     if isinstance(error, aiohttp.ClientResponseError):
-        return "the answer is not HTTP"
+        return "the answer is no proper HTTP"
     return "the address cannot be asked"
 
 

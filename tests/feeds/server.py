@@ -57,6 +57,8 @@ async def _answer(server: Server, request: web.Request) -> web.StreamResponse:
         return web.Response(status=302)
     if name == "loop":
         return web.Response(status=302, headers={"Location": f"/loop?n={len(server.requests)}"})
+    if name == "circle":
+        return web.Response(status=302, headers={"Location": "/circle", "Set-Cookie": "seen=1"})
     if name == "slow":
         await asyncio.sleep(30)
     if name == "endless":
@@ -73,6 +75,8 @@ def _body(name: str, request: web.Request) -> web.Response:
         return web.Response(body=FEED, headers={"ETag": '"v1"', "Last-Modified": "Wed, 28 May 2025 10:27:00 GMT"})
     if name == "cookie":
         return web.Response(body=FEED, headers={"Set-Cookie": "session=1; Path=/"})
+    if name == "policy":
+        return web.Response(body=FEED, headers={"Content-Security-Policy": "default-src 'self';" * 1000})
     if name == "gzip":
         return _packed(gzip.compress(FEED), "gzip")
     if name == "deflate":

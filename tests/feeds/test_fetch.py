@@ -94,7 +94,8 @@ async def test_utf16_comes_back_as_it_is(server: Server, fetcher: Fetcher) -> No
         ("bomb", "is more than 1 MiB"),
         ("zstd", "is compressed with 'zstd', which was not asked for"),
         ("damaged", "the compressed body is cut off"),
-        ("loop", "redirects more than 5 times"),
+        ("loop", "redirects more than 10 times"),
+        ("circle", "redirects in a circle, as sites do that want cookies"),
         ("nowhere", "HTTP 302 without an address to go to"),
     ],
 )
@@ -130,7 +131,7 @@ async def test_something_that_is_no_web_server_has_a_reason(fetcher: Fetcher) ->
     listener = await asyncio.start_server(speak, "127.0.0.1", 0)
     async with listener:
         port = listener.sockets[0].getsockname()[1]
-        assert (await refused(fetcher, f"http://127.0.0.1:{port}/")).reason == "the answer is not HTTP"
+        assert (await refused(fetcher, f"http://127.0.0.1:{port}/")).reason == "the answer is no proper HTTP"
         assert (await refused(fetcher, f"https://127.0.0.1:{port}/")).reason == "a secure connection could not be made"
 
 
@@ -170,13 +171,19 @@ async def test_redirects_are_followed_and_permanent_ones_told(server: Server, fe
     assert (await fetcher.fetch(f"{server.url}/plain")).moved_to is None
 
 
+async def test_long_headers_are_read(server: Server, fetcher: Fetcher) -> None:
+    """Policies of some sites are longer than eight kilobytes."""
+    assert (await fetcher.fetch(f"{server.url}/policy")).body == FEED
+
+
 @pytest.mark.parametrize(
     "target",
     ["ftp://example.org/", "file:///etc/passwd", "http://user:pass@127.0.0.1/", "http://127.0.0.1:22/", "http://["],
 )
 async def test_redirects_are_checked_like_any_address(server: Server, fetcher: Fetcher, target: str) -> None:
-    """A redirect leads to nothing that would not be asked directly."""
-    await refused(fetcher, f"{server.url}/to/302?url={target}")
+    """A redirect leads to nothing that would not be asked directly, and the reason says that it is one."""
+    reason = (await refused(fetcher, f"{server.url}/to/302?url={target}")).reason
+    assert reason.startswith("redirects to ")
     assert len(server.requests) == 1
 
 
