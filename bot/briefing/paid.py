@@ -44,5 +44,5 @@ class PaidModel:
             user = prompt.render(fence=new_fence(*values.values()), **values)
             reply = await self.endpoint.ask(Request(prompt.system, user, prompt.id, schema, article_id))
             if not reply.cut_off:
-                await self._ledger.put(key, json.dumps(reply.data, ensure_ascii=False))
+                await self._ledger.put(key, json.dumps(reply.data))  # in ASCII: no database takes half a surrogate
             return reply

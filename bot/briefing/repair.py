@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -21,26 +25,52 @@ _LISTS: dict[str, type[BaseModel]] = {
 _MAIN = {PartyDraft: "name", AgreementDraft: "title", SectorDraft: "code"}
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[{}\[\],]', re.DOTALL)
+_STRING = r'("(?:[^"\\]|\\.)*(?:"|\Z))'
+_COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_LAST_COMMA = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.DOTALL)
 _MAX_STARTS = 20
+_MAX_CUTS = 12
+_MAX_DEPTH = 50
+"""Brackets within brackets: a briefing has five, an answer that only opens them has any number."""
 
 
 def find_object(answer: str, *, wanted: frozenset[str]) -> dict[str, Any] | None:
-    """Return the first JSON object in `answer` with one of the `wanted` keys, mended where it breaks off, or None."""
+    """Return the JSON object in `answer` with most of the `wanted` keys, mended where it is broken, or None.
+
+    An object inside a broken one may have some of the keys too (an agreement has `parties`), but never as many.
+    """
     answer = _THINKING.sub(" ", answer[:MAX_ANSWER])
+    best: dict[str, Any] = {}
+    for read in (_whole, _tidied, _closed):
+        for found in read(answer):
+            if isinstance(found, dict):
+                best = max(best, _unwrap(found, wanted), key=lambda o: len(wanted & o.keys()))
+            if wanted <= best.keys():
+                return best
+    return best or None
+
+
+def _starts(answer: str) -> list[int]:
+    return [m.start() for m in islice(re.finditer(r"\{", answer), _MAX_STARTS)]
+
+
+def _whole(answer: str) -> Iterator[Any]:
     decoder = json.JSONDecoder(strict=False)
-    starts = [m.start() for m in re.finditer(r"\{", answer)][:_MAX_STARTS]
-    for start in starts:
-        try:
-            found, _ = decoder.raw_decode(answer, start)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(found, dict) and (inner := _unwrap(found, wanted)) is not None:
-            return inner
-    for start in starts[:3]:
-        mended = _close(answer[start:])
-        if isinstance(mended, dict) and (inner := _unwrap(mended, wanted)) is not None:
-            return inner
-    return None
+    for start in _starts(answer):
+        with suppress(ValueError, RecursionError):
+            yield decoder.raw_decode(answer, start)[0]
+
+
+def _tidied(answer: str) -> Iterator[Any]:
+    """The objects without what JSON does not have: comments, and commas behind the last of a list."""
+    for untidy in (_COMMENT, _LAST_COMMA):
+        answer = untidy.sub(lambda m: m[1] or "", answer)
+    yield from _whole(answer)
+
+
+def _closed(answer: str) -> Iterator[Any]:
+    for start in _starts(answer)[:3]:
+        yield _close(answer[start:])
 
 
 def read_draft(data: dict[str, Any]) -> BriefingDraft:
@@ -78,28 +108,30 @@ def _entry(model: type[BaseModel], entry: Any) -> BaseModel | None:
         return None
 
 
-def _unwrap(found: dict[str, Any], wanted: frozenset[str]) -> dict[str, Any] | None:
-    """The object itself, or the one that it wraps: {"briefing": {...}}."""
+def _unwrap(found: dict[str, Any], wanted: frozenset[str]) -> dict[str, Any]:
+    """The object itself, or the one that it wraps, {"briefing": {...}}; empty where neither has a wanted key."""
     if wanted & found.keys():
         return found
-    return next((v for v in found.values() if isinstance(v, dict) and wanted & v.keys()), None)
+    return next((v for v in found.values() if isinstance(v, dict) and wanted & v.keys()), {})
 
 
 def _close(text: str) -> Any:
     """Parse a JSON text that breaks off: cut back to the last whole value and close what is open."""
     stack: list[str] = []
-    cuts: list[tuple[int, str]] = []
+    cuts: deque[tuple[int, str]] = deque(maxlen=_MAX_CUTS)  # where, and what is open there
     for m in _TOKEN.finditer(text):
         mark = m[0]
         if mark in "{[":
             stack.append("}" if mark == "{" else "]")
+            if len(stack) > _MAX_DEPTH:
+                break
         elif mark in "}]":
             if not stack or stack.pop() != mark:
                 break
             cuts.append((m.end(), "".join(reversed(stack))))
         elif mark == ",":
             cuts.append((m.start(), "".join(reversed(stack))))
-    for end, closing in reversed(cuts[-12:]):
+    for end, closing in reversed(cuts):
         try:
             return json.loads(text[:end] + closing, strict=False)
         except (ValueError, RecursionError):
