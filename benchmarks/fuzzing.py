@@ -12,11 +12,13 @@ from __future__ import annotations
 import sys
 import tempfile
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["bot"]):
+    from bot.articles.headlines import Titles
     from bot.charset import to_text
     from bot.errors import AddressRefused, NotAFeed
     from bot.feeds.addresses import checked_url, shown
@@ -25,11 +27,13 @@ with atheris.instrument_imports(include=["bot"]):
     from bot.feeds.discover import feed_links
     from bot.feeds.opml import read_opml
     from bot.feeds.parse import parse_feed
+    from bot.feeds.sitemaps import likely_news, read_sitemap
     from bot.htmltext import html_to_text
 
 URL = "https://wire.example/feeds/all.xml"
 SEEDS = Path(__file__).parent.parent / "tests" / "data" / "feeds"
 LIMIT = 10_000
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
 
 def feed(data: bytes) -> None:
@@ -40,6 +44,17 @@ def feed(data: bytes) -> None:
             assert entry.title, entry
             assert entry.guid, entry
             f"{entry.guid}{entry.title}{entry.content}{entry.url}".encode()
+
+
+def sitemap(data: bytes) -> None:
+    """Any bytes are a sitemap or none; a title of it is looked up without harm."""
+    with suppress(BodyTooBig, BodyDamaged):
+        read = read_sitemap(data, url=URL)
+        assert all(each.url.startswith(("http://", "https://")) and each.title for each in read.pages)
+        titles = Titles(read.pages, URL)
+        for each in read.pages[:5]:
+            titles.find(each.title, each.publication, each.published_at or NOON)
+        likely_news(read.sitemaps, NOON)
 
 
 def page(data: bytes) -> None:
@@ -74,7 +89,7 @@ def text(data: bytes) -> None:
         assert checked_url(read).scheme in ("http", "https")
 
 
-TARGETS = {"feed": feed, "page": page, "opml": opml, "body": body, "text": text}
+TARGETS = {"feed": feed, "sitemap": sitemap, "page": page, "opml": opml, "body": body, "text": text}
 
 
 def everything(data: bytes) -> None:

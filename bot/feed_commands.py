@@ -11,7 +11,7 @@ import typer
 from bot.articles.links import keeps_its_page
 from bot.catalogue import add_checked_feed, add_configured_feeds, check_feed, opml_feeds
 from bot.clients import build_fetcher, open_store, utc_now
-from bot.errors import AddressRefused, ConfigurationError, SourceUnavailable
+from bot.errors import AddressRefused, ConfigurationError, NoArticleText, SourceUnavailable
 from bot.feeds.addresses import checked_url
 from bot.feeds.opml import OpmlFeed, write_opml
 from bot.feeds.polling import LONGEST, own_interval, rhythm_of
@@ -100,6 +100,8 @@ async def _leads_to(publishers: Publishers, entry: FeedEntry) -> str:
     published_at = entry.published_at or utc_now()
     try:
         found = await publishers.find(entry.publisher_url, entry.publisher, entry.title, published_at)
+    except NoArticleText as e:
+        return e.reason
     except SourceUnavailable as e:
         return str(e)
     return f"{found.url}  found at {entry.publisher or entry.publisher_url} by its headline"

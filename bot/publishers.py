@@ -7,9 +7,10 @@ feed that its front page names.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import IntEnum
 from urllib.parse import urljoin, urlsplit
 
 from bot.articles.headlines import Missed, Titles, is_cut, same_publisher, site_of
@@ -20,10 +21,10 @@ from bot.feeds.discover import feed_links
 from bot.feeds.fetch import Fetched, Fetcher
 from bot.feeds.freshness import fresh_seconds
 from bot.feeds.places import usual_places
-from bot.feeds.sitemaps import USUAL, ListedPage, SitemapLink, feed_pages, likely_news, read_sitemap
+from bot.feeds.sitemaps import USUAL, ListedPage, SitemapLink, feed_pages, likely_news, read_sitemap, web_address
 from bot.ports import Clock
 
-MAX_SITEMAPS = 10
+MAX_SITEMAPS = 16
 """So many sitemaps of a publisher are read at most, indexes among them; so deep indexes name indexes."""
 MAX_DEPTH = 3
 MAX_FEEDS = 3
@@ -39,6 +40,23 @@ KEPT_PAGES = 30_000
 LATE = timedelta(minutes=15)
 """After so long it is looked again for a headline that is not listed yet."""
 HEADLINE_ONLY = "headline only"
+
+
+class Rank(IntEnum):
+    """In which order sitemaps are read."""
+
+    NEWS = 0
+    """Of news by its name, or named by an index that is."""
+    NAMED = 1
+    """Named by robots.txt: an index, often."""
+    USUAL = 2
+    """Where a news sitemap often is."""
+    INNER = 3
+    """Named by an index, among others."""
+
+
+MOST = {Rank.NEWS: MAX_SITEMAPS, Rank.NAMED: 3, Rank.USUAL: len(USUAL) + 1, Rank.INNER: 2}
+"""So many of each are read; of none but the first where there are pages already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,34 +150,39 @@ class Publishers:
 
     async def _read_sitemaps(self, site: str, into: _Read) -> None:
         now = self._clock()
-        named = [SitemapLink(urljoin(site, url)) for url in await self._fetcher.sitemaps(site)]
-        waiting = [(rank, 1, link) for rank, link in likely_news(named, now)]
-        if not any(rank == 0 for rank, _, _ in waiting):
-            waiting += [(0, 1, SitemapLink(urljoin(site, f"/{name}"))) for name in USUAL]
-        if not named:
-            waiting.append((1, 1, SitemapLink(urljoin(site, "/sitemap.xml"))))
-        seen: set[str] = set()
-        while waiting and len(seen) < MAX_SITEMAPS and len(into.pages) < MAX_PAGES:
+        told = [web_address(url, site) for url in await self._fetcher.sitemaps(site)]
+        named = [SitemapLink(url) for url in told if url]
+        waiting = [(Rank.NEWS if news else Rank.NAMED, 1, link) for news, link in likely_news(named, now)]
+        usual = USUAL if named else (*USUAL, "sitemap.xml")
+        waiting += [(Rank.USUAL, 1, SitemapLink(urljoin(site, f"/{name}"))) for name in usual]
+        asked: dict[str, Rank] = {}
+        while waiting and len(asked) < MAX_SITEMAPS and len(into.pages) < MAX_PAGES:
             waiting.sort(key=lambda each: each[0])  # stable: by rank, then as they were named
             rank, depth, link = waiting.pop(0)
-            if rank > 0 and into.pages:
+            if rank is not Rank.NEWS and into.pages:
                 break  # the news sitemaps have told
-            if link.url in seen:
+            if link.url in asked or sum(each is rank for each in asked.values()) >= MOST[rank]:
                 continue
-            seen.add(link.url)
-            fetched = await self._fetch(link.url, into)
-            if fetched is None:
-                continue
-            try:
-                read = await asyncio.to_thread(
-                    read_sitemap, fetched.body, url=fetched.url, content_type=fetched.content_type
-                )
-            except (BodyTooBig, BodyDamaged):
-                continue
-            self._keep(into, fetched, read.pages)
+            asked[link.url] = rank
+            inner = await self._read_sitemap(link.url, into)
             if depth < MAX_DEPTH:
-                inner = _near(read.sitemaps, fetched.url, site)
-                waiting += [(r, depth + 1, each) for r, each in likely_news(inner, now, of_news=rank == 0)]
+                found = likely_news((each for each in inner if _may_name(each.url, link.url, site)), now)
+                of_news = rank is Rank.NEWS
+                waiting += [(Rank.NEWS if news or of_news else Rank.INNER, depth + 1, each) for news, each in found]
+
+    async def _read_sitemap(self, url: str, into: _Read) -> tuple[SitemapLink, ...]:
+        """Keep the pages of a sitemap, and return the sitemaps that it names."""
+        fetched = await self._fetch(url, into)
+        if fetched is None:
+            return ()
+        try:
+            read = await asyncio.to_thread(
+                read_sitemap, fetched.body, url=fetched.url, content_type=fetched.content_type
+            )
+        except (BodyTooBig, BodyDamaged):
+            return ()
+        self._keep(into, fetched, read.pages)
+        return read.sitemaps
 
     async def _read_feeds(self, site: str, into: _Read) -> None:
         front = await self._fetch(site, into)
@@ -198,10 +221,9 @@ def _newest(pages: list[ListedPage]) -> list[ListedPage]:
     return sorted(pages, key=lambda page: page.published_at or never, reverse=True)[:MAX_PAGES]
 
 
-def _near(links: Iterable[SitemapLink], index: str, site: str) -> Iterator[SitemapLink]:
-    """Those that an index may speak for: of its own host, or of the publisher."""
-    host = urlsplit(index).netloc
-    return (link for link in links if urlsplit(link.url).netloc == host or same_publisher(link.url, site))
+def _may_name(link: str, index: str, site: str) -> bool:
+    """Whether an index may speak for a sitemap: of its own host, or of the publisher."""
+    return urlsplit(link).netloc == urlsplit(index).netloc or same_publisher(link, site)
 
 
 def _failed(task: asyncio.Task[_List]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -75,8 +76,9 @@ class Titles:
         self._by_head: dict[str, list[tuple[str, Listed]]] = defaultdict(list)
         self._cut: list[tuple[str, Listed]] = []
         self._count = 0
+        own = site_of(site)
         for page in pages:
-            if same_publisher(page.url, site):
+            if own and site_of(page.url) == own:
                 self._add(page)
 
     def __len__(self) -> int:
@@ -160,10 +162,16 @@ def site_of(url: str) -> str:
     Where there is none (an IP address, a name of one's own network) it is host and port; for what is no address, "".
     """
     try:
-        parts = urlsplit(canonical_url(url))
-        host, _ = parts.hostname, parts.port
+        parts = urlsplit(url)
+        return _site(parts.scheme, parts.netloc) if parts.hostname else ""
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=2000)
+def _site(scheme: str, netloc: str) -> str:
+    parts = urlsplit(canonical_url(f"{scheme}://{netloc}/"))
+    host, _ = parts.hostname, parts.port
     if parts.scheme not in ("http", "https") or not host:
         return ""
     domain: str | None = get_fld(f"https://{host}/", fail_silently=True) if "." in host else None
@@ -175,10 +183,11 @@ def folded(title: str) -> str:
 
     White space, punctuation and quotes do not count, but for the point or comma inside a number.
     """
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", title).casefold())
-    return "".join(
-        char for at, char in enumerate(text) if _counts(char) or (char in ".,:" and _NUMBER.match(text, at) is not None)
-    )
+    if title.isascii():
+        text = title.lower()
+    else:
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", title).casefold())
+    return _NUMBER.sub(lambda found: _INSIDE[found[0]], text).translate(_KEPT)
 
 
 def weight(words: str) -> int:
@@ -186,9 +195,21 @@ def weight(words: str) -> int:
     return len(words) + len(_WIDE.findall(words))
 
 
-def _counts(char: str) -> bool:
-    kind = unicodedata.category(char)
-    return kind[0] in "LNM" or kind == "Sc" or char in "%+"
+class _Kept(dict[int, str]):
+    """What becomes of a character, looked up once for those of the basic plane."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kind = unicodedata.category(char)
+        kept = char if kind[0] in "LNM" or kind == "Sc" or char in "%+" else ""
+        if code < 0x10000:
+            self[code] = kept
+        return kept
+
+
+_INSIDE = {".": "\ue000", ",": "\ue001", ":": "\ue002"}
+"""What stands for a sign inside a number until the others are gone."""
+_KEPT = _Kept({ord(marked): sign for sign, marked in _INSIDE.items()})
 
 
 def _title(text: str) -> _Title:
@@ -196,8 +217,10 @@ def _title(text: str) -> _Title:
     if is_cut(text):
         return _Title(folded(_CUT.sub("", text)), cut=True)
     parted = _TAIL.fullmatch(text)
-    head, tail = (folded(parted[1]), folded(parted[2])) if parted else ("", "")
-    return _Title(folded(text), head, tail)
+    if parted is None:
+        return _Title(folded(text))
+    head, tail = folded(parted[1]), folded(parted[2])
+    return _Title(head + tail, head, tail)
 
 
 def _readings(title: _Title, names: frozenset[str]) -> Iterator[str]:

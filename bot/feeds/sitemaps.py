@@ -101,24 +101,34 @@ def feed_pages(body: bytes, *, url: str, content_type: str = "") -> tuple[Listed
     return tuple(ListedPage(each.url, each.title, each.published_at, feed.title or "") for each in feed.entries)
 
 
-def likely_news(links: Iterable[SitemapLink], now: datetime, *, of_news: bool = False) -> list[tuple[int, SitemapLink]]:
-    """Return those of `links` that may hold the articles of these days, each with a rank: 0 for news by its name.
+def likely_news(links: Iterable[SitemapLink], now: datetime) -> list[tuple[bool, SitemapLink]]:
+    """Return those of `links` that may hold the articles of these days, each with whether it is of news by its name.
 
-    `of_news`: an index of news names them. Those of pictures, sections and former years are left out; within a rank
-    those changed last come first.
+    Those of pictures, sections and former times are left out. Those of news come first, then what changed last.
     """
-    found = [(rank, link) for link in links if (rank := _rank(link, now, of_news=of_news)) is not None]
+    found = [(news, link) for link in links if (news := _is_news(link, now)) is not None]
     newest = now + timedelta(days=1)
-    return sorted(found, key=lambda each: (each[0], newest - (each[1].modified_at or newest)))
+    return sorted(found, key=lambda each: (not each[0], newest - (each[1].modified_at or newest)))
 
 
-def _rank(link: SitemapLink, now: datetime, *, of_news: bool) -> int | None:
+def web_address(link: str, base: str) -> str | None:
+    """Return `link`, found at `base`, as an absolute web address; None where it is none."""
+    try:
+        absolute = urljoin(base, link.strip()) if link.strip() else ""
+        parts = urlsplit(absolute)
+    except ValueError:
+        return None
+    return absolute if parts.scheme in ("http", "https") and parts.hostname and len(absolute) <= 2048 else None
+
+
+def _is_news(link: SitemapLink, now: datetime) -> bool | None:
+    """Whether a sitemap is of news by its name; None where it is certainly not of these days."""
     parts = urlsplit(link.url)
     name = f"{parts.path}?{_COUNT.sub('', parts.query)}".lower()
     words = _WORD.findall(name)
     if (link.modified_at or now) < now - NEWS_KEPT or any(map(_OTHER.fullmatch, words)) or _is_of_old(name, now):
         return None
-    return 0 if of_news or any(map(_NEWS.search, words)) else 1
+    return any(map(_NEWS.search, words))
 
 
 def _is_of_old(name: str, now: datetime) -> bool:
@@ -140,7 +150,7 @@ def _unpacked(body: bytes) -> bytes:
 def _links(root: etree._Element, base: str) -> Iterator[SitemapLink]:
     for element in _named_children(root, "sitemap"):
         told = _told(element)
-        if link := _address(told.get("loc", ""), base):
+        if link := web_address(told.get("loc", ""), base):
             yield SitemapLink(link, parse_date(told.get("lastmod")))
 
 
@@ -153,7 +163,7 @@ def _pages(root: etree._Element, base: str) -> Iterator[ListedPage]:
         told |= _told(news)
         publication = next(_named_children(news, "publication"), None)
         name = _told(publication).get("name", "") if publication is not None else ""
-        title, link = _words(told.get("title", "")), _address(told.get("loc", ""), base)
+        title, link = _words(told.get("title", "")), web_address(told.get("loc", ""), base)
         if title and link:
             published = parse_date(told.get("publication_date")) or parse_date(told.get("lastmod"))
             yield ListedPage(link, title, published, _words(name))
@@ -179,12 +189,3 @@ def _local(tag: str) -> str:
 def _words(text: str) -> str:
     """Plain words: titles come escaped twice, and with tags in them."""
     return " ".join(html_to_text(unescape(text[: MAX_TITLE * 2])).split())[:MAX_TITLE]
-
-
-def _address(link: str, base: str) -> str | None:
-    try:
-        absolute = urljoin(base, link.strip()) if link.strip() else ""
-        parts = urlsplit(absolute)
-    except ValueError:
-        return None
-    return absolute if parts.scheme in ("http", "https") and parts.hostname and len(absolute) <= 2048 else None

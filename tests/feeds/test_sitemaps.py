@@ -190,21 +190,21 @@ def test_any_bytes_are_a_sitemap_or_not(body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "rank"),
+    ("name", "news"),
     [
-        ("/news-sitemap.xml", 0),
-        ("/sitemap_news.xml.gz", 0),
-        ("/GoogleNewsSitemap.xml", 0),
-        ("/sitemaps/gnews/index.xml", 0),
-        ("/arc/outboundfeeds/news-sitemap-index/?outputType=xml", 0),
-        ("/arc/outboundfeeds/news-sitemap/?outputType=xml&from=2000", 0),
-        ("/sitemap-noticias.xml", 0),
-        ("/sitemap/2026/11/news.xml", 0),
-        ("/sitemap.xml", 1),
-        ("/sitemap_index.xml", 1),
-        ("/sitemap-2026-11.xml", 1),
-        ("/sitemap-20261124.xml", 1),
-        ("/tagesschau/sitemap.xml", 1),
+        ("/news-sitemap.xml", True),
+        ("/sitemap_news.xml.gz", True),
+        ("/GoogleNewsSitemap.xml", True),
+        ("/sitemaps/gnews/index.xml", True),
+        ("/arc/outboundfeeds/news-sitemap-index/?outputType=xml", True),
+        ("/arc/outboundfeeds/news-sitemap/?outputType=xml&from=2000", True),
+        ("/sitemap-noticias.xml", True),
+        ("/sitemap/2026/11/news.xml", True),
+        ("/sitemap.xml", False),
+        ("/sitemap_index.xml", False),
+        ("/sitemap-2026-11.xml", False),
+        ("/sitemap-20261124.xml", False),
+        ("/tagesschau/sitemap.xml", False),
         ("/sitemap-2026-03.xml", None),
         ("/news/sitemap-2019.xml", None),
         ("/sitemap.xml?yyyy=2015&mm=10", None),
@@ -218,20 +218,19 @@ def test_any_bytes_are_a_sitemap_or_not(body: bytes) -> None:
         ("/page-sitemap.xml", None),
     ],
 )
-def test_sitemaps_are_chosen_by_their_names(name: str, rank: int | None) -> None:
+def test_sitemaps_are_chosen_by_their_names(name: str, *, news: bool | None) -> None:
     """News first, then what may hold it; not those of pictures, sections and former times."""
     found = likely_news([SitemapLink(f"https://newsroom.example{name}")], NOW)
-    assert [each for each, _ in found] == ([] if rank is None else [rank])
+    assert [each for each, _ in found] == ([] if news is None else [news])
 
 
 def test_what_changed_last_comes_first_and_what_did_not_change_for_days_not_at_all() -> None:
-    """Within a rank; an index of news has nothing but news in it."""
+    """News by its name stands before both."""
     links = [
         SitemapLink("https://wire.example/a.xml", datetime(2026, 11, 25, tzinfo=UTC)),
         SitemapLink("https://wire.example/b.xml", datetime(2026, 11, 26, tzinfo=UTC)),
         SitemapLink("https://wire.example/c.xml", datetime(2026, 11, 1, tzinfo=UTC)),
         SitemapLink("https://wire.example/news.xml", datetime(2026, 11, 24, tzinfo=UTC)),
     ]
-    found = [(rank, link.url.removeprefix("https://wire.example/")) for rank, link in likely_news(links, NOW)]
-    assert found == [(0, "news.xml"), (1, "b.xml"), (1, "a.xml")]
-    assert {rank for rank, _ in likely_news(links, NOW, of_news=True)} == {0}
+    found = [(news, link.url.removeprefix("https://wire.example/")) for news, link in likely_news(links, NOW)]
+    assert found == [(True, "news.xml"), (False, "b.xml"), (False, "a.xml")]
