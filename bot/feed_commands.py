@@ -70,7 +70,8 @@ async def check(settings: Settings, url: str) -> None:
     async with build_fetcher(settings) as fetcher:
         checked = await check_feed(fetcher, url)
         publishers = Publishers(fetcher, utc_now)
-        shown = [(each, await _leads_to(publishers, each)) for each in checked.feed.entries[:SHOWN_ENTRIES]]
+        shown = checked.feed.entries[:SHOWN_ENTRIES]
+        led = await asyncio.gather(*(_leads_to(publishers, each) for each in shown))
     feed = checked.feed
     typer.echo(f"{url} {checked.how}" + (f": {checked.url}" if checked.url != url else ""))
     told = [f"{len(feed.entries)} entries", *([f"{feed.broken} without link or words"] if feed.broken else [])]
@@ -82,7 +83,7 @@ async def check(settings: Settings, url: str) -> None:
     typer.echo(_rhythm(feed.entries))
     if feed.hub:
         typer.echo(f"pushed by {feed.hub}, where WEBHOOK_URL is set")
-    for entry, leads_to in shown:
+    for entry, leads_to in zip(shown, led, strict=True):
         when = f"{entry.published_at:%Y-%m-%d %H:%M} UTC" if entry.published_at else "no date"
         typer.echo(f"  {when}  {entry.title}\n    {leads_to}")
     for other in checked.others[:SHOWN_ENTRIES]:

@@ -69,10 +69,12 @@ class FoundPage:
 
 @dataclass
 class _Read:
-    """What came of reading a publisher's lists; `problem`: the first thing that may pass."""
+    """What came of reading a publisher's lists."""
 
     pages: list[ListedPage] = field(default_factory=list)
     problem: SourceUnavailable | None = None
+    """The first that may pass."""
+    refused: RobotsRefused | None = None
     fresh: timedelta = KEPT
 
 
@@ -80,6 +82,7 @@ class _Read:
 class _List:
     titles: Titles
     problem: SourceUnavailable | None
+    """Why there are none, where that may pass or is wanted so."""
     until: datetime
 
 
@@ -107,7 +110,7 @@ class Publishers:
             if found is Missed.SEVERAL:
                 raise NoArticleText(shown(site), f"{HEADLINE_ONLY}: {site_of(site)} has several pages of this title")
             problem, listed = problem or known.problem, listed or len(known.titles) > 0
-        if problem is not None:
+        if problem is not None and not (listed and isinstance(problem, RobotsRefused)):
             raise problem
         if not listed:
             raise NoArticleText(shown(site), f"{HEADLINE_ONLY}: {site_of(site)} has neither a news sitemap nor a feed")
@@ -146,7 +149,7 @@ class Publishers:
             so_far.problem = SourceUnavailable(shown(site), f"its lists of pages took longer than {LONGEST:g} s")
         titles = await asyncio.to_thread(Titles, _newest(so_far.pages), site)
         kept = so_far.fresh if len(titles) or so_far.problem else KEPT_EMPTY
-        return _List(titles, None if len(titles) else so_far.problem, self._clock() + kept)
+        return _List(titles, None if len(titles) else so_far.problem or so_far.refused, self._clock() + kept)
 
     async def _read_sitemaps(self, site: str, into: _Read) -> None:
         now = self._clock()
@@ -204,10 +207,12 @@ class Publishers:
         """What `url` has; nobody asked for it by name, so that robots.txt counts."""
         try:
             return await self._fetcher.fetch(url, robots=True)
+        except RobotsRefused as e:
+            into.refused = into.refused or e
         except SourceUnavailable as e:
             if into.problem is None and _may_pass(e):
                 into.problem = e
-            return None
+        return None
 
     def _keep(self, into: _Read, fetched: Fetched, pages: Iterable[ListedPage]) -> None:
         into.pages += pages
@@ -231,6 +236,6 @@ def _failed(task: asyncio.Task[_List]) -> bool:
 
 
 def _may_pass(error: SourceUnavailable) -> bool:
-    if isinstance(error, AddressRefused | RobotsRefused) or error.gone:
+    if isinstance(error, AddressRefused) or error.gone:
         return False
     return error.status is None or error.status >= 500 or error.status in (408, 429)

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from bot import cli
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
+from tests.publishers import google_news, news_sitemap, newsstand
 from tests.site import pact, serve_site
 
 ROOT = Path(__file__).parent.parent
@@ -159,6 +161,28 @@ async def test_feeds_are_added_listed_exported_imported_and_removed(tmp_path: Pa
         assert (await run(other, "feeds", "remove", "1")).returncode == 0
         stats = await run(tmp_path, "stats", "--json")
         assert json.loads(stats.stdout)["feeds"] == 1
+
+
+async def test_a_check_of_google_news_says_where_each_headline_is_read(tmp_path: Path) -> None:
+    """At its publisher, or why it is left out, and what to add instead; the feed can be added all the same."""
+    async with newsstand() as stand, newsstand() as nobody:
+        site, now = stand.site("127.0.0.1"), datetime.now(UTC)
+        feed = f"{site}/rss/search?q=memorandum"
+        stand.pages[f"{site}/news-sitemap.xml"] = news_sitemap((f"{site}/pact", "Norway and Chile sign"), at=now)
+        stand.pages[feed] = google_news(
+            ("Norway and Chile sign", "The Wire", site), ("Peru signs", "Nobody", nobody.site("127.0.0.1")), at=now
+        )
+        done = [
+            await asyncio.to_thread(communique, tmp_path, "feeds", what, feed, ALLOW_PRIVATE_NETWORKS="true")
+            for what in ("check", "add")
+        ]
+    said = done[0].stdout
+    assert "2 of its links are Google News's" in said
+    assert f"{site}/pact  found at The Wire by its headline" in said
+    assert "headline only: " in said
+    assert "also: https://www.bing.com/news/search?q=memorandum&format=rss" in said
+    assert done[1].stdout.startswith("added")
+    assert [each.returncode for each in done] == [0, 0]
 
 
 async def test_a_wrong_token_stops_with_a_clear_message(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.errors import AddressRefused, NoArticleText, SourceUnavailable
+from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.publishers import KEPT, MAX_SITEMAPS, Publishers
 from tests.moments import Timeline
@@ -191,13 +191,18 @@ async def test_lists_speak_for_their_own_site_alone(stand: Newsstand, publishers
 
 
 async def test_robots_txt_counts_for_sitemaps_and_feeds(stand: Newsstand, publishers: Publishers) -> None:
-    """A site that wants no programs is not read, though it names a sitemap."""
+    """A site that wants no programs is not read, though it names a sitemap; that is the reason then."""
     site = stand.site("wire.example")
     stand.pages[f"{site}/robots.txt"] = f"User-agent: *\nDisallow: /\nSitemap: {site}/news.xml\n"
     stand.pages[f"{site}/news.xml"] = news_sitemap((f"{site}/pact", TITLE))
     stand.pages[f"{site}/feed"] = feed((f"{site}/pact", TITLE))
-    assert (await missed(publishers, site)).retry_after is None
+    with pytest.raises(RobotsRefused):
+        await find(publishers, site)
     assert stand.asked == {f"{site}/robots.txt": 1}
+    stand.pages[f"{stand.site('gazette.example')}/robots.txt"] = "User-agent: *\nDisallow: /*.xml$"
+    stand.pages[f"{stand.site('gazette.example')}/feed"] = feed((f"{stand.site('gazette.example')}/pact", TITLE))
+    assert await find(publishers, stand.site("gazette.example")) == f"{stand.site('gazette.example')}/pact"
+    assert "not in the lists" in (await missed(publishers, stand.site("gazette.example"), OTHER)).reason
 
 
 async def test_endless_indexes_end(stand: Newsstand, publishers: Publishers) -> None:

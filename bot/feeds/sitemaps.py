@@ -47,7 +47,7 @@ _OTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ListedPage:
-    """A page with the title that its site gives it in a list of pages; `publication` is the site's name there."""
+    """A page with the title that its site gives it in a list; `publication` is what a sitemap calls the site."""
 
     url: str
     title: str
@@ -98,7 +98,7 @@ def feed_pages(body: bytes, *, url: str, content_type: str = "") -> tuple[Listed
         feed = parse_feed(body, url=url, content_type=content_type)
     except NotAFeed:
         return ()
-    return tuple(ListedPage(each.url, each.title, each.published_at, feed.title or "") for each in feed.entries)
+    return tuple(ListedPage(each.url, each.title, each.published_at) for each in feed.entries)
 
 
 def likely_news(links: Iterable[SitemapLink], now: datetime) -> list[tuple[bool, SitemapLink]]:
