@@ -122,13 +122,14 @@ def name_pattern(name: str) -> re.Pattern[str]:
     """A pattern for `name` in `folding.words`: whole Latin words with a case ending, anything else anywhere.
 
     The noun of "University of Leeds" and of "Keio University" may be that of several: "the universities of Porto and
-    Leeds".
+    Leeds", as that of "Port of Koper".
     """
     folded = fold_words(name)
-    if folded.startswith("university of "):
-        own = re.escape(folded.removeprefix("university of "))
+    if folded.startswith(("university of ", "port of ")):
+        noun, _, own = folded.partition(" of ")
+        nouns = "universit(?:y|ies)" if noun == "university" else "ports?"
         return re.compile(
-            rf"(?<![{_LATIN}])universit(?:y|ies) of (?:[^.;:()]{{1,80}}?(?:,|\band) (?:the )?)?{own}(?![{_LATIN}])"
+            rf"(?<![{_LATIN}]){nouns} of (?:[^.;:()]{{1,80}}?(?:,|\band) (?:the )?)?{re.escape(own)}(?![{_LATIN}])"
         )
     if folded.endswith(" university"):
         own = re.escape(folded.removesuffix(" university"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.briefing.offline.gazetteer import Entity
@@ -14,8 +14,30 @@ _OPENS = re.compile(
     r"(?: (?:Ltd|Limited|Inc|Corp|Co|plc|PLC|S\.?A|AG|SE|NV|ASA|AB|Bhd|Berhad|Group|Holdings)\.?)?\s?[(（]"
 )
 _CLOSES = (")", "）")
+_INITIALS = re.compile(r" \(([A-Z]{3,9})\)")
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_REACH, _SMALL = 90, 2
+"""Characters of a name before its acronym, and small words in a row that it may have."""
 _LONGEST = 10
 _SHORT = 4
+
+
+def spelled_by_initials(text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand whose initials an acronym behind them repeats: "the UN Office on Drugs and Crime (UNODC)"."""
+    for bracket in _INITIALS.finditer(text):
+        left, at, small = bracket[1], bracket.start(), 0
+        for word in reversed(list(_WORD.finditer(text, max(0, at - _REACH), at))):
+            own = word[0] if word[0].isupper() else word[0][0]
+            if own.islower():
+                small += 1
+            elif left.endswith(own):
+                left, small = left.removesuffix(own), 0
+            else:
+                break
+            if not left:
+                yield word.start(), at
+            if not left or small > _SMALL or text[word.end() : word.end() + 1] != " ":
+                break
 
 
 def unite_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:

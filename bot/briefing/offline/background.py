@@ -38,6 +38,8 @@ _AGREEMENT_OF = re.compile(
     r"|programme|scheme|protocol|convention|venture|alliance|loan|concession|licen[cs]e|lease)s?"
     r" (?:of|from|dated) (?:\w+ )?$"
 )
+_DETERMINERS = (" its ", " their ", " the ", " a ", " that ", " this ", "'s ")
+"""Before a year that tells which agreement is meant."""
 _IN_MONTH = gated(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b"
@@ -163,4 +165,8 @@ def _years(text: str) -> tuple[tuple[int, tuple[int, int]], ...]:
 
 def _of_noun(line: Line, at: int, language: str) -> bool:
     """Whether an English year belongs to an older agreement: "ordered 24 guns under a contract of 2022"."""
-    return language == "en" and _AGREEMENT_OF.search(line.folded, max(0, at - 40), at) is not None
+    if language != "en":
+        return False
+    if line.folded.endswith(_DETERMINERS, 0, at) and line.folded[at + 5 : at + 6].isalpha():
+        return True  # "its 2021 letter of intent"
+    return _AGREEMENT_OF.search(line.folded, max(0, at - 40), at) is not None

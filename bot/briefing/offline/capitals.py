@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.acronyms import spelled_by_initials
 from bot.briefing.offline.european_names import begins_clause, company_of, is_german_noun, looks_foreign
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
@@ -86,6 +87,7 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
     elif language in ("es", "fr"):
         _add_subjects(entities, runs, lines)
     entities |= _spelled_out(lines, known) | (_institutions(lines, known) if language == "fr" else {})
+    entities |= _initialled(lines, known) if language == "en" else {}
     named = dict([(key, run) for key, run in entities.items() if run.score >= _ENOUGH][:_MAX_NAMES])
     if language != "en":
         _take_longer(entities, named)
@@ -139,7 +141,7 @@ def _spelled_out(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:
     for n, line in enumerate(lines):
         for first in _CAPITALISED.finditer(line.text) if "(" in line.text else ():
             if flat(first[0]) in gazetteer.name_words("institution") and (rest := _REST.match(line.text, first.end())):
-                if not rest[1].islower() and flat(rest[2][0]) != flat(first[0][0]):
+                if (not rest[1].islower() and flat(rest[2][0]) != flat(first[0][0])) or " and the " in rest[1]:
                     continue
                 if any(form == "organisation" and start == first.start() for start, _, form, _ in known[n]):
                     continue
@@ -147,6 +149,19 @@ def _spelled_out(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:
                 kind = next(iter(gazetteer.organisation_words("in").find(name, flat(name))), None)
                 kind_told = kind.value.kind if kind else "company"
                 found[flat(name)] = Run(n, first.start(), rest.end(1), name, kind_told, score=_ENOUGH)
+    return found
+
+
+def _initialled(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:
+    """English bodies whose initials stand in brackets behind them, whatever their name is joined by."""
+    found = {}
+    for n, line in enumerate(lines):
+        for start, end in spelled_by_initials(line.text) if "(" in line.text else ():
+            name = line.text[start:end]
+            kinds = [hit.value.kind for hit in gazetteer.organisation_words("in").find(name, flat(name))]
+            kinds += ["research_education"] * name.endswith(("Center", "Centre"))
+            if kinds and not any(form == "organisation" and s <= start and end <= e for s, e, form, _ in known[n]):
+                found[flat(name)] = Run(n, start, end, name, kinds[-1], score=_ENOUGH)
     return found
 
 

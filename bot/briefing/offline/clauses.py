@@ -9,7 +9,7 @@ from bot.briefing.offline import european_clauses
 from bot.briefing.offline.acts import act_of, proposes, status_of
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
-from bot.briefing.offline.english_events import english_event, goes_to, has_ended, tells_alone
+from bot.briefing.offline.english_events import english_event, goes_to, has_ended, jointly_told, tells_alone
 from bot.briefing.offline.european_deeds import deed_in
 from bot.briefing.offline.kinds import Clause, Event, kind_of
 from bot.briefing.offline.market_access import lets_in
@@ -48,7 +48,7 @@ _COST = {
 _AGREED_TO = re.compile(
     r"\bagreed (?:in principle |early |late |(?:last|this) week |earlier this \w+ |on \w+day "
     r"|at [^,;]{3,40}? |here |also )*"
-    r"(?:with [^,;]{3,80}? )?(?:to|on|that)\b(?! (?:meet|disagree|talk|discuss|keep|consult"
+    r"(?:with [^,;]{3,80}? )?(?:to|on|that|how|where|which|who|what)\b(?! (?:meet|disagree|talk|discuss|keep|consult"
     r"|speak|look|try|differ)\b)|\bagree to\b(?! (?:meet|disagree|talk|differ)\b)"
 )
 _ANNOUNCED = re.compile("発表し|발표했")
@@ -60,6 +60,8 @@ _AND_ANOTHER = re.compile(
 )
 """Before a second agreement that the same verb tells."""
 _FAR = 60
+_A_BEHIND = re.compile(r" (?:an?|two|three) ")
+"""Behind "settled", a quarrel that was not told of before."""
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _PROJECT = re.compile(r"事業|計画|構想|プロジェクト|사업|프로젝트|구상|계획")
 """Words for what one company may do alone."""
@@ -106,7 +108,10 @@ def event_of(clause: Clause) -> Event | None:
         said = _without_noun(clause, told, fresh)
         if said is None and clause.language == "en":
             said = (
-                offered(told, clause, fresh=fresh) or project(clause, told, fresh=fresh) or lets_in(clause, fresh=fresh)
+                offered(told, clause, fresh=fresh)
+                or project(clause, told, fresh=fresh)
+                or lets_in(clause, fresh=fresh)
+                or jointly_told(clause)
             )
         return said or _signing(clause, told)
     _, verb, status, noun = best
@@ -131,7 +136,8 @@ def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:
     if clause.language == "en" and _SPOKEN_OF.search(before):
         return False, False
     further = fresh and _ARTICLE.search(before[-40:]) is not None
-    return fresh or bool(_INDEFINITE.search(before)), further
+    settles = clause.language == "en" and noun.value == "settlement" and _A_BEHIND.match(clause.line.folded, noun.end)
+    return fresh or bool(_INDEFINITE.search(before)) or bool(settles), further
 
 
 def _signing(clause: Clause, told: list[tuple[Tag, str]]) -> Event | None:

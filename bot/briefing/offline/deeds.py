@@ -122,7 +122,7 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
         enough = False
         if not (money and _FROM_WHOM.search(folded, verb.end, verb.end + NEAR)):
             return None
-    if _RECEIVED_ELSE.match(folded, verb.start):
+    if _RECEIVED_ELSE.match(folded, verb.start) or (folded.startswith("receiv", verb.start) and not others):
         return None
     if kind == "financing" and _pays_for_goods(verb, before, clause):
         return None

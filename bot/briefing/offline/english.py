@@ -31,7 +31,9 @@ _A_BODY = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! [A-Z(])"
 )
 _BODY_OF = gated(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
-_DEPUTIES_IN = re.compile(r"\b(?:lawmakers|mps|deputies|senators|legislators|parliament|assembly) in $")
+_DEPUTIES_IN = re.compile(
+    r"\b(?:lawmakers|mps|deputies|senators|legislators|parliament|assembly|ministry|government|cabinet) in $"
+)
 _ADJECTIVE_BODY = re.compile(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
 _GOODS_TO = gated(
     r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold|goods|access|flights?|trips?|travel"

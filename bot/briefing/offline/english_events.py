@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
 from bot.briefing.offline.words import ENDED, Tag
 
@@ -18,6 +19,11 @@ _CALLS = re.compile(r"(?:called|calls|calling|urge[sd]?|urging|demand(?:s|ed)?|i
 """What a joint statement does, which is agreed by those who make it."""
 _PROVIDES = re.compile(r"(?:says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b")
 """What a memorandum does that is signed."""
+_SAID_JOINTLY = gated(
+    r"\b(?:said|announced|declared|stated|disclosed|wrote) in (?:a|their) joint (?:press |written )?"
+    r"(?:statement|communique|declaration|release|announcement)\b"
+)
+_PAIR = 2
 _UNION = re.compile(r"\bunions?\b")
 _WORK = re.compile(
     r"\b(?:pay|wages?|jobs?|strikes?|workers|shifts?|lay-?offs?|staff|hours|redundanc\w+|bonus\w*|employees)\b"
@@ -42,6 +48,16 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
     if kind == "joint_statement" and _CALLS.match(folded, verb.start):
         status, planned = "agreed", False
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=goes_to(verb, folded))
+
+
+def jointly_told(clause: Clause) -> Event | None:
+    """What two states say together that names no agreement: "will cut its duty on Kenyan tea, they said in a joint ..."."""
+    if not _SAID_JOINTLY.search(clause.line.folded):
+        return None
+    states = {m.entity: m for m in (*clause.who, *clause.adjectives) if m.entity.kind in ("state", "igo")}
+    if len(states) < _PAIR or any(m.entity not in states for m in clause.who):
+        return None
+    return Event(clause.n, "joint_statement", "agreed", list(states.values()), fresh=True)
 
 
 def _with_union(clause: Clause) -> bool:

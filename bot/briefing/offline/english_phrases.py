@@ -18,6 +18,10 @@ _TAKES_SHARE = re.compile(
     r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
     r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!the (?:power|electricity|cost|output))"
 )
+_ASKED_TO = re.compile(
+    r"\b(?:invit|ask|urg|approach|press|lobb|court|encourag|call(?:ed|ing|s) on|want)\w* (?:[\w'’.&-]+ ){1,7}to $"
+)
+"""Before what somebody is asked to do: "has invited Mitsui to buy 20 percent"."""
 _GETS_GOODS = gated(
     r"\b(?:gets?|got|getting|obtain(?:s|ed)?|secure[sd]?|acquire[sd]?|buys?|bought)"
     r" (?:(?:the|[\w-]+) ){0,4}?rights (?:to|for|in|over)\b"
@@ -101,7 +105,10 @@ def english_phrases(folded: str, told: bool) -> Iterator[Told]:
     if "cent " in folded or "% " in folded:
         for m in _TAKES_SHARE.finditer(folded):
             yield *m.span(), "kind", "merger_acquisition"
-            yield *m.span(), "weak" if told else "status", "agreed"
+            if folded.endswith(" to ", 0, m.start()) and _ASKED_TO.search(folded, max(0, m.start() - 72), m.start()):
+                yield *m.span(), "status", "proposed"
+            else:
+                yield *m.span(), "weak" if told else "status", "agreed"
     if any(word in folded for word in _MEMBER) and (joins := _JOINS.search(folded)):
         yield *joins.span(), "kind", "accession"
         yield *joins.span(), "status", "agreed"

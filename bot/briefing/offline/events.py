@@ -23,6 +23,9 @@ from bot.briefing.offline.words import Tag, tags
 
 _Told = TypeVar("_Told", Tag, Mention)
 _MEMORY_LINES = 3
+_PAIR = 2
+_BETWEEN_STATES = ("treaty", "trade_agreement", "joint_statement")
+_BOTH_STATES = gated(r"\b(?:two|both) (?:countries|governments|nations|states|sides)\b")
 _OF_OLD = ("suspended", "terminated", "in_force")
 """What is told today of an agreement that was made long ago."""
 _JUST = 3
@@ -206,6 +209,18 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
         event.kind, event.status = "mou", "signed"
     if len({m.entity for m in event.parties}) == 1:
         event.parties = [*event.parties, *_companions(line, mentions, event.parties)]
+    if all(m.entity.kind == "state" for m in event.parties):
+        event.parties = [*event.parties, *_of_both(event, line, mentions)]
+
+
+def _of_both(event: Event, line: Line, mentions: list[Mention]) -> list[Mention]:
+    """The states that a line names by adjectives alone where it tells an agreement of two: "lets Irish and Welsh ..."."""
+    named = {m.entity: m for m in mentions if m.form == "adjective"}
+    who = {m.entity for m in event.parties}
+    if len(who | named.keys()) != _PAIR or event.moves:
+        return []
+    both = _BOTH_STATES.search(line.folded) if len(who) == 1 else event.kind in _BETWEEN_STATES
+    return [m for entity, m in named.items() if entity not in who] if both else []
 
 
 def _of_proposer(event: Event, line: Line, seen: list[list[Mention]]) -> None:

@@ -82,6 +82,8 @@ _TOLD = 2
 """Points of what tells an organisation though "in" or "to" stands before it: "a stake in X"."""
 
 
+_MEMBERS = ("board member ", "council member ", "committee member ", "cabinet member ", "team member ", "union member ")
+"""Titles of two words."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:s|men|people)")
 """What may be people where it begins a sentence."""
 _PEOPLE = 4
@@ -161,7 +163,7 @@ def _judge_words(run: Run, own_words: int) -> None:
 
 def _is_titled(before: str) -> bool:
     """Whether a title stands right before a name."""
-    return _is_title(before.rstrip().rpartition(" ")[2])
+    return _is_title(before.rstrip().rpartition(" ")[2]) or before.endswith(_MEMBERS)
 
 
 def _is_person(run: Run, before: str, after: str) -> bool:

@@ -86,6 +86,12 @@ _FOR_PART = re.compile(
 )
 """Behind an offer, what it is for."""
 _OFFER = re.compile(r"offers?|proposals?|bids?")
+_MERGED = re.compile(r"merg(?:e|es|ed|ing) (?:their|both|the two|the) ((?:[\w-]+ ?){1,5})")
+_COMPANIES = re.compile(
+    r"\b(?:companies|firms|groups|business\w*|operations?|units?|arms?|divisions?|activities|assets|subsidiar\w+|banks?"
+    r"|airlines?|carriers|interests|branches|stores|plants|brands|insurers|brokers|utilities|lenders|publishers|stakes"
+    r"|mills|yards|chains|holdings|exchanges|bourses|departments|brewer\w+|studios|labels|makers|\w+makers)\b"
+)
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
 
@@ -156,6 +162,8 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
             for m in clause.who
         )
         return kind if ruled or not clause.who else "contract"
+    if kind == "merger_acquisition" and clause.language == "en" and _merges_things(noun, clause):
+        return "partnership"
     if kind == "merger_acquisition" and clause.line.folded[noun.start : noun.end].endswith("stake"):
         return "investment" if _TAKES.search(clause.line.folded, 0, noun.start) else kind
     if kind == "" and clause.language == "en" and _APPLIES.match(clause.line.folded, noun.start):
@@ -169,6 +177,12 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     if kind in ("merger_acquisition", "contract") and _BUYS.match(clause.line.folded, noun.start):
         return _traded(kind, noun, clause)
     return kind
+
+
+def _merges_things(noun: Tag, clause: Clause) -> bool:
+    """Whether what is merged are no companies: "agreed to merge their loyalty schemes"."""
+    merged = _MERGED.match(clause.line.folded, noun.start)
+    return merged is not None and _COMPANIES.search(merged[1]) is None
 
 
 def _traded(kind: str, noun: Tag, clause: Clause) -> str:

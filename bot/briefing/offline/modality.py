@@ -31,6 +31,8 @@ _DESCRIBES = re.compile(
     r"|once (?:planned|hoped|mooted|proposed|thought|agreed|eyed)"
 )
 """Words of a hope that only tell which agreement is meant."""
+_STAYS = re.compile(r" (?:\w+ )?(?:remain|stay|be kept|continue to be) (?:on )?")
+"""Between "will" and what is so already: "will remain suspended"."""
 _MISSING = re.compile(
     r"\b(?:missing|lack(?:s|ing)?|bar|but for|short of|except for|wait(?:s|ing)? for|minus|outstanding)\b[^.;]{0,30}$"
 )
@@ -47,8 +49,9 @@ _NEARLY = ("close to", "closer to", "near to", "nearing", "on the verge", "on th
 """What two are close to doing they still talk about."""
 _OWN_TIME = re.compile(
     r"\b(?:signed|agreed|concluded|struck|reached|negotiated|adopted|launched|announced|won|inked|initialled|initialed"
-    r"|begun|opened|founded|dating|dated|suspended|cancelled|broken off|frozen|ratified|proposed|made|drawn up)"
-    r" (?:[\w]+ ){0,2}?$"
+    r"|begun|opened|founded|dating|dated|suspended|cancelled|broken off|frozen|ratified|proposed|made|drawn up|halted"
+    r"|paused|interrupted|postponed|shelved)"
+    r" (?:[\w]+ ){0,5}?$"
 )
 """Before a time that belongs to a participle: "the treaty, signed in 2024, took effect"."""
 _BEHIND_REACH, _GERMAN_REACH = 10, 70
@@ -64,7 +67,7 @@ _HAD_GERMAN = re.compile(r"\b(?:hatten?|waren?) [^,;:]{2,120}$")
 """A German pluperfect: its verb ends the clause."""
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|confirmed|reported|told \w+(?: \w+)?|added|disclosed|revealed|statement"
-    r"|filing)\b[^.;]{0,90}"
+    r"|filing)\b[^.;]{0,180}"
     r"\bhad(?: been| now| also| jointly)?\s(?:\w+ly\s)?$|\band that (?:it|they) had (?:\w+ )?$"
 )
 """Reported speech: what "said it had signed" tells is news."""
@@ -142,9 +145,10 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
 
 
 def _is_certain(verb: Tag, hedge: Tag, line: Line) -> bool:
-    """Whether it is the end all the same: "will not go ahead", "the planned merger was called off"."""
+    """Whether it is the end all the same: "will not go ahead", "will stay frozen", "the planned merger was called off"."""
     return (
-        line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)
+        _STAYS.fullmatch(line.folded, hedge.end, verb.start) is not None
+        or line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)
         or _DESCRIBES.match(line.folded, hedge.start) is not None
     )
 
@@ -210,7 +214,7 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
 def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags: list[Tag]) -> bool:
     """Whether an earlier time belongs to the verb: behind it, or at the head of the sentence; reports are news."""
     if _HAD.search(line.folded[max(0, verb.start - 30) : verb.start]):
-        return not _REPORTED.search(line.folded[max(0, verb.start - 140) : verb.start])
+        return not _REPORTED.search(line.folded[max(0, verb.start - 240) : verb.start])
     if re.search(r"\b(?:has|have) (?:\w+ ){0,2}$", line.folded[max(0, verb.start - 20) : verb.start]):
         return any(line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past)
     for start, end in past:

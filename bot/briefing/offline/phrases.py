@@ -84,6 +84,8 @@ _AS_NOUN = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _REFUSED = re.compile(r"\b(?:an?|two|three|four|the|that|this|its|their|both)\s(?:[\w'-]+\s){0,4}$")
+_PROVIDES = (" that ", " which ", " under which ", " by which ", " whereby ")
+"""Behind an agreement, what it provides for."""
 _BEFORE = 24
 """Characters before a verb in which its auxiliary stands."""
 
@@ -164,7 +166,7 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     """Whether a verb and a noun tell of an agreement; None where nothing speaks for it or against it."""
     if _is_content(verb, noun, clause) or _is_of_talks(verb, noun, clause):
         return False
-    if noun.what == "may" and noun.start != verb.start and _is_verb(noun, clause):
+    if noun.what == "may" and noun.start != verb.start and (_is_verb(noun, clause) or _is_provided(verb, noun, clause)):
         return False
     before = clause.line.folded[max(0, verb.start - _BEFORE) : verb.start]
     if noun.what == "may" and noun.start == verb.start and verb.value == "agreed" and _AS_NOUN.search(before):
@@ -190,6 +192,16 @@ def _is_content(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if verb.value != "rejected" or noun.end > verb.start or not _FORBIDS.match(clause.line.folded, verb.start):
         return False
     return _PASSIVE.search(clause.line.folded, max(0, verb.start - _BEFORE), verb.start) is None
+
+
+def _is_provided(verb: Tag, noun: Tag, clause: Clause) -> bool:
+    """Whether an everyday noun before the verb is in what the agreement provides for: "a pact that lets X draw grants"."""
+    if noun.end > verb.start:
+        return False
+    folded = clause.line.folded
+    return any(
+        n.what in ("kind", "loose") and n.end <= noun.start and folded.startswith(_PROVIDES, n.end) for n in clause.tags
+    )
 
 
 def _is_verb(noun: Tag, clause: Clause) -> bool:

@@ -192,7 +192,8 @@ def _is_one_name(before: str, rest: str) -> bool:
     m = _ACRONYM.match(rest)
     if m is None:
         return False
-    initials = "".join(word if word.isupper() else word[0] for word in f"{before} {m[1]}".split() if word[0].isupper())
+    name = f"{before} {m[1]}".removeprefix("The ")
+    initials = "".join(word if word.isupper() else word[0] for word in name.split() if word[0].isupper())
     return initials == m[2]
 
 

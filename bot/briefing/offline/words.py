@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.briefing.offline.english_phrases import AHEAD, english_phrases
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.german import german_words
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.romance import romance_words
@@ -26,6 +27,14 @@ _FALLS = re.compile(
 _TALKS = ("交渉", "협상")
 _OBJECT = re.compile("[을를에로をにでと] ?")
 """Between the object of a Korean or Japanese phrase and its verb."""
+_PARTED = gated(
+    r"\b(is|are|was|were|has|have|had|been|be|will) (?:(?:also|still|now|already|meanwhile|both|since|nonetheless|nevertheless"
+    r"|separately|jointly|formally|finally|reportedly|currently|again|each|then|instead|together|just|recently|likewise"
+    r"|quietly|therefore|further|too|actively|provisionally|tentatively) )+"
+)
+"""Before the rest of an English verb, its auxiliary and adverbs."""
+_VERB = 40
+"""Characters that the rest of a verb may have."""
 _APART = ("es", "fr", "de")
 _NOUNS = ("kind", "loose", "may", "hint")
 ENDED = ("terminated", "suspended", "rejected")
@@ -120,10 +129,12 @@ def tags(line: Line, language: str) -> list[Tag]:
 def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     found = [Tag(h.start, h.end, *h.value) for words in _words(language) for h in words.find(text, folded)]
     if language == "en":
+        if parted := _parted_by_adverbs(text, folded):
+            found = [t for t in found if not _is_inside(t, parted)] + [t for t in parted if t.what != "skip"]
         phrases = [Tag(*told) for told in english_phrases(folded, any(t.what == "status" for t in found))]
         suits = {t.start for t in phrases if t.value == "settlement"}
         kept = (t for t in found if _tells(t, text, folded) and not (t.what == "weak" and t.start in suits))
-        return tuple(sorted([*kept, *phrases]) if phrases else kept)
+        return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
     if language == "de":
         more = [Tag(*told) for told in german_words(folded)]
         known = {(t.start, t.what) for t in found}
@@ -138,6 +149,27 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in _APART:  # nouns first where both stand at one place, as the tables have them
         found = sorted(dict.fromkeys(found), key=lambda t: t.start)
     return tuple(found)
+
+
+def _parted_by_adverbs(text: str, folded: str) -> list[Tag]:
+    """English verbs of two words with others between them: "are still discussing", "has also hired"."""
+    found = []
+    for m in _PARTED.finditer(folded):
+        end = m.end() + _VERB
+        for h in _words("en")[0].find(f"{m[1]} {text[m.end() : end]}", f"{m[1]} {folded[m.end() : end]}"):
+            old = h.value[1] == "in_force" and "still" in m[0]  # what is "still in force" is no news
+            if h.start == 0 and h.end > len(m[1]) + 1 and not old:
+                found.append(Tag(m.end(), m.end() - len(m[1]) - 1 + h.end, *h.value))
+    return found
+
+
+def _is_inside(tag: Tag, others: list[Tag]) -> bool:
+    """Whether a verb is only a part of a longer one."""
+    verbs = ("status", "weak")
+    return any(
+        o.start <= tag.start and tag.end <= o.end and (o.what == "skip" or (tag.what in verbs and o.what in verbs))
+        for o in others
+    )
 
 
 def _confirmed(deny: Tag, folded: str) -> bool:

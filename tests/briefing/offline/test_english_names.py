@@ -244,3 +244,26 @@ def test_adjectives_that_are_a_name_and_a_letter_are_adjectives(adjectives: str,
         f"The {adjectives} governments signed a fisheries agreement in the {adjectives.split(' and ')[0]} capital."
     )
     assert {p.name for p in found.parties} == countries
+
+
+@pytest.mark.parametrize(
+    ("named", "name"),
+    [
+        ("the UN Office on Drugs and Crime (UNODC)", "UN Office on Drugs and Crime"),
+        ("the Jena Supercomputing Center (JSC)", "Jena Supercomputing Center"),
+        ("the National Film and Video Foundation (NFVF)", "National Film and Video Foundation"),
+        ("the Technical University of Graz (TUG)", "Technical University of Graz"),
+    ],
+)
+def test_initials_in_brackets_tell_how_long_a_name_is(named: str, name: str) -> None:
+    """Whatever small words join it, the name begins where its acronym does."""
+    assert parties(f"The University of Leeds and {named} signed a memorandum on Monday.") == {
+        "University of Leeds",
+        name,
+    }
+
+
+def test_a_board_member_is_no_company() -> None:
+    """Who speaks for one is not taken for it."""
+    text = "Oman and Peru signed a contract on Monday. It will be prolonged, board member Andris Kalnins said."
+    assert parties(text) == {"Oman", "Peru"}
