@@ -51,7 +51,7 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
 
 
 def jointly_told(clause: Clause) -> Event | None:
-    """What two states say together that names no agreement: "will cut its duty on Kenyan tea, they said in a joint ..."."""
+    """What two states say together that names no agreement: "will cut its duty on Kenyan tea, both said in a ..."."""
     if not _SAID_JOINTLY.search(clause.line.folded):
         return None
     states = {m.entity: m for m in (*clause.who, *clause.adjectives) if m.entity.kind in ("state", "igo")}

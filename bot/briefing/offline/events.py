@@ -214,7 +214,7 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
 
 
 def _of_both(event: Event, line: Line, mentions: list[Mention]) -> list[Mention]:
-    """The states that a line names by adjectives alone where it tells an agreement of two: "lets Irish and Welsh ..."."""
+    """The states that a line names by adjectives alone where two agree: "a treaty that lets Irish and Welsh firms"."""
     named = {m.entity: m for m in mentions if m.form == "adjective"}
     who = {m.entity for m in event.parties}
     if len(who | named.keys()) != _PAIR or event.moves:

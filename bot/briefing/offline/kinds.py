@@ -18,7 +18,7 @@ _HINTS = 24
 _BUYS = re.compile(
     r"(?:to |will |has |have |is |are )?(?:buys?\b|buying|bought|sells?\b|selling|sold\b)|compr|acquereu"
     r"|purchases?\b|sales? (?:of|to)\b|kauf|achet|rachet|vend|venta|vente"
-    r"|verkauf|cede|cedi|ceda|cess|traspas|veraussert|verausser"
+    r"|merg\w+ (?:their|both|the)\b|verkauf|cede|cedi|ceda|cess|traspas|veraussert|verausser"
 )
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|arm|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank"
@@ -162,8 +162,6 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
             for m in clause.who
         )
         return kind if ruled or not clause.who else "contract"
-    if kind == "merger_acquisition" and clause.language == "en" and _merges_things(noun, clause):
-        return "partnership"
     if kind == "merger_acquisition" and clause.line.folded[noun.start : noun.end].endswith("stake"):
         return "investment" if _TAKES.search(clause.line.folded, 0, noun.start) else kind
     if kind == "" and clause.language == "en" and _APPLIES.match(clause.line.folded, noun.start):
@@ -179,14 +177,10 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     return kind
 
 
-def _merges_things(noun: Tag, clause: Clause) -> bool:
-    """Whether what is merged are no companies: "agreed to merge their loyalty schemes"."""
-    merged = _MERGED.match(clause.line.folded, noun.start)
-    return merged is not None and _COMPANIES.search(merged[1]) is None
-
-
 def _traded(kind: str, noun: Tag, clause: Clause) -> str:
     """The kind by what is bought: a company, or goods; "über den Kauf der Lacksparte" says it of a plain word."""
+    if merged := _MERGED.match(clause.line.folded, noun.start):  # no companies: "to merge their loyalty schemes"
+        return kind if _COMPANIES.search(merged[1]) else "partnership"
     if kind == "contract" and (noun.what != "may" or clause.language not in LANGUAGES):
         return kind
     if buys_company(noun, clause):

@@ -145,7 +145,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
 
 
 def _is_certain(verb: Tag, hedge: Tag, line: Line) -> bool:
-    """Whether it is the end all the same: "will not go ahead", "will stay frozen", "the planned merger was called off"."""
+    """Whether it is the end all the same: "will not go ahead", "will stay frozen", "the planned merger is off"."""
     return (
         _STAYS.fullmatch(line.folded, hedge.end, verb.start) is not None
         or line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)

@@ -195,7 +195,7 @@ def _is_content(verb: Tag, noun: Tag, clause: Clause) -> bool:
 
 
 def _is_provided(verb: Tag, noun: Tag, clause: Clause) -> bool:
-    """Whether an everyday noun before the verb is in what the agreement provides for: "a pact that lets X draw grants"."""
+    """Whether an everyday noun before the verb is in what an accord provides for: "a pact that lets X get grants"."""
     if noun.end > verb.start:
         return False
     folded = clause.line.folded

@@ -28,8 +28,8 @@ _TALKS = ("交渉", "협상")
 _OBJECT = re.compile("[을를에로をにでと] ?")
 """Between the object of a Korean or Japanese phrase and its verb."""
 _PARTED = gated(
-    r"\b(is|are|was|were|has|have|had|been|be|will) (?:(?:also|still|now|already|meanwhile|both|since|nonetheless|nevertheless"
-    r"|separately|jointly|formally|finally|reportedly|currently|again|each|then|instead|together|just|recently|likewise"
+    r"\b(is|are|was|were|has|have|had|been|be|will) (?:(?:also|still|now|already|meanwhile|both|since|nonetheless"
+    r"|nevertheless|separately|jointly|formally|finally|reportedly|currently|again|each|then|instead|together|just|recently|likewise"
     r"|quietly|therefore|further|too|actively|provisionally|tentatively) )+"
 )
 """Before the rest of an English verb, its auxiliary and adverbs."""
