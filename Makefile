@@ -49,6 +49,7 @@ bench: $(VENV)/.bench  ## quality on the development sets, speed, delivery: prin
 	$(BIN)/python -m benchmarks.baseline
 	$(BIN)/python -m benchmarks.parsing
 	$(BIN)/python -m benchmarks.polling
+	$(BIN)/python -m benchmarks.ingest
 	$(BIN)/python -m benchmarks.sending
 	$(BIN)/python -m benchmarks.broadcast
 	$(BIN)/python -m benchmarks.edits

@@ -35,6 +35,7 @@ from bot.settings import Settings
 from bot.starter import take_starter
 from bot.store.engine import Store, postgres_address
 from bot.store.ledger import StoreLedger
+from bot.workers import Workers
 
 if TYPE_CHECKING:
     from bot.jobs.postgres import PostgresQueue
@@ -90,7 +91,9 @@ async def open_app(
         if sandbox is not None:
             stack.push_async_callback(sandbox.stop)
         fetcher = await stack.enter_async_context(build_fetcher(settings, sandbox.url if sandbox else None))
-        analyst = await stack.enter_async_context(open_analyst(settings, StoreLedger(store, clock)))
+        workers = Workers()
+        stack.callback(workers.close)
+        analyst = await stack.enter_async_context(open_analyst(settings, StoreLedger(store, clock), workers.run_long))
         telegram = build_telegram(settings, sandbox)
         stack.push_async_callback(telegram.bot.shutdown)  # closes connections also where initializing is not finished
         await _initialize(telegram)
@@ -108,10 +111,10 @@ async def open_app(
             longest_interval=_longest_interval(settings),
             callback=settings.webhook_url if sender != "once" else None,
             sender=sender,
+            workers=workers,
             flights=flights,
             jitter=lambda: random.uniform(-1, 1),  # noqa: S311 spreads load, keeps no secret
         )
-        stack.callback(services.workers.close)
         queue.bind(jobs(services))
         handlers.register(telegram, _handler_services(settings, services))
         starter = wants_starter(settings.feeds)
@@ -163,7 +166,7 @@ async def _open_queue(shared_url: str | None, *, sends: bool) -> InlineQueue | P
 
 def _handler_services(settings: Settings, s: Services) -> HandlerServices:
     return HandlerServices(
-        store=s.store,
+        store=s.store.for_people(),
         analyst=s.analyst,
         clock=s.clock,
         time_zone=settings.timezone,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from bot.feeds.fetch import Fetcher
 from bot.ports import Analyst, Ledger
 from bot.settings import Settings
 from bot.store.engine import Store
+from bot.workers import Run
 
 SANDBOX_FILES = "communique-sandbox"
 """Database and state of the sandbox, in the folder it is started in."""
@@ -45,9 +47,12 @@ def build_fetcher(settings: Settings, sandbox_url: str | None = None) -> Fetcher
 
 
 @asynccontextmanager
-async def open_analyst(settings: Settings, ledger: Ledger) -> AsyncIterator[Analyst]:
-    """Open what writes briefings: a model where one is configured, with the offline summarizer behind it."""
-    offline = OfflineAnalyst()
+async def open_analyst(settings: Settings, ledger: Ledger, run: Run = asyncio.to_thread) -> AsyncIterator[Analyst]:
+    """Open what writes briefings: a model where one is configured, with the offline summarizer behind it.
+
+    `run` does beside the event loop what takes time.
+    """
+    offline = OfflineAnalyst(run)
     if not settings.uses_model:
         yield offline
         return

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 
 class CommuniqueError(Exception):
-    """The root: whatever this project raises on purpose."""
+    """The root: whatever this project raises on purpose. It comes whole out of a worker process."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Python's own way calls the class with the message alone.
+        return _same, (type(self), self.args, self.__dict__)
+
+
+def _same(kind: type[CommuniqueError], args: tuple[object, ...], told: dict[str, object]) -> CommuniqueError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(told)
+    return error
 
 
 class ConfigurationError(CommuniqueError):

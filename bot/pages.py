@@ -9,36 +9,41 @@ from bot.articles.links import canonical_url, keeps_its_page, publisher_url
 from bot.errors import NoArticleText, SourceUnavailable
 from bot.feeds.addresses import shown
 from bot.feeds.fetch import Fetcher
+from bot.workers import Run
 
 MAX_VERSIONS = 2
 """Of the versions that a page names, so many are asked for."""
 HEADLINE_ONLY = "headline only: Google News does not say where its links lead"
 
 
-async def read_page(fetcher: Fetcher, url: str, *, robots: bool) -> tuple[Extracted, str]:
+async def read_page(fetcher: Fetcher, url: str, *, robots: bool, run: Run = asyncio.to_thread) -> tuple[Extracted, str]:
     """Return the article at `url` and the address it has.
 
     Where the page has none (it sends its readers on, it is built by scripts, it shows a teaser), where it leads or its
     AMP or print version is read; a version of a page for subscribers that is for subscribers too has no more to say.
-    A link that says nothing of the page it leads to is not asked for. `robots` as in `Fetcher.fetch`.
+    A link that says nothing of the page it leads to is not asked for. `robots` as in `Fetcher.fetch`; `run` does what
+    takes time beside the event loop.
     Raises SourceUnavailable: for the first page, not for the versions.
     """
     if keeps_its_page(url):
         raise NoArticleText(shown(url), HEADLINE_ONLY)
     try:
-        return await _read(fetcher, publisher_url(url), robots=robots)
+        return await _read(fetcher, publisher_url(url), robots=robots, run=run)
     except NoArticleText as e:
         first = e
     for version in first.versions[:MAX_VERSIONS]:
         try:
-            return await _read(fetcher, version, robots=robots)
+            return await _read(fetcher, version, robots=robots, run=run)
         except SourceUnavailable:
             continue
     raise first
 
 
-async def _read(fetcher: Fetcher, url: str, *, robots: bool) -> tuple[Extracted, str]:
+async def _read(fetcher: Fetcher, url: str, *, robots: bool, run: Run) -> tuple[Extracted, str]:
     fetched = await fetcher.fetch(url, robots=robots)
-    # Tens of milliseconds of parsing: not on the event loop.
-    page = await asyncio.to_thread(extract_article, fetched.body, url=fetched.url, content_type=fetched.content_type)
+    page: Extracted = await run(_extracted, fetched.body, fetched.url, fetched.content_type)
     return page, page.canonical_url or canonical_url(fetched.url)
+
+
+def _extracted(body: bytes, url: str, content_type: str) -> Extracted:
+    return extract_article(body, url=url, content_type=content_type)

@@ -63,7 +63,7 @@ class Services:
     callback: str | None = None
     """Below which public address hubs push feeds; None: they are only polled."""
     workers: Workers = field(default_factory=Workers)
-    """What runs beside the event loop: parsing."""
+    """What runs beside the event loop: parsing, extracting, drafting."""
     joiner: Joiner = field(default_factory=Joiner)
     """What it knows of the latest articles is read from the store when it is first needed."""
     flights: Flights = field(default_factory=Flights)
@@ -122,7 +122,7 @@ async def read_article(s: Services, article_id: int) -> None:
     except SourceUnavailable as e:
         await _retry_reading(s, article, e)
         return
-    prints = await asyncio.to_thread(fingerprint_of, read)
+    prints = await s.workers.run_long(fingerprint_of, read)
     joined = await s.join((read, prints))
     log.info(
         "article_read",
@@ -149,7 +149,7 @@ async def _full_text(s: Services, article: Article) -> ArticleText:
     author = picture = None
     if not article.full:
         try:
-            page, url = await read_page(s.fetcher, article.url, robots=True)
+            page, url = await read_page(s.fetcher, article.url, robots=True, run=s.workers.run_long)
         except SourceUnavailable:
             if len(article.content) < ENOUGH_TEXT or keeps_its_page(article.url):
                 raise

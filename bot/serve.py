@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 from contextlib import AsyncExitStack, suppress
 from urllib.parse import urlsplit
 
@@ -26,6 +27,9 @@ from bot.webhook import take_webhook, webhook_secret
 
 log = structlog.get_logger()
 
+SWITCH_SECONDS = 0.001
+"""After so long a thread that computes lets the event loop go on; Python's own five milliseconds add up, for a
+transaction takes a dozen turns."""
 MAX_PASSES = 50
 A_MOMENT = 6.0
 """For so many seconds `run --once` waits for what is due then: an edit, and the second attempt at a message. What is
@@ -37,6 +41,7 @@ async def run(app: App) -> None:
     services = app.services
     _stop_on_signals(services)
     spare_what_stays()
+    sys.setswitchinterval(SWITCH_SECONDS)
     async with AsyncExitStack() as stack:
         await app.telegram.start()
         stack.push_async_callback(_finish, app)

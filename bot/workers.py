@@ -7,43 +7,62 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 
 T = TypeVar("T")
+Run = Callable[..., Awaitable[Any]]
+"""`await run(work, *args)` returns `work(*args)`: in a thread as `asyncio.to_thread`, or as `Workers` does it."""
 
 log = structlog.get_logger()
 
 FEW = 8
-"""So many calls at once are done in threads; with more, a process of its own takes the work from the event loop's."""
-THREADS = 4
+"""So many calls at once are done in threads; where there are more for a while, a process of its own takes the work."""
+LONG = 4
+"""What takes ten times as long, the page of an article beside a feed, counts as so many."""
+PATIENCE = 2.0
+"""For so many seconds there have to be more."""
+THREADS = 2
+"""Python's threads take turns: more of them do no more, and leave the event loop less."""
+NICE = 5
+"""The event loop comes first where there is one processor for all."""
 
 
 class Workers:
     """Runs functions beside the event loop; `close` it at the end.
 
-    A small bot never starts a process. With thousands of feeds one comes when it is needed, and stays: Python's
-    threads take turns with the event loop, a process does not.
+    A small bot never starts a process. With thousands of feeds, or hundreds of articles to read, one comes when it is
+    needed, and stays: Python's threads take turns with the event loop, a process does not.
     """
 
-    def __init__(self, processes: int | None = None) -> None:
+    def __init__(self, processes: int | None = None, *, patience: float = PATIENCE) -> None:
         """`processes` at most; by default one less than there are processors, and at least one."""
         self._processes = processes or max(1, (os.cpu_count() or 1) - 1)
+        self._patience = patience
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="worker")
         self._pool: ProcessPoolExecutor | None = None
         self._starting: asyncio.Task[None] | None = None
         self._running = 0
+        self._many_since: float | None = None
         self._closed = False
 
     async def run(self, work: Callable[..., T], *args: object) -> T:
         """Return `work(*args)`, where `work` is a module's function that is given and returns what can be pickled."""
-        self._running += 1
+        return await self._run(1, work, *args)
+
+    async def run_long(self, work: Callable[..., T], *args: object) -> T:
+        """As `run`, for what takes tens of milliseconds rather than a few."""
+        return await self._run(LONG, work, *args)
+
+    async def _run(self, weight: int, work: Callable[..., T], *args: object) -> T:
+        self._running += weight
         loop = asyncio.get_running_loop()
         try:
-            if self._pool is None and self._running > FEW and self._starting is None:
+            if self._pool is None and self._starting is None and self._have_been_many():
                 self._starting = loop.create_task(self._start())
             if self._pool is not None:
                 try:
@@ -53,7 +72,17 @@ class Workers:
                     self._pool = None
             return await loop.run_in_executor(self._threads, work, *args)
         finally:
-            self._running -= 1
+            self._running -= weight
+            self._have_been_many()
+
+    def _have_been_many(self) -> bool:
+        """Whether more than a few calls at once have been running for a while."""
+        if self._running <= FEW:
+            self._many_since = None
+            return False
+        now = time.monotonic()
+        self._many_since = now if self._many_since is None else self._many_since
+        return now - self._many_since >= self._patience
 
     def close(self) -> None:
         """End the threads and processes; what they are doing is finished first."""
@@ -80,6 +109,8 @@ def _started(processes: int) -> ProcessPoolExecutor:
 
 def _begin() -> None:
     """Leave Ctrl-C to the parent, and end with it, however it ends."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 

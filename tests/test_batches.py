@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import pickle
 import signal
 import time
 from collections.abc import Sequence
@@ -12,7 +13,11 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 
 from bot.batches import Batches
-from bot.workers import FEW, Workers
+from bot.errors import NoArticleText, NotAFeed, SourceUnavailable, SummarizerFailed
+from bot.parsing import read_feed
+from bot.workers import FEW, LONG, Workers
+
+URL = "https://wire.example/"
 
 
 class Doubling:
@@ -68,9 +73,10 @@ def pid(seconds: float) -> int:
 
 async def test_a_little_work_starts_no_process_and_much_does() -> None:
     """Few calls run in threads of this process, and many in another one; when that is killed the work is done here."""
-    workers = Workers(1)
+    workers = Workers(1, patience=0)
     try:
         assert await workers.run(pid, 0) == os.getpid()
+        assert await workers.run_long(pid, 0) == os.getpid()
         assert workers._pool is None
         await asyncio.gather(*(workers.run(pid, 0.01) for _ in range(FEW + 1)))
         if workers._starting is not None:
@@ -84,9 +90,54 @@ async def test_a_little_work_starts_no_process_and_much_does() -> None:
         workers.close()
 
 
-async def test_errors_come_back_as_they_are() -> None:
-    """From a thread as from a call."""
-    workers = Workers(1)
-    with pytest.raises(ZeroDivisionError):
-        await workers.run(divmod, 1, 0)
-    workers.close()
+async def test_much_for_a_moment_starts_no_process() -> None:
+    """Only what goes on does; a few long calls are much."""
+    workers = Workers(1, patience=0.2)
+    try:
+        await asyncio.gather(*(workers.run(pid, 0.001) for _ in range(FEW + 1)))
+        assert workers._starting is None
+        for _ in range(4):
+            await asyncio.gather(*(workers.run_long(pid, 0.15) for _ in range(FEW // LONG + 1)))
+        assert workers._starting is None  # each time all of it was done
+        await asyncio.gather(*(staggered(workers, 0.05 * n) for n in range(8)))
+        assert workers._starting is not None or workers._pool is not None
+    finally:
+        workers.close()
+
+
+async def staggered(workers: Workers, after: float) -> None:
+    """One of several long calls that overlap."""
+    await asyncio.sleep(after)
+    await workers.run_long(pid, 0.5)
+
+
+@pytest.mark.parametrize("where", ["thread", "process"])
+async def test_errors_come_back_as_they_are(where: str) -> None:
+    """From a thread as from a call, and from another process with all that they tell."""
+    workers = Workers(1, patience=0)
+    try:
+        if where == "process":
+            await workers._start()
+        with pytest.raises(ZeroDivisionError):
+            await workers.run(divmod, 1, 0)
+        with pytest.raises(NotAFeed) as caught:
+            await workers.run(read_feed, b'<html><link rel="alternate" type="application/rss+xml" href="/f">', URL, "")
+        assert (caught.value.url, caught.value.candidates) == (URL, ("https://wire.example/f",))
+        assert caught.value.reason in str(caught.value)
+        assert (workers._pool is not None) == (where == "process")
+    finally:
+        workers.close()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NoArticleText("https://a.example", "is empty", ("https://b.example",), retry_after=3),
+        SourceUnavailable("https://a.example", "is gone", gone=True, status=410),
+        SummarizerFailed("too slow", retry_after=2),
+    ],
+)
+def test_errors_can_be_pickled(error: Exception) -> None:
+    """With every attribute."""
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))

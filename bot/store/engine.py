@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.engine import Connection
@@ -21,6 +20,7 @@ from bot.store.claims import Claim, SoleSender
 from bot.store.columns import Tx
 from bot.store.failures import explain, explain_sqlite
 from bot.store.migrations import is_current, upgrade
+from bot.store.turns import WriteTurns
 
 BUSY_SECONDS = 5
 """How long SQLite waits for another process's write before it says "locked"."""
@@ -33,17 +33,25 @@ FORMS = "write sqlite:///communique.db or postgresql://user:password@host/name"
 class Store:
     """The open database. One for a process; `await store.close()` at the end, or the process may not end.
 
-    On SQLite one transaction writes at a time (the next waits its turn in order, without polling), and any number
-    read beside it. A transaction waits for nothing but the database: no network, no model while one is open.
+    On SQLite one transaction writes at a time (the next waits its turn, without polling), and any number read beside
+    it. A transaction waits for nothing but the database: no network, no model while one is open.
     """
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, where: str) -> None:
+    def __init__(
+        self,
+        writer: AsyncEngine,
+        reader: AsyncEngine,
+        where: str,
+        turns: WriteTurns | None = None,
+        *,
+        hurried: bool = False,
+    ) -> None:
         self._writer = writer
         self._reader = reader
         self._where = where
         self._sender = SoleSender(writer)
-        self._turn = asyncio.Lock()
-        self._holder: asyncio.Task[Any] | None = None
+        self._turns = turns or WriteTurns()
+        self._hurried = hurried
 
     @classmethod
     async def open(cls, url: str) -> Store:
@@ -70,6 +78,10 @@ class Store:
             raise
         return store
 
+    def for_people(self) -> Store:
+        """Return the same database for who answers people: what it writes goes before what has time."""
+        return Store(self._writer, self._reader, self._where, self._turns, hurried=True)
+
     @property
     def dialect(self) -> str:
         """`sqlite` or `postgresql`."""
@@ -81,8 +93,6 @@ class Store:
 
         Raises DatabaseUnavailable when the database is locked by another process, full, damaged or gone.
         """
-        if self._holder is asyncio.current_task():
-            raise RuntimeError("begin() inside begin(): pass the open transaction on")
         async with self._one_writer():
             with self._explained():
                 async with self._writer.begin() as tx:
@@ -116,12 +126,8 @@ class Store:
         if self.dialect != "sqlite":
             yield
             return
-        async with self._turn:
-            self._holder = asyncio.current_task()
-            try:
-                yield
-            finally:
-                self._holder = None
+        async with self._turns.turn(hurried=self._hurried):
+            yield
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

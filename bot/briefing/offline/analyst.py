@@ -10,29 +10,37 @@ from bot.briefing.offline.answers import answer_question
 from bot.briefing.offline.draft import remembered_draft
 from bot.briefing.offline.gazetteer import aliases
 from bot.model import Answer, ArticleText, Briefing
+from bot.workers import Run
+
+NAME = "offline"
 
 
 class OfflineAnalyst:
     """Write briefings and answers from rules and tables (bot.ports.Analyst)."""
 
+    def __init__(self, run: Run = asyncio.to_thread) -> None:
+        """`run` does what takes time beside the event loop: a long article takes a second."""
+        self._run = run
+
     @property
     def name(self) -> str:
         """`offline`."""
-        return "offline"
+        return NAME
 
     async def brief(self, article: ArticleText) -> Briefing:
-        """The grounded briefing of `article`, written beside the event loop: a long one takes a second."""
-        return await asyncio.to_thread(self._brief, article)
-
-    def _brief(self, article: ArticleText) -> Briefing:
-        briefing = ground(
-            remembered_draft(article), article, summarizer=self.name, model=None, prompt_version=None, aliases=aliases
-        )
-        if briefing.relevant and not briefing.agreements:
-            # Rules found agreements and none stood: what is left are names and numbers of something else.
-            return replace(briefing, relevant=False, parties=(), sectors=(), figures=())
+        """The grounded briefing of `article`."""
+        briefing: Briefing = await self._run(_briefed, article)
         return briefing
 
     async def answer(self, question: str, briefing: Briefing, article: ArticleText) -> Answer:
         """What the article says to `question`, with the sentences that say it."""
-        return await asyncio.to_thread(answer_question, question, briefing, article, summarizer=self.name)
+        return await asyncio.to_thread(answer_question, question, briefing, article, summarizer=NAME)
+
+
+def _briefed(article: ArticleText) -> Briefing:
+    draft = remembered_draft(article)
+    briefing = ground(draft, article, summarizer=NAME, model=None, prompt_version=None, aliases=aliases)
+    if briefing.relevant and not briefing.agreements:
+        # Rules found agreements and none stood: what is left are names and numbers of something else.
+        return replace(briefing, relevant=False, parties=(), sectors=(), figures=())
+    return briefing
