@@ -101,7 +101,7 @@ async def test_a_sitemap_whose_name_says_nothing_may_hold_the_news(stand: Newsst
 
 
 @pytest.mark.parametrize("robots", [None, "User-agent: *\nDisallow: /admin/\n"])
-@pytest.mark.parametrize("name", ["news-sitemap.xml", "sitemap-news.xml", "googlenews.xml", "sitemap.xml"])
+@pytest.mark.parametrize("name", ["news-sitemap.xml", "sitemap-news.xml", "sitemaps/news.xml", "sitemap.xml"])
 async def test_usual_places_are_tried_where_none_is_named(
     stand: Newsstand, publishers: Publishers, robots: str | None, name: str
 ) -> None:

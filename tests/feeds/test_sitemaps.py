@@ -201,6 +201,8 @@ def test_any_bytes_are_a_sitemap_or_not(body: bytes) -> None:
         ("/arc/outboundfeeds/news-sitemap/?outputType=xml&from=2000", True),
         ("/sitemap-noticias.xml", True),
         ("/sitemap/2026/11/news.xml", True),
+        ("/sitemap/files/articles-48hrs.xml", True),
+        ("/static/map_news.xml", True),
         ("/sitemap.xml", False),
         ("/sitemap_index.xml", False),
         ("/sitemap-2026-11.xml", False),
