@@ -17,11 +17,11 @@ from tld import get_fld
 
 from bot.articles.links import canonical_url, identity
 
-SAYS_MUCH = 40
+SAYS_MUCH = 50
 """Letters of a title, those of scripts that write a syllable or a word with one counted twice, from which it is hardly
 used again within days. "Morning briefing" has 15, and is the title of another page each day."""
 NEAR, NEAREST = timedelta(days=3), timedelta(hours=12)
-"""So far the dates of a headline and of its page may be apart: for a title that says much, and for another."""
+"""So far the dates of a headline and of its page may be apart: for a whole title that says much, and for another."""
 MIN_CUT = 60
 """Letters, counted so, that a title cut off with "…" has to share with the whole one."""
 HEADLINE = "headline:"
@@ -92,13 +92,14 @@ class Titles:
         """
         names = (self._names | {folded(publisher or "")}) - {""}
         wanted = _title(headline)
-        found = self._same(wanted, names) or list(self._longer(wanted, names))
+        same = self._same(wanted, names)
+        found = same or list(self._longer(wanted, names))
         if not found:
             return Missed.UNKNOWN
         if len({identity(page.url) for page in found}) > 1:
             return Missed.SEVERAL
         dates = [page.published_at for page in found if page.published_at is not None]
-        near = NEAR if weight(wanted.whole) >= SAYS_MUCH else NEAREST
+        near = NEAR if same and weight(wanted.whole) >= SAYS_MUCH else NEAREST
         if not any(abs(date - published_at) <= near for date in dates):
             return Missed.OTHER_DAY
         return found[0]
