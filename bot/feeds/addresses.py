@@ -66,7 +66,7 @@ def refusal(address: str) -> str | None:
     if ip is None:
         return "the host has no usable address"
     if ip in _METADATA:
-        return f"{ip} belongs to the machine's own network"
+        return f"{ip} is an address of the machine's own network"
     if isinstance(ip, ipaddress.IPv6Address):
         inner = _embedded(ip)
         if inner is not None:

@@ -40,7 +40,7 @@ class Resolver(AbstractResolver):
             if ip is None:
                 continue
             if self._guarded and (reason := refusal(address)):
-                raise RefusedOnConnect(hint(f"{host} is {reason}"))
+                raise RefusedOnConnect(hint(f"{host} is {reason.replace(' is ', ', ', 1)}"))
             results.append(
                 ResolveResult(
                     hostname=host,
