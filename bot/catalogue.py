@@ -64,7 +64,7 @@ async def check_feed(fetcher: Fetcher, url: str) -> CheckedFeed:
     """
     url = written_address(url)
     if places := known_places(url):
-        return await _first_of_service(fetcher, places)
+        return await _feed_of_service(fetcher, url, places)
     try:
         return CheckedFeed(url, await _read(fetcher, url), "is a feed")
     except NotAFeed as e:
@@ -77,9 +77,28 @@ async def check_feed(fetcher: Fetcher, url: str) -> CheckedFeed:
             raise
         problem, named = e, ()  # a site that refuses programs may serve its feed to them
     found = await _first_named(fetcher, named) or await _first_usual(fetcher, url)
+    if found is None and named:
+        raise NotAFeed(problem.url, "is a web page, and no feed that it names can be had")
     if found is None:
         raise problem
     return found
+
+
+async def _feed_of_service(fetcher: Fetcher, url: str, places: Sequence[Place]) -> CheckedFeed:
+    """A feed of a service's page: where it should be, or else one that the page names."""
+    try:
+        return await _first_of_service(fetcher, places)
+    except SourceUnavailable as e:
+        problem = e
+    if problem.status in (HTTPStatus.NOT_FOUND, HTTPStatus.BAD_REQUEST) or isinstance(problem, NotAFeed):
+        try:
+            await _read(fetcher, url)
+        except NotAFeed as e:
+            if found := await _first_named(fetcher, e.candidates):
+                return found
+        except SourceUnavailable:
+            pass
+    raise problem
 
 
 async def _first_of_service(fetcher: Fetcher, places: Sequence[Place]) -> CheckedFeed:
@@ -103,9 +122,11 @@ async def _first_of_service(fetcher: Fetcher, places: Sequence[Place]) -> Checke
 
 
 async def _first_named(fetcher: Fetcher, named: Sequence[str]) -> CheckedFeed | None:
-    """The first feed that a page names; a page of feeds that it names counts with the feeds on it."""
+    """The first feed with entries that a page names, or else the first that answers; a page of feeds that it names
+    counts with the feeds on it."""
     waiting = deque((url, 1) for url in named)
     tried: set[str] = set()
+    empty: CheckedFeed | None = None
     while waiting and len(tried) < TRIED:
         url, depth = waiting.popleft()
         if url in tried:
@@ -120,8 +141,11 @@ async def _first_named(fetcher: Fetcher, named: Sequence[str]) -> CheckedFeed | 
         except SourceUnavailable:
             continue
         others = tuple(each for each in named if each not in tried)
-        return CheckedFeed(url, feed, "is a page that names this feed", others)
-    return None
+        found = CheckedFeed(url, feed, "is a page that names this feed", others)
+        if feed.entries:
+            return found
+        empty = empty or found
+    return empty
 
 
 async def _first_usual(fetcher: Fetcher, url: str) -> CheckedFeed | None:

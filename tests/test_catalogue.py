@@ -11,12 +11,14 @@ from aiohttp import web
 from bot.catalogue import add_checked_feed, check_feed
 from bot.errors import NotAFeed, SourceUnavailable
 from bot.feeds.fetch import Fetcher
+from bot.feeds.places import Place
 from bot.store import feeds
 from bot.store.engine import Store
 from tests.factories import NOON
 from tests.publishers import google_news
 
 FEED = "<rss version='2.0'><channel><title>Wire</title><item><title>T</title><link>/1</link></item></channel></rss>"
+EMPTY = "<rss version='2.0'><channel><title>Comments</title></channel></rss>"
 LINK = "<!doctype html><html><link rel=alternate type='application/rss+xml' href='{}'><body>x</body></html>"
 PAGE = "<!doctype html><html><body>Welcome {}</body></html>"
 
@@ -59,6 +61,12 @@ Pages = tuple[str, dict[str, str | int]]
         ),
         ({"/world": PAGE.format(""), "/world/feed": FEED, "/feed": FEED}, "/world", "/world/feed", "often"),
         ({"/": 403, "/feed": FEED}, "/", "/feed", "often"),
+        (
+            {"/": LINK.format("/e' rel=feed><link rel=feed href='/x.xml"), "/e": EMPTY, "/x.xml": FEED},
+            "/",
+            "/x.xml",
+            "names this",
+        ),
     ],
 )
 async def test_a_site_leads_to_its_feed(
@@ -91,6 +99,28 @@ async def test_a_host_that_asks_for_fewer_requests_gets_no_more(site: Pages) -> 
     served.update({"/": 429, "/feed": FEED})
     async with Fetcher(allow_private=True) as fetcher:
         with pytest.raises(SourceUnavailable, match="429"):
+            await check_feed(fetcher, f"{url}/")
+
+
+async def test_a_page_of_a_service_names_its_feed_where_the_usual_one_is_not_there(
+    site: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a playlist that is nobody's, or a name that YouTube's feeds do not know, on a page of a channel."""
+    url, served = site
+    served.update({"/@wto": LINK.format("/x.xml"), "/x.xml": FEED})
+    monkeypatch.setattr("bot.catalogue.known_places", lambda _: (Place(f"{url}/gone", "a playlist"),))
+    async with Fetcher(allow_private=True) as fetcher:
+        assert (await check_feed(fetcher, f"{url}/@wto")).url == f"{url}/x.xml"
+        with pytest.raises(SourceUnavailable, match="gone: HTTP 404"):
+            await check_feed(fetcher, f"{url}/nothing")
+
+
+async def test_a_page_whose_feeds_are_gone_says_so(site: Pages) -> None:
+    """Not that it names none."""
+    url, served = site
+    served.update({"/": LINK.format("/dead")})
+    async with Fetcher(allow_private=True) as fetcher:
+        with pytest.raises(NotAFeed, match="no feed that it names can be had"):
             await check_feed(fetcher, f"{url}/")
 
 

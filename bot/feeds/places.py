@@ -9,6 +9,9 @@ from urllib.parse import SplitResult, parse_qs, quote, urlsplit, urlunsplit
 
 USUAL = ("feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feeds")
 _YOUTUBE = "https://www.youtube.com/feeds/videos.xml"
+_PREFIX = re.compile(r"^(?:www|m|old|new|music)\.")
+# Playlists that YouTube makes for one person, or for one video.
+_PERSONAL = ("RD", "UL", "LL", "WL")
 _CHANNEL = re.compile(r"UC[\w-]{22}")
 # Pages of YouTube have no link element for some visitors, but tell their channel in one of these forms.
 _CHANNEL_IN_PAGE = re.compile(
@@ -34,7 +37,8 @@ def written_address(text: str) -> str:
         return text[5:]
     if re.match(r"feed:/*", text, re.IGNORECASE):
         return "https://" + re.sub(r"^feed:/*", "", text, flags=re.IGNORECASE)
-    if not re.match(r"[a-z][a-z0-9+.-]*:", text, re.IGNORECASE) and re.match(r"[\w-]+(\.[\w-]+)+(?:[/?#]|$)", text):
+    no_scheme = not re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", text, re.IGNORECASE)
+    if no_scheme and re.match(r"[\w-]+(\.[\w-]+)+(?::\d+)?(?:[/?#]|$)", text):
         return f"https://{text}"
     return text
 
@@ -44,7 +48,7 @@ def known_places(url: str) -> tuple[Place, ...]:
     parts = _split(url)
     if parts is None:
         return ()
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("old.").removeprefix("new.")
+    host = _PREFIX.sub("", parts.hostname or "")
     find = _SERVICES.get(host)
     steps = [step for step in parts.path.split("/") if step]
     return find(parts, steps) if find else ()
@@ -73,7 +77,7 @@ def usual_places(url: str) -> tuple[str, ...]:
 
 def _youtube(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
     query = parse_qs(parts.query)
-    if playlist := query.get("list"):
+    if (playlist := query.get("list")) and not playlist[0].startswith(_PERSONAL):
         return (Place(f"{_YOUTUBE}?playlist_id={quote(playlist[0])}", "a playlist on YouTube"),)
     if len(steps) >= 2 and steps[0] == "channel" and _CHANNEL.fullmatch(steps[1]):
         return (Place(f"{_YOUTUBE}?channel_id={steps[1]}", "a channel on YouTube"),)
@@ -83,6 +87,10 @@ def _youtube(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
 
 
 def _reddit(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
+    if not steps:
+        return (Place("https://www.reddit.com/.rss", "the front page of Reddit"),)
+    if steps == ["search"] and parts.query:
+        return (Place(f"https://www.reddit.com/search.rss?{parts.query}", "a search on Reddit"),)
     if len(steps) < 2 or steps[0] not in ("r", "u", "user") or steps[-1].endswith(".rss"):
         return ()
     path = "/".join(["user" if steps[0] == "u" else steps[0], *steps[1:]])
@@ -96,7 +104,8 @@ def _github(parts: SplitResult, steps: list[str]) -> tuple[Place, ...]:
         return ()
     if len(steps) == 1:
         return (Place(f"https://github.com/{steps[0]}.atom", f"what {steps[0]} does on GitHub"),)
-    base, name = f"https://github.com/{steps[0]}/{steps[1].removesuffix('.git')}", f"{steps[0]}/{steps[1]}"
+    name = f"{steps[0]}/{steps[1].removesuffix('.git')}"
+    base = f"https://github.com/{name}"
     releases = Place(f"{base}/releases.atom", f"releases of {name} on GitHub")
     commits = Place(f"{base}/commits.atom", f"commits of {name} on GitHub")
     tags = Place(f"{base}/tags.atom", f"tags of {name} on GitHub")

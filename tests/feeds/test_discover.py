@@ -27,6 +27,25 @@ def test_link_elements_come_first_and_comments_last() -> None:
     )
 
 
+def test_links_are_taken_for_feeds_by_what_is_said_of_them() -> None:
+    """By the address, then by what people are told, then by the kind of file; a page that sends its readers on is
+    followed; a story about feed for animals is none."""
+    page = """<html><head><meta http-equiv=refresh content="0; url='/main.do'"><link rel=feed href=/declared></head>
+    <body><a href="/economy.xml">Economy</a><a href="/subscribe?id=3" title="RSS">Subscribe</a>
+    <a href="/x"><img alt="RSS"></a><a href="/news/rss.php">News</a><a href="/RSS/S1N1.xml">All</a><a href="feed://example.org/y">y</a>
+    <a href="/animal-feed-prices">Prices of grain</a><a href="/rssi-of-radios">RSSI</a></body></html>"""
+    assert feed_links(page.encode(), "https://example.org/") == (
+        "https://example.org/declared",
+        "https://example.org/main.do",
+        "https://example.org/y",
+        "https://example.org/news/rss.php",
+        "https://example.org/RSS/S1N1.xml",
+        "https://example.org/subscribe?id=3",
+        "https://example.org/x",
+        "https://example.org/economy.xml",
+    )
+
+
 def test_a_page_without_feeds_names_none() -> None:
     """No feed is guessed."""
     assert feed_links(b"<html><body><a href='/about'>About</a></body></html>", "https://example.org/") == ()
