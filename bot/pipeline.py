@@ -112,7 +112,7 @@ async def read_article(s: Services, article_id: int) -> None:
     """Get an article's full text, its language and the story it tells."""
     async with s.store.read() as tx:
         article = await articles.get_article(tx, article_id)
-    if article is None or article.state is not ArticleState.FOUND:
+    if article is None or article.state is not ArticleState.FOUND or article.next_try_at > s.clock():
         return
     try:
         if keeps_its_page(article.url) and article.publisher_url:

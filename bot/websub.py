@@ -32,6 +32,8 @@ async def subscribe_hub(s: Services, feed_id: int) -> None:
         hub, feed = await hubs.get_hub(tx, feed_id), await feeds.get_feed(tx, feed_id)
     if s.callback is None or hub is None or feed is None or feed.retired_at is not None:
         return
+    if hub.next_try_at > s.clock():
+        return
     fields = {
         "hub.mode": "subscribe",
         "hub.topic": hub.topic,

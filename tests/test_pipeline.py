@@ -256,8 +256,10 @@ async def test_a_page_that_fails_is_tried_again_and_then_given_up_with_a_reason(
     site.stories += [replace(pact("down"), page=False), replace(pact("back", "Peru", "Italy", "rail"), page=False)]
     await later(services, minutes=6)
     await work(services)
+    await pipeline.read_article(services, (await all_articles(services))["down"].id)  # as it was due a moment ago
     found = await all_articles(services)
     assert [found[s].state for s in ("down", "back")] == [ArticleState.FOUND, ArticleState.FOUND]
+    assert [found[s].attempts for s in ("down", "back")] == [1, 1]
     site.stories[1].page = True
     for _ in range(pipeline.READ_ATTEMPTS):
         await later(services, hours=3)

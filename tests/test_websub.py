@@ -178,6 +178,8 @@ async def test_a_hub_that_refuses_is_asked_again_later(public: Services, site: S
     hub.status = 500
     known = await watched(public, site, hub)
     assert "500" in (known.last_error or "")
+    await websub.subscribe_hub(public, known.feed_id)  # as it was due a moment ago
+    assert len(hub.asked) == 1
     async with public.store.read() as tx:
         assert await hubs.due_hubs(tx, public.clock() + timedelta(minutes=59), 9) == []
         assert await hubs.due_hubs(tx, public.clock() + timedelta(minutes=60), 9) == [known.feed_id]

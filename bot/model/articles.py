@@ -37,6 +37,8 @@ class Article:
     url: str
     title: str
     seen_at: datetime
+    next_try_at: datetime
+    """Nothing is to be done with it before."""
     published_at: datetime | None = None
     content: str = ""
     """What the feed carried, as plain text."""

@@ -41,6 +41,8 @@ class Hub:
     hub: str
     topic: str
     secret: str
+    next_try_at: datetime
+    """It is not asked before."""
     lease_until: datetime | None = None
     failures: int = 0
     last_error: str | None = None

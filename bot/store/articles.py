@@ -271,6 +271,7 @@ def _article(row: Row[Any]) -> Article:
         url=row.url,
         title=row.title,
         seen_at=row.seen_at,
+        next_try_at=row.next_try_at,
         published_at=row.published_at,
         content=row.content,
         full=row.full,

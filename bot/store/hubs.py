@@ -58,4 +58,6 @@ async def remove_hub(tx: Tx, feed_id: int) -> None:
 
 
 def _hub(row: Row[Any]) -> Hub:
-    return Hub(row.feed_id, row.hub, row.topic, row.secret, row.lease_until, row.failures, row.last_error)
+    return Hub(
+        row.feed_id, row.hub, row.topic, row.secret, row.next_try_at, row.lease_until, row.failures, row.last_error
+    )
