@@ -219,10 +219,10 @@ class Fetcher:
                 raise SourceUnavailable(shown(asked), f"HTTP {status} without an address to go to")
             plain = response.headers
             kind = plain.get("Content-Type", "")
-            if status == HTTPStatus.NOT_MODIFIED:
+            if status == HTTPStatus.NOT_MODIFIED and len(headers) > 1:  # it was asked what changed
                 return Fetched(str(target), status, plain, b"", kind, not_modified=True)
             if not 200 <= status < 300:
-                failure = refused_by_server(asked, status, plain)
+                failure = refused_by_server(asked, status, plain, str(target))
                 if status in _LEAVE_ALONE and failure.retry_after and self._is_public(target):
                     self._turns.pause(target.host or "", failure.retry_after)
                 raise failure

@@ -43,8 +43,13 @@ def error_reason(error: Exception) -> str:
     return "the address cannot be asked"
 
 
-def refused_by_server(url: str, status: int, headers: Mapping[str, str]) -> SourceUnavailable:
-    """Return what a status means that is no success: its phrase, how long to wait, whether it is gone for good."""
+def refused_by_server(
+    url: str, status: int, headers: Mapping[str, str], answered: str | None = None
+) -> SourceUnavailable:
+    """Return what a status means that is no success: its phrase, how long to wait, whether it is gone for good.
+
+    `answered` is the address that said so, where `url` was redirected to it.
+    """
     try:
         phrase = f" {HTTPStatus(status).phrase}"
     except ValueError:
@@ -52,4 +57,6 @@ def refused_by_server(url: str, status: int, headers: Mapping[str, str]) -> Sour
     wait = retry_after_seconds(headers.get("Retry-After"), datetime.now(UTC))
     asked = f", asks to wait {wait:.0f} s" if wait else ""
     gone = status == HTTPStatus.GONE
-    return SourceUnavailable(shown(url), f"HTTP {status}{phrase}{asked}", retry_after=wait, gone=gone, status=status)
+    where = f" at {shown(answered)}" if answered and shown(answered) != shown(url) else ""
+    reason = f"HTTP {status}{phrase}{where}{asked}"
+    return SourceUnavailable(shown(url), reason, retry_after=wait, gone=gone, status=status)

@@ -87,6 +87,7 @@ async def test_utf16_comes_back_as_it_is(server: Server, fetcher: Fetcher) -> No
         ("status/404", "HTTP 404 Not Found"),
         ("status/500", "HTTP 500 Internal Server Error"),
         ("status/599", "HTTP 599"),
+        ("status/304", "HTTP 304 Not Modified"),
         ("slow", "took longer than 1 s"),
         ("endless?pause=0.05", "took longer than 1 s"),
         ("endless", "is more than 1 MiB"),
@@ -169,6 +170,12 @@ async def test_redirects_are_followed_and_permanent_ones_told(server: Server, fe
     mixed = await fetcher.fetch(f"{server.url}/to/301?url=/to/307%3Furl%3D/plain")
     assert mixed.moved_to == f"{server.url}/to/307?url=/plain"
     assert (await fetcher.fetch(f"{server.url}/plain")).moved_to is None
+
+
+async def test_a_failure_behind_a_redirect_says_where_it_is(server: Server, fetcher: Fetcher) -> None:
+    """Whoever has to mend it would look at the wrong address."""
+    failure = await refused(fetcher, f"{server.url}/to/301?url=/status/404%3Fkey=1")
+    assert failure.reason == f"HTTP 404 Not Found at {server.url}/status/404?…"
 
 
 async def test_long_headers_are_read(server: Server, fetcher: Fetcher) -> None:
