@@ -46,7 +46,12 @@ async def hub() -> AsyncIterator[AHub]:
         return web.Response(status=made.status)
 
     app = web.Application()
+
+    async def moved(_: web.Request) -> web.Response:
+        return web.Response(status=308, headers={"Location": "/"})
+
     app.router.add_post("/", subscribe)
+    app.router.add_post("/moved", moved)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -122,6 +127,13 @@ async def test_a_hub_is_asked_confirmed_and_heard(public: Services, site: Site, 
         assert feed.pushed_until == public.clock() + timedelta(days=10)
         assert await hubs.due_hubs(tx, public.clock() + timedelta(days=7), 9) == []
         assert await hubs.due_hubs(tx, public.clock() + timedelta(days=8), 9) == [feed.id]
+
+
+async def test_a_hub_that_moved_is_followed(public: Services, site: Site, hub: AHub) -> None:
+    """The request is sent again where a 308 says, form and all."""
+    hub.url += "moved"
+    await watched(public, site, hub)
+    assert [each["hub.mode"] for each in hub.asked] == ["subscribe"]
 
 
 async def test_a_pushed_feed_is_polled_less_often(public: Services, site: Site, hub: AHub) -> None:

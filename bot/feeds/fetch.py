@@ -31,6 +31,7 @@ APART = 0.5
 """Of a public host at most so many requests run at once, and so many seconds lie between two of their starts."""
 IN_FLIGHT = 64
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SENT_AGAIN = frozenset({307, 308})
 _PERMANENT = frozenset({301, 308})
 _LEAVE_ALONE = frozenset({429, 503})
 _ACCEPT = (
@@ -144,17 +145,25 @@ class Fetcher:
             return ()
 
     async def post_form(self, url: str, fields: Mapping[str, str]) -> int:
-        """Send a form and return the status. Raises SourceUnavailable, also for a status that is not 200 to 299."""
+        """Send a form and return the status. Raises SourceUnavailable, also for a status that is not 200 to 299.
+
+        Redirects that ask to send the same again elsewhere (307, 308) are followed.
+        """
 
         async def send(deadline: asyncio.Timeout) -> int:
             target = self._check(url)
-            async with (
-                self._turn(target, deadline),
-                self._session_for(target).post(target, data=dict(fields), allow_redirects=False) as response,
-            ):
-                if not 200 <= response.status < 300:
-                    raise refused_by_server(url, response.status, response.headers)
-                return response.status
+            for _ in range(MAX_REDIRECTS + 1):
+                async with (
+                    self._turn(target, deadline),
+                    self._session_for(target).post(target, data=dict(fields), allow_redirects=False) as response,
+                ):
+                    location = response.headers.get("Location", "").strip()
+                    if response.status not in _SENT_AGAIN or not location:
+                        if not 200 <= response.status < 300:
+                            raise refused_by_server(url, response.status, response.headers, str(target))
+                        return response.status
+                target = self._following(url, target, location)
+            raise SourceUnavailable(shown(url), f"redirects more than {MAX_REDIRECTS} times")
 
         return await self._within_time(url, send)
 
@@ -193,16 +202,19 @@ class Fetcher:
                     return answer
                 return replace(answer, moved_to=str(moved), moved_at_once=set(moves) == {308})
             status, location = answer
-            following = parsed_url(location)
-            if following is None:
-                raise SourceUnavailable(shown(asked), "redirects to something that is no address")
-            try:
-                target = self._check(str(target.join(following).with_fragment(None)))
-            except AddressRefused as e:
-                raise AddressRefused(shown(asked), f"redirects to {e.url}: {e.reason}") from None
+            target = self._following(asked, target, location)
             moves.append(status)
             moved = target if _PERMANENT.issuperset(moves) else moved
         raise SourceUnavailable(shown(asked), f"redirects more than {MAX_REDIRECTS} times")
+
+    def _following(self, asked: str, target: URL, location: str) -> URL:
+        following = parsed_url(location)
+        if following is None:
+            raise SourceUnavailable(shown(asked), "redirects to something that is no address")
+        try:
+            return self._check(str(target.join(following).with_fragment(None)))
+        except AddressRefused as e:
+            raise AddressRefused(shown(asked), f"redirects to {e.url}: {e.reason}") from None
 
     async def _ask(
         self, asked: str, target: URL, headers: dict[str, str], max_bytes: int, deadline: asyncio.Timeout
