@@ -210,7 +210,13 @@ def configured_feeds(value: str) -> list[str]:
     for url in words:
         if not url.startswith(("http://", "https://")):
             raise ConfigurationError(f"FEEDS: {url!r} is no address; write http://… or https://…")
-    return words
+    return [_only_place(url) for url in words]
+
+
+def _only_place(url: str) -> str:
+    """The feed of a page of a well-known service that has just one: a search of Google News, a channel of YouTube."""
+    places = known_places(url)
+    return places[0].url if len(places) == 1 else url
 
 
 def opml_feeds(file: Path) -> tuple[OpmlFeed, ...]:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from bot.catalogue import add_checked_feed, check_feed
+from bot.catalogue import add_checked_feed, check_feed, configured_feeds
 from bot.errors import NotAFeed, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.feeds.places import Place
@@ -152,3 +152,13 @@ async def test_a_feed_of_headlines_is_added_where_their_publishers_are_told(site
             assert created
     async with store.read() as tx:
         assert [feed.url for feed in await feeds.list_feeds(tx)] == [f"{url}/kept", f"{url}/mixed"]
+
+
+def test_pages_of_services_in_feeds_are_the_feeds_they_have() -> None:
+    """Where there is no doubt which; nobody is asked."""
+    pasted = "https://news.google.com/search?q=wto&hl=en https://wire.example/rss, https://github.com/norland/pact"
+    assert configured_feeds(pasted) == [
+        "https://news.google.com/rss/search?q=wto&hl=en",
+        "https://wire.example/rss",
+        "https://github.com/norland/pact",
+    ]
