@@ -111,8 +111,7 @@ def _register(gate: Gated, literals: Iterable[str] | None) -> None:
 @lru_cache(maxsize=512)
 def opened(text: str) -> frozenset[Gated]:
     """The gates that the words of `text` open: what is none of them has no match in it, nor in a part of it."""
-    known = _KNOWN
-    return frozenset().union(_OPEN, *[gates for word, _ in keys(text) if (gates := known[word])])
+    return frozenset().union(_OPEN, *set(map(_KNOWN.__getitem__, keys(text)[0])))
 
 
 # ---------------------------------------------------------------------- what a pattern needs
