@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.gate import gated
+from bot.briefing.offline.edges import ending
+from bot.briefing.offline.gate import Gate
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.runs import Known, Run
 from bot.briefing.offline.text import Line
@@ -16,7 +17,7 @@ _BESIDE = re.compile(
     r"|under|between|against|towards)[a-z]{4,14} )?[\"“«„]?"
 )
 """What may stand between "company" and a name: an article, or the adjective of "consorcio chino X"."""
-_MAKER = gated(r"\b[a-z]{3,}(?:makers?|builders?|miners?|growers?|processors?)\s[\"“]?$")
+_MAKER = ending(r"\b[a-z]{3,}(?:makers?|builders?|miners?|growers?|processors?)\s[\"“]?$")
 """English words for companies that no list is long enough for: "toolmaker"."""
 _COMPOUNDS = {
     "behorde": "government_body",
@@ -32,7 +33,7 @@ _COMPOUNDS = {
     "institut": "research_education",
     "universitat": "research_education",
 }
-_COMPOUND = gated(
+_COMPOUND = ending(
     r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
     r"|verband|verein|bundnis|netzwerk|gewerkschaft|institut|universitat|"
     r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
@@ -45,6 +46,8 @@ _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine|son|sa|su"
     r"|sein|seine|ihr|ihre|leur)\s|l')?([^,.;]{3,60})"
 )
+_APPOSED = (",", " ,", "(", " (")
+"""What an apposition, or the acronym before it, begins with."""
 _CLAUSE_BEHIND = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:who|whose|where|said|says|and|but|as|after|with|for|in|on)\b"
 )
@@ -65,20 +68,29 @@ _CLOSED = re.compile(r"[^,.;]{3,90}[,.;]")
 """What something else than English says of a name ends with a comma; "dans son usine, le groupe a livré" does not."""
 
 
-def take_kind(run: Run, line: Line, before: str, after: str, language: str) -> bool:
-    """Take the kind that a word beside the name tells: "insurer X", "X, a Swiss bank". Whether one stands before it."""
+def take_kind(run: Run, line: Line, before: str, after: str, language: str, may: frozenset[Gate]) -> bool:
+    """Take the kind that a word beside the name tells: "insurer X", "X, a Swiss bank". Whether one stands before it.
+
+    `may`: the patterns that the word before the name allows.
+    """
     score = run.score
-    near = next((hit for hit in reversed(gazetteer.kinds_told(line.folded)) if hit.end <= run.start), None)
+    near = None
+    for hit in gazetteer.kinds_told(line.folded):
+        if hit.end > run.start:
+            break
+        near = hit
     if near is not None and _stands_beside(line, near.end, run.start, language):
         run.kind = run.kind or near.value.kind
         run.score += 2
-    elif language == "en" and _MAKER.search_in(before, line.folded):
+    elif _MAKER in may and language == "en" and _MAKER.pattern.search(before):
         run.kind = run.kind or "company"
         run.score += 2
-    elif language == "de" and (m := _COMPOUND.search_in(before, line.folded)):
+    elif _COMPOUND in may and language == "de" and (m := _COMPOUND.pattern.search(before)):
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score
+    if not after.startswith(_APPOSED):
+        return beside
     behind = None if _CLAUSE_BEHIND.match(after) else _APPOSITION.match(after)
     if behind and language != "en" and not _CLOSED.match(line.folded, run.end + behind.start(1)):
         behind = None

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.gate import Gated, gated, opened
+from bot.briefing.offline.edges import beginning, ending
+from bot.briefing.offline.gate import Gate
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.runs import Run
 
-_OWNS = gated(
+_OWNS = beginning(
     r"^(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:business|unit|division|subsidiary|shares|shareholders?|stock|board|owner"
     r"|chief executive|ceo|spokes\w+|offer|takeover|customers|lenders|creditors|directors|revenue|profits?|parent)\b"
 )
-_OBJECT = gated(
+_OBJECT = ending(
     r"\b(?:stakes? in|acquisition of|takeover of|purchase of|merge[rd]? with|merging with|acquire|acquired|buying"
     r"|bought"
     r"|buy|snapp?(?:ed|s) up|swallow(?:ed|s|ing)?|scoop(?:ed|s) up|gobbled up|tak(?:e|es|en|ing) over|took over"
@@ -38,15 +39,15 @@ _OBJECT = gated(
     r"|developers|shareholders|bidders|miners|retailers|makers|utilities|airlines|insurers|manufacturers|customers)"
     r"(?: [a-z]+)? (?:(?:led|headed) by|including|such as|like) (?:the )?$"
 )
-_PICKED = gated(
+_PICKED = ending(
     r"\b(?:picked|chose|chosen|selected|tapped|engaged|enlisted|hired|mandated|retained|tasked|appointed) $"
 )
-_FOR_WORK = re.compile(
+_FOR_WORK = beginning(
     r"^ (?:to (?!lead|head|chair|succeed|replace|play|captain|coach|serve|run for|be |become |take over as)[a-z]"
     r"|as (?:the |its |their |a )?(?:[a-z-]+ )?(?:supplier|builder|contractor|operator|partner|bidder|lender|adviser))"
 )
 """Behind whom a contract goes to: "picked X to deliver six cranes"."""
-_GOODS_FROM = gated(
+_GOODS_FROM = ending(
     r"\b(?:orders?|ordered|ordering|buys?|buying|bought|receives?|received|leas(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|charter(?:s|ed)?"
     r"|procur(?:e|es|ed|ing)|gets?|takes?|taking)"
     r" (?:an? |another |up to |some |about )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve"
@@ -54,20 +55,20 @@ _GOODS_FROM = gated(
     r" (?:[\w,’'-]+ ){1,5}?from (?:the )?$"
 )
 """Before the maker of goods that are counted."""
-_GROUPED = gated(
+_GROUPED = ending(
     r"\b(?:consorti(?:um|a)|syndicate|alliance|joint venture|team|grouping|club deal|group|pairing)"
     r"(?: (?:made|formed|consisting|composed|comprised|up|led|headed|that|which|includes?)){0,3}"
     r" (?:of|by|between|comprising|comprises|including|includes|grouping|uniting) (?:the )?$"
 )
 """Before the members of a consortium."""
-_SOLD_TO = gated(
+_SOLD_TO = ending(
     r"\b(?:sell\w*|sold|sale|transfer\w*|licens\w+|award\w*|hand\w*|offload\w*|divest\w*|cede\w*|gave|giv\w+|lease\w*)"
     r" (?:[\w%.,$€£'-]+ ){0,8}?(?:stakes?|shares?|business(?:es)?|units?|arms?|divisions?|subsidiary|subsidiaries"
     r"|rights|contracts?|orders?|brands?|plants?|portfolio|assets|operations|licen[cs]es?|interests?|mines?|sites?|tender)"
     r" (?:[\w-]+ ){0,4}to (?:the )?$"
 )
 """Before who gets a company, a right or an order; "to" alone mostly stands before a place."""
-_SITE = gated(
+_SITE = beginning(
     r"^\s(?:(?!(?:about|on|in|over|for|to|from|with|at|and|of|near|into|by|will|is|has|as|after|via|or|but|that)\s)"
     r"[a-z-]+\s){0,2}?(?:complex|mine|project|field|deposit|basin|dam|refinery|terminal|block|river|border"
     r"|pipeline"
@@ -78,11 +79,11 @@ _SITE = gated(
     r"|gasfield|wind farm|solar park|farm|estate|campus|bridge|tunnel|motorway|highway|metro|canal)(?:s|es)?\b"
 )
 _TOWN = re.compile(r"(?:Port|Fort|Mount|Lake|Cape|Saint|St\.?) [A-Z][a-z]+")
-_IN = re.compile(r"\b(?:in|at|near|from|to|outside) $")
+_IN = ending(r"\b(?:in|at|near|from|to|outside) $")
 """Before a town: "in Port Royal"."""
-_OF_TOWN = re.compile(r"^ of [a-z]{3,}\b")
-_BESIDE = re.compile(r"\b(?:and|with|by|from) $")
-_NOUN_AND_COMMA = gated(
+_OF_TOWN = beginning(r"^ of [a-z]{3,}\b")
+_BESIDE = ending(r"\b(?:and|with|by|from) $")
+_NOUN_AND_COMMA = ending(
     r"\b(?:company|firm|group|mill|maker|\w+maker|start-?up|supplier|producer|bank|fund|agency|miner|developer"
     r"|operator|carrier"
     r"|airline|insurer|contractor|yard|club|university|institute|consortium|subsidiary|rival|utility|refiner|brewer"
@@ -91,12 +92,12 @@ _NOUN_AND_COMMA = gated(
     r"|manufacturer|reinsurer|shipyard|steelmaker|brewery|winery|airport|port), $"
 )
 """Before a name that follows what it is: "an Uzbek spinning mill, Fergana Tex, ..."."""
-_OPERATOR_OF = gated(
+_OPERATOR_OF = ending(
     r"\b(?:operator|owner|maker|builder|producer|publisher|supplier|developer|manufacturer|importer|distributor|parent"
     r"|organiser|organizer|provider|exporter|insurer|manager|holder) of (?:[\w'’-]+ ){0,6}[\w'’-]+, $"
 )
 """Before a name that follows what it does: "the operator of the main terminal, X, ..."."""
-_EXPLAINED = gated(
+_EXPLAINED = beginning(
     r"^, (?:which (?:is|was) )?(?:(?:based|headquartered|listed|registered) (?:in|on)|founded|established|incorporated"
     r"|set up|spun (?:out|off)|(?:majority-|wholly |part-|jointly |privately |state-)?owned|controlled) \b"
     r"|^,? which (?:is based|makes|owns|employs|operates|runs|sells|produces|supplies|builds|mines|serves|manages"
@@ -106,7 +107,7 @@ _EXPLAINED = gated(
     r"|customers|workers|clients))\b"
 )
 """Behind a company: ", based in Nijmegen,"."""
-_HOLDS = gated(
+_HOLDS = beginning(
     r"^ (?:will |is to |would )?(?:hold|holds|own|owns|get|gets|take|takes|keep|keeps) (?:a )?\d"
     r"|^ and its [a-z]* ?(?:counterpart|partner|rival)\b"
     r"|^ has (?:awarded|ordered|picked|hired|selected|rejected|licensed|acquired|enlisted"
@@ -128,27 +129,27 @@ _HOLDS = gated(
     r"\b(?:tonnes|output|barrels|cargoes|ore|concentrate))\b"
 )
 """Behind a company: "will hold 34 percent", "and its Finnish counterpart", "has awarded"."""
-_BASED = gated(
+_BASED = ending(
     r"[a-z]-(?:based|listed|headquartered|owned|backed|controlled|funded|registered|quoted) (?:[a-z-]+ ){0,3}[\"“]?$"
 )
 """Before a company: "Dublin-based Altavair"."""
-_PARTICLE = re.compile(r"[a-z] (?:von|van|bin|ibn|bint|ter|af|zu)(?: (?:der|den|de|het))? $")
+_PARTICLE = ending(r"[a-z] (?:von|van|bin|ibn|bint|ter|af|zu)(?: (?:der|den|de|het))? $")
 """Within the name of a person."""
-_COUNTERPART = gated(r"\b(?:his|her|their)\b(?: [\w'-]+){0,3} counterparts?,? $")
-_FAMILY = gated(r"^ (?:family|brothers|clan|dynasty|couple)\b")
-_ACTS = re.compile(
+_COUNTERPART = ending(r"\b(?:his|her|their)\b(?: [\w'-]+){0,3} counterparts?,? $")
+_FAMILY = beginning(r"^ (?:family|brothers|clan|dynasty|couple)\b")
+_ACTS = beginning(
     r"^ (?:is|are|has|have|will|had|was|plans?|intends?|wants?|said|says|agreed|agrees|accepted"
     r"|raised|sold|bought|put|took|gave|won|lost|cut)\b"
 )
 _ITS = re.compile(r"^[^.;:\"“”]{0,70}\b(?:its|it)\b")
 """Of a company, where of a person "his" or "her" would stand."""
-_PARTNER = re.compile(r"\b(?:with|from|by|to|between|and)\s(?:the )?[\w. -]{3,24}'s\s$")
+_PARTNER = ending(r"\b(?:with|from|by|to|between|and)\s(?:the )?[\w. -]{3,24}'s\s$")
 """Before the name of a partner: "an offer from Thailand's X"."""
 _SURE_PLACE = 6
 _SURE_PERSON = 7
 _SURE_PARTY = 4
 """Weighs up that "of" and "to" stand before a place as a rule."""
-_BODY_BEHIND = gated(
+_BODY_BEHIND = beginning(
     r"^ (?:rebel |militant |armed |advocacy |lobby |state |sovereign |wealth )?(movement|rebels|militia|group"
     r"|consortium|fund|foundation|airline|bank|insurer|chain|union|think tank|institute|party|foundation)\b"
 )
@@ -171,6 +172,7 @@ def _last_word(before: str) -> str:
     return before.rstrip(' ,"“:').rpartition(" ")[2]
 
 
+_PERSON_BEFORE = frozenset((_PARTICLE, _COUNTERPART))
 _PARTIES = frozenset((_GROUPED, _SOLD_TO, _GOODS_FROM))
 _TOLD_BEFORE = frozenset((_BASED, _OBJECT))
 _TOLD_BEFORE_COMMA = frozenset((_NOUN_AND_COMMA, _OPERATOR_OF))
@@ -182,40 +184,42 @@ def _of_city(before: str) -> bool:
     return before.endswith("'s ") and before[:-3].rpartition(" ")[2] in gazetteer.name_words("city")
 
 
-def _is_other(run: Run, before: str, after: str, may: frozenset[Gated]) -> bool:
+def _is_other(run: Run, before: str, after: str, may: frozenset[Gate]) -> bool:
     """Whether a name is that of a place or a thing: "X mine", a city, "the rig X"."""
     if _SITE in may and _SITE.pattern.match(after):
         return True
     return _last_word(before) in gazetteer.name_words("product") or flat(run.text) in gazetteer.name_words("city")
 
 
-def points(run: Run, folded: str, before: str, after: str) -> int:
-    """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port."""
-    may = opened(folded)
-    if _TOWN.fullmatch(run.text) and _IN.search(before):
+def points(run: Run, before: str, after: str, may: frozenset[Gate]) -> int:
+    """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port.
+
+    `may`: the patterns that the words before and behind the name allow.
+    """
+    if _IN in may and _TOWN.fullmatch(run.text) and _IN.pattern.search(before):
         return -_SURE_PLACE
     if not run.kind and _is_other(run, before, after, may):
         return -_SURE_PLACE
-    if _PARTICLE.search(before) or (_COUNTERPART in may and _COUNTERPART.pattern.search(before)):
+    if (told := _PERSON_BEFORE & may) and any(known.pattern.search(before) for known in told):
         return -_SURE_PERSON
     if _FAMILY in may and _FAMILY.pattern.match(after):
         return -_SURE_PLACE
-    if any(known.pattern.search(before) for known in _PARTIES & may):
+    if (told := _PARTIES & may) and any(known.pattern.search(before) for known in told):
         return _SURE_PARTY
-    if _PICKED in may and _PICKED.pattern.search(before) and _FOR_WORK.match(after):
+    if _PICKED in may and _FOR_WORK in may and _PICKED.pattern.search(before) and _FOR_WORK.pattern.match(after):
         return _SURE_PARTY
-    told_before = _TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE
-    if _of_city(before) or any(known.pattern.search(before) for known in told_before & may):
+    told = (_TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE) & may
+    if (told and any(known.pattern.search(before) for known in told)) or _of_city(before):
         return 2
-    if any(known.pattern.match(after) for known in _TOLD_BEHIND & may):
+    if (told := _TOLD_BEHIND & may) and any(known.pattern.match(after) for known in told):
         return 2
-    found = int(_ACTS.match(after) is not None and _ITS.match(after) is not None)
-    found += int(_PARTNER.search(before) is not None)
+    found = int(_ACTS in may and _ACTS.pattern.match(after) is not None and _ITS.match(after) is not None)
+    found += int(_PARTNER in may and _PARTNER.pattern.search(before) is not None)
     if found:
         return found
-    if _OF_TOWN.match(after) and _BESIDE.search(before):
+    if _OF_TOWN in may and _BESIDE in may and _OF_TOWN.pattern.match(after) and _BESIDE.pattern.search(before):
         return 1
-    told = _BODY_BEHIND.pattern.match(after) if _BODY_BEHIND in may else None
-    if told:
-        run.kind = run.kind or _BODIES_BEHIND.get(told[1], "company")
-    return 2 if told else 0
+    body = _BODY_BEHIND.pattern.match(after) if _BODY_BEHIND in may else None
+    if body:
+        run.kind = run.kind or _BODIES_BEHIND.get(body[1], "company")
+    return 2 if body else 0

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.edges import beginning, ending
+from bot.briefing.offline.gate import Gate
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.runs import Run
 
 _OBJECT = {
-    "es": re.compile(
+    "es": ending(
         r"\b(?:(?:compra|adquisicion|venta|absorcion|filial|participada|capital|acciones|titulos|consejo|accionistas"
         r"|trabajadores|plantilla|direccion|matriz|duenos|propietarios|clientes|consejo de administracion) de"
         r"|(?:oferta|opa|puja) (?:por|sobre)|participacion en|fusion (?:con|de)|contrato (?:con|a)|alianza con"
@@ -18,7 +20,7 @@ _OBJECT = {
         r"|concedi\w+|otorg\w+|prest\w+|transf\w+|traspas\w+) a|socios? de|de la mano de|junto (?:a|con)"
         r"|controla(?:da)? (?:por|a))\s(?:la |el |los |las )?$"
     ),
-    "fr": re.compile(
+    "fr": ending(
         r"(?:\b(?:rachat|acquisition|cession|vente|reprise|filiale|capital|parts|actions|titres|direction|salaries"
         r"|actionnaires|proprietaire|controle|absorption|maison mere|syndicats) de|\b(?:offre|opa) sur"
         r"|\bparticipation dans|\b(?:fusion|contrat|alliance|partenariat|coentreprise) avec|\baupres de"
@@ -26,7 +28,7 @@ _OBJECT = {
         r"|\b(?:achet\w+|vend\w*|livr\w+|fourni\w*|confi\w+|attribu\w+|ced\w+|command\w+|pret(?:e|ent|era)|lou\w+"
         r"|accord\w+|octroy\w+|adjug\w+|transfer\w+|rachet\w+) a|\bchez|\bface a)\s(?:la |le |les |l')?$"
     ),
-    "de": re.compile(
+    "de": ending(
         r"\b(?:(?:ubernahme|kauf|verkauf|erwerb|tochter|fuhrung|beschaftigten|aktionare) von|fusion (?:mit|von)"
         r"|(?:vertrag|vertrage|partnerschaft|kooperation|gemeinschaftsunternehmen|joint venture|liefervertrag"
         r"|rahmenvertrag|zusammenschluss|bundnis|allianz) mit|(?:anteile?|beteiligung|mehrheit|auftrag) an"
@@ -35,7 +37,7 @@ _OBJECT = {
     ),
 }
 """Before whose shares, whose staff, or to whom something is sold."""
-_TALKS = re.compile(
+_TALKS = ending(
     r"\b(?:acuerdo|pacto|convenio|negociaciones|conversaciones|memorando) con\s$"
     r"|\b(?:accord|entente|negociations|discussions|pourparlers|protocole|convention) avec\s$"
     r"|\b(?:abkommen|vereinbarung|gesprache|verhandlungen|absichtserklarung|zusammenarbeit) mit\s$"
@@ -45,7 +47,7 @@ _GERMAN_WORD = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tat|nis|tum|ling|chen|mus|ik|ie|er|en|e|in|ist|ment|anz|enz|ur|age|or|euro|chef)s?$"
 )
 _NO_GERMAN_END = re.compile(r"(?:[aoiuyx]|is|us|os|on|ex|ax|ys|th|ph|ia)$")
-_ONE_DOES = re.compile(
+_ONE_DOES = beginning(
     r"^ (?:hat|hatte|will|wollte|soll|wird|ist|war|kann|darf|muss|gibt|nimmt|zieht|baut|[a-z]{3,}(?:t|te))\b"
     r"(?! (?:sich|es) um)"
 )
@@ -54,72 +56,78 @@ _STAFF = re.compile(
     r"-(?:chefs?|chefin|tochter|vorstand\w*|aktien?|aktionare?|sprecher\w*|manager\w*|mitarbeiter\w*|beschaftigten?"
     r"|gruppe|konzerns?|anteile?|aufsichtsrat\w*|zentrale|werke?s?|mutter|filialen?|boss|holding|eigner\w*)$"
 )
-_REPRESENTS = re.compile(
+_REPRESENTS = beginning(
     r"^(?: \([^()]{2,12}\))?, (?:que (?:agrupa|reune|representa|integra|aglutina)"
     r"|qui (?:regroupe|represente|federe|rassemble|reunit)"
     r"|(?:der|die|das) (?:[^,.;]{3,80} )?(?:vertritt|vertreten|zusammenschliesst|bundelt))\b"
 )
 """Behind a body of many members."""
-_ARTICLE = re.compile(r"(?:(?:\b|^)(?:la|le|el|les|los|las|der|die|das|dem|den|vom|beim|zur|zum|del|al|du|au)\s|\bl')$")
+_ARTICLE = ending(r"(?:(?:\b|^)(?:la|le|el|les|los|las|der|die|das|dem|den|vom|beim|zur|zum|del|al|du|au)\s|\bl')$")
 _VERB_BEHIND = re.compile(
     r"(?:,[^,.;]{3,60},)? (?:(?:a|avait|aura|va|veut|doit|peut|est|sera|fait|dit|ne|n'a|s'est|se|ha|habia|va|quiere"
     r"|debe|puede|es|fue|sera|hara|dijo|no)\b|[a-z]{3,}(?:e|it|ait|era|ra|o|a|aba)\b"
     r" (?:la|le|les|l'|un[ae]?|des|du|de|d'"
     r"|que|qu'|aussi|ainsi|desormais|en|par|a|aux|au|son|sa|ses|leur|el|los|las|su|sus|del|al|con|por|tambien|\d))"
 )
-_BODY_OF_TOWN = re.compile(
+_BODY_OF_TOWN = ending(
     r"\b(?:ville|mairie|municipalite|commune|metropole|ayuntamiento|municipio|alcaldia|intendencia|diputacion|cabildo"
     r"|stadt|gemeinde|landkreis|stadtverwaltung)(?: (?:de|du|des|del)| d')?\s?$"
 )
-_FIELD = re.compile(
+_FIELD = ending(
     r"\b(?:ministr[oae]s?|ministerio|ministere|secretari[oa]s?|subsecretari[oa]s?|secretaire|viceministr[oa]s?"
     r"|consejer[oa]s?|consejeria|departamento|cartera|titular|portefeuille|commissaire|comisari[oa]"
     r")(?: [a-z]+(?:,? (?:y|et) [a-z]+)?)? ?(?:de|des|del|du|de la|de l'|d'|de las|de los)\s?$"
 )
 """Before what a minister is for: "ministra noruega de Pesca"."""
 _SURE = 4
-_NATION = re.compile(
-    r"(?:\b(?:le|la|les|el|los|las|der|die|das|dem|den|des|del|al|du|au|und|y|et)\s|\bl')([a-z-]{4,})\s$"
-)
+_NATION = ending(r"(?:\b(?:le|la|les|el|los|las|der|die|das|dem|den|des|del|al|du|au|und|y|et)\s|\bl')([a-z-]{4,})\s$")
 """Before a name, an adjective alone: "la chilienne X", "die indische X"."""
 _PROPER = re.compile(
     r"(?:Deutsche|Österreichische|Schweizerische|Europäische|Britische|Französische)[nrs]? [A-ZÄÖÜ][\w-]+"
 )
 """A German adjective with a capital behind an article is a part of a name: "die Deutsche Umwelthilfe"."""
-_ORDERS_FROM = re.compile(r"\b(?:bei|beim|von|vom)\s(?:der |dem )?$")
+_ORDERS_FROM = ending(r"\b(?:bei|beim|von|vom)\s(?:der |dem )?$")
 _ORDERED = re.compile(
     r"[^,;.]{0,60}?\b(?:bestellt|geordert|in auftrag|gekauft|eingestiegen|beteiligt|gemietet|geleast|erworben)\b"
 )
 """Behind whom something is ordered from: "hat bei X 40 Busse bestellt"."""
 
 
-def points(run: Run, before: str, after: str, language: str) -> int:
-    """What speaks for an organisation: to whom is sold, whose shares are bought, who does something in German."""
-    if _FIELD.search(before):
+def points(run: Run, before: str, after: str, language: str, may: frozenset[Gate]) -> int:
+    """What speaks for an organisation: to whom is sold, whose shares are bought, who does something in German.
+
+    `may`: the patterns that the words before and behind the name allow.
+    """
+    if _FIELD in may and _FIELD.pattern.search(before):
         return -2 * _SURE
-    if _BODY_OF_TOWN.search(before):
+    if _BODY_OF_TOWN in may and _BODY_OF_TOWN.pattern.search(before):
         run.kind = run.kind or "government_body"
         return 2
-    if _REPRESENTS.match(after):
+    if _REPRESENTS in may and _REPRESENTS.pattern.match(after):
         run.kind = run.kind or "association"
         return 2
-    acronym = run.text.isupper() and len(run.text) > 2 and flat(run.text) not in gazetteer.name_words("acronym")
-    if acronym and _ARTICLE.search(before):
+    article = _ARTICLE in may and _ARTICLE.pattern.search(before) is not None
+    if article and _is_acronym(run.text):
         return 1
-    if language == "de" and _PROPER.fullmatch(run.text) and _ARTICLE.search(before):
+    if article and language == "de" and _PROPER.fullmatch(run.text):
         run.kind = run.kind or "association"
         return _SURE
-    if language == "de" and _ORDERS_FROM.search(before) and _ORDERED.match(after):
+    if _ORDERS_FROM in may and language == "de" and _ORDERS_FROM.pattern.search(before) and _ORDERED.match(after):
         return _SURE
-    if run.country and (language != "de" or " " in run.text) and _NATION.search(before):
+    if _NATION in may and run.country and (language != "de" or " " in run.text) and _NATION.pattern.search(before):
         return 2
-    if _OBJECT[language].search(before):
+    if (bought := _OBJECT[language]) in may and bought.pattern.search(before):
         return 3 if language == "de" and " " not in run.text else 2
-    if _TALKS.search(before):
+    if _TALKS in may and _TALKS.pattern.search(before):
         return 2 if language == "de" and looks_foreign(run.text) else 1
-    if language == "de" and run.first and looks_foreign(run.text) and _ONE_DOES.match(after):
-        return _SURE
+    if _ONE_DOES in may and language == "de" and run.first and looks_foreign(run.text):
+        return _SURE if _ONE_DOES.pattern.match(after) else 0
     return 0
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether a name is written in capitals, and is none of the acronyms that name no organisation."""
+    return name.isupper() and len(name) > 2 and flat(name) not in gazetteer.name_words("acronym")
 
 
 @lru_cache(maxsize=4096)

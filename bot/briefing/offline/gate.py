@@ -34,15 +34,26 @@ _FREQUENT = frozenset(
 )
 
 
-class Gated:
-    """A pattern with the literals of which every match has one. It finds what the pattern finds, sooner."""
+class Gate:
+    """A pattern that is tried only where something else says that it may match."""
 
     __slots__ = ("pattern",)
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
-        needed = None if parser is None or pattern.flags & re.IGNORECASE else _needed(parser.parse(pattern.pattern))
-        _register(self, needed)
+
+
+class Gated(Gate):
+    """A pattern with the literals of which every match has one. It finds what the pattern finds, sooner."""
+
+    __slots__ = ()
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        super().__init__(pattern)
+        if literals := needed_by(pattern):
+            register(self, literals)
+        else:
+            _OPEN.add(self)
 
     def may(self, text: str) -> bool:
         """Whether `text`, or a part of it, may have a match: False is sure."""
@@ -66,16 +77,16 @@ def gated(pattern: str) -> Gated:
     return Gated(re.compile(pattern))
 
 
-_BY_BEGINNING: dict[str, list[tuple[str, Gated]]] = {}
+_BY_BEGINNING: dict[str, list[tuple[str, Gate]]] = {}
 """The Latin literals with their gates by their first letters; Korean and Japanese ones by themselves."""
 _OPEN: set[Gated] = set()
 """The gates without a literal."""
 
 
-class _Known(dict[str, frozenset[Gated]]):
+class _Known(dict[str, frozenset[Gate]]):
     """The gates that a word of a text opens, or two characters of Korean or Japanese: texts repeat them."""
 
-    def __missing__(self, word: str) -> frozenset[Gated]:
+    def __missing__(self, word: str) -> frozenset[Gate]:
         if _CJK <= word[0] <= "\uffff":
             near = [*_BY_BEGINNING.get(word, ()), *_BY_BEGINNING.get(word[0], ())]
             found = frozenset(gate for _, gate in near)
@@ -93,15 +104,13 @@ class _Known(dict[str, frozenset[Gated]]):
 
 
 _KNOWN = _Known()
-_SHARED: dict[frozenset[Gated], frozenset[Gated]] = {}
+_SHARED: dict[frozenset[Gate], frozenset[Gate]] = {}
 """One of all equal sets: most words open none, and a set of its own for each would be most of the memory."""
 
 
-def _register(gate: Gated, literals: Iterable[str] | None) -> None:
+def register(gate: Gate, literals: Iterable[str]) -> None:
     """Let a word with one of the literals open a new gate."""
-    if not literals:
-        _OPEN.add(gate)
-    for literal in literals or ():
+    for literal in literals:
         key = literal if literal >= _CJK else literal[:_SHORTEST]
         _BY_BEGINNING.setdefault(key, []).append((literal, gate))
     _KNOWN.clear()
@@ -109,12 +118,17 @@ def _register(gate: Gated, literals: Iterable[str] | None) -> None:
 
 
 @lru_cache(maxsize=512)
-def opened(text: str) -> frozenset[Gated]:
+def opened(text: str) -> frozenset[Gate]:
     """The gates that the words of `text` open: what is none of them has no match in it, nor in a part of it."""
     return frozenset().union(_OPEN, *set(map(_KNOWN.__getitem__, keys(text)[0])))
 
 
 # ---------------------------------------------------------------------- what a pattern needs
+
+
+def needed_by(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    """Pieces of which one stands in whatever a pattern matches; None where it has none."""
+    return None if parser is None or pattern.flags & re.IGNORECASE else _needed(parser.parse(pattern.pattern))
 
 
 def _needed(parsed: Any) -> frozenset[str] | None:

@@ -8,32 +8,34 @@ from functools import lru_cache
 
 from bot.briefing.offline import english_names, european_names, gazetteer
 from bot.briefing.offline.beside_names import country_beside, take_kind
-from bot.briefing.offline.gate import gated
+from bot.briefing.offline.edges import beginning, edges_before, edges_behind, ending
+from bot.briefing.offline.gate import Gate
 from bot.briefing.offline.lexicon import Hit, flat
 from bot.briefing.offline.runs import Known, Run
 from bot.briefing.offline.text import Line
 
-_SPEAKS = re.compile(
+_SPEAKS = beginning(
     r"^,?\s(?:said|told|says|added|noted|explained|warned|dijo|afirmo|senalo|explico|a declare|a affirme"
     r"|a indique|explique|sagte|erklarte|betonte|"
     r"tweeted|won|scored|beat|finished)\b"
 )
-_WHO = re.compile(
-    r"^,? who\b|^,? \d\d,|^, (?:its|their|his|her|the \w+'s) (?:chief|head|minister|president|chair\w*|director|ceo)\b"
+_WHO = beginning(
+    r"^,? who\b|^,? [0-9][0-9],"
+    r"|^, (?:its|their|his|her|the \w+'s) (?:chief|head|minister|president|chair\w*|director|ceo)\b"
 )
 """Behind the name of a person."""
 _SAID_OF_THEM = re.compile(r"^\ssaid (?:on \w+day |in a statement |late \w+ )?(?:that )?(?:they|it)\b")
 """"X said it would buy Y": companies speak of themselves as "it"."""
-_PLACE = re.compile(
+_PLACE = ending(
     r"\b(?:in|at|near|from|outside|around|of|off|en|desde|a|au|aux|dans|nach|bei|in|aus|zwischen|port of"
     r"|city of|province of|region of|"
     r"hacia|hasta|through|via|to|on|sur|sobre|cerca de|pres de|nahe)\s(?:the |la |el |le |der |dem )?$"
 )
-_WITH = re.compile(
+_WITH = ending(
     r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|between|a|a la|an"
     r"|with the)\s(?:the |la |el |le |les |der |dem |die |los )?$"
 )
-_SIGNS = re.compile(
+_SIGNS = beginning(
     r"^(?:'s?)?,?\s(?:(?:has|have|had|will|would|is|are|to|both|jointly|also|y|and|und|et|haben?|hat|wird|ont|a"
     r"|han|ha|se)\s){0,3}"
     r"(?:sign\w*|agree\w*|ink\w*|conclud\w*|announc\w*|form\w*|buy\w*|acquir\w*|merg\w*|suppl\w*|invest\w*"
@@ -51,13 +53,11 @@ _SIGNS = re.compile(
 _BESIDE_WORDS = 24
 """More characters than `_PLACE` and `_WITH` may have before a name."""
 _BEFORE_COUNTRY = 4
-_FROM = re.compile(r"\b(?:from|by|with) $")
+_FROM = ending(r"\b(?:from|by|with) $")
 """Before a name that English may explain behind it: "an order from X, the developer of ..."."""
-_HOME = re.compile(
-    r"\b(?:la|el|le)\s[a-z]{3,}(?:an[oa]|ense|es|esa|in[oa]|ais|aise|ois|oise|ien|ienne|eno|ena|on|onne)\s$"
-)
+_HOME = ending(r"\b(?:la|el|le)\s[a-z]{3,}(?:an[oa]|ense|es|esa|in[oa]|ais|aise|ois|oise|ien|ienne|eno|ena|on|onne)\s$")
 """A town's adjective used as a noun before a company: "la valenciana X", "le lyonnais X"."""
-_CONTRAST = re.compile(r"^, (?:lui|elle|eux|elles|quant a)\b")
+_CONTRAST = beginning(r"^, (?:lui|elle|eux|elles|quant a)\b")
 """Behind the French subject that another is set against: "Dassault, lui, a démenti"."""
 _COUNTED = re.compile(
     r"\b(?:zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|eine?|einen|einem|einer|keine?n?|mehr|viele|weitere[nr]?"
@@ -73,7 +73,7 @@ _LEGAL = re.compile(
 
 
 _WORDS_OF_PERSON = 4
-_FIELD_OF = gated(
+_FIELD_OF = ending(
     r"\b(?:ministerio|ministere|ministry|department|secretaria|cartera|ministr[oae]s?|minister) "
     r"(?:of |for |de la |de l'|del |de |des |du |d')(?:the )?$"
 )
@@ -94,34 +94,37 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     folded = line.folded
     before, after = folded[max(0, run.start - 60) : run.start], folded[run.end : run.end + 60]
     beside = before[-_BESIDE_WORDS:]
+    may = edges_before(folded, run.start) | edges_behind(folded, run.end)
     own_words = len(run.text.split())
     _judge_words(run, own_words)
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
-    placed = not run.kind and _PLACE.search(beside) is not None
-    near = take_kind(run, line, before, after if not placed or _FROM.search(before) else "", language)
+    placed = not run.kind and _PLACE in may and _PLACE.pattern.search(beside) is not None
+    told_behind = not placed or (_FROM in may and _FROM.pattern.search(before) is not None)
+    near = take_kind(run, line, before, after if told_behind else "", language, may)
     run.country = country_beside(run, line, known) or run.country
     if run.country and not (language == "de" and own_words == 1 and not run.kind and not run.text.isupper()):
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
         beside_country = {1: (" ", "'s "), 2: ("'s ",)}.get(own_words, ())
         run.score += 2 if any(line.folded[end : run.start] in beside_country for _, end, _, _ in known) else 1
-    if language in ("es", "fr") and _HOME.search(before):
+    if _HOME in may and language in ("es", "fr") and _HOME.pattern.search(before):
         run.score += 2
     if language == "en" and run.country and folded.startswith(" of ", run.end):
         # "Puna Litio of Argentina", but not "Citizens of Georgia"
         run.score += -_PEOPLE if run.first and not run.kind and _PLURAL.fullmatch(run.text) else 1
-    if _SIGNS.match(after):
+    if _SIGNS in may and _SIGNS.pattern.match(after):
         run.score += 1
     _judge_listed(run, known)
-    told = _points_of_language(run, folded, before, after, language)
+    told = _points_of_language(run, before, after, language, may)
     run.score += told
-    if _WITH.search(beside):
+    if _WITH in may and _WITH.pattern.search(beside):
         run.score += 1
     if line.text.startswith("(", run.end + 1) and _ACRONYM.match(line.text, run.end):
         run.score += 2
-    told_otherwise = run.kind and near and not is_named_as_person(run.text) and not _is_titled(before)
-    person = _is_person(run, before, after) and not told_otherwise
-    if person or _FIELD_OF.search_in(before, folded):
+    titled = _is_titled(before)
+    told_otherwise = run.kind and near and not titled and not is_named_as_person(run.text)
+    person = not told_otherwise and (titled or _is_person(run, after, may))
+    if person or (_FIELD_OF in may and _FIELD_OF.pattern.search(before)):
         run.score -= 6
     elif placed and told < _TOLD and not (run.kind or run.country):
         run.score -= 2
@@ -138,15 +141,15 @@ def _judge_listed(run: Run, known: list[Known]) -> None:
             run.score -= _BEFORE_COUNTRY if " " not in run.text[: start - run.start - 1] else 0
 
 
-def _points_of_language(run: Run, folded: str, before: str, after: str, language: str) -> int:
+def _points_of_language(run: Run, before: str, after: str, language: str, may: frozenset[Gate]) -> int:
     """What one language tells: English phrases, the French contrast, a number before a German noun."""
     if language == "en":
-        return english_names.points(run, folded, before, after)
-    if language == "fr" and _CONTRAST.match(after):
+        return english_names.points(run, before, after, may)
+    if _CONTRAST in may and language == "fr" and _CONTRAST.pattern.match(after):
         return 2
     if language == "de" and (before[-2:-1].isdigit() or (" " not in run.text and _COUNTED.search(before))):
         return -4
-    return european_names.points(run, before, after, language)
+    return european_names.points(run, before, after, language, may)
 
 
 def _judge_words(run: Run, own_words: int) -> None:
@@ -166,15 +169,18 @@ def _is_titled(before: str) -> bool:
     return _is_title(before.rstrip().rpartition(" ")[2]) or before.endswith(_MEMBERS)
 
 
-def _is_person(run: Run, before: str, after: str) -> bool:
-    """Whether a title stands before or in the name, or it speaks."""
-    return (
-        _is_titled(before)
-        or is_named_as_person(run.text)
-        or _WHO.match(after) is not None
-        or any(map(_is_title, flat(run.text).split()[:4]))
-        or (not run.kind and not _SAID_OF_THEM.match(after) and _SPEAKS.match(after) is not None)
-    )
+def _is_person(run: Run, after: str, may: frozenset[Gate]) -> bool:
+    """Whether a name is that of a person, a title is part of it, or it speaks."""
+    if is_named_as_person(run.text) or _has_title(run.text) or (_WHO in may and _WHO.pattern.match(after)):
+        return True
+    speaks = not run.kind and _SPEAKS in may and _SPEAKS.pattern.match(after) is not None
+    return speaks and not _SAID_OF_THEM.match(after)
+
+
+@lru_cache(maxsize=4096)
+def _has_title(name: str) -> bool:
+    """Whether one of the first words of a name is a title."""
+    return any(map(_is_title, flat(name).split()[:4]))
 
 
 @lru_cache(maxsize=4096)

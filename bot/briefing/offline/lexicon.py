@@ -258,4 +258,3 @@ class Lexicon(Generic[T]):
         if stop == end and folded[end : end + 2] == "'s" and not folded[end + 2 : end + 3].isalpha():
             return end + 2
         return stop if folded[end:stop] in _ENDINGS else -1
-

@@ -1,0 +1,193 @@
+"""Try a pattern beside a name only where the word next to the name may be one that it has there: few may.
+
+As `gate` does for lines, this takes from the pattern itself which words those are: the first letters of the word behind
+a name for a pattern that begins there, the last letters of the word before it for one that ends there. A rule is
+written as ever, with `ending(r"...$")` or `beginning(r"^...")` for `re.compile`; `edges_before` and `edges_behind` tell
+once for a name which of all rules are worth trying.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from bot.briefing.offline.gate import Gate, constants, needed_by, opened, parser, register
+
+_TOLD = 3
+"""Letters of a word that are compared."""
+_MOST = 4000
+"""Beginnings of words beyond which a pattern may have any."""
+_FEW = 10
+_ANY = "*"
+_LAST = re.compile(r"(\w{0,2}\w)\W*$")
+_FIRST = re.compile(r"\W*(\w{0,3})")
+_WINDOW = 12
+"""Characters before a name in which its neighbour ends, as a rule."""
+_State = tuple[str, bool]
+"""The letters of the word beside the name so far, from the name on, and whether no more are needed."""
+
+
+class Edge(Gate):
+    """A pattern that ends where a name begins, or begins where it ends, with what it needs beside it."""
+
+    __slots__ = ()
+
+
+def ending(pattern: str) -> Edge:
+    """`re.compile` for a pattern that is searched for right before a name."""
+    return _edge(pattern, _BEFORE)
+
+
+def beginning(pattern: str) -> Edge:
+    """`re.compile` for a pattern that is matched right behind a name."""
+    return _edge(pattern, _BEHIND)
+
+
+def edges_before(folded: str, at: int) -> frozenset[Gate]:
+    """The `ending` patterns that a line may have before `at`: what is none of them has no match that ends there."""
+    word = folded[at - 1 - _TOLD : at - 1] if at > _TOLD else ""
+    if not (word.isalnum() and folded[at - 1] == " "):  # else, for most names, it is this word
+        found = _LAST.search(folded, max(0, at - _WINDOW), at)
+        if found is None:
+            return _BEFORE.every if at > _WINDOW else _BEFORE.at("", folded)
+        word = found[1]
+    return _BEFORE.at(word[::-1], folded)
+
+
+def edges_behind(folded: str, at: int) -> frozenset[Gate]:
+    """The `beginning` patterns that a line may have at `at`: what is none of them has no match there."""
+    found = _FIRST.match(folded, at)
+    return _BEHIND.at(found[1] if found else "", folded)
+
+
+class _Side(dict[str, tuple[frozenset[Gate], frozenset[Gate]]]):
+    """The patterns of one side by the letters beside a name: those to try, and those that the line must open too."""
+
+    def __init__(self, *, backwards: bool) -> None:
+        self.backwards = backwards
+        self.every: frozenset[Gate] = frozenset()
+        self._by_letters: dict[str, set[Gate]] = defaultdict(set)
+        self._alone: set[Gate] = set()
+
+    def add(self, edge: Edge, letters: Iterable[str], *, alone: bool) -> None:
+        """Add a pattern that needs one of `letters`; `alone` where it needs no word anywhere else in the line."""
+        self.clear()
+        self.every |= {edge}
+        if alone:
+            self._alone.add(edge)
+        for told in letters:
+            self._by_letters[told].add(edge)
+
+    def at(self, letters: str, folded: str) -> frozenset[Gate]:
+        """The patterns to try beside a word of the line `folded`."""
+        alone, others = self[letters]
+        return alone | (others & opened(folded))
+
+    def __missing__(self, letters: str) -> tuple[frozenset[Gate], frozenset[Gate]]:
+        begun = (f"{letters[:n]}{_ANY}" for n in range(len(letters) + 1))
+        found = frozenset().union(*(self._by_letters.get(told, ()) for told in (letters, *begun)))
+        self[letters] = found & self._alone, found - self._alone
+        return self[letters]
+
+
+_BEFORE = _Side(backwards=True)
+_BEHIND = _Side(backwards=False)
+
+
+def _edge(pattern: str, side: _Side) -> Edge:
+    edge = Edge(re.compile(pattern))
+    literals = needed_by(edge.pattern)
+    if literals:
+        register(edge, literals)
+    side.add(edge, _letters(pattern, backwards=side.backwards), alone=not literals)
+    return edge
+
+
+# ---------------------------------------------------------------------- what may stand beside a name
+
+
+def _letters(pattern: str, *, backwards: bool) -> set[str]:
+    """What the word may begin with that a pattern has next to a name, from the name on; `*` where any may follow."""
+    if parser is None:
+        return {_ANY}
+    states = _sequence(parser.parse(pattern), {("", False)}, backwards=backwards)
+    found = {letters if done else letters + _ANY for letters, done in states}
+    return {_ANY} if _ANY in found or len(found) > _MOST else found
+
+
+def _sequence(parsed: Any, states: set[_State], *, backwards: bool) -> set[_State]:
+    """The states behind a sequence of parts."""
+    done = {state for state in states if state[1]}
+    states = states - done
+    for op, told in reversed(parsed) if backwards else parsed:
+        if not states or len(states) > _MOST:
+            break
+        after = _part(op, told, states, backwards=backwards)
+        done |= {state for state in after if state[1]}
+        states = {state for state in after if not state[1]}
+    return done | states
+
+
+def _part(op: Any, told: Any, states: set[_State], *, backwards: bool) -> set[_State]:
+    """The states behind one part."""
+    if op is constants.SUBPATTERN:
+        return _sequence(told[3], states, backwards=backwards)
+    if op is constants.BRANCH:
+        return set().union(*(_sequence(each, states, backwards=backwards) for each in told[1]))
+    if op in (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT):
+        return _repeat(told, states, backwards=backwards)
+    if op is constants.AT:
+        return _end(states) if told is constants.AT_BOUNDARY else states
+    if op in (constants.ASSERT, constants.ASSERT_NOT):
+        return states  # they only forbid
+    return _characters(_chosen(op, told), states)
+
+
+def _repeat(told: Any, states: set[_State], *, backwards: bool) -> set[_State]:
+    """The states behind what is repeated, or may be left out."""
+    least, most, parsed = told
+    found = set(states) if least == 0 else set()
+    for n in range(min(most, _TOLD)):
+        states = _sequence(parsed, states, backwards=backwards)
+        found |= states if n + 1 >= least or n + 1 == _TOLD else {state for state in states if state[1]}
+        states = {state for state in states if not state[1]}
+    return found
+
+
+def _chosen(op: Any, told: Any) -> str | None:
+    """The characters of which a part is one: all that are no letters as a space; None where any letter may be."""
+    if op is constants.LITERAL:
+        return chr(told)
+    if op is not constants.IN:
+        return None
+    found = ""
+    for kind, what in told:
+        if kind is constants.LITERAL:
+            found += chr(what)
+        elif kind is constants.RANGE and what[1] - what[0] < _FEW:
+            found += "".join(map(chr, range(what[0], what[1] + 1)))
+        elif kind is constants.CATEGORY and what in (constants.CATEGORY_SPACE, constants.CATEGORY_NOT_WORD):
+            found += " "
+        else:
+            return None
+    return found
+
+
+def _characters(chosen: str | None, states: set[_State]) -> set[_State]:
+    """The states behind one of some characters."""
+    if chosen is None:
+        return {(letters + _ANY, True) for letters, _ in states}
+    found: set[_State] = set()
+    for char in chosen:
+        if char.isalnum() or char == "_":
+            found |= {(letters + char, len(letters) + 1 == _TOLD) for letters, _ in states}
+        else:
+            found |= _end(states)
+    return found
+
+
+def _end(states: set[_State]) -> set[_State]:
+    """The states where a word ends, if one has begun."""
+    return {(letters, bool(letters)) for letters, _ in states}
