@@ -38,6 +38,8 @@ _FIRM_BEFORE = re.compile(r"(?:회사|기업|업체|공사|그룹|[가-힣]사|�
 
 def named_as_place(after: str) -> bool:
     """Whether a country before `after` (folded) is only a place there, or an attribute: "방콕 외곽", "日本企業"."""
+    if after[:2].isascii():  # what stands behind a Latin name is none of these
+        return False
     return _PLACE.match(after) is not None and _GIVEN.match(after) is None
 
 

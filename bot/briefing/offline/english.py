@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.gate import gated
+from bot.briefing.offline.edges import beginning, begins, edges_before, edges_behind, ending, ends
+from bot.briefing.offline.gate import Gate
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
@@ -26,22 +27,22 @@ _BODIES = (
     r"|watchdog|customs|negotiators?|delegations?|officials|envoys?|diplomats|side|leaders?|rulers?|junta|national"
     r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|administration|legislature)"
 )
-_OWN_BODY = re.compile(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
+_OWN_BODY = beginning(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
 _A_BODY = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! [A-Z(])"
 )
-_BODY_OF = gated(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
-_DEPUTIES_IN = re.compile(
+_BODY_OF = ending(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
+_DEPUTIES_IN = ending(
     r"\b(?:lawmakers|mps|deputies|senators|legislators|parliament|assembly|ministry|government|cabinet) in $"
 )
-_ADJECTIVE_BODY = re.compile(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
-_GOODS_TO = gated(
+_ADJECTIVE_BODY = beginning(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
+_GOODS_TO = ending(
     r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold|goods|access|flights?|trips?|travel"
     r"|migra\w+|tourists?|visitors|cables?|pipelines?|railways?|roads?|ferr(?:y|ies)|routes?|lines?|tankers?|trade)\b"
     r"[^,;.]{0,40}\b(?:to|from|into|with)\s(?:the )?$"
 )
-_FROM = re.compile(r"\bfrom\s(?:the )?$")
-_GIVEN = gated(
+_FROM = ending(r"\bfrom\s(?:the )?$")
+_GIVEN = ending(
     r"\b(?:loans?|grants?|credits?|aid|funding|financing|orders?|contracts?|investment|support|backing|guarantees?"
     r"|approval|offers?|bids?|proposals?|help|pledges?|licen[cs]es?|concession|mandate|delegations?|negotiators"
     r"|ministers|officials|mediators|envoys|diplomats|representatives|lawmakers|commanders|generals|presidents|leaders"
@@ -50,14 +51,14 @@ _GIVEN = gated(
     r"\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
-_EXAMPLES = gated(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$")
-_SET_UP_BY = gated(
+_EXAMPLES = ending(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$")
+_SET_UP_BY = ending(
     r"\b(?:set up|founded|established|owned|run|created|controlled|built|made|chaired|put forward|proposed|drafted"
     r"|drawn up|presented"
     r"|tabled|floated|written) by (?:the )?$"
 )
 """Before whose a body is, who does nothing here."""
-_IN_WHOSE_PRESENCE = gated(
+_IN_WHOSE_PRESENCE = ending(
     r"\b(?:at the (?:request|urging|invitation|insistence) of|in the presence of|on behalf of|thanks to|instead of"
     r"|rather than)"
     r"\s(?:the )?(?:[\w-]+ and )?$"
@@ -65,17 +66,17 @@ _IN_WHOSE_PRESENCE = gated(
 _ON_MARGINS = re.compile(
     r"\bon the (?:margins|sidelines|fringes|occasion|eve) of (?:the |a |an |this |that )?(?:[a-z-]+ ){0,2}$"
 )
-_MEETING_BEHIND = re.compile(
+_MEETING_BEHIND = beginning(
     r"^ (?:gathering|summit|conference|meeting|forum|talks|general assembly|event|headquarters)\b"
 )
 """Behind an organisation that only holds the meeting where others sign."""
-_VISIT_BEHIND = re.compile(
+_VISIT_BEHIND = beginning(
     r"^['’]?s? (?:[a-z-]+ )?(?:president|premier|prime minister|minister|chancellor|king|leader)(?:'s)?"
     r" (?:state |official |first )?(?:visit|trip|tour|stay)\b"
 )
-_NEIGHBOUR_BEHIND = re.compile(r"^['’]s (?:[a-z-]+ ){0,2}(?:neighbou?rs?|rivals?|ally|allies|foes?|enem(?:y|ies))\b")
+_NEIGHBOUR_BEHIND = beginning(r"^['’]s (?:[a-z-]+ ){0,2}(?:neighbou?rs?|rivals?|ally|allies|foes?|enem(?:y|ies))\b")
 """Behind a country that only tells who another is: "China's neighbour"."""
-_COAST_BEHIND = re.compile(
+_COAST_BEHIND = beginning(
     r"^['’]s? (?:[a-z-]+ ){0,2}?(?:coast|coastline|shores?|waters|borders?|beaches|desert|north|south|east|west"
     r"|interior|skies|hinterland)\b"
 )
@@ -83,10 +84,10 @@ _IN_TOWN = re.compile(r"\b(?:in|at|near|from|outside|to) [A-ZÀ-Þ][\w'-]+(?: [A
 """Before a country that tells where a town is: "a plant in Évora, Portugal"."""
 _NOUNS = re.compile(r" (?:[a-z-]+ ){0,2}")
 _WORDS = re.compile(r" (?:[a-z-]+ ){0,4}")
-_THE_BEFORE = re.compile(r"\b(?:the|an?|its|their) (?:[a-z-]+ )?$")
-_REFORM_OF = gated(r"\b(?:reform|overhaul|rules|auspices|agenda|role|charter|resolutions?) of\s(?:the )?$")
+_THE_BEFORE = ending(r"\b(?:the|an?|its|their) (?:[a-z-]+ )?$")
+_REFORM_OF = ending(r"\b(?:reform|overhaul|rules|auspices|agenda|role|charter|resolutions?) of\s(?:the )?$")
 """Before an organisation that others speak of."""
-_SHARES_OF = gated(
+_SHARES_OF = ending(
     r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researchers?|brokers?|strategists?|lawyers?"
     r"|scholars?|fellow|lecturer|historian|scientist|expert|specialist|partner)\s(?:of|in|at|with|from)\s(?:the )?$"
 )
@@ -95,16 +96,25 @@ _LEGISLATURE = re.compile(
 )
 """Bodies that act for their country as a whole."""
 _PENDING = re.compile(r"\b(?:to be|be|needs?|awaits?|awaiting|subject to|still)\b[^,.;]{0,40}\bby\s(?:the )?$")
-_COMPASS = re.compile(
+_COMPASS = ending(
     r"\b(?:north|south|east|west|outside|suburb|coast|capital|part|border|shores?|strait|gulf|bay|sea|km|kilomet\w+"
     r"|miles)(?: \w+)? of\s(?:the )?$|\b(?:leads?|link\w*|connect\w*|bound|exported|opposite) (?:to|for"
     r"|with)\s(?:the )?$"
 )
 _OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
 """Behind a company whose product is meant: "SpaceX's Starlink"."""
-_RIVAL_BEHIND = re.compile(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
+_RIVAL_BEHIND = beginning(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
 """Behind the name of a company that only tells who another is: "Kioxia rival Akebono"."""
-_SHARES = re.compile(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
+_SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
+
+
+_OF = (" of ", " of the ")
+_OTHER_BEHIND = frozenset((_NEIGHBOUR_BEHIND, _VISIT_BEHIND))
+"""Behind a country where somebody else, or a visit, is meant."""
+_NO_PARTY_BEHIND = frozenset((_EXAMPLES, _SET_UP_BY, _IN_WHOSE_PRESENCE, _COMPASS, _GOODS_TO))
+"""Behind these a country does nothing."""
+_ORGANISATION_BEFORE = frozenset((_SHARES_OF, _EXAMPLES))
+_UNION_BEFORE = frozenset((_REFORM_OF, _SET_UP_BY))
 
 
 def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
@@ -126,7 +136,7 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
         return False
     if m.form == "adjective":
         return True
-    if _TITLE.search(before) and _CAPITAL_BEHIND.match(line.text, m.end):
+    if _CAPITAL_BEHIND.match(line.text, m.end) and _TITLE.search(before):
         return False
     if m.form != "government":
         return True
@@ -146,75 +156,72 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
         before = line.folded[max(0, m.start - 64) : m.start]
         after = line.folded[m.end : m.end + 48]
-        if m.form == "organisation":
-            if m.entity.kind == "government_body" and m.entity.country and _LEGISLATURE.search(m.entity.name):
-                m.entity = gazetteer.state(m.entity.country)
-                m.weak = _PENDING.search(before) is not None
-                continue
-            m.weak = m.weak or bool(
-                _SHARES_OF.search_in(before, line.folded)
-                or _SHARES.match(after)
-                or _EXAMPLES.search_in(before, line.folded)
-                or (m.entity.kind == "igo" and _REFORM_OF.search_in(before, line.folded))
-                or (m.entity.kind == "igo" and _SET_UP_BY.search_in(before, line.folded))
-                or (m.entity.kind == "igo" and _MEETING_BEHIND.match(after) and _ON_MARGINS.search(before))
-            )
-            m.weak = m.weak or (
-                m.entity.kind == "company"
-                and (_OWN_MARK.match(line.text[m.end : m.end + 5]) or _RIVAL_BEHIND.match(after)) is not None
-            )
+        if m.form == "organisation" and m.entity.country and _is_legislature(m.entity):
+            m.entity = gazetteer.state(m.entity.country)
+            m.weak = _PENDING.search(before) is not None
             continue
-        if (
-            n
-            and mentions[n - 1].form == "organisation"
-            and line.folded[mentions[n - 1].end : m.start]
-            in (
-                " of ",
-                " of the ",
-            )
-        ):
+        may = edges_before(line.folded, m.start) | edges_behind(line.folded, m.end)
+        if m.form == "organisation":
+            m.weak = m.weak or _is_passed_by(line, m, before, after, may)
+        elif n and mentions[n - 1].form == "organisation" and line.folded[mentions[n - 1].end : m.start] in _OF:
             m.weak = True  # "Novo Holdings of Denmark"
-        elif (
-            _NEIGHBOUR_BEHIND.match(after)
-            or _VISIT_BEHIND.match(after)
-            or (m.form != "adjective" and _is_home(line, mentions, n, before, after))
+        elif begins(_OTHER_BEHIND & may, after) or (
+            m.form != "adjective" and _is_home(line, mentions, n, before, after, may)
         ):
             m.weak = True
         elif (
-            _OWN_BODY.match(after)
-            or (m.form == "name" and _BODY_OF.search_in(before, line.folded))
-            or (m.form == "government" and before.endswith(" in ") and _DEPUTIES_IN.search(before))
+            (_OWN_BODY in may and _OWN_BODY.pattern.match(after))
+            or (_BODY_OF in may and m.form == "name" and _BODY_OF.pattern.search(before))
+            or (_DEPUTIES_IN in may and m.form == "government" and _DEPUTIES_IN.pattern.search(before))
         ):
             m.weak = False
         elif m.form == "adjective":
-            m.weak = m.weak and not _ADJECTIVE_BODY.match(after)
-        elif (
-            _EXAMPLES.search_in(before, line.folded)
-            or _SET_UP_BY.search_in(before, line.folded)
-            or _IN_WHOSE_PRESENCE.search_in(before, line.folded)
-            or _COMPASS.search(before)
-            or _GOODS_TO.search_in(before, line.folded)
-            or (
-                _TOWN.match(line.text[m.end : m.end + 20])
-                and not _listed_with(m, mentions, n)
-                and m.form == "government"
-            )
+            m.weak = m.weak and not (_ADJECTIVE_BODY in may and _ADJECTIVE_BODY.pattern.match(after))
+        elif ends(_NO_PARTY_BEHIND & may, before) or (
+            m.form == "government" and _TOWN.match(line.text[m.end : m.end + 20]) and not _listed_with(m, mentions, n)
         ):
             m.weak = True
-        elif _FROM.search(before) and not after.startswith("'s"):
-            m.weak = not _GIVEN.search_in(before, line.folded)
+        elif _FROM in may and _FROM.pattern.search(before) and not after.startswith("'s"):
+            m.weak = not (_GIVEN in may and _GIVEN.pattern.search(before))
         elif n and m.form == "name" and (last := mentions[n - 1]).form == "name" and last.weak:
             m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None
 
 
-def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: str) -> bool:
+def _is_legislature(entity: gazetteer.Entity) -> bool:
+    """Whether a body acts for its country as a whole."""
+    return entity.kind == "government_body" and _LEGISLATURE.search(entity.name) is not None
+
+
+def _is_passed_by(line: Line, m: Mention, before: str, after: str, may: frozenset[Gate]) -> bool:
+    """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
+    if ends(_ORGANISATION_BEFORE & may, before):
+        return True
+    if _SHARES in may and _SHARES.pattern.match(after):
+        return True
+    if m.entity.kind == "igo":
+        if ends(_UNION_BEFORE & may, before):
+            return True
+        return (
+            _MEETING_BEHIND in may
+            and _MEETING_BEHIND.pattern.match(after) is not None
+            and _ON_MARGINS.search(before) is not None
+        )
+    if m.entity.kind == "company":
+        rival = _RIVAL_BEHIND in may and _RIVAL_BEHIND.pattern.match(after) is not None
+        return rival or _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
+    return False
+
+
+def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: str, may: frozenset[Gate]) -> bool:
     """Whether a country only tells where something is: "the Singapore yard", "SACE, Italy's export credit agency"."""
     m = mentions[n]
-    if _THE_BEFORE.search(before) and _told_behind(line, m.end, _NOUNS):
+    if _THE_BEFORE in may and _THE_BEFORE.pattern.search(before) and _told_behind(line, m.end, _NOUNS):
         return True
     last = mentions[n - 1] if n else None
     listed = last is not None and last.end + len(", ") == m.start
-    if _COAST_BEHIND.match(after) or (not listed and _IN_TOWN.search(line.text, max(0, m.start - 40), m.start)):
+    if (_COAST_BEHIND in may and _COAST_BEHIND.pattern.match(after)) or (
+        not listed and _IN_TOWN.search(line.text, max(0, m.start - 40), m.start)
+    ):
         return True
     explains = last is not None and last.form == "organisation" and line.text[last.end : m.start] == ", "
     return explains and after.startswith("'s ") and _told_behind(line, m.end + 2, _WORDS)

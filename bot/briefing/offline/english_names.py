@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.edges import beginning, ending
+from bot.briefing.offline.edges import beginning, begins, ending, ends
 from bot.briefing.offline.gate import Gate
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.runs import Run
@@ -200,18 +200,18 @@ def points(run: Run, before: str, after: str, may: frozenset[Gate]) -> int:
         return -_SURE_PLACE
     if not run.kind and _is_other(run, before, after, may):
         return -_SURE_PLACE
-    if (told := _PERSON_BEFORE & may) and any(known.pattern.search(before) for known in told):
+    if ends(_PERSON_BEFORE & may, before):
         return -_SURE_PERSON
     if _FAMILY in may and _FAMILY.pattern.match(after):
         return -_SURE_PLACE
-    if (told := _PARTIES & may) and any(known.pattern.search(before) for known in told):
+    if ends(_PARTIES & may, before):
         return _SURE_PARTY
     if _PICKED in may and _FOR_WORK in may and _PICKED.pattern.search(before) and _FOR_WORK.pattern.match(after):
         return _SURE_PARTY
     told = (_TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE) & may
-    if (told and any(known.pattern.search(before) for known in told)) or _of_city(before):
+    if ends(told, before) or _of_city(before):
         return 2
-    if (told := _TOLD_BEHIND & may) and any(known.pattern.match(after) for known in told):
+    if begins(_TOLD_BEHIND & may, after):
         return 2
     found = int(_ACTS in may and _ACTS.pattern.match(after) is not None and _ITS.match(after) is not None)
     found += int(_PARTNER in may and _PARTNER.pattern.search(before) is not None)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from bot.briefing.offline import european_regions
+from bot.briefing.offline.edges import edges_before, ending
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
@@ -16,20 +17,20 @@ _MUST_APPROVE = re.compile(
     r"|aprobar\w*|autorizar\w*|pronunciarse|dar (?:su|el) (?:visto bueno|aval|aprobacion)|ratificar\w*|dar luz verde)\b"
 )
 """Behind who has yet to approve, and takes no part."""
-_APPROVAL_OF = re.compile(
+_APPROVAL_OF = ending(
     r"\b(?:aprobacion|autorizacion|visto bueno|aval|luz verde|permiso|dictamen|approbation|autorisation|feu vert|aval"
     r"|validation|zustimmung|genehmigung|freigabe|prufung)\s"
     r"(?:del|de la|de los|de las|de l'|du|des|de|der|des|durch die|durch das|durch den|von)\s?(?:[a-z]+\s){0,2}$"
 )
 _SEAT = frozenset({"bruselas", "bruxelles", "brussel", "brussels"})
-_PLACED = re.compile(r"\b(?:en|a|in|nach|aus|bourse de|bolsa de|borse|sommet de|cumbre de|depuis|desde)\s$")
-_OF_TOWN = re.compile(
+_PLACED = ending(r"\b(?:en|a|in|nach|aus|bourse de|bolsa de|borse|sommet de|cumbre de|depuis|desde)\s$")
+_OF_TOWN = ending(
     r"\b(?:tribunal(?: \w+)?|cour(?: d'\w+)?|bourse|place|aeroport|port|gare|ville|sommet|salon|foire|banlieue|quartier"
     r"|traite|accords?|protocole|bolsa|puerto|aeropuerto|ciudad|cumbre|feria|corte|tratado|acuerdos?|protocolo|metro"
     r"|universite|universidad) (?:de |d')$"
 )
 """Before a capital that only tells where something is: "le tribunal arbitral de Paris"."""
-_GIVES = re.compile(
+_GIVES = ending(
     r"\b(?:li(?:e|ait|ent|aient)|uni(?:t|ssait|ssent)|vend\w*|livr\w+|pret\w+|accord\w+|octroy\w+|fourni\w+|reproch\w+"
     r"|demand\w+|propos\w+|offr\w+|notifi\w+|impos\w+|ced\w+|attribu\w+|confi\w+|vers\w+|associ\w+|oppos\w+|interdi\w+"
     r"|rachet\w+|achet\w+|lou\w+|command\w+)\s(?:[\w']+\s){0,4}(?:au|aux|a)\s(?:la |l')?$"
@@ -37,7 +38,7 @@ _GIVES = re.compile(
 """Before to whom something is sold, lent or told, in French."""
 
 
-_OFFER_OF = re.compile(
+_OFFER_OF = ending(
     r"\b(?:offres?|propositions?|demandes?|requetes?|invitations?|initiatives?|candidatures?|projets?|ofertas?"
     r"|propuestas?|peticion(?:es)?|solicitud(?:es)?|invitacion(?:es)?|iniciativas?|candidaturas?|pedidos?)\s$"
 )
@@ -57,12 +58,7 @@ def _strengthen_adjectives(line: Line, mentions: list[Mention], language: str) -
     """Strengthen the adjective of whose offer is told, and that joined to one of a government."""
     adjectives = [m for m in mentions if m.form == "adjective"]
     for m in adjectives:
-        offers = (
-            _OFFER.match(line.folded, m.end)
-            if language == "de"
-            else _OFFER_OF.search(line.folded, max(0, m.start - 24), m.start)
-        )
-        if m.weak and offers:
+        if m.weak and _is_offer(line, m, language):
             m.weak = False
     pairs = list(pairwise(adjectives))
     for one, other in pairs[::-1] if language == "de" else pairs:
@@ -71,19 +67,31 @@ def _strengthen_adjectives(line: Line, mentions: list[Mention], language: str) -
             second.weak = False
 
 
+def _is_offer(line: Line, m: Mention, language: str) -> bool:
+    """Whether an adjective tells whose offer, plan or request it is."""
+    if language == "de":
+        return _OFFER.match(line.folded, m.end) is not None
+    may = _OFFER_OF in edges_before(line.folded, m.start)
+    return may and _OFFER_OF.pattern.search(line.folded, max(0, m.start - 24), m.start) is not None
+
+
 def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
     """Weaken who has yet to approve and the seat of the Union as a place; strengthen to whom something is given."""
     european_regions.weigh_regions(line, mentions)
     _strengthen_adjectives(line, mentions, language)
     for m in mentions:
         before = line.folded[max(0, m.start - 60) : m.start]
+        may = edges_before(line.folded, m.start)
         if m.form == "organisation":
             approves = m.entity.kind in ("government_body", "igo") and (
-                _MUST_APPROVE.match(line.folded, m.end) is not None or _APPROVAL_OF.search(before) is not None
+                _MUST_APPROVE.match(line.folded, m.end) is not None
+                or (_APPROVAL_OF in may and _APPROVAL_OF.pattern.search(before) is not None)
             )
-            placed = line.folded[m.start : m.end] in _SEAT and _PLACED.search(before) is not None
+            placed = (
+                _PLACED in may and line.folded[m.start : m.end] in _SEAT and _PLACED.pattern.search(before) is not None
+            )
             m.weak = m.weak or approves or placed
-        elif m.form == "government" and _OF_TOWN.search(before):
+        elif _OF_TOWN in may and m.form == "government" and _OF_TOWN.pattern.search(before):
             m.weak = True
-        elif language == "fr" and m.weak and m.form in ("name", "government") and _GIVES.search(before):
-            m.weak = False
+        elif _GIVES in may and language == "fr" and m.weak and m.form in ("name", "government"):
+            m.weak = _GIVES.pattern.search(before) is None

@@ -6,21 +6,21 @@ import re
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.beside import is_no_government, named_as_place
-from bot.briefing.offline.gate import gated
+from bot.briefing.offline.edges import beginning, edges_before, edges_behind, ending
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = ending(
     r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|along|beyond|from|between|en|desde|cerca de"
     r"|au|aux|en|dans|depuis|in|aus|nach|bei|"
     r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
 )
-_REGION_BEFORE = re.compile(
+_REGION_BEFORE = ending(
     r"\b(?:eastern|western|northern|southern|central|north-\w+|south-\w+|sur de|norte de|este de|oeste de"
     r"|sud de|nord de|ost|west|nord)\s$"
 )
-_TOLD_BY = gated(
+_TOLD_BY = ending(
     r"\b(?:informo|senalo|dijo|segun|comunico|according to|told|a annonce|a indique|a declare|selon|laut|wie"
     r"|notified|notify|reported by)\s"
     r"(?:the |la |el |le |les |das |der |die |l')?$"
@@ -30,12 +30,12 @@ _REPORTS = re.compile(
     r"(?:이|가|은|는) ?(?:\d+일 )?(?:밝혔|전했|발표했|설명했|말했|공개했|알렸)"
     r"|[がは](?:\d+日、?)?(?:発表|明らかに|説明|公表)"
 )
-_ROUTE_BEFORE = gated(
+_ROUTE_BEFORE = ending(
     r"\b(?:corridor|links?|lines?|routes?|flights?|roads?|railway|pipeline|cable|shipments|connections?|trips?|visits?"
     r"|travel\w*|flew|fly|arrived?|return\w*)\s(?:\w+ )?(?:to|from)\s$"
 )
 """Before a capital that is a place and no government."""
-_BETWEEN = re.compile(r"\bbetween\s+(?:the )?$")
+_BETWEEN = ending(r"\bbetween\s+(?:the )?$")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
     r"\s(?!(?:will|would|has|have|had|is|are|was|were|and|or|to|in|on|at|of|for|with|by|from|said|says|told"
@@ -45,7 +45,7 @@ _NOUN_AFTER = re.compile(
     r"\w+ed|puts?|withdr\w+|ends?|launch\w*|reach\w*|strikes?|struck|seals?|approves?|ratif\w+|eyes|inks?)\b)[a-z]"
 )
 """A noun behind "US" or "EU" makes an adjective of it."""
-_GOVERNMENT = re.compile(
+_GOVERNMENT = beginning(
     r"^[\s-](?:and [\w ]{2,20} )?(?:governments?|business leaders|leaders|officials|ministers?|presidents?"
     r"|prime minister|parliament|lawmakers|mps|"
     r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
@@ -58,7 +58,7 @@ _GOVERNMENT = re.compile(
     r"|behorden|parlament"
     r"|delegation)\b"
 )
-_GOVERNMENT_BEFORE = re.compile(
+_GOVERNMENT_BEFORE = ending(
     r"\b(?:ministeres?|ministerios?|gobiernos?|president[eas]?s?|presidentas?|ministr[oae]s?|parlamento"
     r"|parlement|congreso|senado"
     r"|estado|tesoro|ejercito|mandatari[oa]|par|diputados|senadores|legislador(?:es)?|asambleas?|armadas?|etats?|armees?|tresor"
@@ -79,7 +79,8 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
         if _is_aside(line, m):
             m.weak = True
             continue
-        if _TOLD_BY.search_in(before, line.folded) or _reports(m, before, after):
+        may = edges_before(line.folded, m.start)
+        if (_TOLD_BY in may and _TOLD_BY.pattern.search(before)) or _reports(m, before, after):
             m.weak = True
         if m.form == "organisation" or m.end - m.start == 1:  # the sign of a country beside another
             continue
@@ -90,12 +91,15 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = True
             continue
         if m.form == "adjective":
-            m.weak = not (_GOVERNMENT.match(after) or _GOVERNMENT_BEFORE.search(before))
+            m.weak = not (
+                _is_governed(line, m, after)
+                or (_GOVERNMENT_BEFORE in may and _GOVERNMENT_BEFORE.pattern.search(before))
+            )
             continue
         short = m.form == "name" and not before.endswith("·") and _SHORT_STATE.fullmatch(line.folded, m.start, m.end)
         if short and _NOUN_AFTER.match(after):
             m.form = "adjective"
-            m.weak = not _GOVERNMENT.match(after)
+            m.weak = not _is_governed(line, m, after)
         elif (
             following
             and following.form == "organisation"
@@ -104,16 +108,21 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             and _attribute(line, m, following)
         ):
             m.weak = True
-        elif _BETWEEN.search(before):
+        elif _BETWEEN in may and _BETWEEN.pattern.search(before):
             m.weak = False
         elif (
-            _PLACE_BEFORE.search(before)
-            or _ROUTE_BEFORE.search_in(line.folded[max(0, m.start - 40) : m.start], line.folded)
-            or _REGION_BEFORE.search(before)
-            or line.text[: m.start].endswith(" à ")
+            (_PLACE_BEFORE in may and _PLACE_BEFORE.pattern.search(before))
+            or (_ROUTE_BEFORE in may and _ROUTE_BEFORE.pattern.search(line.folded, max(0, m.start - 40), m.start))
+            or (_REGION_BEFORE in may and _REGION_BEFORE.pattern.search(before))
+            or line.text.endswith(" à ", 0, m.start)
             or named_as_place(after)
         ):
             m.weak = True
+
+
+def _is_governed(line: Line, m: Mention, after: str) -> bool:
+    """Whether a body that acts for a country stands behind its adjective: "the Dutch government"."""
+    return _GOVERNMENT in edges_behind(line.folded, m.end) and _GOVERNMENT.pattern.match(after) is not None
 
 
 def _reports(m: Mention, before: str, after: str) -> bool:
