@@ -13,7 +13,7 @@ from bot.briefing.names import Aliases
 from bot.briefing.passages import Passages
 from bot.briefing.quotes import MAX_QUOTE, MIN_QUOTE
 from bot.briefing.taxonomy import UNSIGNED
-from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, problem, shorten
+from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, join_sentences, problem, shorten
 from bot.model import Agreement, Answer, ArticleText, Briefing, Figure, Party, Sector
 
 MAX_QUOTES = 5
@@ -105,7 +105,7 @@ def ground_answer(
     sentences = [s for part in _SENTENCES.split(text[:4_000]) if (s := plain(part, 1_000))]
     if not proofs or not sentences or any(problem(s, at, known, translated=True) for s in sentences):
         return None
-    return Answer(shorten(" ".join(sentences), MAX_ANSWER), proofs, summarizer)
+    return Answer(shorten(join_sentences(sentences), MAX_ANSWER), proofs, summarizer)
 
 
 def _each(
@@ -142,9 +142,9 @@ def _summary(draft: BriefingDraft, at: Passages, claims: Claims, refusal: Callab
             continue
         if (reason := refusal(text)) is not None:
             claims.drop(f"summary: {text}", reason)
-        elif len(" ".join([*kept, text])) <= MAX_SUMMARY:
+        elif len(join_sentences([*kept, text])) <= MAX_SUMMARY:
             kept.append(text)
-    return " ".join(kept)
+    return join_sentences(kept)
 
 
 def _title(at: Passages) -> str:
@@ -156,7 +156,7 @@ def _opening(at: Passages, limit: int) -> str:
     sentences = [plain(s.text, 1000) for s in at.sentences if s.span.part == 1] or [plain(at.parts[0], 1000)]
     kept = ""
     for sentence in sentences[:3]:
-        longer = f"{kept} {sentence}".strip()
+        longer = join_sentences(filter(None, (kept, sentence)))
         if len(longer) > limit:
             break
         kept = longer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
@@ -90,6 +91,14 @@ def shorten(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:-–—") + "…"
+
+
+def join_sentences(sentences: Iterable[str]) -> str:
+    """The sentences in a row, with a space between them but behind a Japanese full stop."""
+    joined = ""
+    for sentence in sentences:
+        joined += sentence if not joined or joined[-1] in "。！？」" else f" {sentence}"
+    return joined
 
 
 def _begun_small(sentence: str) -> str:

@@ -24,15 +24,20 @@ _BETWEEN = re.compile(
     r"(?: (?:with|between|by|from) (?:the )?[^,.;:]{2,60}?| (?:late |early )?on (?:[A-Z]\w+day(?: \w+)?|the same day)"
     r"| at [^,.;:]{3,40}?| in [A-Z][\w'’ -]{2,24}?| worth [^;:]{3,40}?| (?:last|this|next) \w+)*"
     r"(?= (?:on|about|over|for|covering) (?!\w+day\b|the (?:same|side|margin))"
-    r"| to (?!(?:the|an?|its?|their|none|each|both|all|one|two|three|four|five|six|seven|eight|nine|ten|be)\b)[a-z])"
+    r"| to (?!(?:the|an?|its?|their|none|each|both|all|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?!(?:be|nil|zero|date)\b)[a-z])"
 )
 """What may stand between an agreement and what it is about: with whom, when and where it was made."""
 _STOP = re.compile(
-    r"[,.](?!\d)|[;:!?()\[\]\"“”—]| [–-] | (?:that|which|who|whose|when|where|after|before|while|as|with|between|under"
+    r",(?!\d)|(?<!\b[A-Z])\.(?!\d)|[;:!?()\[\]\"“”—]| [–-] "
+    r"| (?:that|which|who|whose|when|where|after|before|while|as|with|between|under"
     r"|worth|if|until|said|says|told|has|have|had|is|are|was|were|will|would|may|could|should|must|than|but|during"
     r"|signed"
     r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|starting|beginning|giving|making|ending"
-    r"|and (?:its?|the|will|to|is|has|had)|in (?:return|exchange|19|20)|according|both|amid|against|found|met|fell"
+    r"|and (?:its?|the|will|to|is|has|had|signs?|signed)"
+    r"|entered|enters|annulled|drags?|dragged|remains?|took|takes|went"
+    r"|on the (?:same|table|spot|side\w*|margins?)"
+    r"|in (?:return|exchange|19|20)|according|both|amid|against|found|met|fell"
     r"|failed|goes|ended|expired|collapsed|came|leaving)\b"
     r"| (?:to|for|from)(?= (?:the |[\w-]+'s )?[A-ZÀ-Þ])| (?:late |early )?on (?:\w*day\b|\d)"
     r"| (?:last|next|this) | for (?=[$€£A-Z]{0,3}\$?\d)"
@@ -42,8 +47,8 @@ _OPEN_BEGIN = re.compile(r"(?:in|for|from|by|to|at|on|of|and|or)\b")
 _TO = re.compile(r"(?:to|will|would|agreed to|is to|are to) ")
 _TALKS = re.compile(r"\b(?:talks|negotiations|discussions|consultations)\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"^(?:(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest|bigger"
-    r"|wider|broader)\b[ -]?)+",
+    r"^(?:(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest|bigger|biggest"
+    r"|larger|largest|smaller|smallest|earlier|older|previous|existing|current|like|wider|broader)\b[ -]?)+",
     re.IGNORECASE,
 )
 """Adjectives that tell a reader of a title nothing."""
@@ -80,6 +85,12 @@ _MAY = re.compile(
 )
 """Everyday nouns that may name an agreement."""
 _CLAUSE_END = re.compile(r" (?:to|for|about|on) (?:it|them|this|that)$| (?:ended|found|failed|fell)\b.*$")
+_OF_THING = re.compile(r"(?:the|its|their|his) (?:stakes?|shares?|company|firm|chain|business|unit|assets?|rest|deal)")
+"""What is bought or sold, said without its name."""
+_NO_NAME = re.compile(r"[a-z]+['’]s |(?:settled?|placed?|has|have|to|will|exchanged|ended|resolved?|took|takes)\b")
+"""Whose something is, or what is done with it."""
+_NO_BEGIN = re.compile(r" (?:late |early )?on (?:\w*day\b|\d|the (?:same|table|spot|side\w*|margins?))")
+"""Behind an agreement, when or where it was made."""
 _VAGUE_END = re.compile(r"\b(?:it|them|this|that|him|her|one|so|the same|each other)\b")
 _OF_MONEY = ("financing", "investment")
 
@@ -92,12 +103,13 @@ def english_phrase(line: Line, kind: str, status: str, told: Sequence[Tag], name
     named = _CLAUSE_END.sub("", named)
     if named.count(" ") > 2:
         return named
-    named = named if " " in _VAGUE.sub("", named) else ""
+    named = named if " " in _VAGUE.sub("", named) and not _NO_NAME.match(named) else ""
     about = _about(line, kind, told)
     if about and len(about) > len(named):
         return about
     done = _done(line, kind, told)
     if done:
+        named = "" if named.casefold() in done.casefold() else named
         if (of_sum := _sum(line, kind)) and _GIVES.match(done):
             return of_sum
         label = "Plan" if status in _PLANNED and kind != "accession" else _LABELS.get(kind, kind.replace("_", " "))
@@ -115,7 +127,7 @@ def _about(line: Line, kind: str, told: Sequence[Tag]) -> str:
         start, end = talks.span() if talks else (noun.start, noun.end)
         between = _BETWEEN.match(line.text, end)
         behind = _cut(line.text, between.end()) if between else ""
-        if behind.count(" ") > 1:
+        if behind.count(" ") > (2 if behind.startswith(" to ") else 1):
             found.append(f"{line.text[start:end]}{behind}")
     return max(found, key=len, default="")
 
@@ -153,7 +165,7 @@ def _traded(line: Line, kind: str) -> str:
     if m is None:
         return ""
     thing = _cut(line.text, m.end())
-    if " " not in thing or _OPEN_BEGIN.match(thing):
+    if " " not in thing or _OPEN_BEGIN.match(thing) or _OF_THING.fullmatch(thing):
         return ""
     return f"{'Purchase' if m['buys'] else 'Sale'} of {thing}"
 
@@ -167,7 +179,7 @@ def _sum(line: Line, kind: str) -> str:
 def _cut(text: str, start: int) -> str:
     """The text from `start` to where its phrase ends; "" where that is too far."""
     stop = _STOP.search(text, start + 1, start + _REACH)
-    if stop is None and len(text) - start > _REACH:
+    if (stop is None and len(text) - start > _REACH) or _NO_BEGIN.match(text, start):
         return ""
     phrase = text[start : stop.start() if stop else len(text)].rstrip(" .")
     while (m := _OPEN_END.search(phrase)) is not None:

@@ -70,6 +70,16 @@ class _Seen:
 
 _LABEL_SIDE = 48
 """Characters of a clause that are kept on each side of its number."""
+_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）")
+_JOINS = re.compile(
+    r"^(?:(?:and|but|or|of which|which|that|who|where|while|y|pero|que|et|mais|dont|qui|und|aber|sowie) )+"
+)
+"""What only joins a clause to the one before it."""
+_ONLY_BEFORE = re.compile(
+    r"(?:for|at|of|to|with|from|by|por|con|de|pour|avec|à|für|mit|von|zu)"
+    r"(?: (?:about|some|unos|unas|environ|rund|etwa))? "
+)
+"""All that stands before a number: "for 38 million pounds in cash"."""
 _CLAUSE_END = re.compile(r"[,;:.!?)”»\"](?=\s)\s*|\s[—–-]\s|[(“«]|[、。，；「」（）]")
 
 
@@ -256,20 +266,26 @@ def _shared_currency(seen: _Seen, last: str) -> str:
 
 
 def _label(text: str, number: Number) -> str:
-    """The clause around a number, cut between words where it is long."""
+    """The clause around a number, cut between words where it is long; what only joins it to another is left out."""
     begin = number.start - _LABEL_SIDE - 1
     while begin > 0 and not (text[begin - 1].isalnum() and text[begin].isalnum()):
         begin -= 1  # within a word, where no mark of a clause is cut apart
     begin = max(0, begin)
-    start = max([m.end() for m in _CLAUSE_END.finditer(text, begin, number.start)], default=begin)
+    marks = _BRACKETED.sub(lambda m: "x" * len(m[0]), text[begin : number.start])  # "IMF)" begins no clause
+    start = begin + max([m.end() for m in _CLAUSE_END.finditer(marks)], default=0)
     stop = next((m.start() for m in _CLAUSE_END.finditer(text, number.end)), len(text))
     before, after = text[start : number.start], text[number.end : stop]
+    if ")" in after and "(" not in after.partition(")")[0]:
+        after = after.partition(")")[0]
     if len(before) > _LABEL_SIDE:
         _, space, kept = before[-_LABEL_SIDE:].partition(" ")
         before = "…" + (kept if space else before[-_LABEL_SIDE:])
     if len(after) > _LABEL_SIDE:
         kept, space, _ = after[:_LABEL_SIDE].rpartition(" ")
         after = (kept if space else after[:_LABEL_SIDE]) + "…"
+    before = _JOINS.sub("", _BRACKETED.sub("", before, count=1).lstrip() if before.startswith(("(", "（")) else before)
+    if _ONLY_BEFORE.fullmatch(before):
+        before = ""
     return f"{before}{text[number.start : number.end]}{after}".strip(' .,;:。"”“')
 
 

@@ -45,10 +45,15 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][\w.'’-]*(?:[ /](?:de |del |of |da |do |am |an der |la )?[A-ZÀ-Þ][\w.'’-]*){0,4}"
     r" ?\([^()\n]{2,40}\)\s?[-–—]+\s*"
     r"|[A-ZÀ-Þ][^.,()\n]{2,30}(?:, ?|\s)\d{1,2}\s(?:de )?[a-zé]{3,10}\.?\s?(?:\([^()\n]{2,40}\))?\s?\.?[-–—]+\s*"
-    r"|[A-ZÀ-Þ]{3,}(?:[ /][A-ZÀ-Þ]{2,}){0,3}(?: ?\([^()\n]{2,40}\))?[.:,] (?=[A-ZÀ-Þ])"
-    r"(?![A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?['’]s )"
+    r"|[A-ZÀ-Þ]{3,}(?:[ /][A-ZÀ-Þ]{2,}){0,3}(?: ?\([^()\n]{2,40}\))?(?:[.:]|,"
+    r"(?! [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?['’]s )) (?=[A-ZÀ-Þ])"
     r"|[\[【((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )
+_DATELINE_ALONE = re.compile(
+    r"(?:[A-ZÀ-Þ]{2,}(?:[ /,-]+[A-ZÀ-Þ]{2,}){0,4}"
+    r"|[A-ZÀ-Þ][\w'’-]+(?:[ /-](?:de |del |la )?[A-ZÀ-Þ][\w'’-]+){0,3} ?\([^()\n]{2,40}\))\."
+)
+"""A dateline that ends like a sentence: "QUITO (Redacción)."."""
 _SPORT = gated(
     r"\b(?:strikers?|goalkeepers?|midfielders?|defenders?|wingers?|full-?backs?|centre-?backs?|playmakers?"
     r"|fly-?hal(?:f|ves)"
@@ -155,7 +160,9 @@ def is_column(told: list[Line]) -> bool:
 
 
 def _is_heading(piece: str) -> bool:
-    """Whether a line is no sentence: a cross-heading, a by-line, a line all in capitals."""
+    """Whether a line is no sentence: a cross-heading, a by-line, a dateline, a line all in capitals."""
+    if len(piece) < 60 and _DATELINE_ALONE.fullmatch(piece):
+        return True
     return len(piece) < 40 and ((piece.isupper() and piece.isascii()) or (piece[-1].isalnum() and " " in piece))
 
 

@@ -38,7 +38,7 @@ _STOP = re.compile(
     r"[,.](?!\d)|[;:!?()\[\]«»“”\"—]| [–-] | (?:and takes|that|which|who|whose|when|where|after|before|while|as|with"
     r"|between|under|worth|if"
     r"|from|until|at|said|says|told|has|have|had|is|are|was|were|will|would|may|could|should|must|than"
-    r"|and (?:its?|the|will)"
+    r"|and (?:its?|the|will)|y (?:el|la) [A-ZÀ-Þ]\w+|on the (?:same|table|spot|side\w*|margins?)"
     r"|during|signed|agreed|reached|announced|concluded|struck|dated|que|con|entre|tras|desde|cuando|valorad\w+"
     r"|firmad\w+"
     r"|suscrit\w+|qui|avec|après|depuis|lors|signé\w*|conclu\w*|mit|zwischen|nach|bis|das|der|die|wie|und)\b"
@@ -49,15 +49,27 @@ _STOP = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:will|would|takes?|exchanged|signed|se|sera|seront|serait|est|sont|wird|werden|laufen|steigt"
-    r"|\w+(?:[aei]rá|[aei]rán|eront|iront))\b"
+    r"|han|hubo|fue|fueron|vient|viennent|ont|été|va|vont"
+    r"|\w+(?:[aeid]rán?|eront|iront|ió|eó|zó|aron|ieron))\b"
 )
 """In what is no name but a statement."""
 _INFINITIVE = re.compile(r"[a-zà-ÿ]+(?:ar|er|ir|enu|ado|és?|ées?)\b")
 """How a Spanish or French verb begins what is no name."""
 _GERMAN_VERB = re.compile(r"(?: (?:zu )?[a-zäöüß]+(?:t|en))+$")
 _OPEN_END = re.compile(
-    r" (?:a|an|the|its|their|of|for|to|on|and|in|de|la|el|del|des|du|le|les|et|y|der|die|das|den|und|zu|à)$"
+    r" (?:a|an|the|its|their|of|for|to|on|and|in|de|la|el|del|des|du|le|les|et|y|der|die|das|den|und|zu|à"
+    r"|por|para|con|sobre|par|pour|sur|deux|trois|dos|tres)$"
 )
+_NO_NOUN = re.compile(r"(?:en|a|à|au|de|pour|por|para|par|con|avec|va|terme|accueilli|hacerse)\b")
+"""What begins no name in Spanish and French: a preposition, a verb."""
+_GERMAN_VAGUE = re.compile(
+    r"^(?:(?:die|der|das|den|dem|(?:entsprechend|derartig|solch|weiter|ander)e[nmrs]?) )+", re.IGNORECASE
+)
+"""Words before a German noun that tell a reader of a title nothing."""
+_GERMAN_ADJECTIVES = re.compile(r"(?:[a-zäöüß]+(?:e[nmrs]?) )+")
+_GERMAN_CASE = re.compile(r"^(?:[a-zäöüß]+e[nm] )+(?=[A-ZÄÖÜ])")
+"""Adjectives in a case that no title has: "langfristigen Liefervertrag"."""
+_GERMAN_OF = re.compile(r"((?:nehmen|kommen|rlehen|vertrag|kredit|auftrag))e?s\b")
 _VERB = re.compile(r"\b(?:to|will|would|zu)\s$")
 _KOREAN = re.compile(
     r"(?:(?:(?!\S*(?:[은는와과,]|에서)\s|\S+[이가]\s|\S*\d+일)\S+ ){0,4}"
@@ -65,7 +77,12 @@ _KOREAN = re.compile(
 )
 _JAPANESE = re.compile(r"(?:[一-龠ァ-ヶーA-Za-z・]+(?:に関する|に向けた|のための|をめぐる))?[一-龠ァ-ヶーA-Za-z・]*$")
 _CJK_VERB = re.compile(r"(?:[을를]|を).*$|[가-힣]*다$|[가-힣]*고$")
-_CJK_LEFT = re.compile(r"^(?:[가-힣] )+|^\S*[을를] \S+고 ")
+_CJK_LEFT = re.compile(
+    r"^(?:[가-힣] )+|^\S*[을를] \S+고 |^(?:곳|개|건|명|대|척|편|기|쪽)(?:에서|[의에을를]) |^期(?=[一-龠])"
+)
+"""The end of what was cut: "두 |곳의 리튬", "第3|期拡張工事"."""
+_CJK_NO_NAME = re.compile(r"(?:려던|기로)$|(?:^|\S)[가도에이] \S+$|(?:の株式|完全子会社)$")
+"""Half a sentence, or a thing that is traded: "세우려던", "협의가 멈", "계약서에 서명"."""
 _CJK_REST = re.compile(r"[一-龠가-힣]{0,2}(?:\([A-Za-z-]{2,10}\)|([A-Za-z-]{2,10}))?")
 _MIN_CJK = 4
 """Characters of a Korean or Japanese name of an agreement: "계약" alone says no more than its kind."""
@@ -101,7 +118,9 @@ def _latin(line: Line, noun: Tag, language: str) -> str:
         return ""
     own = (before[1] or "").rstrip()
     german = language == "de"  # where what is no adjective has a capital
-    own = "" if _NO_PART.search(own) or (german and any(w[0].isupper() for w in own.split())) else own
+    if language in ("es", "fr") and any(w[0].isupper() for w in own.split()):
+        return ""  # a name, of whom a verb tells something
+    own = "" if _NO_PART.search(own) or (german and not _GERMAN_ADJECTIVES.fullmatch(f"{own} ")) else own
     end = noun.end
     while text[end : end + 1].isalpha():  # the ending that the table leaves out
         end += 1
@@ -109,11 +128,22 @@ def _latin(line: Line, noun: Tag, language: str) -> str:
     phrase = " ".join(f"{own} {text[noun.start : end]}{about}".split())
     while (m := _OPEN_END.search(phrase)) is not None:
         phrase = phrase[: m.start()]
-    if len(phrase) > MAX_PHRASE or _FINITE.search(phrase) or (german and phrase.split()[-1].islower()):
+    if len(phrase) > MAX_PHRASE or _FINITE.search(phrase):
         return ""
-    if language in ("es", "fr") and _INFINITIVE.match(phrase):
+    if german:
+        return _german(phrase)
+    if language in ("es", "fr") and (_INFINITIVE.match(phrase) or _NO_NOUN.match(phrase)):
         return ""
-    return phrase if " " in phrase or german else ""
+    return phrase if " " in phrase else ""
+
+
+def _german(phrase: str) -> str:
+    """A German name without the case that it has in its sentence."""
+    phrase = _GERMAN_CASE.sub("", _GERMAN_VAGUE.sub("", phrase))
+    noun = phrase.removeprefix(m[0]) if (m := _GERMAN_ADJECTIVES.match(phrase)) else phrase
+    if not noun[:1].isupper() or phrase.split()[-1].islower():
+        return ""
+    return _GERMAN_OF.sub(r"\1", phrase, count=1)
 
 
 def _about(text: str, end: int, language: str) -> str:
@@ -140,6 +170,9 @@ def _cjk(line: Line, noun: Tag, language: str) -> str:
     behind = rest[0] if rest and "(" in rest[0] else ""
     name = _CJK_VERB.sub("", line.text[noun.start : noun.end])  # "契約を結" is a contract
     phrase = f"{before[0] if before else ''}{name}{behind if name else ''}".strip(" ·・")
-    phrase = _CJK_LEFT.sub("", phrase)
+    while (m := _CJK_LEFT.match(phrase)) is not None:
+        phrase = phrase[m.end() :]
+    if _CJK_NO_NAME.search(phrase):
+        return ""
     ends = phrase[-1:] == ")" or re.search(r"[一-龠ァ-ヶー가-힣]$", phrase) is not None
     return phrase if name and ends and _MIN_CJK <= len(phrase) <= MAX_PHRASE else ""

@@ -1,0 +1,153 @@
+"""What a wire editor would strike out: half sentences, cut lists, datelines, sentences that speak of one left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.test_texts import LEAD, brief
+
+_STORIES = {
+    "en": (LEAD, "The weather was fine, and the hall was full. ", "The agreement covers 40 vessels."),
+    "de": (
+        "Kanada und Peru haben am Montag ein Abkommen unterzeichnet.",
+        "Das Wetter war gut, und der Saal war voll. ",
+        "Das Abkommen gilt für 40 Boote.",
+    ),
+    "es": (
+        "Canadá y Perú firmaron el lunes un acuerdo de pesca.",
+        "El tiempo era bueno. ",
+        "El acuerdo cubre 40 barcos.",
+    ),
+    "fr": (
+        "Le Canada et le Pérou ont signé lundi un accord de pêche.",
+        "Il faisait beau. ",
+        "L'accord couvre 40 bateaux.",
+    ),
+    "ko": ("캐나다와 페루가 16일 리마에서 수산 협정에 서명했다.", "날씨는 좋았다. ", "협정은 어선 40척에 적용된다."),
+    "ja": ("カナダとペルーは11日、漁業協定に署名した。", "天気は良かった。", "協定は漁船40隻に適用される。"),
+}
+"""Lead, what lies between, and last sentence of an article."""
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        (
+            "Kanada, Peru und Chile schließen nach Jahren Abkommen zur Fischerei - Reederei Nordsund kündigt",
+            "Kanada, Peru und Chile schließen nach Jahren Abkommen zur Fischerei",
+        ),
+        (
+            "Le Canada cède ses bateaux de pêche au Pérou, le Chili et la Norvège s'accordent sur les diplômes",
+            "Le Canada cède ses bateaux de pêche au Pérou",
+        ),
+        (
+            "Consortium of Veldhoven Metro, Ansaldo Trasporti and Lotus Civil lands the Johannesburg monorail",
+            "Consortium of Veldhoven Metro, Ansaldo Trasporti and Lotus Civil lands the Johannesburg…",
+        ),
+    ],
+)
+async def test_a_long_headline_ends_with_a_clause(title: str, headline: str) -> None:
+    """Behind a dash or a comma, never within a list of names."""
+    assert (await brief(LEAD, title)).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("language", "left_out"),
+    [
+        ("en", "The company signed an agreement with Chile as well."),
+        ("en", "The two ministries signed a memorandum on Monday."),
+        ("en", "There the ministers signed a second agreement."),
+        ("en", "Chile had offered it an agreement in May."),
+        ("en", "The third agreement was signed by Chile."),
+        ("de", "Grund sei das Abkommen mit Chile."),
+        ("de", "Einen entsprechenden Vertrag unterzeichnete Kanada mit Chile."),
+        ("es", "El de Chile, firmado en mayo, es un acuerdo mayor."),
+        ("es", "Las acciones de Pesca Norte cerraron con un alza del 2 %."),
+        ("fr", "Rien n'est conclu entre le Canada et le Chili, qui négocient un accord."),
+        ("ko", "이 회사는 칠레와도 협정에 서명했다."),
+        ("ja", "同国はチリとも協定に署名した。"),
+    ],
+)
+async def test_no_sentence_speaks_of_one_that_was_left_out(language: str, left_out: str) -> None:
+    """Who is meant stands in the sentence before, which no summary has."""
+    lead, middle, last = _STORIES[language]
+    found = await brief(f"{lead}\n\n{middle * 9}\n\n{left_out}\n\n{last}", "", language)
+    assert found.summary.startswith(lead)
+    assert last in found.summary
+    assert left_out not in found.summary
+
+
+@pytest.mark.parametrize("dateline", ["BOGOTÁ.", "QUITO/BOGOTÁ (Redacción).", "Ciudad de Panamá (Servicio Económico)."])
+async def test_a_dateline_that_ends_like_a_sentence_is_none(dateline: str) -> None:
+    """It is neither in the summary nor a proof."""
+    found = await brief(f"{dateline} Colombia y Panamá firmaron el lunes un acuerdo de pesca en Bogotá.", "", "es")
+    assert found.summary == "Colombia y Panamá firmaron el lunes un acuerdo de pesca en Bogotá."
+    assert {p.evidence.quote for p in found.parties} == {found.summary}
+
+
+async def test_a_dateline_in_capitals_goes_before_a_country_too() -> None:
+    """ "STOCKHOLM: Sweden's X" begins with Sweden."""
+    found = await brief("STOCKHOLM: Sweden's Nordvind Equity signed a contract with Peru on Monday for 40 boats.")
+    assert found.summary.startswith("Sweden's Nordvind Equity signed")
+
+
+async def test_japanese_sentences_stand_without_a_space() -> None:
+    """As a Japanese desk writes them."""
+    lead, _, last = _STORIES["ja"]
+    assert (await brief(lead + last, "カナダとペルーが協定", "ja")).summary == lead + last
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        (
+            "en",
+            "Canada signed an agreement with Peru, which wants 40 boats of this type.",
+            "wants 40 boats of this type",
+        ),
+        ("en", "Canada signed an agreement with Peru, for 38 million pounds in cash.", "38 million pounds in cash"),
+        ("en", "Canada signed an agreement with Peru, and pays 38 million pounds.", "pays 38 million pounds"),
+        ("en", "Canada signed a pact with Peru worth 9 billion soles ($2.4 billion).", "$2.4 billion"),
+        (
+            "ja",
+            "カナダは国際通貨基金(IMF)と80億ドルの融資契約に署名した。",
+            "カナダは国際通貨基金(IMF)と80億ドルの融資契約に署名した",
+        ),
+        ("ko", "캐나다는 페루와 협정에 서명했고 사업비(약 11조 원)에 이르렀다.", "약 11조 원"),
+    ],
+)
+async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: str) -> None:
+    """Without the word that joins it to another, and without half of a bracket."""
+    assert label in {f.label for f in (await brief(text, "", language)).figures}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "Canada and Peru signed an accord on the same day.", "Treaty"),
+        (
+            "en",
+            "Zimtora Energy agreed to pay the U.S. Treasury $9 million to settle a suit.",
+            "Settlement to pay the U.S. Treasury $9 million to settle a suit",
+        ),
+        ("de", "Kanada und Peru haben am Montag einen langfristigen Liefervertrag unterzeichnet.", "Liefervertrag"),
+        ("de", "Kanada und Peru haben am Montag eine entsprechende Vereinbarung unterzeichnet.", "Vereinbarung"),
+        (
+            "de",
+            "Kanada und Peru haben am Montag die Gründung eines Gemeinschaftsunternehmens vereinbart.",
+            "Gemeinschaftsunternehmen",
+        ),
+        ("es", "La minera canadiense Zimtora vendió el lunes a Perú una mina.", "Contract"),
+        (
+            "es",
+            "Canadá y Perú suspendieron el acuerdo de intercambio eléctrico por el que ambos se vendían luz.",
+            "Acuerdo de intercambio eléctrico",
+        ),
+        ("ko", "캐나다와 페루는 두 곳의 리튬을 함께 개발하는 협정에 서명했다.", "리튬을 함께 개발하는 협정"),
+        ("ja", "カナダとペルーは第3期拡張工事に関する協定に署名した。", "拡張工事に関する協定"),
+    ],
+)
+async def test_a_name_is_no_half_sentence(language: str, text: str, title: str) -> None:
+    """No verb, no case of the sentence, no word that points elsewhere, no end of what was cut."""
+    agreements = (await brief(text, "", language)).agreements
+    assert [a.title.split(":")[0] for a in agreements] == [title]
