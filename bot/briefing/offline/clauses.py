@@ -11,6 +11,7 @@ from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.english_events import english_event, goes_to, has_ended, jointly_told, tells_alone
 from bot.briefing.offline.european_deeds import deed_in
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import Clause, Event, kind_of
 from bot.briefing.offline.market_access import lets_in
 from bot.briefing.offline.mention import Mention
@@ -54,6 +55,8 @@ _AGREED_TO = re.compile(
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
 _LEFT = 24
+_JOINTLY = gated(r"\b(?:together|joint(?:ly)?|each other|one another|share[sd]?|sharing|pool|both|mutual\w*|common|cooperat\w+)\b")
+"""What tells that two do something as equals."""
 _AND_ANOTHER = re.compile(
     r"(?:,|\by|\be|\bet|\bund|\basi como|\bademas de|\bainsi que|\bsowie)\s(?:otr[oa]|una?|une?|une? autre"
     r"|eine[nm]?)\s$"
@@ -80,7 +83,7 @@ _IT_BEHIND = re.compile(r"\s(?:it|them|this|both)\b")
 """Behind a verb the agreement that was spoken of before: "Ecuador rejected it"."""
 _OWN_NOUN = re.compile(r"\b(?:accord|acuerdo|abkommen|vertrag|agreement|contract|traite|tratado|treaty)")
 """In words that tell both what and how far: "dénonce l'accord"."""
-_INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:[\w'-]+\s){0,6}$")
+_INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:(?!the\b)[\w'-]+\s){0,6}$")
 
 
 def event_of(clause: Clause) -> Event | None:
@@ -265,7 +268,7 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             over = m is not None and any(v.start == m.start() and not s for v, s in told)
             if m is not None and not over and (clause.language != "en" or clause.has(m.start())):
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.end > m.end()]
-                kind = hints[0].value if hints else "partnership"
+                kind = hints[0].value if hints else _agreed_kind(clause, who)
                 return Event(clause.n, kind, status, who, fresh)
         for verb, status in told:
             if clause.language == "en" and (said := idiom_of(verb, status, clause)) is not None:
@@ -284,6 +287,12 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
                 return Event(clause.n, told_kind, status, who, fresh)
     return None
+
+
+def _agreed_kind(clause: Clause, who: list[Mention]) -> str:
+    """What two agree to do that no word tells: of companies, where they do not do it together, mostly a contract."""
+    trade = clause.language == "en" and all(m.entity.kind in ("company", "bank_fund") for m in who)
+    return "contract" if trade and _JOINTLY.search(clause.line.folded) is None else "partnership"
 
 
 def _acted(clause: Clause, who: list[Mention], told: list[tuple[Tag, str]], fresh: bool) -> Event | None:

@@ -51,6 +51,10 @@ _OF_FIRMS = ("merger_acquisition", "investment")
 _DISTINCT = ("settlement", "regulatory", "mou")
 """Kinds of which a later sentence tells an agreement of its own, where that of before is none like it."""
 _OPEN = ("negotiating", "proposed")
+_LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
+"""Who makes no contracts of trade with one another."""
+_OF_TRADE = gated(r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b")
+"""What states bargain over in trade."""
 
 
 def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
@@ -83,7 +87,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         if deal.kind in ("financing", "investment") and all(_lends(e) for e in deal.parties):
             deal.parties += _borrower(deal, deals)
         if deal.generic:
-            deal.kind = _default_kind(deal, lines[deal.line])
+            deal.kind = _default_kind(deal, lines)
         elif deal.kind == "treaty" and not any(e.kind in (*_STATES, "person", "other") for e in deal.parties):
             deal.kind = _between_firms(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
@@ -227,7 +231,8 @@ def _is_its_end(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> b
 def _names_it(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
     """Whether the next sentence names what its parties do: "A and B will align fees. They signed a declaration"."""
     near = deal.tentative and event.line - deal.lines[-1] <= 1 and not event.further and not event.tentative
-    return near and mine in (theirs, set()) and deal.status == "agreed" and event.status in ("agreed", "signed")
+    told = deal.status in ("agreed", "proposed") and event.status in ("agreed", "signed")
+    return near and mine in (theirs, set()) and told
 
 
 def _is_again(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
@@ -314,14 +319,24 @@ def _between_firms(deal: Deal) -> str:
     return "partnership" if any(e.kind in ("research_education", "association") for e in deal.parties) else "contract"
 
 
-def _default_kind(deal: Deal, line: Line) -> str:
+def _default_kind(deal: Deal, lines: list[Line]) -> str:
+    """The kind that agreements of such parties mostly are, where no word tells it."""
     lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in LENDERS for e in deal.parties)
     states = sum(e.kind in _STATES for e in deal.parties)
+    kinds = {e.kind for e in deal.parties}
+    if kinds == {"bank_fund"} and all(_CENTRAL.search(e.name) for e in deal.parties):
+        return "partnership"
+    if deal.status == "ratified" and states:
+        return "treaty"
     if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"
     if states and all(e.kind in (*_STATES, "other", "person") for e in deal.parties):
-        cjk = any(c >= "\u1100" for c in line.text)
+        if any(_OF_TRADE.search(line.folded) for n, line in enumerate(lines) if line.part == 0 or n == deal.line):
+            return "trade_agreement"
+        cjk = any(c >= "\u1100" for c in lines[deal.line].text)
         open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)
         return "partnership" if states > 1 and open_ else "treaty"
-    mixed = states and deal.status == "agreed" and any(e.kind == "company" for e in deal.parties)
+    if kinds <= _LEARNED and len(deal.parties) > 1:
+        return "partnership"
+    mixed = states and deal.status == "agreed" and "company" in kinds
     return "partnership" if deal.status in ("agreed", "proposed") and not mixed else "contract"

@@ -91,5 +91,6 @@ def _named(found: _Found, lines: Sequence[Line], mentions: Sequence[Sequence[Men
 
 def _status(line: Line, found: Sequence[Tag]) -> str:
     """How far the first verb of the line says that it is."""
-    verbs = (t for t in found if t.what == "status")
+    kinds = [t for t in found if t.what == "kind"]
+    verbs = (t for t in found if t.what == "status" or (t.what == "weak" and kinds))
     return next((s for t in verbs if (s := effective_status(t, list(found), line, "en", []))), "")

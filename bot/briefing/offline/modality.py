@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.predicates import as_predicate
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED, Tag
@@ -71,6 +72,14 @@ _REPORTED = re.compile(
     r"\bhad(?: been| now| also| jointly)?\s(?:\w+ly\s)?$|\band that (?:it|they) had (?:\w+ )?$"
 )
 """Reported speech: what "said it had signed" tells is news."""
+_LATELY = gated(
+    r"\b(?:hours?|minutes|(?:a|one|two|three|four|five|six|some|a few|several) days|a day|the (?:day|night|evening|morning)"
+    r"|a week) (?:before|earlier)\b|\bthe previous (?:day|evening|night|afternoon|week)\b|\bthe same (?:day|morning|week)\b"
+    r"|\bearlier (?:on|in the (?:day|week)|that day|this week)\b|\b(?:on|late|early|by) (?:last )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:this (?:week|morning)|in the morning|over the weekend|overnight)\b"
+)
+"""Beside a pluperfect, that it is hardly older than the news: "a day earlier the two had signed"."""
+_DAYS = ("hour", "hours", "day", "days", "week", "minutes", "night", "evening", "morning")
 _AFTER = re.compile(
     r"\b(?:(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}"
     r"|(?:apres|tras|despues de|luego de|al cabo de|al termino de|al final de|fruto de|resultado de|au terme d[eu']"
@@ -201,6 +210,8 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
         return False
     if language == "ja" and "、" in line.text[verb.end : t.start]:
         return False
+    if language == "en" and line.folded.startswith("before", t.start) and line.folded[: t.start].rstrip().endswith(_DAYS):
+        return False  # "a day before"
     if language == "de" and t.what == "hedge" and line.folded[t.end : t.end + 1] in (",", ".", ";"):
         return 0 <= t.start - verb.end <= 1  # "die er übernehmen sollte, ist ausgestiegen"
     behind = language in ("ko", "ja")
@@ -214,7 +225,8 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
 def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags: list[Tag]) -> bool:
     """Whether an earlier time belongs to the verb: behind it, or at the head of the sentence; reports are news."""
     if _HAD.search(line.folded[max(0, verb.start - 30) : verb.start]):
-        return not _REPORTED.search(line.folded[max(0, verb.start - 240) : verb.start])
+        reported = _REPORTED.search(line.folded[max(0, verb.start - 240) : verb.start])
+        return not (reported or _LATELY.search(line.folded))
     if re.search(r"\b(?:has|have) (?:\w+ ){0,2}$", line.folded[max(0, verb.start - 20) : verb.start]):
         return any(line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past)
     for start, end in past:

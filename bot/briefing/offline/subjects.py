@@ -15,22 +15,25 @@ _LEAD = (
 )
 _ADJECTIVES = r"(?:[\w-]+\s){0,3}?"
 _PLURAL = re.compile(
-    rf"^{_LEAD}(?:they|both|the (?:two|three|pair|trio|duo|sides|parties|partners|neighbou?rs|companies|firms"
+    rf"^{_LEAD}(?:they|both|(?:the|all) (?:two|three|four|five|six|seven|eight|pair|trio|duo|quartet|quintet|sides|parties|partners|neighbou?rs|companies|firms"
     r"|governments|countries|nations|allies|delegations|ministers|leaders|lenders|banks|groups|institutions"
     r"|universities|airlines|carriers|agencies|boards)|neither|each)\b"
 )
 _PLURAL_LATER = re.compile(
-    r"^(?:at|in|on|under|during|after|by|according to|from|since|until|over|for|with|starting|beginning)"
+    r"^(?:at|in|on|under|during|after|by|according to|from|since|until|over|for|with|starting|beginning|hours|days|an? \w+"
+    r"|two days|the day)"
     r"\s[\w' -]{3,60}?,?\s(?:they|both"
-    r"|the (?:two|three|pair|sides|camps|parties|partners"
+    r"|(?:the|all) (?:two|three|four|five|six|seven|eight|pair|trio|quartet|sides|camps|parties|partners"
     r"|companies|firms|governments|countries|nations|ministers|leaders|delegations))\s"
 )
-_OFFICIALS_OF = re.compile(r"^(?:[a-z-]+ ){1,3}(?:of|from|on) (?:both|the two|the pair|either)\b")
+_OFFICIALS_OF = re.compile(
+    r"^(?:[a-z-]+ ){1,3}(?:of|from|on|for|representing|between) (?:both|the (?:two|three|four|five|pair)|either|all)\b"
+)
 """People who act for those who were spoken of: "Customs officers of the two"."""
 _HEAD = 90
 _OF_KIND: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
-        re.compile(r"\bthe (?:two |three )?(?:governments|countries|nations|ministers|leaders|neighbou?rs|allies)\b"),
+        re.compile(r"\bthe (?:two |three |four |five )?(?:governments|countries|nations|ministers|leaders|neighbou?rs|allies)\b"),
         ("state", "igo"),
     ),
     (re.compile(r"\bthe (?:two |three )?(?:companies|firms|groups|airlines|carriers|boards)\b"), ("company",)),

@@ -1,0 +1,118 @@
+"""Tell whom an English clause means that describes a party and does not name it: "with the insurer", "the two"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.text import Line
+
+_FIRM = (
+    "company|firm|group|maker|manufacturer|producer|supplier|developer|operator|utility|insurer|airline|carrier|miner"
+    "|retailer|start-?up|contractor|shipowner|shipyard|yard|shipbuilder|brewer|lessor|builder|buyer|seller|drugmaker"
+    "|carmaker|automaker|chipmaker|planemaker|broadcaster|publisher|studio|refiner|smelter|trader|railway|chain|giant"
+    "|conglomerate|consortium|owner"
+)
+_BODY = "agency|regulator|authority|watchdog|ministry|commission"
+_SCHOOL = "university|institute|college|school|laboratory|lab|foundation|academy|hospital|observatory"
+_BANK = "bank|lender|fund"
+_CLUB = "association|federation|union|chamber|league|cooperative|museum"
+_STATE = "government|treasury|cabinet|state|country|kingdom|republic|side|authorities"
+_KINDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_FIRM.replace("?", "").split("|"), ("company", "other")),
+    "startup": ("company", "other"),
+    **dict.fromkeys(_BODY.split("|"), ("government_body",)),
+    **dict.fromkeys(_SCHOOL.split("|"), ("research_education", "other")),
+    **dict.fromkeys(_BANK.split("|"), ("bank_fund",)),
+    **dict.fromkeys(_CLUB.split("|"), ("association", "other")),
+    **dict.fromkeys(_STATE.split("|"), ("state",)),
+}
+"""Which kinds of actor a noun may mean."""
+_OTHER_SIDE = gated(
+    r"\b(?:with|to|from|and|between|for|by|against|grant(?:ed|s)|award(?:ed|s)|g[ai]ves?|given|lends?|lent|offer(?:ed|s)"
+    r"|s[eo]lls?|sold|hand(?:ed|s)|supplie[ds]) the ((?:[\w'’-]+ ){0,2}?)"
+    rf"({_FIRM}|{_BODY}|{_SCHOOL}|{_BANK}|{_CLUB}|{_STATE})\b(?!['’-]| of\b)"
+)
+"""The other party of a clause, described: "agreed on cover with the insurer"."""
+_TREASURY = gated(r"\bthe (?:treasury|government|finance ministry|cabinet|foreign ministry)\b(?! (?:of|in) )")
+"""Who acts for the country that was spoken of."""
+_PAIR = gated(
+    r"\b(?:between|of|for|from|by|with|to) (?:the (?:two|pair|duo)|both|them)"
+    r"(?: (sides|countries|governments|nations|states|companies|firms|parties|groups|neighbou?rs|banks|universities"
+    r"|partners|airlines)\b| (?:have|has|are|is|were|was|will|would|on|over|about|in|at|to|had|said)\b|[.,;]|$)"
+)
+"""Two who were spoken of: "lawyers for the two have opened talks"."""
+_NATIONS = {
+    "countries": ("state",),
+    "governments": ("state",),
+    "nations": ("state",),
+    "states": ("state",),
+    "neighbours": ("state",),
+    "neighbors": ("state",),
+    "companies": ("company", "other"),
+    "firms": ("company", "other"),
+    "airlines": ("company",),
+    "banks": ("bank_fund",),
+    "universities": ("research_education",),
+}
+_NAME_BEHIND = re.compile(r" [A-ZÀ-Þ]")
+
+
+def described(
+    line: Line, span: tuple[int, int], who: Sequence[Mention], here: Sequence[Mention], seen: Sequence[Sequence[Mention]]
+) -> list[Mention]:
+    """Whom the clause at `span` describes beside `who`, which names one party or none.
+
+    `here` are all mentions of the line, `seen` the strong ones of the lines before, the nearest line first.
+    """
+    start, end = span
+    named = {m.entity for m in who}
+    if not seen or len(named) > 1:
+        return []
+    if m := _PAIR.search(line.folded, start, end):
+        kinds = _NATIONS.get(m[1] or "")
+        two = _two(seen, kinds)
+        if len(two) > 1 and (not named or named <= set(two)):
+            return [replace(x, start=m.start(), end=m.end(), weak=False) for x in two.values()]
+    if not named:
+        return []
+    at = line.folded.find("the ", start, end)
+    if at < 0:
+        return []
+    m = _OTHER_SIDE.search(line.folded, start, end)
+    if m is not None and not _NAME_BEHIND.match(line.text, m.end()):
+        home = next((x.entity.country for x in here if x.form == "adjective" and m.start(1) <= x.start < m.end()), "")
+        if (found := _meant(_KINDS[m[2].replace("-", "")], home or "", named, [*seen, list(here)])) is not None:
+            return [replace(found, start=m.start(), end=m.end(), weak=False)]
+    only = who[0].entity
+    if only.kind not in ("state", "government_body") and (m := _TREASURY.search(line.folded, start, end)):
+        if (found := _meant(("state",), "", named, seen)) is not None:
+            return [replace(found, start=m.start(), end=m.end(), weak=False)]
+    return []
+
+
+def _meant(
+    kinds: tuple[str, ...], home: str, named: set[Entity], seen: Sequence[Sequence[Mention]]
+) -> Mention | None:
+    """Who of those spoken of is of these kinds, and of that country where one is told: the last of them."""
+    fitting = [
+        m
+        for m in chain(*seen)
+        if m.entity not in named and m.entity.kind in kinds and (not home or m.entity.country in (home, "", None))
+    ]
+    own = [m for m in fitting if home and m.entity.country == home]
+    return next(iter(own or fitting), None)
+
+
+def _two(seen: Sequence[Sequence[Mention]], kinds: tuple[str, ...] | None) -> dict[Entity, Mention]:
+    """The first two of the nearest line that names two actors, of these kinds where they are told."""
+    for mentions in seen:
+        found = {m.entity: m for m in reversed(mentions) if not kinds or m.entity.kind in kinds}
+        if len(found) > 1:
+            return dict(list(found.items())[-2:][::-1])
+    return {}
