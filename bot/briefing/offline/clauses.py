@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.briefing.offline import european_clauses
 from bot.briefing.offline.acts import act_of, proposes, status_of
+from bot.briefing.offline.appeals import appeal
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.english_events import english_event, goes_to, has_ended, jointly_told, tells_alone
@@ -55,7 +56,9 @@ _AGREED_TO = re.compile(
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
 _LEFT = 24
-_JOINTLY = gated(r"\b(?:together|joint(?:ly)?|each other|one another|share[sd]?|sharing|pool|both|mutual\w*|common|cooperat\w+)\b")
+_JOINTLY = gated(
+    r"\b(?:together|joint(?:ly)?|each other|one another|share[sd]?|sharing|pool|both|mutual\w*|common|cooperat\w+)\b"
+)
 """What tells that two do something as equals."""
 _AND_ANOTHER = re.compile(
     r"(?:,|\by|\be|\bet|\bund|\basi como|\bademas de|\bainsi que|\bsowie)\s(?:otr[oa]|una?|une?|une? autre"
@@ -83,7 +86,9 @@ _IT_BEHIND = re.compile(r"\s(?:it|them|this|both)\b")
 """Behind a verb the agreement that was spoken of before: "Ecuador rejected it"."""
 _OWN_NOUN = re.compile(r"\b(?:accord|acuerdo|abkommen|vertrag|agreement|contract|traite|tratado|treaty)")
 """In words that tell both what and how far: "dénonce l'accord"."""
-_INDEFINITE = re.compile(r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:(?!the\b)[\w'-]+\s){0,6}$")
+_INDEFINITE = re.compile(
+    r"\b(?:a|an|un|una|une|ein|eine|einen|einem|two|three|dos|deux|zwei)\s(?:(?!the\b)[\w'-]+\s){0,6}$"
+)
 
 
 def event_of(clause: Clause) -> Event | None:
@@ -112,6 +117,7 @@ def event_of(clause: Clause) -> Event | None:
         if said is None and clause.language == "en":
             said = (
                 offered(told, clause, fresh=fresh)
+                or appeal(clause, fresh=fresh)
                 or project(clause, told, fresh=fresh)
                 or lets_in(clause, fresh=fresh)
                 or jointly_told(clause)

@@ -53,7 +53,9 @@ _DISTINCT = ("settlement", "regulatory", "mou")
 _OPEN = ("negotiating", "proposed")
 _LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
 """Who makes no contracts of trade with one another."""
-_OF_TRADE = gated(r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b")
+_OF_TRADE = gated(
+    r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
+)
 """What states bargain over in trade."""
 
 
@@ -156,7 +158,7 @@ def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:
     """Who of the last agreement is meant beside `who`: the first, of lenders and their borrower the borrower."""
     lender = any(e.kind in ("bank_fund", "igo", "association") for e in who)
     order = sorted(last, key=lambda e: e.kind != "state" if lender else e.kind in ("bank_fund", "igo"))
-    return [e for e in order[:1] if e not in who]
+    return [e for e in order if e not in who][:1]
 
 
 def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:

@@ -64,7 +64,11 @@ _NAME_BEHIND = re.compile(r" [A-ZÀ-Þ]")
 
 
 def described(
-    line: Line, span: tuple[int, int], who: Sequence[Mention], here: Sequence[Mention], seen: Sequence[Sequence[Mention]]
+    line: Line,
+    span: tuple[int, int],
+    who: Sequence[Mention],
+    here: Sequence[Mention],
+    seen: Sequence[Sequence[Mention]],
 ) -> list[Mention]:
     """Whom the clause at `span` describes beside `who`, which names one party or none.
 
@@ -96,9 +100,7 @@ def described(
     return []
 
 
-def _meant(
-    kinds: tuple[str, ...], home: str, named: set[Entity], seen: Sequence[Sequence[Mention]]
-) -> Mention | None:
+def _meant(kinds: tuple[str, ...], home: str, named: set[Entity], seen: Sequence[Sequence[Mention]]) -> Mention | None:
     """Who of those spoken of is of these kinds, and of that country where one is told: the last of them."""
     fitting = [
         m

@@ -51,7 +51,9 @@ _GIVEN = ending(
     r"\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
-_EXAMPLES = ending(r"(?:\bsuch as|\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$")
+_EXAMPLES = ending(
+    r"(?:\bsuch as|(?<!would )\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$"
+)
 _SET_UP_BY = ending(
     r"\b(?:set up|founded|established|owned|run|created|controlled|built|made|chaired|put forward|proposed|drafted"
     r"|drawn up|presented"

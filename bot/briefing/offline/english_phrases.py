@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from bot.briefing.offline.denials import DENIED
 from bot.briefing.offline.gate import Gated, gated, opened
 
 Told = tuple[int, int, str, str]
@@ -22,6 +23,13 @@ _ASKED_TO = re.compile(
     r"\b(?:invit|ask|urg|approach|press|lobb|court|encourag|call(?:ed|ing|s) on|want)\w* (?:[\w'’.&-]+ ){1,7}to $"
 )
 """Before what somebody is asked to do: "has invited Mitsui to buy 20 percent"."""
+_WILL_TAKE_SHARE = gated(
+    r"\b(?:will|is to|are to|would|agreed to|agrees to|has agreed to) ((?:take|buy|acquire|pick up|get|receive|snap up"
+    r"|sell|subscribe for|purchase) (?:up )?(?:an? |another |a further |up to |about |some |the )?(?:initial )?"
+    r"(?:\d[\d.]*\s?(?:%|per ?cent)|(?:third|quarter|fifth|sixth|tenth|half|majority|minority)(?: share| stake| interest)?)"
+    r"(?: stake| holding| interest)?) (?:of|in) (?!the (?:power|electricity|cost|output|output|vote|bill|price|time))"
+)
+"""Who is to have a share of a company."""
 _GETS_GOODS = gated(
     r"\b(?:gets?|got|getting|obtain(?:s|ed)?|secure[sd]?|acquire[sd]?|buys?|bought)"
     r" (?:(?:the|[\w-]+) ){0,4}?rights (?:to|for|in|over)\b"
@@ -86,6 +94,20 @@ _JOINS_PACT = gated(
     r"\bjoin(?:s|ed|ing)? (?:the |its |their )?(?:[\w'’-]+ ){0,3}(?:convention|treaty|pact|accords?|bloc|alliance"
     r"|eurozone|currency union|customs union|organi[sz]ation|grouping|court)\b"
 )
+_TALKS = r"(?:talks|negotiations|discussions|bargaining)"
+_TALKS_DONE = gated(
+    rf"\b(?:clos(?:e[sd]?|ing)|conclud(?:e[sd]?|ing)|complet(?:e[sd]?|ing)|finish(?:ed|es|ing)?|wrap(?:ped|s|ping)? up"
+    rf"|round(?:ed|s|ing)? off|finali[sz](?:e[sd]?|ing)|wound up|clinch(?:ed|es|ing)?) (?:(?!no\b|a round)[\w'’-]+ ){{0,4}}?{_TALKS}\b"
+    rf"|\b{_TALKS}\b(?: (?:between|with|on|about|over|for) [^;.]{{2,80}}?)? (?:(?:has|have|had) )?"
+    r"(?:c[ao]me to (?:an? )?(?:\w+ )?(?:close|conclusion)|(?:ended|ends?) (?:successfully|happily|in success"
+    r"|(?:in|with) (?:an? |full )?(?:\w+ )?(?:agreement|accord|deal|handshake|success|understanding))"
+    r"|(?:been|was|were|is|are) (?:\w+ly |now )?(?:concluded|completed|finished|wrapped up|rounded off|finali[sz]ed)"
+    r"|(?:born|bore|borne) fruit|succeeded)\b"
+    rf"|\bbr(?:ing|ings|ought|inging) (?:[\w'’-]+ ){{0,3}}{_TALKS}[^;.]{{0,60}}? to (?:an? )?(?:\w+ )?(?:close|conclusion|end)\b"
+    r"|\b(?:tick(?:ed|s)? off|clos(?:e[sd]?|ing)|settl(?:e[sd]?|ing)) the (?:last|final|remaining) (?:open )?"
+    r"(?:chapters?|points?|issues?|articles?|clauses?|sticking points?|hurdles?)\b"
+)
+"""That two have talked to the end: "closed accession negotiations", "the talks came to a conclusion"."""
 _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _JOINS_PACT: (("kind", "accession"),),
     _WANTS_IN: (("kind", "accession"), ("status", "proposed")),
@@ -93,9 +115,12 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _GETS_GOODS: (("does", "contract:agreed"),),
     _GIVES_WORK: (("does", "contract:agreed"),),
     _HANDS_IT: (("does", "contract:agreed"),),
+    _WILL_TAKE_SHARE: (("does", "merger_acquisition:agreed"),),
     _PUTS_INTO: (("does", "investment:agreed"),),
     _PROVIDES: (("status", "agreed"),),
     _DEAL_NEAR: (("status", "negotiating"),),
+    _TALKS_DONE: (("status", "agreed"),),
+    DENIED: (("deny", ""),),
 }
 """What a match tells: its first group where it has one."""
 

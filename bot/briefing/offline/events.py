@@ -271,9 +271,7 @@ def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
     return subject
 
 
-def _told_before(
-    clause: Clause, lines: list[Line], mentions: list[list[Mention]], *, any_yet: bool
-) -> list[Mention]:
+def _told_before(clause: Clause, lines: list[Line], mentions: list[list[Mention]], *, any_yet: bool) -> list[Mention]:
     """The two or more whom the sentence before names, where a clause names an agreement and nobody."""
     n = clause.n
     if lines[n - 1].paragraph != lines[n].paragraph or not lines[n - 1].part or any(not m.weak for m in mentions[n]):

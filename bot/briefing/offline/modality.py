@@ -22,7 +22,9 @@ _AHEAD = re.compile(
     r"|signing (?:for|until|to|in) (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december|next|late|early|mid)\b"
     r"|sign(?:ing|ature)s?\b[^.;]{0,90}?\b(?:has slipped|(?:has|have) been (?:postponed|delayed|put off|deferred))\b"
-    r"|sign(?:ing|ature)s?\b[^,.;]{0,60}?\b(?:will|would|should|could|may|might|remains|awaits|slipped"
+    r"|sign(?:ing|ature)s?\b[^,.;]{0,60}?\b(?:will|shall|would|should|could|may|might|remains|awaits|slipped|to follow"
+    r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer|autumn|fall"
+    r"|winter|new|coming))|once|only)|lies? ahead|are still (?:needed|missing)|is still (?:needed|missing)"
     r"|(?:is|are|was|were) (?:now )?(?:expected|due|planned|set|scheduled|to|likely|foreseen|slated|tentatively)"
     r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
 )
@@ -210,7 +212,11 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
         return False
     if language == "ja" and "、" in line.text[verb.end : t.start]:
         return False
-    if language == "en" and line.folded.startswith("before", t.start) and line.folded[: t.start].rstrip().endswith(_DAYS):
+    if (
+        language == "en"
+        and line.folded.startswith("before", t.start)
+        and line.folded[: t.start].rstrip().endswith(_DAYS)
+    ):
         return False  # "a day before"
     if language == "de" and t.what == "hedge" and line.folded[t.end : t.end + 1] in (",", ".", ";"):
         return 0 <= t.start - verb.end <= 1  # "die er übernehmen sollte, ist ausgestiegen"

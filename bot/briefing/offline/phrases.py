@@ -23,6 +23,8 @@ _AGREED_TO_TALK = gated(
 """That two only talk: "agreed to open talks", "agreed on a timetable for negotiations"."""
 _NEXT = len(" for a ")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w-]+ ){0,3}$")
+_BODY = re.compile(r"joint (?:committee|commission|working group|task force|council|secretariat|board|authority)\b")
+"""What meets and decides, where its name has capitals: "the pact's Joint Committee"."""
 _TOGETHER = re.compile(
     r"(?:join(?:ed|s)? hands|c[ao]mes? to terms|shakes? hands|shook hands|(?:found|reached) common ground"
     r"|reached accord|bur(?:y|ied) the hatchet)\b"
@@ -93,6 +95,8 @@ _BEFORE = 24
 def names_party(noun: Tag, clause: Clause) -> bool:
     """Whether a noun only says what a party is: "Gavi, the vaccine alliance, has ..."."""
     folded = clause.line.folded
+    if clause.line.text[noun.start].isupper() and _BODY.match(folded, noun.start):
+        return noun.start > 0
     if not folded.startswith((",", " of"), noun.end):
         return False
     before = _APPOSED.search(folded, max(0, noun.start - 40), noun.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.gate import gated
@@ -21,6 +22,11 @@ _PLANNED = gated(
     r"|\bjoint (?:[\w-]+ ){1,3}?(?=(?:of|between|by|with|has|have|is|was|will)\b)"
 )
 """What two want to build or do, before the verb that tells what has become of it."""
+_WORKS = re.compile(
+    r"\b(?:plants?|factor|railway|pipeline|cable|terminal|refiner|mines?\b|bridge|reactor|power station|wind farm|solar park"
+    r"|smelter|mills?\b|hospital|interconnector|shipyard|ports?\b|airport)"
+)
+"""What is built with money."""
 _BOTH_STATES = ("state", "igo", "government_body")
 
 
@@ -34,4 +40,5 @@ def project(clause: Clause, told: Sequence[tuple[Tag, str]], *, fresh: bool) -> 
     if m is None or not clause.has(m.start()):
         return None
     states = all(m.entity.kind in _BOTH_STATES for m in clause.who)
-    return Event(clause.n, "partnership" if states else "investment", status, clause.who, fresh)
+    built = _WORKS.search(clause.line.folded, m.start(), m.end()) is not None
+    return Event(clause.n, "investment" if built and not states else "partnership", status, clause.who, fresh)

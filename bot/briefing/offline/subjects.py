@@ -33,7 +33,9 @@ _OFFICIALS_OF = re.compile(
 _HEAD = 90
 _OF_KIND: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
-        re.compile(r"\bthe (?:two |three |four |five )?(?:governments|countries|nations|ministers|leaders|neighbou?rs|allies)\b"),
+        re.compile(
+            r"\bthe (?:two |three |four |five )?(?:governments|countries|nations|ministers|leaders|neighbou?rs|allies)\b"
+        ),
         ("state", "igo"),
     ),
     (re.compile(r"\bthe (?:two |three )?(?:companies|firms|groups|airlines|carriers|boards)\b"), ("company",)),
