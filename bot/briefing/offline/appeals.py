@@ -1,4 +1,4 @@
-"""Read in English what one asks of another, or puts to them: "would like Chile to join", "has been asked by Peru to"."""
+"""Read in English what one asks of another, or puts to it: "would like Chile to join", "was asked by Peru to"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _ASKS = gated(
 )
 """Before whom something is asked of: "urged Ghana to lend it a dredger"."""
 _PUTS = gated(
-    r"\b(?:sen(?:t|ds?)|wr(?:o|i)tes?(?: a letter)? to|written to|put(?:s)? to|approach(?:ed|es)|submit(?:s|ted) to"
-    r"|suggest(?:s|ed) to|pitch(?:ed|es)? to|turn(?:ed|s) to|made|handed|presented|tabled|broached|raised|put)(?= )"
+    r"\b(?:sent|sends?|(?:wrote|writes?)(?: a letter)? to|written to|puts? to|approach(?:ed|es)|submit(?:s|ted) to"
+    r"|suggest(?:s|ed) to|pitch(?:ed|es)? to|turn(?:ed|s) to|made|handed|presented|tabled|broached|raised|puts?)(?= )"
 )
 """Before to whom somebody puts an idea: "has sent ASML a proposal to develop pumps"."""
 _ASKED_BY = gated(
@@ -29,9 +29,11 @@ _TO_DO = re.compile(
     r"|intervene|investigate|resign|return|wait|visit|attend|attack|come|go\b|leave|hurry|show|tell)[a-z]"
 )
 _IDEA = re.compile(
-    r"(?:[^,;.]{0,30}? (?:an?|the|its|their|another|two) (?:[\w-]+ ){0,2}?(?:proposals?|offers?|plans?|draft|ideas?|requests?"
+    r"(?:[^,;.]{0,30}? (?:an?|the|its|their|another|two) (?:[\w-]+ ){0,2}?(?:proposals?|offers?|plans?|draft"
+    r"|ideas?|requests?"
     r"|suggestion|letter|bid|scheme|project|wish)"
-    r"(?! (?:that was|which was|rejected))\b|[^,;.]{0,12}? with (?:the idea|an? (?:idea|offer|plan|proposal|request)) |[^,;.]{0,12}? about (?:an?|the|joint|buying|selling|building|joining|taking))"
+    r"(?! (?:that was|which was|rejected))\b|[^,;.]{0,12}? with (?:the idea|an? (?:idea|offer|plan|proposal"
+    r"|request)) |[^,;.]{0,12}? about (?:an?|the|joint|buying|selling|building|joining|taking))"
 )
 _LISTED = re.compile(r"(?:,|,? and|,? or|,? as well as) (?:the |its )?")
 _NEAR = 24

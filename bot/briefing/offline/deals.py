@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.deal import Deal, actor, as_headlined, fits, move, move_on
+from bot.briefing.offline.default_kinds import CENTRAL, default_kind
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import LENDERS, Event
+from bot.briefing.offline.kinds import Event
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED
@@ -42,21 +43,12 @@ _LOSING_BID = re.compile(
     r"(?:an?|another|the|two|three)? ?(?:[a-z-]+ ){0,2}(?:bid|offer|proposal|tender)s? (?:by|from|of|made by|that) "
 )
 """Begins a sentence about what somebody else wanted than who got it."""
-_CENTRAL = re.compile(r"\bCentral Bank\b|^Bank of [A-Z]|\bReserve Bank\b|중앙은행|中央銀行")
-_INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
-"""Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")
 _BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _OF_FIRMS = ("merger_acquisition", "investment")
 _DISTINCT = ("settlement", "regulatory", "mou")
 """Kinds of which a later sentence tells an agreement of its own, where that of before is none like it."""
 _OPEN = ("negotiating", "proposed")
-_LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
-"""Who makes no contracts of trade with one another."""
-_OF_TRADE = gated(
-    r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
-)
-"""What states bargain over in trade."""
 
 
 def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
@@ -89,7 +81,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         if deal.kind in ("financing", "investment") and all(_lends(e) for e in deal.parties):
             deal.parties += _borrower(deal, deals)
         if deal.generic:
-            deal.kind = _default_kind(deal, lines)
+            deal.kind = default_kind(deal, lines)
         elif deal.kind == "treaty" and not any(e.kind in (*_STATES, "person", "other") for e in deal.parties):
             deal.kind = _between_firms(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
@@ -313,32 +305,9 @@ def _borrower(deal: Deal, deals: list[Deal]) -> list[Entity]:
 
 def _lends(entity: Entity) -> bool:
     """Whether it is a bank or fund that lends to companies, and no central bank."""
-    return entity.kind == "bank_fund" and not _CENTRAL.search(entity.name)
+    return entity.kind == "bank_fund" and not CENTRAL.search(entity.name)
 
 
 def _between_firms(deal: Deal) -> str:
     """What "convention" and "protocole" are where no state has a part in them."""
     return "partnership" if any(e.kind in ("research_education", "association") for e in deal.parties) else "contract"
-
-
-def _default_kind(deal: Deal, lines: list[Line]) -> str:
-    """The kind that agreements of such parties mostly are, where no word tells it."""
-    lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in LENDERS for e in deal.parties)
-    states = sum(e.kind in _STATES for e in deal.parties)
-    kinds = {e.kind for e in deal.parties}
-    if kinds == {"bank_fund"} and all(_CENTRAL.search(e.name) for e in deal.parties):
-        return "partnership"
-    if deal.status == "ratified" and states:
-        return "treaty"
-    if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
-        return "financing"
-    if states and all(e.kind in (*_STATES, "other", "person") for e in deal.parties):
-        if any(_OF_TRADE.search(line.folded) for n, line in enumerate(lines) if line.part == 0 or n == deal.line):
-            return "trade_agreement"
-        cjk = any(c >= "\u1100" for c in lines[deal.line].text)
-        open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)
-        return "partnership" if states > 1 and open_ else "treaty"
-    if kinds <= _LEARNED and len(deal.parties) > 1:
-        return "partnership"
-    mixed = states and deal.status == "agreed" and "company" in kinds
-    return "partnership" if deal.status in ("agreed", "proposed") and not mixed else "contract"

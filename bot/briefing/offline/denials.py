@@ -5,14 +5,17 @@ from __future__ import annotations
 from bot.briefing.offline.gate import gated
 
 _REPORT = (
-    r"(?:(?:news(?:paper)?|media|press|tv|television|online|web|blog|market|takeover|merger) )?(?:reports?|stor(?:y|ies)"
+    r"(?:(?:news(?:paper)?|media|press|tv|television|online|web|blog|market|takeover|merger) )?(?:reports?"
+    r"|stor(?:y|ies)"
     r"|rumou?rs?|gossip|speculation|talk|hearsay|whispers?|claims|suggestions|chatter|accounts?|headlines?|tales?)"
 )
 _AS_REPORT = r"(?= (?:that|of|about|on an?|saying|linking|it|they|he|she|in|from|which|as)\b|[.,;:]|$)"
 _REFUTES = (
     r"(?:den(?:y|ies|ied|ying)|knock(?:ed|s|ing)? down|br(?:ush|ushed|ushes|ushing) (?:aside|off|away)"
-    r"|sho(?:t|ots?|oting) down|poo?h-?pooh(?:ed|s|ing)?|quash(?:ed|es|ing)?|contradict(?:ed|s|ing)?|rebut(?:s|ted|ting)?"
-    r"|refut(?:e[sd]?|ing)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|wav(?:e[sd]?|ing) (?:aside|away|off)|disavow(?:ed|s)?"
+    r"|sho(?:t|ots?|oting) down|poo?h-?pooh(?:ed|s|ing)?|quash(?:ed|es|ing)?|contradict(?:ed|s|ing)?|rebut(?:s"
+    r"|ted|ting)?"
+    r"|refut(?:e[sd]?|ing)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|wav(?:e[sd]?|ing) (?:aside|away|off)"
+    r"|disavow(?:ed|s)?"
     r"|sw(?:at(?:s|ted|ting)?|at) (?:away|aside|down)|scotch(?:ed|es|ing)?|debunk(?:ed|s|ing)?|laugh(?:ed|s|ing)? off"
     r"|p(?:our|ours|oured|ouring) (?:cold|iced) water (?:on|over)|put(?:s|ting)? (?:an end to|to rest|paid to)"
     r"|disput(?:e[sd]?|ing)|scoff(?:ed|s|ing)? at|lash(?:ed|es|ing)? out at|distanc\w+ \w+ from|disown(?:ed|s|ing)?"
@@ -20,7 +23,8 @@ _REFUTES = (
 )
 _UNTRUE = (
     r"(?:untrue|false|wrong|incorrect|inaccurate|baseless|unfounded|groundless|nonsense|rubbish|fiction(?:al)?"
-    r"|invent(?:ed|ions?)|pure invention|fabricat(?:ed|ions?)|made up|fantasy|fairy tales?|not true|not correct|not accurate"
+    r"|invent(?:ed|ions?)|pure invention|fabricat(?:ed|ions?)|made up|fantasy|fairy tales?|not true|not correct"
+    r"|not accurate"
     r"|a hoax|a canard|far from the truth|wide of the mark|without (?:any |all )?(?:foundation|basis|substance|merit))"
 )
 DENIED = gated(
@@ -32,7 +36,8 @@ DENIED = gated(
     r"|\b(?:there (?:is|was) )?(?:nothing (?:to|in|behind)|no truth (?:in|to|behind)|no substance (?:in|to|behind)"
     rf"|no basis for|not a word of truth in|not a grain of truth in) (?:the|an?|this|these|such|any|those|it)\b"
     rf"|\bnot a word of (?:it|this|that|the (?:report|story)) (?:is|was) true\b"
-    rf"|\b(?:has|have|had) (?:never|not|at no (?:time|point)) (?:ever |even |once )?(?:discussed|considered|contemplated"
+    rf"|\b(?:has|have|had) (?:never|not|at no (?:time|point)) (?:ever |even |once )?(?:discussed|considered"
+    rf"|contemplated"
     r"|explored|been approached|been contacted|spoken (?:to|with)|held (?:any )?talks|been in (?:any )?talks"
     r"|entertained|weighed|had any talks)\b"
 )

@@ -9,6 +9,7 @@ from itertools import chain
 
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.kinds import Clause
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
@@ -60,10 +61,48 @@ _NATIONS = {
     "banks": ("bank_fund",),
     "universities": ("research_education",),
 }
+_TWO = 2
+_STATES = ("state", "igo", "government_body")
+_BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _NAME_BEHIND = re.compile(r" [A-ZÀ-Þ]")
 
 
-def described(
+def add_described(
+    clause: Clause,
+    lines: Sequence[Line],
+    mentions: Sequence[Sequence[Mention]],
+    seen: tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]],
+    *,
+    any_yet: bool,
+) -> None:
+    """Add to an English clause that names one party or none whom it describes, or else whom the sentence before names.
+
+    `seen` are the strong mentions of the lines of the body before, the nearest first, and those of the title; `any_yet`
+    tells whether an agreement of two was told before.
+    """
+    line = clause.line
+    if clause.language == "en" and line.part and clause.tags and len({m.entity for m in clause.who}) < _TWO:
+        clause.who += _described(line, clause.spans[0], clause.who, mentions[clause.n], [*seen[0], *seen[1]])
+        clause.who = clause.who or _told_before(clause, lines, mentions, any_yet=any_yet)
+
+
+def _told_before(
+    clause: Clause, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], *, any_yet: bool
+) -> list[Mention]:
+    """The two or more whom the sentence before names, where a clause names an agreement and nobody."""
+    n = clause.n
+    if lines[n - 1].paragraph != lines[n].paragraph or not lines[n - 1].part or any(not m.weak for m in mentions[n]):
+        return []
+    named = {m.entity: m for m in mentions[n - 1] if not m.weak}
+    kinds = {t.value for t in clause.tags if t.what == "kind" or (t.what == "loose" and not any_yet)}
+    between = not kinds.isdisjoint(_BETWEEN_STATES)
+    if len(named) < _TWO or not kinds or (between and any(e.kind not in _STATES for e in named)):
+        return []
+    at = clause.spans[0][0]
+    return [replace(m, start=at, end=at) for m in named.values()]
+
+
+def _described(
     line: Line,
     span: tuple[int, int],
     who: Sequence[Mention],
@@ -93,11 +132,9 @@ def described(
         home = next((x.entity.country for x in here if x.form == "adjective" and m.start(1) <= x.start < m.end()), "")
         if (found := _meant(_KINDS[m[2].replace("-", "")], home or "", named, [*seen, list(here)])) is not None:
             return [replace(found, start=m.start(), end=m.end(), weak=False)]
-    only = who[0].entity
-    if only.kind not in ("state", "government_body") and (m := _TREASURY.search(line.folded, start, end)):
-        if (found := _meant(("state",), "", named, seen)) is not None:
-            return [replace(found, start=m.start(), end=m.end(), weak=False)]
-    return []
+    m = None if who[0].entity.kind in ("state", "government_body") else _TREASURY.search(line.folded, start, end)
+    found = _meant(("state",), "", named, seen) if m else None
+    return [replace(found, start=m.start(), end=m.end(), weak=False)] if m and found else []
 
 
 def _meant(kinds: tuple[str, ...], home: str, named: set[Entity], seen: Sequence[Sequence[Mention]]) -> Mention | None:

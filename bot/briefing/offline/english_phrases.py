@@ -26,7 +26,8 @@ _ASKED_TO = re.compile(
 _WILL_TAKE_SHARE = gated(
     r"\b(?:will|is to|are to|would|agreed to|agrees to|has agreed to) ((?:take|buy|acquire|pick up|get|receive|snap up"
     r"|sell|subscribe for|purchase) (?:up )?(?:an? |another |a further |up to |about |some |the )?(?:initial )?"
-    r"(?:\d[\d.]*\s?(?:%|per ?cent)|(?:third|quarter|fifth|sixth|tenth|half|majority|minority)(?: share| stake| interest)?)"
+    r"(?:\d[\d.]*\s?(?:%|per ?cent)|(?:third|quarter|fifth|sixth|tenth|half|majority|minority)(?: share| stake"
+    r"| interest)?)"
     r"(?: stake| holding| interest)?) (?:of|in) (?!the (?:power|electricity|cost|output|output|vote|bill|price|time))"
 )
 """Who is to have a share of a company."""
@@ -97,13 +98,15 @@ _JOINS_PACT = gated(
 _TALKS = r"(?:talks|negotiations|discussions|bargaining)"
 _TALKS_DONE = gated(
     rf"\b(?:clos(?:e[sd]?|ing)|conclud(?:e[sd]?|ing)|complet(?:e[sd]?|ing)|finish(?:ed|es|ing)?|wrap(?:ped|s|ping)? up"
-    rf"|round(?:ed|s|ing)? off|finali[sz](?:e[sd]?|ing)|wound up|clinch(?:ed|es|ing)?) (?:(?!no\b|a round)[\w'’-]+ ){{0,4}}?{_TALKS}\b"
+    rf"|round(?:ed|s|ing)? off|finali[sz](?:e[sd]?|ing)|wound up|clinch(?:ed|es|ing)?) (?:(?!no\b"
+    rf"|a round)[\w'’-]+ ){{0,4}}?{_TALKS}\b"
     rf"|\b{_TALKS}\b(?: (?:between|with|on|about|over|for) [^;.]{{2,80}}?)? (?:(?:has|have|had) )?"
     r"(?:c[ao]me to (?:an? )?(?:\w+ )?(?:close|conclusion)|(?:ended|ends?) (?:successfully|happily|in success"
     r"|(?:in|with) (?:an? |full )?(?:\w+ )?(?:agreement|accord|deal|handshake|success|understanding))"
     r"|(?:been|was|were|is|are) (?:\w+ly |now )?(?:concluded|completed|finished|wrapped up|rounded off|finali[sz]ed)"
     r"|(?:born|bore|borne) fruit|succeeded)\b"
-    rf"|\bbr(?:ing|ings|ought|inging) (?:[\w'’-]+ ){{0,3}}{_TALKS}[^;.]{{0,60}}? to (?:an? )?(?:\w+ )?(?:close|conclusion|end)\b"
+    rf"|\bbr(?:ing|ings|ought|inging) (?:[\w'’-]+ ){{0,3}}{_TALKS}[^;.]{{0,60}}? to (?:an? )?(?:\w+ )?(?:close"
+    rf"|conclusion|end)\b"
     r"|\b(?:tick(?:ed|s)? off|clos(?:e[sd]?|ing)|settl(?:e[sd]?|ing)) the (?:last|final|remaining) (?:open )?"
     r"(?:chapters?|points?|issues?|articles?|clauses?|sticking points?|hurdles?)\b"
 )

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.briefing.offline.background import is_background, past_spans, tells_today, took_effect
 from bot.briefing.offline.clauses import each_event, event_of
-from bot.briefing.offline.described import described
+from bot.briefing.offline.described import add_described
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.implied import Spoken, implied
@@ -29,11 +29,8 @@ _BETWEEN_STATES = ("treaty", "trade_agreement", "joint_statement")
 _BOTH_STATES = gated(r"\b(?:two|both) (?:countries|governments|nations|states|sides)\b")
 _OF_OLD = ("suspended", "terminated", "in_force")
 """What is told today of an agreement that was made long ago."""
-_PAIR = 2
 _JUST = 3
 """ "It" is what was named fewer sentences before."""
-_STATES = ("state", "igo", "government_body")
-_BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
@@ -98,9 +95,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 continue
             clause = _clause(n, line, mentions[n], found, spans, language, published)
             subject = _take_subject(clause, subject)
-            if english and len({m.entity for m in clause.who}) < _PAIR and clause.tags:
-                clause.who += described(line, spans[0], clause.who, mentions[n], [*seen, *head])
-                clause.who = clause.who or _told_before(clause, lines, mentions, any_yet=bool(dealt))
+            add_described(clause, lines, mentions, (seen, head), any_yet=bool(dealt))
             if language != "en" and line.part:
                 told = any(t.what == "kind" for t in clause.tags)
                 clause.who = implied(line, spans[0], clause.who, spoken, language, told=told)
@@ -269,19 +264,6 @@ def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
         return own
     clause.who = _with_subject(subject, clause)
     return subject
-
-
-def _told_before(clause: Clause, lines: list[Line], mentions: list[list[Mention]], *, any_yet: bool) -> list[Mention]:
-    """The two or more whom the sentence before names, where a clause names an agreement and nobody."""
-    n = clause.n
-    if lines[n - 1].paragraph != lines[n].paragraph or not lines[n - 1].part or any(not m.weak for m in mentions[n]):
-        return []
-    named = {m.entity: m for m in mentions[n - 1] if not m.weak}
-    kinds = {t.value for t in clause.tags if t.what == "kind" or (t.what == "loose" and not any_yet)}
-    between = not kinds.isdisjoint(_BETWEEN_STATES)
-    if len(named) < _PAIR or not kinds or (between and any(e.kind not in _STATES for e in named)):
-        return []
-    return _with_subject(list(named.values()), clause)
 
 
 def _with_subject(subject: list[Mention], clause: Clause) -> list[Mention]:

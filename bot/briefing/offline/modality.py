@@ -23,7 +23,8 @@ _AHEAD = re.compile(
     r"|december|next|late|early|mid)\b"
     r"|sign(?:ing|ature)s?\b[^.;]{0,90}?\b(?:has slipped|(?:has|have) been (?:postponed|delayed|put off|deferred))\b"
     r"|sign(?:ing|ature)s?\b[^,.;]{0,60}?\b(?:will|shall|would|should|could|may|might|remains|awaits|slipped|to follow"
-    r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer|autumn|fall"
+    r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer"
+    r"|autumn|fall"
     r"|winter|new|coming))|once|only)|lies? ahead|are still (?:needed|missing)|is still (?:needed|missing)"
     r"|(?:is|are|was|were) (?:now )?(?:expected|due|planned|set|scheduled|to|likely|foreseen|slated|tentatively)"
     r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
@@ -75,12 +76,18 @@ _REPORTED = re.compile(
 )
 """Reported speech: what "said it had signed" tells is news."""
 _LATELY = gated(
-    r"\b(?:hours?|minutes|(?:a|one|two|three|four|five|six|some|a few|several) days|a day|the (?:day|night|evening|morning)"
-    r"|a week) (?:before|earlier)\b|\bthe previous (?:day|evening|night|afternoon|week)\b|\bthe same (?:day|morning|week)\b"
+    r"\b(?:hours?|minutes|(?:a|one|two|three|four|five|six|some|a few|several) days|a day|the (?:day|night"
+    r"|evening|morning)"
+    r"|a week) (?:before|earlier)\b|\bthe previous (?:day|evening|night|afternoon|week)\b|\bthe same (?:day"
+    r"|morning|week)\b"
     r"|\bearlier (?:on|in the (?:day|week)|that day|this week)\b|\b(?:on|late|early|by) (?:last )?"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:this (?:week|morning)|in the morning|over the weekend|overnight)\b"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:this (?:week|morning)|in the morning|over the weekend"
+    r"|overnight)\b"
 )
 """Beside a pluperfect, that it is hardly older than the news: "a day earlier the two had signed"."""
+_CLAUSE = re.compile(r"\b(?:after|because|which|who|that|since|although|though|while|when|until)\b")
+"""What begins another clause."""
+_ENDS = re.compile(rf",(?!\d)|;|{_CLAUSE.pattern}")
 _DAYS = ("hour", "hours", "day", "days", "week", "minutes", "night", "evening", "morning")
 _AFTER = re.compile(
     r"\b(?:(?:after|following|tras|apres|nach)\s(?:\w+\s){0,2}"
@@ -232,7 +239,7 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
     """Whether an earlier time belongs to the verb: behind it, or at the head of the sentence; reports are news."""
     if _HAD.search(line.folded[max(0, verb.start - 30) : verb.start]):
         reported = _REPORTED.search(line.folded[max(0, verb.start - 240) : verb.start])
-        return not (reported or _LATELY.search(line.folded))
+        return not (reported or _is_of_late(verb, line))
     if re.search(r"\b(?:has|have) (?:\w+ ){0,2}$", line.folded[max(0, verb.start - 20) : verb.start]):
         return any(line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past)
     for start, end in past:
@@ -243,6 +250,13 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
                 continue
             return not _PARTED.search(line.folded, end + 1, verb.start)
     return False
+
+
+def _is_of_late(verb: Tag, line: Line) -> bool:
+    """Whether the clause of a pluperfect names a time that is hardly older than the news."""
+    start = max((m.end() for m in _CLAUSE.finditer(line.folded, 0, verb.start)), default=0)
+    behind = _ENDS.search(line.folded, verb.end)
+    return _LATELY.search(line.folded, start, behind.start() if behind else len(line.folded)) is not None
 
 
 def _is_parted(verb: Tag, start: int, line: Line, tags: list[Tag]) -> bool:

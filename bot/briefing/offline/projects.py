@@ -23,7 +23,8 @@ _PLANNED = gated(
 )
 """What two want to build or do, before the verb that tells what has become of it."""
 _WORKS = re.compile(
-    r"\b(?:plants?|factor|railway|pipeline|cable|terminal|refiner|mines?\b|bridge|reactor|power station|wind farm|solar park"
+    r"\b(?:plants?|factor|railway|pipeline|cable|terminal|refiner|mines?\b|bridge|reactor|power station"
+    r"|wind farm|solar park"
     r"|smelter|mills?\b|hospital|interconnector|shipyard|ports?\b|airport)"
 )
 """What is built with money."""

@@ -15,12 +15,14 @@ _LEAD = (
 )
 _ADJECTIVES = r"(?:[\w-]+\s){0,3}?"
 _PLURAL = re.compile(
-    rf"^{_LEAD}(?:they|both|(?:the|all) (?:two|three|four|five|six|seven|eight|pair|trio|duo|quartet|quintet|sides|parties|partners|neighbou?rs|companies|firms"
+    rf"^{_LEAD}(?:they|both|(?:the|all) (?:two|three|four|five|six|seven|eight|pair|trio|duo|quartet|quintet"
+    rf"|sides|parties|partners|neighbou?rs|companies|firms"
     r"|governments|countries|nations|allies|delegations|ministers|leaders|lenders|banks|groups|institutions"
     r"|universities|airlines|carriers|agencies|boards)|neither|each)\b"
 )
 _PLURAL_LATER = re.compile(
-    r"^(?:at|in|on|under|during|after|by|according to|from|since|until|over|for|with|starting|beginning|hours|days|an? \w+"
+    r"^(?:at|in|on|under|during|after|by|according to|from|since|until|over|for|with|starting|beginning|hours"
+    r"|days|an? \w+"
     r"|two days|the day)"
     r"\s[\w' -]{3,60}?,?\s(?:they|both"
     r"|(?:the|all) (?:two|three|four|five|six|seven|eight|pair|trio|quartet|sides|camps|parties|partners"
@@ -34,7 +36,8 @@ _HEAD = 90
 _OF_KIND: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
         re.compile(
-            r"\bthe (?:two |three |four |five )?(?:governments|countries|nations|ministers|leaders|neighbou?rs|allies)\b"
+            r"\bthe (?:two |three |four |five )?(?:governments|countries|nations|ministers|leaders|neighbou?rs"
+            r"|allies)\b"
         ),
         ("state", "igo"),
     ),

@@ -1,0 +1,44 @@
+"""Tell the kind that agreements of such parties mostly are, where no word of the article tells it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.kinds import LENDERS
+from bot.briefing.offline.text import Line
+
+CENTRAL = re.compile(r"\bCentral Bank\b|^Bank of [A-Z]|\bReserve Bank\b|중앙은행|中央銀行")
+_INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
+"""Funds that buy rather than lend."""
+_STATES = ("state", "igo", "government_body")
+_LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
+"""Who makes no contracts of trade with one another."""
+_OF_TRADE = gated(
+    r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
+)
+"""What states bargain over in trade."""
+
+
+def default_kind(deal: Deal, lines: list[Line]) -> str:
+    """The kind that agreements of such parties mostly are, where no word tells it."""
+    lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in LENDERS for e in deal.parties)
+    states = sum(e.kind in _STATES for e in deal.parties)
+    kinds = {e.kind for e in deal.parties}
+    if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
+        return "partnership"
+    if deal.status == "ratified" and states:
+        return "treaty"
+    if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
+        return "financing"
+    if states and all(e.kind in (*_STATES, "other", "person") for e in deal.parties):
+        if any(_OF_TRADE.search(line.folded) for n, line in enumerate(lines) if line.part == 0 or n == deal.line):
+            return "trade_agreement"
+        cjk = any(c >= "\u1100" for c in lines[deal.line].text)
+        open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)
+        return "partnership" if states > 1 and open_ else "treaty"
+    if kinds <= _LEARNED and len(deal.parties) > 1:
+        return "partnership"
+    mixed = states and deal.status == "agreed" and "company" in kinds
+    return "partnership" if deal.status in ("agreed", "proposed") and not mixed else "contract"
