@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.briefing import cues, figures, taxonomy
 from bot.briefing.draft import AgreementDraft, FigureDraft, PartyDraft, SectorDraft
@@ -63,8 +64,8 @@ class Claims:
         self._id = passages.article.id
         self.dropped: list[Dropped] = []
         self._told_names: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._by_form: tuple[tuple[str, ...], dict[str, set[str]]] = ((), {})
-        """The names of parties, and who of them is called by a folded form."""
+        self._called: tuple[Sequence[Party], dict[str, set[str]]] = ((), {})
+        """The parties, and whom of them a claimed name may mean."""
 
     def drop(self, claim: str, reason: str) -> None:
         """Refuse a claim."""
@@ -89,34 +90,16 @@ class Claims:
 
     def party(self, draft: PartyDraft) -> Party | None:
         """A party stands in the article under one of its names, and so does its evidence."""
-        name = plain(draft.name, 160)
+        name, kind, code, names = _who_is(draft.name, draft.kind, draft.country, self._aliases)
         if not name:
             return None
-        kind, code = taxonomy.party_kind(draft.kind), country_code(draft.country)
-        name, kind, code = self._canonical(name, kind, code)
-        names = self.names_of(name)
-        if name != plain(draft.name, 160):
-            names = tuple(dict.fromkeys((*names, *forms(plain(draft.name, 160)))))
         names = self._told(names)
-        if not self._at.mentions(names):
-            self.drop(f"party: {name}", "the article does not name it")
-            return None
-        quote = self._quotes.of(draft.evidence, lambda s: s.mentions(names))
+        quote = self._quotes.of(draft.evidence, lambda s: s.mentions(names)) if names else None
         if quote is None:
-            self.drop(f"party: {name}", "no sentence of the article names it")
+            who = "no sentence of the article names" if self._at.mentions(names) else "the article does not name"
+            self.drop(f"party: {name}", f"{who} it")
             return None
         return Party(name, kind, code, taxonomy.party_role(draft.role), Evidence(self._id, quote))
-
-    def _canonical(self, name: str, kind: PartyKind, code: str | None) -> tuple[str, PartyKind, str | None]:
-        """A country gets its English name and its own code; "Seoul" claimed as the state KR is South Korea."""
-        own = code_of_name(name) if kind in (PartyKind.STATE, PartyKind.GOVERNMENT_BODY, PartyKind.OTHER) else None
-        if own is None and kind is PartyKind.STATE and code and (country := country_name(code)):
-            known = {fold_words(n) for n in self._aliases(country)}
-            if fold_words(name) in known:
-                own = code
-        if own is not None and (country := country_name(own)):
-            return country, PartyKind.STATE, own
-        return name, kind, None if kind is PartyKind.IGO else code
 
     # ------------------------------------------------------------------ agreements
 
@@ -158,16 +141,15 @@ class Claims:
 
     def _parties_of(self, draft: AgreementDraft, parties: Sequence[Party]) -> list[Party]:
         """Those of `parties` that the draft's agreement has."""
-        names = tuple(p.name for p in parties)
-        if self._by_form[0] != names:
-            by_form: dict[str, set[str]] = {}
-            for name in names:
-                for form in folded_forms(name):
-                    by_form.setdefault(form, set()).add(name)
-            self._by_form = names, by_form
-        told = self._by_form[1]
-        wanted = [folded_names(plain(claimed, 160), self._aliases) for claimed in draft.parties]
-        found = {name for forms_ in wanted for form in told.keys() & forms_ for name in told[form]}
+        if self._called[0] is not parties:
+            self._called = parties, {}
+        called = self._called[1]
+        found: set[str] = set()
+        for claimed in draft.parties:
+            if claimed not in called:
+                wanted = folded_names(plain(claimed, 160), self._aliases)
+                called[claimed] = {p.name for p in parties if not wanted.isdisjoint(folded_forms(p.name))}
+            found |= called[claimed]
         return [p for p in parties if p.name in found]
 
     def _agreement_quote(
@@ -177,10 +159,10 @@ class Claims:
         span = self._at.find(draft.evidence)
         near = self._at.neighbourhood(span) if span is not None else []
         if span is not None:
-            inside = fold_words(self._at.slice(span))
-            told = cues.speaks_of_agreement(inside)
             if parties and (named := self._quotes.telling(span, lambda s: s.mentions(everyone))):
                 return self._quotes.widen(span, named, lambda s: s.mentions(everyone)), near
+            inside = fold_words(self._at.slice(span))
+            told = cues.speaks_of_agreement(inside)
             if told and (not parties or cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
                 return self._quotes.widen(span, self._quotes.telling(span, speaks), speaks), near
         best = self._quotes.of_agreement(f"{draft.title} {draft.kind}", everyone)
@@ -195,11 +177,12 @@ class Claims:
         self, claimed: Sequence[Party], names: dict[str, tuple[str, ...]], quote: str, near: list[Sentence]
     ) -> tuple[str, ...]:
         """Those of `claimed` that stand where the agreement is told; all, where it says "both sides"."""
-        if cues.has_cue("both-sides", fold_words(quote)):
-            return tuple(p.name for p in claimed)
         title = [s for s in self._at.sentences[:1] if s.span.part == 0]
         around = (*near, *title)
-        return tuple(p.name for p in claimed if any(s.mentions(names[p.name]) for s in around))
+        named = tuple([p.name for p in claimed if any(s.mentions(names[p.name]) for s in around)])
+        if len(named) < len(claimed) and cues.has_cue("both-sides", fold_words(quote)):
+            return tuple(p.name for p in claimed)
+        return named
 
     def _title(self, title: str, quote: str) -> str:
         """The claimed title, unless it has numbers that the article has not: then the beginning of the quote."""
@@ -254,6 +237,26 @@ class Claims:
             return None
         exact = values[quote]
         return Figure(plain(draft.label, 120), exact, unit, plain(draft.role, 40), Evidence(self._id, quote))
+
+
+@lru_cache(maxsize=4096)
+def _who_is(
+    claimed: str, claimed_kind: str, country: str, aliases: Aliases
+) -> tuple[str, PartyKind, str | None, tuple[str, ...]]:
+    """Name, kind, country and every name of a claimed party; the name is "" where none is claimed.
+
+    A country gets its English name and its own code; "Seoul" claimed as the state KR is South Korea.
+    """
+    name, kind, code = plain(claimed, 160), taxonomy.party_kind(claimed_kind), country_code(country)
+    if not name:
+        return name, kind, code, ()
+    own = code_of_name(name) if kind in (PartyKind.STATE, PartyKind.GOVERNMENT_BODY, PartyKind.OTHER) else None
+    if own is None and kind is PartyKind.STATE and code and (state := country_name(code)):
+        own = code if fold_words(name) in {fold_words(n) for n in aliases(state)} else None
+    if own is not None and (state := country_name(own)):
+        names = names_of(state, aliases)
+        return state, PartyKind.STATE, own, names if state == name else tuple(dict.fromkeys((*names, *forms(name))))
+    return name, kind, None if kind is PartyKind.IGO else code, names_of(name, aliases)
 
 
 def _sober(status: AgreementStatus, folded: str) -> AgreementStatus:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.briefing.anyword import AnyWord
 from bot.briefing.tables import alternatives, rows
@@ -21,10 +21,7 @@ def speaks_of_agreement(folded: str) -> bool:
 @lru_cache(maxsize=256)  # several agreements stand in one sentence
 def has_cue(cue: Cue, folded: str) -> bool:
     """Whether a text folded with `folding.words` has the cue (data/hedges.tsv says what each is)."""
-    latin, cjk = _cues()[cue]
-    if latin.search(folded):
-        return True
-    return not folded.isascii() and cjk.search(folded) is not None
+    return any(pattern.search(folded) for pattern, literals in _cues()[cue] if _may_match(literals, folded))
 
 
 def signing_lies_ahead(folded: str) -> bool:
@@ -32,7 +29,7 @@ def signing_lies_ahead(folded: str) -> bool:
     if not has_cue("signed-hedge", folded) and not has_cue("not-signed", folded):
         return False
     rest = folded
-    for pattern in (*_cues()["signed-hedge"], *_cues()["not-signed"]):
+    for pattern, _ in (*_cues()["signed-hedge"], *_cues()["not-signed"]):
         rest = pattern.sub(" ", rest)
     return not has_cue("signed-fact", rest)
 
@@ -47,10 +44,27 @@ def _agreement() -> AnyWord:
     return AnyWord(word for _, cell in rows("agreement_words.tsv", 2) for word in alternatives(cell))
 
 
+class _Pattern(NamedTuple):
+    """The pattern of a cue in languages of one script, and literals of which every match has one; none: any may."""
+
+    pattern: re.Pattern[str]
+    literals: tuple[str, ...]
+
+
+def _may_match(literals: tuple[str, ...], folded: str) -> bool:
+    return not literals or any(literal in folded for literal in literals)
+
+
 @cache
-def _cues() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+def _cues() -> dict[str, tuple[_Pattern, _Pattern]]:
     """The patterns of each cue: those of languages in Latin script, and those of Korean and Japanese."""
-    found: dict[str, tuple[list[str], list[str]]] = {}
-    for cue, language, pattern in rows("hedges.tsv", 3):
-        found.setdefault(cue, ([], []))[language in ("ko", "ja")].append(f"(?:{pattern})")
-    return {cue: (re.compile("|".join(latin)), re.compile("|".join(cjk))) for cue, (latin, cjk) in found.items()}
+    found: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {}
+    for cue, language, literals, pattern in rows("hedges.tsv", 4):
+        found.setdefault(cue, ([], []))[language in ("ko", "ja")].append((literals, pattern))
+    return {cue: (_joined(latin), _joined(cjk)) for cue, (latin, cjk) in found.items()}
+
+
+def _joined(told: list[tuple[str, str]]) -> _Pattern:
+    pattern = re.compile("|".join(f"(?:{pattern})" for _, pattern in told))
+    literals = {literal for cell, _ in told for literal in alternatives(cell)} if all(c for c, _ in told) else ()
+    return _Pattern(pattern, tuple(sorted(literals)))

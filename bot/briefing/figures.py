@@ -28,14 +28,14 @@ def value_in(at: Passages, text: str, value: float, unit: str) -> float | None:
     found = [(n, v) for n in at.numbers_in(text) if (v := _reading(n, value, unit)) is not None]
     if not found:
         return None
-    bare = next((v for n, v in found if n.bare), None)
-    if unit == "percent":
-        return next((v for n, v in found if n.percent), bare)
-    if not is_currency(unit):
+    money = is_currency(unit)
+    if not money and unit != "percent":
         return next((v for n, v in found if not n.percent and not n.currencies), None)
-    exact = next((v for n, v in found if unit in n.currencies), None)
-    if exact is None and bare is not None and unit in (currencies(text) or currencies(at.whole)):
-        return bare
+    exact = next((v for n, v in found if (unit in n.currencies if money else n.percent)), None)
+    if exact is None:
+        bare = next((v for n, v in found if n.bare), None)
+        if bare is not None and (not money or unit in (currencies(text) or currencies(at.whole))):
+            return bare
     return exact
 
 
@@ -77,7 +77,7 @@ def _codes() -> frozenset[str]:
 def _reading(number: Number, value: float, unit: str) -> float | None:
     """Which value of `number` is meant by `value`."""
     for v in number.values:
-        if same(v, value):
+        if v == value or same(v, value):
             return v
     if unit == "percent" and number.percent and abs(value) < 1 and number.has(value * 100):
         return value * 100

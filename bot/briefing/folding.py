@@ -28,7 +28,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> str:
     """`text` for finding names: case, accents and typography folded, words separated by one space."""
-    return _names(text) if len(text) <= 80 else _words(text)
+    return _names(text) if len(text) <= _NAME else _sentences(text) if len(text) <= _SENTENCE else _words(text)
 
 
 def _words(text: str) -> str:
@@ -46,7 +46,10 @@ def _alike(text: str) -> str:
     return _UNLIKE.sub(lambda m: _ALIKE[m[0]], unicodedata.normalize("NFKC", text))
 
 
+_NAME, _SENTENCE = 80, 700
+"""Characters of the longest text that is taken for a name, and for a sentence."""
 _names = lru_cache(maxsize=8192)(_words)  # names and their aliases come again with every article
+_sentences = lru_cache(maxsize=128)(_words)  # each claim asks of its quote again
 
 
 def pieces(quote: str) -> list[str]:

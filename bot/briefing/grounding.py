@@ -60,10 +60,11 @@ def ground(
         agreements = _each(draft.agreements, lambda d: claims.agreement(d, parties), _agreement_key)
         sectors = _each(draft.sectors, claims.sector, lambda s: s.code)
         figures = _each(draft.figures, claims.figure, lambda f: f"{f.value} {f.unit.casefold()}")
-    known = claims.words_of(p.name for p in parties)
 
     def refusal(text: str) -> str | None:
-        return problem(text, at, known, signed=signed)
+        if at.tells(fold_words(text)):  # mostly it is the article's own
+            return None
+        return problem(text, at, claims.words_of(p.name for p in parties), signed=signed)
 
     return Briefing(
         id=article.id,

@@ -30,7 +30,7 @@ _KOREAN_LEGAL = re.compile(r"^(?:주식회사|㈜|\(주\)|株式会社)\s*|\s*(?
 _LATIN = "0-9a-zà-ɏ"
 _LATIN_WORD = re.compile(f"[{_LATIN}]+")
 _BETWEEN_WORDS = {n: " " for n in range(128) if not chr(n).isalnum()}
-_BEGUN = 5
+_BEGUN, _SHORT_BEGUN = 5, 3
 _BEGINNING = re.compile(f"([{_LATIN}]{{1,{_BEGUN}}})[{_LATIN}]*")
 
 
@@ -179,17 +179,21 @@ def may_stand(names: tuple[str, ...], folded: str, begun: Set[str]) -> tuple[str
 
 
 def beginnings(folded: str) -> Set[str]:
-    """The characters of a text, and the first letters of its Latin words: two, three and five."""
+    """The first three and five letters of a text's Latin words, its characters beyond ASCII, and "" of any text."""
     if folded.isascii():  # as most folded texts in Latin script are
-        begun = {word[:_BEGUN] for word in folded.translate(_BETWEEN_WORDS).split()}
-    else:
-        begun = set(_BEGINNING.findall(folded))
-    return begun.union(folded, [b[:2] for b in begun], [b[:3] for b in begun])
+        begun = {word[:_BEGUN] for word in set(folded.translate(_BETWEEN_WORDS).split())}
+        return begun.union([b[:_SHORT_BEGUN] for b in begun], ("",))
+    begun = set(_BEGINNING.findall(folded))
+    return begun.union([b[:_SHORT_BEGUN] for b in begun], folded, ("",))
 
 
-def _beginning(word: str) -> str:
-    """As much of a Latin word as `beginnings` has of it, whatever ending it has in the text."""
-    return word[:_BEGUN] if len(word) >= _BEGUN else word[:3]
+def _beginning(needle: str) -> str:
+    """As much of a word as `beginnings` has of it, whatever ending it has in the text; "" of the shortest."""
+    latin = _LATIN_WORD.match(needle)
+    if latin is None:
+        return "" if needle[:1].isascii() else needle[:1]
+    length = latin.end()
+    return needle[:_BEGUN] if length >= _BEGUN else needle[:_SHORT_BEGUN] if length >= _SHORT_BEGUN else ""
 
 
 @lru_cache(maxsize=4096)
@@ -202,9 +206,7 @@ def _needles(names: tuple[str, ...]) -> dict[str, list[tuple[int, str, str]]]:
     for place, name in enumerate(names):
         wanted = _wanted(name)
         needle = wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len)
-        latin = _LATIN_WORD.match(needle)
-        key = _beginning(latin[0]) if latin else needle[:1]
-        found.setdefault(key, []).append((place, needle, name))
+        found.setdefault(_beginning(needle), []).append((place, needle, name))
     return found
 
 

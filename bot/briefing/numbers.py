@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.briefing.currencies import currencies_beside
 from bot.briefing.phrases import Phrase, find_phrases
@@ -48,8 +48,7 @@ _MIL = re.compile(r"\smil\s(\d{3})\b")
 """Behind the thousands of a Mexican number: "16 mil 300 millones"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a text: its possible values (1.200 is 1.2 or 1200), as written, and its unit as far as it shows."""
 
     start: int
@@ -58,22 +57,24 @@ class Number:
     mantissa: tuple[float, ...]
     """The values without "million" and the like."""
     percent: bool
-    _before: str
-    _after: str
+    before: str
+    """A few characters before it."""
+    after: str
+    """Those in which its unit may stand."""
 
     @property
     def currencies(self) -> frozenset[str]:
         """The currencies that the sign or word beside the number may stand for; none where there is none."""
-        if self.values != self.mantissa and (sign := _LETTER_SIGN.search(self._before)):
+        if self.values != self.mantissa and (sign := _LETTER_SIGN.search(self.before)):
             return frozenset({"ZAR" if sign[1] == "R" else "NGN"})
-        return frozenset() if self.percent else currencies_beside(self._before, self._after)
+        return frozenset() if self.percent else currencies_beside(self.before, self.after)
 
     @property
     def bare(self) -> bool:
         """Whether its unit may stand elsewhere: "3 to 5 billion euros", "the remaining 500 million"."""
         if self.percent or self.currencies:
             return False
-        return self.values != self.mantissa or _RANGE.match(self._after) is not None
+        return self.values != self.mantissa or _RANGE.match(self.after) is not None
 
     def has(self, value: float) -> bool:
         """Whether this may be `value`, but for rounding of floats."""
@@ -103,7 +104,9 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
 
 @lru_cache(maxsize=256)  # who drafts and who grounds read the same sentences
 def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
-    text = unicodedata.normalize("NFKC", text)
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if not spelled and _BEGINS.search(text) is None:
+        return ()
     phrases = find_phrases(text) if spelled and language in ("en", None) else []
     folded = text.casefold()
     words = number_words().intersection(_runs_of_letters(folded)) if spelled else frozenset[str]()
@@ -197,7 +200,7 @@ def _ranged(text: str, found: list[Number]) -> list[Number]:
         if m[1] and not _BETWEEN.search(text, max(0, one.start - 12), one.start):
             continue
         factor = other.values[0] / other.mantissa[0]
-        found[n] = replace(one, values=(*(v * factor for v in one.mantissa), *one.mantissa))
+        found[n] = one._replace(values=(*(v * factor for v in one.mantissa), *one.mantissa))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from math import isfinite
 from typing import NamedTuple
@@ -68,6 +68,8 @@ class Passages:
         self.article = article
         self.parts = (blank_instructions(article.title), blank_instructions(article.text))
         self.blanked = self.parts != (article.title, article.text)
+        self._places: dict[str, Span | None] = {}
+        self._touched: dict[Span, Sequence[Sentence]] = {}
 
     @cached_property
     def _folded_parts(self) -> tuple[FoldedText, FoldedText]:
@@ -82,6 +84,18 @@ class Passages:
     def folded(self) -> str:
         """`folding.words` of title and text."""
         return fold_words(self.whole)
+
+    def tells(self, sentence: str) -> bool:
+        """Whether `folding.words` of a sentence stand in title or text word by word, not begun or ended in a word."""
+        text = self.folded
+        start = text.find(sentence)
+        while start >= 0:
+            end = start + len(sentence)
+            beside = text[start - 1 : start] + text[end : end + 1]
+            if not any(c.isalnum() or c == "_" for c in beside):
+                return True
+            start = text.find(sentence, start + 1)
+        return False
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -114,7 +128,7 @@ class Passages:
 
     @cached_property
     def beginnings(self) -> Set[str]:
-        """The characters of `folded`, and the beginnings of its Latin words: what may begin a word of a name."""
+        """How the words of `folded` begin: what may begin a word of a name."""
         return beginnings(self.folded)
 
     @cached_property
@@ -127,15 +141,18 @@ class Passages:
 
     def find(self, quote: str) -> Span | None:
         """Where `quote` stands, but for case, white space and typography; of an abridged quote its longest piece."""
-        found = self._find(quote)
-        if found is None:
-            found = next((self._find(p) for p in pieces(quote)[:1] if p != quote and len(p) > 15), None)
-        return found
+        if quote not in self._places:  # most quotes prove several claims
+            found = self._find(quote)
+            if found is None:
+                found = next((self._find(p) for p in pieces(quote)[:1] if p != quote and len(p) > 15), None)
+            self._places[quote] = found
+        return self._places[quote]
 
     def _find(self, quote: str) -> Span | None:
+        title, text = self._folded_parts
         for search in (FoldedText.find_exact, FoldedText.find):
-            for part in (1, 0):
-                if place := search(self._folded_parts[part], quote):
+            for part, folded in ((1, text), (0, title)):
+                if place := search(folded, quote):
                     return Span(part, *place)
         return None
 
@@ -143,7 +160,15 @@ class Passages:
         """The verbatim text of a span."""
         return self.parts[span.part][span.start : span.end].strip()
 
-    def around(self, span: Span) -> tuple[int, int]:
+    def touched(self, span: Span) -> Sequence[Sentence]:
+        """The sentences that `span` touches."""
+        found = self._touched.get(span)
+        if found is None:
+            first, after = self._around(span)
+            found = self._touched[span] = self.sentences[first:after]
+        return found
+
+    def _around(self, span: Span) -> tuple[int, int]:
         """The sentences that `span` touches, as indices (first, after the last) into `sentences`."""
         first = bisect_right(self._ends, (span.part, span.start))
         after = bisect_left(self._starts, (span.part, span.end))
@@ -151,7 +176,7 @@ class Passages:
 
     def neighbourhood(self, span: Span) -> list[Sentence]:
         """The sentences of `span`, with those before and after in its paragraph."""
-        first, after = self.around(span)
+        first, after = self._around(span)
         if first == after:
             return []
         paragraphs = {s.paragraph for s in self.sentences[first:after]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from bot.briefing import cues
 from bot.briefing.folding import words as fold_words
@@ -35,16 +35,18 @@ class Quotes:
                 best = best or sentence
         return best.text if best else None
 
-    def _sentences_of(self, span: Span) -> Sequence[Sentence]:
-        first, after = self._at.around(span)
-        return self._at.sentences[first:after]
-
     def telling(self, span: Span | None, carries: Callable[[Sentence], bool]) -> Sentence | None:
         """The first sentence of `span` that carries the fact."""
-        return next((s for s in self._sentences_of(span) if carries(s)), None) if span is not None else None
+        if span is not None:
+            for sentence in self._at.touched(span):
+                if carries(sentence):
+                    return sentence
+        return None
 
     def widen(self, span: Span, telling: Sentence | None, carries: Callable[[Sentence], bool]) -> str:
         """The quote itself where it carries the fact and is neither too short nor too long, else its sentence."""
+        if telling is not None and telling.span == span:
+            return telling.text
         quote = self._at.slice(span)
         if MIN_QUOTE <= len(quote) <= MAX_QUOTE:
             same = telling is not None and telling.text == quote

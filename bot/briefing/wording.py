@@ -43,7 +43,7 @@ def problem(
     capital that it begins with; `language` is its own where it is known. `signed`: something that it may tell of is.
     """
     folded = fold_words(sentence)
-    if _stands_in(folded, at.folded):
+    if at.tells(folded):
         return None
     for number in find_numbers(sentence, language=language, spelled=False):
         if not any(at.has_number(v) for v in number.values):
@@ -65,18 +65,6 @@ def problem(
     if not translated and _overlap(folded, at.folded, known) < _MIN_OVERLAP:
         return "hardly a word of it is in the article"
     return None
-
-
-def _stands_in(sentence: str, text: str) -> bool:
-    """Whether a sentence stands in a text word by word, neither begun nor ended within a word."""
-    start = text.find(sentence)
-    while start >= 0:
-        end = start + len(sentence)
-        beside = text[start - 1 : start] + text[end : end + 1]
-        if not any(c.isalnum() or c == "_" for c in beside):
-            return True
-        start = text.find(sentence, start + 1)
-    return False
 
 
 def sentence_number(sentence: str, number: Number) -> str:
