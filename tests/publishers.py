@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -16,7 +17,7 @@ NOON = datetime(2025, 9, 24, 12, tzinfo=UTC)
 TOKEN = "CBMiWkFVX3lxTE5hYmNkZWZnaA{}"
 NEWS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
-Body = str | bytes | int | web.StreamResponse
+Body = str | bytes | int
 
 
 @dataclass
@@ -27,6 +28,8 @@ class Newsstand:
     pages: dict[str, Body] = field(default_factory=dict)
     headers: dict[str, Mapping[str, str]] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
+    hanging: set[str] = field(default_factory=set)
+    """What is never answered."""
 
     def site(self, host: str) -> str:
         """The address of a publisher."""
@@ -41,19 +44,19 @@ async def newsstand() -> AsyncIterator[Newsstand]:
     async def answer(request: web.Request) -> web.StreamResponse:
         url = f"http://{request.host}{request.path_qs}"
         stand.asked[url] += 1
+        if url in stand.hanging:
+            await asyncio.sleep(3600)
         page = stand.pages.get(url, 404)
         headers = stand.headers.get(url)
         if isinstance(page, int):
             return web.Response(status=page, headers=headers)
-        if isinstance(page, web.StreamResponse):
-            return page
         body = page.encode() if isinstance(page, str) else page
         kind = "text/html" if b"<html" in body[:100] else "application/xml"
         return web.Response(body=body, content_type=kind, headers=headers)
 
     app = web.Application()
     app.router.add_get("/{path:.*}", answer)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     stand.port = runner.addresses[0][1]

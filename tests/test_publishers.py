@@ -270,6 +270,21 @@ async def test_a_publisher_that_does_not_answer_now_may_later(
     assert await find(publishers, site) == f"{site}/pact"
 
 
+async def test_what_was_read_in_time_is_used(
+    stand: Newsstand, publishers: Publishers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sitemap that hangs hides neither the others nor, for good, the pages in it."""
+    monkeypatch.setattr("bot.publishers.LONGEST", 0.5)
+    site = stand.site("wire.example")
+    stand.pages[f"{site}/robots.txt"] = f"Sitemap: {site}/news-1.xml\nSitemap: {site}/news-2.xml"
+    stand.pages[f"{site}/news-1.xml"] = news_sitemap((f"{site}/pact", TITLE))
+    stand.hanging |= {f"{site}/news-2.xml", f"{site}/"}
+    assert await find(publishers, site) == f"{site}/pact"
+    with pytest.raises(SourceUnavailable, match="took longer") as failed:
+        await find(publishers, site, OTHER)
+    assert not isinstance(failed.value, NoArticleText)
+
+
 async def test_lists_of_many_publishers_are_forgotten(
     stand: Newsstand, publishers: Publishers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
