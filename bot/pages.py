@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from urllib.parse import urlsplit
 
 from bot.articles.extract import Extracted, extract_article
 from bot.articles.links import canonical_url, keeps_its_page, publisher_url
@@ -11,6 +13,7 @@ from bot.feeds.addresses import shown
 from bot.feeds.fetch import Fetcher
 from bot.workers import Run
 
+_FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-zA-Z]{2})?/?)?(?:(?:index|home|main|default)\.\w{2,5})?")
 MAX_VERSIONS = 2
 """Of the versions that a page names, so many are asked for."""
 HEADLINE_ONLY = "headline only: Google News does not say where its links lead"
@@ -31,7 +34,7 @@ async def read_page(fetcher: Fetcher, url: str, *, robots: bool, run: Run = asyn
         return await _read(fetcher, publisher_url(url), robots=robots, run=run)
     except NoArticleText as e:
         first = e
-    for version in first.versions[:MAX_VERSIONS]:
+    for version in [each for each in first.versions if not _is_front(each)][:MAX_VERSIONS]:
         try:
             return await _read(fetcher, version, robots=robots, run=run)
         except SourceUnavailable:
@@ -41,9 +44,17 @@ async def read_page(fetcher: Fetcher, url: str, *, robots: bool, run: Run = asyn
 
 async def _read(fetcher: Fetcher, url: str, *, robots: bool, run: Run) -> tuple[Extracted, str]:
     fetched = await fetcher.fetch(url, robots=robots)
+    if _is_front(fetched.url) and not _is_front(url):
+        raise NoArticleText(shown(url), "leads to a front page: the article is gone, or not for this reader")
     page: Extracted = await run(_extracted, fetched.body, fetched.url, fetched.content_type)
     return page, page.canonical_url or canonical_url(fetched.url)
 
 
 def _extracted(body: bytes, url: str, content_type: str) -> Extracted:
     return extract_article(body, url=url, content_type=content_type)
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is that of a site's front page, in whichever language."""
+    page = urlsplit(canonical_url(url))
+    return not page.query and bool(_FRONT.fullmatch(page.path))

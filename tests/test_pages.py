@@ -54,6 +54,8 @@ async def loopback(*routes: tuple[str, Callable[[web.Request], Awaitable[web.Res
         "<link rel='amphtml' href='/other'>",
         "<link rel='alternate' media='print' href='other'>",
         "<meta http-equiv='Refresh' content=\"0; URL='/other'\">",
+        "<script>window.location.replace('\\/other');</script>",
+        "</head><body><a class='tool' href='/other?print=1' title='Print this page'><img></a>",
     ],
 )
 async def test_a_page_without_text_is_read_in_the_version_that_has_it(head: str) -> None:
@@ -62,7 +64,7 @@ async def test_a_page_without_text_is_read_in_the_version_that_has_it(head: str)
     async with pages(story=empty, other=ARTICLE) as (url, asked), Fetcher(allow_private=True) as fetcher:
         page, address = await read_page(fetcher, f"{url}/story", robots=False)
     assert "fisheries pact" in page.text
-    assert (address, asked) == (f"{url}/other", ["story", "other"])
+    assert (address.partition("?")[0], asked) == (f"{url}/other", ["story", "other"])
 
 
 async def test_a_page_with_text_is_asked_for_alone() -> None:
@@ -111,6 +113,31 @@ async def test_a_link_that_redirects_is_read_at_its_publisher(status: int) -> No
         page, address = await read_page(fetcher, f"{url}/short/2", robots=True)
     assert "fisheries pact" in page.text
     assert address == f"{url}/story"
+
+
+@pytest.mark.parametrize(
+    ("there", "read"), [("/", False), ("/en/?utm_source=x", False), ("/ko-KR/index.html", False), ("/?p=12", True)]
+)
+async def test_a_link_that_leads_to_a_front_page_has_no_article(there: str, read: bool) -> None:
+    """Sites send readers there for what is gone, and from there whatever is news at the moment would be briefed."""
+
+    async def lead_on(request: web.Request) -> web.Response:
+        if request.path == "/refresh":
+            return web.Response(text=f"<meta http-equiv=refresh content='0; url={there}'>", content_type="text/html")
+        return web.Response(status=302, headers={"Location": there})
+
+    async def front(_: web.Request) -> web.Response:
+        return web.Response(text=ARTICLE, content_type="text/html")
+
+    routes = ("/old/{name}", lead_on), ("/refresh", lead_on), ("/{any:.*}", front)
+    async with loopback(*routes) as url, Fetcher(allow_private=True) as fetcher:
+        for link in ("/old/story", "/refresh"):
+            if read:
+                assert "fisheries pact" in (await read_page(fetcher, url + link, robots=False))[0].text
+            else:
+                with pytest.raises(NoArticleText):
+                    await read_page(fetcher, url + link, robots=False)
+        assert "fisheries pact" in (await read_page(fetcher, f"{url}/", robots=False))[0].text  # who asks for it
 
 
 async def test_a_link_that_carries_its_page_is_read_there() -> None:

@@ -12,7 +12,7 @@ import trafilatura
 from lxml import etree  # type: ignore[import-untyped]
 
 from bot.articles.bodies import join_bodies
-from bot.articles.furniture import remove_link_lists, without_furniture
+from bot.articles.furniture import is_list, linked_texts, remove_link_lists, without_furniture
 from bot.articles.html import parse_page, remove_hidden
 from bot.articles.language import detect_language
 from bot.articles.metadata import parse_moment, read_metadata
@@ -29,6 +29,7 @@ MAX_TITLE = 500
 LITTLE = 0.5
 """Share of the text in a page's own JSON-LD below which what was found in its HTML is taken for a piece of it."""
 MAX_WRAPPED = 120
+_A_LIST = "is a list of articles"
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]]{0,1000}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200})?\]\([^()\s]{1,2000}\)")
 _TEXT_TYPES = ("text/plain", "text/markdown")
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|article|title|meta|span|h1|a|br|table|section)\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ def extract_article(body: bytes, *, url: str, content_type: str = "") -> Extract
     Raises NoArticleText, and nothing else, where there is no article, with the reason.
     """
     body = body[:MAX_PAGE]
+    if body.startswith(b"%PDF-"):
+        raise NoArticleText(url, "is a PDF, no page with text")
     text = to_text(body, content_type)
     kind = content_type.partition(";")[0].strip().lower()
     if kind in _TEXT_TYPES or (kind not in ("text/html", "application/xhtml+xml") and not _TAG.search(body[:50_000])):
@@ -72,12 +75,13 @@ def extract_article(body: bytes, *, url: str, content_type: str = "") -> Extract
     join_bodies(root)
     remove_link_lists(root, url)
     headings = ["".join(h.itertext()) for h in root.iter("h1")]
+    linked = linked_texts(root)
     article, found = _read(root, url, with_metadata=not (says.title and says.published_at))
     if len(article) < LITTLE * len(says.body) and not says.paywalled:
         article = says.body
     title = _title(says.title or (found.title if found is not None else None))
     # What the lines around the article say tells a teaser from an article; afterwards they are left out.
-    reason = no_article(article, visible, paywalled=says.paywalled)
+    reason = no_article(article, visible, paywalled=says.paywalled) or (_A_LIST if is_list(article, linked) else None)
     article = without_furniture(article, [*headings, title or ""])[:MAX_TEXT]
     if reason := reason or no_article(article, "", paywalled=False):
         raise NoArticleText(url, reason, says.versions)

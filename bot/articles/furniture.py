@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -17,6 +18,14 @@ MAX_LINE = 300
 MAX_ABOVE_TITLE = 4
 """Blocks in which the headline is looked for: below a section's name, a kicker, a date."""
 MAX_KICKER = 60
+MIN_LINKED = 12
+"""Characters from which the text of a link may be a headline."""
+MIN_LINKS = 5
+LISTED = 0.5
+"""So many blocks of text that lead elsewhere, with so much of the text, make a page a list."""
+MAX_BOX = 30
+"""Elements from which a box is no teaser of another article."""
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _LINK_SHARE = 0.9
 _BULLETS = " \t-–—•·*|>[({_~=#▶►→"
 _CONTACT = re.compile(r"\S+@\S+\.\w{2,}|(?:https?://|www\.|twitter\.com|@)\S+(?:\s+\S{1,20})?")
@@ -28,6 +37,40 @@ def remove_link_lists(root: etree._Element, url: str) -> None:
         items = list(element.iter("li"))
         if len(items) > 1 and all(_is_link(item, url) for item in items) and element.getparent() is not None:
             drop(element)
+
+
+def linked_texts(root: etree._Element) -> frozenset[str]:
+    """Return the texts that lead from a page to another, and what stands with one of them in a small box, as `is_list`
+    compares them."""
+    texts: set[str] = set()
+    for link in root.iter("a"):
+        if not (link.get("href") or "#").startswith("#"):
+            pieces = [*link.iter(etree.Element), *_beside(link)]
+            texts.update(_compared("".join(each.itertext())) for each in pieces[:MAX_BOX])
+    return frozenset(text for text in texts if len(text) >= MIN_LINKED)
+
+
+def _beside(link: etree._Element) -> Iterator[etree._Element]:
+    """What is in the box of a headline that is a link, where it is the only one there: a teaser of another article."""
+    heading = next((each for each in (link, *islice(link.iterancestors(), 2)) if each.tag in _HEADINGS), None)
+    if heading is None:
+        heading = next(link.iter(*_HEADINGS), None)
+    box = (heading if heading is not None and link in heading.iter("a") else link).getparent()
+    if heading is None or box is None or len(list(islice(box.iter(etree.Element), MAX_BOX))) >= MAX_BOX:
+        return
+    if sum(1 for _ in box.iter(*_HEADINGS)) == 1:
+        yield from box.iter(etree.Element)
+
+
+def is_list(text: str, linked: frozenset[str]) -> bool:
+    """Whether `text`, taken from a page with these `linked_texts`, is a list of headlines that lead to articles."""
+    blocks = [_compared(block) for block in text.split("\n\n")]
+    links = [len(block) for block in blocks if block in linked]
+    return len(links) >= MIN_LINKS and sum(links) >= LISTED * sum(map(len, blocks))
+
+
+def _compared(text: str) -> str:
+    return " ".join(text.split()).strip(_BULLETS).casefold()
 
 
 def without_furniture(text: str, headings: Collection[str]) -> str:

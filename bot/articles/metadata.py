@@ -17,6 +17,11 @@ from bot.bylines import by_line
 from bot.htmltext import html_to_text
 
 _REFRESH = re.compile(r"\s*\d{1,2}(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s>]{1,2048})", re.IGNORECASE)
+_PRINT_ADDRESS = re.compile(r"^(?!javascript:).*(?:[/._?&=-]|\b)print", re.IGNORECASE)
+_PRINT_LABEL = re.compile(r"\bprint|drucken|druckversion|imprimer|imprimir|stampa|인쇄|印刷", re.IGNORECASE)
+_LOCATION = re.compile(r"location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*[\"']([^\"'\s]{1,2048})[\"']")
+MAX_STUB = 1500
+"""Characters of a page, scripts included, up to which it may be nothing but a way on."""
 _USUAL_LINK = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|$)", re.IGNORECASE)
 
 
@@ -54,6 +59,7 @@ def read_metadata(root: etree._Element, url: str) -> PageSays:
         author = author or by_line(_names(block.get("author")))
         body = max(body, _string(block.get("articleBody")) or "", key=len)
         paywalled = paywalled or str(block.get("isAccessibleForFree", "")).lower() == "false"
+    paywalled = paywalled or meta.get("article:content_tier", "").lower() == "locked"
     moment = parse_moment(published)
     for name in ("article:published_time", "datepublished", "og:published_time", "dc.date.issued", "parsely-pub-date"):
         moment = moment or parse_moment(meta.get(name))
@@ -80,6 +86,8 @@ def _versions(root: etree._Element, url: str) -> Iterator[str]:
         sends = (element.get("http-equiv") or "").strip().lower() == "refresh"
         if sends and found and (target := _absolute(url, found[1])):
             yield target
+    if target := _scripted(root, url):
+        yield target
     for element in root.iter("link"):
         kinds = (element.get("rel") or "").lower().split()
         other = "amphtml" in kinds or ("alternate" in kinds and (element.get("media") or "").strip().lower() == "print")
@@ -89,6 +97,22 @@ def _versions(root: etree._Element, url: str) -> Iterator[str]:
             and (target := _absolute(url, element.get("href") or ""))
         ):
             yield target
+    for element in root.iter("a"):
+        href = element.get("href") or ""
+        label = f"{''.join(element.itertext())} {element.get('title') or ''} {element.get('class') or ''}"[:80]
+        printed = _PRINT_ADDRESS.search(href) and _PRINT_LABEL.search(label) and same_site(href, url)
+        if printed and (target := _absolute(url, href)):
+            yield target
+
+
+def _scripted(root: etree._Element, url: str) -> str | None:
+    """Where a page that holds nothing but a script sends its readers, as those of links that are counted do."""
+    scripts = [element.text or "" for element in root.iter("script") if not element.get("src")]
+    body = "".join(root.itertext())
+    if len(scripts) != 1 or len(body) > MAX_STUB:
+        return None
+    found = _LOCATION.search(scripts[0])
+    return _absolute(url, found[1].replace("\\/", "/")) if found else None
 
 
 def _absolute(url: str, link: str) -> str | None:

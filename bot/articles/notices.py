@@ -17,7 +17,9 @@ _NOTICES = (
         re.compile(
             r"before you continue|we (and our \d* ?partners|use cookies)|accept (all )?cookies|cookie (policy|settings)"
             r"|your privacy (choices|settings)|wir verwenden cookies|nous utilisons des cookies|utilizamos cookies"
-            r"|쿠키를 사용|クッキーを使用",
+            r"|wir und unsere (bis zu )?\d* ?partner|mit werbung (weiterlesen|nutzen)|nous et nos \d* ?partenaires"
+            r"|continuer sans accepter|nosotros y nuestros \d* ?socios|noi e i nostri \d* ?partner|utilizziamo i cookie"
+            r"|nós e os? nossos \d* ?parceiros|쿠키를 사용|(?:クッキー|cookie)を使用",
             re.IGNORECASE,
         ),
     ),
@@ -34,7 +36,13 @@ _NOTICES = (
         re.compile(
             r"subscribe (now |today )?to (continue|read|unlock|keep)|(sign|log) in to (continue|read)"
             r"|already a subscriber|subscribers? (only|exclusive)|to (continue|keep) reading|réservé aux abonnés"
-            r"|this article is (reserved|for)|nur für abonnenten|suscr[ií]bete para|유료 ?회원|会員限定|有料会員",
+            r"|this article is (reserved|for)|unlock (this|the full) (article|story)|for (our )?subscribers only"
+            r"|réservée? (à nos|aux) abonnés|vous reste [\d ,.]{1,6}% de cet article|déjà abonné"
+            r"|(nur|exklusiv) für (unsere )?abonnenten|bereits (ein )?abo(nnent|\b)|weiterlesen mit|abo abschließen"
+            r"|suscr[ií]bete para|(solo|exclusivo) para (nuestros )?suscriptores|ya eres suscriptor"
+            r"|exclusivo para assinantes|riservato agli abbonati"
+            r"|유료 ?회원|구독자 ?전용|로그인 ?후 .{0,12}(보실|읽으실|이용하실|볼|읽을) 수"
+            r"|会員限定|有料会員|残り\s?[\d,]+\s?文?字",
             re.IGNORECASE,
         ),
     ),
@@ -42,7 +50,17 @@ _NOTICES = (
         "asks whether the reader is a person",
         re.compile(
             r"verify(ing)? (that )?you are (a )?human|are you a robot|unusual traffic|checking your browser|captcha"
-            r"|access (to this page has been )?denied",
+            r"|access (to this page has been )?denied|security of your connection before proceeding",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "says that the page is not there for its readers",
+        re.compile(
+            r"page (you are looking for|you requested|not found|(can ?not|could not) be found)"
+            r"|not available in your (country|region)|unavailable (for|due to) legal reasons|access cannot be granted"
+            r"|seite (wurde |konnte )?nicht gefunden|page introuvable|página no (encontrada|existe)"
+            r"|페이지를 찾을 수 없|ページが見つかりません|お探しのページ",
             re.IGNORECASE,
         ),
     ),

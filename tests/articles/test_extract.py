@@ -75,6 +75,21 @@ def test_pages_in_other_encodings_are_read(encoding: str) -> None:
 SCRIPTS = "is built by scripts and has no text of its own"
 CONSENT = "asks for consent before it shows anything"
 PAYWALL = "shows only a teaser: the article is for subscribers"
+LOCKED = "<meta property='article:content_tier' content=locked>"
+GONE = "says that the page is not there for its readers"
+TEASERS = [
+    *("Sie haben bereits ein Abo? Anmelden", "Weiterlesen mit Plus", "Il vous reste 75 % de cet article à lire."),
+    *(
+        "¿Ya eres suscriptor?",
+        "로그인 후 전체 기사를 보실 수 있습니다.",
+        "この記事は残り1,200文字です",
+        "Unlock this article",
+    ),
+]
+NOTICES = [
+    *("Wir und unsere bis zu 180 Partner speichern Daten.", "Nous et nos 842 partenaires stockons des informations."),
+    *("Nosotros y nuestros 300 socios almacenamos datos.", "Mit Werbung weiterlesen", "当サイトはCookieを使用します"),
+]
 CAPTCHA = "asks whether the reader is a person"
 NOT_FREE = '<script type="application/ld+json">{"isAccessibleForFree": false}</script>'
 
@@ -90,12 +105,35 @@ NOT_FREE = '<script type="application/ld+json">{"isAccessibleForFree": false}</s
         (page("<h1>Before you continue</h1><p>We use cookies and data. Accept all cookies?</p>"), CONSENT),
         (page(f"<article><p>{PARAGRAPH * 3}</p><p>Subscribe to continue reading.</p></article>"), PAYWALL),
         (page(f"<article><p>{PARAGRAPH * 3}</p></article>", head=NOT_FREE), PAYWALL),
+        (page(f"<article><p>{PARAGRAPH * 3}</p></article>", head=LOCKED), PAYWALL),
+        *[(page(f"<article><p>{PARAGRAPH * 3}</p><p>{teaser}</p></article>"), PAYWALL) for teaser in TEASERS],
+        *[(page(f"<p>{notice}</p>" + "<p>Some more lines of small print.</p>" * 9), CONSENT) for notice in NOTICES],
+        (page(f"<p>The page you requested cannot be found. {PARAGRAPH * 3}</p>"), GONE),
         (page("<p>Checking your browser before you go on. Verify you are human.</p>"), CAPTCHA),
     ],
 )  # fmt: skip
 def test_pages_without_an_article_say_what_they_are(body: bytes, reason: str) -> None:
-    """Empty, scripts, consent, paywall and captcha pages are told apart, and never briefed."""
+    """Empty, scripts, consent, paywall and captcha pages, and pages for what is gone, are told apart, never briefed."""
     assert refused(body) == reason
+
+
+CARD = "<div><h3><a href='/a/{0}'>Norland signs pact number {0} with Sudland</a></h3><p>{1} {0}</p></div>"
+LINE = "<article><a href='/a/{0}'><h2>Norland signs pact number {0} with Sudland</h2><p>{1} {0}</p></a></article>"
+POST = "<div><h3><a href='#post-{0}'>Post number {0} of the day's blog</a></h3><p>{1} {0}</p></div>"
+SECTION = "<h2><a href='/firm/{0}'>Firm number {0} in the list</a></h2><p>{1} {0}</p><p>{1} in {0}</p>"
+
+
+@pytest.mark.parametrize(
+    ("form", "listed"), [(CARD, True), (LINE, True), (POST, False), (SECTION, False), ("<p>{1} {0}</p>", False)]
+)
+def test_a_front_page_is_no_article(form: str, listed: bool) -> None:
+    """Headlines that lead to articles, each with a line or two below it; posts of a blog and sections with links are
+    text of their own."""
+    body = page("<main>" + "".join(form.format(number, PARAGRAPH) for number in range(12)) + "</main>")
+    if listed:
+        assert refused(body) == "is a list of articles"
+    else:
+        assert PARAGRAPH.strip() in extract_article(body, url=URL).text
 
 
 def test_an_article_about_cookies_is_an_article() -> None:
@@ -105,11 +143,16 @@ def test_an_article_about_cookies_is_an_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content_type", "body"), [("application/pdf", b"%PDF-1.7 ..."), ("image/png", b"\x89PNG\r\n")]
+    ("content_type", "body", "says"),
+    [
+        ("application/pdf", b"%PDF-1.7 ...", "is a PDF"),
+        ("text/html", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3 1 0 obj <</Length 3>> endobj" * 20, "is a PDF"),
+        ("image/png", b"\x89PNG\r\n", "is image/png"),
+    ],
 )
-def test_files_that_are_no_page_are_told(content_type: str, body: bytes) -> None:
-    """A PDF or picture is no article."""
-    assert content_type in refused(body, content_type)
+def test_files_that_are_no_page_are_told(content_type: str, body: bytes, says: str) -> None:
+    """A PDF or picture is no article, whatever its server says."""
+    assert says in refused(body, content_type)
 
 
 def test_bytes_without_a_type_that_are_no_text_are_told() -> None:
