@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
@@ -22,6 +22,9 @@ _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&q
 _JOINERS = "\u200d\ufe0e\ufe0f"
 _DROPPED = {"Cc", "Cs", "Co", "Cn"}
 _DIRECTION = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_WORD_END = re.compile(r"(?<=\s)|(?<=[、。，；！？」』])(?!$)|(?<=[をがはに])(?=[一-龠ァ-ヶ])")
+_FRAGMENT_WIDTH = 32
+"""Letters, a Korean or Japanese one counted twice, that point at the beginning or the end of a quote."""
 _SPOILT_URL = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`{|}]")
 
 
@@ -203,14 +206,25 @@ def with_fragment(url: str, quote: str) -> str:
 
 
 def _text_fragment(quote: str) -> str:
-    """Whole when short, else its first and last words: the form `start,end` spans what lies between."""
-    if len(quote) <= 60:
+    """Its first and last words, in the form `start,end` that spans what lies between; whole where that is all of it.
+
+    Browsers find only whole words: in a script without spaces both end where a clause does, or behind a particle.
+    """
+    pieces = [piece for piece in _WORD_END.split(quote) if piece]
+    first, last = _enough(pieces), _enough(pieces[::-1])
+    if first + last >= len(pieces):
         return _encoded(quote)
-    words = quote.split(" ")
-    if len(words) >= 8:
-        return f"{_encoded(' '.join(words[:4]))},{_encoded(' '.join(words[-4:]))}"
-    clauses = [clause for clause in re.split(r"[、。，；]", quote) if clause.strip()]
-    return _encoded(clauses[0][:60].strip()) if clauses else ""
+    return f"{_encoded(''.join(pieces[:first]).strip())},{_encoded(''.join(pieces[-last:]).strip())}"
+
+
+def _enough(pieces: Sequence[str]) -> int:
+    """How many of the first pieces tell a place of the page from others."""
+    wide = 0
+    for n, piece in enumerate(pieces, 1):
+        wide += sum(2 if char >= "\u1100" else 1 for char in piece)
+        if wide >= _FRAGMENT_WIDTH:
+            return n
+    return len(pieces)
 
 
 def _encoded(text: str) -> str:
