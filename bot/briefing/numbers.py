@@ -209,7 +209,7 @@ def _scaled(text: str, start: int, end: int, mantissa: tuple[float, ...], langua
     values = mantissa
     if tenths := _TENTHS.match(text, end):
         shares = tuple(10 * v + float(tenths[1] or 0) for v in mantissa)
-        return Number(start, tenths.end(), shares, shares, True, "", text[tenths.end() : tenths.end() + _NEAR])
+        return Number(start, tenths.end(), shares, shares, True, "", _behind(text, tenths.end()))
     if m := _SCALE_AFTER.match(text, end):
         first, second = m[1].rstrip(".").casefold(), (m[2] or "").casefold()
         factors = scales().get(f"{first} {second}")
@@ -240,4 +240,13 @@ def _of_phrase(text: str, phrase: Phrase) -> Number:
 
 def _number(text: str, start: int, end: int, values: tuple[float, ...], mantissa: tuple[float, ...]) -> Number:
     percent = bool(_PERCENT.match(text, end))
-    return Number(start, end, values, mantissa, percent, text[max(0, start - 5) : start], text[end : end + _NEAR])
+    return Number(start, end, values, mantissa, percent, text[max(0, start - 5) : start], _behind(text, end))
+
+
+def _behind(text: str, end: int) -> str:
+    """What stands behind a number, without the beginning of a Latin word: "28 boats of Euro|pean" names no euro."""
+    near = text[end : end + _NEAR]
+    if len(near) == _NEAR and text[end + _NEAR : end + _NEAR + 1].isalpha() and near[-1] < "\u1100":
+        while near and near[-1].isalpha() and near[-1] < "\u1100":
+            near = near[:-1]
+    return near

@@ -129,6 +129,21 @@ def test_an_agreement_that_is_called_by_its_kind_has_the_languages_word(language
     assert [title for title in titles if f" — {title}\n" not in told] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "union", "nations"),
+    [
+        ("en", "European Union", "United Nations"),
+        ("ko", "유럽 연합", "국제연합"),
+        ("de", "Europäische Union", "Vereinte Nationen"),
+    ],
+)
+def test_unions_of_states_are_named_in_the_language(language: str, union: str, nations: str) -> None:
+    """CLDR names them as it names states."""
+    both = tuple(party(name, None, kind=PartyKind.IGO) for name in ("European Union", "United Nations"))
+    told = briefing_message(stored_briefing(briefing(parties=both)), language).plain
+    assert f"{union} · {nations}" in told
+
+
 @pytest.mark.parametrize("kind", AgreementKind)
 def test_a_title_by_kind_is_recognised(kind: AgreementKind) -> None:
     """What the summarizers call a kind, where an article has no word for it, is its English word here."""
@@ -144,16 +159,16 @@ def test_an_agreement_without_a_title_is_told_by_its_kind() -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("ko", ["12개국", "15.2%", "1,234,567톤"]),
-        ("ja", ["12か国", "15.2%", "1,234,567トン"]),
-        ("es", ["12 países", "15,2\u00a0%", "1.234.567 toneladas"]),
-        ("fr", ["12 pays", "15,2\u00a0%", "1\u202f234\u202f567 tonnes"]),
-        ("de", ["12 Länder", "15,2\u00a0%", "1.234.567 Tonnen"]),
+        ("ko", ["12개국", "15.2%", "1,234,567톤", "62대 열차"]),
+        ("ja", ["12か国", "15.2%", "1,234,567トン", "62編成"]),
+        ("es", ["12 países", "15,2\u00a0%", "1.234.567 toneladas", "62 trenes"]),
+        ("fr", ["12 pays", "15,2\u00a0%", "1\u202f234\u202f567 tonnes", "62 trains"]),
+        ("de", ["12 Länder", "15,2\u00a0%", "1.234.567 Tonnen", "62 Züge"]),
     ],
 )
 def test_figures_are_written_as_the_language_does(language: str, told: list[str]) -> None:
     """Units by their word, separators by the locale, and no digit lost."""
-    figures = [(12, "countries"), (15.2, "percent"), (1_234_567, "tonnes")]
+    figures = [(12, "countries"), (15.2, "percent"), (1_234_567, "tonnes"), (62, "trains")]
     assert [amount(Figure("", v, unit, "", evidence()), words(language)) for v, unit in figures] == told
 
 

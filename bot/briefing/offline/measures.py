@@ -76,10 +76,12 @@ _JOINS = re.compile(
 )
 """What only joins a clause to the one before it."""
 _ONLY_BEFORE = re.compile(
-    r"(?:for|at|of|to|with|from|by|por|con|de|pour|avec|à|für|mit|von|zu)"
-    r"(?: (?:about|some|unos|unas|environ|rund|etwa))? "
+    r"(?:(?:for|at|of|to|with|from|by|worth|por|con|de|pour|avec|à|für|mit|von|zu) )?"
+    r"(?:(?:about|some|around|up to|unos|unas|environ|rund|etwa|약|約) ?)?"
+    r"(?:[A-Z]{0,3}[$€£¥₩])?"
 )
-"""All that stands before a number: "for 38 million pounds in cash"."""
+"""All that stands before a number: "for about 38 million pounds"."""
+_FEW_WORDS = 3
 _CLAUSE_END = re.compile(r"[,;:.!?)”»\"](?=\s)\s*|\s[—–-]\s|[(“«]|[、。，；「」（）]")
 
 
@@ -266,26 +268,34 @@ def _shared_currency(seen: _Seen, last: str) -> str:
 
 
 def _label(text: str, number: Number) -> str:
-    """The clause around a number, cut between words where it is long; what only joins it to another is left out."""
+    """The clause around a number, with the one before it where it tells no more than the number and its unit.
+
+    Cut between words where it is long; what only joins it to another clause is left out.
+    """
     begin = number.start - _LABEL_SIDE - 1
     while begin > 0 and not (text[begin - 1].isalnum() and text[begin].isalnum()):
         begin -= 1  # within a word, where no mark of a clause is cut apart
     begin = max(0, begin)
     marks = _BRACKETED.sub(lambda m: "x" * len(m[0]), text[begin : number.start])  # "IMF)" begins no clause
-    start = begin + max([m.end() for m in _CLAUSE_END.finditer(marks)], default=0)
+    starts = [begin, *(begin + m.end() for m in _CLAUSE_END.finditer(marks))]
     stop = next((m.start() for m in _CLAUSE_END.finditer(text, number.end)), len(text))
-    before, after = text[start : number.start], text[number.end : stop]
+    after = text[number.end : stop]
     if ")" in after and "(" not in after.partition(")")[0]:
         after = after.partition(")")[0]
+    before = _JOINS.sub("", text[starts[-1] : number.start])
+    if _ONLY_BEFORE.fullmatch(before) and after.count(" ") <= _FEW_WORDS and len(starts) > 1:
+        before = _JOINS.sub("", text[starts[-2] : number.start])
+        after += ")" if "(" in _BRACKETED.sub("", before) else ""
+    if before.startswith(("(", "（")):
+        before = _BRACKETED.sub("", before, count=1).lstrip()
     if len(before) > _LABEL_SIDE:
         _, space, kept = before[-_LABEL_SIDE:].partition(" ")
         before = "…" + (kept if space else before[-_LABEL_SIDE:])
     if len(after) > _LABEL_SIDE:
         kept, space, _ = after[:_LABEL_SIDE].rpartition(" ")
         after = (kept if space else after[:_LABEL_SIDE]) + "…"
-    before = _JOINS.sub("", _BRACKETED.sub("", before, count=1).lstrip() if before.startswith(("(", "（")) else before)
     if _ONLY_BEFORE.fullmatch(before):
-        before = ""
+        before = before.rpartition(" ")[2]
     return f"{before}{text[number.start : number.end]}{after}".strip(' .,;:。"”“')
 
 

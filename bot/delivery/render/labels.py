@@ -62,6 +62,7 @@ _FURTHEST = (
     AgreementStatus.NEGOTIATING,
     AgreementStatus.PROPOSED,
 )
+_UNIONS = {"European Union": "EU", "United Nations": "UN"}
 _QUIET_ROLES = {PartyRole.SIGNATORY, PartyRole.OTHER}
 
 
@@ -104,10 +105,11 @@ def agreement_title(agreement: Agreement, parties: Iterable[Party], w: Words) ->
 
 
 def party_name(party: Party, w: Words) -> str:
-    """A state by its name in the language (CLDR); everybody else as the briefing has them."""
-    if party.kind is not PartyKind.STATE or w.language == DEFAULT:
+    """A state, the European Union and the United Nations by their names in the language (CLDR), all else as it is."""
+    if w.language == DEFAULT:
         return party.name
-    return Locale(w.language).territories.get(party.country or "") or party.name
+    code = party.country if party.kind is PartyKind.STATE else _UNIONS.get(party.name)
+    return Locale(w.language).territories.get(code or "") or party.name
 
 
 def weightiest(statuses: Iterable[AgreementStatus]) -> AgreementStatus | None:

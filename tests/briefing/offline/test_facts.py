@@ -64,11 +64,19 @@ def test_figures(language: str, text: str, figure: tuple[float, str]) -> None:
         ("es", "Fue el 4 de marzo de 2026."),
         ("fr", "C'était le 4 mars 2026."),
         ("de", "Das war am 4. März 2026."),
+        ("es", "La obra podría valer 60 millones al año."),
+        ("es", "El rival ofertó 9 millones menos."),
     ],
 )
 def test_dates_and_ordinals_are_no_figures(language: str, text: str) -> None:
-    """Dates, ordinals, references and "two weeks earlier" measure nothing."""
+    """Dates, ordinals, references, "two weeks earlier" and "a year" measure nothing."""
     assert figures(DEAL[language] + text, language) == set()
+
+
+def test_half_a_word_is_no_currency() -> None:
+    """Where the look behind a number ends within "European", no euro is meant."""
+    found = figures(f"{DEAL['en']}A protocol gives 28 tuna boats from the European Union access to the waters.")
+    assert (28.0, "EUR") not in found
 
 
 @pytest.mark.parametrize(

@@ -105,15 +105,37 @@ async def test_japanese_sentences_stand_without_a_space() -> None:
             "Canada signed an agreement with Peru, which wants 40 boats of this type.",
             "wants 40 boats of this type",
         ),
-        ("en", "Canada signed an agreement with Peru, for 38 million pounds in cash.", "38 million pounds in cash"),
+        (
+            "en",
+            "Canada signed an agreement with Peru for boats, worth 38 million pounds.",
+            "…signed an agreement with Peru for boats, worth 38 million pounds",
+        ),
+        (
+            "en",
+            "Canada signed a pact with Peru worth 9 billion soles.",
+            "Canada signed a pact with Peru worth 9 billion soles",
+        ),
+        (
+            "es",
+            "Canadá firmó un acuerdo con Perú. El cable, de 120 millones de euros, unirá ambos.",
+            "El cable, de 120 millones de euros",
+        ),
         ("en", "Canada signed an agreement with Peru, and pays 38 million pounds.", "pays 38 million pounds"),
-        ("en", "Canada signed a pact with Peru worth 9 billion soles ($2.4 billion).", "$2.4 billion"),
+        (
+            "en",
+            "Canada signed a pact with Peru for 9 billion soles ($2.4 billion) for it.",
+            "…signed a pact with Peru for 9 billion soles ($2.4 billion)",
+        ),
         (
             "ja",
             "カナダは国際通貨基金(IMF)と80億ドルの融資契約に署名した。",
             "カナダは国際通貨基金(IMF)と80億ドルの融資契約に署名した",
         ),
-        ("ko", "캐나다는 페루와 협정에 서명했고 사업비(약 11조 원)에 이르렀다.", "약 11조 원"),
+        (
+            "ko",
+            "캐나다는 페루와 협정에 서명했다. 사업비가 142조 루피아(약 11조 원)에 이르렀다.",
+            "사업비가 142조 루피아(약 11조 원)",
+        ),
     ],
 )
 async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: str) -> None:
