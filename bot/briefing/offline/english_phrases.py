@@ -17,7 +17,10 @@ AHEAD = re.compile(
 _MEMBER = ("member", "shareholder", "signatory")
 _TAKES_SHARE = re.compile(
     r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
-    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!the (?:power|electricity|cost|output))"
+    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!(?:the |its |their |all )?(?:[\w-]+ )?(?:power|electricity|costs?"
+    r"|outputs?|production|ammonia|hydrogen|gas|oil|crude|crop|harvest|catch|capacity|volumes?|yield|energy|fuel|methanol"
+    r"|steel|cement|concentrates?|copper|lithium|nickel|cobalt|milk|fish|seats|tickets|traffic|cargo|water|supply|supplies"
+    r"|needs|demand|work|shipments|exports|imports|goods|wafers|chips|cells|batteries|vaccines|doses)\b)"
 )
 _ASKED_TO = re.compile(
     r"\b(?:invit|ask|urg|approach|press|lobb|court|encourag|call(?:ed|ing|s) on|want)\w* (?:[\w'’.&-]+ ){1,7}to $"
@@ -91,6 +94,13 @@ _DROPS_SUIT = gated(
     r"\b(?:drop|withdr[ae]w)\w* (?:its|their|an?|the|all) (?:\w+ )?(?:appeal|claim|suit|lawsuit|case|complaint)s?\b"
 )
 """What ends a dispute."""
+_FORBIDS_PURCHASE = gated(
+    r"\b(?:(?:stop|prevent|prohibit|forbid|bar|block|ban)(?:s|ped|ned|red|ed)?|forbade|forbidden)"
+    r" (?:[\w'’.&-]+ ){1,6}?from (?:buying|taking over|acquiring|merging|purchasing|bidding|swallowing)\b"
+    r"|\b(?:refus(?:ed|es)|declin(?:ed|es)) to (?:let|allow|permit) (?:[\w'’.&-]+ ){1,6}?(?:to )?"
+    r"(?:buy|take over|acquire|merge|purchase|swallow)\b"
+)
+"""What an authority does that keeps a company from a purchase."""
 _JOINS_PACT = gated(
     r"\bjoin(?:s|ed|ing)? (?:the |its |their )?(?:[\w'’-]+ ){0,3}(?:convention|treaty|pact|accords?|bloc|alliance"
     r"|eurozone|currency union|customs union|organi[sz]ation|grouping|court)\b"
@@ -112,6 +122,7 @@ _TALKS_DONE = gated(
 )
 """That two have talked to the end: "closed accession negotiations", "the talks came to a conclusion"."""
 _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
+    _FORBIDS_PURCHASE: (("kind", "merger_acquisition"), ("status", "rejected")),
     _JOINS_PACT: (("kind", "accession"),),
     _WANTS_IN: (("kind", "accession"), ("status", "proposed")),
     _SUIT_ENDS: (("kind", "settlement"), ("status", "agreed")),

@@ -13,6 +13,7 @@ from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.described import add_described
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.gate import gated
+from bot.briefing.offline.hearsay import is_denied, without_like
 from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.mention import Mention
@@ -84,7 +85,8 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         denies.append("deny" in told_of)
         names_deal.append("kind" in told_of or "status" in told_of)
         denied = [t.start for t in found if t.what == "deny"] if denies[-1] else []
-        if denied and language != "en":
+        if (denied and language != "en") or (language == "en" and is_denied(line.folded, _behind(lines, n))):
+            denies[-1] = True
             continue
         english = language == "en" and line.part > 0
         subject = referred(line, mentions[n], [*seen, *head], dealt) if english else []
@@ -112,6 +114,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         if english:
             open_yet = not back and still_open(line.folded, _behind(lines, n))
             here = _as_talks(n, events[before:], found, strong or subject) if open_yet else events[before:]
+            here = without_like(here, line.folded, events[:before])
             events[before:] = _as_item(n, here, events[:before], line, found, strong)
         if language == "en" and strong:
             (seen if line.part else head).insert(0, strong)

@@ -35,6 +35,8 @@ _DESCRIBES = re.compile(
     r"|once (?:planned|hoped|mooted|proposed|thought|agreed|eyed)"
 )
 """Words of a hope that only tell which agreement is meant."""
+_SAID_THAT = re.compile(r"\b(?:said|announced|confirmed|disclosed|told|added|informed|decided|revealed)\b")
+_DEPENDS = re.compile(r"\b(?:if|unless|should|could|might|threaten\w*|warn\w*|may)\b")
 _STAYS = re.compile(r" (?:\w+ )?(?:remain|stay|be kept|continue to be) (?:on )?")
 """Between "will" and what is so already: "will remain suspended"."""
 _MISSING = re.compile(
@@ -157,18 +159,30 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
                 continue
             if status in ("signed", "agreed"):
                 return _hoped(t, verb, line) if language == "en" else "proposed"
-            if status not in ("negotiating", "proposed") and not (language == "en" and _is_certain(verb, t, line)):
+            if status not in ("negotiating", "proposed") and not (language == "en" and _is_certain(verb, t, tags, line)):
                 return ""
     return status
 
 
-def _is_certain(verb: Tag, hedge: Tag, line: Line) -> bool:
+def _is_certain(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:
     """Whether it is the end all the same: "will not go ahead", "will stay frozen", "the planned merger is off"."""
+    if verb.value == "terminated" and _will_end(verb, hedge, tags, line):
+        return True
     return (
         _STAYS.fullmatch(line.folded, hedge.end, verb.start) is not None
         or line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)
         or _DESCRIBES.match(line.folded, hedge.start) is not None
     )
+
+
+def _will_end(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:
+    """Whether it is settled that an agreement ends: "said that its contract with X would be terminated early"."""
+    if not any(t.what in ("kind", "loose") for t in tags) or _DEPENDS.search(line.folded):
+        return False
+    if line.folded.startswith("would", hedge.start):
+        reported = _SAID_THAT.search(line.folded, 0, hedge.start)
+        return reported is not None and line.folded.startswith(" be ", hedge.end)
+    return line.folded.startswith(("will", "is to", "are to"), hedge.start)
 
 
 def _hoped(hedge: Tag, verb: Tag, line: Line) -> str:

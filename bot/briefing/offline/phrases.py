@@ -83,6 +83,11 @@ _AS_NOUN = re.compile(
     r"\b(?:with|in|by|from|all|any|many|some|other|big|large|record|strong|foreign|export|outstanding|fresh|further|of|for|new|more|no|fewer|its|their|whose|against)\s$"
 )
 """Before what is a noun alone: "a lack of orders"."""
+_NOUN_BEHIND = re.compile(
+    r" (?:pick(?:s|ed)? up|r[io]se|rises|f[ea]ll|falls|fell|climb\w*|jump\w*|surge\w*|slump\w*|gr[eo]w|dr(?:y|ied) up|drop\w*"
+    r"|swell\w*|recover\w*|boom\w*|intake|book|backlog|came|were|have|had|worth|doubled|tripled|halved|slowed)\b"
+)
+"""Behind what is a noun alone: "orders pick up"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _REFUSED = re.compile(r"\b(?:an?|two|three|four|the|that|this|its|their|both)\s(?:[\w'-]+\s){0,4}$")
@@ -173,8 +178,9 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     if noun.what == "may" and noun.start != verb.start and (_is_verb(noun, clause) or _is_provided(verb, noun, clause)):
         return False
     before = clause.line.folded[max(0, verb.start - _BEFORE) : verb.start]
-    if noun.what == "may" and noun.start == verb.start and verb.value == "agreed" and _AS_NOUN.search(before):
-        return False
+    if noun.what == "may" and noun.start == verb.start and verb.value == "agreed":
+        if _AS_NOUN.search(before) or _NOUN_BEHIND.match(clause.line.folded, verb.end):
+            return False
     if verb.what != "weak" or noun.what != "may":
         return None
     if noun.value == "settlement" and clause.who and clause.line.folded.startswith("ending a", verb.start):
