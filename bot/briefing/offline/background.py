@@ -22,6 +22,8 @@ _AHEAD = 7
 _PLAN = re.compile(
     r"\b(?:will|would|is to|are to|plans?|expected|due|hopes?|set to)\b|\b(?:agreed|decided|pledged) [^,.;]{0,50}?\bto "
 )
+_WILL = re.compile(r"\b(?:will|would|is to|are to) (?!have )(?:[\w'’-]+ ){1,8}$")
+"""Before a month that lies ahead, whichever it is: "will become one company in January"."""
 _TIME = re.compile(
     r"ago|last|year|month|earl|previous|was|were|past|first|original|formerly|19|20|time|histor|until"
     r"|before"
@@ -151,7 +153,7 @@ def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
     near = {published.strftime("%B").lower(), (published.replace(day=1) - timedelta(1)).strftime("%B").lower()}
     if _PLAN.search(line.folded):
         near |= {(published.replace(day=1) + timedelta(31 * n)).strftime("%B").lower() for n in range(1, _AHEAD)}
-    return [m.span() for m in told if m[1] not in near]
+    return [m.span() for m in told if m[1] not in near and not _WILL.search(line.folded, 0, m.start())]
 
 
 @lru_cache(maxsize=64)

@@ -85,6 +85,15 @@ _RECEIVED_ELSE = re.compile(
 """What is received that is no money."""
 _RAISED = ("raise", "attract", "pulled in", "drew", "collect", "net")
 _FROM_WHOM = re.compile(r"\b(?:from|led by|headed by|in a round)\b")
+_TO_DO = re.compile(
+    r" (?:[\w'’.&-]+ ){1,7}?to (?!(?:lead|head|chair|be|become|succeed|replace|speak|comment|host)\b)[a-z]{3,}"
+)
+"""Behind "picked", what the one who is picked is to do."""
+_FOR_LOAN = re.compile(
+    r" (?:[\w'’.&-]+ ){1,6}?for (?:an?|another|up to|the) (?:[\w.,$€£-]+ ){0,4}?(?:loan|credit|grant|bridge"
+    r"|guarantee)\b"
+)
+"""Behind "tapped", that it is asked for money."""
 _OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
 """What companies do with money of their own is to invest it."""
 
@@ -118,6 +127,7 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     two = bool(before and others) or equals
     enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
     enough = enough or (bool(before) and _alone(verb, told, clause))
+    enough = enough or (kind == "contract" and _chosen(verb, others, clause))
     if folded.startswith(_RAISED, verb.start) and told == "agreed" and kind == "investment":
         enough = False
         if not (money and _FROM_WHOM.search(folded, verb.end, verb.end + NEAR)):
@@ -182,6 +192,13 @@ def is_lent(clause: Clause) -> bool:
     )
 
 
+def _chosen(verb: Tag, others: set[Entity], clause: Clause) -> bool:
+    """Whether somebody who has no name picks a company to do something: "the port authority picked X to dredge"."""
+    if not others or any(e.kind != "company" for e in others):
+        return False
+    return _TO_DO.match(clause.line.folded, verb.end) is not None
+
+
 def _alone(verb: Tag, told: str, clause: Clause) -> bool:
     """Whether a verb needs no second party: who buys a further share, or offers to pay for what was told before."""
     folded = clause.line.folded
@@ -197,12 +214,23 @@ def _offers(verb: Tag, clause: Clause) -> bool:
     return clause.line.folded.startswith("offered to", verb.start)
 
 
+def _left_organisation(verb: Tag, clause: Clause) -> bool:
+    """Whether a state leaves an organisation of states: "has quit ECOWAS"."""
+    left = [m for m in clause.who if 0 <= m.start - verb.end <= len(" the ")]
+    states = [m for m in clause.who if m.end <= verb.start]
+    return bool(left and states) and left[0].entity.kind == "igo" and all(m.entity.kind == "state" for m in states)
+
+
 def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
     """The kind that a verb tells; of "pulled out" the words beside it do."""
+    if kind == "contract" and clause.language == "en" and _FOR_LOAN.match(clause.line.folded, verb.end):
+        return "financing"
     if told != "terminated":
         companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
         own = companies and (_OWN_MONEY.search(clause.line.folded) or told == "proposed")
         return "investment" if own else kind
+    if clause.language == "en" and _left_organisation(verb, clause):
+        return "treaty"
     beside = [t for t in clause.tags if t.start - verb.end <= NEAR and t.what in ("kind", "may", "hint") and t.value]
     if clause.language == "en" and _OFFER.match(clause.line.folded, verb.end):
         return "merger_acquisition"

@@ -55,6 +55,8 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     cuts = {0, len(line.text), *(m.start() for m in _PARTS.finditer(line.folded))}
     for verb in verbs:
         joint = _SECOND_VERB.search(line.folded, max(0, verb.start - 32), verb.start)
+        if joint and any(joint.start() <= m.start < verb.start for m in mentions):
+            continue  # "France and Italy are negotiating"
         if joint and (_AUXILIARY.search(joint[0]) or any(other.end <= joint.start() for other in verbs)):
             cuts.add(joint.start())
     cuts.update(

@@ -20,7 +20,8 @@ _CALLS = re.compile(r"(?:called|calls|calling|urge[sd]?|urging|demand(?:s|ed)?|i
 _PROVIDES = re.compile(r"(?:says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b")
 """What a memorandum does that is signed."""
 _SAID_JOINTLY = gated(
-    r"\b(?:said|announced|declared|stated|disclosed|wrote) in (?:a|their) joint (?:press |written )?"
+    r"\b(?:said|announced|declared|stated|disclosed|wrote|called|vowed|pledged|promised|appealed|condemned"
+    r"|urged|warned) in (?:a|their) joint (?:press |written )?"
     r"(?:statement|communique|declaration|release|announcement)\b"
 )
 _PAIR = 2

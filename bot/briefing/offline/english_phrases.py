@@ -17,7 +17,8 @@ AHEAD = re.compile(
 _MEMBER = ("member", "shareholder", "signatory")
 _TAKES_SHARE = re.compile(
     r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
-    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!(?:the |its |their |all )?(?:[\w-]+ )?(?:power|electricity|costs?"
+    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!(?:the |its |their "
+    r"|all )?(?:[\w-]+ )?(?:power|electricity|costs?"
     r"|outputs?|production|ammonia|hydrogen|gas|oil|crude|crop|harvest|catch|capacity|volumes?|yield|energy|fuel|methanol"
     r"|steel|cement|concentrates?|copper|lithium|nickel|cobalt|milk|fish|seats|tickets|traffic|cargo|water|supply|supplies"
     r"|needs|demand|work|shipments|exports|imports|goods|wafers|chips|cells|batteries|vaccines|doses)\b)"
@@ -39,6 +40,9 @@ _GETS_GOODS = gated(
     r" (?:(?:the|[\w-]+) ){0,4}?rights (?:to|for|in|over)\b"
     r"|\b(?:hand(?:s|ed)|grant(?:s|ed)|gives?|given|gave|cede[sd]?|(?:out-)?licen[cs]e[sd]|sold|sells|assign(?:s|ed)"
     r"|transfer(?:s|red)|award(?:s|ed)) (?:[\w'’-]+ ){0,8}?rights (?:to|for|in|over)\b"
+    r"|\b(?:will|to|shall) (?:get|receive|obtain) (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve|twenty"
+    r"|dozens of) (?!visit|point|vote|complaint|answer|repl)(?:[\w-]+ ){1,4}?from\b"
     r"|\b(?:will|to|shall) (?:get|receive|obtain|draw|source|import) (?:[\w.,-]+ ){0,4}?(?:tonnes|tons|barrels|litres"
     r"|megawatts?|cargoes|cubic met(?:re|er)s)\b"
 )
@@ -94,6 +98,28 @@ _DROPS_SUIT = gated(
     r"\b(?:drop|withdr[ae]w)\w* (?:its|their|an?|the|all) (?:\w+ )?(?:appeal|claim|suit|lawsuit|case|complaint)s?\b"
 )
 """What ends a dispute."""
+_TAKES_LICENCE = gated(
+    r"\b(strip(?:s|ped)?|depriv(?:es|ed)|reliev(?:es|ed)) (?:[\w'’.&-]+ ){1,6}?of (?:its|their|the|an?"
+    r"|all) (?:[\w-]+ ){0,3}?"
+    r"(?:concessions?|licen[cs]es?|contracts?|permits?|mandates?|franchises?)\b"
+)
+"""What a state does to a company that has worked there."""
+_ASKED_IN = gated(
+    r"\b(?:ask(?:s|ed)|invit(?:es|ed)) (?:[\w'’.&-]+ ){1,5}?to (?:join it|join them|help it|help them|take part"
+    r"|team up|work with it"
+    r"|work with them|cooperate|co-operate|collaborate)\b"
+)
+"""What somebody wants another to do with him."""
+_WORK_GOES = gated(
+    r"\b(?:work|job|task|construction|business|supply|maintenance) (?:on |of |for )?(?:[\w-]+ ){0,5}?"
+    r"((?:has |have )?gone to|went to|goes to|will go to|is to go to|was given to|fell to|falls to)\b"
+)
+"""To whom work is given."""
+_TOO_LOW = gated(
+    r"\b(?:offer|bid|proposal|approach|price)\b[^.;]{0,40}? (?:is|was|were|as) (?:far |much |still |way )?"
+    r"(too low|inadequate|derisory|insufficient|not enough|unacceptable|insulting)\b"
+)
+"""That an offer is refused."""
 _FORBIDS_PURCHASE = gated(
     r"\b(?:(?:stop|prevent|prohibit|forbid|bar|block|ban)(?:s|ped|ned|red|ed)?|forbade|forbidden)"
     r" (?:[\w'’.&-]+ ){1,6}?from (?:buying|taking over|acquiring|merging|purchasing|bidding|swallowing)\b"
@@ -122,6 +148,10 @@ _TALKS_DONE = gated(
 )
 """That two have talked to the end: "closed accession negotiations", "the talks came to a conclusion"."""
 _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
+    _TAKES_LICENCE: (("status", "terminated"),),
+    _ASKED_IN: (("weak", "proposed"), ("may", "partnership")),
+    _WORK_GOES: (("kind", "contract"), ("status", "agreed")),
+    _TOO_LOW: (("status", "rejected"),),
     _FORBIDS_PURCHASE: (("kind", "merger_acquisition"), ("status", "rejected")),
     _JOINS_PACT: (("kind", "accession"),),
     _WANTS_IN: (("kind", "accession"), ("status", "proposed")),

@@ -1,4 +1,4 @@
-"""Tell which English lines are no news of the article: rumours that the next sentence denies, and what others do like it."""
+"""Tell which English lines are no news: rumours that the next sentence denies, and what others have done like it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,24 @@ _RUMOUR = gated(
 )
 """Who tells what the parties themselves do not."""
 _DENIED = re.compile(
-    r"[\"“'‘](?:(?:that(?: is|'s)|this is|it is) )?(?:(?:pure|complete|total|utter|sheer|absolute|a|just|simply|entirely"
-    r"|all) )?(?:invention|nonsense|rubbish|fiction|fantasy|fantas\w+|speculation|fabrication|absurd|untrue|false|baseless"
+    r"[\"“'‘](?:(?:that(?: is|'s)|this is|it is) )?(?:(?:pure|complete|total|utter|sheer|absolute|a|just|simply"
+    r"|entirely"
+    r"|all) )?(?:invention|nonsense|rubbish|fiction|fantasy|fantas\w+|speculation|fabrication|absurd|untrue"
+    r"|false|baseless"
     r"|not true|wrong|fake|lies?|fairy tales?|hot air|guesswork|garbage|ridiculous)\b"
     r"|(?:that|this|it|both|all of this|nothing of the sort|the (?:report|story|claim|rumou?r|news)s?)"
-    r" (?:was|were|is|are|has been|have been|had been) (?:\w+ ){0,2}(?:denied|dismissed|wrong|false|untrue|not true|invented"
+    r" (?:was|were|is|are|has been|have been|had been) (?:\w+ ){0,2}(?:denied|dismissed|wrong|false|untrue"
+    r"|not true|invented"
     r"|nonsense|rejected|brushed aside|without)\b"
     r"|there (?:is|was) (?:no truth|nothing)\b"
-    r"|(?:[\w'’.&-]+ ){1,6}?(?:denied|denies|dismissed|dismisses|rejected|rejects|brushed aside|waved away|called|calls)"
+    r"|(?:[\w'’.&-]+ ){1,6}?(?:denied|denies|dismissed|dismisses|rejected|rejects|brushed aside|waved away"
+    r"|called|calls)"
     r" (?:(?:it|this|that|any such|all|both)\b|the (?:report|story|claim|rumou?r|news|suggestion|speculation)s?\b|as )"
 )
 """The beginning of a sentence that denies the one before."""
 _ALIKE = gated(
-    r"\b(?:similar|comparable|equivalent|likewise)\b|\bof (?:the same|this|that|its own) (?:make|kind|type|sort|design|class)\b"
+    r"\b(?:similar|comparable|equivalent|likewise)\b|\bof (?:the same|this|that|its own) (?:make|kind|type|sort"
+    r"|design|class)\b"
     r"|\bbefore (?:it|them)\b|, too,|\btoo\.|\bon the same (?:terms|lines|model)\b|\bone like it\b"
 )
 """What others have done too."""
@@ -47,7 +52,5 @@ def without_like(events: list[Event], folded: str, before: Sequence[Event]) -> l
     return [
         e
         for e in events
-        if not (who := {m.entity for m in e.parties})
-        or who & known
-        or not (e.status in _DONE or len(who) >= _PAIR)
+        if not (who := {m.entity for m in e.parties}) or who & known or not (e.status in _DONE or len(who) >= _PAIR)
     ]

@@ -88,7 +88,8 @@ _FOR_PART = re.compile(
 _OFFER = re.compile(r"offers?|proposals?|bids?")
 _MERGED = re.compile(r"merg(?:e|es|ed|ing) (?:their|both|the two|the) ((?:[\w-]+ ?){1,5})")
 _OF_GOODS = re.compile(
-    r"(?:%|\bper ?cent|\bhalf|\ball|\bmost|\ba third|\btwo[- ]thirds|\ba quarter) of (?:the |its |their |all )?(?:[\w-]+ ){0,2}?"
+    r"(?:%|\bper ?cent|\bhalf|\ball|\bmost|\ba third|\btwo[- ]thirds|\ba quarter) of (?:the |its |their "
+    r"|all )?(?:[\w-]+ ){0,2}?"
     r"(?:outputs?|production|power|electricity|gas|oil|crude|crop|harvest|catch|ammonia|hydrogen|capacity|volumes?|yield"
     r"|energy|fuel|methanol|milk|concentrates?|seats|tickets|wafers|chips|cells|batteries|doses|goods)\b"
 )
@@ -176,7 +177,7 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     if kind == "" and clause.language == "en" and _APPROACH.fullmatch(clause.line.folded, noun.start, noun.end):
         firms = clause.who and all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
         return "merger_acquisition" if firms else kind
-    if kind == "merger_acquisition" and _BID.fullmatch(clause.line.folded, noun.start, noun.end) and _offers(clause):
+    if kind == "merger_acquisition" and _is_for_work(noun, status, clause):
         return "contract"
     if kind in ("merger_acquisition", "contract") and _BUYS.match(clause.line.folded, noun.start):
         return _traded(kind, noun, clause)
@@ -220,6 +221,16 @@ def _offers(clause: Clause) -> bool:
     return any(t.value.partition(":")[0] == "contract" for t in clause.tags) and not any(
         t.what == "kind" and t.value == "merger_acquisition" for t in clause.tags
     )
+
+
+def _is_for_work(noun: Tag, status: str, clause: Clause) -> bool:
+    """Whether a bid is one for work: beside words of it, or where a government turns down that of a company."""
+    bid = _BID.fullmatch(clause.line.folded, noun.start, noun.end)
+    if bid is None or _offers(clause):
+        return bid is not None
+    kinds = {m.entity.kind for m in clause.who}
+    to_government = "company" in kinds and not kinds.isdisjoint(("state", "government_body"))
+    return status == "rejected" and bid[0].startswith("bid") and to_government
 
 
 def subject_of_talks(verb: Tag, clause: Clause) -> str:

@@ -159,7 +159,9 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
                 continue
             if status in ("signed", "agreed"):
                 return _hoped(t, verb, line) if language == "en" else "proposed"
-            if status not in ("negotiating", "proposed") and not (language == "en" and _is_certain(verb, t, tags, line)):
+            if status not in ("negotiating", "proposed") and not (
+                language == "en" and _is_certain(verb, t, tags, line)
+            ):
                 return ""
     return status
 

@@ -24,6 +24,12 @@ _PROVIDES = re.compile(r"[a-z]{3,}s|(?:end|scrap|cancel|suspend|terminat|reject|
 """A present tense, or a bare verb behind "would"."""
 _OF_DEBT = re.compile(r" (?:[\w-]+ ){0,3}?(?:(?:re)?payments?|instal?lments?|debt service|maturit(?:y|ies))\b")
 """Behind "postpone", what a debtor is let off."""
+_OF_BARRIERS = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:duties|tariffs|levies|surcharges|visas|visa requirements|quotas|restrictions"
+    r"|barriers|checks)\b"
+    r"(?! (?:deal|accord|agreement|pact|talks|negotiations|arrangement|treaty))"
+)
+"""Behind "drop", what an agreement does away with."""
 _ENDS_IT = re.compile(r" (?:an?|its|their|the|his|one|both|all|plans?|talks|negotiations|discussions|it|them)\b")
 """Behind a participle that tells an end; ", scrapping duties on wine" tells what an agreement does."""
 _AIM = re.compile(
@@ -43,7 +49,7 @@ def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
     aside = folded.endswith("ing", verb.start, verb.end) and folded.endswith(", ", 0, verb.start)
     if verb.value in ENDED and aside and not _ENDS_IT.match(folded, verb.end):
         return False
-    if verb.value in ENDED and _OF_DEBT.match(folded, verb.end):
+    if verb.value in ENDED and (_OF_DEBT.match(folded, verb.end) or _OF_BARRIERS.match(folded, verb.end)):
         return False
     if verb.value in ENDED and _is_content(verb, nouns, folded):
         return False

@@ -33,6 +33,11 @@ _ASSENT = gated(
     rf"\b(?:from|by|in) (?:the )?(?:[\w'’-]+ ){{0,2}}?(?:{_BODY.pattern.pattern})"
 )
 """The noun of approval with its parliament: "approval came from the Storting"."""
+_PASSED = gated(
+    r"\bpass(?:ed|es)(?= (?:the|an?|its|their) (?:[\w-]+ ){0,4}?(?:treaty|accord|agreement|pact|convention"
+    r"|protocol|deal|loan"
+    r"|memorandum|arrangement)\b)"
+)
 _NEEDED = re.compile(r"ratif|parliament|instrument|deposit|accession|treaty|acceptance")
 """In words that tell of a ratification by themselves."""
 _REACH = 70
@@ -45,7 +50,13 @@ def named(folded: str) -> bool:
 
 def assents(folded: str) -> list[Tag]:
     """The words that tell the approval of a parliament by a noun, each as a ratification."""
-    return [Tag(*m.span(), "status", "ratified") for m in _ASSENT.finditer(folded)]
+    told = [*_ASSENT.finditer(folded), *(m for m in _PASSED.finditer(folded) if _by_parliament(m.start(), folded))]
+    return [Tag(m.start(), m.end(), "status", "ratified") for m in told]
+
+
+def _by_parliament(at: int, folded: str) -> bool:
+    """Whether a parliament is named shortly before a place."""
+    return _BODY.search(folded, max(0, at - _REACH), at) is not None
 
 
 def by_legislature(verbs: Sequence[Tag], folded: str) -> Sequence[Tag]:

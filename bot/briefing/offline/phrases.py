@@ -84,7 +84,8 @@ _AS_NOUN = re.compile(
 )
 """Before what is a noun alone: "a lack of orders"."""
 _NOUN_BEHIND = re.compile(
-    r" (?:pick(?:s|ed)? up|r[io]se|rises|f[ea]ll|falls|fell|climb\w*|jump\w*|surge\w*|slump\w*|gr[eo]w|dr(?:y|ied) up|drop\w*"
+    r" (?:pick(?:s|ed)? up|r[io]se|rises|f[ea]ll|falls|fell|climb\w*|jump\w*|surge\w*|slump\w*|gr[eo]w|dr(?:y"
+    r"|ied) up|drop\w*"
     r"|swell\w*|recover\w*|boom\w*|intake|book|backlog|came|were|have|had|worth|doubled|tripled|halved|slowed)\b"
 )
 """Behind what is a noun alone: "orders pick up"."""
@@ -178,9 +179,9 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     if noun.what == "may" and noun.start != verb.start and (_is_verb(noun, clause) or _is_provided(verb, noun, clause)):
         return False
     before = clause.line.folded[max(0, verb.start - _BEFORE) : verb.start]
-    if noun.what == "may" and noun.start == verb.start and verb.value == "agreed":
-        if _AS_NOUN.search(before) or _NOUN_BEHIND.match(clause.line.folded, verb.end):
-            return False
+    alone = noun.what == "may" and noun.start == verb.start and verb.value == "agreed"
+    if alone and (_AS_NOUN.search(before) or _NOUN_BEHIND.match(clause.line.folded, verb.end)):
+        return False
     if verb.what != "weak" or noun.what != "may":
         return None
     if noun.value == "settlement" and clause.who and clause.line.folded.startswith("ending a", verb.start):
