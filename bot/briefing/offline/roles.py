@@ -23,6 +23,7 @@ _ASIDE = re.compile(r",\s[^,.;]{3,110},\s(?:(?:has|have|had|also|will|would) )*"
 _LIST = re.compile(r"(?:,|,? and|,? as well as)\s(?:(?:the|[\w-]+'s)\s)?(?:[\w-]+\s){0,2}")
 _OTHER_VERB = (" out", " down", " away", " off")
 """Who "backed out" has backed nothing."""
+_SETTLED = re.compile(r"\b(?:settl|drop|withdr[ae]w|bur(?:y|ied)|end(?:s|ed|ing))")
 _BEHIND = "by:"
 """Marks roles of data/role_words.tsv whose party stands behind the words: "backed by X"."""
 _REACH_BEHIND = 40
@@ -65,7 +66,16 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
 def _hits(line: Line, language: str) -> list[Hit[str]]:
     """The words of the line that tell roles."""
     found = spoken_words("role_words.tsv", language).find(line.text, line.folded)
-    return [hit for hit in found if language != "en" or not line.folded.startswith(_OTHER_VERB, hit.end)]
+    return [hit for hit in found if language != "en" or not _is_otherwise(hit, line.folded)]
+
+
+def _is_otherwise(hit: Hit[str], folded: str) -> bool:
+    """Whether an English verb tells no role: who "backed out", "denounced its treaty", or sued and has settled."""
+    if folded.startswith(_OTHER_VERB, hit.end):
+        return True
+    if folded.startswith("denounce", hit.start):
+        return folded.startswith((" its ", " their "), hit.end)
+    return folded.startswith("sued", hit.start) and _SETTLED.search(folded) is not None
 
 
 def _together(line: Line, before: list[Mention]) -> Iterator[Mention]:
