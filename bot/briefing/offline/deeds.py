@@ -6,7 +6,7 @@ import re
 
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import LENDERS, Clause, Event, buys_company
+from bot.briefing.offline.kinds import LENDERS, OF_GOODS, Clause, Event, buys_company
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.words import Tag
 
@@ -162,11 +162,11 @@ def _is_news(verb: Tag, clause: Clause) -> bool:
 
 def _of_goods(verb: Tag, clause: Clause) -> bool:
     """Whether what is bought or sold is no company: "will buy 36 drones"."""
-    return (
-        clause.language == "en"
-        and _TRADES.search(clause.line.folded, verb.start, verb.end) is not None
-        and not buys_company(verb, clause)
-    )
+    if clause.language != "en":
+        return False
+    if OF_GOODS.search(clause.line.folded, verb.start, verb.end + NEAR):
+        return True
+    return _TRADES.search(clause.line.folded, verb.start, verb.end) is not None and not buys_company(verb, clause)
 
 
 def _pays_for_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:

@@ -87,11 +87,13 @@ _FOR_PART = re.compile(
 """Behind an offer, what it is for."""
 _OFFER = re.compile(r"offers?|proposals?|bids?")
 _MERGED = re.compile(r"merg(?:e|es|ed|ing) (?:their|both|the two|the) ((?:[\w-]+ ?){1,5})")
-_OF_GOODS = re.compile(
+OF_GOODS = re.compile(
     r"(?:%|\bper ?cent|\bhalf|\ball|\bmost|\ba third|\btwo[- ]thirds|\ba quarter) of (?:the |its |their "
     r"|all )?(?:[\w-]+ ){0,2}?"
     r"(?:outputs?|production|power|electricity|gas|oil|crude|crop|harvest|catch|ammonia|hydrogen|capacity|volumes?|yield"
     r"|energy|fuel|methanol|milk|concentrates?|seats|tickets|wafers|chips|cells|batteries|doses|goods)\b"
+    r"(?! (?:fields?|blocks?|compan\w+|firms?|terminals?|plants?|producers?|makers?|groups?|business|projects?|pipelines?"
+    r"|ventures?|arm|units?|stations?|licen[cs]es?|grid|utilit\w+|fund|bank|mines?))"
 )
 """How much of what a company makes is sold: "60 percent of the output"."""
 _COMPANIES = re.compile(
@@ -347,7 +349,7 @@ def _is_named(buys: Tag, clause: Clause) -> bool:
 def buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
     english = clause.language == "en"
-    if english and _OF_GOODS.search(clause.line.folded, buys.start, buys.end + _SPECIFIES):
+    if english and OF_GOODS.search(clause.line.folded, buys.start, buys.end + _SPECIFIES):
         return False
     if english and _SOLD.search(clause.line.folded, max(0, buys.start - 16), buys.start):
         return any(m.form == "organisation" and 0 < buys.start - m.end < _SPECIFIES // 2 for m in clause.who)
