@@ -92,7 +92,8 @@ OF_GOODS = re.compile(
     r"|all )?(?:[\w-]+ ){0,2}?"
     r"(?:outputs?|production|power|electricity|gas|oil|crude|crop|harvest|catch|ammonia|hydrogen|capacity|volumes?|yield"
     r"|energy|fuel|methanol|milk|concentrates?|seats|tickets|wafers|chips|cells|batteries|doses|goods)\b"
-    r"(?! (?:fields?|blocks?|compan\w+|firms?|terminals?|plants?|producers?|makers?|groups?|business|projects?|pipelines?"
+    r"(?! (?:fields?|blocks?|compan\w+|firms?|terminals?|plants?|producers?|makers?|groups?|business|projects?"
+    r"|pipelines?"
     r"|ventures?|arm|units?|stations?|licen[cs]es?|grid|utilit\w+|fund|bank|mines?))"
 )
 """How much of what a company makes is sold: "60 percent of the output"."""
