@@ -49,6 +49,7 @@ _OF_FIRMS = ("merger_acquisition", "investment")
 _DISTINCT = ("settlement", "regulatory", "mou")
 """Kinds of which a later sentence tells an agreement of its own, where that of before is none like it."""
 _OPEN = ("negotiating", "proposed")
+_DONE = ("agreed", "signed", "ratified", "in_force")
 
 
 def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
@@ -119,7 +120,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             told and _IMPLICIT.match(folded) and all(m.start > told.start() for m in event.parties)
         )
         behind = told and (told[0] not in ("con", "avec", "mit") or all(m.start > told.start() for m in event.parties))
-        if deals and event.other_told and len(who) == 1:
+        if deals and (event.other_told or event.ongoing) and len(who) == 1:
             who = [*who, *_partner_of(who, _last(deals, lines[event.line]).parties)]
         elif alone and who and deals and behind:
             # "The agency still negotiates with X": the other is who was spoken of before.
@@ -165,7 +166,7 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     """Whether the event is one more mention of the deal."""
     mine, theirs = {actor(e) for e in who}, {actor(e) for e in deal.parties}
     shared = mine & theirs
-    if _ends_otherwise(deal, event, named=bool(mine)):
+    if _ends_otherwise(deal, event, named=bool(mine)) or (event.ongoing and deal.status in _DONE):
         return False
     if _is_again(deal, event, mine, theirs) or _acts_for(deal, event, who):
         return True

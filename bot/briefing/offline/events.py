@@ -19,7 +19,7 @@ from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.stages import accepted, is_memorandum
 from bot.briefing.offline.subjects import is_item, referred
-from bot.briefing.offline.talks import still_open
+from bot.briefing.offline.talks import goes_on, still_open
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
@@ -208,6 +208,7 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
         event.fresh = False
     if not event.parties and not event.moves and " under which " in line.folded:
         event.parties = [m for m in mentions if not m.weak]
+    event.ongoing = event.status == "negotiating" and goes_on(line.folded)
     if event.status == "proposed" and accepted(line.folded):
         event.status = "agreed"
     elif event.status == "agreed" and is_memorandum(line.folded, spans):

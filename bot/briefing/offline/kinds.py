@@ -124,6 +124,8 @@ class Event:
     """No noun tells the kind: a sentence that names the agreement knows better."""
     other_told: bool = False
     """Its other side is who was spoken of before: "the order for brakes went to X"."""
+    ongoing: bool = False
+    """Talks that go on: they are about something else than what has been agreed."""
     moves: bool = False
     """It names none, and only tells how far the one is that was told before: "The ministers signed on Monday"."""
 

@@ -46,6 +46,13 @@ _GO_ON = re.compile(
 """That they talk on."""
 
 
+_ON = gated(
+    r"\b(?:continu(?:e|es|ing)|go(?:es|ing)? on|under ?way|still|remain(?:s|ing)?|resum(?:e|es|ing)|ongoing|in progress"
+    r"|keep(?:s)? (?:talking|negotiating|bargaining|haggling)|carr(?:y|ies) on|drag(?:s|ging)? on|next round"
+    r"|(?:will|are to|is to|sit down|meets?) (?:\w+ )?again|have yet to|has yet to)\b"
+)
+
+
 def without_old(verbs: Sequence[Tag], folded: str) -> list[Tag]:
     """The verbs of a clause that tell how far talks are: not "talks" that were concluded, nor the old break."""
     open_talks = any(v.value == "negotiating" for v in verbs)
@@ -70,6 +77,11 @@ def still_open(folded: str, following: str) -> bool:
     """Whether an English sentence tells that nothing was agreed, and it or the one behind it that two talk on."""
     m = _NO_RESULT.search(folded)
     return m is not None and (_GO_ON.search(folded, m.end()) is not None or _GO_ON.search(following) is not None)
+
+
+def goes_on(folded: str) -> bool:
+    """Whether an English sentence about talks tells that they are not over."""
+    return _ON.search(folded) is not None
 
 
 def _concluded(talks: Tag, verbs: Sequence[Tag], folded: str) -> bool:
