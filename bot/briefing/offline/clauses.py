@@ -22,6 +22,7 @@ from bot.briefing.offline.parliaments import assents
 from bot.briefing.offline.phrases import (
     idiom_of,
     is_bargaining,
+    left_in_talks,
     names_party,
     offered,
     settles_nothing,
@@ -121,6 +122,7 @@ def event_of(clause: Clause) -> Event | None:
                 or project(clause, told, fresh=fresh)
                 or lets_in(clause, fresh=fresh)
                 or jointly_told(clause)
+                or left_in_talks(told, clause)
             )
         return said or _signing(clause, told)
     _, verb, status, noun = best

@@ -104,7 +104,8 @@ def _tells(deal: Deal) -> bool:
 
 def _continues(event: Event, following: Event) -> bool:
     alike = event.kind == following.kind or not event.kind or not following.kind
-    return alike and following.line == event.line + 1 and following.status in (event.status, "negotiating", "proposed")
+    following_on = event.status in _OPEN or not following.ongoing
+    return alike and following_on and following.line == event.line + 1 and following.status in (event.status, "negotiating", "proposed")
 
 
 def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
@@ -120,7 +121,10 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             told and _IMPLICIT.match(folded) and all(m.start > told.start() for m in event.parties)
         )
         behind = told and (told[0] not in ("con", "avec", "mit") or all(m.start > told.start() for m in event.parties))
-        if deals and (event.other_told or event.ongoing) and len(who) == 1:
+        if event.ongoing and not event.kind and deals and deals[-1].kind == "accession" and len(who) == 1:
+            event.kind = "accession"  # one more candidate
+            who = [*who, *(e for e in deals[-1].parties if e.kind == "igo" and e not in who)]
+        elif deals and (event.other_told or event.ongoing) and len(who) == 1:
             who = [*who, *_partner_of(who, _last(deals, lines[event.line]).parties)]
         elif alone and who and deals and behind:
             # "The agency still negotiates with X": the other is who was spoken of before.

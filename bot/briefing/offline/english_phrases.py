@@ -131,6 +131,17 @@ _JOINS_PACT = gated(
     r"\bjoin(?:s|ed|ing)? (?:the |its |their )?(?:[\w'’-]+ ){0,3}(?:convention|treaty|pact|accords?|bloc|alliance"
     r"|eurozone|currency union|customs union|organi[sz]ation|grouping|court)\b"
 )
+_HAGGLES = gated(
+    r"\b((?:haggling|wrangling|bargaining|horse-trading|back-and-forth|tug-of-war|the to and fro) (?:goes on|continues"
+    r"|drags on|is (?:under way|still)|has begun|will go on)|keeps? (?:on )?(?:talking|bargaining|negotiating|haggling))\b"
+)
+"""That two still talk."""
+_LETS_IN = gated(
+    r"\b(?:pact|bloc|alliance|club|agreement|treaty|organi[sz]ation|convention|grouping|accord)\b"
+    r"[^,.;]{0,24}? (?:has |have )?(?:opened (?:its|the) doors? to|admit(?:ted|s)|welcom(?:ed|es)"
+    r"|(?:has|have) taken in) (?=(?:the )?[a-z]+)"
+)
+"""Who takes in another."""
 _TALKS = r"(?:talks|negotiations|discussions|bargaining)"
 _TALKS_DONE = gated(
     rf"\b(?:clos(?:e[sd]?|ing)|conclud(?:e[sd]?|ing)|complet(?:e[sd]?|ing)|finish(?:ed|es|ing)?|wrap(?:ped|s|ping)? up"
@@ -164,6 +175,8 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _PROVIDES: (("status", "agreed"),),
     _DEAL_NEAR: (("status", "negotiating"),),
     _TALKS_DONE: (("status", "agreed"),),
+    _HAGGLES: (("status", "negotiating"),),
+    _LETS_IN: (("kind", "accession"), ("status", "agreed")),
     DENIED: (("deny", ""),),
 }
 """What a match tells: its first group where it has one."""

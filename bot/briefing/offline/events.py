@@ -32,6 +32,8 @@ _OF_OLD = ("suspended", "terminated", "in_force")
 """What is told today of an agreement that was made long ago."""
 _JUST = 3
 """ "It" is what was named fewer sentences before."""
+_TIED = re.compile(r"[, ]*(?:when|after|because|as|once|since|before|while)\b")
+"""Begins a clause whose time is that of the one before."""
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
@@ -175,7 +177,7 @@ def _clause(
         else _within(strong, spans) or strong,
         adjectives=[m for m in mentions if m.form == "adjective"],
         language=language,
-        past=past_spans(line, part, published, language),
+        past=_own_past(past_spans(line, part, published, language), spans, line, language),
         spans=spans,
     )
 
@@ -186,6 +188,13 @@ def _within(told: list[_Told], spans: Spans) -> list[_Told]:
         start, end = spans[0]
         return [t for t in told if start <= t.start < end]
     return [t for t in told if any(start <= t.start < end for start, end in spans)]
+
+
+def _own_past(past: list[tuple[int, int]], spans: Spans, line: Line, language: str) -> list[tuple[int, int]]:
+    """The earlier times of a clause: not that of "Canada, which applied in 2022, still negotiates"."""
+    if language != "en" or not past or _TIED.match(line.folded, spans[0][0]):
+        return past
+    return [(a, b) for a, b in past if any(start <= a < end for start, end in spans)]
 
 
 def _askers(line: Line, mentions: list[Mention], spans: Spans) -> list[Mention]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.briefing.offline.deeds import NEAR, is_lent
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import Clause, Event, subject_of_talks
+from bot.briefing.offline.talks import goes_on
 from bot.briefing.offline.words import ENDED, Tag
 
 _TALKS = r"(?:talks|talking|negotiations?|negotiating|discussions|consultations|bargaining|dialogue)\b"
@@ -144,6 +145,14 @@ def is_bargaining(verb: Tag, status: str, clause: Clause) -> bool:
     """Whether an everyday verb alone tells of talks: "is still haggling with X over the price"."""
     talks = clause.language == "en" and status == "negotiating"
     return talks and _BARGAINS.match(clause.line.folded, verb.start) is not None
+
+
+def left_in_talks(told: Sequence[tuple[Tag, str]], clause: Clause) -> Event | None:
+    """The talks in which one is left whom the clause names alone: "Canada is still negotiating"."""
+    if len({m.entity for m in clause.who}) != 1 or not goes_on(clause.line.folded):
+        return None
+    talks = any(s == "negotiating" and v.what == "status" for v, s in told)
+    return Event(clause.n, "", "negotiating", clause.who, fresh=True, ongoing=True) if talks else None
 
 
 def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> Event | None:

@@ -133,7 +133,14 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
             found = [t for t in found if not _is_inside(t, parted)] + [t for t in parted if t.what != "skip"]
         phrases = [Tag(*told) for told in english_phrases(folded, any(t.what == "status" for t in found))]
         suits = {t.start for t in phrases if t.value == "settlement"}
-        kept = (t for t in found if _tells(t, text, folded) and not (t.what == "weak" and t.start in suits))
+        named = [t for t in phrases if t.what == "kind"]
+        kept = (
+            t
+            for t in found
+            if _tells(t, text, folded)
+            and not (t.what == "weak" and t.start in suits)
+            and not (named and t.what in ("kind", "loose") and _inside(t, named))
+        )
         return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
     if language == "de":
         more = [Tag(*told) for told in german_words(folded)]
@@ -175,6 +182,11 @@ def _is_inside(tag: Tag, others: list[Tag]) -> bool:
 def _confirmed(deny: Tag, folded: str) -> bool:
     """Whether a line tells that a rumour was confirmed."""
     return folded.startswith(_RUMOURS, deny.start) and _CONFIRMED.search(folded) is not None
+
+
+def _inside(noun: Tag, named: list[Tag]) -> bool:
+    """Whether a noun is part of a longer phrase that names a kind: of "joined the pact" the pact is none."""
+    return any(p.start <= noun.start and noun.end <= p.end for p in named)
 
 
 def _within(tag: Tag, phrases: list[Tag]) -> bool:
