@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.briefing.offline.denials import DENIED
+from bot.briefing.offline.english_idioms import IDIOMS
 from bot.briefing.offline.gate import Gated, gated, opened
 
 Told = tuple[int, int, str, str]
@@ -178,6 +179,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _HAGGLES: (("status", "negotiating"),),
     _LETS_IN: (("kind", "accession"), ("status", "agreed")),
     DENIED: (("deny", ""),),
+    **IDIOMS,
 }
 """What a match tells: its first group where it has one."""
 

@@ -1,0 +1,75 @@
+"""Know English idioms of what becomes of an agreement: "put their names to it", "came out on top in a tender"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.briefing.offline.gate import Gated, gated
+
+_SIGNS = gated(
+    r"\b(?:sets?|setting|puts?|putting|affix(?:ed|es|ing)?|append(?:ed|s|ing)?|add(?:ed|s|ing)?)"
+    r" (?:its|their|his|her|the|a|both) (?:\w+ )?(?:names?|signatures?|pens?|seals?) (?:to|under|on|beneath|below)\b"
+    r"|\b(?:sign(?:ed|s|ing)?|names?|signatures?) on (?:the|a) dotted line\b|\bstroke of (?:the|a) pen\b"
+    r"|\bink (?:is|was|has) (?:now |barely |hardly |scarcely )?dr(?:y|ied)\b|\b(?:now|already|duly) signed\b"
+    r"|\b(?:letters?|notes|contracts|memorand\w+|documents|papers|copies|instruments|agreements|treaties)\b"
+    r"[^,.;]{0,90}? (?:was|were|been) (?:\w+ )?exchanged\b"
+)
+_WINS = gated(
+    r"\b(?:(?:c[ao]mes?|coming) out (?:on top|ahead)|prevail(?:ed|s)|won out|triumph(?:ed|s)|emerg(?:ed|es) (?:as )?(?:the )?"
+    r"(?:winner|victor|victorious)|carried the day|outbid|saw off|(?:beat|beats|beaten) (?:\w+ ){1,4}?(?:rivals|bidders))"
+    r"[^.;]{0,60}?\b(?:tender|bidding|auction|contest|competition|race|contract|order|concession)\b"
+)
+_ON_BOARD = gated(r"\b(?:brings?|brought|takes?|took|taken) (?:[\w'’.&-]+ ){1,5}?(?:on board|aboard)\b")
+_OF_ONE_MIND = gated(
+    r"\b(?:(?:sees?|saw|seen) eye to eye|(?:are|is|were) (?:now )?of one mind|(?:found|finds?) (?:a )?common ground"
+    r"|speak with one voice|closed ranks|(?:reach(?:ed)?|found) a meeting of minds|(?:c[ao]me|came) to (?:an )?agreement) (?:on|over|about)\b"
+)
+_SIDE_BY_SIDE = gated(
+    r"\b(?:are|is) (?:now |also )?(?:pooling|combining|jointly [a-z]+ing|co-[a-z]+ing|linking up|joining up"
+    r"|setting up (?:an? )?(?:joint|common|shared)|sharing (?:the|their|an?))\b"
+)
+_BIDS = gated(
+    r"\b(?:ma[dk]es?|making|tabl(?:ed|es)|lodg(?:ed|es)|put in|puts in|submit(?:ted|s)|launch(?:ed|es)|sweeten(?:ed|s)|rais(?:ed|es)"
+    r"|improv(?:ed|es)) (?:an?|its|the|their) (?:[\w$€£¥.,-]+ ){0,5}?(?:offer|bid|approach) (?:for|to buy|to take over|to acquire)"
+    r" (?!the (?:contract|tender|job|work|licen[cs]e|rights|concession)|work)"
+)
+_IS_BID_FOR = gated(
+    r"\b(?:receiv(?:ed|es|ing)|got|gets|field(?:ed|s)|drew|draws|attract(?:ed|s)) (?:an?|two|three|several|another|the|its|more)"
+    r" (?:[\w$€£¥.,-]+ ){0,5}?(?:approach(?:es)?|offers?|bids?|overtures?|proposals?) (?:from|by)\b"
+)
+_BIDS_FOR_WORK = gated(
+    r"\b(?:is|are|was|were) (?:also |now |among those )?bidding (?:to (?!buy|acquire|take|become|join|win back|host|save|stay)[a-z]+"
+    r"|for (?:an?|the) (?:[\w-]+ ){0,2}(?:contract|order|tender|concession|licen[cs]e))\b"
+)
+_ENDS_CHASE = gated(
+    r"\b(?:g[ai]ve[sn]? up|abandon(?:ed|s)|dropp?(?:ed|s)|end(?:ed|s)|call(?:ed|s) off|halt(?:ed|s)) (?:on )?(?:its|their|the)"
+    r" (?:[\w-]+ )?(?:pursuit|chase|courtship|wooing) of\b"
+)
+_IN_FORCE = gated(
+    r"\b(?:(?:is|are|has been|have been) now law|(?:became|has become|becomes|have become) law|now (?:applies|apply)"
+    r"|(?:began|begins|started|starts|has begun) to apply|(?:has|have) (?:the )?(?:legal )?force of law"
+    r"|(?:has|have) applied since)\b"
+    r"|^(?:from|since|as of|as from|starting) (?:\w+day|today|midnight|this (?:week|month)|\d+ \w+|\w+ \d+)\b[^;]{0,140}?"
+    r" (?:applies|apply|is valid|governs?|rules?)\b"
+)
+_BLESSES = gated(
+    r"\b(?:giv(?:e[sn]?|ing)|gave|lent|lends?) (?:(?:its|their|the|final|formal|unanimous|a) ){0,3}(?:blessing|assent|approval|consent"
+    r"|nod|green light|go-ahead|imprimatur|stamp of approval|thumbs-up) to\b"
+    r"|\bvot(?:ed|es|ing)(?: \w+ly)?,? (?:by|with)? ?[\w -]{1,28}?,? (?:for|in favou?r of|to approve|to back) (?:the|an?|its)\b"
+)
+_TO_END = gated(r"\b(?:laid|put|lays?|laying|puts|putting) to rest (?:an?|the|their) (?:[\w-]+ ){0,3}(?:feud|row|dispute|quarrel|suit)\b")
+IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
+    _SIGNS: (("status", "signed"),),
+    _WINS: (("does", "contract:agreed"),),
+    _ON_BOARD: (("does", "contract:agreed"),),
+    _OF_ONE_MIND: (("status", "agreed"),),
+    _SIDE_BY_SIDE: (("does", "partnership:agreed"),),
+    _BIDS: (("does", "merger_acquisition:proposed"),),
+    _IS_BID_FOR: (("status", "proposed"), ("may", "")),
+    _BIDS_FOR_WORK: (("does", "contract:proposed"),),
+    _ENDS_CHASE: (("does", "merger_acquisition:terminated"),),
+    _IN_FORCE: (("status", "in_force"),),
+    _BLESSES: (("status", "agreed"),),
+    _TO_END: (("status", "agreed"),),
+}
+"""What a match tells, as in `english_phrases`."""
