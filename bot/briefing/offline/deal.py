@@ -69,8 +69,11 @@ def fits(deal: Deal, event: Event) -> bool:
     )
 
 
-def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity]) -> None:
-    """Take on the last agreement that was told just before of `who`, or of nobody in particular."""
+def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity], *, proves: bool = True) -> None:
+    """Take on the last agreement that was told just before of `who`, or of nobody in particular.
+
+    The line of the event becomes that of the agreement where it `proves` it with a word of agreement.
+    """
     acting = {actor(e) for e in who}
     near = (d for d in reversed(deals) if event.line - d.lines[-1] <= _NEAR_LINES)
     deal = next((d for d in near if not acting or acting & {actor(e) for e in d.parties}), None)
@@ -82,7 +85,7 @@ def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity]) -> None:
     )
     for moved in together:  # "The papers were signed": those of all that one sentence told
         if told in _MOVED[event.status]:
-            moved.status, moved.line = event.status, event.line
+            moved.status, moved.line = event.status, event.line if proves else moved.line
             moved.lines.append(event.line)
 
 

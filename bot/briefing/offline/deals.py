@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.cues import speaks_of_agreement
 from bot.briefing.offline.deal import Deal, actor, as_headlined, fits, move, move_on
 from bot.briefing.offline.default_kinds import CENTRAL, default_kind
 from bot.briefing.offline.gate import gated
@@ -104,14 +105,14 @@ def _tells(deal: Deal) -> bool:
 
 def _continues(event: Event, following: Event) -> bool:
     alike = event.kind == following.kind or not event.kind or not following.kind
-    following_on = event.status in _OPEN or not following.ongoing
-    return alike and following_on and following.line == event.line + 1 and following.status in (event.status, "negotiating", "proposed")
+    alike = alike and (event.status in _OPEN or not following.ongoing)
+    return alike and following.line == event.line + 1 and following.status in (event.status, "negotiating", "proposed")
 
 
 def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
     who = list(dict.fromkeys(m.entity for m in event.parties))
     if event.moves:
-        move(deals, event, who)
+        move(deals, event, who, proves=speaks_of_agreement(lines[event.line].folded))
         return
     same = next((d for d in reversed(deals) if _same(d, event, who)), None)
     if same is None:

@@ -30,6 +30,8 @@ _NAMED_PRICE = re.compile(r" (?:[a-z-]+ ){0,4}(?:[A-Z][\w-]*-based )?[A-ZÀ-Þ][
 """Behind "bought", a name and a price."""
 _RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
 """What a company does with a share that it has."""
+_WE = re.compile(r"[\"'“‘]?(?:yes, |today )?(?:we|our) ")
+"""Begins what somebody says for whom the sentence names last."""
 _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b|\bthe other's\b")
 _COMES_FROM = re.compile(
     r"(?:will|to) come from [^,.;]{3,60}? (?:under|as part of|on the basis of) (?:an?|its|their) [^,.;]{0,30}?"
@@ -112,6 +114,8 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
     before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
+    if not before and clause.who and _WE.match(folded):
+        before = {clause.who[-1].entity}  # "We have chosen X," the minister of Kenya said
     others = {m.entity for m in clause.who} - before
     mutual = (
         " joint " in folded[verb.start : verb.end] or _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None

@@ -15,49 +15,103 @@ _SIGNS = gated(
     r"[^,.;]{0,90}? (?:was|were|been) (?:\w+ )?exchanged\b"
 )
 _WINS = gated(
-    r"\b(?:(?:c[ao]mes?|coming) out (?:on top|ahead)|prevail(?:ed|s)|won out|triumph(?:ed|s)|emerg(?:ed|es) (?:as )?(?:the )?"
-    r"(?:winner|victor|victorious)|carried the day|outbid|saw off|(?:beat|beats|beaten) (?:\w+ ){1,4}?(?:rivals|bidders))"
+    r"\b(?:(?:c[ao]mes?|coming) out (?:on top|ahead)|prevail(?:ed|s)|won out|triumph(?:ed|s)|emerg(?:ed"
+    r"|es) (?:as )?(?:the )?"
+    r"(?:winner|victor|victorious)|carried the day|outbid|saw off|(?:beat|beats|beaten) (?:\w+ ){1,4}?(?:rivals"
+    r"|bidders))"
     r"[^.;]{0,60}?\b(?:tender|bidding|auction|contest|competition|race|contract|order|concession)\b"
+    r"|\b(?:job|task|order|work|mandate|commission) (?:of|to|for) [^,.;]{3,60}? (?:goes|went|has gone|will go"
+    r"|falls|fell) to\b"
 )
 _ON_BOARD = gated(r"\b(?:brings?|brought|takes?|took|taken) (?:[\w'’.&-]+ ){1,5}?(?:on board|aboard)\b")
 _OF_ONE_MIND = gated(
     r"\b(?:(?:sees?|saw|seen) eye to eye|(?:are|is|were) (?:now )?of one mind|(?:found|finds?) (?:a )?common ground"
-    r"|speak with one voice|closed ranks|(?:reach(?:ed)?|found) a meeting of minds|(?:c[ao]me|came) to (?:an )?agreement) (?:on|over|about)\b"
+    r"|speak with one voice|closed ranks|(?:reach(?:ed)?|found) a meeting of minds|(?:c[ao]me"
+    r"|came) to (?:an )?agreement) (?:on|over|about)\b"
 )
 _SIDE_BY_SIDE = gated(
     r"\b(?:are|is) (?:now |also )?(?:pooling|combining|jointly [a-z]+ing|co-[a-z]+ing|linking up|joining up"
     r"|setting up (?:an? )?(?:joint|common|shared)|sharing (?:the|their|an?))\b"
 )
 _BIDS = gated(
-    r"\b(?:ma[dk]es?|making|tabl(?:ed|es)|lodg(?:ed|es)|put in|puts in|submit(?:ted|s)|launch(?:ed|es)|sweeten(?:ed|s)|rais(?:ed|es)"
-    r"|improv(?:ed|es)) (?:an?|its|the|their) (?:[\w$€£¥.,-]+ ){0,5}?(?:offer|bid|approach) (?:for|to buy|to take over|to acquire)"
+    r"\b(?:ma[dk]es?|making|tabl(?:ed|es)|lodg(?:ed|es)|put in|puts in|submit(?:ted|s)|launch(?:ed|es)"
+    r"|sweeten(?:ed|s)|rais(?:ed|es)"
+    r"|improv(?:ed|es)) (?:an?|its|the|their) (?:[\w$€£¥.,-]+ ){0,5}?(?:offer|bid|approach) (?:for|to buy"
+    r"|to take over|to acquire)"
     r" (?!the (?:contract|tender|job|work|licen[cs]e|rights|concession)|work)"
 )
 _IS_BID_FOR = gated(
-    r"\b(?:receiv(?:ed|es|ing)|got|gets|field(?:ed|s)|drew|draws|attract(?:ed|s)) (?:an?|two|three|several|another|the|its|more)"
+    r"\b(?:receiv(?:ed|es|ing)|got|gets|field(?:ed|s)|drew|draws|attract(?:ed|s)) (?:an?|two|three|several"
+    r"|another|the|its|more)"
     r" (?:[\w$€£¥.,-]+ ){0,5}?(?:approach(?:es)?|offers?|bids?|overtures?|proposals?) (?:from|by)\b"
 )
 _BIDS_FOR_WORK = gated(
-    r"\b(?:is|are|was|were) (?:also |now |among those )?bidding (?:to (?!buy|acquire|take|become|join|win back|host|save|stay)[a-z]+"
+    r"\b(?:is|are|was|were) (?:also |now |among those )?bidding (?:to (?!buy|acquire|take|become|join|win back"
+    r"|host|save|stay)[a-z]+"
     r"|for (?:an?|the) (?:[\w-]+ ){0,2}(?:contract|order|tender|concession|licen[cs]e))\b"
 )
 _ENDS_CHASE = gated(
-    r"\b(?:g[ai]ve[sn]? up|abandon(?:ed|s)|dropp?(?:ed|s)|end(?:ed|s)|call(?:ed|s) off|halt(?:ed|s)) (?:on )?(?:its|their|the)"
+    r"\b(?:g[ai]ve[sn]? up|abandon(?:ed|s)|dropp?(?:ed|s)|end(?:ed|s)|call(?:ed|s) off|halt(?:ed"
+    r"|s)) (?:on )?(?:its|their|the)"
     r" (?:[\w-]+ )?(?:pursuit|chase|courtship|wooing) of\b"
 )
 _IN_FORCE = gated(
     r"\b(?:(?:is|are|has been|have been) now law|(?:became|has become|becomes|have become) law|now (?:applies|apply)"
     r"|(?:began|begins|started|starts|has begun) to apply|(?:has|have) (?:the )?(?:legal )?force of law"
     r"|(?:has|have) applied since)\b"
-    r"|^(?:from|since|as of|as from|starting) (?:\w+day|today|midnight|this (?:week|month)|\d+ \w+|\w+ \d+)\b[^;]{0,140}?"
+    r"|^(?:from|since|as of|as from|starting) (?:\w+day|today|midnight|this (?:week|month)|\d+ \w+"
+    r"|\w+ \d+)\b[^;]{0,140}?"
     r" (?:applies|apply|is valid|governs?|rules?)\b"
 )
 _BLESSES = gated(
-    r"\b(?:giv(?:e[sn]?|ing)|gave|lent|lends?) (?:(?:its|their|the|final|formal|unanimous|a) ){0,3}(?:blessing|assent|approval|consent"
+    r"\b(?:giv(?:e[sn]?|ing)|gave|lent|lends?) (?:(?:its|their|the|final|formal|unanimous|a) ){0,3}(?:blessing"
+    r"|assent|approval|consent"
     r"|nod|green light|go-ahead|imprimatur|stamp of approval|thumbs-up) to\b"
-    r"|\bvot(?:ed|es|ing)(?: \w+ly)?,? (?:by|with)? ?[\w -]{1,28}?,? (?:for|in favou?r of|to approve|to back) (?:the|an?|its)\b"
+    r"|\bvot(?:ed|es|ing)(?: \w+ly)?,? (?:by|with)? ?[\w -]{1,28}?,? (?:for|in favou?r of|to approve"
+    r"|to back) (?:the|an?|its)\b"
 )
-_TO_END = gated(r"\b(?:laid|put|lays?|laying|puts|putting) to rest (?:an?|the|their) (?:[\w-]+ ){0,3}(?:feud|row|dispute|quarrel|suit)\b")
+_TO_END = gated(
+    r"\b(?:laid|put|lays?|laying|puts|putting) to rest (?:an?|the|their) (?:[\w-]+ ){0,3}(?:feud"
+    r"|row|dispute|quarrel|suit)\b"
+)
+_NUMBER = (
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen|dozens of|a pair of"
+    r"|a batch of)"
+)
+_GETS = gated(
+    r"\b(?:will|is to|are to|would) (?:also )?(?:get|receive|obtain|take delivery of|source|import"
+    r"|draw) (?:up to |about |some |around )?"
+    rf"{_NUMBER} (?:[\w-]+ ){{0,3}}?[a-z]+s from\b"
+    rf"|['’]s (?:[\w-]+ )?orders? (?:of|for) (?:up to |about )?{_NUMBER} (?:[\w-]+ ){{0,4}}?(?:from|with|at)\b"
+)
+_FOUND = (
+    r"\b(?:found|finds|gain(?:ed|s)|won|wins|picked|picks|has|secured) (?:an? )?(?:new |local |foreign "
+    r"|first "
+    r"|long-term "
+    r"|strategic )?"
+)
+_FOUND_PARTNER = gated(rf"{_FOUND}(?:partner|ally) in\b")
+_FOUND_BUYER = gated(rf"{_FOUND}(?:customer|supplier|taker|builder|contractor|operator|tenant) in\b")
+_FOUND_BACKER = gated(rf"{_FOUND}(?:backer|investor|shareholder) in\b")
+_STEPS_IN = gated(
+    r"\b(?:step(?:s|ped|ping)? in|(?:c[ao]mes?|coming) (?:in|up|to the (?:aid|rescue)(?: of [\w ]{2,30})?)"
+    r"|weigh(?:s|ed|ing)? in"
+    r"|help(?:s|ed|ing)? out|chim(?:es|ed) in) with (?:an? )?(?:up to |another )?(?:\w{1,3})?[$€£¥\d]"
+)
+_OFFERS_SUM = gated(
+    r"\boffer(?:ed|s|ing) (?:up to |about |some )?(?:\w{0,3}[$€£¥]\s?)?\d[\d.,]*(?: ?(?:million|billion|bn"
+    r"|m))?(?: [a-z]+){0,3} for"
+    r" (?!(?:information|each|every|the (?:work|job|contract|licen[cs]e|land|site|ship|goods)|a (?:licen[cs]e"
+    r"|permit)|an? hour))"
+)
+_DROPS_BID = gated(
+    r"\b(?:dropp?(?:ed|s)|abandon(?:ed|s)|scrapp?(?:ed|s)|g[ai]ve[sn]? up|ditch(?:ed|es)|cancel(?:l?ed|s)"
+    r"|call(?:ed|s) off"
+    r"|walk(?:ed|s)? away from|withdr[aeo]w[ns]?|pull(?:ed|s) out of|back(?:ed|s) out of|retreat(?:ed|s) from"
+    r"|tor[en] up|tears up)"
+    r" (?:(?:its|their|the|a|all|on) ){0,2}(?:[\w$£€.-]+ ){0,3}?(?:plans?|bid|offer|attempt|proposal|intention|idea)"
+    r" (?:to|of|for) (?:buy\w*|acquir\w+|take over|taking over|purchas\w+|merg\w+)\b"
+)
 IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _SIGNS: (("status", "signed"),),
     _WINS: (("does", "contract:agreed"),),
@@ -71,5 +125,12 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _IN_FORCE: (("status", "in_force"),),
     _BLESSES: (("status", "agreed"),),
     _TO_END: (("status", "agreed"),),
+    _GETS: (("does", "contract:agreed"),),
+    _FOUND_PARTNER: (("does", "partnership:agreed"),),
+    _FOUND_BUYER: (("does", "contract:agreed"),),
+    _FOUND_BACKER: (("does", "investment:agreed"),),
+    _STEPS_IN: (("does", "financing:agreed"),),
+    _OFFERS_SUM: (("does", "merger_acquisition:proposed"),),
+    _DROPS_BID: (("kind", "merger_acquisition"), ("status", "terminated")),
 }
 """What a match tells, as in `english_phrases`."""

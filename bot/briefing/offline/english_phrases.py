@@ -134,7 +134,8 @@ _JOINS_PACT = gated(
 )
 _HAGGLES = gated(
     r"\b((?:haggling|wrangling|bargaining|horse-trading|back-and-forth|tug-of-war|the to and fro) (?:goes on|continues"
-    r"|drags on|is (?:under way|still)|has begun|will go on)|keeps? (?:on )?(?:talking|bargaining|negotiating|haggling))\b"
+    r"|drags on|is (?:under way|still)|has begun|will go on)|keeps? (?:on )?(?:talking|bargaining|negotiating"
+    r"|haggling))\b"
 )
 """That two still talk."""
 _LETS_IN = gated(

@@ -37,6 +37,8 @@ _APPROACH = re.compile(r"approach|overtures?|advances?")
 _APPLIES = re.compile(r"application|permission|petition")
 _CENTRAL_BANK = re.compile(r"\b(?:Central|Reserve|National) Bank\b|^Bank of [A-Z]\w+$")
 """Who rules on an application."""
+_WHICH = re.compile(r",? which (?!will|is|has|was|agreed)[^,;]{2,60}$")
+"""Between what is bought and who buys it: "the mill, which X agreed to buy"."""
 _OBJECT = 45
 _TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en|in|por|par|aus|chez|aupres)\s")
 """Between what is sold and to whom: of "venderá a la canadiense X" X is the buyer."""
@@ -78,6 +80,7 @@ _FOR_SALE = re.compile(
     r"|\b(?:all-cash|cash|per-share|takeover|sweetened|improved|indicative|unsolicited|hostile|non-binding) $"
 )
 """Before an offer of one company to another: "an all-cash offer", "a 640 million pound proposal"."""
+_OF_SUM = re.compile(r" (?:of|worth) (?:up to |about |some |around )?(?:\w{0,3}[$€£¥]\s?)?\d")
 _SHAREHOLDERS = re.compile(r"\b(?:share|stock)holders\b|'s? board\b|\bboard of\b|\bundervalu|\bthe target\b")
 """Of an offer that they have to weigh a company is the object."""
 _FOR_PART = re.compile(
@@ -216,7 +219,10 @@ def _is_takeover_offer(noun: Tag, clause: Clause) -> bool:
     )
     if firms and (_SHAREHOLDERS.search(folded) or _FOR_PART.search(folded, noun.end)):
         return True
-    return firms and _FOR_SALE.search(folded, max(0, noun.start - 48), noun.start) is not None
+    if not firms:
+        return False
+    worth = _FOR_SALE.search(folded, max(0, noun.start - 48), noun.start) or _OF_SUM.match(folded, noun.end)
+    return worth is not None
 
 
 def _offers(clause: Clause) -> bool:
@@ -354,6 +360,10 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
     english = clause.language == "en"
     if english and OF_GOODS.search(clause.line.folded, buys.start, buys.end + _SPECIFIES):
         return False
+    if english and (m := _WHICH.search(clause.line.folded, max(0, buys.start - 90), buys.start)):
+        return any(x.form == "organisation" and 0 <= m.start() - x.end <= 1 for x in clause.who) or bool(
+            _COMPANY_BOUGHT.search(clause.line.folded, max(0, m.start() - 30), m.start())
+        )
     if english and _SOLD.search(clause.line.folded, max(0, buys.start - 16), buys.start):
         return any(m.form == "organisation" and 0 < buys.start - m.end < _SPECIFIES // 2 for m in clause.who)
     beside = clause.line.folded[buys.start if english else buys.end : buys.end + _SPECIFIES]

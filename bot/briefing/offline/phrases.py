@@ -28,7 +28,10 @@ _BODY = re.compile(r"joint (?:committee|commission|working group|task force|coun
 """What meets and decides, where its name has capitals: "the pact's Joint Committee"."""
 _TOGETHER = re.compile(
     r"(?:join(?:ed|s)? hands|c[ao]mes? to terms|shakes? hands|shook hands|(?:found|reached) common ground"
-    r"|reached accord|bur(?:y|ied) the hatchet)\b"
+    r"|reached accord|bur(?:y|ied) the hatchet|se(?:es?|en) eye to eye|saw eye to eye|(?:are|is) of one mind"
+    r"|closed ranks|reached a meeting of minds|c[ao]me to (?:an )?agreement|laid to rest)\b"
+    r"|[^,.;]{0,24}?\b(?:dotted line|pen to paper|stroke of (?:the|a) pen|(?:names?|signatures?|pens?"
+    r"|seals?) (?:to|under|on))\b"
 )
 """What two have agreed, though no noun says so."""
 _OF_GOODS = re.compile(
@@ -136,7 +139,8 @@ def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
         return None
     if status not in ENDED:
         firms = all(m.entity.kind == "company" for m in clause.who)
-        return "contract" if firms and _OF_GOODS.search(folded, verb.end - 3, verb.end + NEAR) else "partnership"
+        goods = status == "signed" or _OF_GOODS.search(folded, verb.end - 3, verb.end + NEAR)
+        return "contract" if firms and goods else "partnership"
     hints = (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= verb.end)
     return next(hints, "")
 

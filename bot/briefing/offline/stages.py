@@ -25,6 +25,8 @@ _ARE_TALKS = re.compile(
     r"|further|[\w-]+day's|a \w+ round of|rounds? of) )*(?:[\w-]+ )?(?:talks|negotiations|discussions|consultations)\b"
 )
 """The beginning of a clause about talks: of them "extended" tells only that they go on."""
+_WILL = re.compile(r"\b(?:will|is to|are to|would) (?:\w+ly |also |both |together )?$")
+"""Before "offer a degree", which proposes nothing."""
 _ENDS_A = re.compile(r"end(?:ed|s|ing) (?:an?|the)\b")
 _TO_END = re.compile(
     r"(?: (?:on \w+day|in principle|mutually))? to (?:end|terminate|cancel|scrap|wind up|dissolve|unwind|abandon)"
@@ -146,6 +148,8 @@ def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
         return verb._replace(value="agreed")
     if verb.value == "terminated" and folded.startswith(("shelv", "halt"), verb.start) and _FOR_NOW.search(folded):
         return verb._replace(value="suspended")
+    if verb.value == "proposed" and folded.startswith("offer", verb.start) and _WILL.search(folded, 0, verb.start):
+        return verb if folded.startswith(" to ", verb.end) else None
     if verb.value == "negotiating" and verb.what == "status":
         asks = any(v.value == "proposed" and v.end <= verb.start and _asks_for(v, verb, folded) for v in verbs)
         return None if asks else verb

@@ -46,7 +46,7 @@ _GO_ON = re.compile(
 """That they talk on."""
 
 
-_ON = gated(
+_ON = re.compile(
     r"\b(?:continu(?:e|es|ing)|go(?:es|ing)? on|under ?way|still|remain(?:s|ing)?|resum(?:e|es|ing)|ongoing|in progress"
     r"|keep(?:s)? (?:talking|negotiating|bargaining|haggling)|carr(?:y|ies) on|drag(?:s|ging)? on|next round"
     r"|(?:will|are to|is to|sit down|meets?) (?:\w+ )?again|have yet to|has yet to)\b"

@@ -38,7 +38,7 @@ _OPEN = re.compile(r"\b(?:when|whether|if|how|unless|until) (?:[\w'’-]+ ){1,4}
 _WOULD = re.compile(r"\bwould " + _ADVERBS)
 _REPORTED = re.compile(r"\b(?:said|told|announced|confirmed|disclosed|revealed|agreed|under which|added)\b")
 _PASSIVE = re.compile(r"\b(?:will be|is to be|are to be|would be|is being|are being|to be) " + _ADVERBS)
-_BY = re.compile(r" (?:in \w+ )?(?:together )?by (?:the )?(?:[\w'’-]+ ){0,4}$")
+_BY = re.compile(r" (?:in \w+ )?(?:together |jointly )?by (?:the )?(?:[\w'’-]+ ){0,4}$")
 _SOLD_TO = re.compile(r" (?:on )?to (?:the )?(?:[\w'’-]+ ){0,4}$")
 _LINK = re.compile(
     r"\b(?:for|to|from|with|of|at|alongside|by) (?:the )?(?:[\w'’.-]+ ){0,4}$|^ (?:the )?(?:[\w'’-]+ ){0,3}$"
@@ -161,6 +161,9 @@ def _passive(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None
         return "contract", "agreed"
     if not by or by[0].entity.kind == "person":
         return None
+    together = len(_entities(by)) > 1 or (len(_entities(clause.who)) > 1 and _listed(by or clause.who, clause))
+    if together and folded.startswith((" jointly by", " together by"), verb.end):
+        return "partnership", "agreed"
     if "financing" in may and ("contract" not in may or by[0].entity.kind in ("bank_fund", "igo")):
         return "financing", "agreed"
     ahead = not folded.endswith("being ", 0, verb.start)
