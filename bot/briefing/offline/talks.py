@@ -51,6 +51,11 @@ _ON = re.compile(
     r"|keep(?:s)? (?:talking|negotiating|bargaining|haggling)|carr(?:y|ies) on|drag(?:s|ging)? on|next round"
     r"|(?:will|are to|is to|sit down|meets?) (?:\w+ )?again|have yet to|has yet to)\b"
 )
+_OF_TEXT = re.compile(
+    r"\b(?:the|its|their|final|last|legal) (?:\w+ )?(?:text|wording|details?|fine print|small print|paperwork|papers"
+    r"|translations?|contract|documents?)\b"
+)
+"""What is still worked on when two have agreed."""
 
 
 def without_old(verbs: Sequence[Tag], folded: str) -> list[Tag]:
@@ -81,7 +86,7 @@ def still_open(folded: str, following: str) -> bool:
 
 def goes_on(folded: str) -> bool:
     """Whether an English sentence about talks tells that they are not over."""
-    return _ON.search(folded) is not None
+    return _ON.search(folded) is not None and _OF_TEXT.search(folded) is None
 
 
 def _concluded(talks: Tag, verbs: Sequence[Tag], folded: str) -> bool:
