@@ -43,6 +43,9 @@ _MISSING = re.compile(
     r"\b(?:missing|lack(?:s|ing)?|bar|but for|short of|except for|wait(?:s|ing)? for|minus|outstanding)\b[^.;]{0,30}$"
 )
 """Before the signatures that an agreement still needs."""
+_NAMES_PUT = ("put ", "set ", "affix ", "append ", "add ")
+_WILL = re.compile(r"\b(?:will|shall|would|to|may|could)(?: \w+ly| both| then| soon)? $")
+"""Before who puts names under a text later."""
 _OF_BOTH = re.compile(
     r"\b(?:both|they|the two|sides|partners|parties|governments|companies|negotiators|neighbours|ministers)\b"
     r"[^,.;]{0,40}$"
@@ -213,6 +216,8 @@ def _lies_ahead(verb: Tag, line: Line) -> bool:
         return True
     if verb.value != "signed":
         return False
+    if line.folded.startswith(_NAMES_PUT, verb.start) and _WILL.search(line.folded, 0, verb.start):
+        return True
     if line.folded.startswith("sign", verb.start) and _MISSING.search(line.folded, max(0, verb.start - 40), verb.start):
         return True
     return _AHEAD.match(line.folded, verb.start) is not None
