@@ -173,6 +173,26 @@ def test_figures_are_written_as_the_language_does(language: str, told: list[str]
 
 
 @pytest.mark.parametrize(
+    ("value", "unit", "language", "told"),
+    [
+        (214e6, "USD", "ko", "2억 1,400만 달러"),
+        (214e6, "USD", "ja", "2億1400万ドル"),
+        (1.4312e12, "KRW", "ko", "1조 4,312억 원"),
+        (1.4312e12, "KRW", "ja", "1兆4312億ウォン"),
+        (4.2e10, "JPY", "ja", "420億円"),
+        (3.4e9, "CAD", "ko", "34억 캐나다 달러"),
+        (1_234_567, "JPY", "ja", "￥1,234,567"),
+        (214e6, "USD", "es", "214 millones de dólares"),
+        (1.5e9, "GBP", "fr", "1,5 milliard de livres sterling"),
+        (11e12, "KRW", "de", "11 Billionen Won"),
+    ],
+)
+def test_money_is_told_as_a_desk_there_tells_it(value: float, unit: str, language: str, told: str) -> None:
+    """Steps of ten thousand in Korean and Japanese; well-known currencies without their country."""
+    assert amount(Figure("", value, unit, "", evidence()), words(language)) == told
+
+
+@pytest.mark.parametrize(
     ("language", "day", "title"),
     [
         ("ko", "2025년 9월 24일 수요일", "최신 브리핑"),

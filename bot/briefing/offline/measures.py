@@ -76,7 +76,8 @@ _JOINS = re.compile(
 )
 """What only joins a clause to the one before it."""
 _ONLY_BEFORE = re.compile(
-    r"(?:(?:for|at|of|to|with|from|by|worth|por|con|de|pour|avec|à|für|mit|von|zu) )?"
+    r"(?:(?:for|at|of|to|with|from|by|worth|por|con|de|pour|avec|à|für|mit|von|zu|por valor de|por un monto de"
+    r"|d'un montant de|d'une valeur de|à hauteur de|à raison de|im Wert von|in Höhe von) )?"
     r"(?:(?:about|some|around|up to|unos|unas|environ|rund|etwa|약|約) ?)?"
     r"(?:[A-Z]{0,3}[$€£¥₩])?"
 )

@@ -50,7 +50,7 @@ _DATELINE = re.compile(
     r"|[\[【((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )
 _DATELINE_ALONE = re.compile(
-    r"(?:[A-ZÀ-Þ]{2,}(?:[ /,-]+[A-ZÀ-Þ]{2,}){0,4}"
+    r"(?:[A-ZÀ-Þ]{2,}(?:[ /,-]+[A-ZÀ-Þ]{2,}){0,4}(?:, (?:de|del|von|from|by|par|por) [^.,\n]{3,40})?"
     r"|[A-ZÀ-Þ][\w'’-]+(?:[ /-](?:de |del |la )?[A-ZÀ-Þ][\w'’-]+){0,3} ?\([^()\n]{2,40}\))\."
 )
 """A dateline that ends like a sentence: "QUITO (Redacción)."."""
@@ -132,7 +132,7 @@ def _behind_dateline(text: str, start: int, end: int) -> int:
     """Where the first sentence begins behind "SEOUL (Agency) —", or what stands for that; else `start`."""
     dateline = _DATELINE.match(text[start:end])
     begun = start + dateline.end() if dateline else start
-    while begun < end and text[begun].isspace():
+    while begun < end and (text[begun].isspace() or text[begun] in "—–"):
         begun += 1
     return begun if begun < end else start
 

@@ -105,8 +105,8 @@ def noun_behind(after: str, written: str, language: str) -> str:
                 return counted
             if written[m.start(n)].isupper():
                 return written[m.start(n) : m.end(n)]
-        elif len(word) > 3 and _PLURAL.match(word):
-            return str(word)
+        elif m and len(word) > 3 and _PLURAL.match(word):
+            return written[m.start(n) : m.end(n)].lower()
     return ""
 
 

@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
 
 from babel import Locale
 from babel.numbers import (
@@ -31,8 +30,8 @@ _PLAIN_NUMBERS = {"year", "edition", "article"}
 
 _WITHOUT_SPACE = {"ko", "ja"}
 """Languages that write a unit's word right behind the number."""
-_MYRIADS = {"ko", "ja"}
-"""Languages that count in steps of ten thousand."""
+_MYRIADS = {"ko": (("조", "억", "만"), " ", "#,##0"), "ja": (("兆", "億", "万"), "", "0")}
+"""Languages that count in steps of ten thousand: their words, what stands between them, and how numbers are written."""
 _CURRENCY_BEHIND = {"es", "fr", "de"}
 _OF = {"es": " de ", "fr": " de "}
 """What stands between "millions" and what there are millions of."""
@@ -186,7 +185,7 @@ def _named_money(number: str, value: float, currency: str, w: Words) -> str:
     """A number in words: before the sign in English, elsewhere with the currency's name behind."""
     if w.language == DEFAULT:
         return _money(number, currency, w)
-    name = get_currency_name(currency, Decimal(str(value)), w.language)
+    name = w.money(currency) or get_currency_name(currency, Decimal(str(value)), w.language)
     return number + _OF.get(w.language, "" if w.language == "ja" else " ") + name
 
 
@@ -197,9 +196,11 @@ def _number(value: float, unit: str, w: Words) -> tuple[str, bool]:
     exact = Decimal(str(value))
     if unit.strip().casefold() in _PLAIN_NUMBERS:
         return format(exact, "f").removesuffix(".0"), False
-    if value >= _COMPACT_FROM and _lossless(exact, w.language):
-        form: Literal["short", "long"] = "short" if w.language in _MYRIADS else "long"
-        return str(format_compact_decimal(exact, format_type=form, locale=w.language, fraction_digits=3)), True
+    if value >= _COMPACT_FROM and w.language in _MYRIADS:
+        if exact % 10_000 == 0:
+            return _in_myriads(int(exact), w.language), True
+    elif value >= _COMPACT_FROM and _lossless(exact):
+        return str(format_compact_decimal(exact, format_type="long", locale=w.language, fraction_digits=3)), True
     return str(format_decimal(exact, format="#,##0.######", locale=w.language)), False
 
 
@@ -207,8 +208,18 @@ def _ordinary(value: float) -> bool:
     return math.isfinite(value) and abs(value) < _GREATEST
 
 
-def _lossless(exact: Decimal, language: str) -> bool:
-    """Whether three decimals of the language's step (thousands, in Korean and Japanese ten thousands) say it all."""
-    base, most = (10_000, 3) if language in _MYRIADS else (1000, 4)
-    power = (len(str(int(exact))) - 1) // (len(str(base)) - 1)
-    return bool((exact * 1000) % base ** min(power, most) == 0)
+def _in_myriads(number: int, language: str) -> str:
+    """As a desk there writes it, each step by its word: 2억 1,400만."""
+    steps, between, pattern = _MYRIADS[language]
+    told = []
+    for power, step in zip((12, 8, 4), steps, strict=True):
+        count, number = divmod(number, 10**power)
+        if count:
+            told.append(f"{format_decimal(count, format=pattern, locale=language)}{step}")
+    return between.join(told)
+
+
+def _lossless(exact: Decimal) -> bool:
+    """Whether three decimals of the next thousand, million and so on say it all."""
+    power = (len(str(int(exact))) - 1) // 3
+    return bool((exact * 1000) % 1000 ** min(power, 4) == 0)

@@ -44,6 +44,10 @@ class Words:
         """The word for a figure's unit; the unit as it is where it has none here."""
         return self._words.get(f"unit.{unit}", unit)
 
+    def money(self, currency: str) -> str:
+        """What a desk calls a currency that needs no country beside it; empty for all others."""
+        return self._words.get(f"money.{currency}", "")
+
 
 @cache
 def words(language: str) -> Words:

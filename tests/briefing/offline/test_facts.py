@@ -25,6 +25,7 @@ DEAL = {
         ("en", "It is worth $5.1 billion Canadian.", (5.1e9, "CAD")),
         ("en", "It covers 95 per cent of goods.", (95.0, "percent")),
         ("en", "It creates 1,400 jobs.", (1400.0, "jobs")),
+        ("fr", "Il concerne 420 génériques.", (420.0, "génériques")),
         ("en", "It runs for seven years.", (7.0, "years")),
         ("en", "Lima will run the port for 30 years after signing it over.", (30.0, "years")),
         ("en", "Lima ships ore for the next six years after that.", (6.0, "years")),

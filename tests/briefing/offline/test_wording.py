@@ -59,6 +59,8 @@ async def test_a_long_headline_ends_with_a_clause(title: str, headline: str) -> 
         ("en", "There the ministers signed a second agreement."),
         ("en", "Chile had offered it an agreement in May."),
         ("en", "The third agreement was signed by Chile."),
+        ("en", "The talks are suspended, and no agreement with Chile is near."),
+        ("fr", "Les négociations sont suspendues, et aucun accord avec le Chili n'est proche."),
         ("de", "Grund sei das Abkommen mit Chile."),
         ("de", "Einen entsprechenden Vertrag unterzeichnete Kanada mit Chile."),
         ("es", "El de Chile, firmado en mayo, es un acuerdo mayor."),
@@ -89,6 +91,12 @@ async def test_a_dateline_in_capitals_goes_before_a_country_too() -> None:
     """ "STOCKHOLM: Sweden's X" begins with Sweden."""
     found = await brief("STOCKHOLM: Sweden's Nordvind Equity signed a contract with Peru on Monday for 40 boats.")
     assert found.summary.startswith("Sweden's Nordvind Equity signed")
+
+
+async def test_no_dash_is_left_of_a_dateline() -> None:
+    """ "LIBREVILLE, from our reporter. — Two million" begins with what was sold."""
+    text = "LIBREVILLE, de notre envoyée. — Le Gabon et le Pérou ont signé mercredi un accord de pêche."
+    assert (await brief(text, "", "fr")).summary.startswith("Le Gabon et le Pérou")
 
 
 async def test_japanese_sentences_stand_without_a_space() -> None:
