@@ -29,15 +29,24 @@ def currencies(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def currencies_beside(before: str, after: str) -> frozenset[str]:
-    before = before.casefold().rstrip()
-    for m in _currency_pattern().finditer(before):
-        if m.end() == len(before) and not (m[0][0] >= "\u1100" and m[0][0].isalpha()):
-            return _currency_words()[m[0]]
-    after = _OTHER_UNIT.split(after, maxsplit=1)[0].casefold()
+    if told := _before(before):
+        return told
+    other = _OTHER_UNIT.search(after)
+    after = (after[: other.start()] if other else after).casefold()
     found = _currency_pattern().search(after.rstrip("$€£¥₩") if len(after) > 3 else after)
     # Korean and Japanese words are currencies only right behind the number: 원 and 바트 are parts of many words.
     if found and (found[0][0] < "\u1100" or found[0] in "￥￦" or _ONLY_SCALES.fullmatch(after, 0, found.start())):
         return _currency_words()[found[0]]
+    return frozenset()
+
+
+@lru_cache(maxsize=2048)  # texts repeat the few characters before a number
+def _before(text: str) -> frozenset[str]:
+    """The currencies that the end of `text` names."""
+    text = text.casefold().rstrip()
+    for m in _currency_pattern().finditer(text):
+        if m.end() == len(text) and not (m[0][0] >= "\u1100" and m[0][0].isalpha()):
+            return _currency_words()[m[0]]
     return frozenset()
 
 

@@ -105,12 +105,12 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
 @lru_cache(maxsize=256)  # who drafts and who grounds read the same sentences
 def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    if not spelled and _BEGINS.search(text) is None:
-        return ()
     phrases = find_phrases(text) if spelled and language in ("en", None) else []
-    folded = text.casefold()
+    folded = text.casefold() if spelled else ""
     words = number_words().intersection(_runs_of_letters(folded)) if spelled else frozenset[str]()
     spelled = bool(phrases or words) or (spelled and not text.isascii() and _KANJI.search(text) is not None)
+    if not spelled and _BEGINS.search(text) is None:
+        return ()
     found: list[Number] = []
     for m in _candidates(text, [p.start for p in phrases], folded, words, spelled=spelled):
         written, form = m[0], m.lastgroup

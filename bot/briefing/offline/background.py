@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.briefing.offline import european_clauses
@@ -75,6 +75,9 @@ def tells_today(line: Line) -> bool:
 def is_background(line: Line, found: list[Tag], published: datetime | None, language: str) -> bool:
     """Whether a line, with its words `found`, tells of earlier times or of others, and no news beside it."""
     backs = [t for t in found if t.what == "back"]
+    dated = _years(line.text)
+    if not backs and not dated:
+        return False
     if language == "en":
         backs = _beside_asides(backs, line)
     aside = len(line.text)
@@ -82,9 +85,9 @@ def is_background(line: Line, found: list[Tag], published: datetime | None, lang
         aside = min((t.start for t in found if t.what == "status"), default=aside)
     told = any(not (t.start > aside and _RIVALS.match(line.folded, t.start)) for t in backs)
     year = published.year if published else 0
-    years = [y for y, _ in _years(line.text)]
+    years = [y for y, _ in dated]
     if years and language == "en":
-        times = [Tag(*span, "back", str(y)) for y, span in _years(line.text)]
+        times = [Tag(*span, "back", str(y)) for y, span in dated]
         years = [int(t.value) for t in _beside_asides(times, line)]
     old = bool(years) and year > 0 and min(years) < year and max(years) <= year
     if not told and not old:
@@ -96,14 +99,14 @@ def is_background(line: Line, found: list[Tag], published: datetime | None, lang
     if language == "en":
         return (told or old) and not _tells_news(line, found, published)
     if language in european_clauses.LANGUAGES:
-        return not european_clauses.tells_news(line, found, [span for _, span in _years(line.text)])
+        return not european_clauses.tells_news(line, found, [span for _, span in dated])
     return not (language in ("ko", "ja") and _ends_old(line, found))
 
 
 def took_effect(line: Line, published: datetime | None) -> bool:
     """Whether a Korean or Japanese line tells that something has been in force since an earlier year."""
-    date = _OLD_DATE.search(line.text)
-    return date is not None and published is not None and int(date[0][:4]) < published.year
+    old = _OLD_DATE.search(line.text)
+    return old is not None and published is not None and int(old[0][:4]) < published.year
 
 
 def past_spans(line: Line, found: list[Tag], published: datetime | None, language: str) -> list[tuple[int, int]]:
@@ -150,10 +153,15 @@ def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
     told = list(_IN_MONTH.finditer(line.folded))
     if not told:
         return []
-    near = {published.strftime("%B").lower(), (published.replace(day=1) - timedelta(1)).strftime("%B").lower()}
-    if _PLAN.search(line.folded):
-        near |= {(published.replace(day=1) + timedelta(31 * n)).strftime("%B").lower() for n in range(1, _AHEAD)}
+    near = _near_months(published.date().replace(day=1), ahead=_PLAN.search(line.folded) is not None)
     return [m.span() for m in told if m[1] not in near and not _WILL.search(line.folded, 0, m.start())]
+
+
+@lru_cache(maxsize=64)
+def _near_months(first: date, *, ahead: bool) -> frozenset[str]:
+    """The names of the month that begins on `first` and of that before, and of those that lie ahead of a plan."""
+    days = [first, first - timedelta(1), *(first + timedelta(31 * n) for n in range(1, _AHEAD if ahead else 1))]
+    return frozenset(day.strftime("%B").lower() for day in days)
 
 
 @lru_cache(maxsize=64)

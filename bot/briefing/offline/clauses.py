@@ -99,13 +99,17 @@ def event_of(clause: Clause) -> Event | None:
         nouns = [t for t in nouns if not (names_party(t, clause) or settles_nothing(t, clause))]
     verbs = [t for t in clause.tags if t.what in ("status", "weak")]
     if clause.language == "en":
-        verbs += _leaving(clause, nouns) + [t for t in assents(clause.line.folded) if clause.has(t.start)]
+        verbs += [
+            *(_leaving(clause, nouns) if nouns else ()),
+            *(t for t in assents(clause.line.folded) if clause.has(t.start)),
+        ]
     if clause.language == "ko" or clause.language == "ja":
         verbs = [v for v in verbs if not _ANNOUNCED.match(clause.line.text, v.start)] or verbs
     told = _told(clause, verbs) if nouns else []
-    told, nouns = _without_asides(told, nouns, clause)
+    if told:
+        told, nouns = _without_asides(told, nouns, clause)
     best = _nearest(told, nouns, clause)
-    fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.text, clause.line.folded)
+    fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.folded)
     if (best is None or best[0] > _FAR or _sells(best, clause)) and (done := deed(clause, fresh)):
         return done
     if clause.language == "en" and (best is None or best[0] > _FAR) and (done := undertaking(clause, fresh=fresh)):

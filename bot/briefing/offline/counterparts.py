@@ -44,6 +44,8 @@ def shares(line: Line, who: Sequence[Mention], nouns: Sequence[Tag], language: s
 
     `who` are the mentions that may be parties, `nouns` the words that name kinds of agreements.
     """
+    if len(who) <= _PAIR:  # who does it, and two counterparts
+        return []
     if language == "en" and (pairs := _each(line, who, nouns)):
         return pairs
     cuts, subject = _objects(line, who) if language in ("ko", "ja") else _companions(line, who, _WITH, _AND)
@@ -65,7 +67,7 @@ def shares(line: Line, who: Sequence[Mention], nouns: Sequence[Tag], language: s
 def _each(line: Line, who: Sequence[Mention], nouns: Sequence[Tag]) -> list[Share]:
     """The pairs of "X and Y lent P and Q 2 and 3 million respectively", or of X in "separate deals with P and Q"."""
     told = _EACH.search(line.folded)
-    if told is None or len(who) <= _PAIR:
+    if told is None:
         return []
     kinds = [t.value for t in nouns if t.what == "kind"]
     kind = kinds[0] if len(set(kinds)) == 1 else ""
@@ -96,7 +98,9 @@ def _companions(
 ) -> tuple[list[int], list[Mention]]:
     """Where "... and [a treaty] with Y" begins, and who is named before the first "with"."""
     anchors = [m.start() for m in side.finditer(line.folded) if any(0 <= name.start - m.end() <= _NEAR for name in who)]
-    subject = [m for m in who if anchors and m.start < anchors[0]]
+    if len(anchors) < _PAIR:
+        return [], []
+    subject = [m for m in who if m.start < anchors[0]]
     cuts = []
     for last, at in pairwise(anchors):
         named = max((m.end for m in who if last < m.start < at), default=at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import Event
@@ -58,8 +59,13 @@ class Deal:
 
 def actor(entity: Entity) -> str:
     """Who acts: for a ministry its country."""
-    acts_for = entity.kind == "state" or (entity.kind == "government_body" and _MINISTRY.search(flat(entity.name)))
+    acts_for = entity.kind == "state" or (entity.kind == "government_body" and _is_ministry(entity.name))
     return entity.country if acts_for and entity.country else entity.name
+
+
+@lru_cache(maxsize=1024)  # each event is held against each deal
+def _is_ministry(name: str) -> bool:
+    return _MINISTRY.search(flat(name)) is not None
 
 
 def fits(deal: Deal, event: Event) -> bool:

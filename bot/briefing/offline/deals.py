@@ -117,7 +117,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
     same = next((d for d in reversed(deals) if _same(d, event, who)), None)
     if same is None:
         folded = lines[event.line].folded
-        told = _WITH_TOLD.search(folded)
+        told = _WITH_TOLD.search(folded) if deals and who else None
         alone = len(who) == 1 or (
             told and _IMPLICIT.match(folded) and all(m.start > told.start() for m in event.parties)
         )

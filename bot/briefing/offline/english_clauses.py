@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.briefing.offline.gate import gated
@@ -32,11 +32,25 @@ _AUXILIARY = re.compile(r"\b(?:is|are|has|have|had|will)\s$")
 _RELATIVE = re.compile(
     r",\s(?:which|who)\s|,?\swhose\s|\sthat\s(?:owns?|runs?|controls?|leads?|belongs?|makes?|holds?|operates?)\s"
 )
+_OF_RELATIVE = (" wh", " that ")
+"""One of these is in every match of `_RELATIVE`; so with those below."""
 _RELATIVE_END = re.compile(r",\s|$")
 _DETAILS = gated(r"\s(?:under|by|in) which\s")
 _SUBORDINATE = re.compile(
     r"[,\s](?:(?<=,)\s|(?<=\s))(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
     r"(?:after|before|as|when|because|if|once|unless|since|leaving)\s"
+)
+_OF_SUBORDINATE = (
+    " after ",
+    " before ",
+    " as ",
+    " when ",
+    " because ",
+    " if ",
+    " once ",
+    " unless ",
+    " since ",
+    " leaving ",
 )
 _COORDINATE = re.compile(r",\s(?:and|while|but)\s(?:the\s)?")
 _PRONOUN = re.compile(r"(?:they|it|he|she|both|(?:its|their) \w+|the (?:two|sides|parties|talks|deal))\b")
@@ -51,41 +65,51 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     verbs = [t for t in found if t.what in _VERBS]
     if not verbs:
         return [[(0, len(line.text))]]
-    aside = [span for m in _RELATIVE.finditer(line.folded) if (span := _relative(m, line))]
-    cuts = {0, len(line.text), *(m.start() for m in _PARTS.finditer(line.folded))}
+    folded = line.folded
+    aside = [span for m in _matches(_RELATIVE, _OF_RELATIVE, folded) if (span := _relative(m, line))]
+    cuts = {0, len(line.text), *(m.start() for m in _PARTS.finditer(folded))}
     for verb in verbs:
-        joint = _SECOND_VERB.search(line.folded, max(0, verb.start - 32), verb.start)
+        joint = _SECOND_VERB.search(folded, max(0, verb.start - 32), verb.start)
         if joint and any(joint.start() <= m.start < verb.start for m in mentions):
             continue  # "France and Italy are negotiating"
         if joint and (_AUXILIARY.search(joint[0]) or any(other.end <= joint.start() for other in verbs)):
             cuts.add(joint.start())
     cuts.update(
         m.start()
-        for m in _ENDING.finditer(line.folded)
+        for m in _ENDING.finditer(folded)
         if any(v.end <= m.start() for v in verbs)
         and (
             any(x.start > m.end() and not x.weak for x in mentions)
             or all(v.value not in ENDED for v in verbs if v.end <= m.start())
         )
     )
-    for m in _COORDINATE.finditer(line.folded):
+    for m in _COORDINATE.finditer(folded):
         main = [v for v in verbs if v.end <= m.start() and not any(a <= v.start < b for a, b in aside)]
         if main and _tells_itself(m.end(), line, verbs, mentions):
             cuts.add(m.start())
-    for m in _SUBORDINATE.finditer(line.folded):
+    for m in _matches(_SUBORDINATE, _OF_SUBORDINATE, folded):
         if _tells_itself(m.end(), line, verbs, mentions):
             cuts.add(m.start())
     whole = sorted(cuts)
     parts = [[(a, b)] for a, b in pairwise(whole) if b - a > 1]
     for start, end in aside:
         parts = [_without(spans, start, end) for spans in parts]
-    parts = [_without_details(spans, line) for spans in parts]
+    if _DETAILS.may(folded):
+        parts = [_without_details(spans, line) for spans in parts]
     told = [
         [(max(0, start - _ANTECEDENT, *(v.end for v in verbs if v.end <= start)), end)]
         for start, end in aside
         if any(start <= v.start < end and v.what != "weak" for v in verbs)
     ]
     return [spans for spans in parts if spans] + told
+
+
+def _matches(pattern: re.Pattern[str], needed: Sequence[str], folded: str) -> Iterable[re.Match[str]]:
+    """Where a pattern matches of which every match has one of `needed`: most lines have none."""
+    for word in needed:
+        if word in folded:
+            return pattern.finditer(folded)
+    return ()
 
 
 def _without_details(spans: Spans, line: Line) -> Spans:

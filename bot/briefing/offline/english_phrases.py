@@ -15,7 +15,6 @@ AHEAD = re.compile(
     r"\b(?:will|would|to|be|being|shall) (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
 )
 """Before a verb of what is still to be done."""
-_MEMBER = ("member", "shareholder", "signatory")
 _TAKES_SHARE = re.compile(
     r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
     r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!(?:the |its |their "
@@ -183,18 +182,17 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **IDIOMS,
 }
 """What a match tells: its first group where it has one."""
+_PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT})
 
 
 def english_phrases(folded: str, told: bool) -> Iterator[Told]:
     """What the phrases of a folded line tell; `told` where a verb of it says how far an agreement is."""
     if "cent " in folded or "% " in folded:
-        for m in _TAKES_SHARE.finditer(folded):
-            yield *m.span(), "kind", "merger_acquisition"
-            if folded.endswith(" to ", 0, m.start()) and _ASKED_TO.search(folded, max(0, m.start() - 72), m.start()):
-                yield *m.span(), "status", "proposed"
-            else:
-                yield *m.span(), "weak" if told else "status", "agreed"
-    if any(word in folded for word in _MEMBER) and (joins := _JOINS.search(folded)):
+        yield from _shares(folded, told)
+    open_here = opened(folded)
+    if open_here.isdisjoint(_PHRASES):
+        return
+    if joins := _JOINS.search(folded):
         yield *joins.span(), "kind", "accession"
         yield *joins.span(), "status", "agreed"
     for m in _FOUNDS_JOINT.finditer(folded):
@@ -204,7 +202,17 @@ def english_phrases(folded: str, told: bool) -> Iterator[Told]:
         yield *m.span(), "kind", "settlement"
         if not told:
             yield *m.span(), "status", "agreed"
-    for phrase in _TELL.keys() & opened(folded):
+    for phrase in _TELL.keys() & open_here:
         for m in phrase.pattern.finditer(folded):
             for what, value in _TELL[phrase]:
                 yield *m.span(m.lastindex or 0), what, value
+
+
+def _shares(folded: str, told: bool) -> Iterator[Told]:
+    """What is told of who takes a share of something: "buys 20 percent of"."""
+    for m in _TAKES_SHARE.finditer(folded):
+        yield *m.span(), "kind", "merger_acquisition"
+        if folded.endswith(" to ", 0, m.start()) and _ASKED_TO.search(folded, max(0, m.start() - 72), m.start()):
+            yield *m.span(), "status", "proposed"
+        else:
+            yield *m.span(), "weak" if told else "status", "agreed"

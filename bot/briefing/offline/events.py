@@ -76,8 +76,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     dealt: list[list[Mention]] = []
     spoken = Spoken()
     for n, line in enumerate(lines):
-        named = [(m.start, m.end) for m in mentions[n] if m.form == "organisation"]
-        found = [t for t in tags(line, language) if not any(s <= t.start and t.end <= e for s, e in named)]
+        found = _outside_names(tags(line, language), mentions[n])
         told_of = {t.what for t in found}
         if n < _MEMORY_LINES and "memory" in told_of:
             memory.add(n)
@@ -95,7 +94,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         before = len(events)
         read: Spans = []
         for spans in _segments(line, found, mentions[n], language):
-            if _has(denied, spans):
+            if denied and _has(denied, spans):
                 continue
             clause = _clause(n, line, mentions[n], found, spans, language, published)
             subject = _take_subject(clause, subject)
@@ -111,13 +110,14 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
-        spoken.hear(line, mentions[n])
         strong = [m for m in mentions[n] if not m.weak]
         if english:
             open_yet = not back and still_open(line.folded, _behind(lines, n))
             here = _as_talks(n, events[before:], found, strong or subject) if open_yet else events[before:]
             here = without_like(here, line.folded, events[:before])
             events[before:] = _as_item(n, here, events[:before], line, found, strong)
+        else:
+            spoken.hear(line, mentions[n])
         if language == "en" and strong:
             (seen if line.part else head).insert(0, strong)
         dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
@@ -125,6 +125,12 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and tells_today(lines[e.line])]
     return Reading(events, background, speaks, denies, names_deal)
+
+
+def _outside_names(found: list[Tag], mentions: list[Mention]) -> list[Tag]:
+    """The words of a line that are no part of an organisation's name."""
+    named = [(m.start, m.end) for m in mentions if m.form == "organisation"] if found else []
+    return [t for t in found if not any(s <= t.start and t.end <= e for s, e in named)] if named else found
 
 
 def _as_item(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.briefing.offline.gate import gated
+from bot.briefing.offline.gate import gated, opened
 from bot.briefing.offline.gazetteer import Entity, state
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
@@ -41,7 +41,7 @@ _SAME = gated(
     r"同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
 )
-_SAME_LATIN = re.compile(
+_SAME_LATIN = gated(
     r"(?:[\w ]{2,24}, |\w+ (?:hat|will|wird|soll|muss|plant|verhandelt|pruft) (?:sich )?)?"
     r"(?:la|el|le|l'|das|der|die) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
     r"|electrica"
@@ -62,6 +62,7 @@ _THE_COUNTRY = gated(
     r"|\ble gouvernement\b(?! (?:de|du|des|d'\w+|[a-z]+(?:ais|ien|ois|ain|ol|and|ak|ec|tin|e))\b)"
     r"|\bdie regierung\b(?! (?:in|von|des|der|\w+s)\b)"
 )
+_STAND_INS = frozenset({_BOTH_STATES, _BOTH_FIRMS, _BOTH_SIDES, _SEVERAL, _SAME, _SAME_LATIN, _TO_SAME, _THE_COUNTRY})
 _BEGINNING = 45
 _LEADING = 4
 _NO_SUBJECT = {
@@ -163,6 +164,8 @@ def implied(
 def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spoken, language: str) -> list[Mention]:
     """Whom "both countries", "les deux groupes", "양측" and "the company" mean; none that are in `names`."""
     text = line.folded
+    if opened(text).isdisjoint(_STAND_INS):
+        return []
     meant: Sequence[Mention] = ()
     m: re.Match[str] | None = None
     if sum(e.kind in _STATES for e in names) < 2 and (m := _BOTH_STATES.search(text, start, end)) is not None:
@@ -199,10 +202,10 @@ def _to_same(line: Line, start: int, end: int) -> re.Match[str] | None:
 
 def _same(line: Line, start: int, end: int) -> re.Match[str] | None:
     """Where a clause says "the company" without its name behind it."""
-    latin = _SAME_LATIN.match(line.folded, start, end)
+    latin = _SAME_LATIN.pattern.match(line.folded, start, end) if _SAME_LATIN.may(line.folded) else None
     if latin is not None and line.text[latin.end() + 1 : latin.end() + 2].isupper():
         return None
-    return latin or _SAME.search(line.text, start, end)
+    return latin or _SAME.search(line.folded, start, end)
 
 
 def _last_two(spoken: Spoken, names: set[Entity]) -> list[Mention]:

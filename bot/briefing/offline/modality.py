@@ -71,6 +71,7 @@ _HAD = re.compile(
     r"|(?:was|were) first)\s(?:\w+\s)?$"
 )
 """The pluperfect: what was before the event."""
+_HAS = re.compile(r"\b(?:has|have) (?:\w+ ){0,2}$")
 _CLOSES = re.compile(r"(?:\s(?:worden|haben))?(?:[,.;:]|$)")
 _HAD_GERMAN = re.compile(r"\b(?:hatten?|waren?) [^,;:]{2,120}$")
 """A German pluperfect: its verb ends the clause."""
@@ -261,7 +262,7 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
     if _HAD.search(line.folded[max(0, verb.start - 30) : verb.start]):
         reported = _REPORTED.search(line.folded[max(0, verb.start - 240) : verb.start])
         return not (reported or _is_of_late(verb, line))
-    if re.search(r"\b(?:has|have) (?:\w+ ){0,2}$", line.folded[max(0, verb.start - 20) : verb.start]):
+    if _HAS.search(line.folded[max(0, verb.start - 20) : verb.start]):
         return any(line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past)
     for start, end in past:
         if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):

@@ -72,6 +72,11 @@ _ITEM = re.compile(
 _IT = re.compile(rf"^{_LEAD}its?\b")
 _THEY_OF_STATE = re.compile(rf"^{_LEAD}(?:he|she|the minister|the president)\b")
 """Persons, who speak for their country."""
+_OPENING = re.compile(
+    r"(?:they|both|the|all|neither|each|its?|s?he|in|meanwhile|separately|however|also|but|and|under|on|at|for|during"
+    r"|after|by|according|from|since|until|over|with|starting|beginning|hours|days|an?|two)\b"
+)
+"""The first word of any line that begins with somebody spoken of, but for `_OFFICIALS_OF`: others are soon seen."""
 _KINDS = {"company": ("company", "other"), "bank_fund": ("bank_fund",), "government_body": ("government_body", "state")}
 
 
@@ -82,12 +87,11 @@ def referred(
 
     `seen` are the strong mentions of the lines before, the nearest line first; `dealt` those of the agreements.
     """
+    officials = _OFFICIALS_OF.match(line.folded)
+    if not officials and not _OPENING.match(line.folded):
+        return []
     first = next((m.start for m in here if not m.weak), len(line.folded))
-    if (
-        _PLURAL.match(line.folded)
-        or _OFFICIALS_OF.match(line.folded)
-        or _PLURAL_LATER.search(line.folded, 0, min(first, _HEAD))
-    ):
+    if officials or _PLURAL.match(line.folded) or _PLURAL_LATER.search(line.folded, 0, min(first, _HEAD)):
         told = (kinds for words, kinds in _OF_KIND if words.search(line.folded, 0, _HEAD))
         kinds: tuple[str, ...] = next(told, ())
         fitting = ([m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen))

@@ -15,12 +15,10 @@ _CONCLUDES = re.compile(
 _OF_TALKS = re.compile(r"negocia|conversacion|pourparler|discussion|dialog|verhandlung|gesprach|tratativ")
 _ROUND = gated(r"\b(?:rond[ae]|runde|round|cycle)\b")
 _RESUMES = gated(r"reanud|retom|repren|repris|relanc|rouvr|wieder auf|재개|再開")
-_TOO = gated(
+_FURTHER = gated(
     r"(?:覚書|協定|契約|交渉|協議|合意|開発|研究|事業|提携|出資|融資|買収|輸送|供給"
-    r"|協力)も(?!含|対象)|(?:협의|논의|협상|협약|계약|협정|양해각서|MOU|합의)(?:에)?도(?= )"
-)
-_TALKS_ON = gated(
-    r"\b(?:pourparlers|negociations|discussions|negociaciones|conversaciones|gesprache|verhandlungen|tratativas)\s"
+    r"|協力)も(?!含|対象)|(?:협의|논의|협상|협약|계약|협정|양해각서|mou|합의)(?:에)?도(?= )"
+    r"|\b(?:pourparlers|negociations|discussions|negociaciones|conversaciones|gesprache|verhandlungen|tratativas)\s"
     r"(?:sur|sobre|uber|zu|zum|zur|para|acerca|en vue|pour)\b|(?:を巡る|をめぐる|についての"
     r"|に関する)[^、。]{0,8}(?:交渉|協議)"
     r"|(?:에 관한|을 둘러싼|를 둘러싼|에 대한) [^,]{0,8}(?:협상|협의|논의)"
@@ -72,10 +70,9 @@ def without_old(verbs: Sequence[Tag], folded: str) -> list[Tag]:
     ]
 
 
-def is_further(text: str, folded: str) -> bool:
+def is_further(folded: str) -> bool:
     """Whether it is told of one more agreement: "覚書も交わした", "les pourparlers sur la mobilité"."""
-    too = not text.isascii() and _TOO.search(text) is not None
-    return too or _TALKS_ON.search(folded) is not None
+    return _FURTHER.search(folded) is not None
 
 
 def still_open(folded: str, following: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from bot.briefing.offline.lexicon import flat
@@ -44,6 +45,9 @@ _COUNTED = {
 """What Korean names before its count: "일자리는 190개", "중소기업 120곳"."""
 _MORE = re.compile(r"^\s(?:more|new|additional|further|extra|other)\s")
 _OF = re.compile(r"^(?:de |d'|of )(?:ces |ses |leurs |cet(?:te)? |estos |estas |sus )?")
+_Units = tuple[tuple[str, ...], Sequence[tuple[str, str]]]
+"""Words, and the same with the unit of each."""
+_NO_UNITS: _Units = ((), ())
 _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
 
 
@@ -52,7 +56,8 @@ def unit_behind(after: str, language: str) -> str:
     if language == "en":
         after = _MORE.sub(" ", after)
     stripped = _OF.sub("", after.lstrip(" \u00a0-"))
-    for word, unit in _units_by_letter(language).get(stripped[:1], ()):
+    words, units = _units_by_letter(language).get(stripped[:1], _NO_UNITS)
+    for word, unit in units if stripped.startswith(words) else ():
         if stripped.startswith(word) and (word[-1] >= "\u1100" or not _goes_on(stripped[len(word) : len(word) + 1])):
             return unit
     m = _NEXT_WORDS.match(after)
@@ -128,12 +133,12 @@ def _units_by_word(language: str) -> dict[str, str]:
 
 
 @cache
-def _units_by_letter(language: str) -> dict[str, list[tuple[str, str]]]:
-    """The units with their words, by the first letter."""
+def _units_by_letter(language: str) -> dict[str, _Units]:
+    """The words of units by their first letter."""
     found: dict[str, list[tuple[str, str]]] = {}
     for word, unit in _units(language):
         found.setdefault(word[0], []).append((word, unit))
-    return found
+    return {letter: (tuple(word for word, _ in told), told) for letter, told in found.items()}
 
 
 @cache

@@ -127,7 +127,8 @@ def tags(line: Line, language: str) -> list[Tag]:
 
 @lru_cache(maxsize=128)  # events, titles and roles ask for those of the same lines
 def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
-    found = [Tag(h.start, h.end, *h.value) for words in _words(language) for h in words.find(text, folded)]
+    hits = (hit for words in _words(language) for hit in words.find(text, folded))
+    found = [Tag(start, end, what, value) for start, end, (what, value) in hits]
     if language == "en":
         if parted := _parted_by_adverbs(text, folded):
             found = [t for t in found if not _is_inside(t, parted)] + [t for t in parted if t.what != "skip"]
