@@ -31,7 +31,9 @@ _TIME = re.compile(
 """Words of earlier times, among those that tell of background."""
 _ADDED = re.compile(
     r",\s(?:(?:first|originally|initially|jointly|formally|only)\s)?(?:signed|struck|concluded|agreed|reached|launched"
-    r"|founded|formed|set up|opened|announced|negotiated|dating|in force|in place|ratified|begun|started|built|created"
+    r"|founded|formed|set up|opened|announced|negotiated|dating|in force|in place|ratified|begun|started|built"
+    r"|created|placed|awarded|given|won"
+    r"|granted|made|drawn up"
     r"|which|who|whose|where)\b(?:[^,;]|,(?=\d)){2,90}(?:,(?!\d)|\.?$)|\([^()]{2,60}\)"
 )
 """What an English sentence adds to a noun, which tells of other times than the sentence."""

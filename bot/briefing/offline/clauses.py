@@ -281,7 +281,7 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             if m is not None and not over and (clause.language != "en" or clause.has(m.start())):
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.end > m.end()]
                 kind = hints[0].value if hints else _agreed_kind(clause, who)
-                return Event(clause.n, kind, status, who, fresh)
+                return Event(clause.n, kind, status, who, fresh, tentative=clause.language == "en" and not hints)
         for verb, status in told:
             if clause.language == "en" and (said := idiom_of(verb, status, clause)) is not None:
                 return Event(clause.n, said, status, who, fresh)

@@ -75,8 +75,8 @@ def fits(deal: Deal, event: Event) -> bool:
     )
 
 
-def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity], *, proves: bool = True) -> None:
-    """Take on the last agreement that was told just before of `who`, or of nobody in particular.
+def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity], *, proves: bool = True) -> bool:
+    """Take on the last agreement that was told just before of `who`, or of nobody; whether there is one.
 
     The line of the event becomes that of the agreement where it `proves` it with a word of agreement.
     """
@@ -84,7 +84,7 @@ def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity], *, proves: 
     near = (d for d in reversed(deals) if event.line - d.lines[-1] <= _NEAR_LINES)
     deal = next((d for d in near if not acting or acting & {actor(e) for e in d.parties}), None)
     if deal is None:
-        return
+        return False
     last, told = deal.lines[-1], deal.status
     together = (
         [d for d in deals if (d.lines[-1], d.status, d.kind) == (last, told, deal.kind)] if not acting else [deal]
@@ -93,6 +93,7 @@ def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity], *, proves: 
         if told in _MOVED[event.status]:
             moved.status, moved.line = event.status, event.line if proves else moved.line
             moved.lines.append(event.line)
+    return True
 
 
 def as_headlined(deals: Sequence[Deal], title: Sequence[Event]) -> None:

@@ -49,6 +49,7 @@ _BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _OF_FIRMS = ("merger_acquisition", "investment")
 _DISTINCT = ("settlement", "regulatory", "mou")
 """Kinds of which a later sentence tells an agreement of its own, where that of before is none like it."""
+_PAIR = 2
 _OPEN = ("negotiating", "proposed")
 _DONE = ("agreed", "signed", "ratified", "in_force")
 
@@ -112,8 +113,9 @@ def _continues(event: Event, following: Event) -> bool:
 def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
     who = list(dict.fromkeys(m.entity for m in event.parties))
     if event.moves:
-        move(deals, event, who, proves=speaks_of_agreement(lines[event.line].folded))
-        return
+        moved = move(deals, event, who, proves=speaks_of_agreement(lines[event.line].folded))
+        if moved or event.status != "signed" or len(who) < _PAIR:
+            return  # else "X signed with Y for 400 wagons" is told for the first time
     same = next((d for d in reversed(deals) if _same(d, event, who)), None)
     if same is None:
         folded = lines[event.line].folded

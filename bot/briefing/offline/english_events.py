@@ -24,6 +24,8 @@ _SAID_JOINTLY = gated(
     r"|urged|warned) in (?:a|their) joint (?:press |written )?"
     r"(?:statement|communique|declaration|release|announcement)\b"
 )
+_ENTRY_TALKS = re.compile(r"(?:talks|negotiations)$")
+"""What somebody has who "hopes to close two chapters of its entry talks"."""
 _PAIR = 2
 _UNION = re.compile(r"\bunions?\b")
 _WORK = re.compile(
@@ -44,6 +46,8 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
     kind = subject_of_talks(verb, clause) if status == "negotiating" else ""
     planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
+    if kind == "accession" and status == "proposed" and _ENTRY_TALKS.search(folded, noun.start, noun.end):
+        status = "negotiating"
     if kind in ("financing", "investment", "contract", "") and _with_union(clause):
         kind = "settlement"
     if kind == "joint_statement" and _CALLS.match(folded, verb.start):

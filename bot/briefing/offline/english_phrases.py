@@ -73,7 +73,8 @@ _DEAL_NEAR = gated(
 )
 """What two are about to agree: "a deal on defence is close"."""
 _WANTS_IN = gated(
-    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|wants?|demand(?:s|ed)?|seeks?|sought|hopes?) to be"
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|wants?|demand(?:s|ed)?|seeks?|sought|hopes?|would like|wish(?:es)?"
+    r"|keen|eager) to be"
     r" (?:included|admitted|represented|part|taken|let)"
     r" (?:in|into|of|to|at)\b"
 )
@@ -110,6 +111,8 @@ _ASKED_IN = gated(
     r"|work with them|cooperate|co-operate|collaborate)\b"
 )
 """What somebody wants another to do with him."""
+_MUTUAL = gated(r"\b(?:accept|recogni[sz]e|honou?r)(?:s|d|ed|ing)? (?:each other|one another|the other)'s\b")
+"""What two agree of papers and tests."""
 _WORK_GOES = gated(
     r"\b(?:work|job|task|construction|business|supply|maintenance) (?:on |of |for )?(?:[\w-]+ ){0,5}?"
     r"((?:has |have )?gone to|went to|goes to|will go to|is to go to|was given to|fell to|falls to)\b"
@@ -162,6 +165,7 @@ _TALKS_DONE = gated(
 _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _TAKES_LICENCE: (("status", "terminated"),),
     _ASKED_IN: (("weak", "proposed"), ("may", "partnership")),
+    _MUTUAL: (("kind", "regulatory"), ("status", "agreed"), ("act", "regulatory")),
     _WORK_GOES: (("kind", "contract"), ("status", "agreed")),
     _TOO_LOW: (("status", "rejected"),),
     _FORBIDS_PURCHASE: (("kind", "merger_acquisition"), ("status", "rejected")),

@@ -54,7 +54,7 @@ _LIST = re.compile(
 )
 _CLAIM = gated(
     r"\b(?:suits?|lawsuits?|claims?|case|dispute|damages|compensation|complaint|fine|penalty|arbitration"
-    r"|allegations|charges|probe|investigation|litigation|proceedings)\b"
+    r"|accus\w+|infring\w+|copying|allegations|charges|probe|investigation|litigation|proceedings)\b"
 )
 """What "pay" and "drop" tell of a settlement of."""
 _STATES = ("state", "igo")
