@@ -20,6 +20,8 @@ MAX_QUOTES = 5
 MAX_ANSWER = 1_000
 _Draft = TypeVar("_Draft")
 _Fact = TypeVar("_Fact", Party, Agreement, Sector, Figure)
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})[.。]$")
+"""At the end of a headline, where no abbreviation needs it."""
 _SENTENCES = re.compile(r"(?<=[.!?…。！？])(?:\s+|(?<=[。！？]))|\n+")
 
 
@@ -126,7 +128,7 @@ def _agreement_key(a: Agreement) -> str:
 
 
 def _headline(draft: BriefingDraft, at: Passages, claims: Claims, refusal: Callable[[str], str | None]) -> str:
-    headline = plain(draft.headline, 400)
+    headline = _FULL_STOP.sub("", plain(draft.headline, 400))
     if headline:
         reason = "longer than a headline" if len(headline) > MAX_HEADLINE else refusal(headline)
         if reason is None:

@@ -21,7 +21,7 @@ from bot.briefing.names import Aliases
 from bot.briefing.paid import PaidModel
 from bot.briefing.parts import join_drafts, split_text
 from bot.briefing.prompts import load_prompt
-from bot.briefing.repair import read_draft
+from bot.briefing.repair import read_draft, unmarked
 from bot.briefing.schema import ANSWER_SCHEMA, TEXT_SCHEMA, briefing_schema
 from bot.briefing.taxonomy import SECTORS
 from bot.briefing.translation import fits, language_name
@@ -265,10 +265,10 @@ def _title(article: ArticleText) -> str:
 
 def _texts(reply: Reply) -> tuple[str, str]:
     """Headline and summary of an answer; empty where they are no text."""
-    headline, summary = (reply.data.get(name) for name in ("headline", "summary"))
-    return (headline if isinstance(headline, str) else "").strip(), (
-        summary if isinstance(summary, str) else ""
-    ).strip()
+    headline, summary = (
+        unmarked(t) if isinstance(t := reply.data.get(n), str) else "" for n in ("headline", "summary")
+    )
+    return headline, summary
 
 
 def _told(briefing: Briefing, claim: str, reason: str) -> Briefing:

@@ -28,6 +28,8 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[{}\[\],]', re.DOTALL)
 _STRING = r'("(?:[^"\\]|\\.)*(?:"|\Z))'
 _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _LAST_COMMA = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.DOTALL)
+_MARKDOWN = re.compile(r"\*\*|__|`|^#{1,6} |^[*•] ", re.MULTILINE)
+_QUOTED = re.compile(r'"([^"]+)"|“([^“”]+)”')
 _MAX_STARTS = 20
 _MAX_CUTS = 12
 _MAX_DEPTH = 50
@@ -88,8 +90,16 @@ def read_draft(data: dict[str, Any]) -> BriefingDraft:
         relevant = relevant.strip().casefold() in ("true", "yes", "1")
     if not isinstance(relevant, bool):
         relevant = bool(relevant) if isinstance(relevant, int | float) else any(clean.values())
-    texts = {key: data[key] for key in ("headline", "summary") if isinstance(data.get(key), str)}
+    texts = {key: unmarked(data[key]) for key in ("headline", "summary") if isinstance(data.get(key), str)}
     return BriefingDraft.model_validate({"relevant": relevant, **texts, **clean})
+
+
+def unmarked(text: str) -> str:
+    """A text as a wire has it: without Markdown, and not in quotes as a whole."""
+    text = _MARKDOWN.sub("", text).strip()
+    if (m := _QUOTED.fullmatch(text)) is not None:
+        text = m[1] or m[2]
+    return text
 
 
 def _entry(model: type[BaseModel], entry: Any) -> BaseModel | None:

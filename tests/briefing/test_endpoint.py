@@ -221,6 +221,24 @@ async def test_what_json_does_not_have_is_left_out(answer: str) -> None:
     assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("headline", "summary"),
+    [
+        ("**{}**", "**Norvik Rail** {}"),
+        ("# {}.", "* {}"),
+        ('"{}"', "“{}”"),
+        ("{}.", "{}"),
+    ],
+)
+async def test_words_stand_without_markdown_and_quotes(headline: str, summary: str) -> None:
+    """What models put around a text for a page is no part of a wire's."""
+    said = GOOD["summary"].removeprefix("Norvik Rail ") if "Rail" in summary else GOOD["summary"]
+    marked = GOOD | {"headline": headline.format(GOOD["headline"]), "summary": summary.format(said)}
+    briefing, server = await briefed(json.dumps(marked))
+    assert (briefing.headline, briefing.summary) == (GOOD["headline"], GOOD["summary"])
+    assert len(server.requests) == 1
+
+
 def test_broken_json_is_searched_in_time() -> None:
     """Quotes, comments and commas that never end are read once, not once for each of them."""
     for piece in ('{"a\\"', "{/*", "{,  ", '{"a": 1,} '):

@@ -35,14 +35,14 @@ _STOP = re.compile(
     r"|signed"
     r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|starting|beginning|giving|making|ending"
     r"|and (?:its?|the|will|to|is|has|had|signs?|signed)"
-    r"|entered|enters|annulled|drags?|dragged|remains?|took|takes|went"
+    r"|entered|enters|annulled|drags?|dragged|remains?|rests|stays|stands|lies|took|takes|went"
     r"|on the (?:same|table|spot|side\w*|margins?)"
     r"|in (?:return|exchange|19|20)|according|both|amid|against|found|met|fell"
     r"|failed|goes|ended|expired|collapsed|came|leaving)\b"
     r"| (?:to|for|from)(?= (?:the |[\w-]+'s )?[A-ZÀ-Þ])| (?:late |early )?on (?:\w*day\b|\d)"
     r"| (?:last|next|this) | for (?=[$€£A-Z]{0,3}\$?\d)"
 )
-_OPEN_END = re.compile(r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|up|about|over|into|each)$")
+_OPEN_END = re.compile(r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|up|about|over|into|each|with)$")
 _OPEN_BEGIN = re.compile(r"(?:in|for|from|by|to|at|on|of|and|or)\b")
 _TO = re.compile(r"(?:to|will|would|agreed to|is to|are to) ")
 _TALKS = re.compile(r"\b(?:talks|negotiations|discussions|consultations)\b", re.IGNORECASE)
@@ -84,10 +84,13 @@ _MAY = re.compile(
     r"|extension|renewal|amendment|subsidy|contribution|donation|moratorium|ban|approach|wish)s?\b"
 )
 """Everyday nouns that may name an agreement."""
+_STATED = re.compile(r" (?:remains?|rests|stays|stands|lies|entered|annulled|drags?|takes?|took|went)\b")
 _CLAUSE_END = re.compile(r" (?:to|for|about|on) (?:it|them|this|that)$| (?:ended|found|failed|fell)\b.*$")
 _OF_THING = re.compile(r"(?:the|its|their|his) (?:stakes?|shares?|company|firm|chain|business|unit|assets?|rest|deal)")
 """What is bought or sold, said without its name."""
-_NO_NAME = re.compile(r"[a-z]+['’]s |(?:settled?|placed?|has|have|to|will|exchanged|ended|resolved?|took|takes)\b")
+_NO_NAME = re.compile(
+    r"(?:[\w-]+ ){0,2}[a-z]+['’]s |(?:settled?|placed?|has|have|to|will|exchanged|ended|resolved?|took|takes)\b"
+)
 """Whose something is, or what is done with it."""
 _NO_BEGIN = re.compile(r" (?:late |early )?on (?:\w*day\b|\d|the (?:same|table|spot|side\w*|margins?))")
 """Behind an agreement, when or where it was made."""
@@ -101,6 +104,8 @@ def english_phrase(line: Line, kind: str, status: str, told: Sequence[Tag], name
     "" where the line says no more than its kind.
     """
     named = _CLAUSE_END.sub("", named)
+    if (m := _STATED.search(named)) is not None:
+        named = named[: m.start()]
     if named.count(" ") > 2:
         return named
     named = named if " " in _VAGUE.sub("", named) and not _NO_NAME.match(named) else ""

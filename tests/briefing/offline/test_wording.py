@@ -87,9 +87,10 @@ async def test_a_dateline_that_ends_like_a_sentence_is_none(dateline: str) -> No
     assert {p.evidence.quote for p in found.parties} == {found.summary}
 
 
-async def test_a_dateline_in_capitals_goes_before_a_country_too() -> None:
+@pytest.mark.parametrize("dateline", ["STOCKHOLM:", "STOCKHOLM (Daily Wire) |"])
+async def test_a_dateline_in_capitals_goes_before_a_country_too(dateline: str) -> None:
     """ "STOCKHOLM: Sweden's X" begins with Sweden."""
-    found = await brief("STOCKHOLM: Sweden's Nordvind Equity signed a contract with Peru on Monday for 40 boats.")
+    found = await brief(f"{dateline} Sweden's Nordvind Equity signed a contract with Peru on Monday for 40 boats.")
     assert found.summary.startswith("Sweden's Nordvind Equity signed")
 
 
@@ -154,6 +155,11 @@ async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: s
 @pytest.mark.parametrize(
     ("language", "text", "title"),
     [
+        (
+            "en",
+            "The deal over the lignite mine of Canada and Peru rests on a permit.",
+            "Deal over the lignite mine of Canada and Peru",
+        ),
         ("en", "Canada and Peru signed an accord on the same day.", "Treaty"),
         (
             "en",
