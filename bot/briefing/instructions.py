@@ -20,20 +20,22 @@ _PLAIN |= {"\u3000": " ", "\u00a0": " ", "\u2028": "\n", "\u2029": "\n"}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\u2028\u2029]")
 _WORD = re.compile(r"\w+")
 _LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
-_BEGINNING = 3
-"""Letters of a word by which the literals with it are looked up."""
-_BETWEEN_WORDS = {n: " " for n in range(128) if not (chr(n).isalnum() or chr(n) == "_")}
-_WORD_BEGINNING = re.compile(rf"(\w{{1,{_BEGINNING}}})\w*")
+"""The end of a line inside a paragraph becomes a vertical tab: white space, but still to be told from a space."""
+_BETWEEN_WORDS = bytes(n if chr(n).isascii() and (chr(n).isalnum() or chr(n) == "_") else 32 for n in range(256))
+"""Makes a space of whatever is no letter or digit of ASCII."""
 
 
 @lru_cache(maxsize=8)  # who drafts, who grounds and who prompts ask of the same article
 def blank_instructions(text: str) -> str:
     """Return `text` of the same length, with sentences addressed to a model replaced by `BLANK`."""
-    seen, places = _as_read(text)
-    pattern = _pattern_for(seen)
+    plain, places = _as_read(text)
+    pattern = _pattern_for(plain)
+    if pattern is None:
+        return text
+    seen = _LINE_END.sub("\v", plain)
     out: list[str] = []
     done = 0
-    while pattern is not None and (m := pattern.search(seen, done)):
+    while m := pattern.search(seen, done):
         found = m.start() + len(m[0]) - len(m[0].lstrip())
         start, end = max(done, _sentence_start(seen, found)), _reach(seen, m.end())
         out += [text[places[done] : places[start]], BLANK * (places[end] - places[start])]
@@ -47,47 +49,62 @@ def readable(text: str) -> str:
 
 
 def _as_read(text: str) -> tuple[str, Sequence[int]]:
-    """`text` as a model reads it, plain width and nothing invisible, and where each character of that stands.
-
-    The end of a line inside a paragraph becomes a vertical tab: white space, but still to be told from a space.
-    """
+    """`text` as a model reads it, plain width and nothing invisible, and where each character of that stands."""
     places: Sequence[int] = range(len(text) + 1)
     if not text.isascii() and _INVISIBLE.search(text):
         places = [i for i, c in enumerate(text) if not _INVISIBLE.match(c)] + [len(text)]
         text = _INVISIBLE.sub("", text)
     plain = text if text.isascii() else _WIDE.sub(lambda m: _PLAIN[m[0]], text)
-    return _LINE_END.sub("\v", plain), places
+    return plain, places
 
 
 def _pattern_for(text: str) -> re.Pattern[str] | None:
     """The rules whose literals are in `text`, as one pattern: most articles need none of them."""
     lower = " ".join(text.lower().split())
-    by_beginning, others = _literals()
-    if lower.isascii():
-        begun = {word[:_BEGINNING] for word in lower.translate(_BETWEEN_WORDS).split()}
-    else:
-        begun = set(_WORD_BEGINNING.findall(lower))
-    near = [pair for beginning in begun & by_beginning.keys() for pair in by_beginning[beginning]]
-    wanted = {n for literal, n in chain(near, others[lower.isascii()]) if literal in lower}
+    words = set(lower.encode(errors="replace").translate(_BETWEEN_WORDS).split())
+    near = chain(*set(map(_with_word, words)), _without_word()[lower.isascii()])
+    wanted = {n for literal, n in near if literal in lower}
     return _pattern(tuple(sorted(wanted))) if wanted else None
 
 
-@cache
-def _literals() -> tuple[dict[str, list[tuple[str, int]]], tuple[list[tuple[str, int]], list[tuple[str, int]]]]:
-    """The literals with the numbers of their rules: Latin words by their beginning, and what is no Latin word.
+_Literal = tuple[str, int]
+"""What must be in a text, in small letters, and the number of a rule that needs it or another."""
 
-    Of the latter all, and those that a text in ASCII may have.
-    """
-    by_beginning: dict[str, list[tuple[str, int]]] = {}
-    others = []
+
+@lru_cache(maxsize=16384)  # texts repeat their words
+def _with_word(word: bytes) -> tuple[_Literal, ...]:
+    """The Latin literals that a text may have in which a word stands."""
+    found = word.decode()
+    return tuple(
+        (literal, n) for literal, n, own, whole in _latin() if (found == own if whole else found.startswith(own))
+    )
+
+
+@cache
+def _latin() -> tuple[tuple[str, int, str, bool], ...]:
+    """The literals of Latin words, each with its longest word, and whether that ends there in a text as well."""
+    found = []
     for n, (literals, _) in enumerate(_rules()):
         for literal in literals:
-            begun = _WORD.match(literal.lstrip()) if literal.isascii() else None
-            if begun and (len(begun[0]) >= _BEGINNING or begun.end() < len(literal.lstrip())):
-                by_beginning.setdefault(begun[0][:_BEGINNING], []).append((literal, n))
-            else:
-                others.append((literal, n))
-    return by_beginning, (others, [told for told in others if told[0].isascii()])
+            words = _WORD.findall(literal) if _is_latin(literal) else []
+            if words:
+                longest = max(reversed(words), key=len)
+                found.append((literal, n, longest, not literal.endswith(longest)))
+    return tuple(found)
+
+
+@cache
+def _without_word() -> tuple[list[_Literal], list[_Literal]]:
+    """The literals of no Latin word: all, and those that a text in ASCII may have."""
+    others = [
+        (literal, n) for n, (literals, _) in enumerate(_rules()) for literal in literals if not _is_latin(literal)
+    ]
+    return others, [told for told in others if told[0].isascii()]
+
+
+def _is_latin(literal: str) -> bool:
+    """Whether a literal is written in ASCII and begins with a word, perhaps behind a space."""
+    return literal.isascii() and _WORD.match(literal.lstrip()) is not None
 
 
 @cache

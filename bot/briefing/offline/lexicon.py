@@ -50,6 +50,20 @@ _UNEVEN = re.compile("[`\t-\r\x1c-\x1f\x80-\u10ff\u1680\u1e00-\u2bff\u3000\uff00
 """What `flat` changes of a text in small letters: most of a text in Korean or Japanese it does not."""
 
 
+class _Even(dict[str, str]):
+    """What `flat` makes of the few characters between even ones, which texts repeat."""
+
+    def __missing__(self, uneven: str) -> str:
+        found = uneven.translate(_FLAT)
+        if len(self) < _MAX_KNOWN and len(uneven) <= _SHORT:
+            self[uneven] = found
+        return found
+
+
+_EVEN = _Even()
+_SHORT = 4
+
+
 def flat(text: str) -> str:
     """`text` in lower case without accents, character by character: offsets are those of `text`."""
     return _flat_word(text) if len(text) <= _WORD_LENGTH else _flat(text)
@@ -59,7 +73,7 @@ def _flat(text: str) -> str:
     lower = text.lower()
     if text.isascii() or len(lower) != len(text):
         return text.translate(_FLAT)
-    return _UNEVEN.sub(lambda m: m[0].translate(_FLAT), lower)  # `translate` is slow where a text is not ASCII
+    return _UNEVEN.sub(lambda m: _EVEN[m[0]], lower)  # `translate` is slow where a text is not ASCII
 
 
 _WORD_LENGTH = 24
