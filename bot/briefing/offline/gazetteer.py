@@ -42,8 +42,10 @@ _PAIR = re.compile(
     rf"|(?<![가-힣一-龠A-Za-z])([{_SIGNS_JA}])·([{_SIGNS_JA}])·?([{_SIGNS_JA}])?(?![一-龠])"
 )
 """Signs of two to four countries before what they do together."""
+_MAY_PAIR = re.compile(rf"[{_SIGNS_JA}{_SIGNS_KO}](?=[・と·]?[{_SIGNS_JA}{_SIGNS_KO}])")
+"""Where `_PAIR` may begin: what begins with a set of characters is found sooner than what begins with a look-behind."""
 _BESIDE = re.compile(
-    rf"(?<![가-힣一-龠A-Za-z])([{_SIGNS_KO}{_SIGNS_JA}])(?:[·-](?=[가-힣]{{2}}|[A-Z]{{2}})|(?=EU|ASEAN|GCC|メルコス))"
+    rf"([{_SIGNS_KO}{_SIGNS_JA}])(?<![가-힣一-龠A-Za-z].)(?:[·-](?=[가-힣]{{2}}|[A-Z]{{2}})|(?=EU|ASEAN|GCC|メルコス))"
 )
 """The sign of a country before the name of another: "한·몽골", "韓-UAE", "日EU"."""
 _UNION = Entity("European Union", "igo")
@@ -92,6 +94,12 @@ def places() -> Lexicon[Place]:
     return Lexicon(found.items(), proper=True)
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """The names of countries and capitals, folded."""
+    return frozenset(places().entries())
+
+
 def may_end_place(text: str) -> bool:
     """Whether `text` ends as the name of a country or a capital does: most words do not."""
     return text[-2:] in _place_endings()
@@ -99,16 +107,21 @@ def may_end_place(text: str) -> bool:
 
 @cache
 def _place_endings() -> frozenset[str]:
-    return frozenset(written[-2:] for written in places().entries())
+    return frozenset(written[-2:] for written in place_names())
 
 
 def paired(text: str) -> list[tuple[int, Entity]]:
     """Countries told by a sign each, with their places: "日越両政府", "한미 정상", "日米欧", "한·몽골"."""
     if text.isascii() or not _HAS_CJK.search(text):
         return []
-    signs = {**_signs(), "欧": ""}
+    signs = _signs_of_text()
     found = []
-    for m in _PAIR.finditer(text):
+    after = 0
+    for first in _MAY_PAIR.finditer(text):
+        m = _PAIR.match(text, first.start()) if first.start() >= after else None
+        if m is None:
+            continue
+        after = m.end()
         told = [(m.start(n), signs[m[n]]) for n in range(1, _PAIR.groups + 1) if m[n]]
         if len({code for _, code in told}) == len(told):
             found += told
@@ -139,6 +152,12 @@ def _pacts() -> Lexicon[str]:
 @cache
 def _signs() -> dict[str, str]:
     return {sign: code for code, cell in rows("country_signs.tsv", 2) for sign in alternatives(cell)}
+
+
+@cache
+def _signs_of_text() -> dict[str, str]:
+    """The signs of countries with their codes, and that of the European Union, which has none."""
+    return {**_signs(), "欧": ""}
 
 
 @cache

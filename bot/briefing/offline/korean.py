@@ -154,6 +154,8 @@ def _ending(word: str) -> tuple[int, int, str] | None:
 def _country_before(line: Line, at: int) -> tuple[int, str]:
     """Where "콜롬비아 국방부" begins, with the country; `at` and "" of a ministry at home."""
     before = line.text[max(0, at - 16) : at]
+    if before[-1:] != " " or not gazetteer.may_end_place(before[:-1]):
+        return at, ""
     for hit in gazetteer.places().find(before, before):
         if hit.start and "가" <= before[hit.start - 1] <= "힣":
             continue  # the "가나" of "페르가나"
@@ -199,15 +201,17 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
 
 def _words(n: int, line: Line) -> Iterator[_Word]:
     """The words of a line that may be names: no verbs, no common nouns, no short forms in brackets."""
-    for m in _WORD.finditer(line.text):
-        bracket = _BRACKET.match(line.text, m.end())
+    text = line.text
+    brackets = "(" in text
+    for m in _WORD.finditer(text):
+        bracket = _BRACKET.match(text, m.end()) if brackets else None
         if bracket is not None:  # "세만(SEMAN)과": the particle stands behind the brackets
             _, particle, role = _split(f"가{bracket[2]}") if bracket[2] else ("", "", "bare")
             stem, end = m[0], bracket.end() if particle else bracket.end(1)
         else:
             stem, particle, role = _split(m[0])
             end = m.start() + len(stem) + len(particle)
-        short = line.text[m.start() - 1 : m.start()] == "(" and line.text[m.start() - 2 : m.start() - 1].isalnum()
+        short = brackets and text[m.start() - 1 : m.start()] == "(" and text[m.start() - 2 : m.start() - 1].isalnum()
         if len(stem) > 1 and not stem[0].isdigit() and not short:
             yield _Word(n, m.start(), stem, role, end)
 
@@ -242,11 +246,7 @@ def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]
     at_start = not before or before[-1] in ",·" or last in ("또", "한편", "이와", "별도로", "함께", "아울러", "앞서")
     if word.role in ("topic", "subject") and _TELLS.search(behind):
         points += 2 if first and (at_start or not before) else 1 if not before else 0
-    if (
-        last
-        and _KIND_BEFORE.search(last)
-        and not (_PERSONS.search(last) or (word.role == "bare" and _SITES.search(last)))
-    ):
+    if last and _tells_kind(last) and not (word.role == "bare" and _SITES.search(last)):
         points += 2
         kind = "bank_fund" if last.endswith(("은행", "펀드")) else "company"
     elif before and (found := _place_at_end(before)):
@@ -258,6 +258,12 @@ def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]
     if points and (_NAME_LIKE.search(word.stem) or len(_FOREIGN.findall(word.stem)) > 1):
         points += 1
     return points, kind, country
+
+
+@lru_cache(maxsize=8192)
+def _tells_kind(word: str) -> bool:
+    """Whether a word tells that an organisation stands behind it, and no person."""
+    return _KIND_BEFORE.search(word) is not None and not _PERSONS.search(word)
 
 
 def _place_at_end(before: str) -> str:

@@ -72,8 +72,8 @@ def _several(line: Line) -> Iterator[Name]:
     for m in _TOKEN.finditer(line.text):
         if run and not (run[-1].end() + 1 == m.start() and line.text[run[-1].end()] == " "):
             run = []
-        end = _stem_end(line.text, m)
-        if run and end and (_is_name(line, run, end) or _names_institution(line, run, m, end)):
+        end = _stem_end(line.text, m) if run else 0
+        if end and (_is_name(line, run, end) or _names_institution(line, run, m, end)):
             start, stop = run[0].start(), end
             name = line.text[start:stop].removesuffix(" 그룹")
             ending = ending_of(name)
@@ -87,9 +87,9 @@ def _several(line: Line) -> Iterator[Name]:
 
 def _may_begin(line: Line, m: re.Match[str], run: list[re.Match[str]]) -> bool:
     """Whether a word may be one of a name but the last: a loanword, or any behind a country."""
-    if _BOUND.search(m[0]) or _KINDS.search(m[0]) or _is_place(m[0]):
-        return False
-    return is_loan(m[0]) or (not run and not is_common(m[0], "ko") and _ends_in_place(line.text[: m.start()].rstrip()))
+    word = m[0]
+    may = is_loan(word) or (not run and _ends_in_place(line.text[: m.start()].rstrip()) and not is_common(word, "ko"))
+    return may and not (_BOUND.search(word) or _KINDS.search(word) or word in gazetteer.place_names())
 
 
 def _names_institution(line: Line, run: list[re.Match[str]], last: re.Match[str], end: int) -> bool:
@@ -120,10 +120,6 @@ def _is_name(line: Line, run: list[re.Match[str]], end: int) -> bool:
         return is_loan(words[-1])
     at_start = not before or before[-1] in ",·"
     return at_start and ending_of(words[-1]) is not None
-
-
-def _is_place(word: str) -> bool:
-    return any(hit.end - hit.start == len(word) for hit in gazetteer.places().find(word, word))
 
 
 def _ends_in_place(before: str) -> bool:
