@@ -19,6 +19,8 @@ _PLAIN = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _PLAIN |= {"\u3000": " ", "\u00a0": " ", "\u2028": "\n", "\u2029": "\n"}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\u2028\u2029]")
 _WORD = re.compile(r"\w+")
+_MAX_KNOWN = 50_000
+"""Words of texts whose literals are kept."""
 _LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
 """The end of a line inside a paragraph becomes a vertical tab: white space, but still to be told from a space."""
 _BETWEEN_WORDS = bytes(n if chr(n).isascii() and (chr(n).isalnum() or chr(n) == "_") else 32 for n in range(256))
@@ -62,7 +64,7 @@ def _pattern_for(text: str) -> re.Pattern[str] | None:
     """The rules whose literals are in `text`, as one pattern: most articles need none of them."""
     lower = " ".join(text.lower().split())
     words = set(lower.encode(errors="replace").translate(_BETWEEN_WORDS).split())
-    near = chain(*set(map(_with_word, words)), _without_word()[lower.isascii()])
+    near = chain(*set(map(_WITH_WORD.__getitem__, words)), _without_word()[lower.isascii()])
     wanted = {n for literal, n in near if literal in lower}
     return _pattern(tuple(sorted(wanted))) if wanted else None
 
@@ -71,13 +73,18 @@ _Literal = tuple[str, int]
 """What must be in a text, in small letters, and the number of a rule that needs it or another."""
 
 
-@lru_cache(maxsize=16384)  # texts repeat their words
-def _with_word(word: bytes) -> tuple[_Literal, ...]:
-    """The Latin literals that a text may have in which a word stands."""
-    found = word.decode()
-    return tuple(
-        (literal, n) for literal, n, own, whole in _latin() if (found == own if whole else found.startswith(own))
-    )
+class _WithWord(dict[bytes, tuple[_Literal, ...]]):
+    """The Latin literals that a text may have in which a word stands: kept, because texts repeat their words."""
+
+    def __missing__(self, word: bytes) -> tuple[_Literal, ...]:
+        found = word.decode()
+        told = tuple((lit, n) for lit, n, own, whole in _latin() if (found == own if whole else found.startswith(own)))
+        if len(self) < _MAX_KNOWN:
+            self[word] = told
+        return told
+
+
+_WITH_WORD = _WithWord()
 
 
 @cache

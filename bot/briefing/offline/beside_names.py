@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.edges import ending
-from bot.briefing.offline.gate import Gate
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.runs import Known, Run
 from bot.briefing.offline.text import Line
@@ -68,7 +67,7 @@ _CLOSED = re.compile(r"[^,.;]{3,90}[,.;]")
 """What something else than English says of a name ends with a comma; "dans son usine, le groupe a livré" does not."""
 
 
-def take_kind(run: Run, line: Line, before: str, after: str, language: str, may: frozenset[Gate]) -> bool:
+def take_kind(run: Run, line: Line, before: str, after: str, language: str, may: int) -> bool:
     """Take the kind that a word beside the name tells: "insurer X", "X, a Swiss bank". Whether one stands before it.
 
     `may`: the patterns that the word before the name allows.
@@ -82,10 +81,10 @@ def take_kind(run: Run, line: Line, before: str, after: str, language: str, may:
     if near is not None and _stands_beside(line, near.end, run.start, language):
         run.kind = run.kind or near.value.kind
         run.score += 2
-    elif _MAKER in may and language == "en" and _MAKER.pattern.search(before):
+    elif _MAKER.bit & may and language == "en" and _MAKER.pattern.search(before):
         run.kind = run.kind or "company"
         run.score += 2
-    elif _COMPOUND in may and language == "de" and (m := _COMPOUND.pattern.search(before)):
+    elif _COMPOUND.bit & may and language == "de" and (m := _COMPOUND.pattern.search(before)):
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score

@@ -3,7 +3,7 @@
 As `gate` does for lines, this takes from the pattern itself which words those are: the first letters of the word behind
 a name for a pattern that begins there, the last letters of the word before it for one that ends there. A rule is
 written as ever, with `ending(r"...$")` or `beginning(r"^...")` for `re.compile`; `edges_before` and `edges_behind` tell
-once for a name which of all rules are worth trying.
+once for a name which of all rules are worth trying, as a number with the bits of these.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
-from bot.briefing.offline.gate import Gate, constants, needed_by, opened, parser, register
+from bot.briefing.offline.gate import MAX_KNOWN, ByWord, constants, needed_by, parser
+from bot.briefing.offline.lexicon import keys
 
 _TOLD = 3
 """Letters of a word that are compared."""
@@ -29,10 +32,30 @@ _State = tuple[str, bool]
 """The letters of the word beside the name so far, from the name on, and whether no more are needed."""
 
 
-class Edge(Gate):
-    """A pattern that ends where a name begins, or begins where it ends, with what it needs beside it."""
+class Edge:
+    """A pattern that ends where a name begins, or begins where it ends; its bit tells where it is worth trying."""
 
-    __slots__ = ()
+    __slots__ = ("bit", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str], bit: int) -> None:
+        self.pattern = pattern
+        self.bit = bit
+
+
+class Edges:
+    """Patterns of one side that tell the same."""
+
+    def __init__(self, *edges: Edge) -> None:
+        self._edges = edges
+        self._bits = sum(edge.bit for edge in edges)
+
+    def end(self, before: str, may: int) -> bool:
+        """Whether one of `ending` patterns, of those that `may` allows, has a match at the end of `before`."""
+        return bool(self._bits & may) and any(e.pattern.search(before) for e in self._edges if e.bit & may)
+
+    def begin(self, after: str, may: int) -> bool:
+        """Whether one of `beginning` patterns, of those that `may` allows, has a match at the beginning of `after`."""
+        return bool(self._bits & may) and any(e.pattern.match(after) for e in self._edges if e.bit & may)
 
 
 def ending(pattern: str) -> Edge:
@@ -45,79 +68,82 @@ def beginning(pattern: str) -> Edge:
     return _edge(pattern, _BEHIND)
 
 
-def edges_before(folded: str, at: int) -> frozenset[Gate]:
+def edges_before(folded: str, at: int) -> int:
     """The `ending` patterns that a line may have before `at`: what is none of them has no match that ends there."""
     word = folded[at - 1 - _TOLD : at - 1] if at > _TOLD else ""
     if not (word.isalnum() and folded[at - 1] == " "):  # else, for most names, it is this word
         found = _LAST.search(folded, max(0, at - _WINDOW), at)
-        if found is None:
-            return _BEFORE.every if at > _WINDOW else _BEFORE.at("", folded)
-        word = found[1]
-    return _BEFORE.at(word[::-1], folded)
+        if found is None and at > _WINDOW:
+            return _BEFORE.every
+        word = found[1] if found else ""
+    alone, others = _BEFORE[word[::-1]]
+    return alone | (others & _opened(folded)) if others else alone
 
 
-def edges_behind(folded: str, at: int) -> frozenset[Gate]:
+def edges_behind(folded: str, at: int) -> int:
     """The `beginning` patterns that a line may have at `at`: what is none of them has no match there."""
     found = _FIRST.match(folded, at)
-    return _BEHIND.at(found[1] if found else "", folded)
+    alone, others = _BEHIND[found[1] if found else ""]
+    return alone | (others & _opened(folded)) if others else alone
 
 
-def ends(told: frozenset[Gate], before: str) -> bool:
-    """Whether one of some `ending` patterns has a match at the end of `before`."""
-    for gate in told:  # noqa: SIM110  a loop is twice as fast where there are none, as there are mostly
-        if gate.pattern.search(before):
-            return True
-    return False
-
-
-def begins(told: frozenset[Gate], after: str) -> bool:
-    """Whether one of some `beginning` patterns has a match at the beginning of `after`."""
-    for gate in told:  # noqa: SIM110
-        if gate.pattern.match(after):
-            return True
-    return False
-
-
-class _Side(dict[str, tuple[frozenset[Gate], frozenset[Gate]]]):
+class _Side(dict[str, tuple[int, int]]):
     """The patterns of one side by the letters beside a name: those to try, and those that the line must open too."""
 
     def __init__(self, *, backwards: bool) -> None:
         self.backwards = backwards
-        self.every: frozenset[Gate] = frozenset()
-        self._by_letters: dict[str, set[Gate]] = defaultdict(set)
-        self._alone: set[Gate] = set()
+        self.every = 0
+        self._by_letters: dict[str, int] = defaultdict(int)
+        self._alone = 0
 
     def add(self, edge: Edge, letters: Iterable[str], *, alone: bool) -> None:
         """Add a pattern that needs one of `letters`; `alone` where it needs no word anywhere else in the line."""
         self.clear()
-        self.every |= {edge}
+        self.every |= edge.bit
         if alone:
-            self._alone.add(edge)
+            self._alone |= edge.bit
         for told in letters:
-            self._by_letters[told].add(edge)
+            self._by_letters[told] |= edge.bit
 
-    def at(self, letters: str, folded: str) -> frozenset[Gate]:
-        """The patterns to try beside a word of the line `folded`."""
-        alone, others = self[letters]
-        return alone | (others & opened(folded))
-
-    def __missing__(self, letters: str) -> tuple[frozenset[Gate], frozenset[Gate]]:
+    def __missing__(self, letters: str) -> tuple[int, int]:
         begun = (f"{letters[:n]}{_ANY}" for n in range(len(letters) + 1))
-        found = frozenset().union(*(self._by_letters.get(told, ()) for told in (letters, *begun)))
-        self[letters] = found & self._alone, found - self._alone
+        found = reduce(or_, (self._by_letters.get(told, 0) for told in (letters, *begun)))
+        self[letters] = found & self._alone, found & ~self._alone
         return self[letters]
 
 
 _BEFORE = _Side(backwards=True)
 _BEHIND = _Side(backwards=False)
+_WITH_WORD: ByWord[Edge] = ByWord()
+
+
+class _Known(dict[str, int]):
+    """The patterns that may match in a line with a word: kept, because texts repeat their words."""
+
+    def __missing__(self, word: str) -> int:
+        found = reduce(or_, (edge.bit for edge in _WITH_WORD.of(word)), 0)
+        if len(self) < MAX_KNOWN:
+            self[word] = found
+        return found
+
+
+_KNOWN = _Known()
+
+
+@lru_cache(maxsize=256)
+def _opened(folded: str) -> int:
+    """The patterns that the words of a line allow."""
+    return reduce(or_, map(_KNOWN.__getitem__, keys(folded)[0]), 0)
 
 
 def _edge(pattern: str, side: _Side) -> Edge:
-    edge = Edge(re.compile(pattern))
+    edge = Edge(re.compile(pattern), 1 << (_BEFORE.every | _BEHIND.every).bit_length())
     literals = needed_by(edge.pattern)
     if literals:
-        register(edge, literals)
+        _WITH_WORD.add(edge, literals)
     side.add(edge, _letters(pattern, backwards=side.backwards), alone=not literals)
+    _KNOWN.clear()
+    _opened.cache_clear()
     return edge
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.edges import beginning, begins, edges_before, edges_behind, ending, ends
-from bot.briefing.offline.gate import Gate
+from bot.briefing.offline.edges import Edges, beginning, edges_before, edges_behind, ending
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
@@ -111,12 +110,12 @@ _SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|resea
 
 
 _OF = (" of ", " of the ")
-_OTHER_BEHIND = frozenset((_NEIGHBOUR_BEHIND, _VISIT_BEHIND))
+_OTHER_BEHIND = Edges(_NEIGHBOUR_BEHIND, _VISIT_BEHIND)
 """Behind a country where somebody else, or a visit, is meant."""
-_NO_PARTY_BEHIND = frozenset((_EXAMPLES, _SET_UP_BY, _IN_WHOSE_PRESENCE, _COMPASS, _GOODS_TO))
+_NO_PARTY_BEHIND = Edges(_EXAMPLES, _SET_UP_BY, _IN_WHOSE_PRESENCE, _COMPASS, _GOODS_TO)
 """Behind these a country does nothing."""
-_ORGANISATION_BEFORE = frozenset((_SHARES_OF, _EXAMPLES))
-_UNION_BEFORE = frozenset((_REFORM_OF, _SET_UP_BY))
+_ORGANISATION_BEFORE = Edges(_SHARES_OF, _EXAMPLES)
+_UNION_BEFORE = Edges(_REFORM_OF, _SET_UP_BY)
 
 
 def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
@@ -167,24 +166,24 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = m.weak or _is_passed_by(line, m, before, after, may)
         elif n and mentions[n - 1].form == "organisation" and line.folded[mentions[n - 1].end : m.start] in _OF:
             m.weak = True  # "Novo Holdings of Denmark"
-        elif begins(_OTHER_BEHIND & may, after) or (
+        elif _OTHER_BEHIND.begin(after, may) or (
             m.form != "adjective" and _is_home(line, mentions, n, before, after, may)
         ):
             m.weak = True
         elif (
-            (_OWN_BODY in may and _OWN_BODY.pattern.match(after))
-            or (_BODY_OF in may and m.form == "name" and _BODY_OF.pattern.search(before))
-            or (_DEPUTIES_IN in may and m.form == "government" and _DEPUTIES_IN.pattern.search(before))
+            (_OWN_BODY.bit & may and _OWN_BODY.pattern.match(after))
+            or (_BODY_OF.bit & may and m.form == "name" and _BODY_OF.pattern.search(before))
+            or (_DEPUTIES_IN.bit & may and m.form == "government" and _DEPUTIES_IN.pattern.search(before))
         ):
             m.weak = False
         elif m.form == "adjective":
-            m.weak = m.weak and not (_ADJECTIVE_BODY in may and _ADJECTIVE_BODY.pattern.match(after))
-        elif ends(_NO_PARTY_BEHIND & may, before) or (
+            m.weak = m.weak and not (_ADJECTIVE_BODY.bit & may and _ADJECTIVE_BODY.pattern.match(after))
+        elif _NO_PARTY_BEHIND.end(before, may) or (
             m.form == "government" and _TOWN.match(line.text[m.end : m.end + 20]) and not _listed_with(m, mentions, n)
         ):
             m.weak = True
-        elif _FROM in may and _FROM.pattern.search(before) and not after.startswith("'s"):
-            m.weak = not (_GIVEN in may and _GIVEN.pattern.search(before))
+        elif _FROM.bit & may and _FROM.pattern.search(before) and not after.startswith("'s"):
+            m.weak = not (_GIVEN.bit & may and _GIVEN.pattern.search(before))
         elif n and m.form == "name" and (last := mentions[n - 1]).form == "name" and last.weak:
             m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None
 
@@ -194,34 +193,31 @@ def _is_legislature(entity: gazetteer.Entity) -> bool:
     return entity.kind == "government_body" and _LEGISLATURE.search(entity.name) is not None
 
 
-def _is_passed_by(line: Line, m: Mention, before: str, after: str, may: frozenset[Gate]) -> bool:
+def _is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> bool:
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
-    if ends(_ORGANISATION_BEFORE & may, before):
+    if _ORGANISATION_BEFORE.end(before, may):
         return True
-    if _SHARES in may and _SHARES.pattern.match(after):
+    if _SHARES.bit & may and _SHARES.pattern.match(after):
         return True
     if m.entity.kind == "igo":
-        if ends(_UNION_BEFORE & may, before):
+        if _UNION_BEFORE.end(before, may):
             return True
-        return (
-            _MEETING_BEHIND in may
-            and _MEETING_BEHIND.pattern.match(after) is not None
-            and _ON_MARGINS.search(before) is not None
-        )
+        meets = _MEETING_BEHIND.bit & may and _MEETING_BEHIND.pattern.match(after)
+        return bool(meets and _ON_MARGINS.search(before))
     if m.entity.kind == "company":
-        rival = _RIVAL_BEHIND in may and _RIVAL_BEHIND.pattern.match(after) is not None
+        rival = _RIVAL_BEHIND.bit & may and _RIVAL_BEHIND.pattern.match(after) is not None
         return rival or _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
     return False
 
 
-def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: str, may: frozenset[Gate]) -> bool:
+def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: str, may: int) -> bool:
     """Whether a country only tells where something is: "the Singapore yard", "SACE, Italy's export credit agency"."""
     m = mentions[n]
-    if _THE_BEFORE in may and _THE_BEFORE.pattern.search(before) and _told_behind(line, m.end, _NOUNS):
+    if _THE_BEFORE.bit & may and _THE_BEFORE.pattern.search(before) and _told_behind(line, m.end, _NOUNS):
         return True
     last = mentions[n - 1] if n else None
     listed = last is not None and last.end + len(", ") == m.start
-    if (_COAST_BEHIND in may and _COAST_BEHIND.pattern.match(after)) or (
+    if (_COAST_BEHIND.bit & may and _COAST_BEHIND.pattern.match(after)) or (
         not listed and _IN_TOWN.search(line.text, max(0, m.start - 40), m.start)
     ):
         return True

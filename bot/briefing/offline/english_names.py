@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.edges import beginning, begins, ending, ends
-from bot.briefing.offline.gate import Gate
+from bot.briefing.offline.edges import Edges, beginning, ending
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.runs import Run
 
@@ -172,11 +171,11 @@ def _last_word(before: str) -> str:
     return before.rstrip(' ,"“:').rpartition(" ")[2]
 
 
-_PERSON_BEFORE = frozenset((_PARTICLE, _COUNTERPART))
-_PARTIES = frozenset((_GROUPED, _SOLD_TO, _GOODS_FROM))
-_TOLD_BEFORE = frozenset((_BASED, _OBJECT))
-_TOLD_BEFORE_COMMA = frozenset((_NOUN_AND_COMMA, _OPERATOR_OF))
-_TOLD_BEHIND = frozenset((_EXPLAINED, _HOLDS, _OWNS))
+_PERSON_BEFORE = Edges(_PARTICLE, _COUNTERPART)
+_PARTIES = Edges(_GROUPED, _SOLD_TO, _GOODS_FROM)
+_TOLD_BEFORE = Edges(_BASED, _OBJECT)
+_TOLD_BEFORE_COMMA = Edges(_NOUN_AND_COMMA, _OPERATOR_OF)
+_TOLD_BEHIND = Edges(_EXPLAINED, _HOLDS, _OWNS)
 
 
 def _of_city(before: str) -> bool:
@@ -184,42 +183,42 @@ def _of_city(before: str) -> bool:
     return before.endswith("'s ") and before[:-3].rpartition(" ")[2] in gazetteer.name_words("city")
 
 
-def _is_other(run: Run, before: str, after: str, may: frozenset[Gate]) -> bool:
+def _is_other(run: Run, before: str, after: str, may: int) -> bool:
     """Whether a name is that of a place or a thing: "X mine", a city, "the rig X"."""
-    if _SITE in may and _SITE.pattern.match(after):
+    if _SITE.bit & may and _SITE.pattern.match(after):
         return True
     return _last_word(before) in gazetteer.name_words("product") or flat(run.text) in gazetteer.name_words("city")
 
 
-def points(run: Run, before: str, after: str, may: frozenset[Gate]) -> int:
+def points(run: Run, before: str, after: str, may: int) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port.
 
     `may`: the patterns that the words before and behind the name allow.
     """
-    if _IN in may and _TOWN.fullmatch(run.text) and _IN.pattern.search(before):
+    if _IN.bit & may and _TOWN.fullmatch(run.text) and _IN.pattern.search(before):
         return -_SURE_PLACE
     if not run.kind and _is_other(run, before, after, may):
         return -_SURE_PLACE
-    if ends(_PERSON_BEFORE & may, before):
+    if _PERSON_BEFORE.end(before, may):
         return -_SURE_PERSON
-    if _FAMILY in may and _FAMILY.pattern.match(after):
+    if _FAMILY.bit & may and _FAMILY.pattern.match(after):
         return -_SURE_PLACE
-    if ends(_PARTIES & may, before):
+    if _PARTIES.end(before, may):
         return _SURE_PARTY
-    if _PICKED in may and _FOR_WORK in may and _PICKED.pattern.search(before) and _FOR_WORK.pattern.match(after):
+    if _PICKED.bit & may and _FOR_WORK.bit & may and _PICKED.pattern.search(before) and _FOR_WORK.pattern.match(after):
         return _SURE_PARTY
-    told = (_TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE) & may
-    if ends(told, before) or _of_city(before):
+    told = _TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE
+    if told.end(before, may) or _of_city(before):
         return 2
-    if begins(_TOLD_BEHIND & may, after):
+    if _TOLD_BEHIND.begin(after, may):
         return 2
-    found = int(_ACTS in may and _ACTS.pattern.match(after) is not None and _ITS.match(after) is not None)
-    found += int(_PARTNER in may and _PARTNER.pattern.search(before) is not None)
+    found = int(_ACTS.bit & may and _ACTS.pattern.match(after) is not None and _ITS.match(after) is not None)
+    found += int(_PARTNER.bit & may and _PARTNER.pattern.search(before) is not None)
     if found:
         return found
-    if _OF_TOWN in may and _BESIDE in may and _OF_TOWN.pattern.match(after) and _BESIDE.pattern.search(before):
+    if _OF_TOWN.bit & may and _BESIDE.bit & may and _OF_TOWN.pattern.match(after) and _BESIDE.pattern.search(before):
         return 1
-    body = _BODY_BEHIND.pattern.match(after) if _BODY_BEHIND in may else None
+    body = _BODY_BEHIND.pattern.match(after) if _BODY_BEHIND.bit & may else None
     if body:
         run.kind = run.kind or _BODIES_BEHIND.get(body[1], "company")
     return 2 if body else 0

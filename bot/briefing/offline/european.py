@@ -71,8 +71,8 @@ def _is_offer(line: Line, m: Mention, language: str) -> bool:
     """Whether an adjective tells whose offer, plan or request it is."""
     if language == "de":
         return _OFFER.match(line.folded, m.end) is not None
-    may = _OFFER_OF in edges_before(line.folded, m.start)
-    return may and _OFFER_OF.pattern.search(line.folded, max(0, m.start - 24), m.start) is not None
+    may = edges_before(line.folded, m.start)
+    return bool(_OFFER_OF.bit & may and _OFFER_OF.pattern.search(line.folded, max(0, m.start - 24), m.start))
 
 
 def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
@@ -84,14 +84,12 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
         may = edges_before(line.folded, m.start)
         if m.form == "organisation":
             approves = m.entity.kind in ("government_body", "igo") and (
-                _MUST_APPROVE.match(line.folded, m.end) is not None
-                or (_APPROVAL_OF in may and _APPROVAL_OF.pattern.search(before) is not None)
+                _MUST_APPROVE.match(line.folded, m.end)
+                or (_APPROVAL_OF.bit & may and _APPROVAL_OF.pattern.search(before))
             )
-            placed = (
-                _PLACED in may and line.folded[m.start : m.end] in _SEAT and _PLACED.pattern.search(before) is not None
-            )
-            m.weak = m.weak or approves or placed
-        elif _OF_TOWN in may and m.form == "government" and _OF_TOWN.pattern.search(before):
+            seat = _PLACED.bit & may and line.folded[m.start : m.end] in _SEAT
+            m.weak = bool(m.weak or approves or (seat and _PLACED.pattern.search(before)))
+        elif _OF_TOWN.bit & may and m.form == "government" and _OF_TOWN.pattern.search(before):
             m.weak = True
-        elif _GIVES in may and language == "fr" and m.weak and m.form in ("name", "government"):
+        elif _GIVES.bit & may and language == "fr" and m.weak and m.form in ("name", "government"):
             m.weak = _GIVES.pattern.search(before) is None

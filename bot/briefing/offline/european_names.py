@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.edges import beginning, ending
-from bot.briefing.offline.gate import Gate
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.runs import Run
 
@@ -93,34 +92,34 @@ _ORDERED = re.compile(
 """Behind whom something is ordered from: "hat bei X 40 Busse bestellt"."""
 
 
-def points(run: Run, before: str, after: str, language: str, may: frozenset[Gate]) -> int:
+def points(run: Run, before: str, after: str, language: str, may: int) -> int:
     """What speaks for an organisation: to whom is sold, whose shares are bought, who does something in German.
 
     `may`: the patterns that the words before and behind the name allow.
     """
-    if _FIELD in may and _FIELD.pattern.search(before):
+    if _FIELD.bit & may and _FIELD.pattern.search(before):
         return -2 * _SURE
-    if _BODY_OF_TOWN in may and _BODY_OF_TOWN.pattern.search(before):
+    if _BODY_OF_TOWN.bit & may and _BODY_OF_TOWN.pattern.search(before):
         run.kind = run.kind or "government_body"
         return 2
-    if _REPRESENTS in may and _REPRESENTS.pattern.match(after):
+    if _REPRESENTS.bit & may and _REPRESENTS.pattern.match(after):
         run.kind = run.kind or "association"
         return 2
-    article = _ARTICLE in may and _ARTICLE.pattern.search(before) is not None
+    article = _ARTICLE.bit & may and _ARTICLE.pattern.search(before) is not None
     if article and _is_acronym(run.text):
         return 1
     if article and language == "de" and _PROPER.fullmatch(run.text):
         run.kind = run.kind or "association"
         return _SURE
-    if _ORDERS_FROM in may and language == "de" and _ORDERS_FROM.pattern.search(before) and _ORDERED.match(after):
+    if _ORDERS_FROM.bit & may and language == "de" and _ORDERS_FROM.pattern.search(before) and _ORDERED.match(after):
         return _SURE
-    if _NATION in may and run.country and (language != "de" or " " in run.text) and _NATION.pattern.search(before):
+    if _NATION.bit & may and run.country and (language != "de" or " " in run.text) and _NATION.pattern.search(before):
         return 2
-    if (bought := _OBJECT[language]) in may and bought.pattern.search(before):
+    if (bought := _OBJECT[language]).bit & may and bought.pattern.search(before):
         return 3 if language == "de" and " " not in run.text else 2
-    if _TALKS in may and _TALKS.pattern.search(before):
+    if _TALKS.bit & may and _TALKS.pattern.search(before):
         return 2 if language == "de" and looks_foreign(run.text) else 1
-    if _ONE_DOES in may and language == "de" and run.first and looks_foreign(run.text):
+    if _ONE_DOES.bit & may and language == "de" and run.first and looks_foreign(run.text):
         return _SURE if _ONE_DOES.pattern.match(after) else 0
     return 0
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from bot.briefing.offline.lexicon import keys
 
@@ -21,39 +22,33 @@ try:
 except ImportError:  # a Python that keeps them elsewhere searches every line, and finds the same
     parser = None
 
+T = TypeVar("T")
 _PIECE = re.compile(r"[^\W_\u1100-\uffff]+|[\u1100-\uffff]{1,2}")
 """What a literal has of one word of `lexicon.keys`, or of two Korean or Japanese characters."""
 _CJK = "\u1100"
 _SHORTEST = 3
 """Letters of a Latin word that tell enough to look for it."""
 _LONG = 6
-_MAX_KNOWN = 100_000
+MAX_KNOWN = 100_000
 """Words of texts whose look-up is kept."""
 _FREQUENT = frozenset(
     {"and", "are", "con", "der", "die", "for", "has", "las", "les", "los", "que", "the", "was", "with"}
 )
 
 
-class Gate:
-    """A pattern that is tried only where something else says that it may match."""
+class Gated:
+    """A pattern with the literals of which every match has one. It finds what the pattern finds, sooner."""
 
     __slots__ = ("pattern",)
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
-
-
-class Gated(Gate):
-    """A pattern with the literals of which every match has one. It finds what the pattern finds, sooner."""
-
-    __slots__ = ()
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        super().__init__(pattern)
         if literals := needed_by(pattern):
-            register(self, literals)
+            _GATES.add(self, literals)
         else:
             _OPEN.add(self)
+        _KNOWN.clear()
+        opened.cache_clear()
 
     def may(self, text: str) -> bool:
         """Whether `text`, or a part of it, may have a match: False is sure."""
@@ -77,48 +72,53 @@ def gated(pattern: str) -> Gated:
     return Gated(re.compile(pattern))
 
 
-_BY_BEGINNING: dict[str, list[tuple[str, Gate]]] = {}
-"""The Latin literals with their gates by their first letters; Korean and Japanese ones by themselves."""
+class ByWord(Generic[T]):
+    """Things that a text may have only where one of its words has one of their literals."""
+
+    def __init__(self) -> None:
+        self._by_beginning: dict[str, list[tuple[str, T]]] = defaultdict(list)
+
+    def add(self, thing: T, literals: Iterable[str]) -> None:
+        """Let a word with one of the literals tell of a thing."""
+        for literal in literals:
+            # Latin literals stand by their first letters, Korean and Japanese ones by themselves.
+            self._by_beginning[literal if literal >= _CJK else literal[:_SHORTEST]].append((literal, thing))
+
+    def of(self, word: str) -> Iterator[T]:
+        """What a word tells of, or two characters of Korean or Japanese."""
+        known = self._by_beginning
+        if _CJK <= word[0] <= "\uffff":
+            yield from (thing for _, thing in (*known.get(word, ()), *known.get(word[0], ())))
+            return
+        for at in range(len(word) - _SHORTEST + 1):
+            for literal, thing in known.get(word[at : at + _SHORTEST], ()):
+                if word.startswith(literal, at):
+                    yield thing
+
+
+_GATES: ByWord[Gated] = ByWord()
 _OPEN: set[Gated] = set()
 """The gates without a literal."""
 
 
-class _Known(dict[str, frozenset[Gate]]):
+class _Known(dict[str, frozenset[Gated]]):
     """The gates that a word of a text opens, or two characters of Korean or Japanese: texts repeat them."""
 
-    def __missing__(self, word: str) -> frozenset[Gate]:
-        if _CJK <= word[0] <= "\uffff":
-            near = [*_BY_BEGINNING.get(word, ()), *_BY_BEGINNING.get(word[0], ())]
-            found = frozenset(gate for _, gate in near)
-        else:
-            found = frozenset(
-                gate
-                for at in range(len(word) - _SHORTEST + 1)
-                for literal, gate in _BY_BEGINNING.get(word[at : at + _SHORTEST], ())
-                if word.startswith(literal, at)
-            )
+    def __missing__(self, word: str) -> frozenset[Gated]:
+        found = frozenset(_GATES.of(word))
         found = _SHARED.setdefault(found, found)
-        if len(self) < _MAX_KNOWN:
+        if len(self) < MAX_KNOWN:
             self[word] = found
         return found
 
 
 _KNOWN = _Known()
-_SHARED: dict[frozenset[Gate], frozenset[Gate]] = {}
+_SHARED: dict[frozenset[Gated], frozenset[Gated]] = {}
 """One of all equal sets: most words open none, and a set of its own for each would be most of the memory."""
 
 
-def register(gate: Gate, literals: Iterable[str]) -> None:
-    """Let a word with one of the literals open a new gate."""
-    for literal in literals:
-        key = literal if literal >= _CJK else literal[:_SHORTEST]
-        _BY_BEGINNING.setdefault(key, []).append((literal, gate))
-    _KNOWN.clear()
-    opened.cache_clear()
-
-
 @lru_cache(maxsize=512)
-def opened(text: str) -> frozenset[Gate]:
+def opened(text: str) -> frozenset[Gated]:
     """The gates that the words of `text` open: what is none of them has no match in it, nor in a part of it."""
     return frozenset().union(_OPEN, *set(map(_KNOWN.__getitem__, keys(text)[0])))
 

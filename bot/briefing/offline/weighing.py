@@ -80,7 +80,7 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = True
             continue
         may = edges_before(line.folded, m.start)
-        if (_TOLD_BY in may and _TOLD_BY.pattern.search(before)) or _reports(m, before, after):
+        if (_TOLD_BY.bit & may and _TOLD_BY.pattern.search(before)) or _reports(m, before, after):
             m.weak = True
         if m.form == "organisation" or m.end - m.start == 1:  # the sign of a country beside another
             continue
@@ -93,7 +93,7 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
         if m.form == "adjective":
             m.weak = not (
                 _is_governed(line, m, after)
-                or (_GOVERNMENT_BEFORE in may and _GOVERNMENT_BEFORE.pattern.search(before))
+                or (_GOVERNMENT_BEFORE.bit & may and _GOVERNMENT_BEFORE.pattern.search(before))
             )
             continue
         short = m.form == "name" and not before.endswith("·") and _SHORT_STATE.fullmatch(line.folded, m.start, m.end)
@@ -108,12 +108,12 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             and _attribute(line, m, following)
         ):
             m.weak = True
-        elif _BETWEEN in may and _BETWEEN.pattern.search(before):
+        elif _BETWEEN.bit & may and _BETWEEN.pattern.search(before):
             m.weak = False
         elif (
-            (_PLACE_BEFORE in may and _PLACE_BEFORE.pattern.search(before))
-            or (_ROUTE_BEFORE in may and _ROUTE_BEFORE.pattern.search(line.folded, max(0, m.start - 40), m.start))
-            or (_REGION_BEFORE in may and _REGION_BEFORE.pattern.search(before))
+            (_PLACE_BEFORE.bit & may and _PLACE_BEFORE.pattern.search(before))
+            or (_ROUTE_BEFORE.bit & may and _ROUTE_BEFORE.pattern.search(line.folded, max(0, m.start - 40), m.start))
+            or (_REGION_BEFORE.bit & may and _REGION_BEFORE.pattern.search(before))
             or line.text.endswith(" à ", 0, m.start)
             or named_as_place(after)
         ):
@@ -122,7 +122,8 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
 
 def _is_governed(line: Line, m: Mention, after: str) -> bool:
     """Whether a body that acts for a country stands behind its adjective: "the Dutch government"."""
-    return _GOVERNMENT in edges_behind(line.folded, m.end) and _GOVERNMENT.pattern.match(after) is not None
+    may = edges_behind(line.folded, m.end)
+    return bool(_GOVERNMENT.bit & may and _GOVERNMENT.pattern.match(after))
 
 
 def _reports(m: Mention, before: str, after: str) -> bool:
