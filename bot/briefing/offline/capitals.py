@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.acronyms import spelled_by_initials
 from bot.briefing.offline.european_names import begins_clause, company_of, is_german_noun, looks_foreign
+from bot.briefing.offline.forms import Candidate, forms_of, introduced, places_of, stands_alone
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.judging import judge
 from bot.briefing.offline.lexicon import flat
-from bot.briefing.offline.ministries import ministry_name
 from bot.briefing.offline.runs import Known, Run, find_runs, nations
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.trimming import common_words, trim
+from bot.briefing.offline.trimming import trim
 
 _ENOUGH = 2
 _MAX_NAMES = 120
@@ -27,8 +24,6 @@ _SURE = 5
 """A name with this score is not judged again where it comes again."""
 _TOLD_OTHERWISE = -4
 _SHORT, _WORDS = 3, 3
-_IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
-"""Before a shortened name: "in Brno" is no "Brno University"."""
 _IN_LIST = re.compile(
     r"(?:\s\([A-Z][\w&-]{1,9}\))?(?:,|(,? (?:and|y|e|et|und|sowie|&)))\s"
     r"(?:(?:the|el|la|le|der|die|das)\s|l['’])?(?:[A-Z][\w-]+['’]s?\s)?"
@@ -39,23 +34,11 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _REST = re.compile(
     r"((?: (?:[a-zà-ÿ]{1,2}['’])?[a-zà-ÿ-]+| (?:d['’])?[A-ZÀ-Þ][\w-]+){1,12}) \(([A-Z][A-Za-z&-]{1,9})\)"
 )
-_MINISTRY = re.compile(r"[a-zäöü]ministeriums?$")
 _PLURAL_BEFORE = re.compile(r"\b[Dd](?:ie|er|en) (?:[a-zäöüß-]+ ){0,2}[A-ZÄÖÜ][\w-]+(?:er|en|e|s) $")
 _SCHOOL = gated(
     r"(?<![\w-])(?:[Uu]niversité|[Ii]nstitut|[Éé]cole|[Aa]cadémie|[Oo]bservatoire|[Cc]onservatoire|[Hh]ôpital"
     r"|[Cc]entre hospitalier)(?: [a-zà-ÿ]{4,}){0,2} (?:de |du |d'|des )(?:la |l')?[A-ZÀ-Þ][\w'-]+"
 )
-_BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A run of capitalised words taken for an organisation."""
-
-    start: int
-    end: int
-    entity: Entity
-    weak: bool = False
 
 
 def find_candidates(lines: list[Line], known: list[list[Known]], language: str) -> list[list[Candidate]]:
@@ -94,8 +77,7 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
     _take_along(entities, named, lines, known, language)
     if language == "de":
         _add_heads(entities, named)
-    forms = _forms(named, _acronyms(lines, named))
-    return [_in_line(line, forms) for line in lines]
+    return places_of(forms_of(named, introduced(lines, named)), lines)
 
 
 def _is_rest(run: Run, known: list[Known]) -> bool:
@@ -258,73 +240,3 @@ def _chains(spans: list[tuple[int, int, str]], text: str) -> Iterator[list[tuple
         chain.append(span)
     if joined:
         yield chain
-
-
-def _acronyms(lines: list[Line], named: dict[str, Run]) -> dict[str, Run]:
-    """What the article introduces in brackets behind a name: "Kenya Association of Manufacturers (KAM)"."""
-    found: dict[str, Run] = {}
-    for run in list(named.values()):
-        m = _BRACKETS.match(lines[run.line].text, run.end)
-        if m and m[1] != run.text:
-            found[m[1]] = run
-            named.pop(flat(m[1]), None)
-    return found
-
-
-def _forms(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str, Entity]]:
-    """Every form under which the organisations stand, the longest first: "Woodside" for "Woodside Energy" too."""
-    found: dict[str, Entity] = {}
-    for run in sorted(named.values(), key=lambda r: -len(r.text)):
-        full = _canonical(run, named)
-        country = full.country or run.country
-        name = ministry_name(full.text, country) if _MINISTRY.search(full.text) else ""
-        entity = Entity(name or full.text, full.kind or "company", country)
-        found.setdefault(run.text, entity)
-        words = run.text.split()
-        if len(words) > 1 and len(words[0]) > 3 and flat(words[0]) not in _generic():
-            found.setdefault(words[0], entity)
-            if len(words) > 2:
-                found.setdefault(" ".join(words[:2]), entity)
-        for short, owner in acronyms.items():
-            if owner is run:
-                found.setdefault(short, entity)
-    return sorted(found.items(), key=lambda pair: -len(pair[0]))
-
-
-def _in_line(line: Line, forms: list[tuple[str, Entity]]) -> list[Candidate]:
-    found: list[Candidate] = []
-    for form, entity in forms:
-        at = line.text.find(form)
-        while at >= 0:
-            end = at + len(form)
-            whole = not line.text[at - 1 : at].isalnum() and not line.text[end : end + 1].isalnum()
-            given = _given_before(line, at)
-            placed = form != entity.name and _IN.search(line.folded, max(0, at - 6), at) is not None
-            if whole and not (placed or given) and not any(c.start < end and at < c.end for c in found):
-                found.append(Candidate(at, end, entity))
-            at = line.text.find(form, end)
-    return sorted(found, key=lambda c: c.start)
-
-
-def _given_before(line: Line, at: int) -> bool:
-    """Whether a first name stands before: of "Luc Brochart" the firm of the family is no part."""
-    return (
-        line.folded[:at].rstrip().rpartition(" ")[2] in gazetteer.name_words("given") and line.text[at - 1 : at] == " "
-    )
-
-
-def _canonical(run: Run, named: dict[str, Run]) -> Run:
-    """The longest name that begins with this one."""
-    longer = [r for r in named.values() if r.text.startswith(f"{run.text} ")]
-    return max(longer, key=lambda r: len(r.text)) if longer else run
-
-
-def stands_alone(word: str) -> bool:
-    """Whether the first word of a name may stand for it: "Rio" of Rio Tinto, not "General" of General Electric."""
-    return len(word) > 2 and flat(word) not in _generic() and flat(word) not in common_words("en")
-
-
-@cache
-def _generic() -> frozenset[str]:
-    """First words of names that do not stand for the whole name."""
-    return gazetteer.bare_words() | gazetteer.name_words("generic") | nations()

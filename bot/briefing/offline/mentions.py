@@ -10,9 +10,10 @@ from bot.briefing.offline import european_regions, gazetteer
 from bot.briefing.offline.acronyms import keep_acronyms, unite_acronyms
 from bot.briefing.offline.beside import is_firm_told
 from bot.briefing.offline.brackets import unite
-from bot.briefing.offline.capitals import find_candidates, stands_alone
+from bot.briefing.offline.capitals import find_candidates
 from bot.briefing.offline.english import join_countries, means_country, name_bodies, weigh_english
 from bot.briefing.offline.european import weigh_european
+from bot.briefing.offline.forms import stands_alone
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.named import is_part, is_within

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.lexicon import flat
@@ -80,27 +80,23 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
     current: list[re.Match[str]] = []
     text = line.text
     at = 0
-    while (token := _next(text, at, begun=bool(current))) is not None:
-        at = token.end()
-        elided = token[0][1:2] in _APOSTROPHES and _ELIDED.match(token[0])
-        m = (_TOKEN.match(text, token.start() + 2) if elided else None) or token  # of "d'Oxalux" what is behind
-        if not current and not _capital(m[0], joined=False):
+    while (m := _next(text, at, begun=bool(current))) is not None:
+        at = m.end()
+        word = m[0]
+        if word[1:2] in _APOSTROPHES and _ELIDED.match(word):
+            m = _TOKEN.match(text, m.start() + 2) or m  # of "d'Oxalux" what is behind
+            word = m[0]
+        if not current and not _capital(word, joined=False):
             continue
-        if text.startswith("$", m.end()):
-            _close(n, text, current, found)  # the "A" of "A$5 million"
+        if text.startswith("$", m.end()) or (taken and any(s < m.end() and m.start() < e for s, e in taken)):
+            _close(n, text, current, found)  # the "A" of "A$5 million", or a listed name
             continue
         joined = bool(current) and (_follows(text, current[-1], m) or _lists_on(text, current, m))
-        if taken and any(s < m.end() and m.start() < e for s, e in taken):
-            _close(n, text, current, found)
-        elif _capital(m[0], joined):
+        if _capital(word, joined=joined):
             if not joined:
                 _close(n, text, current, found)
             current.append(m)
-            if (
-                m[0].endswith(("'s", "’s"))
-                and flat(m[0][:-2]) not in gazetteer.name_words("owner")
-                and not _PEOPLE.search(m[0])
-            ):
+            if _ends_name(word):
                 _close(n, text, current, found)
         elif joined and _goes_on_small(text, current, m, language):
             current.append(m)
@@ -158,6 +154,8 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
     between = text[last.end() : m.start()]
+    if between == " " and last[0][-1] != ".":
+        return True
     if between in ("' ", "’ ") and _PEOPLE.search(f"{last[0]}'"):
         return True
     if between == "- ":
@@ -165,7 +163,9 @@ def _follows(text: str, last: re.Match[str], m: re.Match[str]) -> bool:
     return between in (" ", "\u00a0", " & ") and not (last[0].endswith(".") and len(last[0]) > 4)
 
 
-def _capital(token: str, joined: bool) -> bool:
+@lru_cache(maxsize=8192)  # texts repeat their words
+def _capital(token: str, *, joined: bool) -> bool:
+    """Whether a word may begin a name, or go on one that it is `joined` to."""
     if "-" in token and _HOME.search(token):
         return False
     if token[1:2] in _APOSTROPHES and token[2:3].islower():
@@ -173,10 +173,24 @@ def _capital(token: str, joined: bool) -> bool:
     return token[0].isupper() or (token[1:2].isupper() and (joined or token[0].islower()))
 
 
+@lru_cache(maxsize=8192)
+def _ends_name(token: str) -> bool:
+    """Whether a name ends with a genitive: "Norvane's", not "Fishermen's"."""
+    if not token.endswith(("'s", "’s")):
+        return False
+    return flat(token[:-2]) not in gazetteer.name_words("owner") and not _PEOPLE.search(token)
+
+
+@lru_cache(maxsize=8192)
+def _is_joiner(token: str) -> bool:
+    """Whether a small word may stand within a name."""
+    return flat(token) in gazetteer.name_words("joiner")
+
+
 def _close(n: int, text: str, current: list[re.Match[str]], found: list[Run]) -> None:
     if not current:
         return
-    while current and flat(current[-1][0]) in gazetteer.name_words("joiner"):
+    while current and _is_joiner(current[-1][0]):
         current.pop()
     if current:
         start, end = current[0].start(), current[-1].end()
@@ -211,7 +225,7 @@ def _goes_on_small(text: str, current: list[re.Match[str]], m: re.Match[str], la
     """Whether a name goes on with a small word, as in "Spar- og Kreditkassen"."""
     if text.endswith("- ", 0, m.start()):
         return True
-    return flat(m[0]) in gazetteer.name_words("joiner") and _joins(text, current, m, language)
+    return _is_joiner(m[0]) and _joins(text, current, m, language)
 
 
 def _lists_fields(current: list[re.Match[str]], following: re.Match[str] | None) -> bool:
@@ -232,7 +246,7 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str], language: 
     """Whether a small word goes on a name: only in names of institutions, and before another capital."""
     rest = text[m.end() :].lstrip()
     following = _TOKEN.match(rest)
-    small = following is not None and flat(following[0]) in gazetteer.name_words("joiner")
+    small = following is not None and _is_joiner(following[0])
     if not rest[:1].isupper() and not small:
         return False
     so_far = flat(text[current[0].start() : m.start()])
