@@ -32,6 +32,8 @@ _RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
 """What a company does with a share that it has."""
 _WE = re.compile(r"[\"'“‘]?(?:yes, |today )?(?:we|our) ")
 """Begins what somebody says for whom the sentence names last."""
+_HELPS = re.compile(r"(?:(?:will|is to|are to|is|are|agreed to|pledged to) )?(?:help|assist)")
+"""What is done with money where a sum is named."""
 _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b|\bthe other's\b")
 _COMES_FROM = re.compile(
     r"(?:will|to) come from [^,.;]{3,60}? (?:under|as part of|on the basis of) (?:an?|its|their) [^,.;]{0,30}?"
@@ -227,6 +229,8 @@ def _left_organisation(verb: Tag, clause: Clause) -> bool:
 
 def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
     """The kind that a verb tells; of "pulled out" the words beside it do."""
+    if kind == "partnership" and _HELPS.match(clause.line.folded, verb.start) and _MONEY.search(clause.line.folded):
+        return "financing"
     if kind == "contract" and clause.language == "en" and _FOR_LOAN.match(clause.line.folded, verb.end):
         return "financing"
     if told != "terminated":

@@ -9,7 +9,11 @@ from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import LENDERS
 from bot.briefing.offline.text import Line
 
-CENTRAL = re.compile(r"\bCentral Bank\b|^Bank of [A-Z]|\bReserve Bank\b|중앙은행|中央銀行")
+CENTRAL = re.compile(
+    r"\bCentral Bank\b|^Bank of [A-Z]|\bReserve Bank\b|중앙은행|中央銀行|^Bank (?:Indonesia|Negara|Al-?Maghrib)"
+    r"|^(?:Banco Central|Banco de M|Banque de France|Bangko Sentral|Norges Bank|Sveriges Riksbank|Deutsche Bundesbank"
+    r"|Danmarks Nationalbank|National Bank of|Swiss National Bank|Monetary Authority)"
+)
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _STATES = ("state", "igo", "government_body")

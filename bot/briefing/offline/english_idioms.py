@@ -112,6 +112,24 @@ _DROPS_BID = gated(
     r" (?:(?:its|their|the|a|all|on) ){0,2}(?:[\w$£€.-]+ ){0,3}?(?:plans?|bid|offer|attempt|proposal|intention|idea)"
     r" (?:to|of|for) (?:buy\w*|acquir\w+|take over|taking over|purchas\w+|merg\w+)\b"
 )
+_RAISES_STAKE = gated(
+    r"\b(?:rais|lift|increas|boost|hik|doubl|tripl|upp?)(?:e[sd]?|s|ed|ing) its (?:\w+ )?(?:stake|holding|shareholding"
+    r"|interest|share) in\b"
+)
+_LET_INTO = gated(
+    r"\b(?:was|were|been|is|are) (?:let|taken|received|accepted|admitted|voted|welcomed) (?:in|into|to|in to) (?:the )?"
+    r"(?:[\w’'-]+ ){0,4}(?:area|zone|union|bloc|pact|alliance|club|organi[sz]ation|agency|agreement|community|forum|treaty"
+    r"|convention|council|group|partnership|league|network|programme|system)\b"
+)
+_CANCELS_GOODS = gated(
+    r"\bcancel(?:l?ed|s|l?ing) (?:[\w-]+ ){1,6}?(?:(?:that |which )?(?:it |they )?(?:had |has |have )?(?:ordered|bought|booked)"
+    r"|on order|due) (?:from|at|with)\b"
+)
+_LOSES_WORK = gated(
+    r"\b(?:los(?:es|t|ing)|stripped of|deprived of) (?:its|an?|the|their) (?:[\w-]+ )?(?:order|contract|concession|licen[cs]e"
+    r"|mandate|franchise|sponsorship)\b"
+)
+_SIGNS_FOR = gated(rf"\bsign(?:ed|s) (?:up )?for (?:up to |another |a further )?{_NUMBER} (?!years?|months?|seasons?)")
 IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _SIGNS: (("status", "signed"),),
     _WINS: (("does", "contract:agreed"),),
@@ -125,6 +143,11 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _IN_FORCE: (("status", "in_force"),),
     _BLESSES: (("status", "agreed"),),
     _TO_END: (("status", "agreed"),),
+    _RAISES_STAKE: (("does", "merger_acquisition:agreed"),),
+    _LET_INTO: (("kind", "accession"), ("status", "agreed")),
+    _CANCELS_GOODS: (("kind", "contract"), ("status", "terminated")),
+    _LOSES_WORK: (("kind", "contract"), ("status", "terminated")),
+    _SIGNS_FOR: (("kind", "contract"), ("status", "signed")),
     _GETS: (("does", "contract:agreed"),),
     _FOUND_PARTNER: (("does", "partnership:agreed"),),
     _FOUND_BUYER: (("does", "contract:agreed"),),

@@ -98,6 +98,7 @@ _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _REFUSED = re.compile(r"\b(?:an?|two|three|four|the|that|this|its|their|both)\s(?:[\w'-]+\s){0,4}$")
 _PROVIDES = (" that ", " which ", " under which ", " by which ", " whereby ")
 """Behind an agreement, what it provides for."""
+_CAN = re.compile(r"\b(?:can|could|may|able to|allowed to|free to|entitled to|eligible to|right to)\b[^,.;]{0,40}$")
 _BEFORE = 24
 """Characters before a verb in which its auxiliary stands."""
 
@@ -187,7 +188,7 @@ def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> 
 
 def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     """Whether a verb and a noun tell of an agreement; None where nothing speaks for it or against it."""
-    if _is_content(verb, noun, clause) or _is_of_talks(verb, noun, clause):
+    if _is_content(verb, noun, clause) or _is_of_talks(verb, noun, clause) or _may_bid(verb, clause):
         return False
     if noun.what == "may" and noun.start != verb.start and (_is_verb(noun, clause) or _is_provided(verb, noun, clause)):
         return False
@@ -209,6 +210,12 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     if clause.line.part and _HABIT.fullmatch(clause.line.folded, verb.start, verb.end):
         return False
     return False if verb.start == noun.start and "being " in clause.line.folded else None
+
+
+def _may_bid(verb: Tag, clause: Clause) -> bool:
+    """Whether a sentence only tells who is free to bid for work: "firms can now bid for contracts"."""
+    folded = clause.line.folded
+    return folded.startswith("bid", verb.start) and _CAN.search(folded, max(0, verb.start - 48), verb.start) is not None
 
 
 def _is_content(verb: Tag, noun: Tag, clause: Clause) -> bool:

@@ -47,6 +47,8 @@ _POINTS = {Place.TOLD: 1.0, Place.TITLE: 0.8, Place.SPOKEN: 0.7, Place.ELSE: 0.6
 _WEAK_POINTS = {Place.TOLD: 0.3, Place.TITLE: 0.2, Place.SPOKEN: 0.25, Place.ELSE: 0.25, Place.BACK: 0.0}
 _ENOUGH, _ENOUGH_ALONE = 1.0, 0.65
 """Points of a sector that is told; of the best one where none has so many: an agreement seldom covers no sector."""
+_BROAD, _ENOUGH_OF_BROAD = ("finance", "labour", "security", "standards", "transport"), 1.2
+"""Sectors of which many an article about something else has the words, and their points."""
 _LISTED = 0.5
 """A weak word in a list of fields."""
 _NAMED, _NAMED_WEAK = 0.55, 0.2
@@ -126,7 +128,7 @@ def find_sectors(
             told.best = max(told.best, (points if line.part else points / 10, -n))
     scores = {code: told.points() for code, told in found.items()}
     ranked = sorted(scores, key=lambda code: -scores[code])[:_MAX]
-    chosen = [code for code in ranked if scores[code] >= _ENOUGH]
+    chosen = [code for code in ranked if scores[code] >= (_ENOUGH_OF_BROAD if code in _BROAD else _ENOUGH)]
     chosen = chosen or [code for code in ranked[:1] if scores[code] >= _ENOUGH_ALONE]
     return [SectorDraft(code=code, evidence=lines[-found[code].best[1]].text) for code in chosen]
 

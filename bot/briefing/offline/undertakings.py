@@ -44,6 +44,7 @@ _LINK = re.compile(
     r"\b(?:for|to|from|with|of|at|alongside|by) (?:the )?(?:[\w'’.-]+ ){0,4}$|^ (?:the )?(?:[\w'’-]+ ){0,3}$"
 )
 """Between a verb and the counterpart of what is done."""
+_FOR = re.compile(r"\bfor (?:the )?(?:[\w'’.-]+ ){0,4}$")
 _WITH = re.compile(r"\b(?:with|alongside) (?:the )?(?:[\w'’.-]+ ){0,4}$")
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
 _LENT = gated(r"\b(?:loan|credit|grant|guarantee|bridge|facility|money|cost|bill|half|rest|aid|arrears|debts?)\b")
@@ -197,7 +198,8 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
         if folded.startswith("return", verb.start) and _TALK.search(behind):
             return ""
         return _between_states(verb, may, clause, together=equals or _with(verb, partners, clause))
-    if "investment" in may and money and any(e.kind in ("company", "bank_fund") for e in mine):
+    for_them = "contract" in may and any(_FOR.search(folded, verb.end, m.start) for m in partners)
+    if "investment" in may and money and not for_them and any(e.kind in ("company", "bank_fund") for e in mine):
         return "investment"
     return "" if _TALK.search(behind) else _between_firms(verb, may, clause, mine, partners, equals=equals)
 
