@@ -22,6 +22,13 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|Inc|Corp|Co|Ltd|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Gov|Sen|Rep|U\.S|U\.K|"
     r"U\.N|E\.U|Sr|Sra|EE\.UU|M|Mme|bzw|z\.B|ca|Mio|Mrd|Nr|rd|d\.h)|\b\d{1,2})\.$"
 )
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Gov|Sen|Rep|vs)\.$")
+"""What never ends a sentence, unlike "Ltd." and "U.S."."""
+_OPENS = re.compile(
+    r"\s+(?:The|An?|It|Its|They|Their|He|She|His|Her|This|That|These|Those|Both|Each|Neither|Under|But|However|Talks|Terms|If"
+    r"|When|After|While|Once|Last|Such|Negotiators|Officials|Shares) [a-z]"
+)
+"""Behind the full stop of an abbreviation, a sentence that begins."""
 _END = re.compile(r"[.!?…。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])[。！？]*[」』”)]*|(?<=\n)\n*)")
 """A sentence's end. That it begins with one set of characters makes the search quick."""
 
@@ -208,7 +215,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
 def _is_within(text: str, end: int) -> bool:
     """Whether a full stop ends no sentence: that of an abbreviation, or one before a small letter ("a.s.r. and X")."""
     if _ABBREVIATION.search(text, max(0, end - 8), end):
-        return True
+        return _TITLED.search(text, max(0, end - 8), end) is not None or _OPENS.match(text, end) is None
     return text[end + 1 : end + 2].islower() and text[end + 2 : end + 3].islower() and text[end - 3 : end - 2] == "."
 
 

@@ -132,8 +132,10 @@ def _described(
         home = next((x.entity.country for x in here if x.form == "adjective" and m.start(1) <= x.start < m.end()), "")
         if (found := _meant(_KINDS[m[2].replace("-", "")], home or "", named, [*seen, list(here)])) is not None:
             return [replace(found, start=m.start(), end=m.end(), weak=False)]
-    m = None if who[0].entity.kind in ("state", "government_body") else _TREASURY.search(line.folded, start, end)
+    m = None if who[0].entity.kind == "state" else _TREASURY.search(line.folded, start, end)
     found = _meant(("state",), "", named, seen) if m else None
+    if found is not None and found.entity.country == who[0].entity.country:
+        return []
     return [replace(found, start=m.start(), end=m.end(), weak=False)] if m and found else []
 
 

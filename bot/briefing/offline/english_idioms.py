@@ -118,15 +118,18 @@ _RAISES_STAKE = gated(
 )
 _LET_INTO = gated(
     r"\b(?:was|were|been|is|are) (?:let|taken|received|accepted|admitted|voted|welcomed) (?:in|into|to|in to) (?:the )?"
-    r"(?:[\w’'-]+ ){0,4}(?:area|zone|union|bloc|pact|alliance|club|organi[sz]ation|agency|agreement|community|forum|treaty"
+    r"(?:[\w’'-]+ ){0,4}(?:area|zone|union|bloc|pact|alliance|club|organi[sz]ation|agency|agreement|community"
+    r"|forum|treaty"
     r"|convention|council|group|partnership|league|network|programme|system)\b"
 )
 _CANCELS_GOODS = gated(
-    r"\bcancel(?:l?ed|s|l?ing) (?:[\w-]+ ){1,6}?(?:(?:that |which )?(?:it |they )?(?:had |has |have )?(?:ordered|bought|booked)"
+    r"\bcancel(?:l?ed|s|l?ing) (?:[\w-]+ ){1,6}?(?:(?:that |which )?(?:it |they )?(?:had |has "
+    r"|have )?(?:ordered|bought|booked)"
     r"|on order|due) (?:from|at|with)\b"
 )
 _LOSES_WORK = gated(
-    r"\b(?:los(?:es|t|ing)|stripped of|deprived of) (?:its|an?|the|their) (?:[\w-]+ )?(?:order|contract|concession|licen[cs]e"
+    r"\b(?:los(?:es|t|ing)|stripped of|deprived of) (?:its|an?|the|their) (?:[\w-]+ )?(?:order|contract"
+    r"|concession|licen[cs]e"
     r"|mandate|franchise|sponsorship)\b"
 )
 _SIGNS_FOR = gated(rf"\bsign(?:ed|s) (?:up )?for (?:up to |another |a further )?{_NUMBER} (?!years?|months?|seasons?)")

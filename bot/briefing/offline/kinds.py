@@ -41,7 +41,9 @@ _WHICH = re.compile(r",? which (?!will|is|has|was|agreed)[^,;]{2,60}$")
 """Between what is bought and who buys it: "the mill, which X agreed to buy"."""
 _DOCUMENT = re.compile(r"documents?\b|papers?\b|texts?\b|instruments?\b")
 """What is signed, of which the sentence tells later what it does."""
-_SO_THAT = re.compile(r" (?:that|for|by) [^,;]{2,60}?\b(?:be allowed|be permitted|may|might|can|could|should|be able)\b")
+_SO_THAT = re.compile(
+    r" (?:that|for|by) [^,;]{2,60}?\b(?:be allowed|be permitted|may|might|can|could|should|be able)\b"
+)
 """Behind a request, that others may do something."""
 _OBJECT = 45
 _TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en|in|por|par|aus|chez|aupres)\s")
@@ -262,19 +264,13 @@ def subject_of_talks(verb: Tag, clause: Clause) -> str:
 
 def _specified(loose: Tag, clause: Clause) -> str:
     """The kind of "an agreement on a loan": the words behind say what the agreement is; "" where none does."""
+    if clause.language == "en" and _is_purchase(loose, clause):
+        return "merger_acquisition"
     reach = 2 * _SPECIFIES if clause.language == "en" else _SPECIFIES
     if clause.language == "en" and _DOCUMENT.match(clause.line.folded, loose.start):
         reach = len(clause.line.folded)
-    between = clause.language == "en" and bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
-    if clause.language == "en" and _is_purchase(loose, clause):
-        return "merger_acquisition"
-    for what in ("kind", "may"):
-        for t in clause.tags:
-            if t.what == what and t.value and 0 <= t.start - loose.end <= reach and not _is_past_verb(t, clause):
-                goods = clause.language == "en" and _is_of_goods(t, clause)
-                if goods and between and _SO_THAT.search(clause.line.folded, loose.end, t.start):
-                    continue  # what companies may do is for states to allow
-                return "contract" if goods else t.value
+    if kind := _told_behind(loose, reach, clause):
+        return kind
     hints = [t for t in clause.tags if t.what == "hint"]
     if clause.language == "en" and _UNDER.search(clause.line.folded, max(0, loose.start - 40), loose.start):
         return _provided(loose, clause)
@@ -304,6 +300,21 @@ def _specified(loose: Tag, clause: Clause) -> str:
     if before or after:
         return (before or after)[0].value
     return "partnership" if clause.language == "en" and _is_joint_plan(loose, clause) else ""
+
+
+def _told_behind(loose: Tag, reach: int, clause: Clause) -> str:
+    """The kind of the first noun behind "agreement" that tells one, an everyday one where no other does."""
+    english = clause.language == "en"
+    between = english and bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
+    for what in ("kind", "may"):
+        for t in clause.tags:
+            if t.what != what or not t.value or not 0 <= t.start - loose.end <= reach or _is_past_verb(t, clause):
+                continue
+            goods = english and _is_of_goods(t, clause)
+            if goods and between and _SO_THAT.search(clause.line.folded, loose.end, t.start):
+                continue  # what companies may do is for states to allow
+            return "contract" if goods else t.value
+    return ""
 
 
 def _detailed(loose: Tag, clause: Clause) -> str:
