@@ -15,6 +15,7 @@ from bot import revisions
 from bot.articles.fingerprints import Fingerprint
 from bot.articles.language import detect_language
 from bot.articles.links import identity, keeps_its_page
+from bot.articles.notices import is_enough
 from bot.articles.rarity import LATEST
 from bot.batches import Batches
 from bot.delivery.flights import Flights
@@ -37,8 +38,6 @@ CONCURRENT_READS = 8
 """Articles that are read at a time."""
 READ_ATTEMPTS = 4
 READ_BACKOFF = timedelta(minutes=5)
-ENOUGH_TEXT = 250
-"""Characters from which a feed's own text stands in for a page that cannot be read."""
 TRANSLATION_WAIT = timedelta(seconds=90)
 """Chats of another language than a briefing's get it after this at the latest, translated or not."""
 
@@ -151,7 +150,7 @@ async def _full_text(s: Services, article: Article) -> ArticleText:
         try:
             page, url = await read_page(s.fetcher, article.url, robots=True, run=s.workers.run_long)
         except SourceUnavailable:
-            if len(article.content) < ENOUGH_TEXT or keeps_its_page(article.url):
+            if not is_enough(article.content) or keeps_its_page(article.url):
                 raise
         else:
             text, title = page.text, article.title or page.title or ""

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from telegram import Bot
 
 from bot import joining, pipeline, polls
+from bot.articles.notices import is_enough
 from bot.briefing.offline import OfflineAnalyst
 from bot.feeds.fetch import Fetcher
 from bot.model import (
@@ -304,6 +305,27 @@ async def test_who_wrote_an_article_is_kept_where_only_its_feed_says(services: S
     assert (article.state, article.author, site.asked["/pact"]) == (ArticleState.BRIEFED, "Bo Park", 0)
 
 
+async def test_the_text_of_a_feed_stands_in_for_a_page_that_is_gone(services: Services, site: Site) -> None:
+    """Where it is long enough to be an article: in Korean that takes half as many characters."""
+    await watch(services, site)
+    await work(services)
+    text = (
+        "한국과 일본이 26일 서울에서 반도체 공급망 협정에 서명했다고 산업통상부가 밝혔다. "
+        "양해각서에 따라 양국은 1억2000만 달러 규모의 감광액을 공동으로 비축한다. "
+        "협정은 내년 1월 발효된다. 양국 통상장관은 이틀간의 회담을 마친 뒤 서명식을 가졌다."
+    )
+    items = "".join(
+        f"<item><title>한일 협정</title><link>{site.url}/{name}</link><description>{words}</description></item>"
+        for name, words in (("long", text), ("short", text[:80]))
+    )
+    site.feed_body = f"<rss version='2.0'><channel><title>뉴스</title>{items}</channel></rss>".encode()
+    for _ in range(pipeline.READ_ATTEMPTS):
+        await later(services, hours=3)
+        await work(services)
+    found = await all_articles(services)
+    assert (found["long"].state, found["short"].state) == (ArticleState.BRIEFED, ArticleState.FAILED)
+
+
 async def test_a_headline_alone_is_not_briefed(services: Services, site: Site) -> None:
     """A link of Google News says nothing of its page, and its text in the feed is other headlines."""
     await subscriber(services)
@@ -318,7 +340,7 @@ async def test_a_headline_alone_is_not_briefed(services: Services, site: Site) -
     await later(services, minutes=6)
     await work(services)
     (article,) = (await all_articles(services)).values()
-    assert (article.state, len(article.content) > pipeline.ENOUGH_TEXT) == (ArticleState.FAILED, True)
+    assert (article.state, is_enough(article.content)) == (ArticleState.FAILED, True)
     assert "headline only" in (article.reason or "")
     assert await owed(services) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Set
 from operator import eq, mul
 
@@ -193,6 +194,9 @@ _STAGES = {
     "rejected": "broken",
 }
 _ENOUGH = 2
+ROUNDED = 0.1
+"""Sums that differ by less may be one, rounded."""
+_CURRENCY = re.compile("[A-Z]{3}")
 _TIMES = frozenset({"years", "year", "months", "month", "weeks", "days", "day", "hours"})
 
 
@@ -214,6 +218,7 @@ def _facts(one: Weighed, other: Weighed) -> dict[str, float]:
         shared = a.figures & b.figures
         found["figures"] = 1 - 0.5 ** sum(0.5 if is_time(figure) else 1.0 for figure in shared)
     found["other figures"] = _other_figures(a, b)
+    found["other amount"] = float(_other_amount(a, b))
     if a.sectors and b.sectors:
         found["sectors"] = len(a.sectors & b.sectors) / len(a.sectors | b.sectors)
         found["other sectors"] = float(a.sectors.isdisjoint(b.sectors))
@@ -229,6 +234,24 @@ def _other_figures(a: Facts, b: Facts) -> float:
         return 0.0
     mine, theirs = ({each for each in facts.figures if not is_time(each)} for facts in (a, b))
     return min(len(mine), len(theirs), _ENOUGH) / _ENOUGH if mine.isdisjoint(theirs) else 0.0
+
+
+def _other_amount(a: Facts, b: Facts) -> bool:
+    """Whether both tell sums of money in one currency, and none nearly in common: what two agreements of the same
+    parties are worth. A retelling rounds a sum, converts it, or leaves it out."""
+    mine, theirs = _sums(a), _sums(b)
+    return any(
+        all(abs(one - other) > ROUNDED * max(one, other) for one in mine[currency] for other in theirs[currency])
+        for currency in mine.keys() & theirs.keys()
+    )
+
+
+def _sums(facts: Facts) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = {}
+    for value, _, unit in (figure.partition(" ") for figure in facts.figures):
+        if _CURRENCY.fullmatch(unit):
+            found.setdefault(unit, set()).add(float(value))
+    return found
 
 
 def _unknown(parties: frozenset[str], text: Weighed) -> bool:

@@ -72,9 +72,7 @@ def no_article(article: str, visible: str, *, paywalled: bool) -> str | None:
 
     `paywalled`: the page says that it is not free to read.
     """
-    enough = len(article) >= MIN_TEXT or (
-        len(article) >= MIN_TEXT_DENSE and detect_language(article) in ("ko", "ja", "zh")
-    )
+    enough = is_enough(article)
     if enough and len(article) > _NOTICE_LENGTH:
         return None
     for reason, words in _NOTICES:
@@ -83,3 +81,8 @@ def no_article(article: str, visible: str, *, paywalled: bool) -> str | None:
     if paywalled and not (enough and len(article) > _NOTICE_LENGTH / 2):
         return "shows only a teaser: the article is for subscribers"
     return None if enough else "has no article text"
+
+
+def is_enough(text: str) -> bool:
+    """Whether a text is long enough to be an article, in its language."""
+    return len(text) >= MIN_TEXT or (len(text) >= MIN_TEXT_DENSE and detect_language(text) in ("ko", "ja", "zh"))

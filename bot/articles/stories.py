@@ -57,6 +57,7 @@ _FACTS: Mapping[str, float] = {
     "changed parties": -3.0,
     "figures": 2.0,
     "other figures": -5.0,
+    "other amount": -2.5,
     "sectors": 0.5,
     "other sectors": -2.5,
     "other stage": -1.5,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import UTC, datetime
 from itertools import pairwise, permutations
 
 import pytest
@@ -14,6 +15,8 @@ from bot.articles.fingerprints import Facts
 from bot.articles.rarity import Weighed
 from bot.articles.stories import JOIN, Commonness, Fingerprint, choose, comes_near, fingerprint, points, same_event
 from bot.articles.terms import plain_number
+from bot.joining import fingerprint_of
+from bot.model import ArticleText
 from tests.events import EVENTS, PRINTS
 
 
@@ -134,6 +137,36 @@ def test_two_agreements_of_the_same_parties_stay_two() -> None:
     power, schools = _loan(180, "build a hydropower plant", 35), _loan(60, "repair nine hundred schools", 8)
     assert not same_event(power, schools).joined
     assert same_event(power, _loan(180, "dam the Tamakhola", 35)).joined
+
+
+def test_two_contracts_of_two_companies_stay_two_by_what_they_are_worth() -> None:
+    """In other words, with the same names and the same field; a sum that is rounded is the same one."""
+    supply = (
+        "Samsung and Toyota agree on battery supply",
+        "Samsung SDI will supply batteries to Toyota Motor under a contract signed on Thursday in Seoul, the companies "
+        "said. The South Korean firm will deliver cells worth 2.1 trillion won over five years to the Japanese car "
+        "maker, which plans to use them in electric vehicles built in North Carolina from 2028.",
+    )
+    plant = (
+        "Samsung and Toyota to build recycling plant",
+        "Samsung SDI and Toyota Motor will build a plant to recycle batteries in Ulsan, the firms said on Thursday. "
+        "The joint venture will invest 400 billion won and is owned by the two in equal parts. The plant is to process "
+        "20,000 tonnes of scrap a year from 2029, according to the statement of the two companies, which also said "
+        "that 300 people would be employed there.",
+    )
+    again = (
+        "Toyota to get Samsung cells",
+        "Toyota Motor has signed up Samsung SDI to supply batteries for its electric vehicles in North Carolina, in a "
+        "contract worth some 2 trillion won, the two companies said on Thursday in Seoul. Cells are to be delivered "
+        "over five years from 2028.",
+    )
+    one, other, retold = (
+        fingerprint_of(ArticleText(title, title, text, datetime(2026, 11, 26, hour, tzinfo=UTC), "en"))
+        for hour, (title, text) in enumerate([supply, plant, again], 10)
+    )
+    assert not same_event(one, other).joined
+    assert same_event(one, retold).joined
+    assert not any("other amount" in reason for reason in same_event(one, retold).reasons)
 
 
 def test_facts_join_what_is_told_in_two_languages() -> None:

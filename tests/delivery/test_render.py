@@ -406,9 +406,11 @@ def test_alerts_fit() -> None:
 
 
 def test_feed_addresses_are_for_administrators() -> None:
-    """An address may carry a subscriber's key: others see title or host, and the trouble."""
+    """An address may carry a subscriber's key: others see title or host, and the trouble. Without a title the address
+    alone says which of a site's feeds it is."""
     feed = Feed(1, "https://a.example/rss?key=secret", None, NOON, last_error="answered 503")
     (everybody,) = feeds.feed_list([feed], admin=False)
     assert "secret" not in everybody.html
     assert "a.example" in everybody.html
     assert "answered 503" in everybody.html
+    assert "https://a.example/rss?key=secret" in feeds.feed_list([feed], admin=True)[0].html

@@ -31,7 +31,7 @@ def feed_list(feeds: Sequence[Feed], *, admin: bool, language: str = DEFAULT) ->
 def _feed(feed: Feed, w: Words, *, admin: bool) -> Rich:
     """Only administrators see the address: it may carry a subscriber's key."""
     number = f"{feed.id}. " if admin else "• "
-    address = line(feed.url, 300) if admin and feed.title else ""
+    address = line(feed.url, 300) if admin else ""
     kind = w("feed_retired" if feed.retired_at else "feed_failing")
     trouble = italic(f"{kind}: {line(feed.last_error, 160)}") if feed.last_error else ""
     return join((number + bold(_name(feed, w)), address, trouble))
