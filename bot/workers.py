@@ -24,7 +24,7 @@ FEW = 8
 """So many calls at once are done in threads; where there are more for a while, a process of its own takes the work."""
 LONG = 4
 """What takes ten times as long, the page of an article beside a feed, counts as so many."""
-PATIENCE = 2.0
+PATIENCE = 0.5
 """For so many seconds there have to be more."""
 THREADS = 2
 """Python's threads take turns: more of them do no more, and leave the event loop less."""
