@@ -89,7 +89,8 @@ _CLAUSE_END = re.compile(r" (?:to|for|about|on) (?:it|them|this|that)$| (?:ended
 _OF_THING = re.compile(r"(?:the|its|their|his) (?:stakes?|shares?|company|firm|chain|business|unit|assets?|rest|deal)")
 """What is bought or sold, said without its name."""
 _NO_NAME = re.compile(
-    r"(?:[\w-]+ ){0,2}[a-z]+['’]s |(?:settled?|placed?|has|have|to|will|exchanged|ended|resolved?|took|takes)\b"
+    r"(?:[\w-]+ ){0,2}[a-z]+['’]s |(?:19|20)\d\d "
+    r"|(?:[Ss]ettled?|placed?|has|have|to|will|exchanged|ended|resolved?|took|takes)\b"
 )
 """Whose something is, or what is done with it."""
 _NO_BEGIN = re.compile(r" (?:late |early )?on (?:\w*day\b|\d|the (?:same|table|spot|side\w*|margins?))")
@@ -106,9 +107,9 @@ def english_phrase(line: Line, kind: str, status: str, told: Sequence[Tag], name
     named = _CLAUSE_END.sub("", named)
     if (m := _STATED.search(named)) is not None:
         named = named[: m.start()]
+    named = named if " " in _VAGUE.sub("", named) and not _NO_NAME.match(named) else ""
     if named.count(" ") > 2:
         return named
-    named = named if " " in _VAGUE.sub("", named) and not _NO_NAME.match(named) else ""
     about = _about(line, kind, told)
     if about and len(about) > len(named):
         return about

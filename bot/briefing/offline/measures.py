@@ -84,9 +84,11 @@ _ONLY_BEFORE = re.compile(
 """All that stands before a number: "for about 38 million pounds"."""
 _FEW_WORDS = 3
 _CLAUSE_END = re.compile(
-    r"[,;:.!?)”»\"\s(“«、。，；「」（）](?:(?<=[,;:.!?)”»\"])(?=\s)\s*|(?<=\s)[—–-]\s|(?<=[(“«、。，；「」（）]))"
+    r"[,;:!?)”»\"\s(“«、。，；「」（）](?:(?<=[,;:!?)”»\"])(?=\s)\s*|(?<=\s)[—–-]\s|(?<=[(“«、。，；「」（）]))"
 )
-"""Where a clause ends. That it begins with one set of characters makes the search quick."""
+"""Where a clause ends; a full stop inside a sentence ends none ("U.S. Navy").
+
+That it begins with one set of characters makes the search quick."""
 
 
 def find_figures(lines: list[Line], skip: list[bool], language: str, home: Sequence[str]) -> list[FigureDraft]:

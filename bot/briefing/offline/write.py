@@ -51,7 +51,8 @@ _DONE_TO = gated(
 _QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("„", "“"))
 _QUOTED_WHOLE = re.compile(r"^[“\"«「『„][^”\"»」』]*[”\"»」』.!?]*$")
 _MARKETS = gated(
-    r"\b(?:shares|stock|futures) (?:\w+ )?(?:rose|fell|gained|lost|jumped|slid|closed|were|was)\b"
+    r"\b(?:shares|stock|futures) (?:(?!(?:of|to|for|which|that|were|was) )\w+ ){0,4}"
+    r"(?:rose|fell|gained|lost|jumped|slid|closed|were|was)\b"
     r"|\bacciones de (?:\w+ ){1,3}(?:sub|ca|baj|cerr|gan|perd|avanz|repunt)\w+|\baktien? (?:von|der|des)\b"
     r"|\bl'action\b|\b(?:ibex|cac 40|dax|ftse|nikkei|kospi|stoxx) (?:\w+ ){0,2}?(?:cerr|sub|baj|ca|gan"
     r"|perd|avanz|clos|rose|fell|gain|lost|schloss|stieg|fiel|a cl|a gagn|a perd|a termin)\w*|주가[는가]|株価[はが]"

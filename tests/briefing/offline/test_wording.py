@@ -61,6 +61,7 @@ async def test_a_long_headline_ends_with_a_clause(title: str, headline: str) -> 
         ("en", "The third agreement was signed by Chile."),
         ("en", "The talks are suspended, and no agreement with Chile is near."),
         ("fr", "Les négociations sont suspendues, et aucun accord avec le Chili n'est proche."),
+        ("en", "Shares in Canada Fish gained 2.2 percent on the agreement."),
         ("de", "Grund sei das Abkommen mit Chile."),
         ("de", "Einen entsprechenden Vertrag unterzeichnete Kanada mit Chile."),
         ("es", "El de Chile, firmado en mayo, es un acuerdo mayor."),
@@ -161,6 +162,7 @@ async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: s
             "Deal over the lignite mine of Canada and Peru",
         ),
         ("en", "Canada and Peru signed an accord on the same day.", "Treaty"),
+        ("en", "Canada and Peru signed a protocol that revises the 1987 treaty.", "Treaty"),
         (
             "en",
             "Zimtora Energy agreed to pay the U.S. Treasury $9 million to settle a suit.",
