@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from bot.briefing.tables import rows
 
@@ -62,23 +63,33 @@ def _as_read(text: str) -> tuple[str, Sequence[int]]:
 
 def _pattern_for(text: str) -> re.Pattern[str] | None:
     """The rules whose literals are in `text`, as one pattern: most articles need none of them."""
-    lower = " ".join(text.lower().split())
+    lower = text.lower()
     words = set(lower.encode(errors="replace").translate(_BETWEEN_WORDS).split())
-    near = chain(*set(map(_WITH_WORD.__getitem__, words)), _without_word()[lower.isascii()])
-    wanted = {n for literal, n in near if literal in lower}
+    near = [told for told in chain(*set(map(_WITH_WORD.__getitem__, words))) if told.whole <= words]
+    near += [told for told in _without_word()[lower.isascii()] if told.begun in lower]
+    if not near:
+        return None
+    lower = " ".join(lower.split())
+    wanted = {told.rule for told in near if told.text in lower}
     return _pattern(tuple(sorted(wanted))) if wanted else None
 
 
-_Literal = tuple[str, int]
-"""What must be in a text, in small letters, and the number of a rule that needs it or another."""
+class _Literal(NamedTuple):
+    """What must be in a text, in small letters, for a rule."""
+
+    text: str
+    rule: int
+    begun: str
+    """What its longest word begins with, or what stands first in it."""
+    whole: frozenset[bytes]
+    """Words of it that stand as a whole in a text that has it."""
 
 
 class _WithWord(dict[bytes, tuple[_Literal, ...]]):
     """The Latin literals that a text may have in which a word stands: kept, because texts repeat their words."""
 
     def __missing__(self, word: bytes) -> tuple[_Literal, ...]:
-        found = word.decode()
-        told = tuple((lit, n) for lit, n, own, whole in _latin() if (found == own if whole else found.startswith(own)))
+        told = tuple(literal for literal in _latin() if word.startswith(literal.begun.encode()))
         if len(self) < _MAX_KNOWN:
             self[word] = told
         return told
@@ -88,15 +99,14 @@ _WITH_WORD = _WithWord()
 
 
 @cache
-def _latin() -> tuple[tuple[str, int, str, bool], ...]:
-    """The literals of Latin words, each with its longest word, and whether that ends there in a text as well."""
+def _latin() -> tuple[_Literal, ...]:
+    """The literals of Latin words."""
     found = []
     for n, (literals, _) in enumerate(_rules()):
-        for literal in literals:
-            words = _WORD.findall(literal) if _is_latin(literal) else []
-            if words:
-                longest = max(reversed(words), key=len)
-                found.append((literal, n, longest, not literal.endswith(longest)))
+        for literal in filter(_is_latin, literals):
+            words = _WORD.findall(literal)
+            whole = words[:-1] if literal.endswith(words[-1]) else words  # the last one may go on in a text
+            found.append(_Literal(literal, n, max(words, key=len), frozenset(word.encode() for word in whole)))
     return tuple(found)
 
 
@@ -104,9 +114,12 @@ def _latin() -> tuple[tuple[str, int, str, bool], ...]:
 def _without_word() -> tuple[list[_Literal], list[_Literal]]:
     """The literals of no Latin word: all, and those that a text in ASCII may have."""
     others = [
-        (literal, n) for n, (literals, _) in enumerate(_rules()) for literal in literals if not _is_latin(literal)
+        _Literal(literal, n, literal.split()[0], frozenset())
+        for n, (literals, _) in enumerate(_rules())
+        for literal in literals
+        if not _is_latin(literal)
     ]
-    return others, [told for told in others if told[0].isascii()]
+    return others, [literal for literal in others if literal.text.isascii()]
 
 
 def _is_latin(literal: str) -> bool:

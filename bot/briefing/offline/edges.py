@@ -70,7 +70,7 @@ def beginning(pattern: str) -> Edge:
 
 def edges_before(folded: str, at: int) -> int:
     """The `ending` patterns that a line may have before `at`: what is none of them has no match that ends there."""
-    word = folded[at - 1 - _TOLD : at - 1] if at > _TOLD else ""
+    word = folded[at - 1 - _TOLD : at - 1].rpartition(" ")[2] if at > _TOLD else ""
     if not (word.isalnum() and folded[at - 1] == " "):  # else, for most names, it is this word
         found = _LAST.search(folded, max(0, at - _WINDOW), at)
         if found is None and at > _WINDOW:
@@ -82,8 +82,11 @@ def edges_before(folded: str, at: int) -> int:
 
 def edges_behind(folded: str, at: int) -> int:
     """The `beginning` patterns that a line may have at `at`: what is none of them has no match there."""
-    found = _FIRST.match(folded, at)
-    alone, others = _BEHIND[found[1] if found else ""]
+    word = folded[at + 1 : at + 1 + _TOLD].partition(" ")[0]
+    if not (word.isalnum() and folded[at] == " "):
+        found = _FIRST.match(folded, at)
+        word = found[1] if found else ""
+    alone, others = _BEHIND[word]
     return alone | (others & _opened(folded)) if others else alone
 
 

@@ -95,7 +95,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     beside = before[-_BESIDE_WORDS:]
     may = edges_before(folded, run.start) | edges_behind(folded, run.end)
     own_words = len(run.text.split())
-    _judge_words(run, own_words)
+    run.kind, points = _told_by_words(run.text)
+    run.score += points
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
     placed = not run.kind and _PLACE.bit & may and _PLACE.pattern.search(beside) is not None
@@ -151,16 +152,19 @@ def _points_of_language(run: Run, before: str, after: str, language: str, may: i
     return european_names.points(run, before, after, language, may)
 
 
-def _judge_words(run: Run, own_words: int) -> None:
-    """Score the words of the name itself: "Bank", "GmbH", capitals within a word."""
-    words = gazetteer.kinds_in(run.text)
+@lru_cache(maxsize=4096)
+def _told_by_words(name: str) -> tuple[str, int]:
+    """The kind that the words of a name tell, and how much: "Bank", "GmbH", capitals within a word."""
+    kind, points = "", 0
+    own_words = len(name.split())
+    words = gazetteer.kinds_in(name)
     if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
-        run.kind = _kind(words)
-        run.score += 2
-    if _LEGAL.search(run.text):
-        run.kind, run.score = run.kind or "company", run.score + 3
-    if own_words == 1 and (run.text.isupper() or any(c.isupper() for c in run.text[1:])) and len(run.text) > 2:
-        run.score += 1
+        kind, points = _kind(words), 2
+    if _LEGAL.search(name):
+        kind, points = kind or "company", points + 3
+    if own_words == 1 and (name.isupper() or any(c.isupper() for c in name[1:])) and len(name) > 2:
+        points += 1
+    return kind, points
 
 
 def _is_titled(before: str) -> bool:

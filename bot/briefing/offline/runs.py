@@ -83,6 +83,9 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
     while (m := _next(text, at, begun=bool(current))) is not None:
         at = m.end()
         word = m[0]
+        if current and word.islower() and not (_is_joiner(word) or text.endswith("- ", 0, m.start())):
+            _close(n, text, current, found)  # as most names end
+            continue
         if word[1:2] in _APOSTROPHES and _ELIDED.match(word):
             m = _TOKEN.match(text, m.start() + 2) or m  # of "d'Oxalux" what is behind
             word = m[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.beside_names import tells_kind
@@ -66,14 +66,20 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
         return False
-    folded, words = flat(run.text), run.text.split()
-    if "-" in folded and all(part in _HALVES or part in nations() for part in folded.split("-")):
-        return False  # "the French-Italian maker"
     if _PRODUCT.fullmatch(run.text) and not _ARMED.match(lines[run.line].folded, run.end):
         return False
-    if len(words) == 1 and (
+    return _may_name(run.text, language)
+
+
+@lru_cache(maxsize=4096)
+def _may_name(name: str, language: str) -> bool:
+    """Whether capitalised words may be a name: no word of everyday, no event, month or adjectives of two countries."""
+    folded = flat(name)
+    if "-" in folded and all(part in _HALVES or part in nations() for part in folded.split("-")):
+        return False  # "the French-Italian maker"
+    if len(name.split()) == 1 and (
         not {folded, folded.removesuffix("s")}.isdisjoint(gazetteer.bare_words())
-        or (language == "de" and (is_event_word(run.text) or folded.removesuffix("s") in nations()))
+        or (language == "de" and (is_event_word(name) or folded.removesuffix("s") in nations()))
         or (language == "en" and folded in gazetteer.name_words("generic"))
     ):
         return False
@@ -120,6 +126,7 @@ def _is_event(folded: str) -> bool:
     return not ended or ended[0].value.kind == "company"
 
 
+@lru_cache(maxsize=4096)
 def _company_before(name: str) -> int:
     """How much of the beginning of a sentence only tells what the name is: "Chipmaker Norvane" → 10, else 0."""
     word, _, rest = name.partition(" ")
@@ -128,6 +135,7 @@ def _company_before(name: str) -> int:
     return 0 if gazetteer.kinds_in(word) else len(word) + 1  # "Bank Mandiri", "Université de X" are names
 
 
+@lru_cache(maxsize=4096)
 def _told_before(name: str) -> int:
     """How much of a German name only tells what it is: "Mannheimer Rohstoffkonzern Rheinlith" → 27, else 0."""
     words = name.split()

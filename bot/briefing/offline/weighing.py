@@ -75,10 +75,10 @@ _GOVERNMENT_BEFORE = ending(
 
 def weigh(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
-        before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
         if _is_aside(line, m):
             m.weak = True
             continue
+        before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
         may = edges_before(line.folded, m.start)
         if (_TOLD_BY.bit & may and _TOLD_BY.pattern.search(before)) or _reports(m, before, after):
             m.weak = True
