@@ -12,6 +12,8 @@ from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
+_Years = tuple[tuple[int, tuple[int, int]], ...]
+"""Years with their places."""
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£]..)\d\d(?![\d%]|[.,]\d)")
@@ -44,6 +46,8 @@ _AGREEMENT_OF = re.compile(
 )
 _DETERMINERS = (" its ", " their ", " the ", " a ", " that ", " this ", "'s ")
 """Before a year that tells which agreement is meant."""
+_APPOSED = re.compile(r",\s(?!(?:y|e|et|und|ou|o|oder|pero|mais|aber|tras|apres|nach)\b)[^,;.:]{3,90}(?=,\s)")
+"""What stands between commas."""
 _IN_MONTH = gated(
     r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b"
@@ -82,6 +86,8 @@ def is_background(line: Line, found: list[Tag], published: datetime | None, lang
         return False
     if language == "en":
         backs = _beside_asides(backs, line)
+    elif language in european_clauses.LANGUAGES:
+        backs, dated = _beside_apposition(backs, dated, found, line)
     aside = len(line.text)
     if language != "en" and backs:
         aside = min((t.start for t in found if t.what == "status"), default=aside)
@@ -129,6 +135,20 @@ def _beside_asides(times: list[Tag], line: Line) -> list[Tag]:
         return times
     asides = [m.span() for m in _ADDED.finditer(line.folded)]
     return [t for t in times if not any(start <= t.start and t.end <= end for start, end in asides)]
+
+
+def _beside_apposition(backs: list[Tag], dated: _Years, found: list[Tag], line: Line) -> tuple[list[Tag], _Years]:
+    """The words of earlier times, and the years, outside what a sentence only adds to a name before its verb."""
+    asides = [
+        m.span()
+        for m in _APPOSED.finditer(line.folded)
+        if any(t.what == "status" and t.start >= m.end() for t in found)
+        and not any(t.what in ("status", "kind") and m.start() <= t.start < m.end() for t in found)
+    ]
+    if not asides:
+        return backs, dated
+    kept = [t for t in backs if not any(a <= t.start < b for a, b in asides)]
+    return kept, tuple((y, span) for y, span in dated if not any(a <= span[0] < b for a, b in asides))
 
 
 def _ends_old(line: Line, found: list[Tag]) -> bool:

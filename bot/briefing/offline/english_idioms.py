@@ -133,6 +133,19 @@ _LOSES_WORK = gated(
     r"|mandate|franchise|sponsorship)\b"
 )
 _SIGNS_FOR = gated(rf"\bsign(?:ed|s) (?:up )?for (?:up to |another |a further )?{_NUMBER} (?!years?|months?|seasons?)")
+_BAGS = gated(
+    r"\b(?:bag(?:ged|s)|clinch(?:ed|es)|scoop(?:ed|s)(?: up)?|net(?:ted|s)|nabb?(?:ed|s)|pick(?:ed|s) up"
+    r"|snapp?(?:ed|s) up"
+    r"|snar(?:ed|es)|pockets|pocketed|walk(?:ed|s) (?:away|off) with|lands|landed|secures|secured)"
+    r" (?:an?|the|two|three|another) (?:[\w$€£¥.,-]+ ){0,5}?(?:job|order|contract|work|mandate|commission|concession)s?"
+    r" (?:from|for|with|to)\b"
+    r"|\b(?:gives?|given|gave|hand(?:s|ed)|plac(?:es|ed)|award(?:s|ed)) (?:an?|the"
+    r"|its) (?:[\w-]+ ){0,3}?(?:order|contract|job"
+    r"|mandate|concession) (?:for|of|to) [^,.;]{2,60}? (?:to|with)\b"
+)
+_DENOUNCES = gated(
+    r"\bdenounc(?:ed|es|ing) (?:an?|the|its|their) (?:[\w-]+ ){0,4}(?:treaty|convention|protocol|pact)\b(?! as\b)"
+)
 IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _SIGNS: (("status", "signed"),),
     _WINS: (("does", "contract:agreed"),),
@@ -151,6 +164,8 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _CANCELS_GOODS: (("kind", "contract"), ("status", "terminated")),
     _LOSES_WORK: (("kind", "contract"), ("status", "terminated")),
     _SIGNS_FOR: (("kind", "contract"), ("status", "signed")),
+    _BAGS: (("does", "contract:agreed"),),
+    _DENOUNCES: (("status", "terminated"),),
     _GETS: (("does", "contract:agreed"),),
     _FOUND_PARTNER: (("does", "partnership:agreed"),),
     _FOUND_BUYER: (("does", "contract:agreed"),),

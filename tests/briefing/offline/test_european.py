@@ -135,3 +135,22 @@ def test_things_are_counted_in_english() -> None:
     """What Spanish, French and German articles count has the English noun for its unit."""
     text = "Perú y Marruecos firmaron un contrato de 40 locomotoras y 900 contenedores."
     assert {(40.0, "locomotives"), (900.0, "containers")} <= figures(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Halden Power, exploitant présent au Pérou depuis 2007, a conclu avec la société péruvienne Zimtora un"
+            " contrat de fourniture.",
+        ),
+        (
+            "es",
+            "La peruana Zimtora, empresa fundada en 1998, firmó con la chilena Halden Power un contrato de suministro.",
+        ),
+    ],
+)
+def test_old_years_between_commas(language: str, text: str) -> None:
+    """What a sentence only adds to a name tells no earlier time of what it says."""
+    assert {kind for kind, _ in deals(text, language)} == {"contract"}
