@@ -73,11 +73,12 @@ _DEAL_NEAR = gated(
 )
 """What two are about to agree: "a deal on defence is close"."""
 _WANTS_IN = gated(
-    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|wants?|demand(?:s|ed)?|seeks?|sought|hopes?) to be"
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|wants?|demand(?:s|ed)?|seeks?|sought|hopes?|would like|wish(?:es)?"
+    r"|keen|eager) to be"
     r" (?:included|admitted|represented|part|taken|let)"
     r" (?:in|into|of|to|at)\b"
-    r"|\b(?:ask(?:s|ed)?|request(?:s|ed)?|appl(?:y|ies|ied)) to (?:join|enter|accede to|become a (?:full "
-    r"|associate )?member of)"
+    r"|\b(?:ask(?:s|ed)?|request(?:s|ed)?|appl(?:y|ies|ied)) to (?:join|enter|accede to"
+    r"|become a (?:full |associate )?member of)"
     r" the (?!talks|project|venture|bidding|consortium|scheme|race|study|programme)"
 )
 _PROVIDES = gated(
