@@ -72,7 +72,7 @@ _APPROVES = re.compile(
     r"aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|valid|refrend|convalid|verabschied|beschl|donn"
     r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
 )
-_RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing")
+_RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing", "partnership")
 
 
 @dataclass(frozen=True, slots=True)

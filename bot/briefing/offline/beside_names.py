@@ -33,7 +33,7 @@ _COMPOUNDS = {
     "universitat": "research_education",
 }
 _COMPOUND = ending(
-    r"\w+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
+    r"[\w-]+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
     r"|verband|verein|bundnis|netzwerk|gewerkschaft|institut|universitat|"
     r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
     r"|dienstleister|finanzierer|vermarkter|versorger"

@@ -19,6 +19,11 @@ _OWN = re.compile(
     r"|entente|convention|traite|protocole|contrat|partenariat|declaration|lettre d'intention|pacte|alliance|acuerdo"
     r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
 )
+_THAT_ENDS = re.compile(
+    r"(?:accords?|contrat|pacte|traite|entente|acuerdo|convenio|contrato|pacto|tratado|[\w-]*(?:abkommen|vertrag|vereinbarung))"
+    r"(?:,)? (?:[\w'-]+ ){0,3}?(?:qui|que|das|der|die|por el que|par lequel|con el que)\s(?:[\w'-]+ ){0,6}$"
+)
+"""Behind what is signed, that it ends something: "un accord qui met fin à deux ans de conflit"."""
 _DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){0,2}?$")
 _RELATIVE = re.compile(
     r",\s(?:der|die|das|dem|den|deren|dessen|qui|dont|cuy[oa]s?|que)\s(?!(?:die|der|das)\b)[^,;.:]{8,120},(?!\s(?:und|et|y|e)\b)"
@@ -74,7 +79,13 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
     Of talks that are broken off their noun tells nothing: "les négociations sont au point mort".
     """
     if any(status in ("signed", "agreed", "ratified") for _, status in told):
-        told = [(v, s) for v, s in told if s not in ENDED or not _describes(v, line)]
+        made = [v.end for v, s in told if s in ("signed", "agreed")]
+        told = [
+            (v, s)
+            for v, s in told
+            if s not in ENDED
+            or not (_describes(v, line) or any(_THAT_ENDS.search(line.folded, end, v.start) for end in made))
+        ]
     asides = [m.span() for m in _RELATIVE.finditer(line.folded)] if len(told) > 1 and "," in line.folded else []
     outer = [(v, s) for v, s in told if s in _DONE or not any(start < v.start < end for start, end in asides)]
     told = outer if any(s for _, s in outer) else told

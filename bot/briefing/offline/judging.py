@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.briefing.offline import english_names, european_names, gazetteer
-from bot.briefing.offline.beside_names import country_beside, take_kind
+from bot.briefing.offline.beside_names import country_beside, take_kind, tells_kind
 from bot.briefing.offline.edges import beginning, edges_before, edges_behind, ending
 from bot.briefing.offline.lexicon import Hit, flat
-from bot.briefing.offline.runs import Known, Run
+from bot.briefing.offline.runs import Known, Run, nations
 from bot.briefing.offline.text import Line
 
 _SPEAKS = beginning(
@@ -83,6 +83,14 @@ _TOLD = 2
 
 _MEMBERS = ("board member ", "council member ", "committee member ", "cabinet member ", "team member ", "union member ")
 """Titles of two words."""
+_MINISTER = re.compile(
+    r"(?:Bundesrat|Bundesrätin|Staatssekretär(?:in)?|(?:EU-)?Kommissar(?:in)?) [A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ]"
+)
+"""A German title with the two names of a person."""
+_BODIES = re.compile(
+    r"\w*(?:hochschulen|universitaten|banken|firmen|unternehmen|behorden|konzerne|verbande|institute|hersteller|betriebe)"
+)
+"""German plurals that name nobody: "Schweizer Hochschulen"."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:s|men|people)")
 """What may be people where it begins a sentence."""
 _PEOPLE = 4
@@ -149,7 +157,19 @@ def _points_of_language(run: Run, before: str, after: str, language: str, may: i
         return 2
     if language == "de" and (before[-2:-1].isdigit() or (" " not in run.text and _COUNTED.search(before))):
         return -4
+    if language == "de" and _names_nobody(run.text):
+        return -6
     return european_names.points(run, before, after, language, may)
+
+
+@lru_cache(maxsize=4096)
+def _names_nobody(name: str) -> bool:
+    """Whether German words are a title with a person, or only tell whose bodies they are: "Italiens Netzbetreiber"."""
+    if _MINISTER.match(name):
+        return True
+    first, _, rest = name.partition(" ")
+    nation = not first.isupper() and " " not in rest and flat(first).removesuffix("s") in nations()
+    return nation and bool(rest) and (tells_kind(rest) or _BODIES.fullmatch(flat(rest)) is not None)
 
 
 @lru_cache(maxsize=4096)

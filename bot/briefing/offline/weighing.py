@@ -11,6 +11,11 @@ from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
+_OF_PACT = ending(
+    r"\b(?:statut|traite|protocole|convention|processus|estatuto|tratado|protocolo|convenio|convencion) (?:de"
+    r"|del|du)\s$"
+)
+"""Before the town that a pact is named after: "le Statut de Rome"."""
 _PLACE_BEFORE = ending(
     r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|along|beyond|from|between|en|desde|cerca de"
     r"|au|aux|en|dans|depuis|in|aus|nach|bei|"
@@ -114,6 +119,7 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             (_PLACE_BEFORE.bit & may and _PLACE_BEFORE.pattern.search(before))
             or (_ROUTE_BEFORE.bit & may and _ROUTE_BEFORE.pattern.search(line.folded, max(0, m.start - 40), m.start))
             or (_REGION_BEFORE.bit & may and _REGION_BEFORE.pattern.search(before))
+            or (m.form == "government" and _OF_PACT.bit & may and _OF_PACT.pattern.search(before))
             or line.text.endswith(" à ", 0, m.start)
             or named_as_place(after)
         ):

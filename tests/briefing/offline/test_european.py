@@ -28,6 +28,15 @@ from tests.briefing.offline.stories import brief, deals, figures, parties
         ("de", "Die Bank Haldano stellt dem Konzern Zimtora einen Kredit bereit.", "financing", "agreed"),
         ("de", "Der Konzern Zimtora hat die Fusion mit dem Hersteller Haldano abgeblasen.", "merger_acquisition",
          "terminated"),
+        ("fr", "Le Tchad et le Niger ont notifié leur retrait du traité sur les eaux du lac.", "treaty", "terminated"),
+        ("de", "Estland und Lettland haben ihren Austritt aus dem Abkommen über Landminen erklärt.", "treaty",
+         "terminated"),
+        ("fr", "Le Sénégal et le canadien Terralys Mining ont signé un accord qui met fin à deux ans de conflit.",
+         "contract", "signed"),
+        ("es", "Chile y la canadiense Terralys Mining firmaron un acuerdo que pone fin a dos años de litigio.",
+         "settlement", "signed"),
+        ("es", "El Congreso de Perú aprobó el acuerdo de cooperación estratégica con Corea del Sur.", "partnership",
+         "ratified"),
         ("de", "Peru und Marokko haben ein Abkommen über die Lieferung von Kupfer unterzeichnet.", "treaty", "signed"),
     ],
 )  # fmt: skip
@@ -154,3 +163,18 @@ def test_things_are_counted_in_english() -> None:
 def test_old_years_between_commas(language: str, text: str) -> None:
     """What a sentence only adds to a name tells no earlier time of what it says."""
     assert {kind for kind, _ in deals(text, language)} == {"contract"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Die Bank Helvor hat die Zusammenarbeit mit der Londoner Krypto-Börse Thamesx gekündigt.",
+         {"Helvor", "Thamesx"}),
+        ("de", "Bundesrat Beat Amstutz und Norwegen haben am Montag ein Abkommen unterzeichnet.", {"Norway"}),
+        ("fr", "Le Mali et le Tchad ont remis lundi leur acte de retrait du Statut de Rome, un traité de 1998.",
+         {"Mali", "Chad"}),
+    ],
+)  # fmt: skip
+def test_titles_and_names_of_pacts_are_no_parties(language: str, text: str, names: set[str]) -> None:
+    """A hyphen parts a German compound that tells what a company is; ministers and towns of pacts agree nothing."""
+    assert parties(text, language=language) == names
