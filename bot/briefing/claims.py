@@ -64,8 +64,10 @@ class Claims:
         self._id = passages.article.id
         self.dropped: list[Dropped] = []
         self._told_names: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._called: tuple[Sequence[Party], dict[str, set[str]]] = ((), {})
-        """The parties, and whom of them a claimed name may mean."""
+        self._forms: tuple[Sequence[Party], list[tuple[str, frozenset[str]]]] = ((), [])
+        """The parties, and under which folded forms each is claimed."""
+        self._called: dict[str, set[str]] = {}
+        """Whom of them a claimed name may mean."""
 
     def drop(self, claim: str, reason: str) -> None:
         """Refuse a claim."""
@@ -141,15 +143,15 @@ class Claims:
 
     def _parties_of(self, draft: AgreementDraft, parties: Sequence[Party]) -> list[Party]:
         """Those of `parties` that the draft's agreement has."""
-        if self._called[0] is not parties:
-            self._called = parties, {}
-        called = self._called[1]
+        if self._forms[0] is not parties:
+            self._forms = parties, [(p.name, folded_forms(p.name)) for p in parties]
+            self._called = {}
         found: set[str] = set()
         for claimed in draft.parties:
-            if claimed not in called:
+            if claimed not in self._called:
                 wanted = folded_names(plain(claimed, 160), self._aliases)
-                called[claimed] = {p.name for p in parties if not wanted.isdisjoint(folded_forms(p.name))}
-            found |= called[claimed]
+                self._called[claimed] = {name for name, forms_ in self._forms[1] if not wanted.isdisjoint(forms_)}
+            found |= self._called[claimed]
         return [p for p in parties if p.name in found]
 
     def _agreement_quote(

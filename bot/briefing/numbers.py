@@ -32,6 +32,7 @@ _PERCENT = re.compile(
     r"|퍼센트|프로(?![가-힣])|パーセント|ポイント)",
     re.IGNORECASE,
 )
+_PERCENT_BEGINS = "%‰pP퍼프パポ"
 _TENTHS = re.compile(r"割(?![りる当安高増]|引(?!き[上下]))(?:(\d)分(?!の))?")
 """Japanese shares in tenths, with hundredths behind: "3割", "2割5分"."""
 _RANGE = re.compile(r"\s?(?:[-–~〜,]|to|and|or|bis|und|oder|a|y|o|à|et|ou|から|에서|및)\s?[$€£¥₩]?\d", re.IGNORECASE)
@@ -239,7 +240,7 @@ def _of_phrase(text: str, phrase: Phrase) -> Number:
 
 
 def _number(text: str, start: int, end: int, values: tuple[float, ...], mantissa: tuple[float, ...]) -> Number:
-    percent = bool(_PERCENT.match(text, end))
+    percent = text[end : end + 2].lstrip()[:1] in _PERCENT_BEGINS and _PERCENT.match(text, end) is not None
     return Number(start, end, values, mantissa, percent, text[max(0, start - 5) : start], _behind(text, end))
 
 

@@ -20,8 +20,11 @@ def scale_words(word: str) -> tuple[float, ...]:
     return scales().get(word.casefold().rstrip("."), ())
 
 
+@lru_cache(maxsize=2048)
 def readings(digits: str) -> tuple[float, ...]:
     """What `digits` may mean: "1.200" is 1200 in Spanish and 1.2 in English, "2,5" is 2.5, "12,345.6" is clear."""
+    if digits.isdecimal():
+        return (float(digits),)
     plain = re.sub(r"[ \u00a0\u202f'’]", "", digits)
     marks = re.findall(r"[.,]", plain)
     if not marks:
