@@ -56,11 +56,31 @@ async def test_the_first_run_keeps_what_answers(store: Store, monkeypatch: pytes
             assert [(await feeds.get_feeds(tx, due))[each].url for each in due] == [good.feed_url]
         assert await starter.take_starter(store, fetcher, lambda: NOON, lines.append) == 0
         assert len(lines) == 2
+        assert await starter.take_starter(store, fetcher, lambda: NOON, lines.append, again=True) == 1
+        assert lines[2:] == [f"left out: {bad.feed_url}  HTTP 500 Internal Server Error"]
         bad.feed_status = 200
         bad.stories.append(pact("pact"))
         assert await starter.take_starter(store, fetcher, lambda: NOON, lines.append, again=True) == 0
         async with store.read() as tx:
             assert len(await feeds.due_feeds(tx, NOON, limit=9)) == 2
+
+
+async def test_a_feed_that_moved_from_its_page_is_watched_where_it_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address that has become a page is not polled as a feed, nor asked at each start."""
+    async with serve_site() as site, serve_site() as page, Fetcher(allow_private=True) as fetcher:
+        site.stories.append(pact("pact"))
+        link = f'<link rel="alternate" type="application/rss+xml" href="{site.feed_url}">'
+        page.feed_body = f"<!doctype html><html><head>{link}</head></html>".encode()
+        monkeypatch.setattr(starter, "starter_feeds", lambda: (OpmlFeed(page.feed_url, "Wire"),))
+        lines: list[str] = []
+        for _ in range(2):
+            assert await starter.take_starter(store, fetcher, lambda: NOON, lines.append) == 0
+        assert lines == [f"watched: {site.feed_url}  Wire"]
+        async with store.read() as tx:
+            found = {each.url: each.last_error for each in await feeds.list_feeds(tx)}
+    assert found == {site.feed_url: None, page.feed_url: f"its feed is {site.feed_url}"}
 
 
 async def test_without_a_network_nothing_is_decided(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
