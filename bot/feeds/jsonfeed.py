@@ -22,6 +22,9 @@ def _text(value: object) -> str | None:
 Text = Annotated[str | None, BeforeValidator(_text)]
 
 
+MAX_READ = 1000
+
+
 class _Item(BaseModel):
     model_config = ConfigDict(extra="ignore")
     id: Text = None
@@ -69,7 +72,8 @@ def read_json_feed(text: str, url: str) -> RawFeed | None:
     if "jsonfeed" not in (feed.version or "") and not feed.items:
         return None
     hub = next((each.url for each in feed.hubs if (each.type or "").lower() == "websub"), None)
-    entries = tuple(_entry(item) for item in feed.items[:1000])
+    items = feed.items if len(feed.items) <= MAX_READ else [*feed.items[: MAX_READ // 2], *feed.items[-MAX_READ // 2 :]]
+    entries = tuple(map(_entry, items))
     return RawFeed(feed.title, feed.language, entries, "JSON Feed", hub, feed.feed_url)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.charset import clean, to_text
@@ -41,12 +41,13 @@ class ParsedFeed:
 def parse_feed(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
     """Return what is in the feed `body` that was found at `url`: RSS 0.9 to 2.0, Atom, CDF, JSON Feed.
 
-    Entries without an http(s) link or without any words are counted in `broken`. At most 500 entries are read.
+    Entries without an http(s) link or without any words are counted in `broken`. At most 500 entries are read: the
+    first, or the last where the feed begins with its oldest.
     Raises NotAFeed, with the feeds that the page names when it is a web page.
     """
     raw = read_feed(body, url=url, content_type=content_type)
     language = language_code(raw.language)
-    entries, broken = _clean(raw.entries, url, language)
+    entries, broken = _clean(_newest(raw.entries), url, language)
     return ParsedFeed(_title(raw.title), language, entries, broken, raw.kind, raw.hub, raw.topic)
 
 
@@ -100,12 +101,17 @@ def _no_feed(body: bytes, url: str, content_type: str, text: str) -> NotAFeed:
     return NotAFeed(shown(url), "is neither RSS, Atom nor JSON Feed")
 
 
+def _newest(raw: Sequence[RawEntry]) -> Sequence[RawEntry]:
+    if len(raw) <= MAX_ENTRIES:
+        return raw
+    first, last = raw[0].published_at, raw[-1].published_at
+    return raw[-MAX_ENTRIES:] if first is not None and last is not None and last > first else raw[:MAX_ENTRIES]
+
+
 def _clean(raw: Iterable[RawEntry], url: str, language: str | None) -> tuple[tuple[FeedEntry, ...], int]:
     entries: dict[str, FeedEntry] = {}
     broken = 0
-    for number, each in enumerate(raw):
-        if number >= MAX_ENTRIES:
-            break
+    for each in raw:
         try:
             entry = clean_entry(each, url, language)
         except BrokenEntry:

@@ -86,14 +86,14 @@ def mended(text: str, url: str) -> etree._Element | None:
 
 
 def entry_elements(root: etree._Element) -> list[etree._Element] | None:
-    """Return the elements of entries, and leave out those beyond the thousandth; None for a tree that is too large."""
+    """Return the elements of entries, the outer ones of more than a thousand; None for a tree that is too large."""
     entries = list(root.iter("{*}item", "{*}entry", "{*}ITEM", "{*}Item"))
-    for entry in entries[MAX_READ:]:
+    for entry in entries[MAX_READ // 2 : -MAX_READ // 2] if len(entries) > MAX_READ else ():
         entry.getparent().remove(entry)
     for count, _ in enumerate(root.iter(etree.Element)):
         if count >= MAX_ELEMENTS:
             return None
-    return entries[:MAX_READ]
+    return entries if len(entries) <= MAX_READ else [*entries[: MAX_READ // 2], *entries[-MAX_READ // 2 :]]
 
 
 def written(root: etree._Element) -> bytes:

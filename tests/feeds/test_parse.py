@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -195,6 +195,21 @@ def test_plain_texts_of_json_that_are_escaped_are_read_as_they_are_meant() -> No
     body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode()
     entries = parse_feed(body, url=URL).entries
     assert [(each.title, each.content) for each in entries] == [("R&D – now", "a < b"), ("A <b> in C", "")]
+
+
+@pytest.mark.parametrize("count", [600, 1500])
+@pytest.mark.parametrize("oldest_first", [False, True])
+def test_of_a_very_long_feed_the_newest_entries_are_read(count: int, oldest_first: bool) -> None:
+    """Whichever end they are at: an archive that begins with its oldest has its news at the end."""
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    items = [
+        f"<item><title>{n}</title><link>/{n}</link><pubDate>{start + timedelta(hours=n)}</pubDate></item>"
+        for n in range(count)
+    ]
+    titles = [each.title for each in parse_feed(rss("".join(items if oldest_first else items[::-1])), url=URL).entries]
+    assert len(titles) == 500
+    assert str(count - 1) in titles
+    assert "0" not in titles
 
 
 def test_schemes_in_capitals_are_addresses_like_others() -> None:
