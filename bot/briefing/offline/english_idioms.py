@@ -146,6 +146,25 @@ _BAGS = gated(
 _DENOUNCES = gated(
     r"\bdenounc(?:ed|es|ing) (?:an?|the|its|their) (?:[\w-]+ ){0,4}(?:treaty|convention|protocol|pact)\b(?! as\b)"
 )
+_ENDS_FIGHT = gated(
+    r"\b(?:put|puts|putting) (?:an end|a stop) to (?:their|its|the|an?) (?:[\w-]+ ){0,3}?(?:fight|feud|dispute"
+    r"|row|quarrel"
+    r"|(?:law)?suits?|litigation|battle|strike|stand-off)\b"
+)
+_ADDS_FIRM = gated(
+    r"\b(?:adds?|added|adding) [\w'’.&-][\w'’.& -]{1,48}? to (?:its|their) (?:[\w-]+ )?(?:empire|portfolio"
+    r"|stable|holdings"
+    r"|brands|collection of brands)\b"
+)
+_BACKS_WITH = gated(
+    r"\b(?:throws?|threw|thrown|puts?|putting) (?:its|their) weight behind [^,.;]{2,70}? with (?:an? "
+    r"|up to )?(?:\w{0,3}[$€£¥])?\d"
+)
+_SHORT_OF = gated(
+    r"\b(?:(?:chapters?|points?|steps?|inch(?:es)?|signatures?|hair's breadth|whisker|hours|days"
+    r"|weeks) (?:short of|away from))"
+    r" (?:an?|the|their|concluding|signing|sealing)\b"
+)
 IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _SIGNS: (("status", "signed"),),
     _WINS: (("does", "contract:agreed"),),
@@ -164,6 +183,10 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _CANCELS_GOODS: (("kind", "contract"), ("status", "terminated")),
     _LOSES_WORK: (("kind", "contract"), ("status", "terminated")),
     _SIGNS_FOR: (("kind", "contract"), ("status", "signed")),
+    _ENDS_FIGHT: (("kind", "settlement"), ("status", "agreed")),
+    _ADDS_FIRM: (("does", "merger_acquisition:agreed"),),
+    _BACKS_WITH: (("does", "financing:agreed"),),
+    _SHORT_OF: (("status", "negotiating"),),
     _BAGS: (("does", "contract:agreed"),),
     _DENOUNCES: (("status", "terminated"),),
     _GETS: (("does", "contract:agreed"),),

@@ -146,7 +146,11 @@ def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
         return _agreement(verb, verbs, folded)
     if verb.value == "ratified" and needs_legislature(verb, folded):
         return verb._replace(value="agreed")
-    if verb.value == "terminated" and folded.startswith(("shelv", "halt"), verb.start) and _FOR_NOW.search(folded):
+    if (
+        verb.value == "terminated"
+        and folded.startswith(("shelv", "halt", "brok", "break"), verb.start)
+        and _FOR_NOW.search(folded)
+    ):
         return verb._replace(value="suspended")
     if verb.value == "proposed" and folded.startswith("offer", verb.start) and _WILL.search(folded, 0, verb.start):
         return verb if folded.startswith(" to ", verb.end) else None
