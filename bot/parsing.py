@@ -23,7 +23,7 @@ class ReadFeed:
 def read_feed(body: bytes, url: str, content_type: str) -> ReadFeed:
     """Return the feed in `body` that was found at `url`. Raises NotAFeed. Not for the event loop."""
     parsed = parse_feed(body, url=url, content_type=content_type)
-    entries = tuple(replace(entry, guid=identity(entry.guid)) for entry in parsed.entries)
+    entries = tuple(replace(entry, guid=_guid(entry.guid)) for entry in parsed.entries)
     return ReadFeed(replace(parsed, entries=entries), tuple(identities(entries)))
 
 
@@ -39,6 +39,12 @@ def identities(entries: Sequence[FeedEntry]) -> list[str]:
         page if shared[page] == 1 or page.startswith(HEADLINE) else f"{page}#{entry.guid}"
         for page, entry in zip(pages, entries, strict=True)
     ]
+
+
+def _guid(guid: str) -> str:
+    """However its address is written, with the place on the page: lists of news have several entries on one."""
+    place = guid.partition("#")[2]
+    return f"{identity(guid)}#{place}" if place and identity(guid) != guid else identity(guid)
 
 
 def _page(entry: FeedEntry) -> str:

@@ -151,9 +151,14 @@ async def test_an_entry_is_the_same_however_it_comes_again(services: Services, s
     assert len(await all_articles(services)) == 1
 
 
-async def test_entries_that_share_a_page_are_told_apart_by_their_guids(services: Services, site: Site) -> None:
-    """A list of changes on one page: each line is an entry, and each stays known."""
-    site.feed_body = rss(*(item("https://news.example/changes#top", f"guid-{n}") for n in range(3)))
+@pytest.mark.parametrize(("place", "guid"), [("top", "guid-{}"), ("n{}", "http://news.example/changes#n{}")])
+async def test_entries_that_share_a_page_are_told_apart_by_their_guids(
+    services: Services, site: Site, place: str, guid: str
+) -> None:
+    """A list of changes on one page: each line is an entry, and each stays known; its guid may be its place there."""
+    site.feed_body = rss(
+        *(item(f"https://news.example/changes#{place.format(n)}", guid.format(n)) for n in range(3)),
+    )
     feed = await poll(services, await watch(services, site.feed_url))
     async with services.store.read() as tx:
         assert len(await articles.due_articles(tx, services.clock(), 9)) == 3
