@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.charset import clean, to_text
 from bot.errors import NotAFeed
@@ -109,15 +110,19 @@ def _newest(raw: Sequence[RawEntry]) -> Sequence[RawEntry]:
 
 
 def _clean(raw: Iterable[RawEntry], url: str, language: str | None) -> tuple[tuple[FeedEntry, ...], int]:
-    entries: dict[str, FeedEntry] = {}
+    cleaned: list[FeedEntry] = []
     broken = 0
     for each in raw:
         try:
-            entry = clean_entry(each, url, language)
+            cleaned.append(clean_entry(each, url, language))
         except BrokenEntry:
             broken += 1
-            continue
-        entries.setdefault(entry.guid, entry)
+    # A guid that several pages have is none: some publishers write the same one into each entry.
+    pages = Counter(guid for guid, _ in {(entry.guid, entry.url) for entry in cleaned})
+    entries: dict[str, FeedEntry] = {}
+    for entry in cleaned:
+        known = entry if pages[entry.guid] == 1 else replace(entry, guid=entry.url)
+        entries.setdefault(known.guid, known)
     return tuple(entries.values()), broken
 
 

@@ -212,6 +212,13 @@ def test_of_a_very_long_feed_the_newest_entries_are_read(count: int, oldest_firs
     assert "0" not in titles
 
 
+def test_a_guid_that_several_entries_have_is_none() -> None:
+    """Each page is an entry of its own, and each once."""
+    items = "".join(f"<item><title>{n}</title><link>/{n}</link><guid>same</guid></item>" for n in (1, 2, 1))
+    entries = parse_feed(rss(items), url=URL).entries
+    assert [(each.title, each.guid) for each in entries] == [(str(n), f"https://wire.example/{n}") for n in (1, 2)]
+
+
 def test_schemes_in_capitals_are_addresses_like_others() -> None:
     """What follows looks for `https://` in small letters."""
     item = {"id": "1", "url": "HtTps://wire.example/A", "title": "T"}
