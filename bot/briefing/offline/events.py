@@ -90,13 +90,14 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             denies[-1] = True
             continue
         english = language == "en" and line.part > 0
+        strong = [m for m in mentions[n] if not m.weak]
         subject = referred(line, mentions[n], [*seen, *head], dealt) if english else []
         before = len(events)
         read: Spans = []
         for spans in _segments(line, found, mentions[n], language):
             if denied and _has(denied, spans):
                 continue
-            clause = _clause(n, line, mentions[n], found, spans, language, published)
+            clause = _clause(n, line, (mentions[n], strong), found, spans, language, published)
             subject = _take_subject(clause, subject)
             add_described(clause, lines, mentions, (seen, head), any_yet=bool(dealt))
             if language != "en" and line.part:
@@ -110,7 +111,6 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
-        strong = [m for m in mentions[n] if not m.weak]
         if english:
             open_yet = not back and still_open(line.folded, _behind(lines, n))
             here = _as_talks(n, events[before:], found, strong or subject) if open_yet else events[before:]
@@ -166,14 +166,15 @@ def _has(places: list[int], spans: Spans) -> bool:
 def _clause(
     n: int,
     line: Line,
-    mentions: list[Mention],
+    named: tuple[list[Mention], list[Mention]],
     found: list[Tag],
     spans: Spans,
     language: str,
     published: datetime | None,
 ) -> Clause:
+    """A clause of a line; `named` are all whom the line names, and those that it names strongly."""
     part = _within(found, spans)
-    strong = [m for m in mentions if not m.weak]
+    mentions, strong = named
     return Clause(
         n=n,
         line=line,
