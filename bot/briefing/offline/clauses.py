@@ -52,7 +52,7 @@ _AGREED_TO = re.compile(
     r"\bagreed (?:in principle |early |late |(?:last|this) week |earlier this \w+ |on \w+day "
     r"|at [^,;]{3,40}? |here |also )*"
     r"(?:with [^,;]{3,80}? )?(?:to|on|that|how|where|which|who|what)\b(?! (?:meet|disagree|talk|discuss|keep|consult"
-    r"|speak|look|try|differ)\b)|\bagree to\b(?! (?:meet|disagree|talk|differ)\b)"
+    r"|speak|look|try|differ)\b)|\bagree (?:to|how|where|who|which)\b(?! (?:meet|disagree|talk|differ)\b)"
 )
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""

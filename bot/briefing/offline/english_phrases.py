@@ -114,7 +114,7 @@ _ASKED_IN = gated(
     r"|work with them|cooperate|co-operate|collaborate)\b"
 )
 """What somebody wants another to do with him."""
-_MUTUAL = gated(r"\b(?:accept|recogni[sz]e|honou?r)(?:s|d|ed|ing)? (?:each other|one another|the other)'s\b")
+_MUTUAL = gated(r"\b(?:accept|recogni[sz]e|honou?r|trust)(?:s|d|ed|ing)? (?:each other|one another|the other)'s\b")
 """What two agree of papers and tests."""
 _WORK_GOES = gated(
     r"\b(?:work|job|task|construction|business|supply|maintenance) (?:on |of |for )?(?:[\w-]+ ){0,5}?"
