@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -25,6 +25,8 @@ LISTED = 0.5
 """So many blocks of text that lead elsewhere, with so much of the text, make a page a list."""
 MAX_BOX = 30
 """Elements from which a box is no teaser of another article."""
+MAX_COMPARED, MAX_PIECES = 1000, 50
+"""Links of a page, and pieces of a text, that are looked at: pages are hostile, and long."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LINK_SHARE = 0.9
 _BULLETS = " \t-–—•·*|>[({_~=#▶►→"
@@ -43,23 +45,23 @@ def linked_texts(root: etree._Element) -> frozenset[str]:
     """Return the texts that lead from a page to another, and what stands with one of them in a small box, as `is_list`
     compares them."""
     texts: set[str] = set()
-    for link in root.iter("a"):
+    for link in islice(root.iter("a"), MAX_COMPARED):
         if not (link.get("href") or "#").startswith("#"):
-            pieces = [*link.iter(etree.Element), *_beside(link)]
-            texts.update(_compared("".join(each.itertext())) for each in pieces[:MAX_BOX])
+            pieces = chain(islice(link.iter(etree.Element), MAX_BOX), _beside(link))
+            texts.update(_compared("".join(islice(each.itertext(), MAX_PIECES))) for each in pieces)
     return frozenset(text for text in texts if len(text) >= MIN_LINKED)
 
 
 def _beside(link: etree._Element) -> Iterator[etree._Element]:
     """What is in the box of a headline that is a link, where it is the only one there: a teaser of another article."""
-    heading = next((each for each in (link, *islice(link.iterancestors(), 2)) if each.tag in _HEADINGS), None)
-    if heading is None:
-        heading = next(link.iter(*_HEADINGS), None)
-    box = (heading if heading is not None and link in heading.iter("a") else link).getparent()
-    if heading is None or box is None or len(list(islice(box.iter(etree.Element), MAX_BOX))) >= MAX_BOX:
+    around = next((each for each in islice(link.iterancestors(), 2) if each.tag in _HEADINGS), None)
+    inside = any(each.tag in _HEADINGS for each in islice(link.iter(etree.Element), MAX_BOX))
+    box = (link if around is None else around).getparent()
+    if box is None or (around is None and not inside):
         return
-    if sum(1 for _ in box.iter(*_HEADINGS)) == 1:
-        yield from box.iter(etree.Element)
+    found = list(islice(box.iter(etree.Element), MAX_BOX))
+    if len(found) < MAX_BOX and sum(each.tag in _HEADINGS for each in found) == 1:
+        yield from found
 
 
 def is_list(text: str, linked: frozenset[str]) -> bool:
