@@ -26,7 +26,7 @@ LISTED = 0.5
 MAX_BOX = 30
 """Elements from which a box is no teaser of another article."""
 MAX_COMPARED, MAX_PIECES = 1000, 50
-"""Links of a page, and pieces of a text, that are looked at: pages are hostile, and long."""
+"""Links of a page up to which they are compared, and pieces of a text that are: pages are hostile, and long."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LINK_SHARE = 0.9
 _BULLETS = " \t-–—•·*|>[({_~=#▶►→"
@@ -45,7 +45,8 @@ def linked_texts(root: etree._Element) -> frozenset[str]:
     """Return the texts that lead from a page to another, and what stands with one of them in a small box, as `is_list`
     compares them."""
     texts: set[str] = set()
-    for link in islice(root.iter("a"), MAX_COMPARED):
+    links = list(root.iter("a"))
+    for link in links if len(links) <= MAX_COMPARED else ():
         if not (link.get("href") or "#").startswith("#"):
             pieces = chain(islice(link.iter(etree.Element), MAX_BOX), _beside(link))
             texts.update(_compared("".join(islice(each.itertext(), MAX_PIECES))) for each in pieces)
