@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.kinds import Clause, Event, buys_company
+from bot.briefing.offline.purchases import buys_company
 from bot.briefing.offline.words import Tag, tags
 
 _ASKS = gated(

@@ -12,8 +12,9 @@ from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.english_events import english_event, goes_to, has_ended, jointly_told, tells_alone
 from bot.briefing.offline.european_deeds import deed_in
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.kinds import Clause, Event, kind_of
+from bot.briefing.offline.kinds import kind_of
 from bot.briefing.offline.market_access import lets_in
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status

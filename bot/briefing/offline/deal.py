@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from bot.briefing.offline.event import Event
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import Event
 from bot.briefing.offline.lexicon import flat
 
 _ALIKE = (

@@ -7,9 +7,9 @@ import re
 from bot.briefing.cues import speaks_of_agreement
 from bot.briefing.offline.deal import Deal, actor, as_headlined, fits, move, move_on
 from bot.briefing.offline.default_kinds import CENTRAL, default_kind
+from bot.briefing.offline.event import Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import Event
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED

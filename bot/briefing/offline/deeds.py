@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import LENDERS, OF_GOODS, Clause, Event, buys_company
+from bot.briefing.offline.kinds import LENDERS
 from bot.briefing.offline.modality import effective_status
+from bot.briefing.offline.purchases import OF_GOODS, buys_company
 from bot.briefing.offline.words import Tag
 
 NEAR = 60

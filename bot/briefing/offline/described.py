@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from bot.briefing.offline.event import Clause
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import Clause
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.kinds import Clause, Event, kind_of, subject_of_talks
+from bot.briefing.offline.kinds import kind_of, subject_of_talks
 from bot.briefing.offline.words import ENDED, Tag
 
 _UNDER_SIGNED = re.compile(

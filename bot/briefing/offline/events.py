@@ -12,10 +12,10 @@ from bot.briefing.offline.background import is_background, past_spans, tells_tod
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.described import add_described
 from bot.briefing.offline.english_clauses import Spans, segments
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.hearsay import is_denied, without_like
 from bot.briefing.offline.implied import Spoken, implied
-from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.stages import accepted, is_memorandum
 from bot.briefing.offline.subjects import is_item, referred

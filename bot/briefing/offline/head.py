@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.briefing.offline.actors import takes_stance
+from bot.briefing.offline.event import Event
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import Event
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.text import Line

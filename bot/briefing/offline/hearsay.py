@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.event import Event
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.kinds import Event
 
 _RUMOUR = gated(
     r"\b(?:newspapers?|weekly|daily|tabloids?|broadcasters?|websites?|blogs?|radio|media|press|reports?|reported|rumou?rs?"

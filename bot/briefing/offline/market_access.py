@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.kinds import Clause, Event
 
 _LETS_IN = gated(
     r"\b(?:will (?:again )?|is to |agreed to |agrees to |has |have |to )?"

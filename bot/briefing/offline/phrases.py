@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.deeds import NEAR, is_lent
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.kinds import Clause, Event, subject_of_talks
+from bot.briefing.offline.kinds import subject_of_talks
 from bot.briefing.offline.talks import goes_on
 from bot.briefing.offline.words import ENDED, Tag
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.kinds import Clause, Event
 from bot.briefing.offline.words import ENDED, Tag
 
 _PLANNED = gated(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.kinds import Clause, Event, buys_company
 from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.purchases import buys_company
 from bot.briefing.offline.words import Tag
 
 _ADVERBS = r"(?:(?:\w+ly|also|now|first|then|together|instead|further|each|both|in future|for the first time) ){0,2}$"

@@ -1,0 +1,54 @@
+"""What one line tells of an agreement, and what is known of the clause that tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+
+@dataclass(slots=True)
+class Event:
+    """One agreement as one line tells it."""
+
+    line: int
+    kind: str
+    """A kind of bot/model, or "" where the line only says "deal"."""
+    status: str
+    parties: list[Mention]
+    fresh: bool
+    """The line says that it is another one, or tells it with "a" and not with "the"."""
+    further: bool = False
+    """It says both: "they also signed a protocol"."""
+    planned: bool = False
+    """A signing or conclusion that lies ahead: "hope to conclude a contract"."""
+    tentative: bool = False
+    """No noun tells the kind: a sentence that names the agreement knows better."""
+    other_told: bool = False
+    """Its other side is who was spoken of before: "the order for brakes went to X"."""
+    ongoing: bool = False
+    """Talks that go on: they are about something else than what has been agreed."""
+    moves: bool = False
+    """It names none, and only tells how far the one is that was told before: "The ministers signed on Monday"."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """What is known of a clause of a line."""
+
+    n: int
+    line: Line
+    tags: list[Tag]
+    who: list[Mention]
+    adjectives: list[Mention]
+    language: str
+    past: list[tuple[int, int]]
+    """Where it names an earlier time."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Where it stands in its line."""
+
+    def has(self, at: int) -> bool:
+        """Whether a place of the line is in the clause."""
+        return any(start <= at < end for start, end in self.spans)
