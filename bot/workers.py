@@ -20,7 +20,7 @@ Run = Callable[..., Awaitable[Any]]
 
 log = structlog.get_logger()
 
-FEW = 8
+FEW = 16
 """So many calls at once are done in threads; where there are more for a while, a process of its own takes the work."""
 LONG = 4
 """What takes ten times as long, the page of an article beside a feed, counts as so many."""

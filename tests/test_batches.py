@@ -99,7 +99,7 @@ async def test_much_for_a_moment_starts_no_process() -> None:
         for _ in range(4):
             await asyncio.gather(*(workers.run_long(pid, 0.15) for _ in range(FEW // LONG + 1)))
         assert workers._starting is None  # each time all of it was done
-        await asyncio.gather(*(staggered(workers, 0.05 * n) for n in range(8)))
+        await asyncio.gather(*(staggered(workers, 0.05 * n) for n in range(14)))
         assert workers._starting is not None or workers._pool is not None
     finally:
         workers.close()
