@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -20,12 +21,12 @@ Run = Callable[..., Awaitable[Any]]
 
 log = structlog.get_logger()
 
-FEW = 16
-"""So many calls at once are done in threads; where there are more for a while, a process of its own takes the work."""
+FEW = 8
+"""So many calls at once are done in threads; where that is not enough, a process of its own takes the work."""
 LONG = 4
 """What takes ten times as long, the page of an article beside a feed, counts as so many."""
-PATIENCE = 0.5
-"""For so many seconds there have to be more."""
+MANY, SPAN = 24, 3.0
+"""So many calls have to find more than a few before them within so many seconds."""
 THREADS = 2
 """Python's threads take turns: more of them do no more, and leave the event loop less."""
 NICE = 5
@@ -39,15 +40,14 @@ class Workers:
     needed, and stays: Python's threads take turns with the event loop, a process does not.
     """
 
-    def __init__(self, processes: int | None = None, *, patience: float = PATIENCE) -> None:
+    def __init__(self, processes: int | None = None, *, many: int = MANY) -> None:
         """`processes` at most; by default one less than there are processors, and at least one."""
         self._processes = processes or max(1, (os.cpu_count() or 1) - 1)
-        self._patience = patience
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="worker")
         self._pool: ProcessPoolExecutor | None = None
         self._starting: asyncio.Task[None] | None = None
         self._running = 0
-        self._many_since: float | None = None
+        self._crowded: deque[float] = deque(maxlen=many)
         self._closed = False
 
     async def run(self, work: Callable[..., T], *args: object) -> T:
@@ -62,7 +62,7 @@ class Workers:
         self._running += weight
         loop = asyncio.get_running_loop()
         try:
-            if self._pool is None and self._starting is None and self._have_been_many():
+            if self._pool is None and self._starting is None and self._is_crowded():
                 self._starting = loop.create_task(self._start())
             if self._pool is not None:
                 try:
@@ -73,16 +73,14 @@ class Workers:
             return await loop.run_in_executor(self._threads, work, *args)
         finally:
             self._running -= weight
-            self._have_been_many()
 
-    def _have_been_many(self) -> bool:
-        """Whether more than a few calls at once have been running for a while."""
+    def _is_crowded(self) -> bool:
+        """Count a call, and say whether many have come lately that found more than a few before them."""
         if self._running <= FEW:
-            self._many_since = None
             return False
         now = time.monotonic()
-        self._many_since = now if self._many_since is None else self._many_since
-        return now - self._many_since >= self._patience
+        self._crowded.append(now)
+        return len(self._crowded) == self._crowded.maxlen and now - self._crowded[0] <= SPAN
 
     def close(self) -> None:
         """End the threads and processes; what they are doing is finished first."""

@@ -73,7 +73,7 @@ def pid(seconds: float) -> int:
 
 async def test_a_little_work_starts_no_process_and_much_does() -> None:
     """Few calls run in threads of this process, and many in another one; when that is killed the work is done here."""
-    workers = Workers(1, patience=0)
+    workers = Workers(1, many=1)
     try:
         assert await workers.run(pid, 0) == os.getpid()
         assert await workers.run_long(pid, 0) == os.getpid()
@@ -91,30 +91,22 @@ async def test_a_little_work_starts_no_process_and_much_does() -> None:
 
 
 async def test_much_for_a_moment_starts_no_process() -> None:
-    """Only what goes on does; a few long calls are much."""
-    workers = Workers(1, patience=0.2)
+    """Only what goes on does, in waves too; a few long calls are much."""
+    workers = Workers(1, many=4)
     try:
-        await asyncio.gather(*(workers.run(pid, 0.001) for _ in range(FEW + 1)))
+        await asyncio.gather(*(workers.run(pid, 0.001) for _ in range(FEW + 2)))
+        await asyncio.gather(*(workers.run_long(pid, 0.001) for _ in range(FEW // LONG + 1)))
         assert workers._starting is None
-        for _ in range(4):
-            await asyncio.gather(*(workers.run_long(pid, 0.15) for _ in range(FEW // LONG + 1)))
-        assert workers._starting is None  # each time all of it was done
-        await asyncio.gather(*(staggered(workers, 0.05 * n) for n in range(14)))
+        await asyncio.gather(*(workers.run_long(pid, 0.001) for _ in range(FEW // LONG + 1)))
         assert workers._starting is not None or workers._pool is not None
     finally:
         workers.close()
 
 
-async def staggered(workers: Workers, after: float) -> None:
-    """One of several long calls that overlap."""
-    await asyncio.sleep(after)
-    await workers.run_long(pid, 0.5)
-
-
 @pytest.mark.parametrize("where", ["thread", "process"])
 async def test_errors_come_back_as_they_are(where: str) -> None:
     """From a thread as from a call, and from another process with all that they tell."""
-    workers = Workers(1, patience=0)
+    workers = Workers(1, many=1)
     try:
         if where == "process":
             await workers._start()
