@@ -20,6 +20,7 @@ import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from benchmarks import crowd
@@ -190,9 +191,10 @@ def reading(count: int) -> tuple[float, float]:
     for _ in range(count):
         fingerprint(article.title, article.text, language="en", published_at=NOW)
     words = count / (time.process_time() - start)
+    others = [replace(article, title=f"{article.title}, part {n}") for n in range(count)]  # a draft is remembered
     start = time.process_time()
-    for _ in range(count):
-        fingerprint_of(article)
+    for each in others:
+        fingerprint_of(each)
     return words, count / (time.process_time() - start)
 
 
