@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from bot.briefing.kept import Kept
 from bot.briefing.tables import rows
 
 BLANK = "\x00"
@@ -85,17 +86,12 @@ class _Literal(NamedTuple):
     """Words of it that stand as a whole in a text that has it."""
 
 
-class _WithWord(dict[bytes, tuple[_Literal, ...]]):
-    """The Latin literals that a text may have in which a word stands: kept, because texts repeat their words."""
-
-    def __missing__(self, word: bytes) -> tuple[_Literal, ...]:
-        told = tuple(literal for literal in _latin() if word.startswith(literal.begun.encode()))
-        if len(self) < _MAX_KNOWN:
-            self[word] = told
-        return told
+def _with_word(word: bytes) -> tuple[_Literal, ...]:
+    """The Latin literals that a text may have in which a word stands."""
+    return tuple(literal for literal in _latin() if word.startswith(literal.begun.encode()))
 
 
-_WITH_WORD = _WithWord()
+_WITH_WORD = Kept(_with_word, _MAX_KNOWN)
 
 
 @cache

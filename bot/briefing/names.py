@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from bot.briefing.beginnings import LATIN, beginning
 from bot.briefing.folding import words as fold_words
 from bot.briefing.taxonomy import LANGUAGES
 
@@ -27,11 +28,6 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _KOREAN_LEGAL = re.compile(r"^(?:주식회사|㈜|\(주\)|株式会社)\s*|\s*(?:주식회사|㈜|\(주\)|株式会社)$")
-_LATIN = "0-9a-zà-ɏ"
-_LATIN_WORD = re.compile(f"[{_LATIN}]+")
-_BETWEEN_WORDS = {n: " " for n in range(128) if not chr(n).isalnum()}
-_BEGUN, _SHORT_BEGUN = 5, 3
-_BEGINNING = re.compile(f"([{_LATIN}]{{1,{_BEGUN}}})[{_LATIN}]*")
 
 
 def country_code(claimed: str) -> str | None:
@@ -129,18 +125,18 @@ def name_pattern(name: str) -> re.Pattern[str]:
         noun, _, own = folded.partition(" of ")
         nouns = "universit(?:y|ies)" if noun == "university" else "ports?"
         return re.compile(
-            rf"(?<![{_LATIN}]){nouns} of (?:[^.;:()]{{1,80}}?(?:,|\band) (?:the )?)?{re.escape(own)}(?![{_LATIN}])"
+            rf"(?<![{LATIN}]){nouns} of (?:[^.;:()]{{1,80}}?(?:,|\band) (?:the )?)?{re.escape(own)}(?![{LATIN}])"
         )
     if folded.endswith(" university"):
         own = re.escape(folded.removesuffix(" university"))
-        return re.compile(rf"(?<![{_LATIN}]){own}(?:(?:,| and) [^.;:()]{{1,80}})? universit(?:y|ies)(?![{_LATIN}])")
+        return re.compile(rf"(?<![{LATIN}]){own}(?:(?:,| and) [^.;:()]{{1,80}})? universit(?:y|ies)(?![{LATIN}])")
     parts = []
     for word in folded.split(" "):
         ending = r"(?:'?s|e[nrms]?|n)?" if len(word) > 3 and word.isascii() and word.isalpha() else ""
         parts.append(re.escape(word) + ending)
     # Particles of Korean and Japanese stand right behind a Latin name (EU는): only Latin letters make another word.
-    left = rf"(?<![{_LATIN}])" if re.match(rf"[{_LATIN}]", folded) else ""
-    right = rf"(?:'s|s'|')?(?![{_LATIN}])" if re.search(rf"[{_LATIN}]$", folded) else ""
+    left = rf"(?<![{LATIN}])" if re.match(rf"[{LATIN}]", folded) else ""
+    right = rf"(?:'s|s'|')?(?![{LATIN}])" if re.search(rf"[{LATIN}]$", folded) else ""
     return re.compile(left + r"[\s-]".join(parts) + right)
 
 
@@ -174,26 +170,8 @@ def may_stand(names: tuple[str, ...], folded: str, begun: Set[str]) -> tuple[str
     `begun` are the `beginnings` of `folded`: most of the hundred names of a country are seen not to be there by them.
     """
     needles = _needles(names)
-    near = [told for beginning in begun & needles.keys() for told in needles[beginning]]
+    near = [told for each in begun & needles.keys() for told in needles[each]]
     return tuple([name for _, needle, name in sorted(near) if needle in folded])
-
-
-def beginnings(folded: str) -> Set[str]:
-    """The first three and five letters of a text's Latin words, its characters beyond ASCII, and "" of any text."""
-    if folded.isascii():  # as most folded texts in Latin script are
-        begun = {word[:_BEGUN] for word in set(folded.translate(_BETWEEN_WORDS).split())}
-        return begun.union([b[:_SHORT_BEGUN] for b in begun], ("",))
-    begun = set(_BEGINNING.findall(folded))
-    return begun.union([b[:_SHORT_BEGUN] for b in begun], folded, ("",))
-
-
-def _beginning(needle: str) -> str:
-    """As much of a word as `beginnings` has of it, whatever ending it has in the text; "" of the shortest."""
-    latin = _LATIN_WORD.match(needle)
-    if latin is None:
-        return "" if needle[:1].isascii() else needle[:1]
-    length = latin.end()
-    return needle[:_BEGUN] if length >= _BEGUN else needle[:_SHORT_BEGUN] if length >= _SHORT_BEGUN else ""
 
 
 @lru_cache(maxsize=4096)
@@ -206,7 +184,7 @@ def _needles(names: tuple[str, ...]) -> dict[str, list[tuple[int, str, str]]]:
     for place, name in enumerate(names):
         wanted = _wanted(name)
         needle = wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len)
-        found.setdefault(_beginning(needle), []).append((place, needle, name))
+        found.setdefault(beginning(needle), []).append((place, needle, name))
     return found
 
 

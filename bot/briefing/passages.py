@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from math import isfinite
 from typing import NamedTuple
 
+from bot.briefing.beginnings import beginnings
 from bot.briefing.folding import FoldedText, pieces
 from bot.briefing.folding import words as fold_words
 from bot.briefing.instructions import BLANK, blank_instructions
-from bot.briefing.names import beginnings, stands
+from bot.briefing.names import stands
 from bot.briefing.numbers import Number, find_numbers
 from bot.model import ArticleText
 

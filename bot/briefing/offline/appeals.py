@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.event import STATES, Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.purchases import buys_company
 from bot.briefing.offline.words import Tag, tags
@@ -39,7 +39,6 @@ _IDEA = re.compile(
 _LISTED = re.compile(r"(?:,|,? and|,? or|,? as well as) (?:the |its )?")
 _NEAR = 24
 """Characters between the verb and whom something is asked of."""
-_STATES = ("state", "igo", "government_body")
 
 
 def appeal(clause: Clause, *, fresh: bool) -> Event | None:
@@ -72,7 +71,7 @@ def appeal(clause: Clause, *, fresh: bool) -> Event | None:
 def _event(clause: Clause, at: int, *, fresh: bool, idea: bool = False) -> Event | None:
     """The proposal, of the kind that the words behind `at` tell; None where they tell none."""
     told = [t for t in tags(clause.line, "en") if t.start >= at and t.what in ("kind", "hint", "act", "may", "does")]
-    states = all(m.entity.kind in _STATES for m in clause.who)
+    states = all(m.entity.kind in STATES for m in clause.who)
     kinds = [
         kind
         for what in ("kind", "hint", "act", "may", "does")

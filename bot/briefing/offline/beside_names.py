@@ -81,10 +81,10 @@ def take_kind(run: Run, line: Line, before: str, after: str, language: str, may:
     if near is not None and _stands_beside(line, near.end, run.start, language):
         run.kind = run.kind or near.value.kind
         run.score += 2
-    elif _MAKER.bit & may and language == "en" and _MAKER.pattern.search(before):
+    elif language == "en" and _MAKER.end(before, may):
         run.kind = run.kind or "company"
         run.score += 2
-    elif _COMPOUND.bit & may and language == "de" and (m := _COMPOUND.pattern.search(before)):
+    elif language == "de" and (m := _COMPOUND.end(before, may)):
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score

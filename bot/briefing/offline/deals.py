@@ -7,7 +7,7 @@ import re
 from bot.briefing.cues import speaks_of_agreement
 from bot.briefing.offline.deal import Deal, actor, as_headlined, fits, move, move_on
 from bot.briefing.offline.default_kinds import CENTRAL, default_kind
-from bot.briefing.offline.event import Event
+from bot.briefing.offline.event import BETWEEN_STATES, STATES, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
@@ -44,8 +44,6 @@ _LOSING_BID = re.compile(
     r"(?:an?|another|the|two|three)? ?(?:[a-z-]+ ){0,2}(?:bid|offer|proposal|tender)s? (?:by|from|of|made by|that) "
 )
 """Begins a sentence about what somebody else wanted than who got it."""
-_STATES = ("state", "igo", "government_body")
-_BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _OF_FIRMS = ("merger_acquisition", "investment")
 _DISTINCT = ("settlement", "regulatory", "mou")
 """Kinds of which a later sentence tells an agreement of its own, where that of before is none like it."""
@@ -85,14 +83,14 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.parties += _borrower(deal, deals)
         if deal.generic:
             deal.kind = default_kind(deal, lines)
-        elif deal.kind == "treaty" and not any(e.kind in (*_STATES, "person", "other") for e in deal.parties):
+        elif deal.kind == "treaty" and not any(e.kind in (*STATES, "person", "other") for e in deal.parties):
             deal.kind = _between_firms(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
 
 
 def _tells(deal: Deal) -> bool:
     """Whether it is an agreement at all: "talks" of one company alone are none."""
-    alone = len(deal.parties) == 1 and deal.parties[0].kind not in _STATES
+    alone = len(deal.parties) == 1 and deal.parties[0].kind not in STATES
     if len(deal.parties) == 1 and deal.kind in _OF_FIRMS and deal.parties[0].kind == "state":
         return False  # a state alone buys, sells and invests
     if alone and deal.kind in ("contract", "investment") and deal.status == "rejected":
@@ -163,8 +161,8 @@ def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:
 
 def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:
     """The deal whose parties "both" means: the last, of states where it says "both countries" or tells of a treaty."""
-    if kind in _BETWEEN_STATES or _STATES_TOLD.search(line.folded):
-        between = [d for d in reversed(deals) if all(e.kind in _STATES for e in d.parties)]
+    if kind in BETWEEN_STATES or _STATES_TOLD.search(line.folded):
+        between = [d for d in reversed(deals) if all(e.kind in STATES for e in d.parties)]
         return next((d for d in between if any(e.kind == "state" for e in d.parties)), (between or deals[-1:])[0])
     return deals[-1]
 

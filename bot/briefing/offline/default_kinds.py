@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.event import STATES
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import LENDERS
 from bot.briefing.offline.text import Line
@@ -16,7 +17,6 @@ CENTRAL = re.compile(
 )
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
-_STATES = ("state", "igo", "government_body")
 _LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
 """Who makes no contracts of trade with one another."""
 _OF_TRADE = gated(
@@ -28,7 +28,7 @@ _OF_TRADE = gated(
 def default_kind(deal: Deal, lines: list[Line]) -> str:
     """The kind that agreements of such parties mostly are, where no word tells it."""
     lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in LENDERS for e in deal.parties)
-    states = sum(e.kind in _STATES for e in deal.parties)
+    states = sum(e.kind in STATES for e in deal.parties)
     kinds = {e.kind for e in deal.parties}
     if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
         return "partnership"
@@ -36,7 +36,7 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
         return "treaty"
     if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"
-    if states and all(e.kind in (*_STATES, "other", "person") for e in deal.parties):
+    if states and all(e.kind in (*STATES, "other", "person") for e in deal.parties):
         if any(_OF_TRADE.search(line.folded) for n, line in enumerate(lines) if line.part == 0 or n == deal.line):
             return "trade_agreement"
         cjk = any(c >= "\u1100" for c in lines[deal.line].text)

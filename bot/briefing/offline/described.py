@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from bot.briefing.offline.event import Clause
+from bot.briefing.offline.event import BETWEEN_STATES, STATES, Clause
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
@@ -62,8 +62,6 @@ _NATIONS = {
     "universities": ("research_education",),
 }
 _TWO = 2
-_STATES = ("state", "igo", "government_body")
-_BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 _NAME_BEHIND = re.compile(r" [A-ZÀ-Þ]")
 
 
@@ -95,8 +93,8 @@ def _told_before(
         return []
     named = {m.entity: m for m in mentions[n - 1] if not m.weak}
     kinds = {t.value for t in clause.tags if t.what == "kind" or (t.what == "loose" and not any_yet)}
-    between = not kinds.isdisjoint(_BETWEEN_STATES)
-    if len(named) < _TWO or not kinds or (between and any(e.kind not in _STATES for e in named)):
+    between = not kinds.isdisjoint(BETWEEN_STATES)
+    if len(named) < _TWO or not kinds or (between and any(e.kind not in STATES for e in named)):
         return []
     at = clause.spans[0][0]
     return [replace(m, start=at, end=at) for m in named.values()]

@@ -15,6 +15,7 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
+from bot.briefing.kept import Kept
 from bot.briefing.offline.gate import MAX_KNOWN, ByWord, constants, needed_by, parser
 from bot.briefing.offline.lexicon import keys
 
@@ -40,6 +41,14 @@ class Edge:
     def __init__(self, pattern: re.Pattern[str], bit: int) -> None:
         self.pattern = pattern
         self.bit = bit
+
+    def end(self, before: str, may: int) -> re.Match[str] | None:
+        """The match of an `ending` pattern at the end of `before`, where `may` allows it."""
+        return self.pattern.search(before) if self.bit & may else None
+
+    def begin(self, after: str, may: int) -> re.Match[str] | None:
+        """The match of a `beginning` pattern at the beginning of `after`, where `may` allows it."""
+        return self.pattern.match(after) if self.bit & may else None
 
 
 class Edges:
@@ -120,17 +129,12 @@ _BEHIND = _Side(backwards=False)
 _WITH_WORD: ByWord[Edge] = ByWord()
 
 
-class _Known(dict[str, int]):
-    """The patterns that may match in a line with a word: kept, because texts repeat their words."""
-
-    def __missing__(self, word: str) -> int:
-        found = reduce(or_, (edge.bit for edge in _WITH_WORD.of(word)), 0)
-        if len(self) < MAX_KNOWN:
-            self[word] = found
-        return found
+def _opened_by(word: str) -> int:
+    """The patterns that may match in a line with a word."""
+    return reduce(or_, (edge.bit for edge in _WITH_WORD.of(word)), 0)
 
 
-_KNOWN = _Known()
+_KNOWN = Kept(_opened_by, MAX_KNOWN)
 
 
 @lru_cache(maxsize=256)

@@ -171,19 +171,19 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
         ):
             m.weak = True
         elif (
-            (_OWN_BODY.bit & may and _OWN_BODY.pattern.match(after))
-            or (_BODY_OF.bit & may and m.form == "name" and _BODY_OF.pattern.search(before))
-            or (_DEPUTIES_IN.bit & may and m.form == "government" and _DEPUTIES_IN.pattern.search(before))
+            _OWN_BODY.begin(after, may)
+            or (m.form == "name" and _BODY_OF.end(before, may))
+            or (m.form == "government" and _DEPUTIES_IN.end(before, may))
         ):
             m.weak = False
         elif m.form == "adjective":
-            m.weak = m.weak and not (_ADJECTIVE_BODY.bit & may and _ADJECTIVE_BODY.pattern.match(after))
+            m.weak = m.weak and not _ADJECTIVE_BODY.begin(after, may)
         elif _NO_PARTY_BEHIND.end(before, may) or (
             m.form == "government" and _TOWN.match(line.text[m.end : m.end + 20]) and not _listed_with(m, mentions, n)
         ):
             m.weak = True
-        elif _FROM.bit & may and _FROM.pattern.search(before) and not after.startswith("'s"):
-            m.weak = not (_GIVEN.bit & may and _GIVEN.pattern.search(before))
+        elif _FROM.end(before, may) and not after.startswith("'s"):
+            m.weak = not _GIVEN.end(before, may)
         elif n and m.form == "name" and (last := mentions[n - 1]).form == "name" and last.weak:
             m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None
 
@@ -197,15 +197,15 @@ def _is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> 
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
     if _ORGANISATION_BEFORE.end(before, may):
         return True
-    if _SHARES.bit & may and _SHARES.pattern.match(after):
+    if _SHARES.begin(after, may):
         return True
     if m.entity.kind == "igo":
         if _UNION_BEFORE.end(before, may):
             return True
-        meets = _MEETING_BEHIND.bit & may and _MEETING_BEHIND.pattern.match(after)
+        meets = _MEETING_BEHIND.begin(after, may)
         return bool(meets and _ON_MARGINS.search(before))
     if m.entity.kind == "company":
-        rival = _RIVAL_BEHIND.bit & may and _RIVAL_BEHIND.pattern.match(after) is not None
+        rival = _RIVAL_BEHIND.begin(after, may) is not None
         return rival or _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
     return False
 
@@ -213,13 +213,11 @@ def _is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> 
 def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: str, may: int) -> bool:
     """Whether a country only tells where something is: "the Singapore yard", "SACE, Italy's export credit agency"."""
     m = mentions[n]
-    if _THE_BEFORE.bit & may and _THE_BEFORE.pattern.search(before) and _told_behind(line, m.end, _NOUNS):
+    if _THE_BEFORE.end(before, may) and _told_behind(line, m.end, _NOUNS):
         return True
     last = mentions[n - 1] if n else None
     listed = last is not None and last.end + len(", ") == m.start
-    if (_COAST_BEHIND.bit & may and _COAST_BEHIND.pattern.match(after)) or (
-        not listed and _IN_TOWN.search(line.text, max(0, m.start - 40), m.start)
-    ):
+    if _COAST_BEHIND.begin(after, may) or (not listed and _IN_TOWN.search(line.text, max(0, m.start - 40), m.start)):
         return True
     explains = last is not None and last.form == "organisation" and line.text[last.end : m.start] == ", "
     return explains and after.startswith("'s ") and _told_behind(line, m.end + 2, _WORDS)

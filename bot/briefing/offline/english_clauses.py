@@ -36,22 +36,12 @@ _OF_RELATIVE = (" wh", " that ")
 """One of these is in every match of `_RELATIVE`; so with those below."""
 _RELATIVE_END = re.compile(r",\s|$")
 _DETAILS = gated(r"\s(?:under|by|in) which\s")
+_BEGINS_SUBORDINATE = ("after", "before", "as", "when", "because", "if", "once", "unless", "since", "leaving")
 _SUBORDINATE = re.compile(
     r"[,\s](?:(?<=,)\s|(?<=\s))(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
-    r"(?:after|before|as|when|because|if|once|unless|since|leaving)\s"
+    rf"(?:{'|'.join(_BEGINS_SUBORDINATE)})\s"
 )
-_OF_SUBORDINATE = (
-    " after ",
-    " before ",
-    " as ",
-    " when ",
-    " because ",
-    " if ",
-    " once ",
-    " unless ",
-    " since ",
-    " leaving ",
-)
+_OF_SUBORDINATE = tuple(f" {word} " for word in _BEGINS_SUBORDINATE)
 _COORDINATE = re.compile(r",\s(?:and|while|but)\s(?:the\s)?")
 _PRONOUN = re.compile(r"(?:they|it|he|she|both|(?:its|their) \w+|the (?:two|sides|parties|talks|deal))\b")
 _NEAR_PRONOUN = 30

@@ -185,7 +185,7 @@ def _of_city(before: str) -> bool:
 
 def _is_other(run: Run, before: str, after: str, may: int) -> bool:
     """Whether a name is that of a place or a thing: "X mine", a city, "the rig X"."""
-    if _SITE.bit & may and _SITE.pattern.match(after):
+    if _SITE.begin(after, may):
         return True
     return _last_word(before) in gazetteer.name_words("product") or flat(run.text) in gazetteer.name_words("city")
 
@@ -195,30 +195,30 @@ def points(run: Run, before: str, after: str, may: int) -> int:
 
     `may`: the patterns that the words before and behind the name allow.
     """
-    if _IN.bit & may and _TOWN.fullmatch(run.text) and _IN.pattern.search(before):
+    if _IN.end(before, may) and _TOWN.fullmatch(run.text):
         return -_SURE_PLACE
     if not run.kind and _is_other(run, before, after, may):
         return -_SURE_PLACE
     if _PERSON_BEFORE.end(before, may):
         return -_SURE_PERSON
-    if _FAMILY.bit & may and _FAMILY.pattern.match(after):
+    if _FAMILY.begin(after, may):
         return -_SURE_PLACE
     if _PARTIES.end(before, may):
         return _SURE_PARTY
-    if _PICKED.bit & may and _FOR_WORK.bit & may and _PICKED.pattern.search(before) and _FOR_WORK.pattern.match(after):
+    if _PICKED.end(before, may) and _FOR_WORK.begin(after, may):
         return _SURE_PARTY
     told = _TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE
     if told.end(before, may) or _of_city(before):
         return 2
     if _TOLD_BEHIND.begin(after, may):
         return 2
-    found = int(_ACTS.bit & may and _ACTS.pattern.match(after) is not None and _ITS.match(after) is not None)
-    found += int(_PARTNER.bit & may and _PARTNER.pattern.search(before) is not None)
+    found = int(_ACTS.begin(after, may) is not None and _ITS.match(after) is not None)
+    found += int(_PARTNER.end(before, may) is not None)
     if found:
         return found
-    if _OF_TOWN.bit & may and _BESIDE.bit & may and _OF_TOWN.pattern.match(after) and _BESIDE.pattern.search(before):
+    if _OF_TOWN.begin(after, may) and _BESIDE.end(before, may):
         return 1
-    body = _BODY_BEHIND.pattern.match(after) if _BODY_BEHIND.bit & may else None
+    body = _BODY_BEHIND.begin(after, may)
     if body:
         run.kind = run.kind or _BODIES_BEHIND.get(body[1], "company")
     return 2 if body else 0

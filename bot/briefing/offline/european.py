@@ -84,12 +84,11 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
         may = edges_before(line.folded, m.start)
         if m.form == "organisation":
             approves = m.entity.kind in ("government_body", "igo") and (
-                _MUST_APPROVE.match(line.folded, m.end)
-                or (_APPROVAL_OF.bit & may and _APPROVAL_OF.pattern.search(before))
+                _MUST_APPROVE.match(line.folded, m.end) or _APPROVAL_OF.end(before, may)
             )
             seat = _PLACED.bit & may and line.folded[m.start : m.end] in _SEAT
             m.weak = bool(m.weak or approves or (seat and _PLACED.pattern.search(before)))
-        elif _OF_TOWN.bit & may and m.form == "government" and _OF_TOWN.pattern.search(before):
+        elif m.form == "government" and _OF_TOWN.end(before, may):
             m.weak = True
         elif _GIVES.bit & may and language == "fr" and m.weak and m.form in ("name", "government"):
             m.weak = _GIVES.pattern.search(before) is None

@@ -97,27 +97,27 @@ def points(run: Run, before: str, after: str, language: str, may: int) -> int:
 
     `may`: the patterns that the words before and behind the name allow.
     """
-    if _FIELD.bit & may and _FIELD.pattern.search(before):
+    if _FIELD.end(before, may):
         return -2 * _SURE
-    if _BODY_OF_TOWN.bit & may and _BODY_OF_TOWN.pattern.search(before):
+    if _BODY_OF_TOWN.end(before, may):
         run.kind = run.kind or "government_body"
         return 2
-    if _REPRESENTS.bit & may and _REPRESENTS.pattern.match(after):
+    if _REPRESENTS.begin(after, may):
         run.kind = run.kind or "association"
         return 2
-    article = _ARTICLE.bit & may and _ARTICLE.pattern.search(before) is not None
+    article = _ARTICLE.end(before, may) is not None
     if article and _is_acronym(run.text):
         return 1
     if article and language == "de" and _PROPER.fullmatch(run.text):
         run.kind = run.kind or "association"
         return _SURE
-    if _ORDERS_FROM.bit & may and language == "de" and _ORDERS_FROM.pattern.search(before) and _ORDERED.match(after):
+    if language == "de" and _ORDERS_FROM.end(before, may) and _ORDERED.match(after):
         return _SURE
-    if _NATION.bit & may and run.country and (language != "de" or " " in run.text) and _NATION.pattern.search(before):
+    if run.country and (language != "de" or " " in run.text) and _NATION.end(before, may):
         return 2
-    if (bought := _OBJECT[language]).bit & may and bought.pattern.search(before):
+    if _OBJECT[language].end(before, may):
         return 3 if language == "de" and " " not in run.text else 2
-    if _TALKS.bit & may and _TALKS.pattern.search(before):
+    if _TALKS.end(before, may):
         return 2 if language == "de" and looks_foreign(run.text) else 1
     if _ONE_DOES.bit & may and language == "de" and run.first and looks_foreign(run.text):
         return _SURE if _ONE_DOES.pattern.match(after) else 0

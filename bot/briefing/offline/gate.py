@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
+from bot.briefing.kept import Kept
 from bot.briefing.offline.lexicon import keys
 
 try:
@@ -101,18 +102,13 @@ _OPEN: set[Gated] = set()
 """The gates without a literal."""
 
 
-class _Known(dict[str, frozenset[Gated]]):
-    """The gates that a word of a text opens, or two characters of Korean or Japanese: texts repeat them."""
-
-    def __missing__(self, word: str) -> frozenset[Gated]:
-        found = frozenset(_GATES.of(word))
-        found = _SHARED.setdefault(found, found)
-        if len(self) < MAX_KNOWN:
-            self[word] = found
-        return found
+def _opened_by(word: str) -> frozenset[Gated]:
+    """The gates that a word of a text opens, or two characters of Korean or Japanese."""
+    found = frozenset(_GATES.of(word))
+    return _SHARED.setdefault(found, found)
 
 
-_KNOWN = _Known()
+_KNOWN = Kept(_opened_by, MAX_KNOWN)
 _SHARED: dict[frozenset[Gated], frozenset[Gated]] = {}
 """One of all equal sets: most words open none, and a set of its own for each would be most of the memory."""
 

@@ -107,32 +107,32 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     run.score += points
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
-    placed = not run.kind and _PLACE.bit & may and _PLACE.pattern.search(beside) is not None
-    told_behind = not placed or (_FROM.bit & may and _FROM.pattern.search(before) is not None)
+    placed = not run.kind and _PLACE.end(beside, may) is not None
+    told_behind = not placed or _FROM.end(before, may) is not None
     near = take_kind(run, line, before, after if told_behind else "", language, may)
     run.country = country_beside(run, line, known) or run.country
     if run.country and not (language == "de" and own_words == 1 and not run.kind and not run.text.isupper()):
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
         beside_country = {1: (" ", "'s "), 2: ("'s ",)}.get(own_words, ())
         run.score += 2 if any(line.folded[end : run.start] in beside_country for _, end, _, _ in known) else 1
-    if _HOME.bit & may and language in ("es", "fr") and _HOME.pattern.search(before):
+    if language in ("es", "fr") and _HOME.end(before, may):
         run.score += 2
     if language == "en" and run.country and folded.startswith(" of ", run.end):
         # "Puna Litio of Argentina", but not "Citizens of Georgia"
         run.score += -_PEOPLE if run.first and not run.kind and _PLURAL.fullmatch(run.text) else 1
-    if _SIGNS.bit & may and _SIGNS.pattern.match(after):
+    if _SIGNS.begin(after, may):
         run.score += 1
     _judge_listed(run, known)
     told = _points_of_language(run, before, after, language, may)
     run.score += told
-    if _WITH.bit & may and _WITH.pattern.search(beside):
+    if _WITH.end(beside, may):
         run.score += 1
     if line.text.startswith("(", run.end + 1) and _ACRONYM.match(line.text, run.end):
         run.score += 2
     titled = _is_titled(before)
     told_otherwise = run.kind and near and not titled and not is_named_as_person(run.text)
     person = not told_otherwise and (titled or _is_person(run, after, may))
-    if person or (_FIELD_OF.bit & may and _FIELD_OF.pattern.search(before)):
+    if person or _FIELD_OF.end(before, may):
         run.score -= 6
     elif placed and told < _TOLD and not (run.kind or run.country):
         run.score -= 2
@@ -153,7 +153,7 @@ def _points_of_language(run: Run, before: str, after: str, language: str, may: i
     """What one language tells: English phrases, the French contrast, a number before a German noun."""
     if language == "en":
         return english_names.points(run, before, after, may)
-    if _CONTRAST.bit & may and language == "fr" and _CONTRAST.pattern.match(after):
+    if language == "fr" and _CONTRAST.begin(after, may):
         return 2
     if language == "de" and (before[-2:-1].isdigit() or (" " not in run.text and _COUNTED.search(before))):
         return -4
@@ -194,9 +194,9 @@ def _is_titled(before: str) -> bool:
 
 def _is_person(run: Run, after: str, may: int) -> bool:
     """Whether a name is that of a person, a title is part of it, or it speaks."""
-    if is_named_as_person(run.text) or _has_title(run.text) or (_WHO.bit & may and _WHO.pattern.match(after)):
+    if is_named_as_person(run.text) or _has_title(run.text) or _WHO.begin(after, may):
         return True
-    speaks = not run.kind and _SPEAKS.bit & may and _SPEAKS.pattern.match(after)
+    speaks = not run.kind and _SPEAKS.begin(after, may)
     return bool(speaks and not _SAID_OF_THEM.match(after))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.event import STATES, Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.words import ENDED, Tag
 
@@ -28,7 +28,6 @@ _WORKS = re.compile(
     r"|smelter|mills?\b|hospital|interconnector|shipyard|ports?\b|airport)"
 )
 """What is built with money."""
-_BOTH_STATES = ("state", "igo", "government_body")
 
 
 def project(clause: Clause, told: Sequence[tuple[Tag, str]], *, fresh: bool) -> Event | None:
@@ -40,6 +39,6 @@ def project(clause: Clause, told: Sequence[tuple[Tag, str]], *, fresh: bool) -> 
     m = _PLANNED.search(clause.line.folded, 0, verb.start)
     if m is None or not clause.has(m.start()):
         return None
-    states = all(m.entity.kind in _BOTH_STATES for m in clause.who)
+    states = all(m.entity.kind in STATES for m in clause.who)
     built = _WORKS.search(clause.line.folded, m.start(), m.end()) is not None
     return Event(clause.n, "investment" if built and not states else "partnership", status, clause.who, fresh)

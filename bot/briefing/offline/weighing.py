@@ -85,7 +85,7 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             continue
         before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
         may = edges_before(line.folded, m.start)
-        if (_TOLD_BY.bit & may and _TOLD_BY.pattern.search(before)) or _reports(m, before, after):
+        if _TOLD_BY.end(before, may) or _reports(m, before, after):
             m.weak = True
         if m.form == "organisation" or m.end - m.start == 1:  # the sign of a country beside another
             continue
@@ -96,10 +96,7 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = True
             continue
         if m.form == "adjective":
-            m.weak = not (
-                _is_governed(line, m, after)
-                or (_GOVERNMENT_BEFORE.bit & may and _GOVERNMENT_BEFORE.pattern.search(before))
-            )
+            m.weak = not (_is_governed(line, m, after) or _GOVERNMENT_BEFORE.end(before, may))
             continue
         short = m.form == "name" and not before.endswith("·") and _SHORT_STATE.fullmatch(line.folded, m.start, m.end)
         if short and _NOUN_AFTER.match(after):
@@ -113,13 +110,13 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             and _attribute(line, m, following)
         ):
             m.weak = True
-        elif _BETWEEN.bit & may and _BETWEEN.pattern.search(before):
+        elif _BETWEEN.end(before, may):
             m.weak = False
         elif (
-            (_PLACE_BEFORE.bit & may and _PLACE_BEFORE.pattern.search(before))
+            _PLACE_BEFORE.end(before, may)
             or (_ROUTE_BEFORE.bit & may and _ROUTE_BEFORE.pattern.search(line.folded, max(0, m.start - 40), m.start))
-            or (_REGION_BEFORE.bit & may and _REGION_BEFORE.pattern.search(before))
-            or (m.form == "government" and _OF_PACT.bit & may and _OF_PACT.pattern.search(before))
+            or _REGION_BEFORE.end(before, may)
+            or (m.form == "government" and _OF_PACT.end(before, may))
             or line.text.endswith(" à ", 0, m.start)
             or named_as_place(after)
         ):
@@ -129,7 +126,7 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
 def _is_governed(line: Line, m: Mention, after: str) -> bool:
     """Whether a body that acts for a country stands behind its adjective: "the Dutch government"."""
     may = edges_behind(line.folded, m.end)
-    return bool(_GOVERNMENT.bit & may and _GOVERNMENT.pattern.match(after))
+    return bool(_GOVERNMENT.begin(after, may))
 
 
 def _reports(m: Mention, before: str, after: str) -> bool:

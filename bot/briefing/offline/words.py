@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -140,7 +140,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
             for t in found
             if _tells(t, text, folded)
             and not (t.what == "weak" and t.start in suits)
-            and not (named and t.what in ("kind", "loose") and _inside(t, named))
+            and not (named and t.what in ("kind", "loose") and _is_part(t, named))
         )
         return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
     if language == "de":
@@ -174,10 +174,7 @@ def _parted_by_adverbs(text: str, folded: str) -> list[Tag]:
 def _is_inside(tag: Tag, others: list[Tag]) -> bool:
     """Whether a verb is only a part of a longer one."""
     verbs = ("status", "weak")
-    return any(
-        o.start <= tag.start and tag.end <= o.end and (o.what == "skip" or (tag.what in verbs and o.what in verbs))
-        for o in others
-    )
+    return _is_part(tag, (o for o in others if o.what == "skip" or (tag.what in verbs and o.what in verbs)))
 
 
 def _confirmed(deny: Tag, folded: str) -> bool:
@@ -185,11 +182,11 @@ def _confirmed(deny: Tag, folded: str) -> bool:
     return folded.startswith(_RUMOURS, deny.start) and _CONFIRMED.search(folded) is not None
 
 
-def _inside(noun: Tag, named: list[Tag]) -> bool:
-    """Whether a noun is part of a longer phrase that names a kind: of "joined the pact" the pact is none."""
-    return any(p.start <= noun.start and noun.end <= p.end for p in named)
+def _is_part(tag: Tag, phrases: Iterable[Tag]) -> bool:
+    """Whether a word is part of a longer phrase: of "joined the pact", which names a kind, the pact is none."""
+    return any(p.start <= tag.start and tag.end <= p.end for p in phrases)
 
 
 def _within(tag: Tag, phrases: list[Tag]) -> bool:
     """Whether a verb is part of a longer phrase that tells how far an agreement is."""
-    return tag.what == "status" and any(p.start <= tag.start and tag.end <= p.end for p in phrases)
+    return tag.what == "status" and _is_part(tag, phrases)
