@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import partial
 from urllib.parse import urlsplit
 
 from bot.articles.extract import Extracted, extract_article
@@ -46,12 +47,9 @@ async def _read(fetcher: Fetcher, url: str, *, robots: bool, run: Run) -> tuple[
     fetched = await fetcher.fetch(url, robots=robots)
     if _is_front(fetched.url) and not _is_front(url):
         raise NoArticleText(shown(url), "leads to a front page: the article is gone, or not for this reader")
-    page: Extracted = await run(_extracted, fetched.body, fetched.url, fetched.content_type)
+    work = partial(extract_article, fetched.body, url=fetched.url, content_type=fetched.content_type)
+    page: Extracted = await run(work)
     return page, page.canonical_url or canonical_url(fetched.url)
-
-
-def _extracted(body: bytes, url: str, content_type: str) -> Extracted:
-    return extract_article(body, url=url, content_type=content_type)
 
 
 def _is_front(url: str) -> bool:

@@ -43,8 +43,8 @@ def identities(entries: Sequence[FeedEntry]) -> list[str]:
 
 def _guid(guid: str) -> str:
     """However its address is written, with the place on the page: lists of news have several entries on one."""
-    place = guid.partition("#")[2]
-    return f"{identity(guid)}#{place}" if place and identity(guid) != guid else identity(guid)
+    place, page = guid.partition("#")[2], identity(guid)
+    return f"{page}#{place}" if place and page != guid else page
 
 
 def _page(entry: FeedEntry) -> str:

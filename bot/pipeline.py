@@ -80,7 +80,7 @@ class Services:
     @cached_property
     def publishers(self) -> Publishers:
         """What the publishers of headlines list, known for some minutes."""
-        return Publishers(self.fetcher, self.clock)
+        return Publishers(self.fetcher, self.clock, self.workers.run_long)
 
     def stop(self, why: Exception | None = None) -> None:
         """Ask the process to stop; `why` ends it with an error."""

@@ -11,18 +11,23 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
+from functools import partial
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from bot.articles.headlines import Missed, Titles, is_cut, same_publisher, site_of
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
-from bot.feeds.addresses import shown
+from bot.feeds.addresses import shown, web_address
 from bot.feeds.bodies import BodyDamaged, BodyTooBig
 from bot.feeds.discover import feed_links
 from bot.feeds.fetch import Fetched, Fetcher
 from bot.feeds.freshness import fresh_seconds
 from bot.feeds.places import usual_places
-from bot.feeds.sitemaps import USUAL, ListedPage, SitemapLink, feed_pages, likely_news, read_sitemap, web_address
+from bot.feeds.sitemaps import USUAL, ListedPage, Sitemap, SitemapLink, feed_pages, likely_news, read_sitemap
 from bot.ports import Clock
+from bot.workers import Run
+
+T = TypeVar("T")
 
 MAX_SITEMAPS = 16
 """So many sitemaps of a publisher are read at most, indexes among them; so deep indexes name indexes."""
@@ -89,9 +94,11 @@ class _List:
 class Publishers:
     """The lists of pages of many publishers, each read once for all its headlines."""
 
-    def __init__(self, fetcher: Fetcher, clock: Clock) -> None:
+    def __init__(self, fetcher: Fetcher, clock: Clock, run: Run = asyncio.to_thread) -> None:
+        """`run` does what takes time beside the event loop: a long sitemap takes a second."""
         self._fetcher = fetcher
         self._clock = clock
+        self._run = run
         self._lists: dict[tuple[str, str], asyncio.Task[_List]] = {}
 
     async def find(self, site: str, publisher: str | None, headline: str, published_at: datetime) -> FoundPage:
@@ -147,13 +154,13 @@ class Publishers:
             so_far.problem = e
         except TimeoutError:
             so_far.problem = SourceUnavailable(shown(site), f"its lists of pages took longer than {LONGEST:g} s")
-        titles = await asyncio.to_thread(Titles, _newest(so_far.pages), site)
+        titles: Titles = await self._run(Titles, _newest(so_far.pages), site)
         kept = so_far.fresh if len(titles) or so_far.problem else KEPT_EMPTY
         return _List(titles, None if len(titles) else so_far.problem or so_far.refused, self._clock() + kept)
 
     async def _read_sitemaps(self, site: str, into: _Read) -> None:
         now = self._clock()
-        told = [web_address(url, site) for url in await self._fetcher.sitemaps(site)]
+        told = [web_address(url, site) for url in await self._fetcher.sitemaps(site) if url.strip()]
         named = [SitemapLink(url) for url in told if url]
         waiting = [(Rank.NEWS if news else Rank.NAMED, 1, link) for news, link in likely_news(named, now)]
         usual = USUAL if named else (*USUAL, "sitemap.xml")
@@ -179,9 +186,7 @@ class Publishers:
         if fetched is None:
             return ()
         try:
-            read = await asyncio.to_thread(
-                read_sitemap, fetched.body, url=fetched.url, content_type=fetched.content_type
-            )
+            read: Sitemap = await self._run(_reading(read_sitemap, fetched))
         except (BodyTooBig, BodyDamaged):
             return ()
         self._keep(into, fetched, read.pages)
@@ -191,14 +196,12 @@ class Publishers:
         front = await self._fetch(site, into)
         if front is None and into.problem is not None:
             return
-        links = await asyncio.to_thread(feed_links, front.body, front.url, front.content_type) if front else ()
+        links: tuple[str, ...] = await self._run(_reading(feed_links, front)) if front else ()
         for place in links[:MAX_FEEDS] or usual_places(site)[:MAX_FEEDS]:
             fetched = await self._fetch(place, into)
             if fetched is None:
                 continue
-            pages = await asyncio.to_thread(
-                feed_pages, fetched.body, url=fetched.url, content_type=fetched.content_type
-            )
+            pages: tuple[ListedPage, ...] = await self._run(_reading(feed_pages, fetched))
             self._keep(into, fetched, pages)
             if pages and not links:
                 return
@@ -219,6 +222,10 @@ class Publishers:
         fresh = fresh_seconds(fetched.headers, self._clock())
         fresh = min(fresh or 0.0, KEPT_AT_MOST.total_seconds())
         into.fresh = max(into.fresh, timedelta(seconds=fresh))
+
+
+def _reading(work: Callable[..., T], fetched: Fetched) -> Callable[[], T]:
+    return partial(work, fetched.body, url=fetched.url, content_type=fetched.content_type)
 
 
 def _newest(pages: list[ListedPage]) -> list[ListedPage]:

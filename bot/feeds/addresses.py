@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from urllib.parse import urljoin, urlsplit
 
 from yarl import URL
 
@@ -103,6 +104,20 @@ def parsed_url(text: str) -> URL | None:
     except (ValueError, IndexError):  # IndexError: yarl, for "http://[]@"
         return None
     return parsed
+
+
+def web_address(link: str, base: str) -> str | None:
+    """Return `link`, found at `base`, as an absolute address of the web with its scheme in small letters.
+
+    None where it is none, or longer than `MAX_URL`. Whether it may be asked `checked_url` tells.
+    """
+    try:
+        absolute = urljoin(base, link.strip())
+        parts = urlsplit(absolute)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(absolute) <= MAX_URL
+    except ValueError:
+        return None
+    return f"{parts.scheme}{absolute[len(parts.scheme) :]}" if usable else None
 
 
 def origin(url: URL) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from bot.charset import to_text
+from bot.feeds.addresses import web_address
 from bot.feeds.places import places_in_page, written_address
 
 MAX_LINKS = 10
@@ -96,10 +96,5 @@ def _rank(link: etree._Element, href: str) -> int | None:
 
 
 def _joined(base: str, href: str) -> str | None:
-    try:
-        link = urljoin(base, written_address(href) if href.lower().startswith("feed:") else href.strip())
-        parts = urlsplit(link)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(link) <= 2048
-    except ValueError:
-        return None
-    return f"{parts.scheme}{link[len(parts.scheme) :]}".partition("#")[0] if usable else None
+    link = web_address(written_address(href) if href.lower().startswith("feed:") else href, base)
+    return None if link is None else link.partition("#")[0]

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
 
 from bot.bylines import by_line
 from bot.charset import clean
+from bot.feeds.addresses import MAX_URL, web_address
 from bot.htmltext import html_to_text
 from bot.model import FeedEntry
 
 MAX_TITLE = 500
 MAX_CONTENT = 200_000
-MAX_LINK = 2048
 MAX_GUID = 1000
 MAX_PUBLISHER = 100
+MAX_READ = 1000
+INNER = slice(MAX_READ // 2, -MAX_READ // 2)
+"""Of more entries than so many those inside are left out: the newest come first, or last."""
 # Shorter than this, what a feed carries may be a teaser, unless it is clearly longer than its own summary.
 FULL_LENGTH = 600
 _TITLE_FROM_CONTENT = 100
@@ -137,17 +139,11 @@ def _first_words(text: str) -> str:
     return (cut.rpartition(" ")[0] or cut) + "…"
 
 
-def _web_link(link: str | None, base: str | None) -> str | None:
-    text = re.sub(r"[\t\r\n]", "", clean(link or "").strip())
-    if not text or len(text) > MAX_LINK:
+def _web_link(told: str | None, base: str | None) -> str | None:
+    text = re.sub(r"[\t\r\n]", "", clean(told or "").strip())
+    if not text or len(text) > MAX_URL:
         return None
     if _USUAL_LINK.fullmatch(text):
         return text
-    try:
-        absolute = urljoin(base, text) if base else text
-        parts = urlsplit(absolute)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(absolute) <= MAX_LINK
-    except ValueError:
-        return None
-    # The scheme in small letters, which is how everybody looks for it.
-    return f"{parts.scheme}{absolute[len(parts.scheme) :]}".replace(" ", "%20") if usable else None
+    link = web_address(text, base or "")
+    return None if link is None else link.replace(" ", "%20")

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from bot.feeds.dates import parse_date
-from bot.feeds.entries import RawEntry, RawFeed
+from bot.feeds.entries import INNER, MAX_READ, RawEntry, RawFeed
 
 
 def _text(value: object) -> str | None:
@@ -20,9 +20,6 @@ def _text(value: object) -> str | None:
 
 
 Text = Annotated[str | None, BeforeValidator(_text)]
-
-
-MAX_READ = 1000
 
 
 class _Item(BaseModel):
@@ -72,8 +69,9 @@ def read_json_feed(text: str, url: str) -> RawFeed | None:
     if "jsonfeed" not in (feed.version or "") and not feed.items:
         return None
     hub = next((each.url for each in feed.hubs if (each.type or "").lower() == "websub"), None)
-    items = feed.items if len(feed.items) <= MAX_READ else [*feed.items[: MAX_READ // 2], *feed.items[-MAX_READ // 2 :]]
-    entries = tuple(map(_entry, items))
+    if len(feed.items) > MAX_READ:
+        del feed.items[INNER]
+    entries = tuple(map(_entry, feed.items))
     return RawFeed(feed.title, feed.language, entries, "JSON Feed", hub, feed.feed_url)
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import unescape
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from bot.charset import to_text
 from bot.errors import NotAFeed
+from bot.feeds.addresses import web_address
 from bot.feeds.bodies import BodyReader
 from bot.feeds.dates import parse_date
 from bot.feeds.parse import parse_feed
@@ -111,16 +112,6 @@ def likely_news(links: Iterable[SitemapLink], now: datetime) -> list[tuple[bool,
     return sorted(found, key=lambda each: (not each[0], newest - (each[1].modified_at or newest)))
 
 
-def web_address(link: str, base: str) -> str | None:
-    """Return `link`, found at `base`, as an absolute web address; None where it is none."""
-    try:
-        absolute = urljoin(base, link.strip()) if link.strip() else ""
-        parts = urlsplit(absolute)
-    except ValueError:
-        return None
-    return absolute if parts.scheme in ("http", "https") and parts.hostname and len(absolute) <= 2048 else None
-
-
 def _is_news(link: SitemapLink, now: datetime) -> bool | None:
     """Whether a sitemap is of news by its name; None where it is certainly not of these days."""
     parts = urlsplit(link.url)
@@ -150,7 +141,7 @@ def _unpacked(body: bytes) -> bytes:
 def _links(root: etree._Element, base: str) -> Iterator[SitemapLink]:
     for element in _named_children(root, "sitemap"):
         told = _told(element)
-        if link := web_address(told.get("loc", ""), base):
+        if link := _location(told, base):
             yield SitemapLink(link, parse_date(told.get("lastmod")))
 
 
@@ -163,7 +154,7 @@ def _pages(root: etree._Element, base: str) -> Iterator[ListedPage]:
         told |= _told(news)
         publication = next(_named_children(news, "publication"), None)
         name = _told(publication).get("name", "") if publication is not None else ""
-        title, link = _words(told.get("title", "")), web_address(told.get("loc", ""), base)
+        title, link = _words(told.get("title", "")), _location(told, base)
         if title and link:
             published = parse_date(told.get("publication_date")) or parse_date(told.get("lastmod"))
             yield ListedPage(link, title, published, _words(name))
@@ -180,6 +171,10 @@ def _told(element: etree._Element) -> dict[str, str]:
     for child in element.iterchildren(etree.Element):
         told.setdefault(_local(child.tag), (child.text or "").strip())
     return told
+
+
+def _location(told: Mapping[str, str], base: str) -> str | None:
+    return web_address(told["loc"], base) if told.get("loc") else None
 
 
 def _local(tag: str) -> str:

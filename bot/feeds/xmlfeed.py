@@ -13,11 +13,10 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from bot.feeds.dates import from_struct, parse_date
-from bot.feeds.entries import RawEntry, RawFeed
+from bot.feeds.entries import INNER, MAX_READ, RawEntry, RawFeed
 from bot.feeds.treefeed import kind_of, read_tree, websub_links
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
-MAX_READ = 1000
 MAX_ELEMENTS = 100_000
 _PREFIXES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -88,12 +87,14 @@ def mended(text: str, url: str) -> etree._Element | None:
 def entry_elements(root: etree._Element) -> list[etree._Element] | None:
     """Return the elements of entries, the outer ones of more than a thousand; None for a tree that is too large."""
     entries = list(root.iter("{*}item", "{*}entry", "{*}ITEM", "{*}Item"))
-    for entry in entries[MAX_READ // 2 : -MAX_READ // 2] if len(entries) > MAX_READ else ():
-        entry.getparent().remove(entry)
+    if len(entries) > MAX_READ:
+        for entry in entries[INNER]:
+            entry.getparent().remove(entry)
+        del entries[INNER]
     for count, _ in enumerate(root.iter(etree.Element)):
         if count >= MAX_ELEMENTS:
             return None
-    return entries if len(entries) <= MAX_READ else [*entries[: MAX_READ // 2], *entries[-MAX_READ // 2 :]]
+    return entries
 
 
 def written(root: etree._Element) -> bytes:
