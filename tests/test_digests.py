@@ -11,10 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
-from telegram import Bot
 
 from bot import digests as planning
-from bot.briefing.offline import OfflineAnalyst
 from bot.delivery.digests import next_digest_at
 from bot.digests import DIGEST_LATE, DIGEST_LIMIT, plan_digests
 from bot.feeds.fetch import Fetcher
@@ -24,6 +22,7 @@ from bot.store import chats
 from bot.store.engine import Store
 from bot.store.schema import briefings, deliveries, digests
 from bot.store.schema import chats as chats_table
+from tests.desks import services_for
 from tests.factories import NOON, briefing, sector
 from tests.moments import Timeline
 from tests.rows import add_briefing
@@ -92,17 +91,7 @@ async def desk(store: Store) -> AsyncIterator[Desk]:
     """Everything real but Telegram, which planning does not ask."""
     clock = Timeline()
     async with Fetcher() as fetcher:
-        services = Services(
-            store=store,
-            fetcher=fetcher,
-            analyst=OfflineAnalyst(),
-            bot=Bot("1:none"),
-            queue=Deferred(),
-            clock=clock,
-            poll_interval=timedelta(minutes=5),
-            jitter=lambda: 0.0,
-            sender="test",
-        )
+        services = services_for(store, fetcher, clock, Deferred())
         with capture_logs():
             yield Desk(services, clock)
 

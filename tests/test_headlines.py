@@ -7,21 +7,20 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
-from telegram import Bot
 
 from bot import pipeline, polls
 from bot.articles.links import identity
-from bot.briefing.offline import OfflineAnalyst
 from bot.catalogue import add_checked_feed
 from bot.feeds.fetch import Fetcher
 from bot.model import Article, ArticleState, Source
 from bot.pipeline import Services
 from bot.store import articles, briefings, feeds, schema
 from bot.store.engine import Store
+from tests.desks import Deferred, services_for
 from tests.moments import Timeline
 from tests.publishers import NOON, Newsstand, feed, google_news, news_sitemap, newsstand, on_loopback
 from tests.site import pact
-from tests.test_pipeline import Deferred, work
+from tests.test_pipeline import work
 
 TITLE = pact("x").title
 SECOND = pact("x", "Japan", "Kenya", "geothermal").title
@@ -38,17 +37,7 @@ async def stand() -> AsyncIterator[Newsstand]:
 async def services(store: Store) -> AsyncIterator[Services]:
     """Everything real but Telegram; nobody can be asked at Google."""
     async with Fetcher(allow_private=True, apart=0, resolve=on_loopback) as fetcher:
-        yield Services(
-            store=store,
-            fetcher=fetcher,
-            analyst=OfflineAnalyst(),
-            bot=Bot("1:none"),
-            queue=Deferred(),
-            clock=Timeline(NOON),
-            poll_interval=timedelta(minutes=5),
-            jitter=lambda: 0.0,
-            sender="test",
-        )
+        yield services_for(store, fetcher, Timeline(NOON))
 
 
 async def later(s: Services, **wait: float) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
-from telegram import Bot
 
 from bot import joining, pipeline, polls
 from bot.articles.notices import is_enough
@@ -28,20 +27,11 @@ from bot.model import (
 from bot.pipeline import Services
 from bot.store import articles, briefings, chats, deliveries, feeds, schema
 from bot.store.engine import Store
+from tests.desks import services_for
 from tests.moments import Timeline
 from tests.site import Site, Story, football, pact, serve_site
 
 START = datetime(2025, 9, 24, 12, tzinfo=UTC)
-
-
-@dataclass
-class Deferred:
-    """A queue that keeps what was deferred, for the test to run or to lose, as a crash would."""
-
-    jobs: list[tuple[str, dict[str, int]]] = field(default_factory=list)
-
-    async def defer(self, job: str, /, **ids: int) -> None:
-        self.jobs.append((job, ids))
 
 
 @pytest.fixture
@@ -55,17 +45,7 @@ async def site() -> AsyncIterator[Site]:
 async def services(store: Store) -> AsyncIterator[Services]:
     """Everything real but Telegram, which these steps do not ask."""
     async with Fetcher(allow_private=True) as fetcher:
-        yield Services(
-            store=store,
-            fetcher=fetcher,
-            analyst=OfflineAnalyst(),
-            bot=Bot("1:none"),
-            queue=Deferred(),
-            clock=Timeline(),
-            poll_interval=timedelta(minutes=5),
-            jitter=lambda: 0.0,
-            sender="test",
-        )
+        yield services_for(store, fetcher, Timeline())
 
 
 async def later(s: Services, **wait: float) -> None:

@@ -12,6 +12,7 @@ import pytest
 from bot.errors import AddressRefused, NoArticleText, RobotsRefused, SourceUnavailable
 from bot.feeds.fetch import Fetcher
 from bot.publishers import KEPT, MAX_SITEMAPS, Publishers
+from bot.workers import Workers
 from tests.moments import Timeline
 from tests.publishers import NOON, Newsstand, feed, index, news_sitemap, newsstand, on_loopback
 
@@ -298,3 +299,22 @@ async def test_lists_of_many_publishers_are_forgotten(
     await find(publishers, sites[-1])
     await find(publishers, sites[0])
     assert [stand.asked[f"{site}/news-sitemap.xml"] for site in (sites[0], sites[-1])] == [2, 1]
+
+
+async def test_lists_are_read_in_a_worker_process_too(stand: Newsstand, clock: Timeline) -> None:
+    """As pages of articles are: what is read and what is looked up in go from one process to the other."""
+    site = stand.site("wire.example")
+    stand.pages[f"{site}/robots.txt"] = f"Sitemap: {site}/news.xml"
+    stand.pages[f"{site}/news.xml"] = news_sitemap((f"{site}/goal", OTHER), (f"{site}/pact", TITLE))
+    workers = Workers(1)
+    try:
+        await workers._start()
+        async with Fetcher(allow_private=True, apart=0, resolve=on_loopback) as fetcher:
+            publishers = Publishers(fetcher, clock, workers.run_long)
+            assert await find(publishers, site) == f"{site}/pact"
+            stand.pages[f"{site}/news.xml"] = b"\x1f\x8bno gzip"
+            clock.now += timedelta(hours=2)
+            assert (await missed(publishers, site)).retry_after is None
+        assert workers._pool is not None  # an error comes back without breaking it
+    finally:
+        workers.close()

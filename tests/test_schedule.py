@@ -13,10 +13,8 @@ import apscheduler.schedulers.base as schedulers_base
 import pytest
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
-from telegram import Bot
 
 from bot import schedule
-from bot.briefing.offline import OfflineAnalyst
 from bot.feeds.fetch import Fetcher
 from bot.jobs.inline import InlineQueue
 from bot.log import set_up_logging
@@ -28,6 +26,7 @@ from bot.store import feeds as feeds_
 from bot.store.engine import Store
 from bot.store.schema import deliveries as table
 from bot.store.schema import feeds
+from tests.desks import services_for
 from tests.factories import NOON
 from tests.rows import add_briefing, add_chat
 
@@ -59,17 +58,7 @@ class Clocks:
 async def services(store: Store) -> AsyncIterator[Services]:
     """A database and a clock; nobody is asked."""
     async with Fetcher() as fetcher:
-        yield Services(
-            store=store,
-            fetcher=fetcher,
-            analyst=OfflineAnalyst(),
-            bot=Bot("1:none"),
-            queue=InlineQueue({}),
-            clock=Clocks().now,
-            poll_interval=timedelta(minutes=5),
-            jitter=lambda: 0.0,
-            sender="test",
-        )
+        yield services_for(store, fetcher, Clocks().now, InlineQueue({}))
 
 
 @pytest.fixture

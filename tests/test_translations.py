@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram import Bot
 
 from bot import translations
 from bot.briefing.offline import OfflineAnalyst, aliases
@@ -23,6 +22,7 @@ from bot.store import briefings, chats, deliveries, texts
 from bot.store.engine import Store
 from bot.store.ledger import StoreLedger
 from tests.briefing.model_server import ModelServer, completion, error
+from tests.desks import services_for
 from tests.factories import NOON, briefing
 from tests.rows import add_briefing
 
@@ -68,17 +68,7 @@ async def opened(
     settings: dict[str, Any] = {"timeout": 5.0, "backoff": 0.01, "api_key": "k", "model": "test"} | options
 
     def services(analyst: Analyst) -> Services:
-        return Services(
-            store=store,
-            fetcher=fetcher,
-            analyst=analyst,
-            bot=Bot("1:none"),
-            queue=Deferred(),
-            clock=lambda: NOON,
-            poll_interval=timedelta(minutes=5),
-            jitter=lambda: 0.0,
-            sender="test",
-        )
+        return services_for(store, fetcher, lambda: NOON, Deferred(), analyst)
 
     async with ModelServer(*scripts) as server, Fetcher(allow_private=True) as fetcher:
         if not model:
