@@ -70,10 +70,10 @@ def test_a_tag_of_telegram_is_read(tag: str | None, language: str) -> None:
     [
         ("en", ["Signed", "Canada", "mediator", "Agriculture", "Written by the offline analyst"]),
         ("ko", ["서명", "캐나다", "중재", "농업", "51억 캐나다 달러", "작성: 오프라인 분석기"]),
-        ("ja", ["署名済み", "カナダ", "仲介", "農業", "51億カナダ ドル"]),
+        ("ja", ["署名済み", "カナダ", "仲介", "農業", "51億カナダドル"]),
         ("es", ["Firmado", "Canadá", "mediador", "Agricultura", "Acuerdos"]),
         ("fr", ["Signé", "Canada", "médiateur", "5,1 milliards de dollars canadiens", "Preuves"]),
-        ("de", ["Unterzeichnet", "Kanada", "Vermittler", "Landwirtschaft", "5,1 Milliarden Kanadische Dollar"]),
+        ("de", ["Unterzeichnet", "Kanada", "Vermittler", "Landwirtschaft", "5,1 Milliarden kanadische Dollar"]),
     ],
 )
 def test_a_briefing_has_its_labels_in_the_language(language: str, told: list[str]) -> None:
@@ -91,10 +91,10 @@ def test_a_briefing_has_its_labels_in_the_language(language: str, told: list[str
     [
         ("en", "Canada; Acme (mediator); trade agreement (Canada): signed; CA$5.1 billion; Agriculture"),
         ("ko", "캐나다; Acme (중재); 무역협정 (캐나다): 서명; 51억 캐나다 달러; 농업"),
-        ("ja", "カナダ; Acme (仲介); 貿易協定 (カナダ): 署名済み; 51億カナダ ドル; 農業"),
+        ("ja", "カナダ; Acme (仲介); 貿易協定 (カナダ): 署名済み; 51億カナダドル; 農業"),
         (
             "es",
-            "Canadá; Acme (mediador); acuerdo comercial (Canadá): firmado; 5,1 mil millones; Agricultura",
+            "Canadá; Acme (mediador); acuerdo comercial (Canadá): firmado; 5.100 millones; Agricultura",
         ),
         ("fr", "Canada; Acme (médiateur); accord commercial (Canada): signé; 5,1 milliards de dollars; Agriculture"),
         ("de", "Kanada; Acme (Vermittler); Handelsabkommen (Kanada): unterzeichnet; 5,1 Milliarden; Landwirtschaft"),
@@ -183,8 +183,20 @@ def test_figures_are_written_as_the_language_does(language: str, told: list[str]
         (3.4e9, "CAD", "ko", "34억 캐나다 달러"),
         (1_234_567, "JPY", "ja", "￥1,234,567"),
         (214e6, "USD", "es", "214 millones de dólares"),
+        (1.2e9, "EUR", "es", "1.200 millones de euros"),
+        (1.2345e10, "EUR", "es", "12.345 millones de euros"),
+        (1.6e12, "KRW", "es", "1,6 billones de wones"),
+        (3.4, "EUR", "es", "3,40\u00a0€"),
         (1.5e9, "GBP", "fr", "1,5 milliard de livres sterling"),
+        (3.1e9, "EUR", "fr", "3,1 milliards d'euros"),
+        (2e6, "hectares", "fr", "2 millions d'hectares"),
+        (5e8, "JPY", "fr", "500 millions de yens"),
+        (2.5e11, "XOF", "fr", "250 milliards de francs CFA"),
+        (2.5e11, "XAF", "en", "250 billion CFA francs"),
+        (1.3e11, "CNY", "en", "130 billion yuan"),
+        (1.3e9, "BRL", "ja", "13億ブラジルレアル"),
         (11e12, "KRW", "de", "11 Billionen Won"),
+        (4.8e7, "CHF", "de", "48 Millionen Schweizer Franken"),
     ],
 )
 def test_money_is_told_as_a_desk_there_tells_it(value: float, unit: str, language: str, told: str) -> None:

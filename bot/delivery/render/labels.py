@@ -21,6 +21,8 @@ from bot.delivery.render.words import DEFAULT, LANGUAGES, Words, words
 from bot.model import Agreement, AgreementKind, AgreementStatus, Figure, Follow, FollowKind, Party, PartyKind, PartyRole
 
 _COMPACT_FROM = 1_000_000
+_MILLIARD, _BILLION = 1_000_000_000, 1_000_000_000_000
+"""Between which a Spanish desk counts in millions: "1.200 millones", not "1,2 mil millones"."""
 _GREATEST = 1e18
 """Beyond this a number is no quantity of an article; it is written short."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -35,6 +37,8 @@ _MYRIADS = {"ko": (("조", "억", "만"), " ", "#,##0"), "ja": (("兆", "億", "
 _CURRENCY_BEHIND = {"es", "fr", "de"}
 _OF = {"es": " de ", "fr": " de "}
 """What stands between "millions" and what there are millions of."""
+_ELIDED = re.compile(r"[aàâeéèêiîoôuù]|h[aeéèoô]", re.IGNORECASE)
+"""How French words begin before which it is "d'": millions d'euros."""
 _PERCENT_PATTERNS = {
     language: "#,##0.######\u00a0%" if language in _CURRENCY_BEHIND else "#,##0.######%" for language in LANGUAGES
 }
@@ -100,6 +104,8 @@ def agreement_title(agreement: Agreement, parties: Iterable[Party], w: Words) ->
         told = w(f"kind.{agreement.kind.value}")
         head = told[:1].upper() + told[1:]
     named = {party.name: party_name(party, w) for party in parties}
+    if colon and w.language == "fr":
+        colon = "\u00a0: "
     return head + colon + " – ".join(named.get(name, name) for name in tail.split(" – "))
 
 
@@ -170,7 +176,12 @@ def amount(figure: Figure, w: Words) -> str:
         return sign + (_named_money(number, abs(value), unit, w) if short else _money(number, unit, w))
     word = w.unit(unit)
     space = "" if word != unit and locale in _WITHOUT_SPACE else " "
-    return f"{sign}{number}{_OF.get(locale, space) if short and word else space}{word}".strip()
+    return f"{sign}{number}{_of(word, locale, space) if short and word else space}{word}".strip()
+
+
+def _of(word: str, locale: str, space: str) -> str:
+    """What stands between a number that is told in words and what is counted."""
+    return " d'" if locale == "fr" and _ELIDED.match(word) else _OF.get(locale, space)
 
 
 def _money(number: str, currency: str, w: Words) -> str:
@@ -182,11 +193,19 @@ def _money(number: str, currency: str, w: Words) -> str:
 
 
 def _named_money(number: str, value: float, currency: str, w: Words) -> str:
-    """A number in words: before the sign in English, elsewhere with the currency's name behind."""
-    if w.language == DEFAULT:
+    """A number in words: before the sign in English, elsewhere with the currency's name behind.
+
+    In English the name too where a desk has one and the sign is letters: "130 billion yuan", not "CN¥130 billion".
+    """
+    name = w.money(currency)
+    if w.language == DEFAULT and not (name and str(get_currency_symbol(currency, DEFAULT))[:1].isalpha()):
         return _money(number, currency, w)
-    name = w.money(currency) or get_currency_name(currency, Decimal(str(value)), w.language)
-    return number + _OF.get(w.language, "" if w.language == "ja" else " ") + name
+    name = name or get_currency_name(currency, Decimal(str(value)), w.language)
+    if w.language == "ja":
+        return number + name.replace(" ", "")
+    if w.language == "de" and name.partition(" ")[0].endswith("e"):
+        name = name[:1].lower() + name[1:]  # CLDR begins an adjective as a title does
+    return number + _of(name, w.language, " ") + name
 
 
 def _number(value: float, unit: str, w: Words) -> tuple[str, bool]:
@@ -199,9 +218,12 @@ def _number(value: float, unit: str, w: Words) -> tuple[str, bool]:
     if value >= _COMPACT_FROM and w.language in _MYRIADS:
         if exact % 10_000 == 0:
             return _in_myriads(int(exact), w.language), True
+    elif w.language == "es" and _MILLIARD <= value < _BILLION and exact % 1000 == 0:
+        return f"{format_decimal(exact / _COMPACT_FROM, format='#,##0.###', locale='es')} millones", True
     elif value >= _COMPACT_FROM and _lossless(exact):
         return str(format_compact_decimal(exact, format_type="long", locale=w.language, fraction_digits=3)), True
-    return str(format_decimal(exact, format="#,##0.######", locale=w.language)), False
+    cents = is_currency(unit) and exact % 1 != 0
+    return str(format_decimal(exact, format="#,##0.00####" if cents else "#,##0.######", locale=w.language)), False
 
 
 def _ordinary(value: float) -> bool:
