@@ -31,7 +31,7 @@ from bot.briefing.offline.phrases import (
     tell_together,
 )
 from bot.briefing.offline.projects import project
-from bot.briefing.offline.stages import beside, corrected, follows, main
+from bot.briefing.offline.stages import beside, corrected, follows, main, without_tail
 from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.undertakings import undertaking
@@ -167,6 +167,7 @@ def _without_asides(
 ) -> tuple[list[tuple[Tag, str]], list[Tag]]:
     """The verbs and nouns of a clause without those that only say what the agreement is about, or led to it."""
     if clause.language == "en":
+        told, nouns = without_tail(told, nouns, clause.line)
         return main(told, nouns, clause.line), nouns
     if clause.language in european_clauses.LANGUAGES:
         return european_clauses.main_verbs(told, clause.line), european_clauses.main_nouns(nouns, clause.line)

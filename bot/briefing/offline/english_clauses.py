@@ -42,6 +42,12 @@ _SUBORDINATE = re.compile(
     rf"(?:{'|'.join(_BEGINS_SUBORDINATE)})\s"
 )
 _OF_SUBORDINATE = tuple(f" {word} " for word in _BEGINS_SUBORDINATE)
+_LONG_AFTER = gated(
+    r"(?:^|,\s|(?<!for)\s)(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|some|more than|\d+"
+    r"|half a|about|over|nearly|almost|a few)\s){1,2}(?:and a half\s)?(?:years?|months?|decades?|century)\s(?:after|since)"
+    r"\s(?:[^,;]|,(?=\d))+"
+)
+"""What went before by years: "three years after the two fell out over the border"."""
 _COORDINATE = re.compile(r",\s(?:and|while|but)\s(?:the\s)?")
 _PRONOUN = re.compile(r"(?:they|it|he|she|both|(?:its|their) \w+|the (?:two|sides|parties|talks|deal))\b")
 _NEAR_PRONOUN = 30
@@ -84,6 +90,8 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     parts = [[(a, b)] for a, b in pairwise(whole) if b - a > 1]
     for start, end in aside:
         parts = [_without(spans, start, end) for spans in parts]
+    for m in _LONG_AFTER.finditer(folded):
+        parts = [_without(spans, *m.span()) for spans in parts]
     if _DETAILS.may(folded):
         parts = [_without_details(spans, line) for spans in parts]
     told = [

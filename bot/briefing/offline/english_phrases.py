@@ -78,7 +78,8 @@ _WANTS_IN = gated(
     r" (?:included|admitted|represented|part|taken|let)"
     r" (?:in|into|of|to|at)\b"
     r"|\b(?:ask(?:s|ed)?|request(?:s|ed)?|appl(?:y|ies|ied)) to (?:join|enter|accede to"
-    r"|become a (?:full |associate )?member of)"
+    r"|become an? (?:[\w-]+ ){0,2}?(?:members?|observers?|associates?|partners?|party|state|country|shareholder)"
+    r" (?:of|to|in|at))"
     r" the (?!talks|project|venture|bidding|consortium|scheme|race|study|programme)"
 )
 _PROVIDES = gated(
@@ -143,6 +144,11 @@ _HAGGLES = gated(
     r"|haggling))\b"
 )
 """That two still talk."""
+_SITS_DOWN = gated(
+    r"\b(?:s[ai]ts?|met|meets?|gather(?:ed|s)?|convened?s?|reconvened?) (?:down )?(?:again )?(?:(?:on|in|at) [\w'’-]+ ){0,2}for "
+    r"(?:an?|the|another|their|its) (?:[\w-]+ ){0,2}?(?:rounds?|session) (?:of|on|over|about)\b"
+)
+"""Who meets to bargain."""
 _LETS_IN = gated(
     r"\b(?:pact|bloc|alliance|club|agreement|treaty|organi[sz]ation|convention|grouping|accord)\b"
     r"[^,.;]{0,24}? (?:has |have )?(?:opened (?:its|the) doors? to|admit(?:ted|s)|welcom(?:ed|es)"
@@ -183,6 +189,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _PROVIDES: (("status", "agreed"),),
     _DEAL_NEAR: (("status", "negotiating"),),
     _TALKS_DONE: (("status", "agreed"),),
+    _SITS_DOWN: (("status", "negotiating"),),
     _HAGGLES: (("status", "negotiating"),),
     _LETS_IN: (("kind", "accession"), ("status", "agreed")),
     DENIED: (("deny", ""),),

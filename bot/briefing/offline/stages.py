@@ -107,6 +107,23 @@ _OF_IT = re.compile(
 """Behind the approval of a parliament, that it is of what was told before: "approved it on Thursday"."""
 
 
+_TAIL = re.compile(r",? (?:after|because|since|although|though|until) ")
+"""Before what only tells why or when: "was suspended on Monday, after a losing bidder went to court"."""
+
+
+def without_tail(told: Told, nouns: Sequence[Tag], line: Line) -> tuple[Told, list[Tag]]:
+    """The verbs and nouns of a clause without everyday ones behind "after" where a plain verb stands before it."""
+    first = min((v.start for v, s in told if s and v.what == "status"), default=-1)
+    tail = _TAIL.search(line.folded, first) if first >= 0 else None
+    if tail is None:
+        return told, list(nouns)
+    until, start = tail[0].endswith("until "), tail.end()
+    close = line.folded.find(", ", start) if tail[0].startswith(",") else -1
+    end = close if close > 0 else len(line.folded)
+    kept = [(v, s) for v, s in told if not start <= v.start < end or not (until or v.what == "weak")]
+    return kept, [n for n in nouns if not start <= n.start < end or not (until or n.what == "may")]
+
+
 def follows(told: Told, folded: str) -> str:
     """How far a clause that names no agreement tells the one to be that was told before; "" where it does not."""
     for verb, status in told:
