@@ -43,8 +43,10 @@ _SUBORDINATE = re.compile(
 )
 _OF_SUBORDINATE = tuple(f" {word} " for word in _BEGINS_SUBORDINATE)
 _LONG_AFTER = gated(
-    r"(?:^|,\s|(?<!for)\s)(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|some|more than|\d+"
-    r"|half a|about|over|nearly|almost|a few)\s){1,2}(?:and a half\s)?(?:years?|months?|decades?|century)\s(?:after|since)"
+    r"(?:^|,\s|(?<!for)\s)(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|some"
+    r"|more than|\d+"
+    r"|half a|about|over|nearly|almost|a few)\s){1,2}(?:and a half\s)?(?:years?|months?|decades?|century)\s(?:after"
+    r"|since)"
     r"\s(?:[^,;]|,(?=\d))+"
 )
 """What went before by years: "three years after the two fell out over the border"."""

@@ -16,11 +16,14 @@ AHEAD = re.compile(
 )
 """Before a verb of what is still to be done."""
 _TAKES_SHARE = re.compile(
-    r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
+    r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling"
+    r"|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
     r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!(?:the |its |their "
     r"|all )?(?:[\w-]+ )?(?:power|electricity|costs?"
-    r"|outputs?|production|ammonia|hydrogen|gas|oil|crude|crop|harvest|catch|capacity|volumes?|yield|energy|fuel|methanol"
-    r"|steel|cement|concentrates?|copper|lithium|nickel|cobalt|milk|fish|seats|tickets|traffic|cargo|water|supply|supplies"
+    r"|outputs?|production|ammonia|hydrogen|gas|oil|crude|crop|harvest|catch|capacity|volumes?|yield|energy|fuel"
+    r"|methanol"
+    r"|steel|cement|concentrates?|copper|lithium|nickel|cobalt|milk|fish|seats|tickets|traffic|cargo|water|supply"
+    r"|supplies"
     r"|needs|demand|work|shipments|exports|imports|goods|wafers|chips|cells|batteries|vaccines|doses)\b)"
 )
 _ASKED_TO = re.compile(
@@ -145,7 +148,8 @@ _HAGGLES = gated(
 )
 """That two still talk."""
 _SITS_DOWN = gated(
-    r"\b(?:s[ai]ts?|met|meets?|gather(?:ed|s)?|convened?s?|reconvened?) (?:down )?(?:again )?(?:(?:on|in|at) [\w'’-]+ ){0,2}for "
+    r"\b(?:s[ai]ts?|met|meets?|gather(?:ed|s)?|convened?s?|reconvened?) (?:down )?(?:again )?(?:(?:on|in"
+    r"|at) [\w'’-]+ ){0,2}for "
     r"(?:an?|the|another|their|its) (?:[\w-]+ ){0,2}?(?:rounds?|session) (?:of|on|over|about)\b"
 )
 """Who meets to bargain."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.ahead import told_ahead
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.predicates import as_predicate
 from bot.briefing.offline.text import Line
@@ -15,21 +16,6 @@ _BESIDE = 14
 _LATER_REACH = 70
 _NOUN = re.compile(r"(?:firma|signing|signature|unterzeichnung)\b")
 """Of "the signing is planned for May" it is the noun that lies ahead: a contract that was signed has dates too."""
-_AHEAD = re.compile(
-    r"signed (?:next|within|later this|in the coming|early next|before (?:christmas|easter|summer|the (?:summer|end))"
-    r"|by (?:january|february|march|april|june|july|august|september|october|november|december|the end|next|mid|early"
-    r"|late|year-end))\b"
-    r"|signing (?:for|until|to|in) (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|next|late|early|mid)\b"
-    r"|sign(?:ing|ature)s?\b[^.;]{0,90}?\b(?:has slipped|(?:has|have) been (?:postponed|delayed|put off|deferred))\b"
-    r"|sign(?:ing|ature)s?\b[^,.;]{0,60}?\b(?:will|shall|would|should|could|may|might|remains|awaits|slipped|to follow"
-    r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer"
-    r"|autumn|fall"
-    r"|winter|new|coming))|once|only)|lies? ahead|are still (?:needed|missing)|is still (?:needed|missing)"
-    r"|(?:is|are|was|were) (?:now )?(?:expected|due|planned|set|scheduled|to|likely|foreseen|slated|tentatively)"
-    r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
-)
-"""Of a signing that lies ahead: "the signing will follow in May"."""
 _DESCRIBES = re.compile(
     r"(?:planned|proposed|possible|potential|prospective|future|eventual|expected)\b"
     r"|once (?:planned|hoped|mooted|proposed|thought|agreed|eyed)"
@@ -39,13 +25,6 @@ _SAID_THAT = re.compile(r"\b(?:said|announced|confirmed|disclosed|told|added|inf
 _DEPENDS = re.compile(r"\b(?:if|unless|should|could|might|threaten\w*|warn\w*|may)\b")
 _STAYS = re.compile(r" (?:\w+ )?(?:remain|stay|be kept|continue to be) (?:on )?")
 """Between "will" and what is so already: "will remain suspended"."""
-_MISSING = re.compile(
-    r"\b(?:missing|lack(?:s|ing)?|bar|but for|short of|except for|wait(?:s|ing)? for|minus|outstanding)\b[^.;]{0,30}$"
-)
-"""Before the signatures that an agreement still needs."""
-_NAMES_PUT = ("put ", "set ", "affix ", "append ", "add ")
-_WILL = re.compile(r"\b(?:will|shall|would|to|may|could)(?: \w+ly| both| then| soon)? $")
-"""Before who puts names under a text later."""
 _OF_BOTH = re.compile(
     r"\b(?:both|they|the two|sides|partners|parties|governments|companies|negotiators|neighbours|ministers)\b"
     r"[^,.;]{0,40}$"
@@ -151,8 +130,8 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     status = as_predicate(verb, line, language)
     if language == "en" and any(t.what == "not" and _bears_on(t, verb, line, language) for t in tags):
         return ""
-    if language == "en" and status in ("signed", "agreed") and _lies_ahead(verb, line):
-        return "proposed" if status == "signed" else ""
+    if language == "en" and status in ("signed", "agreed") and (ahead := told_ahead(verb, status, line)) is not None:
+        return ahead
     for t in tags:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
@@ -204,26 +183,6 @@ def _hoped(hedge: Tag, verb: Tag, line: Line) -> str:
     return "negotiating" if both else "proposed"
 
 
-def _lies_ahead(verb: Tag, line: Line) -> bool:
-    """Whether what is told is to come, or "reached no agreement": "the signing is expected in May"."""
-    if (
-        verb.value == "signed"
-        and line.part == 0
-        and line.folded.endswith(" to ", 0, verb.start)
-        and line.folded.startswith("sign", verb.start)
-    ):
-        return True
-    if line.folded.startswith((" no ", " neither ", " nothing"), verb.end):
-        return True
-    if verb.value != "signed":
-        return False
-    if line.folded.startswith(_NAMES_PUT, verb.start) and _WILL.search(line.folded, 0, verb.start):
-        return True
-    if line.folded.startswith("sign", verb.start) and _MISSING.search(line.folded, max(0, verb.start - 40), verb.start):
-        return True
-    return _AHEAD.match(line.folded, verb.start) is not None
-
-
 def _is_announced(hedge: Tag, line: Line) -> bool:
     """Whether several say together what they "will" do: that is agreed between them."""
     return line.folded.startswith("will", hedge.start) and _TOGETHER.search(line.folded) is not None
@@ -266,6 +225,8 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
         return any(line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past)
     for start, end in past:
         if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):
+            if _OWN_TIME.search(line.folded, max(verb.end + 1, start - 40), start):
+                continue
             return _WEEKDAY.search(line.folded, verb.end, start) is None
         if end <= verb.start and (start <= _AT_HEAD or verb.start - end <= _PAST_AFTER):
             if _OWN_TIME.search(line.folded, max(0, start - 40), start):

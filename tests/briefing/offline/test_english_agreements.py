@@ -183,3 +183,63 @@ def test_agreements_without_their_nouns(text: str, kind: str, status: str) -> No
 def test_what_is_no_news_of_an_agreement(text: str) -> None:
     """Old treaties, anniversaries and talk of something else leave nothing to report."""
     assert not brief(text, title="News of the day").relevant
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Zimtora Energy awarded Halden Power a supply contract, signed on Friday in the capital, three years after "
+            "a storm left the island dependent on diesel.",
+            {("contract", "signed")},
+        ),
+        (
+            "Peru and Morocco sat down on Wednesday for a third round on an extradition treaty, a year after the talks "
+            "stalled over a fugitive.",
+            {("treaty", "negotiating")},
+        ),
+        (
+            "A contract that Peru awarded in January to Halden Power was suspended on Monday, after a losing bidder "
+            "went to court.",
+            {("contract", "suspended")},
+        ),
+    ],
+)
+def test_what_stands_behind_after_is_a_circumstance(text: str, told: set[tuple[str, str]]) -> None:
+    """What happened years before, or only tells why, changes nothing about the agreement."""
+    assert deals(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The supply contract between Zimtora Energy and Halden Power goes to signature in June.", "agreed"),
+        ("The supply contract between Zimtora Energy and Halden Power awaits signature.", "agreed"),
+        ("The tax treaty between Peru and Morocco is up for signature next week.", "agreed"),
+        ("Peru cancelled a concession agreed last year with Halden Power for a port.", "terminated"),
+        ("Peru has scrapped a contract signed in 2023 with Halden Power for a railway.", "terminated"),
+    ],
+)
+def test_a_participle_keeps_its_own_time(text: str, status: str) -> None:
+    """What is ready to be signed is not signed, and the year of the old contract is not that of its end."""
+    assert {told for _, told in deals(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Reports that Zimtora Energy was preparing a bid for Halden Power were "invented", its chairman said.',
+        'A report that Zimtora Energy and Halden Power were in merger talks was "an invention", both said.',
+        "A plan by Zimtora Energy and Halden Power to build a plant together is pure fiction, both said.",
+    ],
+)
+def test_an_invention_is_no_agreement(text: str) -> None:
+    """What is called an invention, in quotation marks or without, is denied."""
+    assert deals(text) == set()
+
+
+def test_who_applies_to_become_a_member_wants_to_join() -> None:
+    """Whatever kind of member it would be."""
+    assert deals("Peru has also applied to become a cooperating state of the European Space Agency.") == {
+        ("accession", "proposed")
+    }

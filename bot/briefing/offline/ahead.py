@@ -1,0 +1,80 @@
+"""Tell in English that what is signed or agreed lies ahead: "the signing is expected in May", "up for signature"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+_HEDGE_REACH = 28
+_DEPENDS = re.compile(r"\b(?:if|unless|should|could|might|may|would|expected|hopes?)\b")
+_AHEAD = re.compile(
+    r"signed (?:next|within|later this|in the coming|early next|before (?:christmas|easter|summer|the (?:summer|end))"
+    r"|by (?:january|february|march|april|june|july|august|september|october|november|december|the end|next|mid|early"
+    r"|late|year-end))\b"
+    r"|signing (?:for|until|to|in) (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|next|late|early|mid)\b"
+    r"|signatures? in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring"
+    r"|summer|autumn|early|late|mid|the (?:spring|summer|autumn|fall|winter|new|coming))\b"
+    r"|sign(?:ing|ature)s?\b[^.;]{0,90}?\b(?:has slipped|(?:has|have) been (?:postponed|delayed|put off|deferred))\b"
+    r"|sign(?:ing|ature)s?\b[^,.;]{0,60}?\b(?:will|shall|would|should|could|may|might|remains|awaits|slipped|to follow"
+    r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer"
+    r"|autumn|fall"
+    r"|winter|new|coming))|once|only)|lies? ahead|are still (?:needed|missing)|is still (?:needed|missing)"
+    r"|(?:is|are|was|were) (?:now )?(?:expected|due|planned|set|scheduled|to|likely|foreseen|slated|tentatively)"
+    r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
+)
+"""Of a signing that lies ahead: "the signing will follow in May"."""
+_MISSING = re.compile(
+    r"\b(?:missing|lack(?:s|ing)?|bar|but for|short of|except for|wait(?:s|ing)? for|minus|outstanding)\b[^.;]{0,30}$"
+)
+"""Before the signatures that an agreement still needs."""
+_TO_SIGNATURE = re.compile(
+    r"\b(?:go(?:es|ing)?|comes?|put|move[sd]?|proceed|(?:now |still )?up|open(?:ed|s)?|due|ready|readied|await(?:s"
+    r"|ing)?|cleared"
+    r"|submitted|sent|scheduled|slated|on the table|wait(?:s|ing)?|in line|left) (?:to|for|up for|out for)? ?(?:the "
+    r"|its |a |their )?(?:formal |final "
+    r"|official )?$"
+)
+"""Before a signature that is to come: "the lease goes to signature in May"."""
+_NAMES_PUT = ("put ", "set ", "affix ", "append ", "add ")
+_WILL = re.compile(r"\b(?:will|shall|would|to|may|could)(?: \w+ly| both| then| soon)? $")
+"""Before who puts names under a text later."""
+
+
+def told_ahead(verb: Tag, status: str, line: Line) -> str | None:
+    """The status of what is still to be signed or agreed; None where it lies behind."""
+    if status == "signed" and _goes_to_signature(verb, line):
+        return "agreed"
+    if _lies_ahead(verb, line):
+        return "proposed" if status == "signed" else ""
+    return None
+
+
+def _goes_to_signature(verb: Tag, line: Line) -> bool:
+    """Whether a text is ready to be signed: "the lease is up for signature"."""
+    if not line.folded.startswith(("signature", "signing"), verb.start):
+        return False
+    at = _TO_SIGNATURE.search(line.folded, max(0, verb.start - 40), verb.start)
+    return at is not None and not _DEPENDS.search(line.folded, max(0, at.start() - _HEDGE_REACH), at.start())
+
+
+def _lies_ahead(verb: Tag, line: Line) -> bool:
+    """Whether what is told is to come, or "reached no agreement": "the signing is expected in May"."""
+    if (
+        verb.value == "signed"
+        and line.part == 0
+        and line.folded.endswith(" to ", 0, verb.start)
+        and line.folded.startswith("sign", verb.start)
+    ):
+        return True
+    if line.folded.startswith((" no ", " neither ", " nothing"), verb.end):
+        return True
+    if verb.value != "signed":
+        return False
+    if line.folded.startswith(_NAMES_PUT, verb.start) and _WILL.search(line.folded, 0, verb.start):
+        return True
+    if line.folded.startswith("sign", verb.start) and _MISSING.search(line.folded, max(0, verb.start - 40), verb.start):
+        return True
+    return _AHEAD.match(line.folded, verb.start) is not None
