@@ -83,6 +83,8 @@ _COAST_BEHIND = beginning(
 )
 _IN_TOWN = re.compile(r"\b(?:in|at|near|from|outside|to) [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?, $")
 """Before a country that tells where a town is: "a plant in Évora, Portugal"."""
+_SEAT_OF = re.compile(r" \([A-ZÀ-Þ][\w .'-]+\)")
+"""Behind an organisation, where it is at home."""
 _NOUNS = re.compile(r" (?:[a-z-]+ ){0,2}")
 _WORDS = re.compile(r" (?:[a-z-]+ ){0,4}")
 _THE_BEFORE = ending(r"\b(?:the|an?|its|their) (?:[a-z-]+ )?$")
@@ -166,6 +168,8 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = m.weak or _is_passed_by(line, m, before, after, may)
         elif n and mentions[n - 1].form == "organisation" and line.folded[mentions[n - 1].end : m.start] in _OF:
             m.weak = True  # "Novo Holdings of Denmark"
+        elif _SEAT_OF.fullmatch(line.text, m.start - 2, m.end + 1) and mentions[n - 1].end == m.start - 2:
+            m.weak = True  # "Ericsson (Stockholm)"
         elif _OTHER_BEHIND.begin(after, may) or (
             m.form != "adjective" and _is_home(line, mentions, n, before, after, may)
         ):

@@ -77,6 +77,14 @@ _SITE = beginning(
     r"|canyon|waterfront|district|suburb|works|hub|facility|smelter|factory|brewery|quarry|colliery|spring|glacier|reservoir|oilfield"
     r"|gasfield|wind farm|solar park|farm|estate|campus|bridge|tunnel|motorway|highway|metro|canal)(?:s|es)?\b"
 )
+_WORKS_AT = ending(
+    r"\b(?:agreement|treaty|convention|protocol|memorandum|accord|pact|deal|contract|arrangement|talks|negotiations)s?"
+    r" (?:on|for|over|about|concerning|regarding|covering) (?:the )?(?:[a-z]+ )?(?:development|construction|management"
+    r"|operation|use|protection|establishment|maintenance|expansion|upgrad(?:e|ing)|moderni[sz]ation|rehabilitation"
+    r"|electrification|extension|reopening|completion|renovation|restoration|building|conservation|preservation) of"
+    r" (?:the )?$"
+)
+"""Before what an agreement lets be built or run: "an agreement on the development of the Trans-Kalahari Railway"."""
 _TOWN = re.compile(r"(?:Port|Fort|Mount|Lake|Cape|Saint|St\.?) [A-Z][a-z]+")
 _IN = ending(r"\b(?:in|at|near|from|to|outside) $")
 """Before a town: "in Port Royal"."""
@@ -197,7 +205,7 @@ def points(run: Run, before: str, after: str, may: int) -> int:
     """
     if _IN.end(before, may) and _TOWN.fullmatch(run.text):
         return -_SURE_PLACE
-    if not run.kind and _is_other(run, before, after, may):
+    if _WORKS_AT.end(before, may) or (not run.kind and _is_other(run, before, after, may)):
         return -_SURE_PLACE
     if _PERSON_BEFORE.end(before, may):
         return -_SURE_PERSON

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from bot.briefing.offline import gazetteer
+from bot.briefing.offline import gazetteer, trades
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
@@ -36,7 +36,7 @@ _PEOPLE = re.compile(r"(?:men|women|people|children|ers|ors|ists|ents|ees)['’]
 """Whose genitive goes on in a name: "Fishermen's Association"."""
 _HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$")
 """Of "Manila-based": where somebody is from, and no name."""
-_OF_ROMANCE = ("de", "del", "du", "des", "do", "da")
+_OF_ROMANCE = ("de", "del", "du", "des", "do", "da", "dos", "das")
 _FIELDS = re.compile(
     r"\b(?:minist|department|agenc|federation|chamber|institut|ofici|office|autorid|comision|consejo|secretar"
     r"|direcc|authorit|commission|council|organi[sz]a|camara|chambre|bundesverband|kammer)"
@@ -255,7 +255,7 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str], language: 
     so_far = flat(text[current[0].start() : m.start()])
     if m[0] == "and" and flat(current[-1][0]) in gazetteer.name_words("field") and _BODY_BEHIND.match(rest):
         return True
-    if m[0] == "and" and _is_whole(text, current, rest):
+    if m[0] == "and" and (_is_whole(text, current, rest) or trades.goes_on([word[0] for word in current], rest)):
         return True
     if m[0] in _AND_OF_COMPOUNDS and text[: m.start()].endswith("- "):
         return True

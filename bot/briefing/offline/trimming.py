@@ -43,6 +43,14 @@ _BODY = re.compile(
 """What a German name begins with: "Volksbank Heidenrod", where it only tells what ARF of "Bahnbehörde ARF" is."""
 
 
+_OFFICIAL = re.compile(
+    r"(?:government of (?:the )?)?(?:(?:federal|democratic|people's|peoples|islamic|united|socialist|arab|cooperative"
+    r"|plurinational|hashemite|grand|bolivarian|oriental|independent|co-operative) )*(?:republic|kingdom|state"
+    r"|government|sultanate|principality|commonwealth|emirate|duchy|federation|states) of (?:the )?(.+)"
+)
+"""The whole name of a country: "Republic of Uganda"."""
+
+
 def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
     """Trim words that only begin the sentence; whether a name is left. `body` is the text behind the title."""
     words = run.text.split()
@@ -83,9 +91,15 @@ def _may_name(name: str, language: str) -> bool:
         or (language == "en" and folded in gazetteer.name_words("generic"))
     ):
         return False
+    if (m := _OFFICIAL.fullmatch(folded)) and language == "en" and _is_country(name[m.start(1) :]):
+        return False
     return not (
         folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact") or _is_event(folded)
     )
+
+
+def _is_country(name: str) -> bool:
+    return any(hit.start == 0 and hit.end == len(name) for hit in gazetteer.places().find(name, flat(name)))
 
 
 @cache

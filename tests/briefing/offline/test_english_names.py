@@ -267,3 +267,34 @@ def test_a_board_member_is_no_company() -> None:
     """Who speaks for one is not taken for it."""
     text = "Oman and Peru signed a contract on Monday. It will be prolonged, board member Andris Kalnins said."
     assert parties(text) == {"Oman", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("named", "names"),
+    [
+        ("Sika Savings and Loans of Accra", {"Sika Savings and Loans"}),
+        ("Brazil's Pecém Industrial and Port Complex", {"Pecém Industrial and Port Complex"}),
+        ("Canada's Hudson Mining and Smelting", {"Hudson Mining and Smelting"}),
+        ("Antofagasta Water and Power", {"Antofagasta Water and Power"}),
+        ("Oman Shipping and Ports", {"Oman Shipping and Ports"}),
+        ("Lufthansa Cargo and Air Canada", {"Lufthansa Cargo", "Air Canada"}),
+        ("Malta Freeport Terminals and Transport Malta", {"Malta Freeport Terminals", "Transport Malta"}),
+        ("Casa dos Ventos", {"Casa dos Ventos"}),
+    ],
+)
+def test_a_company_of_two_trades(named: str, names: set[str]) -> None:
+    """ "and" goes on in the name of one company where another trade follows; before a name it joins two."""
+    assert parties(f"Siemens signed a contract with {named} on Monday.") == {"Siemens", *names}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ericsson (Stockholm) and Norsk Kraft (Oslo) signed a contract.", {"Ericsson", "Norsk Kraft"}),
+        ("The Republic of Namibia and the Republic of Botswana have signed an accord.", {"Namibia", "Botswana"}),
+        ("Oman and Peru signed the Agreement on the Development of the Sur Railway on Monday.", {"Oman", "Peru"}),
+    ],
+)
+def test_whole_names_seats_and_works(text: str, names: set[str]) -> None:
+    """A country is meant by its whole name, not by the seat of a firm; what is built is no party."""
+    assert parties(text) == names
