@@ -37,6 +37,7 @@ _IDEA = re.compile(
     r"|request)) |[^,;.]{0,12}? about (?:an?|the|joint|buying|selling|building|joining|taking))"
 )
 _LISTED = re.compile(r"(?:,|,? and|,? or|,? as well as) (?:the |its )?")
+APPEALS = (_ASKS, _PUTS, _ASKED_BY)
 _NEAR = 24
 """Characters between the verb and whom something is asked of."""
 

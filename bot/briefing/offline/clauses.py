@@ -49,7 +49,7 @@ _COST = {
     "proposed": 15,
 }
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
-_AGREED_TO = re.compile(
+AGREED_TO = gated(
     r"\bagreed (?:in principle |early |late |(?:last|this) week |earlier this \w+ |on \w+day "
     r"|at [^,;]{3,40}? |here |also )*"
     r"(?:with [^,;]{3,80}? )?(?:to|on|that|how|where|which|who|what)\b(?! (?:meet|disagree|talk|discuss|keep|consult"
@@ -77,7 +77,7 @@ _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _ASIDE, _RELATIVE = 40, 0.6
 """Of what stands farther than 40 characters between a subject and its verb most is an aside or a relative clause."""
-_PROPOSED_THAT = re.compile(r"\bproposed (?:that|to)\b")
+PROPOSED_THAT = gated(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
 """Before an agreement that was told of before: "that accord was signed too"."""
@@ -277,7 +277,7 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
     if clause.language != "en" and (acted := _acted(clause, who, told, fresh)):
         return acted
     if len({m.entity for m in who}) > 1:
-        for status, pattern in (("agreed", _AGREED_TO), ("proposed", _PROPOSED_THAT)):
+        for status, pattern in (("agreed", AGREED_TO), ("proposed", PROPOSED_THAT)):
             m = pattern.search(clause.line.folded)
             over = m is not None and any(v.start == m.start() and not s for v, s in told)
             if m is not None and not over and (clause.language != "en" or clause.has(m.start())):

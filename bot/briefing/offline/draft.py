@@ -21,6 +21,7 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.mentions import find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import Place, find_sectors
+from bot.briefing.offline.telling import tells_nothing
 from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, is_column, is_opinion, is_sport, language_of, lines
 from bot.briefing.offline.titles import agreement_title
 from bot.model import ArticleText
@@ -52,6 +53,8 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     """The claims that rules find in `article`: deterministic, never raises, bounded by the lengths that are read."""
     language = language_of(article)
     told = lines(article)
+    if language == "en" and tells_nothing(told):
+        return BriefingDraft(relevant=False, headline=write.headline(told), summary=write.summary(told, {}))
     mentions = find_mentions(told, language)
     roles = list(told_roles(told, mentions, language))
     apart = _set_apart(roles, mentions)

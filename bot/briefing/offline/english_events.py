@@ -20,7 +20,7 @@ _CALLS = re.compile(r"(?:called|calls|calling|urge[sd]?|urging|demand(?:s|ed)?|i
 """What a joint statement does, which is agreed by those who make it."""
 _PROVIDES = re.compile(r"(?:says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b")
 """What a memorandum does that is signed."""
-_SAID_JOINTLY = gated(
+SAID_JOINTLY = gated(
     r"\b(?:said|announced|declared|stated|disclosed|wrote|called|vowed|pledged|promised|appealed|condemned"
     r"|urged|warned) in (?:a|their) joint (?:press |written )?"
     r"(?:statement|communique|declaration|release|announcement)\b"
@@ -58,7 +58,7 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
 
 def jointly_told(clause: Clause) -> Event | None:
     """What two states say together that names no agreement: "will cut its duty on Kenyan tea, both said in a ..."."""
-    if not _SAID_JOINTLY.search(clause.line.folded):
+    if not SAID_JOINTLY.search(clause.line.folded):
         return None
     states = {m.entity: m for m in (*clause.who, *clause.adjectives) if m.entity.kind in ("state", "igo")}
     if len(states) < _PAIR or any(m.entity not in states for m in clause.who):

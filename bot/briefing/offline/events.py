@@ -20,6 +20,7 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.stages import accepted, is_memorandum
 from bot.briefing.offline.subjects import is_item, referred
 from bot.briefing.offline.talks import goes_on, still_open
+from bot.briefing.offline.telling import may_tell
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
@@ -91,10 +92,11 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             continue
         english = language == "en" and line.part > 0
         strong = [m for m in mentions[n] if not m.weak]
-        subject = referred(line, mentions[n], [*seen, *head], dealt) if english else []
+        telling = language != "en" or may_tell(line, found)
+        subject = referred(line, mentions[n], [*seen, *head], dealt) if english and telling else []
         before = len(events)
         read: Spans = []
-        for spans in _segments(line, found, mentions[n], language):
+        for spans in _segments(line, found, mentions[n], language) if telling else ():
             if denied and _has(denied, spans):
                 continue
             clause = _clause(n, line, (mentions[n], strong), found, spans, language, published)
@@ -112,7 +114,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
         if english:
-            open_yet = not back and still_open(line.folded, _behind(lines, n))
+            open_yet = telling and not back and still_open(line.folded, _behind(lines, n))
             here = _as_talks(n, events[before:], found, strong or subject) if open_yet else events[before:]
             here = without_like(here, line.folded, events[:before])
             events[before:] = _as_item(n, here, events[:before], line, found, strong)

@@ -7,7 +7,7 @@ import re
 from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
 
-_LETS_IN = gated(
+LETS_IN = gated(
     r"\b(?:will (?:again )?|is to |agreed to |agrees to |has |have |to )?"
     r"(?:let(?:ting|s)? in|admit(?:s|ted)?|open(?:s|ed|ing)? (?:its|their) (?:market|door)s? (?:to|for)"
     r"|(?:allow|accept|resum|permit|restart|clear|approv)(?:e|s|es|ed|ing)?(?: the)? (?:imports?"
@@ -15,8 +15,10 @@ _LETS_IN = gated(
     r"(?: of)?|(?:lift|eas|end|scrap|drop|remov|relax)(?:e|s|es|ed|ing)? (?:its|their|a|the|all|most) (?:[a-z-]+ )?"
     r"(?:ban|curbs|restrictions|embargo|quotas?|limits|tariffs?|duties|duty|levy"
     r"|levies)(?: of [\w.%]+)? (?:on|for|against))"
-    r" (?:imports? (?:of|from) |shipments? of |(?:more|some|all|frozen|fresh|certain) )?$"
+    r" (?:imports? (?:of|from) |shipments? of |(?:more|some|all|frozen|fresh|certain) )?"
 )
+_LETS_IN = re.compile(f"{LETS_IN.pattern.pattern}$")
+"""The same right before whose goods they are."""
 _NOT_SURE = re.compile(
     r"\b(?:would|could|may|might|not|never|wants?|asked|urged?|hopes?|plans?|if|unless|refus\w+|until)\b"
 )
@@ -35,7 +37,7 @@ def lets_in(clause: Clause, *, fresh: bool) -> Event | None:
         other = m.weak and m.entity != state.entity and state.end <= m.start and clause.has(m.start)
         if not other or not _GOODS.match(folded, m.end):
             continue
-        told = _LETS_IN.search_in(folded[: m.start], folded)
-        if told is not None and not _NOT_SURE.search(folded, state.end, m.start):
+        told = LETS_IN.may(folded) and _LETS_IN.search(folded, 0, m.start)
+        if told and not _NOT_SURE.search(folded, state.end, m.start):
             return Event(clause.n, "regulatory", "agreed", [*clause.who, m], fresh, tentative=True)
     return None

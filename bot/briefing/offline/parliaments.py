@@ -27,13 +27,13 @@ _APPROVES = re.compile(
     r"|nod|wav|rubber|sign(?:s|ed) off|say?s yes|said yes|ok|accept|agreed?|"
     r"sail|squeak|scrape|breez|cruis|(?:went|gone|goes|gets?) thr|consent|assent|w[io]ns? |receiv|green|got "
 )
-_ASSENT = gated(
+ASSENT = gated(
     r"\b(?:approval|consent|assent|blessing|backing|go-ahead|green light|nod)\b"
     r" (?:has |also |then |late |finally ){0,2}(?:came|come|arrived|followed|was (?:given|granted))\b[^,.;]{0,24}?"
     rf"\b(?:from|by|in) (?:the )?(?:[\w'’-]+ ){{0,2}}?(?:{_BODY.pattern.pattern})"
 )
 """The noun of approval with its parliament: "approval came from the Storting"."""
-_PASSED = gated(
+PASSED = gated(
     r"\bpass(?:ed|es)(?= (?:the|an?|its|their) (?:[\w-]+ ){0,4}?(?:treaty|accord|agreement|pact|convention"
     r"|protocol|deal|loan"
     r"|memorandum|arrangement)\b)"
@@ -50,7 +50,7 @@ def named(folded: str) -> bool:
 
 def assents(folded: str) -> list[Tag]:
     """The words that tell the approval of a parliament by a noun, each as a ratification."""
-    told = [*_ASSENT.finditer(folded), *(m for m in _PASSED.finditer(folded) if _by_parliament(m.start(), folded))]
+    told = [*ASSENT.finditer(folded), *(m for m in PASSED.finditer(folded) if _by_parliament(m.start(), folded))]
     return [Tag(m.start(), m.end(), "status", "ratified") for m in told]
 
 

@@ -13,7 +13,7 @@ from bot.briefing.offline.talks import goes_on
 from bot.briefing.offline.words import ENDED, Tag
 
 _TALKS = r"(?:talks|talking|negotiations?|negotiating|discussions|consultations|bargaining|dialogue)\b"
-_AGREED_TO_TALK = gated(
+AGREED_TO_TALK = gated(
     r"\bagree(?:[sd]|ing)?"
     r"(?:(?: [^,.;]{1,40}?)?? (?:to|on|that they (?:will|would|should)) (?:soon )?"
     r"(?:(?:re-?)?(?:open|start|launch)\w*|begin\w*|resum\w+|continu\w+|hold\w*|keep|enter\w*|return\w*|go (?:on|back)"
@@ -126,7 +126,7 @@ def settles_nothing(noun: Tag, clause: Clause) -> bool:
 
 def talks_agreed(clause: Clause, *, fresh: bool) -> Event | None:
     """Talks that two have agreed to hold are talks: "agreed to resume negotiations on a tunnel"."""
-    m = _AGREED_TO_TALK.search(clause.line.folded)
+    m = AGREED_TO_TALK.search(clause.line.folded)
     if m is None or not clause.has(m.start()):
         return None
     about = subject_of_talks(Tag(m.end() - 3, m.end(), "status", "negotiating"), clause)

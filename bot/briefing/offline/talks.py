@@ -24,7 +24,7 @@ _FURTHER = gated(
     r"|(?:에 관한|을 둘러싼|를 둘러싼|에 대한) [^,]{0,8}(?:협상|협의|논의)"
 )
 _REACH = 48
-_NO_RESULT = gated(
+NO_RESULT = gated(
     r"\b(?:fail(?:s|ed|ing)? to (?:\w+ ){0,2}?(?:agree|reach|find|settle|finish|conclude|bridge|overcome|resolve|strike"
     r"|close|narrow|clinch)"
     r"|without (?:an? |any |further |reaching an? )?(?:agreement|deal|result|breakthrough|accord|progress|text"
@@ -77,7 +77,7 @@ def is_further(folded: str) -> bool:
 
 def still_open(folded: str, following: str) -> bool:
     """Whether an English sentence tells that nothing was agreed, and it or the one behind it that two talk on."""
-    m = _NO_RESULT.search(folded)
+    m = NO_RESULT.search(folded)
     return m is not None and (_GO_ON.search(folded, m.end()) is not None or _GO_ON.search(following) is not None)
 
 
