@@ -77,6 +77,10 @@ _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _ASIDE, _RELATIVE = 40, 0.6
 """Of what stands farther than 40 characters between a subject and its verb most is an aside or a relative clause."""
+_SUBJECT = 30
+"""What it costs that an everyday noun is the subject of an active verb: "the forum awarded X a prize"."""
+_TRADED = ("merger_acquisition", "trade_agreement", "contract")
+"""Kinds whose everyday nouns are the subject of "announced" and "are finished"."""
 PROPOSED_THAT = gated(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
@@ -355,6 +359,8 @@ def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
         gap += {"agreed": 30, "proposed": -50}.get(status, 0)
     if noun.start < verb.end and verb.start < noun.end and noun.what != "kind":
         gap += 0 if noun.what == "may" and noun.value else 20
+    if language == "en" and not ahead and noun.what == "may" and noun.value not in _TRADED:
+        gap += 0 if noun.start == verb.start or _is_subject(verb, status, clause) else _SUBJECT
     if language == "de" and not ahead:  # the verb closes the clause
         gap *= 0.5
     if language in ("ko", "ja"):  # the last verb carries the sentence

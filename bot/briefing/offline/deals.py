@@ -83,8 +83,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.parties += _borrower(deal, deals)
         if deal.generic:
             deal.kind = default_kind(deal, lines)
-        elif deal.kind == "treaty" and not any(e.kind in (*STATES, "person", "other") for e in deal.parties):
-            deal.kind = _between_firms(deal)
+        else:
+            deal.kind = _fitting(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
 
 
@@ -312,6 +312,18 @@ def _borrower(deal: Deal, deals: list[Deal]) -> list[Entity]:
 def _lends(entity: Entity) -> bool:
     """Whether it is a bank or fund that lends to companies, and no central bank."""
     return entity.kind == "bank_fund" and not CENTRAL.search(entity.name)
+
+
+def _fitting(deal: Deal) -> str:
+    """The kind of a deal, of those that only states or only others make what such parties mean by its words."""
+    kinds = {e.kind for e in deal.parties}
+    if deal.kind == "treaty" and kinds.isdisjoint((*STATES, "person", "other")):
+        return _between_firms(deal)
+    if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:
+        return "contract"  # what they bargain over is a fee
+    if deal.kind == "merger_acquisition" and deal.status in _DONE and kinds <= {*STATES} and len(deal.parties) > 1:
+        return "contract"  # what states buy together is no company
+    return deal.kind
 
 
 def _between_firms(deal: Deal) -> str:

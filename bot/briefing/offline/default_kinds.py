@@ -27,7 +27,10 @@ _OF_TRADE = gated(
 
 def default_kind(deal: Deal, lines: list[Line]) -> str:
     """The kind that agreements of such parties mostly are, where no word tells it."""
-    lends = any((e.kind == "bank_fund" and not e.name.endswith(_INVEST)) or e.name in LENDERS for e in deal.parties)
+    lends = any(
+        (e.kind == "bank_fund" and not e.name.endswith(_INVEST) and not CENTRAL.search(e.name)) or e.name in LENDERS
+        for e in deal.parties
+    )
     states = sum(e.kind in STATES for e in deal.parties)
     kinds = {e.kind for e in deal.parties}
     if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
@@ -36,7 +39,8 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
         return "treaty"
     if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"
-    if states and all(e.kind in (*STATES, "other", "person") for e in deal.parties):
+    several = sum(e.kind == "state" for e in deal.parties) > 1 and deal.status in ("signed", "in_force")
+    if several or (states and all(e.kind in (*STATES, "other", "person") for e in deal.parties)):
         if any(_OF_TRADE.search(line.folded) for n, line in enumerate(lines) if line.part == 0 or n == deal.line):
             return "trade_agreement"
         cjk = any(c >= "\u1100" for c in lines[deal.line].text)

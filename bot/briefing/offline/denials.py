@@ -37,6 +37,8 @@ DENIED = gated(
     r" (?:is|are|was|were) (?:\w+ )?[\"“'‘]?(?:an? )?[\"“'‘]?(?:pure |total |complete |utter |sheer )?(?:inventions?"
     r"|fiction"
     r"|fabrications?|nonsense|fantasy|hoax|canard|fairy tales?|rubbish|untrue|baseless|unfounded)\b"
+    r"|\bno (?:such )?(?:sale|merger|takeover|bid|offer|stake sale|tie-up|listing) (?:is |was )?(?:in the works|planned"
+    r"|on the cards|afoot|being (?:planned|prepared|discussed)|under (?:way|discussion|consideration))\b"
     rf"|\b{_UNTRUE}[^.;]{{0,60}}?\b(?:said|spoke|was the word|was the verdict)\b[^.;]{{0,40}}?\bof an? {_REPORT}\b"
     r"|\b(?:there (?:is|was) )?(?:nothing (?:to|in|behind)|no truth (?:in|to|behind)|no substance (?:in|to|behind)"
     rf"|no basis for|not a word of truth in|not a grain of truth in) (?:the|an?|this|these|such|any|those|it)\b"

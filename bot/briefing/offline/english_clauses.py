@@ -50,6 +50,8 @@ _LONG_AFTER = gated(
     r"\s(?:[^,;]|,(?=\d))+"
 )
 """What went before by years: "three years after the two fell out over the border"."""
+_PROVIDED = gated(r"(?:,\sprovided|\sprovided that|\son (?:the )?condition that|\sso long as|\sassuming that)\s[^,;]+")
+"""A condition, whose subject is no party: "agreed to trade more power, provided that India lets it through"."""
 _COORDINATE = re.compile(r",\s(?:and|while|but)\s(?:the\s)?")
 _PRONOUN = re.compile(r"(?:they|it|he|she|both|(?:its|their) \w+|the (?:two|sides|parties|talks|deal))\b")
 _NEAR_PRONOUN = 30
@@ -92,7 +94,7 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     parts = [[(a, b)] for a, b in pairwise(whole) if b - a > 1]
     for start, end in aside:
         parts = [_without(spans, start, end) for spans in parts]
-    for m in _LONG_AFTER.finditer(folded):
+    for m in (*_LONG_AFTER.finditer(folded), *_PROVIDED.finditer(folded)):
         parts = [_without(spans, *m.span()) for spans in parts]
     if _DETAILS.may(folded):
         parts = [_without_details(spans, line) for spans in parts]

@@ -153,9 +153,24 @@ def is_bargaining(verb: Tag, status: str, clause: Clause) -> bool:
     return talks and _BARGAINS.match(clause.line.folded, verb.start) is not None
 
 
+_WITH_ONE = re.compile(r" (?:an?|the|its|two|three|another) (?:[\w'’-]+ ){1,5}with (?:the )?(?:[\w'’-]+ ){0,3}$")
+"""Between "negotiating" and the other side."""
+
+
 def left_in_talks(told: Sequence[tuple[Tag, str]], clause: Clause) -> Event | None:
     """The talks in which one is left whom the clause names alone: "Canada is still negotiating"."""
-    if len({m.entity for m in clause.who}) != 1 or not goes_on(clause.line.folded):
+    if len({m.entity for m in clause.who}) != 1:
+        return None
+    folded = clause.line.folded
+    with_one = any(
+        v.what == "status"
+        and folded.startswith("negotiating", v.start)
+        and _WITH_ONE.match(folded, v.end, clause.who[0].start)
+        for v, _ in told
+    )
+    if with_one:  # who was spoken of "is negotiating a link with X"
+        return Event(clause.n, "", "negotiating", clause.who, fresh=True, other_told=True)
+    if not goes_on(folded):
         return None
     talks = any(s == "negotiating" and v.what == "status" for v, s in told)
     return Event(clause.n, "", "negotiating", clause.who, fresh=True, ongoing=True) if talks else None
@@ -199,6 +214,8 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
         return False
     if verb.what != "weak" or noun.what != "may":
         return None
+    if verb.start == noun.start and verb.value == "proposed" and not noun.value:  # "two others plan their own lines"
+        return clause.line.folded.startswith(" to ", verb.end)
     if noun.value == "settlement" and clause.who and clause.line.folded.startswith("ending a", verb.start):
         return 0 <= noun.start - verb.end <= NEAR
     if noun.value == "financing" and noun.start == verb.start and not is_lent(clause):

@@ -33,6 +33,8 @@ _OFFICIALS_OF = re.compile(
 )
 """People who act for those who were spoken of: "Customs officers of the two"."""
 _HEAD = 90
+_TWO = re.compile(r"\b(?:both|the two|the pair|the duo)\b")
+_PAIR = 2
 _OF_KIND: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
         re.compile(
@@ -94,8 +96,10 @@ def referred(
     if officials or _PLURAL.match(line.folded) or _PLURAL_LATER.search(line.folded, 0, min(first, _HEAD)):
         told = (kinds for words, kinds in _OF_KIND if words.search(line.folded, 0, _HEAD))
         kinds: tuple[str, ...] = next(told, ())
-        fitting = ([m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen))
-        return next((ms for ms in fitting if len(ms) > 1), [])
+        fitting = [[m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen)]
+        several = [ms for ms in fitting if len(ms) > 1]
+        pairs = [ms for ms in several if len(ms) == _PAIR] if _TWO.search(line.folded, 0, _HEAD) else []
+        return (pairs or several or [[]])[0]
     if _THEY_OF_STATE.match(line.folded):
         return _nearest(seen, ("state",), "")
     if _IT.match(line.folded):

@@ -29,6 +29,8 @@ NO_RESULT = gated(
     r"|close|narrow|clinch)"
     r"|without (?:an? |any |further |reaching an? )?(?:agreement|deal|result|breakthrough|accord|progress|text"
     r"|conclusion|outcome)"
+    r"|(?:did not|didn't) (?:reach|come to|find|produce|yield|bring|get to) (?:an? |any )?(?:agreement|deal|conclusion"
+    r"|accord|result|breakthrough|compromise|solution|settlement|text)"
     r"|(?:no|little|scant) (?:agreement|deal|breakthrough|progress|headway)"
     r"|remain\w* (?:far |wide |poles )?(?:apart|divided|deadlocked|at odds)|(?:could|can)(?: not|not) agree"
     r"|yet to agree|still disagree\w*|inconclusive(?:ly)?)\b"
@@ -77,8 +79,9 @@ def is_further(folded: str) -> bool:
 
 def still_open(folded: str, following: str) -> bool:
     """Whether an English sentence tells that nothing was agreed, and it or the one behind it that two talk on."""
-    m = NO_RESULT.search(folded)
-    return m is not None and (_GO_ON.search(folded, m.end()) is not None or _GO_ON.search(following) is not None)
+    if NO_RESULT.search(folded) is None:
+        return False
+    return _GO_ON.search(folded) is not None or _GO_ON.search(following) is not None
 
 
 def goes_on(folded: str) -> bool:

@@ -138,8 +138,8 @@ def _reports(m: Mention, before: str, after: str) -> bool:
 
 def _is_aside(line: Line, m: Mention) -> bool:
     """Whether a country stands in brackets, "カールスバーグ(デンマーク)", or a capital is only a town."""
-    if m.form == "name":
-        return line.folded.startswith(")", m.end) and line.folded.endswith("(", 0, m.start)
+    if m.form in ("name", "government") and line.folded.startswith(")", m.end):
+        return line.folded.endswith("(", 0, m.start)
     return m.form == "government" and is_no_government(line.text, m.end)
 
 

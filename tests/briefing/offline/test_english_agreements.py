@@ -243,3 +243,43 @@ def test_who_applies_to_become_a_member_wants_to_join() -> None:
     assert deals("Peru has also applied to become a cooperating state of the European Space Agency.") == {
         ("accession", "proposed")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Peru and Morocco signed an agreement on Monday to buy and run a research ship together.",
+            {("contract", "signed")},
+        ),
+        (
+            "Zimtora Energy and Halden Power are in talks about the tariff for using the pipeline.",
+            {("contract", "negotiating")},
+        ),
+        (
+            "Peru and Morocco have agreed to increase cross-border electricity trade, provided that Chile lets the "
+            "power through its grid.",
+            {("trade_agreement", "agreed")},
+        ),
+        (
+            "Peru and Morocco signed a bilateral agreement on the Trans-Atlas Railway on Monday.",
+            {("treaty", "signed")},
+        ),
+        ("Peru said it was withdrawing from a trade pact with Morocco.", {("trade_agreement", "terminated")}),
+        ("Peru and Morocco offer shorter routes.", set()),
+        ("Zimtora Energy and Halden Power plan their own lines.", set()),
+        ("Zimtora Energy says no sale is in the works, and its shares swing.", set()),
+    ],
+)
+def test_the_kind_suits_the_parties(text: str, told: set[tuple[str, str]]) -> None:
+    """States that buy something together take over no company, and companies bargain over fees, not over trade."""
+    assert deals(text) == told
+
+
+def test_who_talks_with_another_is_who_was_spoken_of() -> None:
+    """Talks "with" one who is named alone are those of whom the sentence before names."""
+    story = (
+        "Zimtora Energy and Halden Power signed a contract on Monday. It is negotiating a payment link with the "
+        "Banco Norte group."
+    )
+    assert "negotiating" in {status for _, status in deals(story)}
