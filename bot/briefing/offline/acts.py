@@ -66,10 +66,12 @@ _JOINT_DEED = re.compile(
 """What somebody begins with another."""
 _PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
-    r"|parlament|abgeordnete|nationalrat|knesset|sejm)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
+    r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja|camara alta"
+    r"|cortes|legislativo|legisladores|parlementaires|chambre des representants|knesset|sejm|duma|riksdag|storting)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
 )
 _APPROVES = re.compile(
-    r"aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|valid|refrend|convalid|verabschied|beschl|donn"
+    r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|valid|refrend|convalid|verabschied|beschl|donn"
+    r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion|accept|acept)"
     r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
 )
 _RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing", "partnership")

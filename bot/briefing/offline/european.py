@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.briefing.offline import european_regions
 from bot.briefing.offline.edges import edges_before, ending
+from bot.briefing.offline.european_houses import is_house
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
@@ -75,6 +76,11 @@ def _is_offer(line: Line, m: Mention, language: str) -> bool:
     return bool(_OFFER_OF.bit & may and _OFFER_OF.pattern.search(line.folded, max(0, m.start - 24), m.start))
 
 
+def _must_approve(line: Line, m: Mention) -> bool:
+    """Whether it is a parliament that has yet to approve."""
+    return is_house(line.folded[m.start : m.end]) and _MUST_APPROVE.match(line.folded, m.end) is not None
+
+
 def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
     """Weaken who has yet to approve and the seat of the Union as a place; strengthen to whom something is given."""
     european_regions.weigh_regions(line, mentions)
@@ -88,7 +94,7 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
             )
             seat = _PLACED.bit & may and line.folded[m.start : m.end] in _SEAT
             m.weak = bool(m.weak or approves or (seat and _PLACED.pattern.search(before)))
-        elif m.form == "government" and _OF_TOWN.end(before, may):
+        elif m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m)):
             m.weak = True
         elif _GIVES.bit & may and language == "fr" and m.weak and m.form in ("name", "government"):
             m.weak = _GIVES.pattern.search(before) is None

@@ -57,6 +57,8 @@ _OBJECT = 24
 """Characters between a verb and the talks that are its object: "ont rompu les négociations"."""
 _SINCE = re.compile(r"\b(?:depuis|desde|seit)\b")
 _PARTICIPLE = re.compile(r"\w+(?:ad[oa]s?|id[oa]s?|e|ee|es|ees|u|ue|us|ues|i|ie|is|ies)$")
+_MADE_WITH = re.compile(r" (?:entre|avec|con|par|por|en|el|le|a|hace|il y a)\b")
+"""Behind the participle of an agreement that was made before: with whom, by whom, or when."""
 _ALREADY = re.compile(r"(?:bereits|schon|deja|ya)$")
 _WITHIN = re.compile(
     r",\s(?:qui|que|dont|das|die|der|den|dem|cuy[oa]s?|en el que|el cual)\b|\b(?:qui|signee?s?|conclue?s?|firmad[oa]s?"
@@ -86,6 +88,8 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
             if s not in ENDED
             or not (_describes(v, line) or any(_THAT_ENDS.search(line.folded, end, v.start) for end in made))
         ]
+    if any(s in (*ENDED, "in_force", "ratified") and not _describes(v, line) for v, s in told):
+        told = [(v, s) for v, s in told if s not in ("agreed", "signed") or not _is_attribute(v, line)]
     asides = [m.span() for m in _RELATIVE.finditer(line.folded)] if len(told) > 1 and "," in line.folded else []
     outer = [(v, s) for v, s in told if s in _DONE or not any(start < v.start < end for start, end in asides)]
     told = outer if any(s for _, s in outer) else told
@@ -105,6 +109,11 @@ def _is_ended(talks: Tag, ends: Sequence[Tag], line: Line) -> bool:
 def _describes(verb: Tag, line: Line) -> bool:
     participle = _PARTICIPLE.fullmatch(line.folded, verb.start, verb.end) is not None
     return participle and _AUXILIARY.search(line.folded, max(0, verb.start - 40), verb.start) is None
+
+
+def _is_attribute(verb: Tag, line: Line) -> bool:
+    """Whether a participle right behind a noun only tells of what was made: "l'accord conclu entre", "firmado con"."""
+    return _describes(verb, line) and _MADE_WITH.match(line.folded, verb.end) is not None
 
 
 def closes_clause(verb: Tag, line: Line) -> bool:

@@ -76,6 +76,7 @@ _PARTED = (
         ),
         "agreed",
     ),
+    (gated(r"\b(?:seit|ab) [^,.;:]{3,40}?\b(?:gilt|gelten|greift|greifen)\b(?! als\b)"), "in_force"),
 )
 """Phrases whose words other words part, with the status that they tell."""
 _SUITS = re.compile(r"\b(?:klagen?|beschwerden?|antrag|antrage|vorwurfe?|botschafter\w*)\b")

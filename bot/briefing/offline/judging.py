@@ -89,8 +89,9 @@ _MINISTER = re.compile(
 """A German title with the two names of a person."""
 _BODIES = re.compile(
     r"\w*(?:hochschulen|universitaten|banken|firmen|unternehmen|behorden|konzerne|verbande|institute|hersteller|betriebe)"
+    r"|parlament|regierung|kabinett|nationalrat|standerat|bundesrat"
 )
-"""German plurals that name nobody: "Schweizer Hochschulen"."""
+"""German words that name nobody behind a nation: "Schweizer Hochschulen", "Schweizer Parlament"."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:s|men|people)")
 """What may be people where it begins a sentence."""
 _PEOPLE = 4

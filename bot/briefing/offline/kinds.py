@@ -56,6 +56,8 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
     if clause.language == "de" and kind == "contract" and clause.line.folded.startswith("vertrag", noun.start):
         return "treaty" if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who) else kind
+    if clause.language == "es" and kind == "partnership" and clause.line.folded.startswith("convenio", noun.start):
+        return "treaty" if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who) else kind
     if kind == "accession" and clause.language == "en" and "alliance" in clause.line.folded[noun.start : noun.end]:
         return kind if any(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
     if (

@@ -13,6 +13,7 @@ from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates
 from bot.briefing.offline.english import join_countries, means_country, name_bodies, weigh_english
 from bot.briefing.offline.european import weigh_european
+from bot.briefing.offline.european_houses import find_houses
 from bot.briefing.offline.forms import stands_alone
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
@@ -37,6 +38,9 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         _add_short_names(lines, listed)
     if language in ("es", "fr", "de"):
         listed = [_with_regions(line, [_in_full(line, m) for m in ms]) for line, ms in zip(lines, listed, strict=True)]
+    if language == "de":
+        named = frozenset(m.entity.country for ms in listed for m in ms if m.entity.country)
+        listed = [_without_overlaps([*ms, *find_houses(line, named)]) for line, ms in zip(lines, listed, strict=True)]
     if language in ("ko", "ja"):
         found = find_names(
             lines, [[(h.start, h.end) for h in hits if h.form != "adjective"] for hits in listed], language

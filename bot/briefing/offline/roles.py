@@ -24,6 +24,12 @@ _LIST = re.compile(r"(?:,|,? and|,? as well as)\s(?:(?:the|[\w-]+'s)\s)?(?:[\w-]
 _OTHER_VERB = (" out", " down", " away", " off")
 """Who "backed out" has backed nothing."""
 _SETTLED = re.compile(r"\b(?:settl|drop|withdr[ae]w|bur(?:y|ied)|end(?:s|ed|ing))")
+_RENOUNCES = re.compile(
+    r"(?:a |ont |ha |han )?(?:denonc|denunci)\w* (?:unilateralement |unilateralmente )?"
+    r"(?:la|le|l'|les|el|los|las|su|sus|son|sa|leur|cet|cette|este|esta|del|de la|de l'|du) ?(?:[\w'-]+ )?"
+    r"(?:accord|convention|traite|contrat|protocole|pacte|acuerdo|convenio|tratado|contrato|pacto|protocolo)"
+)
+"""A verb of who ends a treaty, which may also mean to blame something."""
 _BEHIND = "by:"
 """Marks roles of data/role_words.tsv whose party stands behind the words: "backed by X"."""
 _REACH_BEHIND = 40
@@ -57,6 +63,8 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
             if before:
                 nearest = before[0] if behind else before[-1]
                 near = hit.start - nearest.end <= _REACH or _ASIDE.fullmatch(line.folded, nearest.end, hit.start)
+                if _renounces(hit, nearest.entity, line.folded):
+                    continue
                 if behind or (near and "already" not in line.folded[nearest.end : hit.start]):
                     yield nearest.entity, hit.value, n
                     if language == "en":
@@ -76,6 +84,11 @@ def _is_otherwise(hit: Hit[str], folded: str) -> bool:
     if folded.startswith("denounce", hit.start):
         return folded.startswith((" its ", " their "), hit.end)
     return folded.startswith("sued", hit.start) and _SETTLED.search(folded) is not None
+
+
+def _renounces(hit: Hit[str], entity: Entity, folded: str) -> bool:
+    """Whether a state or a company gives notice of a treaty and does not blame it: "Le Gabon a dénoncé le traité"."""
+    return entity.kind in ("state", "igo", "company") and _RENOUNCES.match(folded, hit.start) is not None
 
 
 def _together(line: Line, before: list[Mention]) -> Iterator[Mention]:
