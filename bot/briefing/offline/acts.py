@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.briefing.offline.european_clauses import ends_dispute
+from bot.briefing.offline.european_clauses import ends_dispute, of_work
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
 _STATES = ("state", "igo")
-_WORK = gated(
-    r"\b(?:lohn\w*|gehalt\w*|arbeitszeit\w*|standort\w*|gewerkschaft\w*|tarif\w*|stellen\w*|kundigung\w*|syndicats?"
-    r"|salair\w*|salari\w*|emplois?|sindicatos?|salari\w*|huelga|greve|streik|jornada|empleos?)\b"
-)
 _FIRMS = ("company", "person", "other")
 _OFFERS = re.compile(
     r"(?:han? )?(?:ofrec|propus|propon|plante|offr|offert|propos|suggere|suger|biet|bot|angeboten|vorgeschlagen"
@@ -64,14 +60,27 @@ _JOINT_DEED = re.compile(
     r"始め|立ち上げ|設立|開発|建設|取り組|設ける|整備|시작|설립|개발|짓|세우|세운|연다|열기로|운영|출시|구축|건설"
 )
 """What somebody begins with another."""
+_OWN_BUSINESS = re.compile(
+    r" (?:[\w']+ ){0,2}?(?:le|la|les|l'|ses|son|sa|leurs?|el|los|las|sus?|den|die|das|der|ihren?|seinen?|samtliche"
+    r"|todos los|tous les) ?"
+    r"(?:trafic|circulation|vols?|production|activites?|service|liaisons?|trafico|circulacion|vuelos?|produccion"
+    r"|actividad"
+    r"|servicios?|clases|operaciones|verkehr|fluge|flugverkehr|bahnverkehr|betrieb|produktion|fahrten|unterricht"
+    r"|zugverkehr)\b"
+)
+"""Behind "suspended", what somebody does alone: "a interrompu le trafic entre Lyon et Paris"."""
 _PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
-    r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja|camara alta"
-    r"|cortes|legislativo|legisladores|parlementaires|chambre des representants|knesset|sejm|duma|riksdag|storting)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
+    r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja"
+    r"|camara alta"
+    r"|cortes|legislativo|legisladores|parlementaires|chambre des representants|knesset|sejm|duma|riksdag"
+    r"|storting)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
 )
 _APPROVES = re.compile(
-    r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|valid|refrend|convalid|verabschied|beschl|donn"
-    r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion|accept|acept)"
+    r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|valid|refrend"
+    r"|convalid|verabschied|beschl|donn"
+    r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion"
+    r"|accept|acept)"
     r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
 )
 _RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing", "partnership")
@@ -96,7 +105,7 @@ def act_of(
     hinted = next((t.value for t in tags if t.what == "hint"), "")
     if _AGREED_TO.search(line.folded):
         states = all(m.entity.kind in _STATES for m in who)
-        if not hinted and language in ("es", "fr", "de") and _of_work(line, who):
+        if not hinted and language in ("es", "fr", "de") and of_work(line, who):
             return Act("settlement", "agreed")
         return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
     if proposes(line):
@@ -109,12 +118,6 @@ def act_of(
         if verb.what == "status" and _acts(verb, status, line, who, language, hinted=bool(hinted)):
             return Act(hinted or ("partnership" if status == "proposed" else ""), status)
     return None
-
-
-def _of_work(line: Line, who: Sequence[Mention]) -> bool:
-    """Whether a company and a union agree about the work there."""
-    kinds = {m.entity.kind for m in who}
-    return {"company", "association"} <= kinds and _WORK.search(line.folded) is not None
 
 
 def _done_to(line: Line, who: Sequence[Mention], told: Sequence[tuple[Tag, str]]) -> Act | None:
@@ -156,7 +159,7 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
     if status == "proposed":
         offered = _OFFERS.match(line.folded, verb.start) and all(m.entity.kind not in _FIRMS for m in who)
         return between and (hinted or offered is not None) and language in ("es", "fr", "de")
-    if status not in _ENDS:
+    if status not in _ENDS or _OWN_BUSINESS.match(line.folded, verb.end):
         return False
     if language in ("ko", "ja"):
         return any(_PARTNER.match(line.text, m.end) for m in who)

@@ -83,6 +83,7 @@ _TRADED = ("merger_acquisition", "trade_agreement", "contract")
 """Kinds whose everyday nouns are the subject of "announced" and "are finished"."""
 PROPOSED_THAT = gated(r"\bproposed (?:that|to)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
+_MARGINS = ("en marge", "am rande", "al margen")
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
 """Before an agreement that was told of before: "that accord was signed too"."""
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
@@ -114,7 +115,8 @@ def event_of(clause: Clause) -> Event | None:
     if told:
         told, nouns = _without_asides(told, nouns, clause)
     best = _nearest(told, nouns, clause)
-    fresh = any(t.what == "more" for t in clause.tags) or is_further(clause.line.folded)
+    fresh = any(t.what == "more" and not _is_beside_event(t, clause) for t in clause.tags)
+    fresh = fresh or is_further(clause.line.folded)
     if (best is None or best[0] > _FAR or _sells(best, clause)) and (done := deed(clause, fresh)):
         return done
     if clause.language == "en" and (best is None or best[0] > _FAR) and (done := undertaking(clause, fresh=fresh)):
@@ -148,6 +150,12 @@ def event_of(clause: Clause) -> Event | None:
     own = kind == "financing" and clause.language in european_clauses.LANGUAGES
     share = own and status == "agreed" and european_clauses.puts_in(verb, clause.line)
     return Event(clause.n, kind, status, clause.who, fresh, tentative=share)
+
+
+def _is_beside_event(more: Tag, clause: Clause) -> bool:
+    """Whether "en marge du salon" within a clause only tells where it was."""
+    folded = clause.line.folded
+    return folded.startswith(_MARGINS, more.start) and bool(folded[clause.spans[0][0] : more.start].strip(" ,;"))
 
 
 def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:
@@ -214,7 +222,7 @@ def each_event(event: Event, clause: Clause) -> list[Event]:
     """The event, or the several that its clause tells with one verb."""
     nouns = [t for t in clause.tags if t.what == "kind"]
     found: list[Event] = []
-    if clause.language != "en" and (second := _second_kind(event, nouns, clause.line)):
+    if clause.language != "en" and (second := _second_kind(event, nouns, clause.tags, clause.line)):
         return [event, Event(event.line, second, event.status, event.parties, fresh=True)]
     for kind, who in shares(clause.line, clause.who, nouns, clause.language):
         known = kind or (found[-1].kind if found else event.kind)
@@ -222,11 +230,12 @@ def each_event(event: Event, clause: Clause) -> list[Event]:
     return found or [event]
 
 
-def _second_kind(event: Event, nouns: list[Tag], line: Line) -> str:
+def _second_kind(event: Event, nouns: list[Tag], clause_tags: list[Tag], line: Line) -> str:
     """The kind of a second agreement of the same parties: "un tratado de extradición, así como un memorando"."""
     for one, other in pairwise(nouns):
         beside = _AND_ANOTHER.search(line.folded, one.end, other.start)
-        if beside and one.value == event.kind != other.value and event.status in ("signed", "agreed"):
+        told = any(t.what == "status" and one.end <= t.start < other.start for t in clause_tags)
+        if beside and not told and one.value == event.kind != other.value and event.status in ("signed", "agreed"):
             return other.value
     return ""
 

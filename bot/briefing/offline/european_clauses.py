@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED, Tag
@@ -39,6 +40,11 @@ _PUTS_IN = re.compile(
 _AND_THE = re.compile(r" (?:y|e|et|und) (?:el|la|los|las|le|les|der|die|das|l')\s?$")
 """Before what was told, in the second part of a sentence: "y el contrato se suscribirá en mayo"."""
 _CONCLUDES = re.compile(r"suscrib|firmar|signer|conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
+_WORK = gated(
+    r"\b(?:lohn\w*|gehalt\w*|gehalter|arbeitszeit\w*|standort\w*|gewerkschaft\w*|tarif\w*|stellen\w*|kundigung\w*|entgelt\w*"
+    r"|syndicats?|salair\w*|salari\w*|emplois?|licenciements?|remunerations?|sindicatos?|sueldos?|huelga|greve|streik|jornada"
+    r"|empleos?|despidos?|plantilla)\b"
+)
 _HEAD = 36
 """Characters in which a sentence names what it is about."""
 _AUXILIARY = re.compile(
@@ -140,6 +146,13 @@ def ends_dispute(status: str, noun: Tag, line: Line) -> bool:
         and noun.value == "settlement"
         and _DISPUTE.search(line.folded, noun.start, noun.end) is not None
     )
+
+
+def of_work(line: Line, who: Sequence[Mention]) -> bool:
+    """Whether a company, or a body of employers, and a union agree about the work there."""
+    kinds = [m.entity.kind for m in {m.entity: m for m in who}.values()]
+    sides = "association" in kinds and ("company" in kinds or kinds.count("association") == len(kinds) > 1)
+    return sides and _WORK.search(line.folded) is not None
 
 
 def restates(verb: Tag, status: str, noun: Tag, line: Line, start: int) -> bool:

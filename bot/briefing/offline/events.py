@@ -36,7 +36,10 @@ _JUST = 3
 _TIED = re.compile(r"[, ]*(?:when|after|because|as|once|since|before|while)\b")
 """Begins a clause whose time is that of the one before."""
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
-_SPLIT = re.compile(r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]")
+_SPLIT = re.compile(
+    r";\s|,\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|[。]"
+    r"|\s?:\s(?=(?:les|los|las|die|beide|ambas|ambos|ils|elles|the two|both) )"
+)
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
 _REFUSES = gated(

@@ -43,7 +43,7 @@ _SAME = gated(
 )
 _SAME_LATIN = gated(
     r"(?:[\w ]{2,24}, |\w+ (?:hat|will|wird|soll|muss|plant|verhandelt|pruft) (?:sich )?)?"
-    r"(?:la|el|le|l'|das|der|die) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
+    r"(?:la|el|le|l'|(?:das|der|die)(?: [a-z]+er)?) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
     r"|electrica"
     r"|aerolinea|multinacional|banco|fabricante|groupe|entreprise|societe|compagnie|industriel|operateur"
     r"|constructeur|banque"

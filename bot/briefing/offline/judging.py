@@ -88,10 +88,19 @@ _MINISTER = re.compile(
 )
 """A German title with the two names of a person."""
 _BODIES = re.compile(
-    r"\w*(?:hochschulen|universitaten|banken|firmen|unternehmen|behorden|konzerne|verbande|institute|hersteller|betriebe)"
+    r"\w*(?:hochschulen|universitaten|banken|firmen|unternehmen|behorden|konzerne|verbande|institute|hersteller"
+    r"|betriebe)"
     r"|parlament|regierung|kabinett|nationalrat|standerat|bundesrat"
 )
 """German words that name nobody behind a nation: "Schweizer Hochschulen", "Schweizer Parlament"."""
+_OF_TOWN = re.compile(
+    r"[A-ZÄÖÜ][\w-]+er (?:Konzern|Unternehmen|Hersteller|Firma|Versorger|Reederei|Autobauer|Behörde|Werk|Zulieferer"
+    r"|Anbieter"
+    r"|Betreiber|Pharmakonzern|Energiekonzern|Maschinenbauer|Regierung|Rathaus|Parlament|Gericht|Landgericht|Börse"
+    r"|Flughafen"
+    r"|Hafen|Gruppe|Mittelständler|Familienunternehmen|Startup|Start-up)s?"
+)
+"""A town and what is there, in German no name: "der Essener Konzern"."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:s|men|people)")
 """What may be people where it begins a sentence."""
 _PEOPLE = 4
@@ -167,6 +176,8 @@ def _points_of_language(run: Run, before: str, after: str, language: str, may: i
 def _names_nobody(name: str) -> bool:
     """Whether German words are a title with a person, or only tell whose bodies they are: "Italiens Netzbetreiber"."""
     if _MINISTER.match(name):
+        return True
+    if _OF_TOWN.fullmatch(name):
         return True
     first, _, rest = name.partition(" ")
     nation = not first.isupper() and " " not in rest and flat(first).removesuffix("s") in nations()

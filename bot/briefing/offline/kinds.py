@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.european_clauses import LANGUAGES, of_work
 from bot.briefing.offline.event import Clause
 from bot.briefing.offline.purchases import (
     SPECIFIES,
@@ -18,6 +19,7 @@ from bot.briefing.offline.words import Tag, tags
 
 LENDERS = ("International Monetary Fund", "European Stability Mechanism")
 """Organisations of states whose agreements are loans, as those of banks with states are."""
+_OF_WORK = ("", "partnership", "treaty", "contract", "other")
 _HINTS = 24
 """Characters between what talks are about and the Korean or Japanese word for them."""
 _BUYS = re.compile(
@@ -54,10 +56,8 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         loose = (t for t in clause.tags if t.what == "loose" and _TALKS.match(clause.line.folded, t.start))
         noun = next(loose, noun)
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
-    if clause.language == "de" and kind == "contract" and clause.line.folded.startswith("vertrag", noun.start):
-        return "treaty" if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who) else kind
-    if clause.language == "es" and kind == "partnership" and clause.line.folded.startswith("convenio", noun.start):
-        return "treaty" if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who) else kind
+    if clause.language in LANGUAGES:
+        kind = _european(kind, noun, clause)
     if kind == "accession" and clause.language == "en" and "alliance" in clause.line.folded[noun.start : noun.end]:
         return kind if any(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
     if (
@@ -87,6 +87,23 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     if kind in ("merger_acquisition", "contract") and _BUYS.match(clause.line.folded, noun.start):
         return traded(kind, noun, clause)
     return kind
+
+
+def _european(kind: str, noun: Tag, clause: Clause) -> str:
+    """The kind of a noun in Spanish, French and German by who acts: a "Vertrag" of states, a "convenio" on wages."""
+    if kind in _OF_WORK and of_work(clause.line, clause.who):
+        return "settlement"
+    if not _between_states(clause):
+        return kind
+    if kind == "merger_acquisition":
+        return ""  # what states put together is no company
+    treaty = {"de": ("contract", "vertrag"), "es": ("partnership", "convenio")}.get(clause.language)
+    return "treaty" if treaty and kind == treaty[0] and clause.line.folded.startswith(treaty[1], noun.start) else kind
+
+
+def _between_states(clause: Clause) -> bool:
+    """Whether only states, or what they have founded, are told to be parties."""
+    return bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
 
 
 def subject_of_talks(verb: Tag, clause: Clause) -> str:

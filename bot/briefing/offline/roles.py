@@ -63,9 +63,8 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
             if before:
                 nearest = before[0] if behind else before[-1]
                 near = hit.start - nearest.end <= _REACH or _ASIDE.fullmatch(line.folded, nearest.end, hit.start)
-                if _renounces(hit, nearest.entity, line.folded):
-                    continue
-                if behind or (near and "already" not in line.folded[nearest.end : hit.start]):
+                told = near and "already" not in line.folded[nearest.end : hit.start]
+                if (behind or told) and not _renounces(hit, nearest.entity, line.folded):
                     yield nearest.entity, hit.value, n
                     if language == "en":
                         yield from ((m.entity, hit.value, n) for m in _together(line, before))

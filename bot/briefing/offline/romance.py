@@ -22,7 +22,8 @@ _PHRASES = {
             (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:terminad|concluid|rot|zanjad|cerrad)[oa]s?\b",
              "terminated", ""),
             (rf"\bentr\w+ {_W}en (?:vigor|vigencia)\b", "in_force", ""),
-            (r"\b(?:desde|a partir de) [^,.;:]{3,40}?,? (?:ya |tambien )?(?:rige|rigen|esta en vigor|estan en vigor|se aplica|se aplican)\b",
+            (r"\b(?:desde|a partir de) [^,.;:]{3,40}?,? (?:ya |tambien )?(?:rige|rigen|esta en vigor|estan en vigor"
+             r"|se aplica|se aplican)\b",
              "in_force", ""),
             (rf"\b(?:puso|pusieron|puesto|ponen|pone) {_W}en (?:pausa|suspenso)\b", "suspended", ""),
             (rf"\b(?:dejo|dejaron|dejado|deja|dejan) {_W}en (?:pausa|suspenso)\b", "suspended", ""),
@@ -50,7 +51,8 @@ _PHRASES = {
             (rf"\bm(?:is|et|ettent|irent) {_W}la derniere main a\b", "agreed", ""),
             (rf"\bdonn\w+ {_W}(?:son|leur) (?:feu vert|aval|accord|consentement)\b", "agreed", ""),
             (rf"\bentr\w+ {_W}en (?:vigueur|application)\b", "in_force", ""),
-            (r"\b(?:depuis|a partir d[eu']|a compter d[eu'])[^.;:]{3,110}? (?:s'applique|s'appliquent|est applicable|sont applicables"
+            (r"\b(?:depuis|a partir d[eu']|a compter d[eu'])[^.;:]{3,110}? (?:s'applique|s'appliquent|est applicable"
+             r"|sont applicables"
              r"|est en vigueur|sont en vigueur)\b", "in_force", ""),
             (rf"\bm(?:is|et|ettent|ettre) {_W}en (?:pause|suspens|sommeil|veille)\b", "suspended", ""),
             (rf"\bpass\w+ {_W}commande\b", "agreed", "contract"),
