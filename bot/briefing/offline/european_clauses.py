@@ -21,13 +21,15 @@ _OWN = re.compile(
     r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
 )
 _THAT_ENDS = re.compile(
-    r"(?:accords?|contrat|pacte|traite|entente|acuerdo|convenio|contrato|pacto|tratado|[\w-]*(?:abkommen|vertrag|vereinbarung))"
+    r"(?:accords?|contrat|pacte|traite|entente|acuerdo|convenio|contrato|pacto|tratado|[\w-]*(?:abkommen|vertrag"
+    r"|vereinbarung))"
     r"(?:,)? (?:[\w'-]+ ){0,3}?(?:qui|que|das|der|die|por el que|par lequel|con el que)\s(?:[\w'-]+ ){0,6}$"
 )
 """Behind what is signed, that it ends something: "un accord qui met fin à deux ans de conflit"."""
 _DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){0,2}?$")
 _RELATIVE = re.compile(
-    r",\s(?:der|die|das|dem|den|deren|dessen|qui|dont|cuy[oa]s?|que)\s(?!(?:die|der|das)\b)[^,;.:]{8,120},(?!\s(?:und|et|y|e)\b)"
+    r",\s(?:der|die|das|dem|den|deren|dessen|qui|dont|cuy[oa]s?|que)\s(?!(?:die|der"
+    r"|das)\b)[^,;.:]{8,120},(?!\s(?:und|et|y|e)\b)"
 )
 """A relative clause in the middle of a sentence, which tells no news of its own."""
 _DONE = ("in_force", "ratified", "signed")
@@ -41,8 +43,10 @@ _AND_THE = re.compile(r" (?:y|e|et|und) (?:el|la|los|las|le|les|der|die|das|l')\
 """Before what was told, in the second part of a sentence: "y el contrato se suscribirá en mayo"."""
 _CONCLUDES = re.compile(r"suscrib|firmar|signer|conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
 _WORK = gated(
-    r"\b(?:lohn\w*|gehalt\w*|gehalter|arbeitszeit\w*|standort\w*|gewerkschaft\w*|tarif\w*|stellen\w*|kundigung\w*|entgelt\w*"
-    r"|syndicats?|salair\w*|salari\w*|emplois?|licenciements?|remunerations?|sindicatos?|sueldos?|huelga|greve|streik|jornada"
+    r"\b(?:lohn\w*|gehalt\w*|gehalter|arbeitszeit\w*|standort\w*|gewerkschaft\w*|tarif\w*|stellen\w*|kundigung\w*"
+    r"|entgelt\w*"
+    r"|syndicats?|salair\w*|salari\w*|emplois?|licenciements?|remunerations?|sindicatos?|sueldos?|huelga|greve"
+    r"|streik|jornada"
     r"|empleos?|despidos?|plantilla)\b"
 )
 _HEAD = 36
@@ -56,7 +60,8 @@ _TALKS = re.compile(
     r"|\w*gesprache|sondierung|ronda"
 )
 _DISPUTE = re.compile(
-    r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell|querelle|huelga|greve"
+    r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell|querelle"
+    r"|huelga|greve"
     r"|streik|prozess|reclamaci|소송|분쟁|訴訟|紛争|争議"
 )
 _OBJECT = 24
@@ -65,6 +70,11 @@ _SINCE = re.compile(r"\b(?:depuis|desde|seit)\b")
 _PARTICIPLE = re.compile(r"\w+(?:ad[oa]s?|id[oa]s?|e|ee|es|ees|u|ue|us|ues|i|ie|is|ies)$")
 _MADE_WITH = re.compile(r" (?:entre|avec|con|par|por|en|el|le|a|hace|il y a)\b")
 """Behind the participle of an agreement that was made before: with whom, by whom, or when."""
+_AIM = re.compile(
+    r"\b(?:en vue d[e']|afin d[e']|visant a|destinee?s? a|con vistas a|con el fin de|a fin de|con el objetivo de) ?"
+    r"(?:lui |leur |se |s'|le |la |les |l')?$"
+)
+"""Before an infinitive that only tells what something is for: "en vue de lui céder son usine"."""
 _ALREADY = re.compile(r"(?:bereits|schon|deja|ya)$")
 _WITHIN = re.compile(
     r",\s(?:qui|que|dont|das|die|der|den|dem|cuy[oa]s?|en el que|el cual)\b|\b(?:qui|signee?s?|conclue?s?|firmad[oa]s?"
@@ -94,6 +104,9 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
             if s not in ENDED
             or not (_describes(v, line) or any(_THAT_ENDS.search(line.folded, end, v.start) for end in made))
         ]
+    aims = [(v, s) for v, s in told if _AIM.search(line.folded, max(0, v.start - 24), v.start)]
+    if any(s for told_one in told if told_one not in aims for s in told_one[1:]):
+        told = [told_one for told_one in told if told_one not in aims]
     if any(s in (*ENDED, "in_force", "ratified") and not _describes(v, line) for v, s in told):
         told = [(v, s) for v, s in told if s not in ("agreed", "signed") or not _is_attribute(v, line)]
     asides = [m.span() for m in _RELATIVE.finditer(line.folded)] if len(told) > 1 and "," in line.folded else []

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
 
+from bot.briefing.offline import european_denials, european_talks
 from bot.briefing.offline.background import is_background, past_spans, tells_today, took_effect
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.described import add_described
@@ -90,7 +91,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         denies.append("deny" in told_of)
         names_deal.append("kind" in told_of or "status" in told_of)
         denied = [t.start for t in found if t.what == "deny"] if denies[-1] else []
-        if (denied and language != "en") or (language == "en" and is_denied(line.folded, _behind(lines, n))):
+        if _no_fact(line, denied, language, _behind(lines, n)):
             denies[-1] = True
             continue
         english = language == "en" and line.part > 0
@@ -116,10 +117,10 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
+        if telling and not back:
+            events[before:] = _as_open(n, lines, events[before:], found, strong or subject, language)
         if english:
-            open_yet = telling and not back and still_open(line.folded, _behind(lines, n))
-            here = _as_talks(n, events[before:], found, strong or subject) if open_yet else events[before:]
-            here = without_like(here, line.folded, events[:before])
+            here = without_like(events[before:], line.folded, events[:before])
             events[before:] = _as_item(n, here, events[:before], line, found, strong)
         else:
             spoken.hear(line, mentions[n])
@@ -130,6 +131,13 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     if memory:  # an anniversary: what was signed then is no news, what is signed today is
         events = [e for e in events if e.line not in memory and tells_today(lines[e.line])]
     return Reading(events, background, speaks, denies, names_deal)
+
+
+def _no_fact(line: Line, denied: list[int], language: str, following: str) -> bool:
+    """Whether a line tells what somebody denies; in English its own clauses do, or the sentence behind it."""
+    if language == "en":
+        return is_denied(line.folded, following)
+    return bool(denied) or european_denials.denies(line.folded, language)
 
 
 def _outside_names(found: list[Tag], mentions: list[Mention]) -> list[Tag]:
@@ -150,6 +158,20 @@ def _as_item(
 def _behind(lines: list[Line], n: int) -> str:
     """The next line of the same paragraph, folded."""
     return lines[n + 1].folded if n + 1 < len(lines) and lines[n + 1].paragraph == lines[n].paragraph else ""
+
+
+def _as_open(
+    n: int, lines: list[Line], told: list[Event], found: list[Tag], who: list[Mention], language: str
+) -> list[Event]:
+    """What a line of the body tells, or that two talk on where it says that they have agreed nothing yet."""
+    line = lines[n]
+    if not line.part:
+        return told
+    if language == "en":
+        talk_on = still_open(line.folded, _behind(lines, n))
+    else:
+        talk_on = european_talks.still_open(line.folded, _behind(lines, n), language)
+    return _as_talks(n, told, found, who) if talk_on else told
 
 
 def _as_talks(n: int, told: list[Event], found: list[Tag], who: list[Mention]) -> list[Event]:

@@ -30,6 +30,14 @@ _RENOUNCES = re.compile(
     r"(?:accord|convention|traite|contrat|protocole|pacte|acuerdo|convenio|tratado|contrato|pacto|protocolo)"
 )
 """A verb of who ends a treaty, which may also mean to blame something."""
+_REFUSES = re.compile(
+    r"(?:rechaz|rejet|repouss|declin|refus|lehn)\w* (?:[\w']+ ){0,5}?(?:la |una? |el |l'|le |une? |den |das |einen? "
+    r"|ein )?"
+    r"(?:[a-z]+ )?(?:propuesta|oferta|peticion|solicitud|invitacion|proposition|offre|demande|invitation|vorschlag"
+    r"|angebot"
+    r"|antrag|einladung|gesuch|bitte|offerte)\b"
+)
+"""A verb of who declines what another proposes: that other and it are the parties."""
 _BEHIND = "by:"
 """Marks roles of data/role_words.tsv whose party stands behind the words: "backed by X"."""
 _REACH_BEHIND = 40
@@ -86,8 +94,10 @@ def _is_otherwise(hit: Hit[str], folded: str) -> bool:
 
 
 def _renounces(hit: Hit[str], entity: Entity, folded: str) -> bool:
-    """Whether a state or a company gives notice of a treaty and does not blame it: "Le Gabon a dénoncé le traité"."""
-    return entity.kind in ("state", "igo", "company") and _RENOUNCES.match(folded, hit.start) is not None
+    """Whether a state or a company gives notice of a treaty, or turns an offer down: "Le Gabon a dénoncé le traité"."""
+    if entity.kind not in ("state", "igo", "company"):
+        return False
+    return _RENOUNCES.match(folded, hit.start) is not None or _REFUSES.match(folded, hit.start) is not None
 
 
 def _together(line: Line, before: list[Mention]) -> Iterator[Mention]:
