@@ -132,7 +132,10 @@ def name_pattern(name: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![{LATIN}]){own}(?:(?:,| and) [^.;:()]{{1,80}})? universit(?:y|ies)(?![{LATIN}])")
     parts = []
     for word in folded.split(" "):
-        ending = r"(?:'?s|e[nrms]?|n)?" if len(word) > 3 and word.isascii() and word.isalpha() else ""
+        ending = ""
+        if len(word) > 3 and word.isascii() and word.isalpha():
+            feminine = "|nes?" if word.endswith(("en", "on")) else ""  # "chilienne"
+            ending = rf"(?:'?s|e[nrms]?|n{feminine})?"
         parts.append(re.escape(word) + ending)
     # Particles of Korean and Japanese stand right behind a Latin name (EU는): only Latin letters make another word.
     left = rf"(?<![{LATIN}])" if re.match(rf"[{LATIN}]", folded) else ""

@@ -6,7 +6,8 @@ from bot.briefing.offline.gate import gated
 
 _PATTERNS = {
     "es": gated(
-        r"\b(?:neg|niega|niegan)\w* (?:[\w']+ ){0,2}?(?:estar|haber|mantener|tener|que|cualquier|toda?|existencia)\b"
+        r"\b(?:nego|negaron|negaba|negado|negar|niega|niegan) (?:[\w']+ ){0,2}?(?:estar|haber|mantener|tener|que"
+        r"|cualquier|toda?|existencia)\b"
         r"|\bno (?:hay|existen?|mantiene\w*|ha habido|hubo|habia) (?:actualmente |por ahora )?(?:ninguna?"
         r"|ningun tipo de)"
         r" (?:otra )?(?:negociacion|conversacion|contacto|oferta|dialogo|plan)"

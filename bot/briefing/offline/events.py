@@ -117,8 +117,8 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
-        if telling and not back:
-            events[before:] = _as_open(n, lines, events[before:], found, strong or subject, language)
+        talking = (strong or subject) if telling and not back else None
+        events[before:] = _as_open(n, lines, events[before:], found, talking, language)
         if english:
             here = without_like(events[before:], line.folded, events[:before])
             events[before:] = _as_item(n, here, events[:before], line, found, strong)
@@ -161,11 +161,11 @@ def _behind(lines: list[Line], n: int) -> str:
 
 
 def _as_open(
-    n: int, lines: list[Line], told: list[Event], found: list[Tag], who: list[Mention], language: str
+    n: int, lines: list[Line], told: list[Event], found: list[Tag], who: list[Mention] | None, language: str
 ) -> list[Event]:
-    """What a line of the body tells, or that two talk on where it says that they have agreed nothing yet."""
+    """What a line of the body tells, or that `who` talk on where it says that they have agreed nothing yet."""
     line = lines[n]
-    if not line.part:
+    if who is None or not line.part:
         return told
     if language == "en":
         talk_on = still_open(line.folded, _behind(lines, n))
