@@ -18,7 +18,7 @@ from tests.briefing.offline.stories import brief, deals, parties
         ("fr", "Depuis jeudi, la convention fiscale entre le Pérou et le Maroc s'applique.", "treaty", "in_force"),
         ("fr", "L'accord migratoire conclu entre le Pérou et le Maroc est effectif.", "treaty", "in_force"),
         ("de", "Seit Donnerstag gilt das Migrationsabkommen zwischen Peru und Marokko.", "treaty", "in_force"),
-        ("fr", "La Chambre des députés péruvienne a donné son feu vert à la convention fiscale avec le Maroc.", "treaty",
+        ("fr", "La Chambre des députés péruvienne a donné son feu vert à la convention fiscale marocaine.", "treaty",
          "ratified"),
         ("de", "Der Nationalrat hat das Freihandelsabkommen der Schweiz mit Peru gutgeheissen.", "trade_agreement",
          "ratified"),
