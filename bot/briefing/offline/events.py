@@ -141,8 +141,8 @@ def _no_fact(line: Line, denied: list[int], language: str, following: str) -> bo
 
 
 def _outside_names(found: list[Tag], mentions: list[Mention]) -> list[Tag]:
-    """The words of a line that are no part of an organisation's name."""
-    named = [(m.start, m.end) for m in mentions if m.form == "organisation"] if found else []
+    """The words of a line that are no part of a name: "이탈", to leave, of "이탈리아", Italy."""
+    named = [(m.start, m.end) for m in mentions if m.form != "adjective"] if found else []
     return [t for t in found if not any(s <= t.start and t.end <= e for s, e in named)] if named else found
 
 

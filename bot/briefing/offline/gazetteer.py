@@ -21,8 +21,10 @@ class Entity(NamedTuple):
     country: str = ""
 
 
-_SIGNS_JA = "韓日米美中英独獨仏佛露ロ印豪濠越加比泰伊台伯土欧"
-_SIGNS_KO = "한일미중영독불러인호베캐태"
+_SIGNS_JA = "韓日米美中英独獨仏佛露ロ印豪濠越加比泰伊台伯土欧蘭尼蒙墨朝"
+_SIGNS_KO = "한일미중영독불러인호베캐태필뉴"
+_DOT = "·ㆍ・∙-"
+"""What Korean writes between the signs of countries."""
 _MADE = (
     "정상|양국|정부|외교|자유무역|경제|통상|국방|협정|장관|관계|공동|간 |무역|관세|어업|조약|군사|안보|방산|원자력|원전"
     "|통화|투자|협상|협력|회담|합의|조선|항공|해운|공급망|재계|재무|실무|고위|3국|양자|FTA|CEPA|EPA|MOU|두 나라|방위비"
@@ -35,27 +37,31 @@ _TOGETHER = (
 """What countries have together: the words behind their signs, in Korean and Japanese."""
 _HAS_CJK = re.compile("[\u1100-\uffff]")
 _PAIR = re.compile(
-    rf"(?<![一-龠])(?!土日|欧米|中米|中欧)([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])?[・と]?([{_SIGNS_JA}])?"
-    rf"(?=(?:{_TOGETHER})|(?<!日中)(?<!中日)[や、がはで])"
-    rf"|(?<![가-힣])(?!독일|중독|한인|중미|미인|한·중미)([{_SIGNS_KO}])·?([{_SIGNS_KO}])·?([{_SIGNS_KO}])?"
+    rf"(?:(?<![一-龠0-9０-９])|(?<=[0-9０-９]日))(?!土日|欧米|中米|中欧|台中)"
+    rf"([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])?[・と]?([{_SIGNS_JA}])?"
+    rf"(?=(?:{_TOGETHER}| ?(?:{_MADE}))"
+    rf"|(?<!日中)(?<!中日)(?:[や、がはでA-ZＡ-Ｚ]|の(?:両|首脳|政府|外相|国防|防衛|財務|閣僚|[23三]カ?国)))"
+    rf"|(?<![가-힣])(?!독일|중독|한인|중미|미인|한·중미)([{_SIGNS_KO}])[{_DOT}]?([{_SIGNS_KO}])[{_DOT}]?([{_SIGNS_KO}])?"
     rf"(?= ?(?:{_MADE})| (?:반도체|과학|기업|산업|에너지|수소))"
-    rf"|(?<![가-힣一-龠A-Za-z])([{_SIGNS_JA}])·([{_SIGNS_JA}])·?([{_SIGNS_JA}])?(?![一-龠])"
+    rf"|(?<![가-힣A-Za-z·])(?!인[{_DOT}]태)([{_SIGNS_KO}])[{_DOT}]([{_SIGNS_KO}])(?:[{_DOT}]([{_SIGNS_KO}]))?"
+    rf"(?=(?:[은는이가과와의도을를에간]|에서)?(?:[^가-힣{_DOT}]|$))"
+    rf"|(?<![가-힣一-龠A-Za-z])([{_SIGNS_JA}])[{_DOT}]([{_SIGNS_JA}])[{_DOT}]?([{_SIGNS_JA}])?(?![一-龠])"
 )
 """Signs of two to four countries before what they do together."""
-_MAY_PAIR = re.compile(rf"[{_SIGNS_JA}{_SIGNS_KO}](?=[・と·]?[{_SIGNS_JA}{_SIGNS_KO}])")
+_MAY_PAIR = re.compile(rf"[{_SIGNS_JA}{_SIGNS_KO}](?=[と{_DOT}]?[{_SIGNS_JA}{_SIGNS_KO}])")
 """Where `_PAIR` may begin: what begins with a set of characters is found sooner than what begins with a look-behind."""
 _BESIDE = re.compile(
-    rf"([{_SIGNS_KO}{_SIGNS_JA}])(?<![가-힣一-龠A-Za-z].)(?:[·-](?=[가-힣]{{2}}|[A-Z]{{2}})|(?=EU|ASEAN|GCC|メルコス))"
+    rf"([{_SIGNS_KO}{_SIGNS_JA}])(?<![가-힣一-龠A-Za-z0-9０-９].)"
+    rf"(?:[{_DOT}](?=[가-힣]{{2}}|[A-Z]{{2}}|[ァ-ヴ]{{2}})|(?=EU|ASEAN|ＥＵ|ＡＳＥＡＮ|GCC|[ァ-ヴ]{{2}}))"
 )
 """The sign of a country before the name of another: "한·몽골", "韓-UAE", "日EU"."""
+_GOES_ON = re.compile("[ァ-ヴー]{2}")
+"""Within a longer word in katakana: "日タイトル"."""
 _UNION = Entity("European Union", "igo")
-_BESIDE_SIGN = {
-    "KR": "몽골|아세안|EU|UAE|인도네시아|칠레|페루|호주|캐나다|이스라엘|튀르키예|콜롬비아|우즈베키스탄|카자흐스탄"
-    "|사우디|폴란드|체코|필리핀|태국|말레이시아|싱가포르|인도|브라질|멕시코|이집트|에콰도르|조지아|영국|독일|프랑스|베트남|캄보디아"
-    "|뉴질랜드|헝가리|루마니아|걸프|GCC",
-    "JP": "EU|ASEAN|メルコスール|GCC",
-}
-"""Whom articles often name beside the sign of their own country."""
+_OFTEN = ("KR", "JP", "US", "CN")
+"""Whose signs articles put before the name of another country."""
+_PACTS = ("EU", "ASEAN", "ＡＳＥＡＮ", "GCC", "아세안", "걸프", "メルコスール", "유럽연합", "메르코수르")
+_MARKS = ("", "·", "・", "-", "ㆍ")
 Form = Literal["name", "adjective", "government"]
 WordPlace = Literal["in", "before"]
 
@@ -128,9 +134,8 @@ def paired(text: str) -> list[tuple[int, Entity]]:
     for m in _BESIDE.finditer(text):
         beside = text[m.end() : m.end() + 12]
         folded = flat(beside)
-        if any(h.start == 0 for h in places().find(beside, folded)) or any(
-            h.start == 0 for h in _pacts().find(beside, folded)
-        ):
+        named = [(h.start, h.end) for lexicon in (places(), _pacts()) for h in lexicon.find(beside, folded)]
+        if any(start == 0 and not _GOES_ON.match(beside, end - 1) for start, end in named):
             found.append((m.start(), signs[m[1]]))
     return [(at, state(code) if code else _UNION) for at, code in sorted(set(found))]
 
@@ -246,15 +251,18 @@ def _pair_names(code: str) -> tuple[str, ...]:
         for own, mine in _signs().items()
         for sign, other in _signs().items()
         if mine == code != other and (own >= "가") == (sign >= "가")
-        for joined in (
-            f"{own}{sign}",
-            f"{sign}{own}",
-            f"{own}·{sign}",
-            f"{sign}·{own}",
-            f"{own}・{sign}",
-            f"{sign}・{own}",
-        )
+        for mark in _MARKS
+        for joined in (f"{own}{mark}{sign}", f"{sign}{mark}{own}")
     )
+
+
+def _beside_names(code: str) -> Iterator[str]:
+    """How a country is named by its sign beside the name of another: 日トルコ, 한·몽골."""
+    signs = [(sign, sign >= "가") for sign, other in _signs().items() if other == code]
+    for _, names, _, _ in rows("countries.tsv", 4):
+        for name in (n for n in alternatives(names) if n[0] >= "ァ"):
+            korean = name[0] >= "가"
+            yield from (f"{s}{mark}{name}" for s, hangul in signs if korean or not hangul for mark in _MARKS)
 
 
 @cache
@@ -263,12 +271,15 @@ def _aliases() -> dict[str, tuple[str, ...]]:
     for code, names, words, capitals in rows("countries.tsv", 4):
         known = tuple(w.rstrip("*") for cell in (names, words, capitals) for w in alternatives(cell))
         found[(country_name(code) or code).casefold()] = known + _pair_names(code)
-    for code, others in _BESIDE_SIGN.items():
-        signs = (sign for sign, other in _signs().items() if other == code)
-        own = (country_name(code) or code).casefold()
-        found[own] += tuple(
-            f"{s}{mark}{other}" for s in signs for mark in ("·", "-", "") for other in others.split("|")
+    for code in _OFTEN:
+        pacts = (
+            f"{s}{mark}{other}"
+            for s, signed in _signs().items()
+            if signed == code
+            for mark in _MARKS
+            for other in _PACTS
         )
+        found[(country_name(code) or code).casefold()] += (*_beside_names(code), *pacts)
     for code, cell in rows("heads.tsv", 2):
         found[(country_name(code) or code).casefold()] += alternatives(cell)
     for name, _, cell in rows("regions.tsv", 3):

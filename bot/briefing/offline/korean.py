@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.korean_forms import formed, is_loan
+from bot.briefing.offline.korean_again import TAIL, again, short_forms
+from bot.briefing.offline.korean_forms import GIVES, formed, is_loan
 from bot.briefing.offline.named import Name, Span, ending_of, inside, is_common, outside
 from bot.briefing.offline.text import Line
 
@@ -22,13 +23,8 @@ _JOSA = re.compile(
 )
 _AFTER_BATCHIM = frozenset({"은", "이", "과", "을", "과의", "과는", "과도", "으로", "으로부터", "이라고"})
 _AFTER_VOWEL = frozenset({"는", "가", "와", "를", "와의", "와는", "와도", "로부터", "라고"})
-_TAIL = re.compile(
-    r"(?:[은는이가을를과와의도에로만]|에서|으로|에게|이라|와의|과의|측|까지|부터|등|들|로부터"
-    r"|(?:장관|청장|이사장|회장|총재|원장|총장|사장|대표|관계자|차관|위원장|본부장|대변인)(?:[은는이가을를과와의도]|$))"
-)
-"""What may be written onto a name."""
 _KIND_BEFORE = re.compile(
-    r"(?:기업|업체|대기업|스타트업|협동조합|그룹|조선소|거래소|재단|단체|펀드|연구소|벤처|컨소시엄|계열사|자회사|운영사|반군|무장단체|정당|여당|야당|정파|투자사|노조|시민단체|환경단체"
+    r"(?:기업|업체|대기업|스타트업|협동조합|그룹|조선소|거래소|재단|단체|펀드|연구소|벤처|컨소시엄|계열사|자회사|운영사|반군|무장단체|정당|여당|야당|정파|투자사|노조|시민단체|환경단체|선주|해운선사|발주처|바이어|브랜드|플랫폼|메이커|제조업체|운용사|벤더|오퍼레이터"
     r"|[가-힣]사)(?:인|이자)?$"
 )
 """What an organisation is, before its name: "배급사 도호라이브"."""
@@ -39,6 +35,8 @@ _PERSONS = re.compile(
 )
 """Words in 사 that name no kind of company."""
 _AT_PLACE = re.compile(r"(?:에서|까지|부터)$")
+_INTO = re.compile(r"에$")
+_GIVES = re.compile(GIVES)
 _SITES = re.compile(r"(?:조선소|거래소|연구소|공사)$")
 """What is a place too: "조선소 용접 인력"."""
 _TITLE_BEHIND = re.compile(
@@ -61,6 +59,7 @@ _COMMON_END = re.compile(
     r"|대표단|협상단|실무단|사절단"
     r"|협정|협약|계약|합의|협상|회담|회의|서명|체결|발효|비준|협력|교류|지원|투자|인수|합병|매각|지분|자금|비용"
     r"|예산|대금|대출|보증"
+    r"|(?:제품|후보|상품|고객|산업|업종|종목)군|취재단|기자단|특파원|(?:외무|방위|재무|환경|농림수산|경제산업|국토교통|관방)상|생태환경부장|외교부장|상무부장"
     r"|[0-9]+[가-힣]{0,2})$"
 )
 _NAME_LIKE = re.compile(r"[A-Z]{2}|[A-Z][a-z]")
@@ -69,7 +68,7 @@ _HEADLINE = re.compile(r"^[\"'‘“\[]*([가-힣A-Za-z0-9&]{2,16})(?=,|·|-|[�
 _ENOUGH = 2
 _BOUGHT = re.compile(r" (?:인수|지분|측|경영권|주식)")
 _NATIONAL = re.compile(
-    r"(?:항공|철도|통신|텔레콤|전력|전력공사|가스공사|석유공사|석유|중앙은행|은행|개발은행|대학교|공사)$"
+    r"(?:상공회의소|상의|협회|거래소|연합회|연맹|투자청|관세청|중앙회|과학원|연구원|국립은행|항공|철도|통신|텔레콤|전력|전력공사|가스공사|석유공사|석유|중앙은행|은행|개발은행|대학교|공사)$"
 )
 """What is named by its country alone: "우즈베키스탄항공"."""
 _OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,10}(?:청|부|처|국|위원회)(?=[은는이가을를과와의에도 (]|에서|으로|$)")
@@ -97,8 +96,9 @@ def korean_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name]]
     found = [[*_ended(line), *_offices_abroad(line), *formed(line)] for line in lines]
     known = {name.entity.name: name.entity for names in found for name in names}
     judged = _judge(lines, taken, known)
+    forms = {**judged, **short_forms(judged, lines)}
     for n, line in enumerate(lines):
-        found[n] += _again(line, judged)
+        found[n] += again(line, forms)
     return [outside(names, spans) for names, spans in zip(found, taken, strict=True)]
 
 
@@ -110,9 +110,11 @@ def _ended(line: Line) -> Iterator[Name]:
         if ended is None:
             continue
         end, length, kind = ended
-        if word[end:] and not _TAIL.match(word, end):
+        if word[end:] and not TAIL.match(word, end):
             continue
         stem = word[: end - length]
+        if kind == "company" and len(stem) == 1 and "가" <= stem <= "힣":
+            continue  # "지화학 자료"
         if stem and not is_common(stem, "ko") and stem not in _DIVISIONS:
             country = "KR" if re.match("한국|대한|국민|서울", stem) else _country_before(line, m.start())[1]
             yield Name(m.start(), m.start() + end, Entity(word[:end], kind, country))
@@ -251,13 +253,20 @@ def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]
         kind = "bank_fund" if last.endswith(("은행", "펀드")) else "company"
     elif before and (found := _place_at_end(before)):
         country = found
-        place = word.role == "other" and _AT_PLACE.search(line.text, word.start, word.end) is not None
+        place = word.role == "other" and _is_at(line, word, behind)
         points += 2 if (word.role != "bare" and not place) or _BOUGHT.match(behind) else 0
     if word.role == "partner" and _TOGETHER.search(behind):
         points += 1
     if points and (_NAME_LIKE.search(word.stem) or len(_FOREIGN.findall(word.stem)) > 1):
         points += 1
     return points, kind, country
+
+
+def _is_at(line: Line, word: _Word, behind: str) -> bool:
+    """Whether a particle tells where something is: "고비에 관측소를", not "라이온에 투자"."""
+    if _AT_PLACE.search(line.text, word.start, word.end):
+        return True
+    return bool(_INTO.search(line.text, word.start, word.end)) and not _GIVES.search(behind)
 
 
 @lru_cache(maxsize=8192)
@@ -274,16 +283,3 @@ def _place_at_end(before: str) -> str:
         if hit.end == len(tail) and hit.value.form == "name":
             return hit.value.code
     return ""
-
-
-def _again(line: Line, judged: dict[str, Entity]) -> Iterator[Name]:
-    """Where the names stand, whatever stands beside them there."""
-    for stem, entity in judged.items():
-        at = line.text.find(stem)
-        while at >= 0:
-            end = at + len(stem)
-            tail = line.text[end : end + 8]
-            free = not (line.text[at - 1 : at].isalnum() if at else False)
-            if free and (not tail[:1].isalnum() or _TAIL.match(tail)):
-                yield Name(at, end, entity)
-            at = line.text.find(stem, end)

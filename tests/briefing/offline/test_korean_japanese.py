@@ -18,6 +18,18 @@ from tests.briefing.offline.stories import brief, parties
         ("韓·日 정부는 4일 어업협정에 서명했다.", {"South Korea", "Japan"}),
         ("한미일 정부는 4일 공동성명을 채택했다.", {"South Korea", "United States", "Japan"}),
         ("독일 정부와 대동물산은 4일 계약을 체결했다.", {"Germany", "대동물산"}),
+        ("한·베 양국은 4일 어업협정에 서명했다.", {"South Korea", "Vietnam"}),
+        ("한-카자흐 정부는 4일 항공협정에 서명했다.", {"South Korea", "Kazakhstan"}),
+        ("한·중·일 환경장관은 4일 공동성명을 채택했다.", {"South Korea", "China", "Japan"}),
+        ("전남 강진군은 4일 프랑스 리옹시와 업무협약을 맺었다.", {"강진군", "리옹시"}),
+        ("인천광역시는 4일 호주 퀸즐랜드주와 수소 협약을 체결했다.", {"인천광역시", "퀸즐랜드주"}),
+        ("서울 강남구와 대동물산은 4일 투자협약을 체결했다.", {"강남구", "대동물산"}),
+        ("대동물산은 4일 베트남상공회의소와 업무협약을 맺었다.", {"대동물산", "베트남상공회의소"}),
+        ("그리스 선사 카프탄 마리타임은 4일 대동조선에 4척을 발주했다.", {"카프탄 마리타임", "대동조선"}),
+        (
+            "대동기공은 4일 인도 상사와 공급계약을 맺었다. 고비에 관측소를 두는 협력도 몽골 고비에 더했다.",
+            {"대동기공", "India"},
+        ),
     ],
 )
 def test_korean_names(text: str, expected: set[str]) -> None:
@@ -25,11 +37,29 @@ def test_korean_names(text: str, expected: set[str]) -> None:
     assert parties(text, "ko") == expected
 
 
+def test_a_firm_by_the_beginning_of_its_name() -> None:
+    """ "한빛 측" is 한빛바이오텍, whose talks are its own."""
+    told = brief(
+        "한빛바이오텍은 4일 백신 계약을 체결했다. 한빛 측은 칠레 정부와도 계약을 협의하고 있다.", language="ko"
+    )
+    assert {p.name for p in told.parties} == {"한빛바이오텍", "Chile"}
+
+
+def test_a_country_ends_nothing_by_its_name() -> None:
+    """The word for leaving in "이탈리아" says nothing of Italy."""
+    told = brief("대동물산과 이탈리아 노바오일은 4일 협력 양해각서를 체결했다.", language="ko")
+    assert [(a.kind, a.status) for a in told.agreements] == [("mou", "signed")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("日米欧は4日、共同声明を採択した。", {"Japan", "United States", "European Union"}),
         ("日EUは4日、協定に署名した。", {"Japan", "European Union"}),
+        ("日トルコ両政府は4日、協定に署名した。", {"Japan", "Turkey"}),
+        ("日ウズベク政府は4日、協定に署名した。", {"Japan", "Uzbekistan"}),
+        ("4日米中両政府は協定に署名した。", {"United States", "China"}),
+        ("中堅航空の北進航空は4日、北進精工と供給契約を結んだ。", {"北進航空", "北進精工"}),
         ("北進精工は4日、米コーリスと供給契約を結んだ。", {"北進精工", "コーリス"}),
         ("北進精工は4日、ノルドベア(デンマーク)と供給契約を結んだ。", {"北進精工", "ノルドベア"}),
         ("新潟市は4日、北進精工と連携協定を結んだ。", {"新潟市", "北進精工"}),

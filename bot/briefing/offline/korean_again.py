@@ -1,0 +1,83 @@
+"""Find where the names of a Korean text stand again, in full or shortened: "한빛 측" of "한빛바이오텍"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.named import Name, ending_of, is_common
+from bot.briefing.offline.text import Line
+
+TAIL = re.compile(
+    r"(?:[은는이가을를과와의도에로만]|에서|으로|에게|이라|와의|과의|측|까지|부터|등|들|로부터"
+    r"|(?:장관|청장|이사장|회장|총재|원장|총장|사장|대표|관계자|차관|위원장|본부장|대변인)(?:[은는이가을를과와의도]|$))"
+)
+"""What may be written onto a name."""
+_SHORTENED = ("company", "bank_fund")
+_SHORTEST = 2
+_ACTS = (" 측", " 총장", " 사장", " 회장", " 대표")
+_PARTICLES = frozenset("은는이가과와도의")
+_NO_SHORT = frozenset(
+    [
+        "대한",
+        "한국",
+        "우리",
+        "국민",
+        "국제",
+        "국내",
+        "세계",
+        "현대",
+        "중앙",
+        "제일",
+        "동방",
+        "대우",
+        "서울",
+        "부산",
+        "신한",
+    ]
+)
+"""What begins names and is a word, or another name, by itself."""
+
+
+def _acts_as(short: str, text: str) -> bool:
+    """Whether a short form stands in a text as somebody who acts: "한빛 측은", "두온이"."""
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        if not text[at - 1 : at].isalnum() and (
+            text.startswith(_ACTS, end) or (text[end : end + 1] in _PARTICLES and text[end + 1 : end + 2] == " ")
+        ):
+            return True
+        at = text.find(short, end)
+    return False
+
+
+def short_forms(judged: dict[str, Entity], lines: list[Line]) -> dict[str, Entity]:
+    """How texts shorten the names: "한빛" of "한빛바이오텍", "건국대" of "건국대학교"."""
+    found: dict[str, Entity] = {}
+    text = "\n".join(line.text for line in lines)
+    for name, entity in judged.items():
+        ending = ending_of(name)
+        short = name[: -ending[0]] if ending and entity.kind in _SHORTENED else ""
+        if name.endswith(("대학교", "대학")):
+            short = name[: name.rindex("대학") + 1]
+        if len(short) < _SHORTEST or " " in short or short in judged or is_common(short, "ko"):
+            continue
+        if short not in _NO_SHORT and short not in gazetteer.place_names() and _acts_as(short, text):
+            found[short] = entity
+    return found
+
+
+def again(line: Line, judged: dict[str, Entity]) -> Iterator[Name]:
+    """Where the names stand, whatever stands beside them there."""
+    for stem, entity in judged.items():
+        at = line.text.find(stem)
+        while at >= 0:
+            end = at + len(stem)
+            tail = line.text[end : end + 8]
+            free = not (line.text[at - 1 : at].isalnum() if at else False)
+            if free and (not tail[:1].isalnum() or TAIL.match(tail)):
+                yield Name(at, end, entity)
+            at = line.text.find(stem, end)
