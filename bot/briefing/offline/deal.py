@@ -59,12 +59,13 @@ class Deal:
 
 def actor(entity: Entity) -> str:
     """Who acts: for a ministry its country."""
-    acts_for = entity.kind == "state" or (entity.kind == "government_body" and _is_ministry(entity.name))
+    acts_for = entity.kind == "state" or (entity.kind == "government_body" and is_ministry(entity.name))
     return entity.country if acts_for and entity.country else entity.name
 
 
 @lru_cache(maxsize=1024)  # each event is held against each deal
-def _is_ministry(name: str) -> bool:
+def is_ministry(name: str) -> bool:
+    """Whether a name is that of a ministry or of a government."""
     return _MINISTRY.search(flat(name)) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.deal import Deal, is_ministry
 from bot.briefing.offline.event import STATES
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import LENDERS
@@ -45,7 +45,8 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
             return "trade_agreement"
         cjk = any(c >= "\u1100" for c in lines[deal.line].text)
         open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)
-        return "partnership" if states > 1 and open_ else "treaty"
+        bodies = states > 1 and all(e.kind == "government_body" and not is_ministry(e.name) for e in deal.parties)
+        return "partnership" if (states > 1 and open_) or bodies else "treaty"
     if kinds <= _LEARNED and len(deal.parties) > 1:
         return "partnership"
     mixed = states and deal.status == "agreed" and "company" in kinds

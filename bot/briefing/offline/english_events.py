@@ -28,6 +28,8 @@ SAID_JOINTLY = gated(
 _ENTRY_TALKS = re.compile(r"(?:talks|negotiations)$")
 """What somebody has who "hopes to close two chapters of its entry talks"."""
 _PAIR = 2
+_DOCUMENTS = ("treaty", "mou")
+"""Kinds whose nouns tell more than what stands before them."""
 _UNION = re.compile(r"\bunions?\b")
 _WORK = re.compile(
     r"\b(?:pay|wages?|jobs?|strikes?|workers|shifts?|lay-?offs?|staff|hours|redundanc\w+|bonus\w*|employees)\b"
@@ -42,9 +44,17 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         under = _UNDER_SIGNED.search(folded, verb.end) is not None
         fresh = fresh or under
         status = "signed" if under or signed else status
+    if (
+        status == "agreed"
+        and noun.value == "contract"
+        and noun.what == "kind"
+        and folded.startswith("conclud", verb.start)
+    ):
+        status = "signed"  # a contract that is concluded has been signed
     if noun.value == "mou" and _PROVIDES.match(folded, verb.start):
         status = "signed"
     kind = subject_of_talks(verb, clause) if status == "negotiating" else ""
+    noun = _head(noun, clause)
     planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
     if kind == "accession" and status == "proposed" and _ENTRY_TALKS.search(folded, noun.start, noun.end):
@@ -54,6 +64,12 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
     if kind == "joint_statement" and _CALLS.match(folded, verb.start):
         status, planned = "agreed", False
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=goes_to(verb, folded))
+
+
+def _head(noun: Tag, clause: Clause) -> Tag:
+    """The document that a noun is the first part of: of "a co-production treaty" the treaty."""
+    behind = (t for t in clause.tags if t.what == "kind" and t.value in _DOCUMENTS and t.start == noun.end + 1)
+    return next(behind, noun)
 
 
 def jointly_told(clause: Clause) -> Event | None:

@@ -283,3 +283,21 @@ def test_who_talks_with_another_is_who_was_spoken_of() -> None:
         "Banco Norte group."
     )
     assert "negotiating" in {status for _, status in deals(story)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru and Morocco signed a film co-production treaty on Monday.", {("treaty", "signed")}),
+        ("Peru and Morocco signed a joint research memorandum on Monday.", {("mou", "signed")}),
+        ("Zimtora Energy and Halden Power concluded a supply contract on Monday.", {("contract", "signed")}),
+        ("Peru and Morocco concluded talks on a trade agreement on Monday.", {("trade_agreement", "agreed")}),
+        (
+            "The Nuclear Regulatory Authority of Peru signed an arrangement with the Canadian Nuclear Safety Commission.",
+            {("partnership", "signed")},
+        ),
+    ],
+)
+def test_the_head_of_a_noun_tells_the_kind(text: str, told: set[tuple[str, str]]) -> None:
+    """Of "co-production treaty" the treaty counts, and a contract that is concluded is signed."""
+    assert deals(text) == told
