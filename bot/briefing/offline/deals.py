@@ -56,6 +56,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
     """The agreements that the events of the body tell; those of the title only where the body tells none."""
     deals: list[Deal] = []
     body = [e for e in events if lines[e.line].part == 1] or events
+    titled = [e for e in events if lines[e.line].part == 0] if body is not events else []
     for n, event in enumerate(body):
         # "Hopes of a deal have died." names nobody; the next sentence says whose.
         following = body[n + 1] if n + 1 < len(body) else None
@@ -70,9 +71,10 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             if _STRENGTH.index(event.status) < _STRENGTH.index(following.status):
                 following.status = event.status
             continue
+        _name_as_in_title(event, titled)
         _add(deals, event, lines)
     if body is not events:
-        as_headlined(deals, [e for e in events if lines[e.line].part == 0])
+        as_headlined(deals, titled)
     lead = _lead_parties(mentions, lines)
     for deal in deals:
         named = bool(deal.parties)
@@ -86,6 +88,15 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         else:
             deal.kind = _fitting(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
+
+
+def _name_as_in_title(event: Event, titled: list[Event]) -> None:
+    """Give an event that names nobody the two parties of the title where that tells as much of an agreement."""
+    if event.parties or event.moves or not (event.kind and event.fresh):
+        return
+    alike = (t for t in titled if t.status == event.status and t.kind == event.kind)
+    told = next((t.parties for t in alike if len({m.entity for m in t.parties}) >= _PAIR), [])
+    event.parties = list(told)
 
 
 def _tells(deal: Deal) -> bool:
@@ -188,7 +199,8 @@ def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
     ):
         return True
     if not event.fresh and shared and event.kind == deal.kind and event.line - deal.lines[-1] <= 1:
-        return not (mine - theirs and theirs - mine and _brings(event, mine - theirs))
+        opens = event.status in _OPEN and deal.status in _DONE
+        return not (mine - theirs and theirs - mine and (opens or _brings(event, mine - theirs)))
     if mine and theirs and not (mine <= theirs or theirs <= mine or len(shared) > 1):
         return False
     if event.further or _apart(deal, event, len(mine)):

@@ -264,11 +264,11 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
 
 def _of_both(event: Event, line: Line, mentions: list[Mention]) -> list[Mention]:
     """The states that a line names by adjectives alone where two agree: "a treaty that lets Irish and Welsh firms"."""
-    named = {m.entity: m for m in mentions if m.form == "adjective"}
     who = {m.entity for m in event.parties}
+    named = {m.entity: m for m in mentions if m.form == "adjective" or (not who and m.entity.kind == "state")}
     if len(who | named.keys()) != _PAIR or event.moves:
         return []
-    both = _BOTH_STATES.search(line.folded) if len(who) == 1 else event.kind in _BETWEEN_STATES
+    both = _BOTH_STATES.search(line.folded) if len(who) == 1 else event.kind in ("", *_BETWEEN_STATES)
     return [m for entity, m in named.items() if entity not in who] if both else []
 
 

@@ -13,6 +13,7 @@ from bot.briefing.offline.words import ENDED, Tag
 _HEDGE_REACH = 28
 _BESIDE = 14
 """Characters between "instead of" and what is not done."""
+_ADVERB = re.compile(r" (?:(?:\w+ly|being|having|having been|an?|the|further) )?")
 _LATER_REACH = 70
 _NOUN = re.compile(r"(?:firma|signing|signature|unterzeichnung)\b")
 """Of "the signing is planned for May" it is the noun that lies ahead: a contract that was signed has dates too."""
@@ -211,7 +212,7 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
     behind = language in ("ko", "ja")
     gap = t.start - verb.end if behind else verb.start - t.end
     if language == "en" and line.folded.startswith(("instead of", "rather than"), t.start):
-        return 0 <= gap <= _BESIDE
+        return 0 <= gap <= _BESIDE and _ADVERB.fullmatch(line.folded, t.end, verb.start) is not None
     reach = _BEHIND_REACH if behind else _GERMAN_REACH if language == "de" and t.what == "hedge" else _HEDGE_REACH
     return 0 <= gap <= reach
 

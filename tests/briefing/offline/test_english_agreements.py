@@ -293,7 +293,7 @@ def test_who_talks_with_another_is_who_was_spoken_of() -> None:
         ("Zimtora Energy and Halden Power concluded a supply contract on Monday.", {("contract", "signed")}),
         ("Peru and Morocco concluded talks on a trade agreement on Monday.", {("trade_agreement", "agreed")}),
         (
-            "The Nuclear Regulatory Authority of Peru signed an arrangement with the Canadian Nuclear Safety Commission.",
+            "The Nuclear Regulatory Authority signed an arrangement with the Canadian Nuclear Safety Commission.",
             {("partnership", "signed")},
         ),
     ],
@@ -301,3 +301,23 @@ def test_who_talks_with_another_is_who_was_spoken_of() -> None:
 def test_the_head_of_a_noun_tells_the_kind(text: str, told: set[tuple[str, str]]) -> None:
     """Of "co-production treaty" the treaty counts, and a contract that is concluded is signed."""
     assert deals(text) == told
+
+
+def test_the_title_says_whose_talks_they_are() -> None:
+    """Talks that the body gives to nobody are those of the two states that the title names for them."""
+    found = brief(
+        "Zimtora Energy and Halden Power agreed on Wednesday to build a joint plant. Talks on easing visas for "
+        "students, also on the agenda, were put off until next year.",
+        title="Peru and Morocco agree on plant, postpone visa talks",
+    )
+    talks = next(a for a in found.agreements if a.status.value == "suspended")
+    assert set(talks.parties) == {"Peru", "Morocco"}
+
+
+def test_states_that_only_an_arrangement_is_about_are_its_parties() -> None:
+    """Of "lets workers of X stay in Y" both; talks with a third are others, and "instead of three" denies nothing."""
+    text = (
+        "A mobility arrangement that lets Peruvian workers stay in Chile for four years instead of three came into "
+        "force last Wednesday. France and Peru will hold talks in August about the islands."
+    )
+    assert {status for _, status in deals(text)} == {"in_force", "negotiating"}
