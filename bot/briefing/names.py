@@ -19,6 +19,9 @@ Aliases = Callable[[str], Iterable[str]]
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _ENGLISH = {"HK": "Hong Kong", "MO": "Macao", "MM": "Myanmar", "TR": "Turkey", "CG": "Republic of the Congo"}
 _ENGLISH |= {"CD": "Democratic Republic of the Congo", "PS": "Palestine", "CI": "Ivory Coast", "CZ": "Czech Republic"}
+_ENGLISH |= {"TT": "Trinidad and Tobago", "BA": "Bosnia and Herzegovina", "ST": "São Tomé and Príncipe"}
+_ENGLISH |= {"LC": "Saint Lucia", "VC": "Saint Vincent and the Grenadines", "AG": "Antigua and Barbuda"}
+_ENGLISH |= {"KN": "Saint Kitts and Nevis", "TC": "Turks and Caicos Islands", "SH": "Saint Helena"}
 """Where CLDR's English name is not what newspapers write."""
 _SHORT = {"US": ("US", "U.S.", "USA", "America"), "GB": ("UK", "U.K.", "Britain", "Great Britain"), "AE": ("UAE",)}
 """Short names in English that CLDR does not have."""

@@ -32,7 +32,7 @@ _ASIDE = r"(?:,\s(?:[^,;.]|[,.](?=\d)){3,130},|,)?"
 _INSTITUTION = (
     r"((?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:government|ministry|minister|president|board|parliament|spokes\w+"
     r"|officials?|chief|executives?|envoys?|council|chair\w*|diplomats?|negotiators?|lawmakers|regulators?)"
-    r"(?:\s(?!and)[A-Z][\w'-]+){0,3})?"
+    r"(?:\s(?!and)[A-Z][\w'-]+){0,3}(?:\sin\s(?:the\s)?[a-z-]+)?)?"
 )
 _VERB = {
     "en": re.compile(
@@ -94,12 +94,27 @@ _ASKED = re.compile(
 """Before whom a party asks, or takes along."""
 _RULES = re.compile(r"\s(?:\w+\s)?(?:government|cabinet|parliament|president|prime minister|chancellor|\w+ minister)\b")
 """Behind the adjective of a country that acts by its government."""
+_CONTRIBUTES = re.compile(
+    r"\b(?:will|would|is to|are to|must|may|agree[sd]?|accept(?:s|ed)?|pay(?:s|ing)?|paid|suppl(?:y|ies|ied|ying)"
+    r"|sells?"
+    r"|sold|buys?|bought|takes?|shoulders?|bears?|puts?|gives?|gets?|gave|receives?|lends?|lent|funds?|financ(?:es?|ed)"
+    r"|invests?|invested|insures?|insured|negotiat\w+|talks|delivers?|signs?|signed|approach|bid(?:s|der)?|clearance"
+    r"|consent|licen[cs]ed?|keeps?|retains?|leads? the (?:consortium|group|tender)"
+    r"|set aside|hoping|pleased|relieved|feared|begged|angry|unhappy|furious|delighted|argu(?:es?|ed)|estimates?)\b"
+)
+"""What tells of a part in something, where a line speaks of nobody else: others of the trade only "lead the market"."""
 _BETWEEN = re.compile(
     r"\b(?:agreements?|deal|pact|accord|treaty|talks|negotiations|contract|merger|venture|partnership|truce|ceasefire"
     r"|memorandum|tie-up|dispute)\b[^,.;]{0,40}?\bbetween\s"
 )
 _PAIR = re.compile(r"(?:the\s)?(?:[\w'’-]+\s){0,4}(?:and\s(?:the\s)?(?:[\w'’-]+\s){0,4})?")
 _SAME_NAME = 60
+_OFFICIALS_OF = re.compile(
+    r"\b(?:officials|negotiators|ministers|delegates|delegations|envoys|diplomats|experts|representatives|teams|leaders"
+    r"|lawmakers|commanders|regulators)\s(?:from|of)\s(?:the\s)?(?:[\w'’-]+(?:\s[\w'’-]+)?(?:,"
+    r"|,? and)\s(?:the\s)?){0,5}$"
+)
+"""Before those for whom somebody acts: "Officials from Tórshavn, London and Oslo are to meet again"."""
 
 
 def acting(
@@ -126,6 +141,8 @@ def acting(
         return
     stances = [hit for hit in words if hit.value == "stance"]
     linked = near or "about" in told or any(m.entity in parties for m in mentions)
+    if language == "en" and not (linked or stances or "names" in told or _CONTRIBUTES.search(line.folded)):
+        return  # "Shoprite and Game left Kenya years ago."
     last: Mention | None = None
     for m in reversed(strong):
         state = m.entity.kind == _STATE or m.form == "government"
@@ -195,6 +212,8 @@ def _is_subject(
     start = min(x.start for x in mentions if x.entity == m.entity and 0 <= m.start - x.start < _SAME_NAME)
     head = _without_names(line, mentions, max(0, start - _HEAD), start)
     cut = max((c.end() for c in _CLAUSE.finditer(head)), default=0)
+    if language == "en" and _OFFICIALS_OF.search(head):
+        return True
     return _NO_SUBJECT.search(head, cut) is None
 
 

@@ -19,7 +19,13 @@ _TITLE = re.compile(
     r"|governor|mayor|ambassador|commissioner|negotiator|spokes\w+|analyst|economist)\s$"
 )
 _CAPITAL_BEHIND = re.compile(r"\s[A-ZÀ-Þ][\w'’-]+")
-_TOWN = re.compile(r"^,\s[A-ZÀ-Þ]|^\s(?:city|airport|stock exchange|bourse|suburb|port|court|summit|conference)\b")
+_TOWN = re.compile(
+    r"^,\s[A-ZÀ-Þ]|^\s(?:[a-z]+ )?(?:city|airport|stock exchange|bourse|suburb|port|court|summit|conference"
+    r"|festival|fair"
+    r"|expo|exhibition|biennale|marathon|olympics|forum|gathering|air ?show|motor show|auto show|book fair"
+    r"|congress cent\w+"
+    r"|harbou?r|metro|docks?|protocol|statute|accords?|climate (?:deal|accord|pact|agreement|goals?|targets?)|club)\b"
+)
 _BODIES = (
     r"(?:governments?|ministry|ministries|ministers?|parliament|lawmakers|mps|senate|congress|cabinet|authorities"
     r"|presidency|presidents?|premier|chancellor|king|central bank|treasury|army|navy|military|police|regulators?"
@@ -36,8 +42,12 @@ _DEPUTIES_IN = ending(
 )
 _ADJECTIVE_BODY = beginning(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
 _GOODS_TO = ending(
-    r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold|goods|access|flights?|trips?|travel"
-    r"|migra\w+|tourists?|visitors|cables?|pipelines?|railways?|roads?|ferr(?:y|ies)|routes?|lines?|tankers?|trade)\b"
+    r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold"
+    r"|goods|access|flights?|trips?|travel"
+    r"|migra\w+|tourists?|visitors|cables?|pipelines?|railways?|roads?|ferr(?:y|ies)|routes?|lines?|tankers?"
+    r"|trade)\b(?! (?:[a-z-]+ ){0,3}(?:agreements?|accords?|pacts?|deals?|treat(?:y|ies)|talks|negotiations"
+    r"|contracts?|memorand\w+"
+    r"|partnerships?|arrangements?|protocols?|truce|ventures?|settlements?|alliances?|swaps?|understanding)\b)"
     r"[^,;.]{0,40}\b(?:to|from|into|with)\s(?:the )?$"
 )
 _FROM = ending(r"\bfrom\s(?:the )?$")
@@ -221,7 +231,8 @@ def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: st
         return True
     last = mentions[n - 1] if n else None
     listed = last is not None and last.end + len(", ") == m.start
-    if _COAST_BEHIND.begin(after, may) or (not listed and _IN_TOWN.search(line.text, max(0, m.start - 40), m.start)):
+    town = m.form == "name" and not listed
+    if _COAST_BEHIND.begin(after, may) or (town and _IN_TOWN.search(line.text, max(0, m.start - 40), m.start)):
         return True
     explains = last is not None and last.form == "organisation" and line.text[last.end : m.start] == ", "
     return explains and after.startswith("'s ") and _told_behind(line, m.end + 2, _WORDS)

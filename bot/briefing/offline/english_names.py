@@ -74,8 +74,12 @@ _SITE = beginning(
     r"|railway|line|corridor|canal|site|reserve|region|province|district|desert|valley|coast|strait|plant|lake|port"
     r"|airport|peninsula|forest|park|stadium|area|label|brand|trademark|model|satellite|rocket|missile|fighter"
     r"|system|route|sea|mountains?|launch|cosmodrome|spaceport|harbou?r|tower|islands?|station|well|steppe|delta|ridge"
-    r"|canyon|waterfront|district|suburb|works|hub|facility|smelter|factory|brewery|quarry|colliery|spring|glacier|reservoir|oilfield"
-    r"|gasfield|wind farm|solar park|farm|estate|campus|bridge|tunnel|motorway|highway|metro|canal)(?:s|es)?\b"
+    r"|canyon|waterfront|district|suburb|works|hub|facility|smelter|factory|brewery|quarry|colliery|spring|glacier"
+    r"|reservoir|oilfield"
+    r"|gasfield|wind farm|solar park|farm|estate|campus|bridge|tunnel|motorway|highway|metro|canal|woodlands?|wetlands?"
+    r"|savannah?|plateau|rainforest|foothills|highlands|lowlands|watershed|catchment|aquifer|shoal|reef|atoll|lagoon"
+    r"|estuary|pass|crossing|junction|oasis|dunes|marsh(?:es)?|bight|shelf|fjord|isthmus|headwaters"
+    r"|archipelago)(?:s|es)?\b"
 )
 _WORKS_AT = ending(
     r"\b(?:agreement|treaty|convention|protocol|memorandum|accord|pact|deal|contract|arrangement|talks|negotiations)s?"
@@ -85,6 +89,17 @@ _WORKS_AT = ending(
     r" (?:the )?$"
 )
 """Before what an agreement lets be built or run: "an agreement on the development of the Trans-Kalahari Railway"."""
+_SITES = beginning(
+    r"^(?:, [\w'’-]+(?: [\w'’-]+)?){0,3},? and (?!(?:its|the|their|an?|two|three|other|new|several|some|his|all"
+    r"|both)\b)"
+    r"[\w'’-]+(?: [\w'’-]+)? (?:[a-z]+ )?(?:mines|projects|fields|deposits|basins|dams|refineries|terminals|blocks"
+    r"|rivers"
+    r"|borders|pipelines|lines|sites|reserves|regions|provinces|districts|plants|lakes|ports|airports|forests|parks"
+    r"|areas"
+    r"|routes|islands|stations|wells|reservoirs|farms|bridges|tunnels|canals|crossings|prospects|complexes|towns|cities"
+    r"|villages|valleys|hills|deltas|crossings)\b"
+)
+"""Behind the first of several places: "the Farhod and Bahri Tojik reservoirs"."""
 _TOWN = re.compile(r"(?:Port|Fort|Mount|Lake|Cape|Saint|St\.?) [A-Z][a-z]+")
 _IN = ending(r"\b(?:in|at|near|from|to|outside) $")
 """Before a town: "in Port Royal"."""
@@ -114,6 +129,18 @@ _EXPLAINED = beginning(
     r"|customers|workers|clients))\b"
 )
 """Behind a company: ", based in Nijmegen,"."""
+_APPOSED_AND_SIGNS = beginning(
+    r"^, (?:an?|the|its|one of) (?!(?:[\w'’-]+ ){0,5}?(?:minister|president|premier|chief|head|director|chair\w*"
+    r"|ceo|envoy|mayor"
+    r"|governor|founder|spokes\w+|secretary|king|chancellor|ambassador|negotiator|lawyer|town|city|village|port|capital"
+    r"|district|province|region|tenor|singer|actor|player|striker|author|boss|owner),)(?:[\w'’-]+ ){0,6}[a-z-]+,"
+    r" (?:\w+ly |has |have |had |will |also |then |is |to |both ){0,3}(?:sign|ink|conclud|won |win|award|acquir"
+    r"|bought |buys? "
+    r"|buying|suppl|deliver|lend|lent |agree|invest|merg|order|hire|lease|sold |sell|build|suspend|cancel|terminat"
+    r"|scrap"
+    r"|withdr|pull|walk|drop|join|negotiat|talk|team|partner|pledg|financ|fund|take |taking|took |bid )"
+)
+"""Behind a company that is told what it is, and what it does: ", the Sri Lankan clearing house, signed"."""
 _HOLDS = beginning(
     r"^ (?:will |is to |would )?(?:hold|holds|own|owns|get|gets|take|takes|keep|keeps) (?:a )?\d"
     r"|^ and its [a-z]* ?(?:counterpart|partner|rival)\b"
@@ -183,7 +210,7 @@ _PERSON_BEFORE = Edges(_PARTICLE, _COUNTERPART)
 _PARTIES = Edges(_GROUPED, _SOLD_TO, _GOODS_FROM)
 _TOLD_BEFORE = Edges(_BASED, _OBJECT)
 _TOLD_BEFORE_COMMA = Edges(_NOUN_AND_COMMA, _OPERATOR_OF)
-_TOLD_BEHIND = Edges(_EXPLAINED, _HOLDS, _OWNS)
+_TOLD_BEHIND = Edges(_EXPLAINED, _HOLDS, _OWNS, _APPOSED_AND_SIGNS)
 
 
 def _of_city(before: str) -> bool:
@@ -193,7 +220,7 @@ def _of_city(before: str) -> bool:
 
 def _is_other(run: Run, before: str, after: str, may: int) -> bool:
     """Whether a name is that of a place or a thing: "X mine", a city, "the rig X"."""
-    if _SITE.begin(after, may):
+    if _SITE.begin(after, may) or (before.endswith("the ") and _SITES.begin(after, may)):
         return True
     return _last_word(before) in gazetteer.name_words("product") or flat(run.text) in gazetteer.name_words("city")
 

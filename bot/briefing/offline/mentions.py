@@ -12,6 +12,7 @@ from bot.briefing.offline.beside import is_firm_told
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates
 from bot.briefing.offline.english import join_countries, means_country, name_bodies, weigh_english
+from bot.briefing.offline.english_bodies import find_bodies
 from bot.briefing.offline.european import weigh_european
 from bot.briefing.offline.european_houses import find_houses
 from bot.briefing.offline.forms import stands_alone
@@ -113,7 +114,14 @@ def _read_as_english(lines: list[Line], listed: list[list[Mention]]) -> list[lis
     """Leave out what is no country in English: "Santiago Peña", "South American", a capital out of the blue."""
     named = {m.entity for ms in listed for m in ms if m.form in ("name", "adjective")}
     return [
-        _without_overlaps([*(m for m in ms if means_country(line, m, named)), *_heads(line), *_parts(line)])
+        _without_overlaps(
+            [
+                *(meant := [m for m in ms if means_country(line, m, named)]),
+                *find_bodies(line, meant),
+                *_heads(line),
+                *_parts(line),
+            ]
+        )
         for line, ms in zip(lines, listed, strict=True)
     ]
 

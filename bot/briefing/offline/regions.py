@@ -36,7 +36,8 @@ _ACTS = re.compile(
 )
 _WITH = re.compile(
     r"\b(?:agreements?|deals?|accords?|pacts?|memorand\w+|contracts?|talks|negotiations|partnerships?|treaty|signed"
-    r"|agreed|ties|cooperation|arrangements?|understanding|loan|declaration|mou|tie-up)\b[^,.;]{0,40}"
+    r"|agreed|ties|cooperation|arrangements?|understanding|loan|declaration|mou|tie-up|concluded|struck|reached"
+    r"|negotiat\w+)\b[^,.;]{0,40}"
     r"\b(?:with|between)\s(?:the )?$"
 )
 _AND_ANOTHER = re.compile(r" and (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}")

@@ -265,6 +265,11 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str], language: 
         return False  # "the Ministry of Energy of Chile and Korea's KOGAS", "... of Trade and Industry and Oman Oil"
     if m[0] == "and" and _lists_fields(current, following) and re.search(r"\b(?:of|for)\b", so_far):
         return True  # "Bank for Investment and Development"
+    if m[0] == "of" and len(current) == 1 and rest.startswith("the ") and _told_before(text, current[0].start()):
+        # "campaign group Forests of the World"
+        return rest[4:5].isupper() and flat(rest[4:].partition(" ")[0]) not in nations()
+    if m[0] == "the" and len(current) == len(("Forests", "of")) and rest[:1].isupper():
+        return True
     if m[0] in ("and", "y", "et", "und"):
         return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(_FIELDS.search(so_far))
     if (
@@ -276,6 +281,13 @@ def _joins(text: str, current: list[re.Match[str]], m: re.Match[str], language: 
     ):
         return True  # "Aguas del Turia" is a name, "Presidente de Chile" is none
     return any(word in gazetteer.name_words("institution") for word in so_far.split())
+
+
+def _told_before(text: str, start: int) -> bool:
+    """Whether a word right before a name tells what it is."""
+    before = flat(text[max(0, start - 24) : start])
+    hits = gazetteer.organisation_words("before").find(before, before)
+    return bool(hits) and hits[-1].end == len(before.rstrip())
 
 
 @cache

@@ -143,7 +143,7 @@ def _is_aside(line: Line, m: Mention) -> bool:
     return m.form == "government" and is_no_government(line.text, m.end)
 
 
-_ONE_PHRASE = re.compile(r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit) )[a-z][\w-]* ){1,6}")
+_ONE_PHRASE = re.compile(r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit) )[a-z][\w-]*(?:'s?)? ){1,6}")
 """What says of an organisation where it is from; "Perú y la empresa X" names two."""
 
 
@@ -154,5 +154,5 @@ def _attribute(line: Line, m: Mention, following: Mention) -> bool:
     if told and _ONE_PHRASE.fullmatch(between) and told[-1].end >= len(between.rstrip()):
         return True
     return bool(
-        re.match(r"['’]s?\s(?:[\w-]+ ){0,5}$|\s?の\S{0,14}$|\s(?:[가-힣]+ ){0,4}$|\s?\S{0,9}$", between)
+        re.match(r"['’]s?\s(?:[\w-]+['’]? ){0,5}$|\s?の\S{0,14}$|\s(?:[가-힣]+ ){0,4}$|\s?\S{0,9}$", between)
     ) and not re.search(r"\band\b|,|\by\b|\bund\b|\bet\b|と|[와과]\s|[은는이가]\s", between)

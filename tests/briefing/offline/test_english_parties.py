@@ -1,0 +1,109 @@
+"""English articles name bodies with small words, and others of the trade beside those who take part."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The House of Representatives of Cyprus ratified a treaty with Egypt on Friday.", {"Cyprus", "Egypt"}),
+        ("Japan's House of Councillors approved the treaty with Peru on Friday.", {"Japan", "Peru"}),
+        ("The Senate of the Philippines ratified a defence pact with Japan.", {"Philippines", "Japan"}),
+        ("The Supreme Council of Kyrgyzstan ratified a treaty with Oman.", {"Kyrgyzstan", "Oman"}),
+        ("The Congress of Deputies passed Spain's treaty with Andorra on Thursday.", {"Spain", "Andorra"}),
+    ],
+)
+def test_a_parliament_acts_for_its_country(text: str, expected: set[str]) -> None:
+    """A parliament whose name has small words is its country, and none of its words a party."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The port of Rotterdam and Namport signed a memorandum on storage tanks.",
+            {"Port of Rotterdam", "Namport"},
+        ),
+        (
+            "The Port of Antwerp signed a memorandum with the port of Gdansk on Tuesday.",
+            {"Port of Antwerp", "Port of Gdansk"},
+        ),
+        (
+            "Business Finland and Enterprise Singapore signed a memorandum on Monday.",
+            {"Business Finland", "Enterprise Singapore"},
+        ),
+        (
+            "The agencies Screen Ireland and the National Film Foundation signed an agreement.",
+            {"Screen Ireland", "National Film Foundation"},
+        ),
+        (
+            "The lobby group Friends of the Earth opposed the deal, which Norway and Ghana signed on Monday.",
+            {"Norway", "Ghana", "Friends of the Earth"},
+        ),
+        (
+            "Campaign group Forests of the World asked Zambia and Oman to drop the deal, which they signed on Friday.",
+            {"Zambia", "Oman", "Forests of the World"},
+        ),
+        ("Kenya's tea growers' union KTGA agreed a contract with Tesco on Monday.", {"KTGA", "Tesco"}),
+        (
+            "Lankapay, the Sri Lankan clearing house, signed a contract with the Swedish firm Nordklar.",
+            {"Lankapay", "Nordklar"},
+        ),
+        (
+            "Ethiopia suspended the memorandum of understanding that it concluded with Somaliland in 2024.",
+            {"Ethiopia", "Somaliland"},
+        ),
+    ],
+)
+def test_bodies_keep_their_whole_name(text: str, expected: set[str]) -> None:
+    """Ports, agencies, groups and companies that are told what they are stand under their own names."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("St. Kitts and Nevis signed a treaty with Antigua.", {"Saint Kitts and Nevis", "Antigua and Barbuda"}),
+        ("St Vincent and Bosnia signed a treaty.", {"Saint Vincent and the Grenadines", "Bosnia and Herzegovina"}),
+        ("Chile signed a free trade agreement with India that covers lithium.", {"Chile", "India"}),
+        ("Ghana called off trade talks with Brazil on Friday.", {"Ghana", "Brazil"}),
+        (
+            "Negotiators from Paris, London and Berlin will sit down in May for talks on a fisheries treaty.",
+            {"France", "United Kingdom", "Germany"},
+        ),
+        ("PORT VILA, Vanuatu: Samoa and Fiji signed a fisheries treaty on Friday.", {"Samoa", "Fiji"}),
+        ("Ghana and Togo agreed on a swap under the Paris climate accord.", {"Ghana", "Togo"}),
+        ("Ireland and Chile signed a treaty on the margins of the Berlin festival.", {"Ireland", "Chile"}),
+        ("Peru signed a deal with Chile over the Quellaveco and Zafranal mines.", {"Peru", "Chile"}),
+    ],
+)
+def test_states(text: str, expected: set[str]) -> None:
+    """States stand under the names that newspapers write; towns of datelines, pacts and festivals are none."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "Shoprite, a compatriot, left Kenya years ago.",
+        "Carrefour leads the market through a franchise.",
+        "Microsoft and Google are both building data centres in Attica.",
+        "Starlink, the American satellite firm, remains the fallback.",
+        "Gripens and F-16s from Lockheed Martin had been considered before.",
+    ],
+)
+def test_others_of_the_trade_are_no_parties(others: str) -> None:
+    """Who is only told of at the end of an article has no part in what it tells."""
+    text = "Saab signed a contract with Embraer on Monday.\n\nWork begins in May.\n\n" + others
+    assert parties(text) == {"Saab", "Embraer"}
+
+
+def test_who_declines_is_a_party() -> None:
+    """Who will not put its name to what others sign takes part by that."""
+    text = "Kenya and Uganda signed a treaty on Monday.\n\nRwanda declined to put its name to the text."
+    assert parties(text) == {"Kenya", "Uganda", "Rwanda"}
