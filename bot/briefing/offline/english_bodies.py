@@ -75,6 +75,8 @@ def _houses(line: Line, listed: Sequence[Mention]) -> Iterator[Mention]:
 def _ports(line: Line) -> Iterator[Mention]:
     """Ports that act: "the port of Antwerp and Namport signed"."""
     for m in _PORT.finditer(line.text):
+        if m[1].endswith((" Port", " Ports", " Authority")):
+            continue  # "the port of Hanover Port" is told what it is
         begins = not line.folded[: m.start()].strip(" \"“'").removeprefix("the").strip()
         if (begins and _PORT_ACTS.match(line.folded, m.end())) or _WITH_PORT.search(line.folded, 0, m.start()):
             yield Mention(m.start(), m.end(), Entity(f"Port of {m[1]}", "company"), "organisation")
