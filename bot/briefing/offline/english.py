@@ -45,11 +45,20 @@ _GOODS_TO = ending(
     r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold"
     r"|goods|access|flights?|trips?|travel"
     r"|migra\w+|tourists?|visitors|cables?|pipelines?|railways?|roads?|ferr(?:y|ies)|routes?|lines?|tankers?"
-    r"|trade)\b(?! (?:[a-z-]+ ){0,3}(?:agreements?|accords?|pacts?|deals?|treat(?:y|ies)|talks|negotiations"
+    r"|trade)\b(?! (?:[a-z-]+ ){0,3}(?:agreements?|accords?|pacts?|deals?|treat(?:y|ies)"
     r"|contracts?|memorand\w+"
     r"|partnerships?|arrangements?|protocols?|truce|ventures?|settlements?|alliances?|swaps?|understanding)\b)"
     r"[^,;.]{0,40}\b(?:to|from|into|with)\s(?:the )?$"
+    r"|\b(?:bets?|betting|optimism|speculation) (?:that|of|on|for|over|about) [^,;.]{0,40}\bwith\s(?:the )?$"
 )
+_IN_TALKS_WITH = ending(
+    r"\b(?:begin|began|begun|start\w*|open\w*|reopen\w*|resum\w*|hold\w*|held|launch\w*|call\w* off|suspend\w*|halt\w*"
+    r"|br[eo]ke?n? off|breaking off|paus\w*|ends?|ended|ending|conclud\w*|in|quit|enter\w*|abandon\w*|reviv\w*"
+    r"|restart\w*"
+    r"|freez\w*|froze|frozen|shelv\w*|scrap\w*|continu\w*) (?:[a-z-]+ ){0,3}trade (?:talks"
+    r"|negotiations) with (?:the )?$"
+)
+"""Before whom somebody negotiates trade with, where only "trade with" would be what goes to and fro."""
 _FROM = ending(r"\bfrom\s(?:the )?$")
 _GIVEN = ending(
     r"\b(?:loans?|grants?|credits?|aid|funding|financing|orders?|contracts?|investment|support|backing|guarantees?"
@@ -192,7 +201,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = False
         elif m.form == "adjective":
             m.weak = m.weak and not _ADJECTIVE_BODY.begin(after, may)
-        elif _NO_PARTY_BEHIND.end(before, may) or (
+        elif (_NO_PARTY_BEHIND.end(before, may) and not _IN_TALKS_WITH.end(before, may)) or (
             m.form == "government" and _TOWN.match(line.text[m.end : m.end + 20]) and not _listed_with(m, mentions, n)
         ):
             m.weak = True
