@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft, SectorDraft
-from bot.briefing.offline import write
 from bot.briefing.offline.actors import acting
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.deals import gather
@@ -21,16 +20,16 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.mentions import find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import Place, find_sectors
+from bot.briefing.offline.summing import Weighed, summary
 from bot.briefing.offline.telling import tells_nothing
 from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, is_column, is_opinion, is_sport, language_of, lines
 from bot.briefing.offline.titles import agreement_title
+from bot.briefing.offline.write import headline
 from bot.model import ArticleText
 
 REMEMBERED = 512
 """Drafts that are remembered, of some 10 KB each: more than are read before the first of them is briefed."""
 _MAX_PARTIES = 30
-_OF_OTHERS = 0.4
-"""What a line that names others than the parties tells of the agreements."""
 _APART = ("mediator", "host", "supporter", "opponent")
 _SURVEY = re.compile(
     r"\b(?:poll|survey)s? (?:by|of|from|for|among|found|finds|showed?|shows|suggests?|published|conducted)\b"
@@ -53,8 +52,9 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     """The claims that rules find in `article`: deterministic, never raises, bounded by the lengths that are read."""
     language = language_of(article)
     told = lines(article)
+    title = headline(told)
     if language == "en" and tells_nothing(told):
-        return BriefingDraft(relevant=False, headline=write.headline(told), summary=write.summary(told, {}))
+        return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
     mentions = find_mentions(told, language)
     roles = list(told_roles(told, mentions, language))
     apart = _set_apart(roles, mentions)
@@ -67,22 +67,22 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
             mention.weak = False
         reading = read_events(told, mentions, language, article.published_at)
         deals = gather(reading.events, mentions, told)
-    headline = write.headline(told)
     aside = language == "en" and (
         is_opinion(told) or is_sport(told) or _in_passing(deals, reading, told) or _of_survey(deals, told)
     )
     own = language in ("es", "fr", "de") and all(_is_own(d) for d in deals)
     if not deals or own or aside or (language in ("ko", "ja") and is_column(told)):
-        return BriefingDraft(relevant=False, headline=headline, summary=write.summary(told, {}))
-    weights = _weights(told, deals, reading, mentions)
+        return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
+    figures = find_figures(told, _no_figures(told), language, _home(mentions))
+    weighed = Weighed(told, deals, reading, mentions, frozenset(f.evidence for f in figures))
     return BriefingDraft(
         relevant=True,
-        headline=headline,
-        summary=write.summary(told, weights),
+        headline=title,
+        summary=summary(told, weighed),
         parties=tuple(_parties(deals, roles, mentions, told, reading, language)),
         agreements=tuple(_agreement(deal, told, language) for deal in deals),
         sectors=tuple(_sectors(told, deals, reading, mentions, language)),
-        figures=tuple(find_figures(told, _no_figures(told), language, _home(mentions))),
+        figures=tuple(figures),
     )
 
 
@@ -119,30 +119,6 @@ def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> list[Men
     for mention in apart:
         mention.weak = True
     return apart
-
-
-def _weights(told: list[Line], deals: list[Deal], reading: Reading, mentions: list[list[Mention]]) -> dict[int, float]:
-    """How much each line tells of the agreements: background tells nothing."""
-    weights: dict[int, float] = {}
-    event_lines = {n for d in deals for n in d.lines}
-    parties = {e for d in deals for e in d.parties}
-    near = {told[n].paragraph for n in event_lines}
-    for n, line in enumerate(told):
-        if reading.background[n] and n not in event_lines:
-            continue
-        if n in event_lines or line.part == 0:
-            weights[n] = 2.0
-        elif reading.speaks[n]:
-            weights[n] = 1.4
-        elif n - 1 in event_lines and told[n - 1].paragraph == line.paragraph:
-            weights[n] = 1.25
-        elif line.paragraph in near or n <= 2:
-            weights[n] = 1.0
-        else:
-            weights[n] = 0.7
-        if n in weights and n not in event_lines and (others := {m.entity for m in mentions[n] if not m.weak}):
-            weights[n] *= 1.0 if others & parties else _OF_OTHERS
-    return weights
 
 
 def _sectors(

@@ -97,6 +97,8 @@ class Line:
     paragraph: int
     folded: str
     """The `flat` of `text`."""
+    begins: bool = True
+    """Whether it begins a paragraph."""
 
 
 def lines(article: ArticleText) -> list[Line]:
@@ -106,9 +108,11 @@ def lines(article: ArticleText) -> list[Line]:
         text = blank_instructions(whole)
         folded = flat(text)
         paragraph = part
+        last = 0
         for start, end, breaks in sentence_spans(text):
             here = paragraph
             paragraph += breaks
+            begins, last = not last or "\n" in text[last:start], end
             piece = text[start:end]
             if BLANK in piece:
                 continue
@@ -121,7 +125,7 @@ def lines(article: ArticleText) -> list[Line]:
                 if len(piece) < 4 or not _LETTERS.search(piece) or _is_noise(folded[start:end]) or _is_heading(piece):
                     continue
             begun = _behind_dateline(text, start, end) if part and (not found or not found[-1].part) else start
-            found.append(Line(text[begun:end], part, here, folded[begun:end]))
+            found.append(Line(text[begun:end], part, here, folded[begun:end], begins))
     return found
 
 

@@ -74,7 +74,7 @@ async def test_a_long_headline_ends_with_a_clause(title: str, headline: str) -> 
 async def test_no_sentence_speaks_of_one_that_was_left_out(language: str, left_out: str) -> None:
     """Who is meant stands in the sentence before, which no summary has."""
     lead, middle, last = _STORIES[language]
-    found = await brief(f"{lead}\n\n{middle * 9}\n\n{left_out}\n\n{last}", "", language)
+    found = await brief(f"{lead}\n\n{middle * 9}\n\n{last}\n\n{middle * 9}\n\n{left_out}", "", language)
     assert found.summary.startswith(lead)
     assert last in found.summary
     assert left_out not in found.summary
@@ -189,3 +189,65 @@ async def test_a_name_is_no_half_sentence(language: str, text: str, title: str) 
     """No verb, no case of the sentence, no word that points elsewhere, no end of what was cut."""
     agreements = (await brief(text, "", language)).agreements
     assert [a.title.split(":")[0] for a in agreements] == [title]
+
+
+_PACT = "Canada and Peru signed a fisheries agreement in Lima on Monday, their ministers said."
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "told", "left_out"),
+    [
+        (
+            "Canada and Peru sign fisheries pact",
+            "The pact runs for ten years and lets 40 boats into the zone.\n\nMinisters of both sides met for dinner.",
+            "The pact runs for ten years and lets 40 boats into the zone.",
+            "met for dinner",
+        ),
+        (
+            "Canada and Peru sign fisheries pact; Chile drops port deal with Nordsund",
+            "Canada asked Norway in May to sign a protocol on sealing with its coast guard and its inspectors, whose "
+            "boats have been seen off the banks of Newfoundland and of Labrador more often than in all the years "
+            "before the last one.\n\nChile "
+            "meanwhile cancelled a contract with the Danish shipping company Nordsund for a port in Iquique.",
+            "Nordsund for a port in Iquique.",
+            "sealing",
+        ),
+        (
+            "Canada and Peru sign fisheries pact",
+            "Chile and Norway are negotiating a contract for 12 trawlers.\n\nThe hulls cost $9 million each.",
+            "12 trawlers.",
+            "sealing",
+        ),
+        (
+            "Canada and Peru sign fisheries pact",
+            "Norway and Chile reached a similar agreement on 12 boats last year.",
+            _PACT,
+            "similar",
+        ),
+        ("Canada and Peru sign fisheries pact", "Talks should begin in the summer on 12 ports.", _PACT, "12 ports"),
+        ("Canada and Peru sign fisheries pact", "Nordsund gained 2.2 percent in Oslo.", _PACT, "gained"),
+    ],
+)
+async def test_a_summary_tells_what_a_desk_would_add(title: str, rest: str, told: str, left_out: str) -> None:
+    """The figures of the agreement, and what else the title has; no comparison, no share prices, nothing of no use."""
+    found = await brief(f"{_PACT}\n\nThe hall was full.\n\n{rest}", title)
+    assert found.summary.startswith(_PACT)
+    assert told in found.summary
+    assert left_out not in found.summary
+
+
+async def test_a_summary_tells_the_agreement_where_the_lead_does_not() -> None:
+    """Behind a lead that sets the scene."""
+    scene = "Fishermen on two coasts of the Pacific woke up to good news on Monday."
+    found = await brief(f"{scene} The catch is worth $90 million.\n\nPrices rose by 4 percent.\n\n{_PACT}")
+    assert _PACT in found.summary
+
+
+async def test_the_beginning_of_a_long_sentence_stands_beside_a_long_lead() -> None:
+    """Up to where it could end."""
+    lead = f"Canada and Peru signed a fisheries agreement in Lima on Monday{', after long talks' * 9}."
+    more = (
+        f"Canada will let 40 boats from Peru into its waters for ten years, while Peru {'gives and ' * 20}takes none."
+    )
+    found = await brief(f"{lead}\n\n{more}")
+    assert found.summary == f"{lead} Canada will let 40 boats from Peru into its waters for ten years."

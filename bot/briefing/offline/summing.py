@@ -1,0 +1,291 @@
+"""Choose the sentences of a summary: the lead, what tells more of the main agreement, and the next agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.events import Reading
+from bot.briefing.offline.gate import gated
+from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.text import Line
+from bot.briefing.wording import MAX_SUMMARY, join_sentences, shorten
+
+_CLAUSE = re.compile(r"(?:[;:,]| [–—-]|…|\.)(?=\s|$)|[、。…]|\s(?=(?:and|as|while|but|y|et|und|pero|mais|aber)\s)")
+_REFERS = re.compile(
+    r"^(?:it|its|he|she|they|their|his|her|this|these|those|such|both|but|however|instead|still|nor|so|yet|then"
+    r"|that|there|under the|the (?:former|latter|first|second|third|other|same|condition|reason|move|others|rest)"
+    r"|(?:from|by|until|since|before|after) (?:then|now|that)|among them|others?|another|talks (?:should|will|are|were)"
+    r"|the (?:group|company|firm|airline|carrier|lender|miner|bank|insurer|retailer|maker|agency|ministry|fund)"
+    r"|the two (?:companies|firms|groups|ministries|agencies|funds|banks|lenders|airlines|yards|ports|cities|men|women)"
+    r"|the (?:three|four|five|six)"
+    r"|(?:the (?:talks|negotiations|discussions)|les (?:discussions|negociations|pourparlers)"
+    r"|die (?:gesprache|verhandlungen)|las (?:conversaciones|negociaciones)) (?:are|were|have|had|will|broke|sont|ont"
+    r"|se|seront|sind|haben|laufen|dauern|wurden|werden|estan|han|fueron|siguen|continuan)"
+    r"|in return|in exchange|ella?|ellos|ellas|est[aeo]s?|sus?|ambos|ambas|las? partes|pero|sin embargo|a cambio|ils?"
+    r"|elles?|ce(?:tte|s|la)?"
+    r"|sa|ses|son|leurs?|mais|toutefois|en echange|sie|er|es|dies\w*|ihre?[nmrs]?|seine?[nmrs]?|doch|aber|dafur"
+    r"|dabei|damit|daruber|darum|deshalb|grund (?:sei|ist|war|dafur)|verbunden (?:ist|sind) damit"
+    r"|letztere[rs]?|erstere[rs]?|el de|la de|los de|las de|celui|celle|rien)\b"
+    r"|^(?:\w+ ){1,2}daruber\b|^einen? entsprechende"
+    r"|^(?:이 [가-힣]|이는|이를|이에|그는|그는|이들|이와|하지만|그러나|다만"
+    r"|これ|それ|その|しかし|ただ|同(?:社(?![はも])|[国行省氏市州県大紙]|機構|法人|グループ|ファンド))"
+)
+"""Beginnings that speak of the sentence before; on folded text."""
+_REFERS_AT_END = re.compile(r" (?:there|as well|too|either)[.]?$")
+_CLAUSE_BEGINS = re.compile(
+    r" ?[;:] |, (?:saying|which|who|while|whereas|but|adding|si bien|que|mientras|aunque|qui|dont|tandis|während) "
+)
+"""Before which a sentence could end."""
+_LIKE = gated(
+    r"\b(?:similar|comparable|like) (?:\w+ ){0,2}(?:deals?|agreements?|accords?|settlements?|pacts?|offers?"
+    r"|arrangements?|treat(?:y|ies)|schemes?)\b|\b(?:semblables|similaires|comparables|similares|parecid[oa]s|ahnliche[nrs]?"
+    r"|vergleichbare[nrs]?)\b|비슷한|同じ種類|同様の"
+)
+"""What is told of others for comparison; on folded text."""
+_DONE_TO = gated(
+    r"\b(?:offered|gave|asked|told|sold|lent|granted|awarded|owes?|sued|joined|urged|replaced) (?:it|them|him|her)\b"
+)
+"""Who is meant stands in the sentence before: "Stanwell offered it a contract"."""
+_QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("„", "“"))
+_QUOTED_WHOLE = re.compile(r"^[“\"«「『„][^”\"»」』]*[”\"»」』.!?]*$")
+_QUOTED_FIRST = re.compile(r"^(?:[“\"„][^”\"“]{12,}[”\"“]|«[^»]{12,}»|「[^」]{12,}」)")
+_MARKETS = gated(
+    r"\b(?:shares|stock|futures|bonds) (?:(?!(?:of|to|for|which|that|were|was) )\w+ ){0,4}"
+    r"(?:rose|fell|gained|lost|jumped|slid|slipped|closed|ended|dropped|climbed|sank|eased|added|shed|were|was)\b"
+    r"|^(?:\S+ ){1,4}(?:gained|lost|rose|fell|closed|ended|slipped|dropped|climbed|added|shed)"
+    r"(?: \w+)? \d[\d.]* ?(?:%|per ?cent)"
+    r"(?: (?:up|down|higher|lower))?(?: (?:in|on) [\w ]+)?[.]$"
+    r"|\bacciones de (?:\w+ ){1,3}(?:sub|ca|baj|cerr|gan|perd|avanz|repunt)\w+|\baktien? (?:von|der|des)\b"
+    r"|\bl'action\b|\b(?:ibex|cac 40|dax|ftse|nikkei|kospi|stoxx) (?:\w+ ){0,2}?(?:cerr|sub|baj|ca|gan"
+    r"|perd|avanz|clos|rose|fell|gain|lost|schloss|stieg|fiel|a cl|a gagn|a perd|a termin)\w*|주가[는가]|株価[はが]"
+)
+"""What the stock exchange made of the news; on folded text."""
+_DONE = {
+    "signed": 0.15,
+    "agreed": 0.15,
+    "ratified": 0.15,
+    "in_force": 0.15,
+    "rejected": -0.1,
+    "proposed": -0.15,
+    "negotiating": -0.15,
+}
+"""What is done is news before what is wanted."""
+_MAIN = 2.0
+"""What it is worth that a summary tells the main agreement, where the lead does not."""
+_BRIEF = 60
+"""A sentence shorter than this tells little, but where it has a figure."""
+_SHORT = 40
+"""A Latin "sentence" shorter than this is no lead: a dateline, a by-line."""
+_MOST = 3
+_LOOKED_AT = 9
+"""Sentences of most worth among which those beside the lead are chosen."""
+_OF_USE = 1.05
+"""What a sentence beside the lead has to be worth; less where nothing else is left."""
+_OF_SOME_USE = 0.75
+_OF_OTHERS = 0.4
+"""What a line that names others than the parties tells of the agreements."""
+_BESIDE = (1.0, 0.8, 0.3)
+"""What a line tells of the agreement spoken of last: in its paragraph, in the next, and further on."""
+_FIGURES = (0.6, 0.5, 0.1)
+"""What a figure adds to that."""
+_OF_TITLE = 1.5
+"""What all that the title tells beside the lead adds."""
+_WORD = re.compile(r"[a-zß]{4,}")
+_STEM = 5
+"""Letters by which words of the title are known again: "asks", "asked"."""
+_SIGNS = re.compile(r"[ァ-ヶー一-龠가-힣]{2,}")
+
+
+class Weighed:
+    """What each line of an article tells of its agreements."""
+
+    def __init__(
+        self,
+        told: Sequence[Line],
+        deals: Sequence[Deal],
+        reading: Reading,
+        mentions: Sequence[Sequence[Mention]],
+        figured: frozenset[str],
+    ) -> None:
+        """`figured` are the texts of the lines with figures."""
+        self._told, self._deals, self._figured = told, deals, figured
+        self._parties = {e for d in deals for e in d.parties}
+        self._homes = {e.country for e in self._parties if e.country}
+        self._named = [{m.entity for m in ms} for ms in mentions]
+        self._others = [{m.entity for m in ms if not m.weak} for ms in mentions]
+        self._first: dict[int, int] = {}
+        """Where each other agreement than the main one is told first."""
+        self._of: dict[int, int] = {}
+        """The agreement that a line tells, the first of several."""
+        for at, deal in enumerate(deals):
+            body = sorted(n for n in {deal.line, *deal.lines} if told[n].part)
+            for n in body:
+                self._of.setdefault(n, at)
+            self._first[at] = body[0] if body else -1
+        self._shared = {at for at, d in enumerate(deals) if set(deals[0].parties) & set(d.parties)}
+        in_title = {m.entity for line, ms in zip(told, mentions, strict=True) if not line.part for m in ms}
+        news = in_title - set(deals[0].parties)
+        lands = {e.country for e in news if e.country} - {e.country for e in deals[0].parties}
+        self._titled = {at for at, d in enumerate(deals) if any(e in news or e.country in lands for e in d.parties)}
+        self._news = _content(flat_title(told)) - _content(next((x.folded for x in told if x.part), ""))
+        self.worth = {
+            n: self._worth(n, reading)
+            for n in range(len(told))
+            if told[n].part and (n in self._of or not reading.background[n])
+        }
+
+    def _worth(self, n: int, reading: Reading) -> float:
+        figured = self._told[n].text in self._figured
+        folded = self._told[n].folded
+        titled = len(self._news & _content(folded)) / len(self._news) if self._news else 0.0
+        if (at := self._of.get(n)) is not None:
+            if at == 0:
+                return 2.3 if n in (self._first[0], self._deals[0].line) else 1.4
+            return self._worth_of(at, titled) - 0.4 * (n != self._first[at])
+        topic = self.topic(n)
+        far = min(self._distance(n, topic), 1 if reading.speaks[n] else 2)
+        worth = _BESIDE[far] + _FIGURES[far] * figured + 0.5 * titled
+        worth += 0.2 * (reading.speaks[n] or n - 1 == topic) - 0.3 * (self._of.get(topic, 0) > 0)
+        worth -= 0.3 * (len(folded) < _BRIEF and folded.isascii() and not figured)
+        apart = reading.denies[n] or _LIKE.search(folded) or (self._others[n] and not self._theirs(n))
+        return worth * _OF_OTHERS if apart else worth
+
+    def _worth_of(self, at: int, titled: float) -> float:
+        """What the first line on another agreement is worth: more where the title has it, and where it is done."""
+        deal = self._deals[at]
+        worth = 1.4 + 0.1 * (at in self._shared) - 0.05 * at + _DONE.get(deal.status, 0.0)
+        return worth + min(0.8, _OF_TITLE * titled + 0.8 * (at in self._titled))
+
+    def _theirs(self, n: int) -> bool:
+        """Whether a line names a party, or the state of one."""
+        named = self._others[n]
+        return bool(named & self._parties) or any(e.kind == "state" and e.country in self._homes for e in named)
+
+    def of_all(self, lead: int, beside: Sequence[int]) -> float:
+        """What sentences are worth together; the main agreement has to be told."""
+        told = 0 in {self._of.get(n) for n in (lead, *beside)}
+        return sum(self.worth[n] for n in beside) + _MAIN * told
+
+    def topic(self, n: int) -> int:
+        """The last line before `n` that tells an agreement; -1 where none does."""
+        return next((k for k in range(n - 1, -1, -1) if k in self._of), -1)
+
+    def _distance(self, n: int, topic: int) -> int:
+        """How far a line is from its topic: 0 in its paragraph, 1 in the next, else 2."""
+        if topic < 0:
+            return 1 if n <= 2 else 2
+        return min(2, max(sum(line.begins for line in self._told[topic + 1 : n + 1]), (n - topic - 1) // 2))
+
+    def stands(self, n: int, chosen: Sequence[int]) -> bool:
+        """Whether a line can be understood behind those chosen: it follows one, or speaks of none that is left out."""
+        if n - 1 in chosen:
+            return True
+        line = self._told[n]
+        if any(pattern.search(line.folded) for pattern in (_REFERS, _REFERS_AT_END, _DONE_TO)):
+            return False
+        if _QUOTED_FIRST.match(line.text):
+            return False
+        at, topic = self._of.get(n), self.topic(n)
+        if at is not None:  # a second line on an agreement needs the first
+            return n == self._first[at] or self._first[at] in chosen
+        begins = line.begins or _is_cjk(line.text)
+        if self._named[n] & self._parties:
+            return begins or topic < 0 or self._of[topic] == 0
+        return (begins or n - 1 == topic) and (topic < 0 or topic in chosen or self._of[topic] == 0)
+
+
+def summary(lines: Sequence[Line], weighed: Weighed | None) -> str:
+    """The lead and the best of the other sentences, verbatim and in their order, at most `MAX_SUMMARY` characters.
+
+    A sentence that speaks of one that is left out is left out too, as is one that is nothing but a quotation, or part
+    of one, what shares did, and a lead that only repeats the title. Without `weighed` the lead is all.
+    """
+    body = [n for n, line in enumerate(lines) if line.part == 1]
+    title = flat_title(lines)
+    whole = [n for n in body if lines[n].folded.strip(" .") != title and not _is_aside(lines[n])] or body
+    if not whole:
+        return ""
+    lead = next((n for n in whole if len(lines[n].text) >= _SHORT or _is_cjk(lines[n].text)), whole[0])
+    if len(lines[lead].text) > MAX_SUMMARY:
+        return _cut(lines[lead].text)
+    if weighed is None:
+        return lines[lead].text
+    if beside := _beside(lead, whole, lines, weighed):
+        return join_sentences(lines[n].text for n in (lead, *beside))
+    return join_sentences([lines[lead].text, *_clause_beside(lead, whole, lines, weighed)])
+
+
+def flat_title(lines: Sequence[Line]) -> str:
+    """The folded title without a full stop."""
+    return " ".join(line.folded for line in lines if line.part == 0).strip(" .")
+
+
+def _content(folded: str) -> set[str]:
+    """What a text is about: the beginnings of its longer words, in Korean and Japanese pairs of signs."""
+    found = {word[:_STEM] for word in _WORD.findall(folded)}
+    return found | {run[i : i + 2] for run in _SIGNS.findall(folded) for i in range(len(run) - 1)}
+
+
+def _beside(lead: int, whole: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> tuple[int, ...]:
+    """The sentences of most worth that stand behind the lead and fit beside it."""
+    for needed in (_OF_USE, _OF_SOME_USE):
+        of_use = _of_use(lead, whole, lines, weighed, needed)[:_LOOKED_AT]
+        best = max(
+            _sets(lead, sorted(of_use), lines, weighed),
+            key=lambda ns: (weighed.of_all(lead, ns), [-n for n in ns]),
+            default=(),
+        )
+        if best:
+            return best
+    return ()
+
+
+def _of_use(lead: int, whole: Sequence[int], lines: Sequence[Line], weighed: Weighed, needed: float) -> list[int]:
+    """The sentences behind the lead of the worth that is needed, the best first."""
+    worth = weighed.worth
+    of_use = (n for n in whole if n > lead and worth.get(n, 0.0) >= needed and not _MARKETS.search(lines[n].folded))
+    return sorted(of_use, key=lambda n: (-worth[n], n))
+
+
+def _clause_beside(lead: int, whole: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> Iterator[str]:
+    """The beginning of a sentence that is too long to stand beside the lead as a whole."""
+    room = MAX_SUMMARY - len(lines[lead].text) - 2
+    for n in _of_use(lead, whole, lines, weighed, _OF_USE):
+        cuts = [m.start() for m in _CLAUSE_BEGINS.finditer(lines[n].text, _BRIEF) if m.start() <= room]
+        if cuts and weighed.stands(n, (lead,)) and not _is_aside(Line(lines[n].text[: cuts[-1]], 1, 0, "")):
+            yield f"{lines[n].text[: cuts[-1]]}."
+            return
+
+
+def _sets(lead: int, found: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> Iterator[tuple[int, ...]]:
+    """The choices of one and of two that fit and stand."""
+    room = MAX_SUMMARY - len(lines[lead].text)
+    for many in range(1, _MOST):
+        for ns in combinations(found, many):
+            if sum(len(lines[n].text) + 1 for n in ns) <= room and all(
+                weighed.stands(n, (lead, *ns[:i])) for i, n in enumerate(ns)
+            ):
+                yield ns
+
+
+def _is_cjk(text: str) -> bool:
+    return not text.isascii() and max(text) >= "\u1100" and any("\u3040" <= c <= "\ud7a3" for c in text)
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether a line is a question, a quotation without its speaker, or part of one."""
+    text = line.text
+    if text.endswith(("?", "？")):
+        return True
+    if _QUOTED_WHOLE.match(text) or text.count('"') % 2:
+        return True
+    return not text.isascii() and any(text.count(a) != text.count(b) for a, b in _QUOTES[:4])
+
+
+def _cut(text: str) -> str:
+    """The clauses of a long lead that fit, marked as cut."""
+    cuts = [m.start() for m in _CLAUSE.finditer(text) if MAX_SUMMARY // 2 <= m.start() < MAX_SUMMARY]
+    return f"{text[: cuts[-1]].rstrip(' ,;:–—-')}…" if cuts else shorten(text, MAX_SUMMARY)
