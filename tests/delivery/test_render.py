@@ -250,6 +250,19 @@ def test_an_odd_address_is_no_link_and_no_button() -> None:
     assert all(button.url is None for row in message.buttons for button in row)
 
 
+def test_figures_of_one_clause_are_told_together() -> None:
+    """The words once, also where one figure has a bracket more; those of other clauses and quotes apart."""
+    quote, other = evidence("They pay 5 pesos ($2) a head."), evidence("They pay.")
+    figures = (
+        Figure("They pay 5 pesos", 5, "MXN", "amount", quote),
+        Figure("They pay 5 pesos ($2) a head", 2, "USD", "amount", quote),
+        Figure("", 7, "people", "count", quote),
+        Figure("They pay", 9, "days", "term", other),
+    )
+    told = briefing_message(stored_briefing(briefing(figures=figures))).plain
+    assert "• MX$5 · $2 — They pay 5 pesos ($2) a head\n• 7 people\n• 9 days — They pay\n" in told
+
+
 def test_nothing_to_report_is_said() -> None:
     """An article without any agreement says so instead of listing nothing."""
     stored = stored_briefing(briefing(relevant=False, parties=(), agreements=(), sectors=(), figures=()))

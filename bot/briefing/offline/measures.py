@@ -14,6 +14,7 @@ from bot.briefing.numbers import Number, find_numbers
 from bot.briefing.offline.asides import asides, is_odds, model_at
 from bot.briefing.offline.dates import is_ago, is_date, is_over, is_year
 from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, of_compound
+from bot.briefing.offline.figure_labels import clause_around
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.units import count_words, is_unit, named_before, noun_behind, unit_behind, years_behind
@@ -68,29 +69,6 @@ class _Seen:
     numbers: tuple[Number, ...]
 
 
-_LABEL_SIDE = 48
-"""Characters of a clause that are kept on each side of its number."""
-_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）")
-_JOINS = re.compile(
-    r"^(?:(?:and|but|or|of which|which|that|who|where|while|y|pero|que|et|mais|dont|qui|und|aber|sowie) )+"
-)
-"""What only joins a clause to the one before it."""
-_ONLY_BEFORE = re.compile(
-    r"(?:(?:for|at|of|to|with|from|by|worth|por|con|de|pour|avec|à|für|mit|von|zu|por valor de|por un monto de"
-    r"|d'un montant de|d'une valeur de|à hauteur de|à raison de|im Wert von|in Höhe von) )?"
-    r"(?:(?:about|some|around|up to|unos|unas|environ|rund|etwa|약|約) ?)?"
-    r"(?:[A-Z]{0,3}[$€£¥₩])?"
-)
-"""All that stands before a number: "for about 38 million pounds"."""
-_FEW_WORDS = 3
-_CLAUSE_END = re.compile(
-    r"[,;:!?)”»\"\s(“«、。，；「」（）](?:(?<=[,;:!?)”»\"])(?=\s)\s*|(?<=\s)[—–-]\s|(?<=[(“«、。，；「」（）]))"
-)
-"""Where a clause ends; a full stop inside a sentence ends none ("U.S. Navy").
-
-That it begins with one set of characters makes the search quick."""
-
-
 def find_figures(lines: list[Line], skip: list[bool], language: str, home: Sequence[str]) -> list[FigureDraft]:
     """The figures of the lines that `skip` leaves, each once, at most `_MAX`.
 
@@ -119,7 +97,7 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
             last = unit if is_currency(unit) and not (bracketed and last) else last
             if read not in found:
                 found[read] = FigureDraft(
-                    label=_label(text, number), value=value, unit=unit, role=_role(unit), evidence=line.text
+                    label=clause_around(text, number), value=value, unit=unit, role=_role(unit), evidence=line.text
                 )
     return list(found.values())[:_MAX]
 
@@ -271,38 +249,6 @@ def _shared_currency(seen: _Seen, last: str) -> str:
         if other.currencies:
             return _currency(other.currencies, seen.folded[other.end : other.end + 40], last, seen.home)
     return last
-
-
-def _label(text: str, number: Number) -> str:
-    """The clause around a number, with the one before it where it tells no more than the number and its unit.
-
-    Cut between words where it is long; what only joins it to another clause is left out.
-    """
-    begin = number.start - _LABEL_SIDE - 1
-    while begin > 0 and not (text[begin - 1].isalnum() and text[begin].isalnum()):
-        begin -= 1  # within a word, where no mark of a clause is cut apart
-    begin = max(0, begin)
-    marks = _BRACKETED.sub(lambda m: "x" * len(m[0]), text[begin : number.start])  # "IMF)" begins no clause
-    starts = [begin, *(begin + m.end() for m in _CLAUSE_END.finditer(marks))]
-    stop = next((m.start() for m in _CLAUSE_END.finditer(text, number.end)), len(text))
-    after = text[number.end : stop]
-    if ")" in after and "(" not in after.partition(")")[0]:
-        after = after.partition(")")[0]
-    before = _JOINS.sub("", text[starts[-1] : number.start])
-    if _ONLY_BEFORE.fullmatch(before) and after.count(" ") <= _FEW_WORDS and len(starts) > 1:
-        before = _JOINS.sub("", text[starts[-2] : number.start])
-        after += ")" if "(" in _BRACKETED.sub("", before) else ""
-    if before.startswith(("(", "（")):
-        before = _BRACKETED.sub("", before, count=1).lstrip()
-    if len(before) > _LABEL_SIDE:
-        _, space, kept = before[-_LABEL_SIDE:].partition(" ")
-        before = "…" + (kept if space else before[-_LABEL_SIDE:])
-    if len(after) > _LABEL_SIDE:
-        kept, space, _ = after[:_LABEL_SIDE].rpartition(" ")
-        after = (kept if space else after[:_LABEL_SIDE]) + "…"
-    if _ONLY_BEFORE.fullmatch(before):
-        before = before.rpartition(" ")[2]
-    return f"{before}{text[number.start : number.end]}{after}".strip(' .,;:。"”“')
 
 
 def _role(unit: str) -> str:

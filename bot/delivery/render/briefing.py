@@ -96,7 +96,7 @@ def _facts(briefing: Briefing, w: Words) -> Iterable[Rich]:
             w("agreements"), [_agreement(a, briefing.parties, w) for a in briefing.agreements], MAX_AGREEMENTS, w
         )
     if briefing.figures:
-        yield _titled(w("figures"), [_figure(f, w) for f in briefing.figures], MAX_FIGURES, w)
+        yield _titled(w("figures"), [_figure(told, w) for told in _together(briefing.figures)], MAX_FIGURES, w)
     if briefing.sectors:
         topics = [command(topic_command(sector.code)) for sector in briefing.sectors]
         yield bold(w("topics")) + "  " + _listed(topics, MAX_TOPICS, "  ", w)
@@ -127,9 +127,27 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _figure(figure: Figure, w: Words) -> Rich:
-    number, label = line(amount(figure, w), 60), line(figure.label, 90)
-    return "• " + bold(number) + (f" — {label}" if label and label != number else "")
+def _together(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures, those of one clause together: they have the same words, or one has only a bracket more."""
+    found: list[list[Figure]] = []
+    for figure in figures:
+        beside = next((told for told in found if _of_clause(told[-1], figure)), None)
+        if beside is None:
+            found.append([figure])
+        else:
+            beside.append(figure)
+    return found
+
+
+def _of_clause(one: Figure, other: Figure) -> bool:
+    shorter, longer = sorted((one.label, other.label), key=len)
+    return bool(shorter) and longer.startswith(shorter) and one.evidence.quote == other.evidence.quote
+
+
+def _figure(told: Sequence[Figure], w: Words) -> Rich:
+    numbers = line(" · ".join(dict.fromkeys(amount(figure, w) for figure in told)), 90)
+    label = line(max((figure.label for figure in told), key=len), 90)
+    return "• " + bold(numbers) + (f" — {label}" if label and label != numbers else "")
 
 
 # ------------------------------------------------------------------ proof, sources, buttons

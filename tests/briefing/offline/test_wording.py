@@ -113,12 +113,12 @@ async def test_japanese_sentences_stand_without_a_space() -> None:
         (
             "en",
             "Canada signed an agreement with Peru, which wants 40 boats of this type.",
-            "wants 40 boats of this type",
+            "Canada signed an agreement with Peru, which wants 40 boats of this type",
         ),
         (
             "en",
             "Canada signed an agreement with Peru for boats, worth 38 million pounds.",
-            "…signed an agreement with Peru for boats, worth 38 million pounds",
+            "Canada signed an agreement with Peru for boats, worth 38 million pounds",
         ),
         (
             "en",
@@ -130,11 +130,20 @@ async def test_japanese_sentences_stand_without_a_space() -> None:
             "Canadá firmó un acuerdo con Perú. El cable, de 120 millones de euros, unirá ambos.",
             "El cable, de 120 millones de euros",
         ),
-        ("en", "Canada signed an agreement with Peru, and pays 38 million pounds.", "pays 38 million pounds"),
+        (
+            "en",
+            "Canada signed an agreement with Peru, and pays 38 million pounds.",
+            "Canada signed an agreement with Peru, and pays 38 million pounds",
+        ),
+        (
+            "en",
+            "Canada signed an agreement with Peru on the protection of anchovies and tuna, and pays 9 million euros.",
+            "pays 9 million euros",
+        ),
         (
             "en",
             "Canada signed a pact with Peru for 9 billion soles ($2.4 billion) for it.",
-            "…signed a pact with Peru for 9 billion soles ($2.4 billion)",
+            "Canada signed a pact with Peru for 9 billion soles ($2.4 billion)",
         ),
         (
             "ja",
