@@ -35,13 +35,19 @@ _KINDS: dict[str, tuple[str, ...]] = {
 }
 """Which kinds of actor a noun may mean."""
 _OTHER_SIDE = gated(
-    r"\b(?:with|to|from|and|between|for|by|against|grant(?:ed|s)|award(?:ed|s)|g[ai]ves?|given|lends?|lent|offer(?:ed|s)"
+    r"\b(?:with|to|from|and|between|for|by|against|grant(?:ed|s)|award(?:ed|s)|g[ai]ves?|given|lends?|lent|offer(?:ed"
+    r"|s)"
     r"|s[eo]lls?|sold|hand(?:ed|s)|supplie[ds]) the ((?:[\w'’-]+ ){0,2}?)"
     rf"({_FIRM}|{_BODY}|{_SCHOOL}|{_BANK}|{_CLUB}|{_STATE})\b(?!['’-]| of\b)"
 )
 """The other party of a clause, described: "agreed on cover with the insurer"."""
 _TREASURY = gated(r"\bthe (?:treasury|government|finance ministry|cabinet|foreign ministry)\b(?! (?:of|in) )")
 """Who acts for the country that was spoken of."""
+_WITH_TREASURY = gated(
+    r"(?:\b(?:with|between|and|against)|^) the (?:treasury|government|finance ministry|debt office"
+    r"|central government)\b(?! of )"
+)
+"""The same beside others who have no name."""
 _PAIR = gated(
     r"\b(?:between|of|for|from|by|with|to) (?:the (?:two|pair|duo)|both|them)"
     r"(?: (sides|countries|governments|nations|states|companies|firms|parties|groups|neighbou?rs|banks|universities"
@@ -121,7 +127,7 @@ def _described(
         if len(two) > 1 and (not named or named <= set(two)):
             return [replace(x, start=m.start(), end=m.end(), weak=False) for x in two.values()]
     if not named:
-        return []
+        return _treasury_alone(line, span, seen)
     at = line.folded.find("the ", start, end)
     if at < 0:
         return []
@@ -134,6 +140,13 @@ def _described(
     found = _meant(("state",), "", named, seen) if m else None
     if found is not None and found.entity.country == who[0].entity.country:
         return []
+    return [replace(found, start=m.start(), end=m.end(), weak=False)] if m and found else []
+
+
+def _treasury_alone(line: Line, span: tuple[int, int], seen: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """The country whose treasury a clause alone names: "bondholders resumed talks with the finance ministry"."""
+    m = _WITH_TREASURY.search(line.folded, *span)
+    found = _meant(("state",), "", set(), seen) if m else None
     return [replace(found, start=m.start(), end=m.end(), weak=False)] if m and found else []
 
 

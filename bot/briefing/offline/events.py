@@ -13,12 +13,12 @@ from bot.briefing.offline.background import is_background, past_spans, tells_tod
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.described import add_described
 from bot.briefing.offline.english_clauses import Spans, segments
-from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.event import STATES, Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.hearsay import is_denied, without_like
 from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.stages import accepted, is_memorandum
+from bot.briefing.offline.stages import accepted, declined, is_memorandum
 from bot.briefing.offline.subjects import is_item, referred
 from bot.briefing.offline.talks import goes_on, still_open
 from bot.briefing.offline.telling import may_tell
@@ -254,6 +254,10 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
     event.ongoing = event.status == "negotiating" and goes_on(line.folded)
     if event.status == "proposed" and accepted(line.folded):
         event.status = "agreed"
+    elif event.status in ("proposed", "rejected") and declined(line.folded):
+        states = all(m.entity.kind in STATES for m in event.parties)
+        event.kind, event.status, event.moves = event.kind or ("partnership" if states else ""), "rejected", False
+        event.parties = list({m.entity: m for m in (*event.parties, *(m for m in mentions if not m.weak))}.values())
     elif event.status == "agreed" and is_memorandum(line.folded, spans):
         event.kind, event.status = "mou", "signed"
     if len({m.entity for m in event.parties}) == 1:
@@ -276,7 +280,7 @@ def _of_proposer(event: Event, line: Line, seen: list[list[Mention]]) -> None:
     """Add whose proposal it is that somebody alone refuses: the sentence before names who proposed it."""
     if event.status != "rejected" or len({m.entity for m in event.parties}) != 1 or not seen:
         return
-    if _REFUSES.search(line.folded):
+    if _REFUSES.search(line.folded) or declined(line.folded):
         kind = event.parties[0].entity.kind
         others = [m for m in seen[0] if m.entity.kind == kind and m.entity != event.parties[0].entity]
         event.parties = [*event.parties, *others[:1]]

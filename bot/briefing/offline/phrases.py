@@ -173,7 +173,8 @@ def left_in_talks(told: Sequence[tuple[Tag, str]], clause: Clause) -> Event | No
     if not goes_on(folded):
         return None
     talks = any(s == "negotiating" and v.what == "status" for v, s in told)
-    return Event(clause.n, "", "negotiating", clause.who, fresh=True, ongoing=True) if talks else None
+    about = next((t.value for t in clause.tags if t.what == "hint"), "")
+    return Event(clause.n, about, "negotiating", clause.who, fresh=True, ongoing=True) if talks else None
 
 
 def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> Event | None:

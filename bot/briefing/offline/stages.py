@@ -34,7 +34,8 @@ _TO_END = re.compile(
 )
 """Behind "agreed", that something is to end."""
 _QUARREL = re.compile(
-    r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
+    r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration"
+    r"|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
 )
 _MADE = re.compile(
     r"[^,.;]{0,40}\b(?:treaty|pact|accord|agreement|contract|partnership|alliance|venture|deal|cooperation|concession"
@@ -98,6 +99,22 @@ _OFFER_ACCEPTED = re.compile(
 def accepted(folded: str) -> bool:
     """Whether a sentence tells of an offer and that it was accepted: "offered help, which Oslo has accepted"."""
     return ("accepted" in folded or "said yes" in folded) and _OFFER_ACCEPTED.search(folded) is not None
+
+
+_OFFER_DECLINED = gated(
+    r"\b(?:propos|offer|suggest|pitch|float|ask|sought|want|invit|request|bid|plan)\w*\b[^;]{3,110}?"
+    r",? (?:(?:an?|the|this) (?:[\w-]+ )?(?:idea|offer|proposal|plan|bid|request|suggestion|invitation|demand"
+    r"|scheme) (?:that "
+    r"|which )?|which |but )(?:[\w'’-]+ ){1,5}?"
+    r"(?:declined|rejected|turned (?:it |this |that |them )?down|refused|spurned|dismissed|rebuffed"
+    r"|brushed (?:it )?aside"
+    r"|ruled (?:it |this )?out|said no|waved (?:it )?away)\b(?! (?:to|that)\b)"
+)
+
+
+def declined(folded: str) -> bool:
+    """Whether a sentence tells of an offer and that it was refused: "a museum, an idea that Laos declined"."""
+    return _OFFER_DECLINED.search(folded) is not None
 
 
 _OF_IT = re.compile(

@@ -47,7 +47,8 @@ _GO_ON = re.compile(
 
 
 _ON = re.compile(
-    r"\b(?:continu(?:e|es|ing)|go(?:es|ing)? on|under ?way|still|remain(?:s|ing)?|resum(?:e|es|ing)|ongoing|in progress"
+    r"\b(?:continu(?:e|es|ing)|go(?:es|ing)? on|under ?way|still|remain(?:s|ing)?|resum(?:e[sd]?|ing)|ongoing"
+    r"|in progress"
     r"|keep(?:s)? (?:talking|negotiating|bargaining|haggling)|carr(?:y|ies) on|drag(?:s|ging)? on|next round"
     r"|(?:will|are to|is to|sit down|meets?) (?:\w+ )?again|have yet to|has yet to)\b"
 )

@@ -321,3 +321,27 @@ def test_states_that_only_an_arrangement_is_about_are_its_parties() -> None:
         "force last Wednesday. France and Peru will hold talks in August about the islands."
     )
     assert {status for _, status in deals(text)} == {"in_force", "negotiating"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Texas-based Zimtora Energy is the preferred bidder for a gas-fired plant.", ("contract", "negotiating")),
+        ("Peru named Halden Power as preferred bidder for a wind farm on Monday.", ("contract", "negotiating")),
+        (
+            "Peru and the IMF signed a staff-level agreement. A committee of bondholders resumed negotiations with the "
+            "finance ministry in New York this week.",
+            ("financing", "negotiating"),
+        ),
+        (
+            "Peru and UNESCO agreed on a rescue of the temple. France had proposed a museum on the site, an idea that "
+            "the ministry declined.",
+            ("partnership", "rejected"),
+        ),
+        ("France offered a loan for the temple, which Peru turned down.", ("financing", "rejected")),
+        ("Morocco had suggested a joint ferry service, an offer that Peru rejected.", ("partnership", "rejected")),
+    ],
+)
+def test_bidders_creditors_and_offers_refused(text: str, told: tuple[str, str]) -> None:
+    """A preferred bidder still bargains, so do creditors; an offer and its refusal are one thing."""
+    assert told in deals(text)
