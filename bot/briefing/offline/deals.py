@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.cues import speaks_of_agreement
+from bot.briefing.offline.cost_shares import pays_its_share
 from bot.briefing.offline.deal import Deal, actor, as_headlined, fits, move, move_on
 from bot.briefing.offline.default_kinds import CENTRAL, default_kind
 from bot.briefing.offline.event import BETWEEN_STATES, STATES, Event
@@ -70,6 +71,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         ):
             if _STRENGTH.index(event.status) < _STRENGTH.index(following.status):
                 following.status = event.status
+            continue
+        if deals and pays_its_share(event, lines[event.line].folded):
             continue
         _name_as_in_title(event, titled)
         _add(deals, event, lines)

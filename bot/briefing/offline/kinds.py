@@ -38,6 +38,9 @@ _SO_THAT = re.compile(
 )
 """Behind a request, that others may do something."""
 _PLEDGE = re.compile(r"pledges? of (?:up to |about |some )?(?:\w{0,3}[$€£¥]\s?)?\d")
+_TO_JOIN = re.compile(
+    r"(?:offer|invitation|request|plea|chance)s? (?:[\w'’-]+ ){0,4}to (?:join|become a member|accede)\b"
+)
 _OFFER_FOR = re.compile(r"(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for (?:[\w-]+-listed )?[A-ZÀ-Þ]")
 _LICENCE = re.compile(r"licen[cs]es?\b")
 _UNDER = re.compile(r"\bunder (?:an?|the|its|their) (?:[\w-]+ ){0,3}$")
@@ -60,12 +63,8 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         kind = _european(kind, noun, clause)
     if kind == "accession" and clause.language == "en" and "alliance" in clause.line.folded[noun.start : noun.end]:
         return kind if any(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
-    if (
-        kind == ""
-        and clause.language == "en"
-        and (_OFFER_FOR.match(clause.line.text, noun.start) or is_takeover_offer(noun, clause))
-    ):
-        return "merger_acquisition"
+    if kind == "" and clause.language == "en":
+        return _of_request(noun, clause)
     if kind == "joint_statement" and clause.language == "en" and _PLEDGE.match(clause.line.folded, noun.start):
         return "financing"
     if kind == "regulatory" and clause.language == "en" and _LICENCE.match(clause.line.folded, noun.start):
@@ -76,12 +75,6 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         return kind if ruled or not clause.who else "contract"
     if kind == "merger_acquisition" and clause.line.folded[noun.start : noun.end].endswith("stake"):
         return "investment" if _TAKES.search(clause.line.folded, 0, noun.start) else kind
-    if kind == "" and clause.language == "en" and _APPLIES.match(clause.line.folded, noun.start):
-        asked = any(m.entity.kind == "government_body" or _CENTRAL_BANK.search(m.entity.name) for m in clause.who)
-        return "regulatory" if asked else kind
-    if kind == "" and clause.language == "en" and _APPROACH.fullmatch(clause.line.folded, noun.start, noun.end):
-        firms = clause.who and all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
-        return "merger_acquisition" if firms else kind
     if kind == "merger_acquisition" and is_for_work(noun, status, clause):
         return "contract"
     if kind in ("merger_acquisition", "contract") and _BUYS.match(clause.line.folded, noun.start):
@@ -104,6 +97,22 @@ def _european(kind: str, noun: Tag, clause: Clause) -> str:
 def _between_states(clause: Clause) -> bool:
     """Whether only states, or what they have founded, are told to be parties."""
     return bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
+
+
+def _of_request(noun: Tag, clause: Clause) -> str:
+    """The kind that an English offer, application or approach tells; "" where it is of any kind."""
+    folded = clause.line.folded
+    if _OFFER_FOR.match(clause.line.text, noun.start) or is_takeover_offer(noun, clause):
+        return "merger_acquisition"
+    if _APPLIES.match(folded, noun.start):
+        asked = any(m.entity.kind == "government_body" or _CENTRAL_BANK.search(m.entity.name) for m in clause.who)
+        return "regulatory" if asked else ""
+    if _APPROACH.fullmatch(folded, noun.start, noun.end):
+        firms = clause.who and all(m.entity.kind in ("company", "bank_fund") for m in clause.who)
+        return "merger_acquisition" if firms else ""
+    if _TO_JOIN.match(folded, noun.start):
+        return "accession" if all(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
+    return ""
 
 
 def subject_of_talks(verb: Tag, clause: Clause) -> str:

@@ -135,7 +135,7 @@ def without_tail(told: Told, nouns: Sequence[Tag], line: Line) -> tuple[Told, li
     if tail is None:
         return told, list(nouns)
     until, start = tail[0].endswith("until "), tail.end()
-    close = line.folded.find(", ", start) if tail[0].startswith(",") else -1
+    close = line.folded.find(", ", start) if tail[0].startswith(",") and not until else -1
     end = close if close > 0 else len(line.folded)
     kept = [(v, s) for v, s in told if not start <= v.start < end or not (until or v.what == "weak")]
     return kept, [n for n in nouns if not start <= n.start < end or not (until or n.what == "may")]

@@ -345,3 +345,17 @@ def test_states_that_only_an_arrangement_is_about_are_its_parties() -> None:
 def test_bidders_creditors_and_offers_refused(text: str, told: tuple[str, str]) -> None:
     """A preferred bidder still bargains, so do creditors; an offer and its refusal are one thing."""
     assert told in deals(text)
+
+
+def test_a_share_of_the_cost_is_no_agreement_of_its_own() -> None:
+    """Who pays the rest of what has been agreed makes no second agreement; a loan for it is one."""
+    agreed = "Peru and Morocco agreed on Monday to build a school for pilots together. "
+    assert deals(f"{agreed}Peru is to bear $22 million, and Chile's aid agency the remaining $9 million.") == {
+        ("partnership", "agreed")
+    }
+    assert ("financing", "agreed") in deals(f"{agreed}The World Bank will lend them the rest, $9 million.")
+
+
+def test_an_invitation_to_join_tells_of_an_accession() -> None:
+    """Of states; among companies it is a partnership."""
+    assert deals("Norway rejected an invitation to join, saying it had other plans.") == {("accession", "rejected")}
