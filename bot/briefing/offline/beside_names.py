@@ -39,7 +39,10 @@ _COMPOUND = ending(
     r"|dienstleister|finanzierer|vermarkter|versorger"
     r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
     r"|hutte|muhle|spedition|versicherung|klinik|labor|verlag"
-    r"|forderer|spezialist|erzeuger|lieferant|veranstalter|vermieter|entsorger|ausruster|makler|bieter)s?\s[\"„]?$"
+    r"|forderer|spezialist|erzeuger|lieferant|veranstalter|vermieter|entsorger|ausruster|makler|bieter"
+    r"|holding|techniker|elektroniker|automatisierer|fluglinie|roster|medienhaus|handelshaus|verwalter|multi|spediteur"
+    r"|paketdienst|schmiede|funker|investor|kasse|zentrale|verpacker|juwelier|abfuller|genossenschaft"
+    r"|beteiliger|logistiker|optiker|chemiker|drucker|rechner|planer|werker)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine|son|sa|su"

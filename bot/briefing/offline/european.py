@@ -39,6 +39,23 @@ _GIVES = ending(
 """Before to whom something is sold, lent or told, in French."""
 
 
+_TELLS = re.compile(
+    r",\s(?:segun )?(?:informo|informaron|comunico|anuncio|confirmo|preciso|indico|senalo|explico|detallo|a indique"
+    r"|a annonce"
+    r"|a precise|a confirme|a fait savoir|teilte|gab|bestatigte|erklarte) (?:[\w']+ ){0,4}(?:a la |al |au |a l'|el "
+    r"|la |le |das |die |der )?$"
+    r"|(?:comunico|notifico|informo|remitio|remitido|comunicado|transmis|adresse|notifie) (?:[\w']+ ){0,3}(?:a la "
+    r"|al |au |a l')$"
+)
+"""Before who only tells what others did, or is told it."""
+_RANKED = re.compile(
+    r",\s(?:(?:la|el|le|l'|der|die|das) ?)?(?:\w+ )?(?:primer\w*|segund\w+|tercer\w*|cuart\w+|quint\w+|mayor"
+    r"|principal|premier\w*"
+    r"|deuxieme|troisieme|quatrieme|cinquieme|plus gros\w*|plus grande?|numero \w+|grosste\w*|zweitgrosste\w*"
+    r"|drittgrosste\w*"
+    r"|lider|leader|leader du|marktfuhrer\w*)\b[^,;.]{3,60}\b(?:de|du|de la|d'|en|von|in)\s?$"
+)
+"""Before a country in which a company is the first or the second of its trade."""
 _OFFER_OF = ending(
     r"\b(?:offres?|propositions?|demandes?|requetes?|invitations?|initiatives?|candidatures?|projets?|ofertas?"
     r"|propuestas?|peticion(?:es)?|solicitud(?:es)?|invitacion(?:es)?|iniciativas?|candidaturas?|pedidos?)\s$"
@@ -76,6 +93,14 @@ def _is_offer(line: Line, m: Mention, language: str) -> bool:
     return bool(_OFFER_OF.bit & may and _OFFER_OF.pattern.search(line.folded, max(0, m.start - 24), m.start))
 
 
+def _is_told_by(line: Line, n: int, mentions: list[Mention]) -> bool:
+    """Whether a body behind two who act only tells it: ", informó este martes el Ministerio de Energía"."""
+    m = mentions[n]
+    if m.entity.kind != "government_body" or not _TELLS.search(line.folded, max(0, m.start - 60), m.start):
+        return False
+    return len({x.entity for x in mentions[:n] if not x.weak}) > 1
+
+
 def _must_approve(line: Line, m: Mention) -> bool:
     """Whether it is a parliament that has yet to approve."""
     return is_house(line.folded[m.start : m.end]) and _MUST_APPROVE.match(line.folded, m.end) is not None
@@ -85,7 +110,7 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
     """Weaken who has yet to approve and the seat of the Union as a place; strengthen to whom something is given."""
     european_regions.weigh_regions(line, mentions)
     _strengthen_adjectives(line, mentions, language)
-    for m in mentions:
+    for n, m in enumerate(mentions):
         before = line.folded[max(0, m.start - 60) : m.start]
         may = edges_before(line.folded, m.start)
         if m.form == "organisation":
@@ -93,8 +118,11 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
                 _MUST_APPROVE.match(line.folded, m.end) or _APPROVAL_OF.end(before, may)
             )
             seat = _PLACED.bit & may and line.folded[m.start : m.end] in _SEAT
-            m.weak = bool(m.weak or approves or (seat and _PLACED.pattern.search(before)))
-        elif m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m)):
+            told_by = _is_told_by(line, n, mentions)
+            m.weak = bool(m.weak or approves or told_by or (seat and _PLACED.pattern.search(before)))
+        elif (m.form == "name" and _RANKED.search(before)) or (
+            m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m))
+        ):
             m.weak = True
         elif _GIVES.bit & may and language == "fr" and m.weak and m.form in ("name", "government"):
             m.weak = _GIVES.pattern.search(before) is None

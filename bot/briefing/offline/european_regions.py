@@ -38,6 +38,8 @@ def find_regions(line: Line) -> Iterator[tuple[int, int, Region]]:
     """Where a line names a region; an adjective is told only before or behind who governs."""
     for lexicon in (_names(), _adjectives()):
         for hit in lexicon.find(line.text, line.folded):
+            if line.text.startswith("Para ", hit.start):
+                continue  # the Spanish word, and no Pará
             if not hit.value.adjective or line.text[hit.start].islower() or line.folded.startswith("er ", hit.end - 2):
                 yield hit.start, hit.end, hit.value
 
