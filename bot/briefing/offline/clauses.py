@@ -140,15 +140,31 @@ def event_of(clause: Clause) -> Event | None:
     fresh, further = _is_other(noun, clause, fresh=fresh)
     if clause.language == "en":
         return english_event(verb, status, noun, clause, signed=beside(told, clause.line.folded), news=(fresh, further))
-    if clause.language in european_clauses.LANGUAGES and european_clauses.restates(
-        verb, status, noun, clause.line, clause.spans[0][0]
-    ):
-        return Event(clause.n, "", status, [], fresh=False)
+    if clause.language in european_clauses.LANGUAGES:
+        return _european_event(verb, status, noun, clause, told, fresh=fresh)
     status = status_of(verb, status, noun, clause.line)
-    fresh = fresh or (status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1)
+    return Event(clause.n, kind_of(noun, status, clause), status, clause.who, fresh or _is_new_offer(status, clause))
+
+
+def _is_new_offer(status: str, clause: Clause) -> bool:
+    """Whether somebody proposes something to somebody, which was not told before."""
+    return status == "proposed" and proposes(clause.line) and len({m.entity for m in clause.who}) > 1
+
+
+def _european_event(
+    verb: Tag, status: str, noun: Tag, clause: Clause, told: list[tuple[Tag, str]], *, fresh: bool
+) -> Event:
+    """The agreement that a verb and a noun tell in Spanish, French or German; `told` are the verbs of the clause."""
+    if european_clauses.restates(verb, status, noun, clause.line, clause.spans[0][0]):
+        return Event(clause.n, "", status, [], fresh=False)
+    if european_clauses.takes_it_up(status, noun, clause.line, clause.spans[0], clause.who):
+        return Event(clause.n, "", status, [], fresh=False, moves=True)
+    if status == "agreed" and european_clauses.signed_beside(told, clause.line):
+        status = "signed"
+    status = status_of(verb, status, noun, clause.line)
+    fresh = fresh or _is_new_offer(status, clause)
     kind = kind_of(noun, status, clause)
-    own = kind == "financing" and clause.language in european_clauses.LANGUAGES
-    share = own and status == "agreed" and european_clauses.puts_in(verb, clause.line)
+    share = kind == "financing" and status == "agreed" and european_clauses.puts_in(verb, clause.line)
     return Event(clause.n, kind, status, clause.who, fresh, tentative=share)
 
 

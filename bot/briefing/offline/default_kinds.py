@@ -17,6 +17,8 @@ CENTRAL = re.compile(
 )
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
+_BLOCS = ("European Free Trade Association", "Mercosur", "Eurasian Economic Union", "Gulf Cooperation Council")
+"""Organisations of states that make agreements on trade."""
 _LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
 """Who makes no contracts of trade with one another."""
 _OF_TRADE = gated(
@@ -42,6 +44,8 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
     several = sum(e.kind == "state" for e in deal.parties) > 1 and deal.status in ("signed", "in_force")
     if several or (states and all(e.kind in (*STATES, "other", "person") for e in deal.parties)):
         if any(_OF_TRADE.search(line.folded) for n, line in enumerate(lines) if line.part == 0 or n == deal.line):
+            return "trade_agreement"
+        if any(e.name in _BLOCS for e in deal.parties):
             return "trade_agreement"
         cjk = any(c >= "\u1100" for c in lines[deal.line].text)
         open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)

@@ -21,7 +21,8 @@ _OWN = re.compile(
     r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
 )
 _THAT_ENDS = re.compile(
-    r"(?:accords?|contrat|pacte|traite|entente|acuerdo|convenio|contrato|pacto|tratado|[\w-]*(?:abkommen|vertrag"
+    r"(?:accords?|contrat|pacte|traite|entente|protocole|texte|document|acuerdo|convenio|contrato|pacto|tratado|acta"
+    r"|documento|protocolo|memorando|dokument|papier|[\w-]*(?:abkommen|vertrag"
     r"|vereinbarung))"
     r"(?:,)? (?:[\w'-]+ ){0,3}?(?:qui|que|das|der|die|por el que|par lequel|con el que)\s(?:[\w'-]+ ){0,6}$"
 )
@@ -49,6 +50,14 @@ _WORK = gated(
     r"|streik|jornada"
     r"|empleos?|despidos?|plantilla)\b"
 )
+_TO_SIGN = re.compile(
+    r"(?:a la )?firmas?|(?:firm|suscrib|rubric|formaliz|sell)[ai]r|signer|parapher|formaliser|signature.*|firma"
+    r"|rubrica.*"
+    r"|unterzeichnen|unterschreiben|unterzeichnung.*|unterschrift.*|besiegeln|intercambi\w+|formaliz\w+|formalis\w+"
+    r"|sell\w+"
+    r"|suscrit\w*|suscrib\w*"
+)
+"""Words of a signing that is named, or only to be."""
 _HEAD = 36
 """Characters in which a sentence names what it is about."""
 _AUXILIARY = re.compile(
@@ -166,6 +175,25 @@ def of_work(line: Line, who: Sequence[Mention]) -> bool:
     kinds = [m.entity.kind for m in {m.entity: m for m in who}.values()]
     sides = "association" in kinds and ("company" in kinds or kinds.count("association") == len(kinds) > 1)
     return sides and _WORK.search(line.folded) is not None
+
+
+def signed_beside(told: Sequence[tuple[Tag, str]], line: Line) -> bool:
+    """Whether a clause that tells an agreement adds that it was signed: "a conclu un contrat, signé mardi"."""
+    return any(
+        s == "signed" and v.what == "status" and not _TO_SIGN.fullmatch(line.folded, v.start, v.end) for v, s in told
+    )
+
+
+def takes_it_up(status: str, noun: Tag, line: Line, span: tuple[int, int], who: Sequence[Mention]) -> bool:
+    """Whether the second part of a sentence tells what became of what its first tells: "; le traité est en vigueur".
+
+    `who` are those named in the line.
+    """
+    start, end = span
+    if not line.folded.startswith(";", start) or status not in _DONE or any(start <= m.start < end for m in who):
+        return False
+    part = line.folded[start + 1 : noun.start].lstrip()
+    return _DEFINITE.fullmatch(part) is not None
 
 
 def restates(verb: Tag, status: str, noun: Tag, line: Line, start: int) -> bool:
