@@ -84,6 +84,11 @@ _AIM = re.compile(
     r"(?:lui |leur |se |s'|le |la |les |l')?$"
 )
 """Before an infinitive that only tells what something is for: "en vue de lui céder son usine"."""
+_TOOK_EFFECT = re.compile(
+    r"\b(?:entro|entraron|ha entrado|han entrado) en (?:vigor|vigencia)\b|\b(?:est|sont) entree?s? en vigueur\b"
+    r"|\b(?:trat|traten|ist|sind) (?:[\w.]+ ){0,6}?in kraft\b"
+)
+"""That something took effect, which is news where no year of old stands beside it."""
 _ALREADY = re.compile(r"(?:bereits|schon|deja|ya)$")
 _WITHIN = re.compile(
     r",\s(?:qui|que|dont|das|die|der|den|dem|cuy[oa]s?|en el que|el cual)\b|\b(?:qui|signee?s?|conclue?s?|firmad[oa]s?"
@@ -219,6 +224,8 @@ def tells_news(line: Line, found: Sequence[Tag], years: Sequence[tuple[int, int]
     """
     backs = [t for t in found if t.what == "back"]
     verbs = [t for t in found if t.what == "status"]
+    if not years and _TOOK_EFFECT.search(line.folded):
+        return True
     if any(not _ALREADY.match(line.folded, t.start, t.end) for t in backs):
         return False
     if backs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.briefing.offline import european_denials
 from bot.briefing.offline.actors import takes_stance
 from bot.briefing.offline.event import Event
 from bot.briefing.offline.gazetteer import Entity
@@ -42,7 +43,9 @@ def told_in_head(
     body = [n for n, line in enumerate(lines) if line.part == 1 and (mentions[n] or len(line.text) > _SHORT)][:LEAD]
     body = [n for n in body if not background[n]]
     found = {n: tags(lines[n], language) for n in (*title, *body)}
-    if any(t.what in _NO_NEWS for ts in found.values() for t in ts):
+    if any(t.what in _NO_NEWS for ts in found.values() for t in ts) or any(
+        european_denials.denies(lines[n].folded, language) for n in found
+    ):
         return []
     at_issue = _at_issue(title, body, found, lines, mentions, language)
     if at_issue or language != "en":

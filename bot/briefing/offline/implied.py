@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gate import gated, opened
 from bot.briefing.offline.gazetteer import Entity, state
 from bot.briefing.offline.mention import Mention
@@ -181,7 +182,9 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         meant = [p for p in spoken.before if p.entity.kind not in _STATES]
     elif (same := _same(line, start, end)) is not None:
         firms = [p for p in spoken.parties if p.entity.kind not in _STATES]
-        meant = [spoken.topic] if spoken.topic else firms[:1]
+        home = _home_behind(line, same.end()) if language in _LATIN else ""
+        own = [p for p in firms if home and p.entity.country == home][:1]
+        meant = own or ([spoken.topic] if spoken.topic else firms[:1])
         if language == "ja" and line.text.startswith("と", same.end()):  # "同社とは": another than the article is about
             meant = [*meant, *[p for p in spoken.before if p.entity.kind not in _STATES and p not in meant][-1:]]
         return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
@@ -192,6 +195,13 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         meant = [c for c in spoken.countries if not c.weak][-1:]
     at = m.start() if m else start
     return _as_here([p for p in meant if p.entity not in names], at, at)
+
+
+def _home_behind(line: Line, end: int) -> str:
+    """The country of "la empresa chilena" or "le groupe suisse", by its adjective; "" where there is none."""
+    behind = line.text[end + 1 : end + 20]
+    hits = gazetteer.adjectives().find(behind, line.folded[end + 1 : end + 20])
+    return hits[0].value.code if hits and hits[0].start == 0 else ""
 
 
 def _to_same(line: Line, start: int, end: int) -> re.Match[str] | None:

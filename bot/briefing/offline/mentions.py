@@ -26,6 +26,14 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.weighing import weigh
 
 _ACRONYM = 4
+_BY_HOME = re.compile(
+    r"\b(?:la|el|le) (?:vasc[oa]|catalan[ae]?|andaluz[a]?|galleg[oa]|madrilen[oa]|valencian[oa]|navarr[oa]"
+    r"|espanol[ae]?|frances[a]?"
+    r"|aleman[a]?|italian[oa]|chin[oa]|japones[a]?|corean[oa]|brasilen[oa]|mexican[oa]|chilen[oa]|colombian[oa]"
+    r"|argentin[oa]"
+    r"|francais|chinois|japonais|coreen|italien|allemand|espagnol|belge|suisse|turc|indien|americain|britannique) $"
+)
+"""Before a company that is named by where it is from: "la vasca CAF"."""
 _CASE = ("s", "es")
 """Endings of the genitive."""
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
@@ -183,7 +191,7 @@ def _of_another_kind(line: Line, m: Mention) -> bool:
     if m.form != "organisation" or m.entity.kind == "company" or m.end - m.start > _ACRONYM:
         return False
     before = line.folded[max(0, m.start - 24) : m.start]
-    if is_firm_told(before):
+    if is_firm_told(before) or _BY_HOME.search(before):
         return True
     told = gazetteer.organisation_words("before").find(before, before)
     return bool(told) and told[-1].end >= len(before.rstrip()) and told[-1].value.kind == "company"
