@@ -29,7 +29,7 @@ _AGREED_TO = gated(
     r"|haben vereinbart|verstandigten sich|haben beschlossen"
     r"|beschlossen)\b|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt"
     r"|verstandigt|geeinigt|abgesprochen)\b"
-    r"|기로 ?(?:했|합의|뜻을|의견을|약속)|ことで合意|ことで一致|で合意|で一致|ことを決め|ことを確認"
+    r"|기로 ?(?:했|합의|뜻을|의견을|약속)|で(?:基本|大筋|原則|暫定)?(?:合意|一致)|ことを決め|ことを確認"
 )
 _PROPOSED_THAT = gated(
     r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"

@@ -16,7 +16,7 @@ _Years = tuple[tuple[int, tuple[int, int]], ...]
 """Years with their places."""
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
-_YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£]..)\d\d(?![\d%]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£억조億兆]..)\d\d(?![\d%]|[.,]\d|[만억조万億兆명원톤人円トン])")
 _LONG_AGO = re.compile(r"(?<=\bin )1[5-8]\d\d(?![\d%]|[.,]\d| [a-z]+s\b)")
 """A year of which "in" alone tells that it is one."""
 _AHEAD = 7

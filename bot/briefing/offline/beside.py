@@ -9,10 +9,19 @@ _STATE_WORDS = (
     "|交渉|皇太子|国王|防衛|海|空|陸|自衛"
 )
 """Words behind a country that acts."""
+_PRIVATE_JA = (
+    "(?<![両同])社|会社|企業|メーカー|大手|業者|農家|バイヤー|商社|銀行|大学|研究所|研究者|研究機関|工場|消費者|投資家|スタートアップ"
+    "|財閥|ファンド|病院|学校|学生|労働者|農園|船主"
+)
+_PRIVATE_KO = (
+    "(?<![대영특행인공양])사|업체|기업|회사|은행|대학|대학교|연구소|연구진|공장|소비자|투자자|농가|바이어|스타트업|재벌|펀드|병원"
+    "|학생|근로자|농장|선주"
+)
+"""What has its home in a country and does not act for it: "독일의 제약사", "ドイツのバイヤー"."""
 _PLACE = re.compile(
     r"^\s?(?:에서|에 |으로 들어|내 |산 |시(?:[와는가의에]|청)|で(?!は)|にある|国内|産|への(?!加盟)"
     r"|(?:외곽|인근|근교|시내|도심|현지|북부|남부|동부|서부|중부|법인|지사|지점|공장)(?![가-힣]{0,3} 정부)"
-    r"|[어인형계판제](?=[ 의를을로과와,])|어 |[발행] |沖"
+    r"|[어인형계판제](?=[ 의를을로과와,])|어 |어(?:능력|교육|학|선|연수)|[발행] |沖"
     r"|(?:프랑|달러|파운드|루피|페소|리알|디나르)|어치"
     r"| (?:[가-힣]+ ){0,2}(?:법인|자회사|지사|공장|현지|시장|사업부?|광산|유전|기업|업체|노선|제품|소비자)"
     r"(?:[은는이가을를의과와에]|에서|으로)? "
@@ -21,6 +30,10 @@ _PLACE = re.compile(
     r"|(?:의 [가-힣]+ )?(?:침공|전쟁|내전|사태|시장)"
     r"|・[一-龠ァ-ヴー]{1,8}(?:市|州|県|郡|区|港|島|省)(?!と|は|が|政府)"
     r"|(?:の[ァ-ヴー]+)?(?:侵攻|侵略|戦争|情勢|市場))"
+)
+_HOME = re.compile(
+    rf"の[一-龠ァ-ヴー]{{0,10}}?(?:{_PRIVATE_JA})(?=[とがはにをもでへのや、数0-9])"
+    rf"|의 (?:[가-힣]+ ){{0,2}}?[가-힣]{{0,6}}?(?:{_PRIVATE_KO})(?=[과와은는이가을를에의, ]|들)"
 )
 _GIVEN = re.compile(
     r"^에(?:게)? (?:[^,.]{2,40} )?(?:제안|제의|요청|촉구|요구|빌려|차관|대출|융자|지원하|원조|제공하|공여|통보|전달"
@@ -41,6 +54,11 @@ def named_as_place(after: str) -> bool:
     if after[:2].isascii():  # what stands behind a Latin name is none of these
         return False
     return _PLACE.match(after) is not None and _GIVEN.match(after) is None
+
+
+def named_as_home(after: str) -> bool:
+    """Whether a country before `after` (folded) is only where somebody has a home: "독일의 제약사"."""
+    return after[:1] in ("の", "의") and _HOME.match(after) is not None
 
 
 def is_no_government(text: str, end: int) -> bool:

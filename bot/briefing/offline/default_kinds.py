@@ -21,6 +21,10 @@ _BLOCS = ("European Free Trade Association", "Mercosur", "Eurasian Economic Unio
 """Organisations of states that make agreements on trade."""
 _LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
 """Who makes no contracts of trade with one another."""
+_TOWN = re.compile(
+    r"[가-힣](?:시|군|구|도|주|성)$|[一-龠ァ-ヴー](?:市|県|府|都|州|省|町|村|区)$(?<![外国業財務境働商輸信学防]省)"
+)
+"""Parts of countries and towns, in Korean and Japanese."""
 _OF_TRADE = gated(
     r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
 )
@@ -35,6 +39,8 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
     )
     states = sum(e.kind in STATES for e in deal.parties)
     kinds = {e.kind for e in deal.parties}
+    if any(_TOWN.search(e.name) for e in deal.parties if e.kind == "government_body") and "company" not in kinds:
+        return "partnership"  # what counties and towns agree is no treaty
     if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
         return "partnership"
     if deal.status == "ratified" and states:

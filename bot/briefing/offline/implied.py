@@ -80,10 +80,21 @@ _AT_HOME = {
     "ko": (
         "KR",
         re.compile(
-            r"^[가-힣]{3} 대통령(?=[과와은이] )|(?<![가-힣] )(?<![가-힣])(?:우리 ?)?정부(?:는|가|와|도) |우리나라"
+            r"^[가-힣]{3} 대통령(?=[과와은이] )"
+            r"|(?:^|[과와은는] )[가-힣]{2,3} (?:국무총리|경제부총리|통상교섭본부장|(?:외교부|산업통상부|산업부|국방부"
+            r"|국토교통부|기획재정부|고용노동부) 장관)(?=[과와은이] )"
+            r"|(?<![가-힣] )(?<![가-힣])(?:우리 ?)?정부(?:는|가|와|도) |우리나라"
         ),
     ),
-    "ja": ("JP", re.compile(r"(?<![一-龠ァ-ヴー])政府(?:は|が|と)")),
+    "ja": (
+        "JP",
+        re.compile(
+            r"(?<![一-龠ァ-ヴー])政府(?:は|が|と)"
+            r"|(?<![一-龠ァ-ヴーの])(?![李王金朴尹韓趙習陳頼蔡卓黄張劉曹])(?:[一-龠]{3,5}|[一-龠]{2}[ぁ-ん]{1,3})?"
+            r"(?:首相|外相|経済産業相|経産相|財務相|防衛相|農相|農林水産相|国交相|国土交通相|環境相|厚労相|総務相)"
+            r"(?:は|が|と(?!し))"
+        ),
+    ),
 }
 """The government of the country where the language is spoken, which needs no name there."""
 
@@ -117,7 +128,8 @@ class Spoken:
                 if line.text[m.start] >= "\u1100" or line.text[m.end : m.end + 1] >= "\u1100"
                 else m.start < _BEGINNING
             )
-            if m.form == "organisation" and line.part and about and not m.weak:
+            aside = self.topic is not None and isinstance(about, re.Match) and about[0].strip()[-1:] in "이가"
+            if m.form == "organisation" and line.part and about and not (m.weak or aside):
                 self.topic = m
                 break
         self.countries += [m for m in mentions if m.entity.kind in _STATES]

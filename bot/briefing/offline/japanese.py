@@ -10,7 +10,7 @@ from functools import cache
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.japanese_forms import formed
-from bot.briefing.offline.named import Name, Span, ending_of, inside, is_common, outside
+from bot.briefing.offline.named import Name, Span, ending_of, goes_on, inside, is_common, outside
 from bot.briefing.offline.text import Line
 
 _RUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9Ａ-Ｚａ-ｚ&＆・]+")
@@ -46,6 +46,10 @@ _SEAT = re.compile(
     r"|広島)[^))]{0,8}[))]"
 )
 """A company with the place of its seat: "北関精機(横浜市)"."""
+_GOVERNS = re.compile(
+    r"(?:は|が|と(?!い|し|な|み|こ)|との|も|や|、|・|側|庁|に(?:対し|[^。、]{0,24}(?:寄付|提案|申し入れ|要請|要望|伝え|通告|貸)))"
+)
+"""Behind a prefecture that acts."""
 _TOPIC = re.compile(r"^(?:は|が)")
 _DATED = re.compile(r"は[0-9０-９]{1,2}日(?:、|に|まで)")
 """Behind who announces something today."""
@@ -63,12 +67,23 @@ _TAIL = re.compile(
     r"[一-龠]([ァ-ヴー][ァ-ヴー・]{3,})$|^[米英独仏伊加豪中韓印露蘭](?=[ァ-ヴA-Z])([ァ-ヴーA-Za-z][ァ-ヴーA-Za-z・&]{2,})$"
 )
 _BEHIND_WHAT = re.compile(rf"{_WHAT}・([一-龠][一-龠ァ-ヴー・A-Za-z]+)$")
-_FOREIGN = re.compile(r"[ァ-ヴー]{4,}|[A-Z][A-Za-z]{2,}")
+_FOREIGN = re.compile(r"[ァ-ヴー]{3,}|[A-Z][A-Za-z]{2,}")
 _NO_NAME = re.compile(
     r"[0-9０-９]|^(?:同|両|各|新会社)|両(?:国|政府|首脳|軍|者|社)|^[韓日米中英独仏露印豪欧伊加]+(?:EU|ASEAN)?$|[子親新]会社$|(?:合弁|持ち株|関連|運営|出資|管理)会社$"
     r"|^[一二三四五六七八九]+[大社]|(?:最|拡|増|巨|膨|莫|重|多|絶|強|肥|甚|過)大$"
 )
+_NATIONAL = re.compile(r"(?:航空|鉄道|国鉄|電力|石油|ガス|公社|通信|テレコム|放送)$")
 _ENOUGH = 2
+_NEAR = 24
+_BOUGHT = re.compile(
+    r"買収|傘下|子会社|取得|選|指名|起用|統合|訴え|提訴|相手|通じ|中心|幹事|迎え|引き受け|支援|母体|含む"
+)
+"""What is done to a company."""
+_THINGS = re.compile(
+    r"(?:枠|量|額|率|価格|協定|交渉|協議|制度|法案|鉱山|問題|計画|会議|会合|首脳|団|関係者|者|員|会談|車|器|品|策|案|税|権|費|料|数|網|戦|化|性|度|状|面|力|点|内|外|間|後|前|上|下|中|年|月|期|回"
+    r"|勢|層|側|隊|国|法|書|部門|分野|市場|工場|施設|住民|議会|世論|各社|政府|当局|陣営)$"
+)
+"""Ends of kanji words that name nobody by themselves."""
 
 
 def japanese_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name]]:
@@ -118,10 +133,16 @@ def _named_by_end(line: Line, at: int, run: str, length: int, kind: str) -> Name
     office = run[-1] in "省庁"
     if run.endswith("会社") and stem[:1] in _SIGNS and is_common(stem[1:], "ja"):
         return None  # "豪住宅会社" only tells what X of "豪住宅会社X" is
-    home = run[-1] in "県府都" and line.text.startswith("の", end)  # where somebody is from
-    if len(stem) > 1 and not home and (office or not is_common(stem, "ja")) and not _NO_NAME.search(run):
+    home = run[-1] in "県府都" and not _GOVERNS.match(line.text, end)  # where something is
+    known = office or not is_common(stem, "ja") or (_of_nation(run, length, kind) and _country(stem) != "")
+    if len(stem) > 1 and not home and known and not _NO_NAME.search(run):
         return Name(at, end, Entity(run, kind, _country(stem)))
     return None
+
+
+def _of_nation(run: str, length: int, kind: str) -> bool:
+    """Whether a body is named by its country alone: "チリ大学", "韓国水産会"; of companies only national ones."""
+    return length > 1 and (kind != "company" or _NATIONAL.search(run) is not None)
 
 
 def _is_field(beside: str, name: str) -> bool:
@@ -181,6 +202,8 @@ def _speaks_for(run: str, before: str, behind: str, *, first: bool) -> int:
     """What speaks for a name in one line: whose country stands before it, its script, and what it does."""
     if not (_PARTNER.match(behind) and _TELLS.search(behind)):
         return 0
+    if behind[0] == "を" and not _BOUGHT.search(behind[:_NEAR]):
+        return 0  # what something is done to
     foreign = _FOREIGN.fullmatch(run) is not None
     own = "・" in run.strip("・") or foreign
     topic = not before and _TOPIC.match(behind) is not None
@@ -200,6 +223,8 @@ def _is_list(name: str) -> bool:
 
 
 def _may_name(name: str) -> bool:
+    if "一" <= name[-1] <= "龠" and _THINGS.search(name) and ending_of(name) is None:
+        return False
     return not (_is_list(name) or is_common(name, "ja") or _NO_NAME.search(name) or _is_place(name))
 
 
@@ -253,7 +278,8 @@ def _country_before(before: str) -> str:
 
 
 def _is_place(name: str) -> bool:
-    return bool(_PLACE.search(name[-2:])) or bool(gazetteer.places().find(name, name))
+    hits = gazetteer.places().find(name, name)
+    return bool(_PLACE.search(name[-2:])) or any(not goes_on(name, h.start, h.end) for h in hits)
 
 
 @cache

@@ -18,7 +18,7 @@ from bot.briefing.offline.european_houses import find_houses
 from bot.briefing.offline.forms import stands_alone
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.named import is_part, is_within
+from bot.briefing.offline.named import goes_on, is_part, is_within
 from bot.briefing.offline.plurals import find_shared
 from bot.briefing.offline.regions import find_regions
 from bot.briefing.offline.syllables import find_names
@@ -95,7 +95,9 @@ def _listed(line: Line) -> list[Mention]:
     for lexicon in (gazetteer.places(), gazetteer.adjectives()):
         if not (hits := lexicon.find(line.text, line.folded)):
             continue
-        last = {h.start: h for h in hits if not is_within(line.text, h.start)}  # of two at one place the longer
+        last = {  # of two at one place the longer
+            h.start: h for h in hits if not (is_within(line.text, h.start) or goes_on(line.text, h.start, h.end))
+        }
         named = {m.start: m.end for m in found if m.form == "name"}
         found += [
             Mention(h.start, h.end, gazetteer.state(h.value.code), h.value.form)

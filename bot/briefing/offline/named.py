@@ -58,6 +58,15 @@ def is_within(text: str, start: int) -> bool:
     return start > 1 and "가" <= text[start] <= "힣" and _IN_WORD.match(text, start - 2) is not None
 
 
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a word in katakana goes on behind a short name of a place: "リマク" is no "リマ"."""
+    return (
+        end - start < _SHORT_NAME
+        and _KATAKANA.match(text, end - 1) is not None
+        and _KATAKANA.match(text, start) is not None
+    )
+
+
 def is_part(text: str, start: int, end: int) -> bool:
     """Whether a listed name is a part of another word: "한전" of "대한전력", "アント" of "プラント"."""
     if text[start] < "\u3000":

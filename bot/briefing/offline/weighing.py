@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.beside import is_no_government, named_as_place
+from bot.briefing.offline.beside import is_no_government, named_as_home, named_as_place
 from bot.briefing.offline.edges import beginning, edges_before, edges_behind, ending
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mention import Mention
@@ -41,6 +41,7 @@ _ROUTE_BEFORE = ending(
 )
 """Before a capital that is a place and no government."""
 _BETWEEN = ending(r"\bbetween\s+(?:the )?$")
+_SHARES_HOME = re.compile("[과와] |[とや、·・]|, ")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
     r"\s(?!(?:will|would|has|have|had|is|are|was|were|and|or|to|in|on|at|of|for|with|by|from|said|says|told"
@@ -119,8 +120,15 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             or (m.form == "government" and _OF_PACT.end(before, may))
             or line.text.endswith(" à ", 0, m.start)
             or named_as_place(after)
+            or named_as_home(after)
+            or (following and _SHARES_HOME.fullmatch(line.folded, m.end, following.start) and _is_home(line, following))
         ):
             m.weak = True
+
+
+def _is_home(line: Line, m: Mention) -> bool:
+    """Whether a country is where somebody has a home, as one listed before it is too: "독일과 이탈리아의 제약사"."""
+    return m.form == "name" and named_as_home(line.folded[m.end : m.end + 40])
 
 
 def _is_governed(line: Line, m: Mention, after: str) -> bool:
@@ -155,4 +163,4 @@ def _attribute(line: Line, m: Mention, following: Mention) -> bool:
         return True
     return bool(
         re.match(r"['’]s?\s(?:[\w-]+['’]? ){0,5}$|\s?の\S{0,14}$|\s(?:[가-힣]+ ){0,4}$|\s?\S{0,9}$", between)
-    ) and not re.search(r"\band\b|,|\by\b|\bund\b|\bet\b|と|[와과]\s|[은는이가]\s", between)
+    ) and not re.search(r"\band\b|,|\by\b|\bund\b|\bet\b|と|は|が|、|[와과]\s|[은는이가]\s", between)
