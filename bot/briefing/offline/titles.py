@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.english_titles import english_phrase
+from bot.briefing.offline.relative_titles import relative_title
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
@@ -94,6 +95,8 @@ def agreement_title(line: Line, kind: str, status: str, names: Sequence[str], la
     phrase = _phrase(line, kind, told, language)
     if language == "en":
         phrase = english_phrase(line, kind, status, told, phrase)
+    if " " not in phrase:
+        phrase = relative_title(line, kind, told, language) or phrase
     if not phrase:
         phrase = KIND_LABELS[agreement_kind(kind)]
     who = " – ".join(names[:3])

@@ -171,7 +171,29 @@ async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: s
             "Deal over the lignite mine of Canada and Peru",
         ),
         ("en", "Canada and Peru signed an accord on the same day.", "Treaty"),
-        ("en", "Canada and Peru signed a protocol that revises the 1987 treaty.", "Treaty"),
+        (
+            "en",
+            "Canada and Peru signed a protocol that revises the 1987 treaty.",
+            "Protocol that revises the 1987 treaty",
+        ),
+        (
+            "en",
+            "Canada and Peru signed an accord in Lima on Monday that lets sailors work in both countries.",
+            "Accord that lets sailors work in both countries",
+        ),
+        ("en", "Canada and Peru signed a protocol under which sailors from Lima, 25 of them, will train.", "Treaty"),
+        ("en", "Canada and Peru signed a treaty that it called a first step to peace at sea.", "Treaty"),
+        (
+            "es",
+            "Canadá y Perú firmaron el lunes un convenio que unifica los trámites en sus puertos.",
+            "Convenio que unifica los trámites en sus puertos",
+        ),
+        ("es", "Canadá y Perú firmaron el lunes un convenio que negociaban desde mayo.", "Treaty"),
+        (
+            "fr",
+            "Le Canada et le Pérou ont signé lundi un accord qui facilite la délivrance de visas aux marins.",
+            "Accord qui facilite la délivrance de visas aux marins",
+        ),
         (
             "en",
             "Zimtora Energy agreed to pay the U.S. Treasury $9 million to settle a suit.",

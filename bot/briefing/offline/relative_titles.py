@@ -1,0 +1,99 @@
+"""Name an agreement by what its sentence says that it does: "Memorandum that sets up a hotline"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import Tag
+
+MAX_TITLE = 100
+_LEAST = 20
+"""Characters of a clause that tell something."""
+_LEAST_CUT = 45
+"""Of one that is cut where it could end."""
+_BEHIND: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?: (?:with|between) [^,.;:]{2,50}?| in [A-Z][\w ]{2,20}?| (?:late |early |last )?(?:on )?\w+day)*"
+        r" (that (?!(?:is|are|was|were|has|have|had|will|would|could|may|must|should|it|they|he|she|both|the|its?|runs?"
+        r"|expire[sd]?|took|takes|came|comes|remains?|never|also|already|two|can)\b)[a-z]\w+ (?!\w+ed\b)"
+        r"|under which (?!(?:it|they|he|she|both|the two)\b))"
+    ),
+    "es": re.compile(
+        r" (que (?!se\b|no\b|ya\b|aun\b|fue\b|es\b|ser|deb|ten|tien|hab|ha\b|han\b|firm|suscrib|negoci|acord|pact"
+        r"|anunci|alcanz)[a-zñ]{2,}[ae]n? )"
+    ),
+    "fr": re.compile(r" (qui (?!n|a\b|ont\b|est\b|av|ser|doi|dev|vien|rest|se\b|vi(?:se|ent)\b)[a-zé]{3,} )"),
+}
+"""Between the noun and what it does: with whom, where and when; and how that begins."""
+_END = re.compile(r"[,.](?!\d)|[;:!?()\[\]«»“”\"—]| [–-] |$")
+_APPOSED = re.compile(r", (?:an?|the|un|una|el|la|une?|le|les|\d+|in|on|with) ")
+"""A comma that ends no clause: "inspectors from Accra, 25 of them, will be trained"."""
+_ENDED = re.compile(r" (?:lapse[sd]?|expire[sd]?|entered|end(?:s|ed)|(?:takes?|took) effect|expir\w+|venc\w+)(?: .*)?$")
+"""What the sentence says of the agreement itself, behind its clause."""
+_COULD_END = re.compile(
+    r" (?:and|but|when|if|as|before|after|until|once|unless|while|y|cuando|si|hasta|mientras"
+    r"|et|quand|lorsque|jusqu'\w+) "
+)
+_OBJECTS: Mapping[str, re.Pattern[str]] = {
+    "contract": re.compile(r"\b(order|contract|tender|licen[cs]e|concession|lease|mandate) for "),
+    "merger_acquisition": re.compile(r"\b(purchase|sale|takeover|acquisition|merger) of |\b(bid|offer) for "),
+    "financing": re.compile(r"\b(loan|credit|guarantee|grant|cover) (?:for|of) "),
+    "partnership": re.compile(r"\b(joint venture|alliance|letter of intent|plans?|project) (?:for|about|on|over) "),
+    "settlement": re.compile(r"\b(dispute|row|quarrel|conflict|lawsuit|case|feud) (?:over|about|on) "),
+    "treaty": re.compile(r"\b(agreement|accord|pact|text|protocol|consultations|understanding) (?:for|on|about|over) "),
+}
+"""English nouns of each kind, with what stands before their object."""
+_OPEN_END = re.compile(r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|with|de|la|el|del|des|du|les?|et|y)$")
+_POINTS = re.compile(r"\b(?:it|them|this|that|him|her|which|who|whether|they|what|the same)\b")
+_BREAKS = re.compile(
+    r" (?:with|between|that|which|who|from|worth|passing|after|before|when"
+    r"|while|as|at|in (?:return|exchange)|on \w+day|is|are|was"
+    r"|were|has|have|had|will|would|could|may|until|last|this|next|by|and (?:its?|the|will|said))\b"
+)
+
+
+def relative_title(line: Line, kind: str, told: Sequence[Tag], language: str) -> str:
+    """The agreement's noun with the clause that says what it does, or its object; "" where neither is short."""
+    if (behind := _BEHIND.get(language)) is not None:
+        for noun in told:
+            if (noun.what == "kind" and noun.value == kind) or noun.what == "loose":
+                end = noun.end
+                while line.text[end : end + 1].isalpha():
+                    end += 1
+                if (m := behind.match(line.text, end)) and (
+                    title := _with_clause(line.text, noun.start, end, m.start(1))
+                ):
+                    return title
+    return _object(line, kind) if language == "en" else ""
+
+
+def _with_clause(text: str, start: int, end: int, clause: int) -> str:
+    stop = _END.search(text, clause)
+    if stop is not None and _APPOSED.match(text, stop.start()):
+        return ""
+    room = MAX_TITLE - (end - start) - 1
+    told = text[clause : stop.start() if stop else len(text)]
+    if len(told) > room:
+        cuts = [m.start() for m in _COULD_END.finditer(told) if _LEAST_CUT <= m.start() <= room]
+        told = told[: cuts[-1]] if cuts else ""
+    told = _ENDED.sub("", told)
+    while (m := _OPEN_END.search(told)) is not None:
+        told = told[: m.start()]
+    return f"{text[start:end]} {told}" if len(told) >= _LEAST else ""
+
+
+def _object(line: Line, kind: str) -> str:
+    m = _OBJECTS[kind].search(line.folded) if kind in _OBJECTS else None
+    if m is None or len(line.text) != len(line.folded):
+        return ""
+    ends = (p.search(line.text, m.end()) for p in (_END, _BREAKS))
+    stop = min((e.start() for e in ends if e is not None), default=len(line.text))
+    told = line.text[m.end() : stop]
+    while (o := _OPEN_END.search(told)) is not None:
+        told = told[: o.start()]
+    if told.count(" ") < 1 or len(told) > MAX_TITLE - _LEAST or _POINTS.search(told):
+        return ""
+    head = f"settlement of {m[0]}" if kind == "settlement" else line.text[m.start() : m.end()]
+    return head + told
