@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.acronyms import spelled_by_initials
+from bot.briefing.offline.edges import edges_behind
+from bot.briefing.offline.english_names import makes_deal
 from bot.briefing.offline.european_names import begins_clause, company_of, is_german_noun, looks_foreign
 from bot.briefing.offline.forms import Candidate, forms_of, introduced, places_of, stands_alone
 from bot.briefing.offline.gate import gated
@@ -109,6 +111,15 @@ def _add_evidence(entities: dict[str, Run], runs: list[Run], lines: list[Line], 
             judge(told, lines[run.line], known[run.line], "en")
             same.score += max(0, told.score)
             same.kind = same.kind or told.kind
+    last = {key.rpartition(" ")[2] for key in entities if " " in key}
+    for run in runs:
+        same = entities.get(key := flat(run.text))
+        if same is not None and same.score == _ENOUGH - 1 and key not in last and lines[run.line].part:
+            folded = lines[run.line].folded
+            subject = not folded.endswith((" of ", " for ", " in ", "the ", " at ", "mr "), 0, run.start)
+            after = folded[run.end : run.end + 100]
+            # No surname of somebody who was named.
+            same.score += subject and makes_deal(after, edges_behind(folded, run.end))
     short = {key: run for key, run in entities.items() if " " not in key and stands_alone(run.text)}
     for key, run in entities.items():
         own = short.get(key.partition(" ")[0]) if " " in key and 0 <= run.score < _ENOUGH else None

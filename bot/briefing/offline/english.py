@@ -30,7 +30,8 @@ _BODIES = (
     r"(?:governments?|ministry|ministries|ministers?|parliament|lawmakers|mps|senate|congress|cabinet|authorities"
     r"|presidency|presidents?|premier|chancellor|king|central bank|treasury|army|navy|military|police|regulators?"
     r"|watchdog|customs|negotiators?|delegations?|officials|envoys?|diplomats|side|leaders?|rulers?|junta|national"
-    r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|administration|legislature)"
+    r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|administration|legislature"
+    r"|embass(?:y|ies)|consulate|high commission)"
 )
 _OWN_BODY = beginning(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
 _A_BODY = re.compile(
@@ -79,7 +80,11 @@ _SET_UP_BY = ending(
 )
 """Before whose a body is, who does nothing here."""
 _IN_WHOSE_PRESENCE = ending(
-    r"\b(?:at the (?:request|urging|invitation|insistence) of|in the presence of|on behalf of|thanks to|instead of"
+    r"\b(?:sid(?:e|es|ed|ing) with|align(?:ed|s|ing)? (?:itself )?with|lean(?:s|ed|ing)? towards?|reliance on"
+    r"|dependen(?:ce|t) on"
+    r"|rel(?:y|ies|ied|ying) on|wean\w* (?:itself |the \w+ )?(?:off|from)|tilt\w* towards?|break with|the heart of"
+    r"|the hub of|the (?:edge|middle|cent(?:re|er)|breadbasket) of|'s share of|imports? from)\s(?:the )?$"
+    r"|\b(?:at the (?:request|urging|invitation|insistence) of|in the presence of|on behalf of|thanks to|instead of"
     r"|rather than)"
     r"\s(?:the )?(?:[\w-]+ and )?$"
 )
@@ -135,6 +140,13 @@ _OTHER_BEHIND = Edges(_NEIGHBOUR_BEHIND, _VISIT_BEHIND)
 """Behind a country where somebody else, or a visit, is meant."""
 _NO_PARTY_BEHIND = Edges(_EXAMPLES, _SET_UP_BY, _IN_WHOSE_PRESENCE, _COMPASS, _GOODS_TO)
 """Behind these a country does nothing."""
+_NOTICE_TO = ending(
+    r"\b(?:notice|filing|statement|disclosure|told|announcement|letter|report|submission|regulatory filing"
+    r"|listed on|notified"
+    r"|traded on|quoted on|listing on|debut on)(?: (?:to|with|on))?(?: the)? $"
+)
+_EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Stock Market|Börse|SIX|Nasdaq|ASX|NYSE|SGX|HKEX|JSE|NSE|BSE)\b")
+"""Stock exchanges, which are told of deals of others."""
 _ORGANISATION_BEFORE = Edges(_SHARES_OF, _EXAMPLES)
 _UNION_BEFORE = Edges(_REFORM_OF, _SET_UP_BY)
 
@@ -221,6 +233,8 @@ def _is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> 
     if _ORGANISATION_BEFORE.end(before, may):
         return True
     if _SHARES.begin(after, may):
+        return True
+    if _NOTICE_TO.end(before, may) and _EXCHANGE.search(m.entity.name):
         return True
     if m.entity.kind == "igo":
         if _UNION_BEFORE.end(before, may):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline import gazetteer
 from bot.briefing.offline.runs import nations
 from bot.briefing.offline.units import unit_behind, unit_of_compound
 
@@ -35,6 +36,10 @@ _NATIONALS = re.compile(
     r"\s([a-z]{4,}(?:ese|ish|ans|is|ns|ch))(?=\s(?:an?|each|every|who|in|at|from|to|were|are|will|have|had|may|can|live"
     r"|work|on|per|by)\b|[.,;]|$)"
 )
+_INHABITANTS = re.compile(
+    r"\s(?:(?:sri|new|south|north|costa|sierra|puerto|cape|papua new|burkina|el)\s)?([a-z]{3,}(?<!s)s)(?=\s|[.,;)]|$)"
+)
+"""The plural of who lives somewhere: "221,000 Indonesians perform the haj"."""
 _SIZED = re.compile(
     r"\s(?:\d[\d.,]*|[a-z]+)-(?:metres?|meters?|foot|tonnes?|tons?|seat|seater|megawatt|mw|kilovolt|kv|storey|bed|room"
     r"|litre|kilomet(?:re|er)|km|mile|inch|horsepower|million-litre|barrel|cubic-metre|teu|container|passenger|person)"
@@ -59,7 +64,10 @@ def of_compound(after: str) -> str | None:
 def counts_nationals(after: str) -> bool:
     """Whether people are counted by their nation: "20,000 Vietnamese a year"."""
     m = _NATIONALS.match(after)
-    return m is not None and (m[1] in nations() or m[1].removesuffix("s") in nations())
+    if m is not None and (m[1] in nations() or m[1].removesuffix("s") in nations()):
+        return True
+    m = _INHABITANTS.match(after)
+    return m is not None and not gazetteer.inhabitants().isdisjoint({m[1], m[1].removesuffix("s")})
 
 
 def counted_otherwise(before: str, after: str, *, spelled: bool) -> str:

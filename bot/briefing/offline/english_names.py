@@ -23,7 +23,8 @@ _OBJECT = ending(
     r"|talks with|rival|bid for|offer for|signed with|contract to|order from|awarded to|part of|belongs to"
     r"|joint venture (?:of|between))"
     r"\s(?:the )?$"
-    r"|\b(?:tak(?:e|es|ing|en)|took|buys?|buying|bought|acquire[sd]?|acquiring|purchas\w+|own[s]?|owned|hold[s]?|sells?|sold|selling)"
+    r"|\b(?:tak(?:e|es|ing|en)|took|buys?|buying|bought|acquire[sd]?|acquiring|purchas\w+|own[s]?|owned|hold[s]?"
+    r"|sells?|sold|selling)"
     r" (?:[\w-]+ ){0,3}(?:third|quarter|half|fifth|tenth|percent|cent|two.thirds) (?:of|in) $"
     r"|\b(?:order|contract|agreement|accord|pact|memorandum|understanding|lease|licen[cs]e|loan|credit|facility"
     r"|venture"
@@ -42,12 +43,14 @@ _PICKED = ending(
     r"\b(?:picked|chose|chosen|selected|tapped|engaged|enlisted|hired|mandated|retained|tasked|appointed) $"
 )
 _FOR_WORK = beginning(
-    r"^ (?:to (?!lead|head|chair|succeed|replace|play|captain|coach|serve|run for|be |become |take over as)[a-z]"
+    r"^ (?:over [\w ]{3,30} )?(?:to (?!lead|head|chair|succeed|replace|play|captain|coach|serve|run for|be |become "
+    r"|take over as)[a-z]"
     r"|as (?:the |its |their |a )?(?:[a-z-]+ )?(?:supplier|builder|contractor|operator|partner|bidder|lender|adviser))"
 )
 """Behind whom a contract goes to: "picked X to deliver six cranes"."""
 _GOODS_FROM = ending(
-    r"\b(?:orders?|ordered|ordering|buys?|buying|bought|receives?|received|leas(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|charter(?:s|ed)?"
+    r"\b(?:orders?|ordered|ordering|buys?|buying|bought|receives?|received|leas(?:e|es|ed|ing)|purchas(?:e|es|ed"
+    r"|ing)|charter(?:s|ed)?"
     r"|procur(?:e|es|ed|ing)|gets?|takes?|taking)"
     r" (?:an? |another |up to |some |about )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve"
     r"|dozens of|hundreds of)"
@@ -63,7 +66,8 @@ _GROUPED = ending(
 _SOLD_TO = ending(
     r"\b(?:sell\w*|sold|sale|transfer\w*|licens\w+|award\w*|hand\w*|offload\w*|divest\w*|cede\w*|gave|giv\w+|lease\w*)"
     r" (?:[\w%.,$€£'-]+ ){0,8}?(?:stakes?|shares?|business(?:es)?|units?|arms?|divisions?|subsidiary|subsidiaries"
-    r"|rights|contracts?|orders?|brands?|plants?|portfolio|assets|operations|licen[cs]es?|interests?|mines?|sites?|tender)"
+    r"|rights|contracts?|orders?|brands?|plants?|portfolio|assets|operations|licen[cs]es?|interests?|mines?|sites?"
+    r"|tender)"
     r" (?:[\w-]+ ){0,4}to (?:the )?$"
 )
 """Before who gets a company, a right or an order; "to" alone mostly stands before a place."""
@@ -109,7 +113,8 @@ _NOUN_AND_COMMA = ending(
     r"\b(?:company|firm|group|mill|maker|\w+maker|start-?up|supplier|producer|bank|fund|agency|miner|developer"
     r"|operator|carrier"
     r"|airline|insurer|contractor|yard|club|university|institute|consortium|subsidiary|rival|utility|refiner|brewer"
-    r"|retailer|chain|studio|laboratory|union|guild|federation|association|charity|regulator|watchdog|authority|ministry"
+    r"|retailer|chain|studio|laboratory|union|guild|federation|association|charity|regulator|watchdog|authority"
+    r"|ministry"
     r"|commission|council|board|office|lessor|lender|trader|publisher|broadcaster|exchange|museum|foundation|trust"
     r"|manufacturer|reinsurer|shipyard|steelmaker|brewery|winery|airport|port), $"
 )
@@ -141,6 +146,23 @@ _APPOSED_AND_SIGNS = beginning(
     r"|withdr|pull|walk|drop|join|negotiat|talk|team|partner|pledg|financ|fund|take |taking|took |bid )"
 )
 """Behind a company that is told what it is, and what it does: ", the Sri Lankan clearing house, signed"."""
+_DEALS = beginning(
+    r"^ (?:(?:has|have|had|is|are|was|were|will|would|to|also|both|now) ){0,3}(?:agree[ds]? to (?:buy|acquire|sell"
+    r"|merge|supply"
+    r"|take over|invest|build|licen[cs]e|lease|lend|form|set up|settle|deliver|ship|pay|take|share|pool|combine"
+    r"|swap|fund"
+    r"|finance|insure|drop|end)|(?:sign(?:ed|s)?|inked?|won|wins|win|landed|secured|clinched|bagged|lost|cancel+ed"
+    r"|terminated"
+    r"|scrapped|renewed|extended|placed|awarded) (?:an?|its|the|two|three) (?:[\w.,$€£%-]+ ){0,5}?(?:contracts?"
+    r"|agreements?|deals?"
+    r"|memorandum|letter of intent|orders?|lease|licen[cs]e|loan|partnership|tender|concession|mandate|offtake|mou)\b"
+    r"|in (?:[a-z]+ )?(?:talks|negotiations|discussions) (?:with|to|over|about)|merging with|teaming up with"
+    r"|buying [A-Za-z]"
+    r"|(?:supply|supplies|supplied|equip) [\w ]{3,30} with |beat [\w ]{3,30} to |outbid |walked away from )"
+)
+"""Behind who makes a deal, a company unless it is a person's name."""
+_SUPPLIED = ending(r"\b(?:supply|supplies|supplied|supplying|equip|equips|equipping|provide|providing|serve) $")
+"""Before who gets something, where "with" stands behind it."""
 _HOLDS = beginning(
     r"^ (?:will |is to |would )?(?:hold|holds|own|owns|get|gets|take|takes|keep|keeps) (?:a )?\d"
     r"|^ and its [a-z]* ?(?:counterpart|partner|rival)\b"
@@ -225,6 +247,11 @@ def _is_other(run: Run, before: str, after: str, may: int) -> bool:
     return _last_word(before) in gazetteer.name_words("product") or flat(run.text) in gazetteer.name_words("city")
 
 
+def makes_deal(after: str, may: int) -> bool:
+    """Whether a name does what companies do: "agreed to buy", "won a contract"."""
+    return _DEALS.begin(after, may) is not None
+
+
 def points(run: Run, before: str, after: str, may: int) -> int:
     """What speaks for an organisation in English: what it owns, who buys it; against it: its mine, its port.
 
@@ -245,7 +272,7 @@ def points(run: Run, before: str, after: str, may: int) -> int:
     told = _TOLD_BEFORE_COMMA if before.endswith(", ") else _TOLD_BEFORE
     if told.end(before, may) or _of_city(before):
         return 2
-    if _TOLD_BEHIND.begin(after, may):
+    if _TOLD_BEHIND.begin(after, may) or (after.startswith(" with ") and _SUPPLIED.end(before, may)):
         return 2
     found = int(_ACTS.begin(after, may) is not None and _ITS.match(after) is not None)
     found += int(_PARTNER.end(before, may) is not None)

@@ -174,6 +174,13 @@ def adjectives() -> Lexicon[Place]:
 
 
 @cache
+def inhabitants() -> frozenset[str]:
+    """The last words of the names of people and of their adjectives, folded: "lankan", "swedes"."""
+    cells = (cell for _, _, cell, _ in rows("countries.tsv", 4))
+    return frozenset(flat(word).rpartition(" ")[2] for cell in cells for word in alternatives(cell) if "*" not in word)
+
+
+@cache
 def heads() -> Lexicon[str]:
     """Those who act for a country, with its code."""
     return Lexicon(((name, code) for code, cell in rows("heads.tsv", 2) for name in alternatives(cell)), proper=True)

@@ -19,6 +19,7 @@ from bot.briefing.offline.forms import stands_alone
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.named import goes_on, is_part, is_within
+from bot.briefing.offline.peoples import take_peoples
 from bot.briefing.offline.plurals import find_shared
 from bot.briefing.offline.regions import find_regions
 from bot.briefing.offline.syllables import find_names
@@ -73,6 +74,7 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
             merged = join_countries(line, merged)
             name_bodies(line, merged, bodies)
             weigh_english(line, merged)
+            take_peoples(line, merged)
         elif language in ("es", "fr", "de"):
             weigh_european(line, merged, language)
         result.append(merged)

@@ -57,7 +57,7 @@ _GOVERNMENT = beginning(
     r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
     r"|premier|exporters|soldiers|firms|companies|"
     r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives|generals|commanders"
-    r"|observers|mediators|kollegen?|kollegin|amtskolleg\w+)\b"
+    r"|observers|mediators|embass(?:y|ies)|consulates?|kollegen?|kollegin|amtskolleg\w+)\b"
     r"|^\s(?:kongress|senat|staat|staatschef\w*|abgeordnete\w*|nationalversammlung|fuhrung|kabinett|armee"
     r"|luftwaffe|marine"
     r"|unterhandler\w*|vertreter)\b|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.briefing.offline.stories import parties
+from tests.briefing.offline.stories import figures, parties
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,50 @@ def test_who_declines_is_a_party() -> None:
     """Who will not put its name to what others sign takes part by that."""
     text = "Kenya and Uganda signed a treaty on Monday.\n\nRwanda declined to put its name to the text."
     assert parties(text) == {"Kenya", "Uganda", "Rwanda"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyans and Ugandans agreed on Monday to share a rail line to Mombasa.", {"Kenya", "Uganda"}),
+        ("Finns and Estonians signed a deal to build a quantum computer together.", {"Finland", "Estonia"}),
+        (
+            "The Danes and the Swedes will jointly buy helicopters, under a contract signed on Friday.",
+            {"Denmark", "Sweden"},
+        ),
+        ("Greeks and Turks resumed talks on the shelf on Monday.", {"Greece", "Turkey"}),
+        ("The Norwegians signed a fisheries accord with the British on Tuesday.", {"Norway", "United Kingdom"}),
+        ("The Swiss turned down an offer by the Italians to share a border tunnel.", {"Switzerland", "Italy"}),
+        ("Kenya signed a treaty with Togo on Monday. Many Ugandans agreed that the road is bad.", {"Kenya", "Togo"}),
+        ("The Dutch company Vopak signed a contract with Shell.", {"Vopak", "Shell"}),
+        ("The Dutch embassy will lend Makerere University 3 million euros.", {"Netherlands", "Makerere University"}),
+    ],
+)
+def test_peoples_act_for_their_states(text: str, expected: set[str]) -> None:
+    """A people that signs, talks or agrees is its state; people who are counted, and adjectives, are none."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zenvia signed a contract with Torvo on Monday for 30 trams.", {"Zenvia", "Torvo"}),
+        ("Brightwell agreed to buy Kestran for $300 million.", {"Brightwell", "Kestran"}),
+        ("Quorvane will supply Ormida with 40 wind turbines under a contract.", {"Quorvane", "Ormida"}),
+        ("Erica Stanford is minister. Stanford signed an agreement with Samoa.", {"Samoa"}),
+        (
+            "Zenvia Trams signed a contract with Torvo Ltd, it said in a notice to the Nigerian Exchange.",
+            {"Zenvia Trams", "Torvo Ltd"},
+        ),
+        ("Kenya suspended its treaty with Oman, accusing it of siding with Washington.", {"Kenya", "Oman"}),
+    ],
+)
+def test_companies_of_one_word(text: str, expected: set[str]) -> None:
+    """Who signs a contract, buys or is supplied is a company; a surname is none, nor who is only told of a deal."""
+    assert parties(text) == expected
+
+
+def test_people_are_counted_by_their_nation() -> None:
+    """The plural of who lives somewhere counts people: "221,000 Indonesians", "90,000 Sri Lankans"."""
+    text = "Chile and Peru signed a visa waiver that 221,000 Indonesians and 90,000 Sri Lankans may use."
+    assert figures(text) == {(221000, "people"), (90000, "people")}
