@@ -18,6 +18,7 @@ from bot.briefing.offline.gate import gated
 from bot.briefing.offline.hearsay import is_denied, without_like
 from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.phrases import hires_adviser
 from bot.briefing.offline.stages import accepted, declined, is_memorandum
 from bot.briefing.offline.subjects import is_item, referred
 from bot.briefing.offline.talks import goes_on, still_open
@@ -109,7 +110,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if language != "en" and line.part:
                 told = any(t.what == "kind" for t in clause.tags)
                 clause.who = implied(line, spans[0], clause.who, spoken, language, told=told)
-            event = event_of(clause)
+            event = None if language == "en" and hires_adviser(clause) else event_of(clause)
             if english and event is not None:
                 _complete(event, line, mentions[n], read, spans)
                 _of_proposer(event, line, seen)

@@ -39,7 +39,8 @@ _NEARLY = ("close to", "closer to", "near to", "nearing", "on the verge", "on th
 _OWN_TIME = re.compile(
     r"\b(?:signed|agreed|concluded|struck|reached|negotiated|adopted|launched|announced|won|inked|initialled|initialed"
     r"|begun|opened|founded|dating|dated|suspended|cancelled|broken off|frozen|ratified|proposed|made|drawn up|halted"
-    r"|paused|interrupted|postponed|shelved)"
+    r"|paused|interrupted|postponed|shelved|started|formed|created|set up|established|built|ordered|awarded|granted"
+    r"|bought|acquired|joined)"
     r" (?:[\w]+ ){0,5}?$"
 )
 """Before a time that belongs to a participle: "the treaty, signed in 2024, took effect"."""
@@ -109,6 +110,8 @@ _CONDITION = re.compile(
     r"|spring|summer|autumn|winter|20\d\d)\b|(?:month|year)\b)"
 )
 """Behind "takes effect", what has to happen first."""
+_TOOK = ("entered", "came", "took", "went", "has ", "have ", "became", "began", "started")
+"""Of what took effect "after" something, that is no condition."""
 _PAST_IN_ENGLISH = 90
 _WEEKDAY = re.compile(r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today)\b")
 """Between a verb and an earlier time, today's: "signed on Monday an accord that changes one of 2019"."""
@@ -124,9 +127,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
 
     `past` are the places where the clause names an earlier time.
     """
-    if _is_past(verb, line, language, past, tags):
-        return ""
-    if language == "en" and verb.value == "in_force" and _CONDITION.match(line.folded, verb.end):
+    if _is_past(verb, line, language, past, tags) or (language == "en" and _awaits(verb, line)):
         return ""
     status = as_predicate(verb, line, language)
     if language == "en" and any(t.what == "not" and _bears_on(t, verb, line, language) for t in tags):
@@ -148,6 +149,12 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
             ):
                 return ""
     return status
+
+
+def _awaits(verb: Tag, line: Line) -> bool:
+    """Whether something has to happen before an agreement takes effect: "applies once both have ratified it"."""
+    takes_effect = verb.value == "in_force" and not line.folded.startswith(_TOOK, verb.start)
+    return takes_effect and _CONDITION.match(line.folded, verb.end) is not None
 
 
 def _is_certain(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:

@@ -22,7 +22,10 @@ _CONTENT = re.compile(r"\b(?:that|which)(?: (?:also|would|will|is to|are to|now|
 """Between an agreement and what it provides for: "a pact that scraps double taxation"."""
 _PROVIDES = re.compile(r"[a-z]{3,}s|(?:end|scrap|cancel|suspend|terminat|reject|ban|drop|freez|paus|bar|block)e?")
 """A present tense, or a bare verb behind "would"."""
-_OF_DEBT = re.compile(r" (?:[\w-]+ ){0,3}?(?:(?:re)?payments?|instal?lments?|debt service|maturit(?:y|ies))\b")
+_OF_DEBT = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:(?:re)?payments?|instal?lments?|debt service|maturit(?:y|ies))\b"
+    r"(?! (?:ventures?|firms?|compan\w+|systems?|deals?|links?|platforms?|networks?|agreements?|projects?|business))"
+)
 """Behind "postpone", what a debtor is let off."""
 _OF_BARRIERS = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:duties|tariffs|levies|surcharges|visas|visa requirements|quotas|restrictions"

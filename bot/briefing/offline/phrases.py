@@ -66,6 +66,8 @@ _PARTING = re.compile(
     r"|opt(?:ed|s)? out|pull(?:ed|s)? the plug|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
 )
 """What tells the end of an agreement, or of talks, though no noun does."""
+_JOINT = re.compile(r" (?:(?:to|on|at|building|setting up|launching|creating|forming|an?|their|its) ){0,3}joint [a-z]")
+"""Behind a verb of what two want, that it is one thing for both: "are considering a joint bond"."""
 _WORDING = re.compile(
     r" (?:on )?(?:the|their|its|all|most|some|a) (?:[\w-]+ )?"
     r"(?:wording|terms|text|details?|rules|price|fees?|rates?|dates?|route)\b"
@@ -104,6 +106,20 @@ _BEFORE = 24
 """Characters before a verb in which its auxiliary stands."""
 
 
+_HIRES_ADVISER = gated(
+    r"\b(?:hire|appoint|mandate|retain|engage|tapp?|brought in|bring)(?:d|s|ed|ing)? [^,.;]{2,60}?"
+    r" (?:as (?:an? |its |their |the )?(?:[a-z-]+ ){0,2}?(?:advis[eo]rs?|bookrunners?|counsel)\b"
+    r"|to (?:help )?(?:it |them )?(?:advise|sell|explore|find (?:an? )?(?:buyer|investor|partner)|review|weigh)\b)"
+)
+"""What a bank does for its client, who has agreed nothing with another yet: "hired X to sell its water business"."""
+
+
+def hires_adviser(clause: Clause) -> bool:
+    """Whether a clause only tells who is hired to advise, or to look for a buyer."""
+    m = _HIRES_ADVISER.search(clause.line.folded)
+    return m is not None and clause.has(m.start())
+
+
 def names_party(noun: Tag, clause: Clause) -> bool:
     """Whether a noun only says what a party is: "Gavi, the vaccine alliance, has ..."."""
     folded = clause.line.folded
@@ -137,6 +153,8 @@ def talks_agreed(clause: Clause, *, fresh: bool) -> Event | None:
 def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
     """The kind of what two do in a phrase without a noun, "" where it tells none; None where it is no such phrase."""
     folded = clause.line.folded
+    if status == "proposed" and _JOINT.match(folded, verb.end):
+        return "partnership"
     if not (_PARTING if status in ENDED else _TOGETHER).match(folded, verb.start):
         return None
     if status not in ENDED:

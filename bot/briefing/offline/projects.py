@@ -19,6 +19,9 @@ _PLANNED = gated(
     r"|(?: that| which)?[^,.;]{2,60}? (?:had |have |has |once |both )*(?:planned|wanted|hoped|agreed|intended|meant"
     r"|proposed|promised|were to|was to|were going to|envisaged) (?:to |in |on |near |together|jointly|for )"
     r"|[^,.;]{0,24}? (?:of|between|by|with) [^,.;]{2,60}? (?:has|have|had|is|are|was|were|will) )"
+    r"|\b(?:planned|proposed) (?:[\w-]+ ){0,3}?(?:plants?|factory|railway|pipeline|cable|terminal|refinery|mine|bridge"
+    r"|venture|reactor|power station|wind farm|solar park|hub|port|smelter|hospital|interconnector|corridor|satellite"
+    r"|airport|shipyard)\b"
     r"|\bjoint (?:[\w-]+ ){1,3}?(?=(?:of|between|by|with|has|have|is|was|will)\b)"
 )
 """What two want to build or do, before the verb that tells what has become of it."""

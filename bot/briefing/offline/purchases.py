@@ -11,7 +11,7 @@ from bot.briefing.offline.words import Tag
 SPECIFIES = 60
 """Characters behind a word in which it may be told what it is about."""
 _COMPANY_BOUGHT = re.compile(
-    r"\b(?:stakes?|shares|arm|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank"
+    r"\b(?:stakes?|shares|arm|miner|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank"
     r"|insurer|start-?up"
     r"|percent|chain|publisher|newspaper|distillery|winery|dairy|label|retailer|broadcaster|shipyard"
     r"|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
@@ -162,6 +162,8 @@ def is_for_work(noun: Tag, status: str, clause: Clause) -> bool:
     bid = _BID.fullmatch(clause.line.folded, noun.start, noun.end)
     if bid is None or _offers(clause):
         return bid is not None
+    if _COMPANY_BOUGHT.search(clause.line.folded, noun.end, noun.end + _OBJECT):
+        return False
     kinds = {m.entity.kind for m in clause.who}
     to_government = "company" in kinds and not kinds.isdisjoint(("state", "government_body"))
     return status == "rejected" and bid[0].startswith("bid") and to_government

@@ -359,3 +359,30 @@ def test_a_share_of_the_cost_is_no_agreement_of_its_own() -> None:
 def test_an_invitation_to_join_tells_of_an_accession() -> None:
     """Of states; among companies it is a partnership."""
     assert deals("Norway rejected an invitation to join, saying it had other plans.") == {("accession", "rejected")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Zimtora Energy and Halden Power have called time on a payments venture.", {("contract", "terminated")}),
+        (
+            "The tax treaty between Peru and France entered into force on Monday after Lima deposited its instruments.",
+            {("treaty", "in_force")},
+        ),
+        ("Peru lifted its veto on Morocco's accession to the pact.", {("accession", "agreed")}),
+        ("Zimtora Energy has hired the Banco Norte group to sell its water business.", set()),
+        ("Peru and Morocco are considering a joint cocoa exchange.", {("partnership", "proposed")}),
+        ("Zimtora Energy and Halden Power plan a joint wind farm.", {("partnership", "proposed")}),
+        (
+            "A planned gas pipeline was called off by Zimtora Energy and Halden Power on Monday.",
+            {("investment", "terminated")},
+        ),
+        (
+            "Peru turned down a Moroccan bid for the gold miner Zimtora Energy.",
+            {("merger_acquisition", "rejected")},
+        ),
+    ],
+)
+def test_everyday_ways_to_tell_of_ends_plans_and_bids(text: str, told: set[tuple[str, str]]) -> None:
+    """What is called off, only planned together, bid for, or no agreement at all."""
+    assert deals(text) == told
