@@ -64,7 +64,7 @@ def ground(
         figures = _each(draft.figures, claims.figure, lambda f: f"{f.value} {f.unit.casefold()}")
 
     def refusal(text: str) -> str | None:
-        if at.tells(fold_words(text)):  # mostly it is the article's own
+        if at.has(text) or at.tells(fold_words(text)):  # mostly it is the article's own
             return None
         return problem(text, at, claims.words_of(p.name for p in parties), signed=signed)
 

@@ -93,6 +93,12 @@ class Passages:
         """`folding.words` of title and text."""
         return fold_words(self.whole)
 
+    def has(self, sentence: str) -> bool:
+        """Whether a sentence stands in title or text letter for letter, between white space."""
+        at = self.whole.find(sentence)
+        beside = self.whole[at - 1 : at] + self.whole[at + len(sentence) : at + len(sentence) + 1]
+        return at >= 0 and (not beside or beside.isspace())
+
     def tells(self, sentence: str) -> bool:
         """Whether `folding.words` of a sentence stand in title or text word by word, not begun or ended in a word."""
         text = self.folded
