@@ -51,7 +51,7 @@ def articles(words: int) -> list[ArticleText]:
 
 
 def general_news(folder: Path, words: int) -> list[ArticleText]:
-    """The pages of a clone of the benchmark that have half of `words` words at least, cut as ours, their first words for a title."""
+    """The pages of a clone of the benchmark, cut as ours, but the short ones; their first words are their titles."""
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     texts = {key: page["articleBody"] for key, page in truth.items() if _words(page["articleBody"], "en") >= words / 2}
     pages = [ArticleText(key, " ".join(text.split()[:_TITLE]), text, None, "en") for key, text in texts.items()]
