@@ -27,7 +27,8 @@ _SEAT = frozenset({"bruselas", "bruxelles", "brussel", "brussels"})
 _PLACED = ending(r"\b(?:en|a|in|nach|aus|bourse de|bolsa de|borse|sommet de|cumbre de|depuis|desde)\s$")
 _OF_TOWN = ending(
     r"\b(?:tribunal(?: \w+)?|cour(?: d'\w+)?|bourse|place|aeroport|port|gare|ville|sommet|salon|foire|banlieue|quartier"
-    r"|traite|accords?|protocole|bolsa|puerto|aeropuerto|ciudad|cumbre|feria|corte|tratado|acuerdos?|protocolo|metro"
+    r"|rutas?|lignes?|liaisons?|vuelos?|vols?|trayectos?|trajets?|traite|accords?|protocole|bolsa|puerto|aeropuerto"
+    r"|ciudad|cumbre|feria|corte|tratado|acuerdos?|protocolo|metro"
     r"|universite|universidad) (?:de |d')$"
 )
 """Before a capital that only tells where something is: "le tribunal arbitral de Paris"."""

@@ -92,7 +92,8 @@ _TOOK_EFFECT = re.compile(
 _ALREADY = re.compile(r"(?:bereits|schon|deja|ya)$")
 _WITHIN = re.compile(
     r",\s(?:qui|que|dont|das|die|der|den|dem|cuy[oa]s?|en el que|el cual)\b|\b(?:qui|signee?s?|conclue?s?|firmad[oa]s?"
-    r"|suscrit[oa]s?|vigentes?|unterzeichnete[nrs]?|geschlossene[nrs]?|vereinbarte[nrs]?|qu'|que une|en vigueur)\b"
+    r"|pactad[oa]s?|acordad[oa]s?|iniciad[oa]s?|suscrit[oa]s?|vigentes?|unterzeichnete[nrs]?|geschlossene[nrs]?"
+    r"|vereinbarte[nrs]?|qu'|que une|en vigueur)\b"
 )
 """Between a verb of today and the year of what it is done to: "dénonce la convention signée en 2019"."""
 

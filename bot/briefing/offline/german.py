@@ -76,6 +76,13 @@ _PARTED = (
         ),
         "agreed",
     ),
+    (
+        gated(
+            r"\b(?:gaben|gab|veroffentlicht\w*|abgaben?) [^.;]{0,60}\bgemeinsame[nr]? (?:abschluss)?erklarung\b"
+            r"|\bgemeinsame[nr]? (?:abschluss)?erklarung [^.;]{0,40}\b(?:veroffentlicht|abgegeben)\b"
+        ),
+        "agreed",
+    ),
     (gated(r"\b(?:seit|ab) [^,.;:]{3,40}?\b(?:gilt|gelten|greift|greifen)\b(?! als\b)"), "in_force"),
 )
 """Phrases whose words other words part, with the status that they tell."""

@@ -16,9 +16,10 @@ _STATES = ("state", "igo")
 _LATIN = ("es", "fr", "de")
 _BOTH_STATES = gated(
     r"\b(?:the two|both) (?:countries|governments|nations|states)\b"
-    r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\bambas (?:naciones|delegaciones|capitales)\b"
-    r"|\b(?:les|des|entre les) (?:deux|trois) (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants)\b"
-    r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn)\b"
+    r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\b(?:ambas|las dos) (?:naciones|delegaciones|capitales)\b"
+    r"|\b(?:les|des|entre les) (?:deux|trois) (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants"
+    r"|delegations)\b"
+    r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn|delegationen|hauptstadte)\b"
     r"|양국|두 나라|양 정상|양 정부|両国|両政府|両首脳|二国間"
 )
 _BOTH_FIRMS = gated(

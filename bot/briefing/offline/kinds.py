@@ -131,7 +131,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
     """The kind of "an agreement on a loan": the words behind say what the agreement is; "" where none does."""
     if clause.language == "en" and is_purchase(loose, clause):
         return "merger_acquisition"
-    reach = 2 * SPECIFIES if clause.language == "en" else SPECIFIES
+    reach = 2 * SPECIFIES if clause.language == "en" or clause.language in LANGUAGES else SPECIFIES
     if clause.language == "en" and _DOCUMENT.match(clause.line.folded, loose.start):
         reach = len(clause.line.folded)
     if kind := _told_behind(loose, reach, clause):

@@ -17,6 +17,7 @@ from bot.briefing.offline.european import weigh_european
 from bot.briefing.offline.european_houses import find_houses
 from bot.briefing.offline.forms import stands_alone
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.named import goes_on, is_part, is_within
 from bot.briefing.offline.peoples import take_peoples
@@ -184,6 +185,10 @@ def _in_full(line: Line, m: Mention) -> Mention:
     behind = _NEXT_WORD.match(line.text, m.end)
     if m.form != "organisation" or m.entity.kind != "company" or behind is None:
         return m
+    branch = next((h.value for h in gazetteer.places().find(behind[1], flat(behind[1]))), None)
+    if branch is not None and branch.form == "name":  # "Orange Moldova"
+        name = line.text[m.start : behind.end()]
+        return Mention(m.start, behind.end(), Entity(name, "company", branch.code), "organisation")
     if not any(hit.value.kind == "company" for hit in gazetteer.kinds_in(behind[1])):
         return m
     name = line.text[m.start : behind.end()]

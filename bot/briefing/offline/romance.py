@@ -37,6 +37,8 @@ _PHRASES = {
              "", "partnership"),
             (rf"\b(?:acog|admit|acept|recib|incorpor)\w+ {_W}como (?:[a-z]+ )?(?:miembro|socio|participante)s?\b",
              "agreed", "accession"),
+            (rf"\b(?:emit|difund|public|divulg)\w+ {_W}(?:una declaracion|un comunicado) conjunt[oa]\b", "agreed",
+             "joint_statement"),
             (rf"\bretir\w+ {_W}(?:su|la) (?:oferta|opa|candidatura|propuesta)\b", "terminated", ""),
             (rf"\b(?:present|lanz|formul)\w+ {_W}una (?:oferta|opa|propuesta|contraoferta)\b", "proposed", ""),
         )
@@ -66,6 +68,9 @@ _PHRASES = {
              r"[a-z]{4,} (?:commune?|conjointe?)s?\b", "", "partnership"),
             (rf"\b(?:accueill|admi|accept|integr)\w+ {_W}comme (?:[a-z]+ )?(?:membre|participant|partenaire)s?\b",
              "agreed", "accession"),
+            (rf"\b(?:publi|diffus|rendu publi)\w+ {_W}(?:une declaration|un communique) (?:conjointe?"
+             rf"|commune?)\b", "agreed",
+             "joint_statement"),
             (rf"\bretir\w+ {_W}(?:son|leur) (?:offre|candidature|soutien)\b", "terminated", ""),
             (r"\b(?:pren(?:d|nent|dra|dront|dre)|pris|acquier\w+|acquis|acquerir|s'offr\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
              r" ?(?:%|pour cent) (?:du capital|des parts|des actions|des titres)\b", "agreed", "investment"),
