@@ -26,6 +26,7 @@ from bot.briefing.numbers import find_numbers
         ("2조3천억원", 2.3e12, "KRW"),
         ("252억 달러", 25.2e9, "USD"),
         ("142조 루피아", 142e12, "IDR"),
+        ("T$118 million", 1.18e8, "TOP"),
         ("5億ドル", 5e8, "USD"),
         ("1500億円", 1.5e11, "JPY"),
         ("三億五千万円", 3.5e8, "JPY"),

@@ -95,7 +95,7 @@ _NO_NAME = re.compile(
 """Whose something is, or what is done with it."""
 _NO_BEGIN = re.compile(r" (?:late |early )?on (?:\w*day\b|\d|the (?:same|table|spot|side\w*|margins?))")
 """Behind an agreement, when or where it was made."""
-_VAGUE_END = re.compile(r"\b(?:it|them|this|that|him|her|one|so|the same|each other)\b")
+_VAGUE_END = re.compile(r"\b(?:it|them|this|that|these|those|him|her|one|so|the same|each other)\b")
 _OF_MONEY = ("financing", "investment")
 
 

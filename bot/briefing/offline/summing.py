@@ -34,7 +34,9 @@ _REFERS = re.compile(
     r"|これ|それ|その|しかし|ただ|同(?:社(?![はも])|[国行省氏市州県大紙]|機構|法人|グループ|ファンド))"
 )
 """Beginnings that speak of the sentence before; on folded text."""
-_REFERS_AT_END = re.compile(r" (?:there|as well|too|either)[.]?$")
+_REFERS_WITHIN = re.compile(
+    r" (?:there|as well|too|either)[.]?$|\bthat (?:bid|offer|proposal|request|approach|idea|plan)\b"
+)
 _CLAUSE_BEGINS = re.compile(
     r" ?[;:] |, (?:saying|which|who|while|whereas|but|adding|si bien|que|mientras|aunque|qui|dont|tandis|während) "
 )
@@ -59,6 +61,7 @@ _MARKETS = gated(
     r"(?: \w+)? \d[\d.]* ?(?:%|per ?cent)"
     r"(?: (?:up|down|higher|lower))?(?: (?:in|on) [\w ]+)?[.]$"
     r"|\bacciones de (?:\w+ ){1,3}(?:sub|ca|baj|cerr|gan|perd|avanz|repunt)\w+|\baktien? (?:von|der|des)\b"
+    r"|\b(?:a|ont) (?:gagne|perdu|cede) \d[\d.,]* ?%"
     r"|\bl'action\b|\b(?:ibex|cac 40|dax|ftse|nikkei|kospi|stoxx) (?:\w+ ){0,2}?(?:cerr|sub|baj|ca|gan"
     r"|perd|avanz|clos|rose|fell|gain|lost|schloss|stieg|fiel|a cl|a gagn|a perd|a termin)\w*|주가[는가]|株価[はが]"
 )
@@ -144,14 +147,21 @@ class Weighed:
         if (at := self._of.get(n)) is not None:
             if at == 0:
                 return 2.3 if n in (self._first[0], self._deals[0].line) else 1.4
-            return self._worth_of(at, titled) - 0.4 * (n != self._first[at])
+            half = n != self._first[at] or (self._deals[at].line != n and self._deals[at].status == "rejected")
+            return self._worth_of(at, titled) - 0.4 * half
         topic = self.topic(n)
         far = min(self._distance(n, topic), 1 if reading.speaks[n] else 2)
         worth = _BESIDE[far] + _FIGURES[far] * figured + 0.5 * titled
         worth += 0.2 * (reading.speaks[n] or n - 1 == topic) - 0.3 * (self._of.get(topic, 0) > 0)
         worth -= 0.3 * (len(folded) < _BRIEF and folded.isascii() and not figured)
+        if self._turned_down(n + 1):
+            worth -= 0.5  # an offer is half of what the next sentence tells
         apart = reading.denies[n] or _LIKE.search(folded) or (self._others[n] and not self._theirs(n))
         return worth * _OF_OTHERS if apart else worth
+
+    def _turned_down(self, n: int) -> bool:
+        at = self._of.get(n, 0)
+        return at > 0 and self._deals[at].status == "rejected" and not self._told[n].begins
 
     def _worth_of(self, at: int, titled: float) -> float:
         """What the first line on another agreement is worth: more where the title has it, and where it is done."""
@@ -184,7 +194,7 @@ class Weighed:
         if n - 1 in chosen:
             return True
         line = self._told[n]
-        if any(pattern.search(line.folded) for pattern in (_REFERS, _REFERS_AT_END, _DONE_TO)):
+        if any(pattern.search(line.folded) for pattern in (_REFERS, _REFERS_WITHIN, _DONE_TO)):
             return False
         if _QUOTED_FIRST.match(line.text):
             return False

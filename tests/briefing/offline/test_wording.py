@@ -257,6 +257,12 @@ _PACT = "Canada and Peru signed a fisheries agreement in Lima on Monday, their m
         ),
         ("Canada and Peru sign fisheries pact", "Talks should begin in the summer on 12 ports.", _PACT, "12 ports"),
         ("Canada and Peru sign fisheries pact", "Nordsund gained 2.2 percent in Oslo.", _PACT, "gained"),
+        (
+            "Canada and Peru sign fisheries pact",
+            "Chile turned down that offer of $9 million on Friday.",
+            _PACT,
+            "that offer",
+        ),
     ],
 )
 async def test_a_summary_tells_what_a_desk_would_add(title: str, rest: str, told: str, left_out: str) -> None:
