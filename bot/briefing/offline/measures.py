@@ -58,6 +58,11 @@ _DOLLAR_AFTER = (
 )
 
 
+_MODEL_NAME = re.compile(r" (?:[A-Z][\w-]*(?: (?:and|or|/) (?=[A-Z]))? ?){1,4}(?<= )(?=[a-z]+(?![a-z'’]))")
+"""What is counted, before its noun: "17 Gripen E and F fighters"."""
+_PLANES = (" fighters", " trainers", " bombers", " interceptors", " airliners")
+
+
 @dataclass(slots=True)
 class _Seen:
     """A line as numbers are read in it: normalized, as the offsets of numbers are."""
@@ -129,8 +134,9 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return value, _currency(money, after, last, seen.home)
     if seen.language == "en" and (compound := of_compound(after)) is not None:
         return (value, compound) if compound else None
+    glued = seen.language == "en" and before[-1:].isalpha() and not spelled  # the 2 of "CO2"
     beside = seen.text[number.end : number.end + 64]
-    counted = named_before(before, after, seen.language) or _counted(after, beside, seen.language)
+    counted = "" if glued else named_before(before, after, seen.language) or _counted(after, beside, seen.language)
     if not counted and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":
@@ -149,10 +155,23 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     return (value, counted) if counted and kept else None
 
 
+def _of_model(beside: str) -> str:
+    """What is counted behind the name of a model: "17 Gripen E and F fighters"; "" where there is none."""
+    model = _MODEL_NAME.match(beside)
+    if model is None:
+        return ""
+    noun = beside[model.end() - 1 :]
+    return (
+        "aircraft" if noun.startswith(_PLANES) else unit_behind(flat(noun), "en") or noun_behind(flat(noun), noun, "en")
+    )
+
+
 def _counted(after: str, beside: str, language: str) -> str:
     """What stands behind a number and is counted; nothing behind a code such as "2814B"."""
     if language == "en" and counts_nationals(after):
         return "people"
+    if language == "en" and (told := _of_model(beside)):
+        return told
     return unit_behind(after, language) or ("" if after[:1].isalpha() else noun_behind(after, beside, language))
 
 

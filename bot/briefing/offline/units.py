@@ -58,7 +58,10 @@ def unit_behind(after: str, language: str) -> str:
     stripped = _OF.sub("", after.lstrip(" \u00a0-"))
     words, units = _units_by_letter(language).get(stripped[:1], _NO_UNITS)
     for word, unit in units if stripped.startswith(words) else ():
-        if stripped.startswith(word) and (word[-1] >= "\u1100" or not _goes_on(stripped[len(word) : len(word) + 1])):
+        behind = stripped[len(word) : len(word) + 1]
+        if len(word) == 1 and behind == "-":
+            continue  # the "T" of "12 T-6 trainers"
+        if stripped.startswith(word) and (word[-1] >= "\u1100" or not _goes_on(behind)):
             return unit
     m = _NEXT_WORDS.match(after)
     if not m or language in ("ko", "ja", "*"):

@@ -154,3 +154,20 @@ def test_people_are_counted_by_their_nation() -> None:
     """The plural of who lives somewhere counts people: "221,000 Indonesians", "90,000 Sri Lankans"."""
     text = "Chile and Peru signed a visa waiver that 221,000 Indonesians and 90,000 Sri Lankans may use."
     assert figures(text) == {(221000, "people"), (90000, "people")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile signed a contract with Saab for 17 Gripen E and F fighters.", {(17, "aircraft")}),
+        ("Ghana signed a contract with Embraer for 12 T-6 trainers.", {(12, "aircraft")}),
+        (
+            "Tonga Cable signed a contract with Alcatel for T$118 million and WS$20 million.",
+            {(118_000_000, "TOP"), (20_000_000, "WST")},
+        ),
+        ("Ghana and Oman signed a treaty on CO2 reductions of 3 percent.", {(3, "percent")}),
+    ],
+)
+def test_what_is_counted(text: str, expected: set[tuple[float, str]]) -> None:
+    """Planes are counted before the name of their model, money of islands has a sign of its own, CO2 is no two."""
+    assert figures(text) == expected
