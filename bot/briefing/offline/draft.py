@@ -67,11 +67,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
             mention.weak = False
         reading = read_events(told, mentions, language, article.published_at)
         deals = gather(reading.events, mentions, told)
-    aside = language == "en" and (
-        is_opinion(told) or is_sport(told) or _in_passing(deals, reading, told) or _of_survey(deals, told)
-    )
-    own = language in ("es", "fr", "de") and all(_is_own(d) for d in deals)
-    if not deals or own or aside or (language in ("ko", "ja") and is_column(told)):
+    if not deals or _is_about_else(told, deals, reading, language):
         return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
     figures = find_figures(told, _no_figures(told), language, _home(mentions))
     weighed = Weighed(told, deals, reading, mentions, frozenset(f.evidence for f in figures))
@@ -84,6 +80,13 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         sectors=tuple(_sectors(told, deals, reading, mentions, language)),
         figures=tuple(figures),
     )
+
+
+def _is_about_else(told: list[Line], deals: list[Deal], reading: Reading, language: str) -> bool:
+    """Whether an article with agreements is not about them: somebody's opinion, sport, a company's own plant."""
+    if language == "en":
+        return is_opinion(told) or is_sport(told) or _in_passing(deals, reading, told) or _of_survey(deals, told)
+    return is_column(told) if language in ("ko", "ja") else all(_is_own(d) for d in deals)
 
 
 def _is_own(deal: Deal) -> bool:
