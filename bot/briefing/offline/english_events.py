@@ -28,6 +28,12 @@ SAID_JOINTLY = gated(
 _ENTRY_TALKS = re.compile(r"(?:talks|negotiations)$")
 """What somebody has who "hopes to close two chapters of its entry talks"."""
 _PAIR = 2
+_PLANS_FOR = re.compile(
+    r"\b(?:plans?|proposals?|ideas?|hopes?|intentions?|ambitions?|campaign) (?:for|of|to (?:sign|conclude|negotiate"
+    r"|agree"
+    r"|draft|seek|pursue|work towards)) (?:[\w-]+ ){0,3}$"
+)
+"""Between "announced" and an agreement that is only planned."""
 _DOCUMENTS = ("treaty", "mou")
 """Kinds whose nouns tell more than what stands before them."""
 _UNION = re.compile(r"\bunions?\b")
@@ -51,6 +57,8 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         and folded.startswith("conclud", verb.start)
     ):
         status = "signed"  # a contract that is concluded has been signed
+    if status == "agreed" and verb.what == "weak" and _PLANS_FOR.search(folded, verb.end, noun.start):
+        status = "proposed"
     if noun.value == "mou" and _PROVIDES.match(folded, verb.start):
         status = "signed"
     kind = subject_of_talks(verb, clause) if status == "negotiating" else ""

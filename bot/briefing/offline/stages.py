@@ -33,6 +33,9 @@ _TO_END = re.compile(
     r" (?:their|its|the|an?)"
 )
 """Behind "agreed", that something is to end."""
+_FINALISING = re.compile(r"(?:finali[sz]|conclud|wrapp|clinch|hammer|thrash|iron|seal)ing\b")
+_IS = re.compile(r"\b(?:is|are|was|were|been) (?:[a-z]+ )?$")
+"""Before what two are still about to do: "are finalising a contract"."""
 _QUARREL = re.compile(
     r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration"
     r"|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
@@ -196,6 +199,8 @@ def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
 
 def _agreement(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
     """What "agreed" means: to negotiate, or, of "ended a", the end of what is named behind it."""
+    if _FINALISING.match(folded, verb.start) and _IS.search(folded, max(0, verb.start - 24), verb.start):
+        return verb._replace(value="negotiating")
     if folded.startswith("agree", verb.start) and _TO_NEGOTIATE.match(folded, verb.end):
         return verb._replace(value="negotiating")
     to_end = _TO_END.match(folded, verb.end) if folded.startswith("agree", verb.start) else None

@@ -386,3 +386,18 @@ def test_an_invitation_to_join_tells_of_an_accession() -> None:
 def test_everyday_ways_to_tell_of_ends_plans_and_bids(text: str, told: set[tuple[str, str]]) -> None:
     """What is called off, only planned together, bid for, or no agreement at all."""
     assert deals(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Zimtora Energy and Halden Power are finalising a contract for a plant.", {("contract", "negotiating")}),
+        ("Peru and Morocco are still wrapping up a trade agreement.", {("trade_agreement", "negotiating")}),
+        ("Peru and Morocco announced plans for a defence treaty.", {("treaty", "proposed")}),
+        ("Zimtora Energy and Halden Power have been talking about a merger.", {("merger_acquisition", "negotiating")}),
+        ("Peru and Morocco have renewed a water swap agreement for five years.", {("treaty", "agreed")}),
+    ],
+)
+def test_what_is_not_yet_agreed(text: str, told: set[tuple[str, str]]) -> None:
+    """Who is finalising a contract still talks, and plans for a treaty are no treaty."""
+    assert deals(text) == told
