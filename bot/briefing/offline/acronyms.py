@@ -15,6 +15,7 @@ _OPENS = re.compile(
 )
 _CLOSES = (")", "）")
 _INITIALS = re.compile(r" \(([A-Z]{3,9})\)")
+_INTRODUCED = re.compile(r" \(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _REACH, _SMALL = 90, 2
 """Characters of a name before its acronym, and small words in a row that it may have."""
@@ -38,6 +39,32 @@ def spelled_by_initials(text: str) -> Iterator[tuple[int, int]]:
                 yield word.start(), at
             if not left or small > _SMALL or text[word.end() : word.end() + 1] != " ":
                 break
+
+
+def add_acronyms(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> None:
+    """Find the acronym that an article introduces behind a listed name, wherever it stands: "Bank Indonesia (BI)"."""
+    known: dict[str, Entity] = {}
+    for line, ms in zip(lines, mentions, strict=True):
+        for m in ms if "(" in line.text else ():
+            short = _INTRODUCED.match(line.text, m.end) if m.form == "organisation" else None
+            taken = short and any(x.start < short.end(1) and short.start(1) < x.end for x in ms)
+            if short and not taken and _spells(short[1], line.text[m.start : m.end]):
+                known.setdefault(short[1], m.entity)
+    for line, ms in zip(lines, mentions, strict=True) if known else ():
+        for short_form, entity in known.items():
+            for found in re.finditer(rf"(?<![\w&-]){re.escape(short_form)}(?![\w&-])", line.text):
+                if not any(x.start < found.end() and found.start() < x.end for x in ms):
+                    ms.append(Mention(found.start(), found.end(), entity, "organisation"))
+        ms.sort(key=lambda m: m.start)
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether the capitals of a short form come from the beginnings of the words of a name."""
+    left = [c for c in short if c.isupper()]
+    for word in _WORD.findall(name):
+        if left and word[0].upper() == left[0]:
+            left.pop(0)
+    return not left
 
 
 def unite_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:

@@ -43,13 +43,47 @@ _WILL = re.compile(r"\b(?:will|shall|would|to|may|could)(?: \w+ly| both| then| s
 """Before who puts names under a text later."""
 
 
+_GERUND = re.compile(r"[a-z-]+ing\b")
+_TALKED_OF = re.compile(
+    r"\b(?:discuss(?:ed|es|ing)?|negotiat(?:ed|es|e|ing)|debat(?:ed|es|e|ing)|(?:talk(?:s|ed|ing)?|speak(?:s|ing)?"
+    r"|spoken?|conferred|haggling|bargaining|wrangling|negotiations|discussions|consultations)"
+    r" (?:about|over|on|of|for|aimed at)|closer? to|near to)"
+    r" (?:(?:the )?(?:possibility|idea|option|terms|prospect|conditions|details) (?:of|for) |again |jointly )?$"
+)
+_THOUGHT_OF = re.compile(
+    r"\b(?:consider(?:ed|s|ing)?|mull(?:ed|s|ing)?|weigh(?:ed|s|ing)?(?: up)?|explor(?:ed|es|e|ing)"
+    r"|suggest(?:ed|s|ing)?|contemplat(?:ed|es|e|ing)|recommend(?:ed|s|ing)?|stud(?:y|ied|ies|ying)|evaluat(?:ed|es|e|ing)"
+    r"|envisag(?:ed|es|e|ing)|envision(?:ed|s|ing)?|propos(?:ed|es|e|ing)|look(?:ed|s|ing)? (?:at|into)|favou?r(?:ed|s)"
+    r"|(?:thought|thinks?|thinking|dreams?|talk) of|toy(?:ed|s|ing)? with|ponder(?:ed|s|ing)?|planned|plans for|keen on"
+    r"|intent on|insist(?:ed|s)? on|(?:possibility|idea|prospect|hopes?|intention|aim|option|chance|merits|favou?r) of"
+    r"|interest(?:ed)? in|in view of|with a view to|look(?:s|ed|ing)? forward to|urg(?:ed|es|ing))"
+    r" (?:(?:the )?(?:possibility|idea|option|merits) (?:of|for) |again |jointly )?$"
+)
+"""Before a gerund of what is only thought of: "is considering extending its contract"."""
+_BEFORE_GERUND = 60
+
+
 def told_ahead(verb: Tag, status: str, line: Line) -> str | None:
-    """The status of what is still to be signed or agreed; None where it lies behind."""
+    """The status of what is still to be signed or agreed, or is only thought of; None where it lies behind."""
+    if (thought := _deliberated(verb, line)) is not None:
+        return thought if status in ("signed", "agreed", "proposed") else ""
+    if status not in ("signed", "agreed"):
+        return None
     if status == "signed" and _goes_to_signature(verb, line):
         return "agreed"
     if _lies_ahead(verb, line):
         return "proposed" if status == "signed" else ""
     return None
+
+
+def _deliberated(verb: Tag, line: Line) -> str | None:
+    """How far it is that is spoken or thought of ("discussed renewing the pact"); None where it is done."""
+    if _GERUND.match(line.folded, verb.start) is None:
+        return None
+    start = max(0, verb.start - _BEFORE_GERUND)
+    if _TALKED_OF.search(line.folded, start, verb.start):
+        return "negotiating"
+    return "proposed" if _THOUGHT_OF.search(line.folded, start, verb.start) else None
 
 
 def _goes_to_signature(verb: Tag, line: Line) -> bool:

@@ -33,7 +33,10 @@ _AGO = re.compile(
 )
 _BEFORE_NOW = re.compile(r"\b(?:vor|hace|il y a|depuis|seit|desde hace|tras|apres)\s$")
 """Before a term that is over: "vor zwei Wochen"."""
-_TERM_BEFORE = re.compile(r"\b(?:for|over)(?: the next| the coming| another| a further)? $")
+_TERM_BEFORE = re.compile(
+    r"\b(?:for|over|includ(?:es?|ing)|covers?|covering|plus|guarantee[sd]?|provides?|comprises?|buys)"
+    r"(?: the next| the coming| another| a further)? $"
+)
 """Before a term whatever stands behind it: "for 30 years after signing"."""
 
 

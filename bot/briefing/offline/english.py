@@ -132,6 +132,12 @@ _OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
 """Behind a company whose product is meant: "SpaceX's Starlink"."""
 _RIVAL_BEHIND = beginning(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
 """Behind the name of a company that only tells who another is: "Kioxia rival Akebono"."""
+_EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Borse|Børs|Bolsa)\b")
+_TOLD_TO = ending(
+    r"\b(?:notice|filing|statement|announcement|disclosure|letter|note|report|submission|told|informed|notified"
+    r"|on|listed on|advised)(?: (?:to|with|on|at))? (?:the )?$"
+)
+"""Before a stock exchange that is only told of something: "said in a notice to the Nigerian Exchange"."""
 _SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
 
 
@@ -232,7 +238,7 @@ def _is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> 
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
     if _ORGANISATION_BEFORE.end(before, may):
         return True
-    if _SHARES.begin(after, may):
+    if _SHARES.begin(after, may) or (_EXCHANGE.search(m.entity.name) and _TOLD_TO.end(before, may)):
         return True
     if _NOTICE_TO.end(before, may) and _EXCHANGE.search(m.entity.name):
         return True

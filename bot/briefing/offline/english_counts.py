@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.runs import nations
 from bot.briefing.offline.units import unit_behind, unit_of_compound
 
-_OF_ITS = re.compile(r"^ of (?:its|their|his|her|the|these|those) (?:[\w-]+ )?([a-z]{4,}s)\b")
+_OF_ITS = re.compile(
+    r"^ (?:more |others? |further |additional )?of (?:its|their|his|her|the|these|those) (?:[\w-]+ )?([a-z]{4,}s)\b"
+)
 _EMPLOYS = re.compile(
     r"\b(?:employ\w*|hir(?:e|es|ing)|workforce of|staff of|payroll of|jobs for|work for)(?: [a-z]+){0,2} $"
 )
 _NO_NOUN = re.compile(
     r"$|[.,;]|\s(?:at|in|when|once|by|and|from|after|across|there|worldwide|locally)\b",
 )
+_NUMBER_OF = gated(
+    r"\b(?:numbers?|total|count|tally|quota) of ((?:[a-z-]+ ){0,2}[a-z]{3,}s)\b(?:[^.;\d]|,(?=\d)){0,80}?"
+    r" (?:to|at|by|from|reach(?:es|ed)?|is|was|than) (?:about |some |around |up to |over |more than |nearly )?"
+    r"(?:\d[\d.,]*(?: a year| per year| annually)?(?: to|,? (?:up|down) from) )?$"
+)
+_NUMBER_BEHIND = re.compile(
+    r"$|[.,;]|\s(?:(?:a|per|each|every) (?:year|month|week|day)|annually|from|to|in|by|and|at|this|next|on)\b"
+)
+_REACH = 150
 _COMPOUND = re.compile(r"-((?:cubic-|square-)?[a-z]+)((?:-[a-z]+)*)(?![a-z])")
 """The unit of "a 610-mile line"."""
 _EXTENT = (
@@ -36,6 +48,8 @@ _NATIONALS = re.compile(
     r"\s([a-z]{4,}(?:ese|ish|ans|is|ns|ch))(?=\s(?:an?|each|every|who|in|at|from|to|were|are|will|have|had|may|can|live"
     r"|work|on|per|by)\b|[.,;]|$)"
 )
+_OTHERWISE = (" filipinos", " spaniards", " frenchmen", " irishmen", " britons", " scots ")
+"""People of countries that are called otherwise."""
 _INHABITANTS = re.compile(
     r"\s(?:(?:sri|new|south|north|costa|sierra|puerto|cape|papua new|burkina|el)\s)?([a-z]{3,}(?<!s)s)(?=\s|[.,;)]|$)"
 )
@@ -66,6 +80,8 @@ def counts_nationals(after: str) -> bool:
     m = _NATIONALS.match(after)
     if m is not None and (m[1] in nations() or m[1].removesuffix("s") in nations()):
         return True
+    if after.startswith(_OTHERWISE):
+        return True
     m = _INHABITANTS.match(after)
     return m is not None and not gazetteer.inhabitants().isdisjoint({m[1], m[1].removesuffix("s")})
 
@@ -75,3 +91,9 @@ def counted_otherwise(before: str, after: str, *, spelled: bool) -> str:
     if not spelled and (m := _OF_ITS.match(after)):
         return unit_behind(f" {m[1]}", "en") or m[1]
     return "people" if _EMPLOYS.search(before) and _NO_NOUN.match(after) else ""
+
+
+def numbered(folded: str, start: int, after: str) -> str:
+    """What is counted that stands before its number: "raises the number of seasonal workers to 4,800"."""
+    m = _NUMBER_OF.search(folded, max(0, start - _REACH), start) if _NUMBER_BEHIND.match(after) else None
+    return (unit_behind(f" {m[1]}", "en") or m[1].rpartition(" ")[2]) if m else ""

@@ -9,8 +9,8 @@ from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import kind_of, subject_of_talks
 from bot.briefing.offline.words import ENDED, Tag
 
-_UNDER_SIGNED = re.compile(
-    r"\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|arrangement)\b[^,.;]{0,24}"
+UNDER_SIGNED = re.compile(
+    r"\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|arrangement)\b[^,.;]{0,110}"
     r"\bsigned\b(?! (?:in|last (?:year|month)))"
 )
 """What will be done "under an agreement that it signed last week" is signed."""
@@ -47,7 +47,7 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
     """The event that a verb of `status` and a noun tell; `signed` beside them, `news` that it is another agreement."""
     folded, (fresh, further) = clause.line.folded, news
     if status == "agreed":
-        under = _UNDER_SIGNED.search(folded, verb.end) is not None
+        under = UNDER_SIGNED.search(folded, verb.end) is not None
         fresh = fresh or under
         status = "signed" if under or signed else status
     if (

@@ -180,6 +180,7 @@ _HOLDS = beginning(
     r"|swallowing|absorbing|handing (?:over )?its|passing its) "
     r"|^ (?:has |have )?(?:snapp?(?:ed|s) up|swallow(?:ed|s)|scoop(?:ed|s) up|gobbled? up"
     r"|absorb(?:ed|s)|pocket(?:ed|s))\b"
+    r"|^ (?:has |have )?plac(?:ed|es) (?:an?|its|another|two) (?:[\w-]+ )?orders? (?:with|for)\b"
     r"|^ (?:has |have )?(?:walked away|pulled out|backed out) (?:from|of)\b"
     r"|^ will (?:ship|supply|deliver|export|(?:send|get|receive) [^,;]{0,50}"
     r"\b(?:tonnes|output|barrels|cargoes|ore|concentrate))\b"

@@ -20,7 +20,7 @@ from bot.briefing.offline.implied import Spoken, implied
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.phrases import hires_adviser
 from bot.briefing.offline.stages import accepted, declined, is_memorandum
-from bot.briefing.offline.subjects import is_item, referred
+from bot.briefing.offline.subjects import both_states, is_item, referred
 from bot.briefing.offline.talks import goes_on, still_open
 from bot.briefing.offline.telling import may_tell
 from bot.briefing.offline.text import Line
@@ -98,6 +98,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         english = language == "en" and line.part > 0
         strong = [m for m in mentions[n] if not m.weak]
         telling = language != "en" or may_tell(line, found)
+        strong += both_states(line, mentions[: n + 1], dealt, [*seen, *head]) if english and telling else []
         subject = referred(line, mentions[n], [*seen, *head], dealt) if english and telling else []
         before = len(events)
         read: Spans = []
@@ -112,13 +113,13 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 clause.who = implied(line, spans[0], clause.who, spoken, language, told=told)
             event = None if language == "en" and hires_adviser(clause) else event_of(clause)
             if english and event is not None:
-                _complete(event, line, mentions[n], read, spans)
+                _complete(event, line, mentions[n], read, spans, alone=len(events) == before)
                 _of_proposer(event, line, seen)
             read += spans
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
-        talking = (strong or subject) if telling and not back else None
+        talking = _talking(strong, subject) if telling and not back else None
         events[before:] = _as_open(n, lines, events[before:], found, talking, language)
         if english:
             here = without_like(events[before:], line.folded, events[:before])
@@ -139,6 +140,12 @@ def _no_fact(line: Line, denied: list[int], language: str, following: str) -> bo
     if language == "en":
         return is_denied(line.folded, following)
     return bool(denied) or european_denials.denies(line.folded, language)
+
+
+def _talking(strong: list[Mention], subject: list[Mention]) -> list[Mention]:
+    """Who talks on: those of whom a line speaks where it names but one of them."""
+    spoken = {m.entity for m in subject}
+    return subject if len(spoken) > 1 and {m.entity for m in strong} <= spoken else strong or subject
 
 
 def _outside_names(found: list[Tag], mentions: list[Mention]) -> list[Tag]:
@@ -246,10 +253,15 @@ def _segments(line: Line, found: list[Tag], mentions: list[Mention], language: s
     return [[(a, b)] for a, b in pairwise(cuts) if b - a > 3]
 
 
-def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, spans: Spans) -> None:
-    """Add whom another clause names as the counterpart; a relative clause is about what its sentence names."""
+def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, spans: Spans, *, alone: bool) -> None:
+    """Add whom another clause names as the counterpart; a relative clause is about what its sentence names.
+
+    `alone`: the clauses before tell of no agreement, only whose it is: "gave Valmet a contract, which was signed".
+    """
     if any(a < end and start < b for a, b in read for start, end in spans):
-        event.fresh = False
+        before = [m for m in mentions if not m.weak and m.start < spans[0][1]]
+        event.fresh = alone and event.status == "signed" and bool(event.kind) and len({m.entity for m in before}) > 1
+        event.parties = before if event.fresh else event.parties
     if not event.parties and not event.moves and " under which " in line.folded:
         event.parties = [m for m in mentions if not m.weak]
     event.ongoing = event.status == "negotiating" and goes_on(line.folded)

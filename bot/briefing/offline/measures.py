@@ -13,7 +13,7 @@ from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, find_numbers
 from bot.briefing.offline.asides import asides, is_odds, model_at
 from bot.briefing.offline.dates import is_ago, is_date, is_over, is_year
-from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, of_compound
+from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, numbered, of_compound
 from bot.briefing.offline.figure_labels import clause_around
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
@@ -136,11 +136,13 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return (value, compound) if compound else None
     glued = seen.language == "en" and before[-1:].isalpha() and not spelled  # the 2 of "CO2"
     beside = seen.text[number.end : number.end + 64]
+    told_before = ""
     counted = "" if glued else named_before(before, after, seen.language) or _counted(after, beside, seen.language)
     if not counted and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":
-        counted = counted_otherwise(before, after, spelled=spelled)
+        told_before = numbered(seen.folded, number.start, after)
+        counted = told_before or counted_otherwise(before, after, spelled=spelled)
     if scaled and not counted:
         shared = _shared_unit(seen, number) or _shared_currency(seen, last)
         return (value, shared) if shared else None
@@ -148,7 +150,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         return value, term
     timed = counted in ("years", "months", "weeks", "days")
     over = timed and is_over(before)
-    told = timed and seen.language in ("ko", "ja") and not is_year(written)  # 年間, 년에 걸쳐: no date
+    # 年間, 년에 걸쳐 are no date, nor is the number of somebody: "the number of judges will rise to 12"
+    told = (timed if seen.language in ("ko", "ja") else bool(told_before)) and not is_year(written)
     if over or (not told and is_date(written, before, after, value, seen.language)) or is_ago(before, after):
         return None
     kept = not spelled or _counts(value, counted, seen.language)

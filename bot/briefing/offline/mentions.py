@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.briefing.offline import european_regions, gazetteer
-from bot.briefing.offline.acronyms import keep_acronyms, unite_acronyms
+from bot.briefing.offline.acronyms import add_acronyms, keep_acronyms, unite_acronyms
 from bot.briefing.offline.beside import is_firm_told
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates
@@ -82,6 +82,7 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
     if language in ("ko", "ja"):
         unite(lines, result, {m.entity for ms in own for m in ms})
     else:
+        add_acronyms(lines, result)
         unite_acronyms(lines, result)
     if language == "en":
         keep_acronyms(lines, result)

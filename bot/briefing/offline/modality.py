@@ -132,7 +132,7 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     status = as_predicate(verb, line, language)
     if language == "en" and any(t.what == "not" and _bears_on(t, verb, line, language) for t in tags):
         return ""
-    if language == "en" and status in ("signed", "agreed") and (ahead := told_ahead(verb, status, line)) is not None:
+    if language == "en" and (ahead := told_ahead(verb, status, line)) is not None:
         return ahead
     for t in tags:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):

@@ -27,6 +27,14 @@ _NEXT = len(" for a ")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w-]+ ){0,3}$")
 _BODY = re.compile(r"joint (?:committee|commission|working group|task force|council|secretariat|board|authority)\b")
 """What meets and decides, where its name has capitals: "the pact's Joint Committee"."""
+_SUBJECT = re.compile(r"(?:^|[,;] |\b(?:and|that|said|ceremony) )(?:the|a|an|its|their) (?:[\w'’-]+ ){0,2}$")
+_ACTS = re.compile(
+    r"(?:consortium|alliance|joint venture|partnership|coalition|syndicate|tie-up)"
+    r"(?: of (?:[\w'’.&-]+,? ){1,8}?)? ?(?:(?:has|have|had|will|also|is|to|would|then|later|now) )*"
+    r"(?:award|sign|win|w[io]n|agree|hire|cho[o]?se|pick|select|g[ai]ve|hand|place|buy|bought|order|plan|want|offer|accept"
+    r"|appoint|reject|lease|charter|borrow|secure|invite|ask)[a-z]{0,3}\b(?! (?:by|in|on|last|between|with))"
+)
+"""Those who do something together: "the consortium awarded Orascom a contract"."""
 _TOGETHER = re.compile(
     r"(?:join(?:ed|s)? hands|c[ao]mes? to terms|shakes? hands|shook hands|(?:found|reached) common ground"
     r"|reached accord|bur(?:y|ied) the hatchet|se(?:es?|en) eye to eye|saw eye to eye|(?:are|is) of one mind"
@@ -50,7 +58,7 @@ _OFFERS = re.compile(
     r"|(?:(?:has|have|also) )?ask(?:s|ed)\b"
     r"|(?:(?:has|have|had) )?(?:holds?|held) out\b"
 )
-_TO = re.compile(r"\b(?:to|before|with) (?:the )?(?:[\w'’-]+ ){0,2}$|^ (?:the )?(?:[\w'’-]+ )?$")
+_TO = re.compile(r"\b(?:to|before|with) (?:the )?(?:[\w'’-]+ ){0,2}$|^ (?:the )?(?:[\w'’-]+ ){0,3}$")
 """Between what is offered and to whom: "pitched its fighter to Peru", "offered Greenland help"."""
 _FOR = re.compile(r" for (?:an?|more|help|aid|support|money|its|\d|two|three|four)\b")
 """Behind whom somebody asks, what for."""
@@ -125,6 +133,8 @@ def names_party(noun: Tag, clause: Clause) -> bool:
     folded = clause.line.folded
     if clause.line.text[noun.start].isupper() and _BODY.match(folded, noun.start):
         return noun.start > 0
+    if noun.start and folded[noun.start - 1] == " " and _ACTS.match(folded, noun.start):
+        return _SUBJECT.search(folded, max(0, noun.start - 40), noun.start) is not None
     if not folded.startswith((",", " of"), noun.end):
         return False
     before = _APPOSED.search(folded, max(0, noun.start - 40), noun.start)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline import gazetteer
+from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
@@ -64,6 +66,11 @@ _SINGULAR = {
     "research_education": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:university|institute|college|school)\b"),
     "association": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:association|federation|chamber)\b"),
 }
+_PAIR, _STATES = 2, ("state", "igo")
+_BOTH_STATES = gated(
+    r"(?:^|\b(?:of|from|between|by|for|representing|and) |, )(?:the two|both) (?:countries|governments|nations|states"
+    r"|neighbou?rs)\b(?!['’])"
+)
 _ITEM = re.compile(
     r"^(?:under )?(?:the|a|one) ?(?:first|second|third|fourth|fifth|other|latter"
     r"|another)?,? (?:between|provides|covers|concerns|allows|commits|foresees|sets up|with|,|is with|was with"
@@ -110,6 +117,27 @@ def referred(
             home = next((x.entity.country for x in here if x.form == "adjective" and x.start < m.end()), "")
             return _nearest(seen, _KINDS.get(kind, (kind,)), home)
     return []
+
+
+def both_states(
+    line: Line, named: Sequence[Sequence[Mention]], dealt: list[list[Mention]], seen: Sequence[Sequence[Mention]]
+) -> list[Mention]:
+    """The two countries of a line that only calls them so, where no line of `dealt` and `seen` has two that act.
+
+    What the line itself names before is meant otherwise.
+
+    They are those whose firms, or whose places, were `named` up to that line, and are spoken of then: first in `dealt`.
+    """
+    m = _BOTH_STATES.search(line.folded)
+    if m is None or any(x.start < m.start() and x.entity.country for x in named[-1]):
+        return []
+    if any(len({x.entity for x in ms if x.entity.kind in _STATES}) >= _PAIR for ms in (*dealt, *seen)):
+        return []
+    codes = dict.fromkeys(x.entity.country for ms in named for x in ms if x.entity.country)
+    if len(codes) != _PAIR:
+        return []
+    dealt.insert(0, [Mention(m.start(), m.end(), gazetteer.state(code), "name") for code in codes])
+    return dealt[0]
 
 
 def is_item(line: Line) -> bool:

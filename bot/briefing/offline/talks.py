@@ -27,6 +27,8 @@ _REACH = 48
 NO_RESULT = gated(
     r"\b(?:fail(?:s|ed|ing)? to (?:\w+ ){0,2}?(?:agree|reach|find|settle|finish|conclude|bridge|overcome|resolve|strike"
     r"|close|narrow|clinch)"
+    r"|(?:did|could|do|have|has|had|can)(?: not|n[o']t) (?:\w+ ){0,2}?(?:agree|reach(?:ed)?|find|found|come to"
+    r"|settled?|finish|conclude|bridge|resolve|close)\b"
     r"|without (?:an? |any |further |reaching an? )?(?:agreement|deal|result|breakthrough|accord|progress|text"
     r"|conclusion|outcome)"
     r"|(?:did not|didn't) (?:reach|come to|find|produce|yield|bring|get to) (?:an? |any )?(?:agreement|deal|conclusion"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.briefing.offline.english_events import UNDER_SIGNED
 from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
@@ -98,6 +99,8 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
             kind, status = found
             if _UNDER_MEMORANDUM.match(clause.line.folded):
                 return Event(clause.n, "mou", "signed", clause.who, fresh=True)
+            if status == "agreed" and UNDER_SIGNED.search(clause.line.folded, verb.end):
+                status = "signed"  # "will build trams under a contract that it signed on Monday"
             alone = kind == "contract" and len(_entities(clause.who)) == 1
             fresh = fresh or alone or clause.who[-1].weak
             return Event(clause.n, kind, status, clause.who, fresh, tentative=True, other_told=alone)

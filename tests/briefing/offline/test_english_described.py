@@ -195,3 +195,32 @@ def test_shares_to_come() -> None:
     """Who "is to take" a share of a company buys into it."""
     text = "Halden Power said that Denmark's Zimtora Energy is to take 12 percent of its shares for 28 million euros."
     assert deals(text) == {("merger_acquisition", "agreed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Chile's Codelco signed a supply contract with China's Minmetals. Ministers from both countries failed to"
+            " settle a quarrel over cherries. They meet again in June.",
+            {"Chile", "China"},
+        ),
+        (
+            "Serbia's EPS signed a power deal with Hungary's MVM on Friday. The energy ministers of the two countries"
+            " also talked about a gas link, without a result. Talks will go on in autumn.",
+            {"Serbia", "Hungary"},
+        ),
+    ],
+)
+def test_the_two_countries_are_those_of_the_firms(text: str, states: set[str]) -> None:
+    """Where no states were named, "the two countries" are those whose companies were, and they talk."""
+    talks = [a for a in brief(text).agreements if a.status.value == "negotiating"]
+    assert [set(a.parties) for a in talks] == [states]
+
+
+def test_the_acronym_of_a_listed_name() -> None:
+    """What stands in brackets behind a listed name stands for it later, however short."""
+    text = "Bank Indonesia (BI) and the Saudi Central Bank signed an agreement. BI is negotiating with Afreximbank."
+    talks = [a for a in brief(text).agreements if a.status.value == "negotiating"]
+    assert [len(a.parties) for a in talks] == [2]
+    assert "Bank Indonesia" in talks[0].parties

@@ -167,3 +167,23 @@ def test_headline_and_summary_are_the_articles_own() -> None:
     assert found.headline == "Peru and Morocco sign a trade agreement on grapes and phosphates"
     assert found.summary.startswith("Peru and Morocco signed a trade agreement. It covers 95 percent of goods.")
     assert len(found.summary) <= 400
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It raises the number of seasonal workers from Samoa to 4,800 a year, up from 3,200.", {4800, 3200}),
+        ("The number of judges will rise to 12.", {12}),
+        ("Some 221,000 Indonesians perform the haj each year.", {221000}),
+        ("About 11,000 Swedes live there.", {11000}),
+        ("It lets in 1,200 Filipinos with other skills.", {1200}),
+    ],
+)
+def test_people_are_counted_by_what_stands_before_and_by_nation(text: str, found: set[int]) -> None:
+    """ "the number of workers to 4,800" counts workers, "11,000 Swedes" people."""
+    assert {(float(n), "people") for n in found} <= figures(f"Oman and Peru signed a pact on Monday. {text}")
+
+
+def test_more_of_what_somebody_has() -> None:
+    """ "550 more of its towers" counts towers."""
+    assert (550.0, "towers") in figures("Orange agreed to let MTN use 550 more of its towers.")
