@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.briefing.offline import european_clauses
 from bot.briefing.offline.acts import act_of, proposes, status_of
 from bot.briefing.offline.appeals import appeal
+from bot.briefing.offline.cjk_clauses import as_rounds, document_signed, without_ideas
 from bot.briefing.offline.counterparts import shares
 from bot.briefing.offline.deeds import NEAR, deed
 from bot.briefing.offline.english_events import english_event, goes_to, has_ended, jointly_told, tells_alone
@@ -57,15 +58,6 @@ AGREED_TO = gated(
 )
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
-_IDEA = re.compile(
-    r"[가-힣]{0,3}[는을를] (?:방안|안|문제|구상|계획|협상|논의|협의)(?:[을를은는도이가과의]|에 대해|에 관해|에 들어)"
-    r"|[ぁ-ん]{0,2}(?:案|構想|方向|計画)(?:を|で|も|が|について|をめぐ)"
-)
-"""Behind a verb that only tells what is talked about: "협약을 맺는 방안을 협의하고 있다"."""
-_SIGNED_IT = re.compile(
-    r"(?:서명|조인)(?:했|을 마쳤|식을 (?:열었|가졌|했))|署名(?:した|を終え|式を)|調印(?:した|を終え|式を)"
-)
-"""What is done to the paper of an agreement, which needs no noun then."""
 _LEFT = 24
 _JOINTLY = gated(
     r"\b(?:together|joint(?:ly)?|each other|one another|share[sd]?|sharing|pool|both|mutual\w*|common|cooperat\w+)\b"
@@ -195,15 +187,8 @@ def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:
 
 def _signing(clause: Clause, told: list[tuple[Tag, str]]) -> Event | None:
     """That what was spoken of before was signed, or accepted: "The ministers signed on Monday"."""
-    status = follows(told, clause.line.folded) if clause.language == "en" else _document_signed(told, clause)
+    status = follows(told, clause.line.folded) if clause.language == "en" else document_signed(told, clause)
     return Event(clause.n, "", status, clause.who, fresh=False, moves=True) if status else None
-
-
-def _document_signed(told: list[tuple[Tag, str]], clause: Clause) -> str:
-    """Whether a Korean or Japanese clause tells that what was agreed was signed: "두 장관은 문서에 서명했다"."""
-    if clause.language not in ("ko", "ja"):
-        return ""
-    return "signed" if any(s == "signed" and _SIGNED_IT.search(clause.line.text, v.start) for v, s in told) else ""
 
 
 def _without_asides(
@@ -280,9 +265,10 @@ def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
         verbs = [v for v in corrected(verbs, folded) if is_verb(v, clause.tags, folded)]
     else:
         verbs = without_old(verbs, folded)
-    if clause.language in ("ko", "ja") and len(verbs) > 1:
-        verbs = [v for v in verbs if not _IDEA.match(clause.line.text, v.end)] or verbs
-    return [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
+    if clause.language in ("ko", "ja"):
+        verbs = without_ideas(verbs, clause.line)
+    told = [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
+    return as_rounds(told, clause.line) if clause.language in ("ko", "ja") else told
 
 
 def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ import re
 from bot.briefing.cues import speaks_of_agreement
 from bot.briefing.offline.cost_shares import pays_its_share
 from bot.briefing.offline.deal import Deal, actor, as_headlined, fits, move, move_on
-from bot.briefing.offline.default_kinds import CENTRAL, default_kind
+from bot.briefing.offline.default_kinds import CENTRAL, TOWN, default_kind
 from bot.briefing.offline.event import BETWEEN_STATES, STATES, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
@@ -332,6 +332,8 @@ def _lends(entity: Entity) -> bool:
 def _fitting(deal: Deal) -> str:
     """The kind of a deal, of those that only states or only others make what such parties mean by its words."""
     kinds = {e.kind for e in deal.parties}
+    if deal.kind == "treaty" and "state" not in kinds and any(TOWN.search(e.name) for e in deal.parties):
+        return "partnership"
     if deal.kind == "treaty" and kinds.isdisjoint((*STATES, "person", "other")):
         return _between_firms(deal)
     if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:

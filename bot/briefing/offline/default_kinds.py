@@ -21,9 +21,12 @@ _BLOCS = ("European Free Trade Association", "Mercosur", "Eurasian Economic Unio
 """Organisations of states that make agreements on trade."""
 _LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
 """Who makes no contracts of trade with one another."""
-_TOWN = re.compile(
-    r"[가-힣](?:시|군|구|도|주|성)$|[一-龠ァ-ヴー](?:市|県|府|都|州|省|町|村|区)$(?<![外国業財務境働商輸信学防]省)"
+_WORKS = re.compile(
+    r"(?:사업|공장|터미널|제련소|플랜트|발전소|단지|항만|철도|건설|건립|현대화)[가-힣]* (?:[가-힣]+ ){0,3}?"
+    r"(?:참여|건립|방안|놓고|두고)"
+    r"|(?:建設|製錬所|ターミナル|プラント|発電所|工場)[^。]{0,12}(?:をめぐ|について|で協議|の協議)"
 )
+TOWN = re.compile(r"[가-힣](?:시|군|구|도|주|성)$|[一-龠ァ-ヴー](?:市|県|府|都|州|町|村|区)$")
 """Parts of countries and towns, in Korean and Japanese."""
 _OF_TRADE = gated(
     r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
@@ -39,8 +42,10 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
     )
     states = sum(e.kind in STATES for e in deal.parties)
     kinds = {e.kind for e in deal.parties}
-    if any(_TOWN.search(e.name) for e in deal.parties if e.kind == "government_body") and "company" not in kinds:
+    if any(TOWN.search(e.name) for e in deal.parties if e.kind == "government_body") and "company" not in kinds:
         return "partnership"  # what counties and towns agree is no treaty
+    if deal.status in ("negotiating", "proposed") and "company" not in kinds and _WORKS.search(lines[deal.line].text):
+        return "partnership"  # what states talk about building is no treaty
     if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
         return "partnership"
     if deal.status == "ratified" and states:

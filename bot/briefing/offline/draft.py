@@ -22,7 +22,17 @@ from bot.briefing.offline.roles import ToldRole, role_of, told_roles
 from bot.briefing.offline.sectors import Place, find_sectors
 from bot.briefing.offline.summing import Weighed, summary
 from bot.briefing.offline.telling import tells_nothing
-from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, is_column, is_opinion, is_sport, language_of, lines
+from bot.briefing.offline.text import (
+    MAX_READ,
+    MAX_TITLE,
+    Line,
+    is_column,
+    is_crime,
+    is_opinion,
+    is_sport,
+    language_of,
+    lines,
+)
 from bot.briefing.offline.titles import agreement_title
 from bot.briefing.offline.write import headline
 from bot.model import ArticleText
@@ -86,7 +96,9 @@ def _is_about_else(told: list[Line], deals: list[Deal], reading: Reading, langua
     """Whether an article with agreements is not about them: somebody's opinion, sport, a company's own plant."""
     if language == "en":
         return is_opinion(told) or is_sport(told) or _in_passing(deals, reading, told) or _of_survey(deals, told)
-    return is_column(told) if language in ("ko", "ja") else all(_is_own(d) for d in deals)
+    if language in ("ko", "ja"):
+        return is_column(told) or _of_crime(deals, told)
+    return all(_is_own(d) for d in deals)
 
 
 def _is_own(deal: Deal) -> bool:
@@ -102,6 +114,11 @@ def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
     body = [n for n, line in enumerate(told) if line.part == 1]
     head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:LEAD])
     return not any(e.line in head and e.parties for e in reading.events) and all(len(d.parties) < 2 for d in deals)
+
+
+def _of_crime(deals: list[Deal], told: list[Line]) -> bool:
+    """Whether an article tells of a crime, whose papers were false, and no agreement of two."""
+    return is_crime(told) and all(len(d.parties) < 2 for d in deals)
 
 
 def _of_survey(deals: list[Deal], told: list[Line]) -> bool:

@@ -73,6 +73,8 @@ _NO_NAME = re.compile(
     r"|^[一二三四五六七八九]+[大社]|(?:最|拡|増|巨|膨|莫|重|多|絶|強|肥|甚|過)大$"
 )
 _NATIONAL = re.compile(r"(?:航空|鉄道|国鉄|電力|石油|ガス|公社|通信|テレコム|放送)$")
+_PREFECTURE = re.compile(r"(?:神奈川|和歌山|鹿児島|(?<![一-龠])[一-龠]{2})県")
+_BARE = re.compile(r"(?<![一-龠ァ-ヴー])県(?=は|が|と(?!い|し|な|み|こ)|も|側)")
 _ENOUGH = 2
 _NEAR = 24
 _BOUGHT = re.compile(
@@ -92,9 +94,18 @@ def japanese_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name
     known = {name.entity.name: name.entity for names in found for name in names}
     judged = _judge(lines, taken, known)
     forms = dict(sorted(_forms(judged, lines).items(), key=lambda pair: -len(pair[0])))
+    prefecture = _prefecture(lines)
     for n, line in enumerate(lines):
         found[n] += _again(line, forms)
+        if prefecture:
+            found[n] += [Name(m.start(), m.end(), prefecture) for m in _BARE.finditer(line.text)]
     return [outside(names, spans) for names, spans in zip(found, taken, strict=True)]
+
+
+def _prefecture(lines: list[Line]) -> Entity | None:
+    """The only prefecture that an article names, which "県は" means."""
+    named = {m[0] for line in lines for m in _PREFECTURE.finditer(line.text)}
+    return Entity(named.pop(), "government_body", "JP") if len(named) == 1 else None
 
 
 def _told(line: Line) -> Iterator[Name]:

@@ -71,6 +71,7 @@ _NATIONAL = re.compile(
     r"(?:상공회의소|상의|협회|거래소|연합회|연맹|투자청|관세청|중앙회|과학원|연구원|국립은행|항공|철도|통신|텔레콤|전력|전력공사|가스공사|석유공사|석유|중앙은행|은행|개발은행|대학교|공사)$"
 )
 """What is named by its country alone: "우즈베키스탄항공"."""
+_PUBLIC = ("government_body", "association", "research_education")
 _OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,10}(?:청|부|처|국|위원회)(?=[은는이가을를과와의에도 (]|에서|으로|$)")
 _NO_OFFICE = re.compile(
     r"(?:약|전|각|양|당|외|본|제|왕|연합|회원|가입|상대|참가|대|강|선진|개도|신흥|결|정|방송|공화|합중|개)국$|(?:남|북|동|서|내|일|간|본|정|전|외|상|하|중|세|각|기|투|거|납|첨|학)부$|신청$|요청$|대처$|근처$|상처$"
@@ -118,7 +119,11 @@ def _ended(line: Line) -> Iterator[Name]:
         if stem and not is_common(stem, "ko") and stem not in _DIVISIONS:
             country = "KR" if re.match("한국|대한|국민|서울", stem) else _country_before(line, m.start())[1]
             yield Name(m.start(), m.start() + end, Entity(word[:end], kind, country))
-        elif stem and _NATIONAL.search(word[:end]) and gazetteer.places().find(stem, stem):
+        elif (
+            stem
+            and (_NATIONAL.search(word[:end]) or (length > 2 and kind in _PUBLIC))
+            and gazetteer.places().find(stem, stem)
+        ):
             yield Name(m.start(), m.start() + end, Entity(word[:end], kind, _place_at_end(stem)))
         elif stem not in _DIVISIONS and (stem or (length > 2 and not _goes_on(line, m.start() + end, kind))):
             start, country = _country_before(line, m.start())

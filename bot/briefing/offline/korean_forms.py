@@ -53,6 +53,11 @@ _CITY = re.compile(
     rf"(?<![가-힣])((?:[가-힣]{{2}}(?:특별|광역)|[가-힣]{{2,6}})시|(?:{_PROVINCES})(?:특별자치)?도|[가-힣]{{2}}군|[가-힣]{{2,7}}주"
     rf"|(?<=(?:서울|부산|대구|인천|광주|대전|울산) )[가-힣]{{2,3}}구){_ACTING}"
 )
+_GROUP = re.compile(
+    r"(?<![A-Za-z가-힣])((?:AJ|BGF|BNK|CJ|DB|DGB|DL|GS|HDC|HD|HJ|HL|JB|JW|KB|KCC|KG|KT|LF|LG|LS|LX|NH|OCI|SGC|SK|SM|SNT|SPC|STX|TKG)"
+    r"[가-힣]{2,10}?(?<![은는과와도의을를에]))(?=(?:[은는이가과와도의]|에|측은|측이|에서)?[ ,(])"
+)
+"""A firm by the letters of its group: "GS칼텍스"."""
 _NO_CITY = re.compile(r"(?:[도출감제지과무명]|개|건|전|적|응|실|동|일|잠|역|택|표|필|계|공)시$")
 _NO_COUNTY = re.compile(
     r"(?:후보|제품|직업|질환|환자|대조|실험|고객|산업|종목|연합|정부|점령|평화|상품|업종|[가-힣]국|일본|북한|이란|러시|다국)군$"
@@ -82,6 +87,9 @@ def formed(line: Line) -> Iterator[Name]:
     for m in _SHORT.finditer(line.text):
         if _BODY.search(m[1]) and not (_NO_BODY.search(m[1]) or is_common(m[1], "ko")):
             yield Name(m.start(1), m.end(1), Entity(m[1], "government_body"))
+    for m in _GROUP.finditer(line.text):
+        if not is_common(m[1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "ko"):
+            yield Name(m.start(1), m.end(1), Entity(m[1], "company", "KR"))
     for m in _CITY.finditer(line.text):
         if (country := _of_town(line.text, m)) is not None:
             yield Name(m.start(1), m.end(1), Entity(m[1], "government_body", country))

@@ -74,6 +74,10 @@ _COLUMN = re.compile(
     r"(?:사설|칼럼|기고|시론|논설|오피니언|기자수첩|기자의 눈|데스크|특별기고|독자투고|만물상|여적"
     r"|社説|論説|コラム|寄稿|主張|天声人語|余録|正論|記者の目)"
 )
+_CRIME = re.compile(
+    r"구속|검거|붙잡|입건|송치|기소|체포|혐의|징역|실형|횡령|사기 일당|逮捕|送検|起訴|容疑|摘発|詐欺|懲役|横領"
+)
+_LEAD_OF_CRIME = 2
 _AUTHOR = re.compile(
     r"^(?:the (?:author|writer|columnist) (?:is|was|teaches|works)|the views (?:expressed )?(?:are|in))\b"
 )
@@ -163,6 +167,13 @@ def is_sport(told: list[Line]) -> bool:
 def is_column(told: list[Line]) -> bool:
     """Whether the title of a Korean or Japanese article says that it is somebody's opinion: "[사설]", "【社説】"."""
     return bool(told) and _COLUMN.match(told[0].text) is not None
+
+
+def is_crime(told: list[Line]) -> bool:
+    """Whether the title and the lead of a Korean or Japanese article tell of arrests and charges."""
+    title = any(_CRIME.search(line.text) for line in told if line.part == 0)
+    lead = [line for line in told if line.part == 1][:_LEAD_OF_CRIME]
+    return title and any(_CRIME.search(line.text) for line in lead)
 
 
 def _is_heading(piece: str) -> bool:

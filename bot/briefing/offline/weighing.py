@@ -41,6 +41,11 @@ _ROUTE_BEFORE = ending(
 )
 """Before a capital that is a place and no government."""
 _BETWEEN = ending(r"\bbetween\s+(?:the )?$")
+_ONLY_OF = re.compile(
+    r"[))]?(?:[((][^()()]{1,12}[))])?(?:を(?:中心|軸|基盤)と(?:する|した)|(?:の)?(?:ルール|規則|体制)"
+    r"|[를을] (?:중심|축)으로 한| ?(?:체제|규범|규정)[을를에의])"
+)
+"""Behind an organisation that only stands for an order: "WTOを中心とする体制"."""
 _SHARES_HOME = re.compile("[과와] |[とや、·・]|, ")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
@@ -145,7 +150,9 @@ def _reports(m: Mention, before: str, after: str) -> bool:
 
 
 def _is_aside(line: Line, m: Mention) -> bool:
-    """Whether a country stands in brackets, "カールスバーグ(デンマーク)", or a capital is only a town."""
+    """Whether a country stands in brackets, "カールスバーグ(デンマーク)", a capital is a town, a body only an order."""
+    if m.form == "organisation":
+        return _ONLY_OF.match(line.text, m.end) is not None
     if m.form in ("name", "government") and line.folded.startswith(")", m.end):
         return line.folded.endswith("(", 0, m.start)
     return m.form == "government" and is_no_government(line.text, m.end)

@@ -23,6 +23,9 @@ from tests.briefing.offline.stories import brief, parties
         ("한·중·일 환경장관은 4일 공동성명을 채택했다.", {"South Korea", "China", "Japan"}),
         ("전남 강진군은 4일 프랑스 리옹시와 업무협약을 맺었다.", {"강진군", "리옹시"}),
         ("인천광역시는 4일 호주 퀸즐랜드주와 수소 협약을 체결했다.", {"인천광역시", "퀸즐랜드주"}),
+        ("대동물산은 4일 사우디항만청과 항만 협약을 체결했다.", {"대동물산", "사우디항만청"}),
+        ("유엔환경계획과 대동물산은 4일 협약을 체결했다.", {"United Nations Environment Programme", "대동물산"}),
+        ("GS가온은 4일 KT노바텍과 합의각서에 서명했다.", {"GS가온", "KT노바텍"}),
         ("서울 강남구와 대동물산은 4일 투자협약을 체결했다.", {"강남구", "대동물산"}),
         ("대동물산은 4일 베트남상공회의소와 업무협약을 맺었다.", {"대동물산", "베트남상공회의소"}),
         ("그리스 선사 카프탄 마리타임은 4일 대동조선에 4척을 발주했다.", {"카프탄 마리타임", "대동조선"}),
@@ -64,6 +67,10 @@ def test_a_country_ends_nothing_by_its_name() -> None:
         ("インド西部グジャラート州の知事は4日、静岡県と覚書に署名した。", {"グジャラート州", "静岡県"}),
         ("大分県に工場を置く北進精工は4日、欣宏電子と供給契約を結んだ。", {"北進精工", "欣宏電子"}),
         ("北進精工は4日、トルコのリマクと供給契約を結んだ。", {"北進精工", "リマク"}),
+        (
+            "熊本県の北進大学は4日、チリ大学と協定を結んだ。県も4日、チリ大学と協定を結んだ。",
+            {"北進大学", "チリ大学", "熊本県"},
+        ),
         ("国立天文台は4日、チリ大学と共同観測の協定を結んだ。", {"国立天文台", "チリ大学"}),
         ("首相は4日、インドのモディ首相と会談し、共同開発で合意した。日本が資金を出す。", {"Japan", "India"}),
         ("北進精工は4日、米コーリスと供給契約を結んだ。", {"北進精工", "コーリス"}),
@@ -132,6 +139,26 @@ def test_a_column_is_no_news(language: str, title: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "ko",
+            "계약서 위조해 대출… 대표 구속",
+            "은행 계약서를 위조한 혐의로 부품업체 대표가 구속됐다. 지멘스와 맺었다는 협약은 거짓이었다.",
+        ),
+        (
+            "ja",
+            "架空契約で詐欺、社長を逮捕",
+            "シーメンスとの供給契約を装った詐欺の疑いで、社長が逮捕された。契約を結んだと偽った。",
+        ),
+    ],
+)
+def test_a_fraud_is_no_agreement(language: str, title: str, text: str) -> None:
+    """Papers that were forged are none of an agreement."""
+    assert not brief(text, title, language).relevant
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("ko", "서울아산병원과 지멘스는 4일 협약을 체결했다.", {"Asan Medical Center", "Siemens"}),
@@ -140,6 +167,7 @@ def test_a_column_is_no_news(language: str, title: str, text: str) -> None:
         ("ko", "지멘스는 4일 KT의 한국법인과 계약을 체결했다.", {"Siemens", "KT"}),
         ("ja", "シーメンスと日立は4日、日本と台湾で販売する契約を結んだ。", {"Siemens", "Hitachi"}),
         ("ja", "シーメンスは4日、日立とイタリアビールの販売契約を結んだ。", {"Siemens", "Hitachi"}),
+        ("ja", "日本とペルーは4日、WTOを中心とする貿易体制を支える共同声明を採択した。", {"Japan", "Peru"}),
         ("ko", "지멘스는 4일 KT, 독일과 이탈리아의 제약사 두 곳과 계약을 체결했다.", {"Siemens", "KT"}),
         ("ja", "シーメンスと日立は4日、ドイツの農家と供給契約を結んだ。", {"Siemens", "Hitachi"}),
         (
@@ -168,6 +196,9 @@ def test_a_place_is_no_party(language: str, text: str, expected: set[str]) -> No
         ("ko", "지멘스와 KT는 4일 공급계약을 맺는 방안을 협의하고 있다고 밝혔다.", ("contract", "negotiating")),
         ("ja", "日本とペルーの漁業交渉は4日、まとまった。", ("treaty", "agreed")),
         ("ja", "日本とペルーは4日、漁業協定の早期発効で一致した。", ("treaty", "agreed")),
+        ("ko", "강진군과 리옹시는 4일 직항 노선을 놓고 협의하고 있다고 밝혔다.", ("partnership", "negotiating")),
+        ("ko", "매각 주관사인 지멘스는 4일 KT와 매각을 논의하자고 제안했다.", ("merger_acquisition", "proposed")),
+        ("ko", "한국과 페루는 4일 자유무역협정 3차 협상을 마쳤다고 밝혔다.", ("trade_agreement", "negotiating")),
         ("ko", "국회는 4일 한국과 페루의 자유무역협정을 찬성 201표로 가결했다.", ("trade_agreement", "ratified")),
     ],
 )
