@@ -15,6 +15,7 @@ from bot.briefing.offline.deals import gather
 from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.head import LEAD, told_in_head
+from bot.briefing.offline.likely_kinds import likely_kind
 from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.mentions import find_mentions
@@ -79,6 +80,8 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         deals = gather(reading.events, mentions, told)
     if not deals or _is_about_else(told, deals, reading, language):
         return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
+    for deal in deals:
+        deal.kind = likely_kind(deal, told, language)
     figures = find_figures(told, _no_figures(told), language, _home(mentions))
     weighed = Weighed(told, deals, reading, mentions, frozenset(f.evidence for f in figures))
     return BriefingDraft(

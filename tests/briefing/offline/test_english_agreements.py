@@ -293,7 +293,7 @@ def test_who_talks_with_another_is_who_was_spoken_of() -> None:
         ("Zimtora Energy and Halden Power concluded a supply contract on Monday.", {("contract", "signed")}),
         ("Peru and Morocco concluded talks on a trade agreement on Monday.", {("trade_agreement", "agreed")}),
         (
-            "The Nuclear Regulatory Authority signed an arrangement with the Canadian Nuclear Safety Commission.",
+            "The Maritime Safety Authority signed an arrangement with the Canadian Coast Guard.",
             {("partnership", "signed")},
         ),
     ],
