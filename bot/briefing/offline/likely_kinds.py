@@ -17,6 +17,8 @@ ALWAYS = "(always)"
 """The row of what each kind weighs whatever the words."""
 _SURE = 0.7
 """How much likelier another kind must be than that of the rules: chosen on sets that no rule had seen."""
+_GREATEST = 700.0
+"""Beyond which `exp` overflows."""
 _WORD = re.compile(r"[^\W\d_\u1100-\uffff]+|\d+")
 _CJK = re.compile("[\u1100-\uffff]+")
 _PIECES = (2, 3, 4)
@@ -56,7 +58,7 @@ def likelihoods(found: set[str]) -> dict[str, float]:
     for sign in found & weights.keys():
         for kind, weight in weights[sign].items():
             sums[kind] += weight * scale
-    return {kind: 1 / (1 + exp(-total)) for kind, total in sums.items()}
+    return {kind: 1 / (1 + exp(min(-total, _GREATEST))) for kind, total in sums.items()}
 
 
 def _even(word: str) -> str:
