@@ -4,7 +4,7 @@
 
 A logistic regression for each kind, on the sentences by which the rules found the agreements; L1 keeps the words that
 tell something. An agreement of the gold is taken for one that the rules found where both have the same status.
-`--write` writes bot/briefing/data/kind_weights.tsv.
+`--write` writes bot/briefing/data/kind_weights.tsv. Needs what `make bench` installs.
 """
 
 from __future__ import annotations
