@@ -48,6 +48,12 @@ def test_the_table_is_of_our_kinds() -> None:
 
 
 def test_likelihoods_are_shares() -> None:
-    """Every likelihood is between 0 and 1, also of a sentence with no known word and of a very long one."""
-    for text in ("", "qwxz", "treaty loan stake " * 2000):
-        assert all(0 <= share <= 1 for share in likelihoods(signs(text, text, (), "signed")).values())
+    """Every likelihood is between 0 and 1: without a known word, in a very long sentence, and with every word."""
+    every = {sign for sign, _ in rows("kind_weights.tsv", 2)}
+    for found in (
+        signs("", "", (), ""),
+        signs("qwxz", "", (), "signed"),
+        signs("loan " * 2000, "", (), "signed"),
+        every,
+    ):
+        assert all(0 <= share <= 1 for share in likelihoods(found).values())
