@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from bot.briefing.offline.deal import Deal
@@ -179,6 +180,17 @@ class Weighed:
         told = 0 in {self._of.get(n) for n in (lead, *beside)}
         return sum(self.worth[n] for n in beside) + _MAIN * told
 
+    @cached_property
+    def _needs(self) -> set[int]:
+        """Lines that cannot be understood without the one before: they speak of it, or only quote."""
+        patterns = (_REFERS, _REFERS_WITHIN, _DONE_TO)
+        return {
+            n
+            for n in self.worth
+            if any(pattern.search(self._told[n].folded) for pattern in patterns)
+            or _QUOTED_FIRST.match(self._told[n].text)
+        }
+
     def topic(self, n: int) -> int:
         """The last line before `n` that tells an agreement; -1 where none does."""
         return next((k for k in range(n - 1, -1, -1) if k in self._of), -1)
@@ -194,9 +206,7 @@ class Weighed:
         if n - 1 in chosen:
             return True
         line = self._told[n]
-        if any(pattern.search(line.folded) for pattern in (_REFERS, _REFERS_WITHIN, _DONE_TO)):
-            return False
-        if _QUOTED_FIRST.match(line.text):
+        if n in self._needs:
             return False
         at, topic = self._of.get(n), self.topic(n)
         if at is not None:  # a second line on an agreement needs the first
