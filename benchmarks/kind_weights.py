@@ -41,10 +41,9 @@ _HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An agreement that rules found, and which kinds are right."""
+    """What stands with an agreement that the rules found, and which kinds are right."""
 
     signs: set[str]
-    found: str
     right: list[str]
 
 
@@ -62,7 +61,7 @@ def examples(gold: list[Fact]) -> list[Example]:
                 left.remove(told)
                 who = (kinds[name] for name in told["parties"] if name in kinds)
                 signs = likely_kinds.signs(flat(told["evidence"]), flat(article["title"]), who, told["status"])
-                found.append(Example(signs, told["kind"], right))
+                found.append(Example(signs, right))
     return found
 
 

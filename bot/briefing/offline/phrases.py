@@ -105,7 +105,6 @@ _NOUN_BEHIND = re.compile(
 )
 """Behind what is a noun alone: "orders pick up"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
-_ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _REFUSED = re.compile(r"\b(?:an?|two|three|four|the|that|this|its|their|both)\s(?:[\w'-]+\s){0,4}$")
 _PROVIDES = (" that ", " which ", " under which ", " by which ", " whereby ")
 """Behind an agreement, what it provides for."""
