@@ -116,17 +116,22 @@ def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
         return False
     body = [n for n, line in enumerate(told) if line.part == 1]
     head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:LEAD])
-    return not any(e.line in head and e.parties for e in reading.events) and all(len(d.parties) < 2 for d in deals)
+    return not any(e.line in head and e.parties for e in reading.events) and not _of_two(deals)
 
 
 def _of_crime(deals: list[Deal], told: list[Line]) -> bool:
     """Whether an article tells of a crime, whose papers were false, and no agreement of two."""
-    return is_crime(told) and all(len(d.parties) < 2 for d in deals)
+    return is_crime(told) and not _of_two(deals)
 
 
 def _of_survey(deals: list[Deal], told: list[Line]) -> bool:
     """Whether an article tells what people answered, and no agreement of two."""
-    return all(len(d.parties) < 2 for d in deals) and any(_SURVEY.search(line.folded) for line in told[: LEAD + 1])
+    return not _of_two(deals) and any(_SURVEY.search(line.folded) for line in told[: LEAD + 1])
+
+
+def _of_two(deals: list[Deal]) -> bool:
+    """Whether any agreement has two parties."""
+    return any(len(d.parties) > 1 for d in deals)
 
 
 def _home(mentions: list[list[Mention]]) -> list[str]:

@@ -132,7 +132,6 @@ _OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
 """Behind a company whose product is meant: "SpaceX's Starlink"."""
 _RIVAL_BEHIND = beginning(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
 """Behind the name of a company that only tells who another is: "Kioxia rival Akebono"."""
-_EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Borse|Børs|Bolsa)\b")
 _TOLD_TO = ending(
     r"\b(?:notice|filing|statement|announcement|disclosure|letter|note|report|submission|told|informed|notified"
     r"|on|listed on|advised)(?: (?:to|with|on|at))? (?:the )?$"
@@ -146,11 +145,6 @@ _OTHER_BEHIND = Edges(_NEIGHBOUR_BEHIND, _VISIT_BEHIND)
 """Behind a country where somebody else, or a visit, is meant."""
 _NO_PARTY_BEHIND = Edges(_EXAMPLES, _SET_UP_BY, _IN_WHOSE_PRESENCE, _COMPASS, _GOODS_TO)
 """Behind these a country does nothing."""
-_NOTICE_TO = ending(
-    r"\b(?:notice|filing|statement|disclosure|told|announcement|letter|report|submission|regulatory filing"
-    r"|listed on|notified"
-    r"|traded on|quoted on|listing on|debut on)(?: (?:to|with|on))?(?: the)? $"
-)
 _EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Stock Market|Börse|SIX|Nasdaq|ASX|NYSE|SGX|HKEX|JSE|NSE|BSE)\b")
 """Stock exchanges, which are told of deals of others."""
 _ORGANISATION_BEFORE = Edges(_SHARES_OF, _EXAMPLES)
@@ -239,8 +233,6 @@ def _is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> 
     if _ORGANISATION_BEFORE.end(before, may):
         return True
     if _SHARES.begin(after, may) or (_EXCHANGE.search(m.entity.name) and _TOLD_TO.end(before, may)):
-        return True
-    if _NOTICE_TO.end(before, may) and _EXCHANGE.search(m.entity.name):
         return True
     if m.entity.kind == "igo":
         if _UNION_BEFORE.end(before, may):

@@ -1,4 +1,4 @@
-"""Know in Spanish, French and German when talks have no result yet and go on: "se separaron sin acuerdo"."""
+"""How Spanish, French and German tell that talks have no result yet and go on: "se separaron sin acuerdo"."""
 
 from __future__ import annotations
 
@@ -39,11 +39,5 @@ _GO_ON = {
         r"|\bweitere (?:runde|gesprache|treffen)\b"
     ),
 }
-
-
-def still_open(folded: str, following: str, language: str) -> bool:
-    """Whether a sentence tells that nothing was agreed, and it or the one behind it that two talk on."""
-    if language not in _NO_RESULT or _NO_RESULT[language].search(folded) is None:
-        return False
-    goes_on = _GO_ON[language]
-    return goes_on.search(folded) is not None or goes_on.search(following) is not None
+OPEN_YET = {language: (_NO_RESULT[language], _GO_ON[language]) for language in _NO_RESULT}
+"""By language: that two have agreed nothing, and that they talk on."""

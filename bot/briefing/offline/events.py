@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
 
-from bot.briefing.offline import european_denials, european_talks
+from bot.briefing.offline import european_denials
 from bot.briefing.offline.background import is_background, past_spans, tells_today, took_effect
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.described import add_described
@@ -175,11 +175,7 @@ def _as_open(
     line = lines[n]
     if who is None or not line.part:
         return told
-    if language == "en":
-        talk_on = still_open(line.folded, _behind(lines, n))
-    else:
-        talk_on = european_talks.still_open(line.folded, _behind(lines, n), language)
-    return _as_talks(n, told, found, who) if talk_on else told
+    return _as_talks(n, told, found, who) if still_open(line.folded, _behind(lines, n), language) else told
 
 
 def _as_talks(n: int, told: list[Event], found: list[Tag], who: list[Mention]) -> list[Event]:

@@ -10,7 +10,7 @@ from functools import cache
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.japanese_forms import formed
-from bot.briefing.offline.named import Name, Span, ending_of, goes_on, inside, is_common, outside
+from bot.briefing.offline.named import Name, Span, ending_of, goes_on, inside, is_common, outside, places
 from bot.briefing.offline.text import Line
 
 _RUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9Ａ-Ｚａ-ｚ&＆・]+")
@@ -257,14 +257,12 @@ def _forms(judged: dict[str, Entity], lines: list[Line]) -> dict[str, Entity]:
 def _again(line: Line, forms: dict[str, Entity]) -> Iterator[Name]:
     """Where the names stand as whole words."""
     for form, entity in forms.items():
-        at = line.text.find(form)
-        while at >= 0:
+        for at in places(form, line.text):
             end = at + len(form)
             if not _same_script(line.text[at - 1 : at], form[0]) and not _same_script(
                 line.text[end : end + 1], form[-1]
             ):
                 yield Name(at, end, entity)
-            at = line.text.find(form, end)
 
 
 def _same_script(beside: str, char: str) -> bool:

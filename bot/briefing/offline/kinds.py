@@ -142,7 +142,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
     if clause.language == "en" and not hints:
         folded = clause.line.folded
         ahead = [t for t in clause.tags if t.what == "act" and 0 <= t.start - loose.end <= reach]
-        alone = bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
+        alone = _between_states(clause)
         acts = (
             t.value
             for t in ahead
@@ -150,7 +150,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
             if folded.startswith("to ", t.start - 3) and not _FINITE.search(folded, loose.end, t.start)
         )
         return next(acts, "") or _detailed(loose, clause)
-    if clause.who and all(m.entity.kind in ("state", "igo") for m in clause.who):
+    if _between_states(clause):
         hints = [t for t in hints if t.value != "contract"]
     if clause.language in ("ko", "ja"):
         kinds = [t for t in clause.tags if t.what == "kind" and 0 <= loose.start - t.end <= SPECIFIES]
@@ -170,7 +170,7 @@ def _specified(loose: Tag, clause: Clause) -> str:
 def _told_behind(loose: Tag, reach: int, clause: Clause) -> str:
     """The kind of the first noun behind "agreement" that tells one, an everyday one where no other does."""
     english = clause.language == "en"
-    between = english and bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
+    between = english and _between_states(clause)
     for what in ("kind", "may"):
         for t in clause.tags:
             if t.what != what or not t.value or not 0 <= t.start - loose.end <= reach or _is_past_verb(t, clause):

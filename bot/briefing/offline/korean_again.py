@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.briefing.offline import gazetteer
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.named import Name, ending_of, is_common
+from bot.briefing.offline.named import Name, ending_of, is_common, places
 from bot.briefing.offline.text import Line
 
 TAIL = re.compile(
@@ -43,14 +43,12 @@ _NO_SHORT = frozenset(
 
 def _acts_as(short: str, text: str) -> bool:
     """Whether a short form stands in a text as somebody who acts: "한빛 측은", "두온이"."""
-    at = text.find(short)
-    while at >= 0:
+    for at in places(short, text):
         end = at + len(short)
         if not text[at - 1 : at].isalnum() and (
             text.startswith(_ACTS, end) or (text[end : end + 1] in _PARTICLES and text[end + 1 : end + 2] == " ")
         ):
             return True
-        at = text.find(short, end)
     return False
 
 
@@ -73,11 +71,9 @@ def short_forms(judged: dict[str, Entity], lines: list[Line]) -> dict[str, Entit
 def again(line: Line, judged: dict[str, Entity]) -> Iterator[Name]:
     """Where the names stand, whatever stands beside them there."""
     for stem, entity in judged.items():
-        at = line.text.find(stem)
-        while at >= 0:
+        for at in places(stem, line.text):
             end = at + len(stem)
             tail = line.text[end : end + 8]
             free = not (line.text[at - 1 : at].isalnum() if at else False)
             if free and (not tail[:1].isalnum() or TAIL.match(tail)):
                 yield Name(at, end, entity)
-            at = line.text.find(stem, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -51,6 +52,14 @@ def inside(start: int, end: int, span: Span) -> bool:
     """Whether a place is part of a span, or cuts it."""
     s, e = span
     return s < end and start < e and not (start <= s and e <= end and (start, end) != span)
+
+
+def places(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in a text, within words too."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def is_within(text: str, start: int) -> bool:

@@ -79,8 +79,7 @@ def _with_clause(text: str, start: int, end: int, clause: int) -> str:
         cuts = [m.start() for m in _COULD_END.finditer(told) if _LEAST_CUT <= m.start() <= room]
         told = told[: cuts[-1]] if cuts else ""
     told = _ENDED.sub("", told)
-    while (m := _OPEN_END.search(told)) is not None:
-        told = told[: m.start()]
+    told = _without_open_end(told)
     return f"{text[start:end]} {told}" if len(told) >= _LEAST else ""
 
 
@@ -91,9 +90,15 @@ def _object(line: Line, kind: str) -> str:
     ends = (p.search(line.text, m.end()) for p in (_END, _BREAKS))
     stop = min((e.start() for e in ends if e is not None), default=len(line.text))
     told = line.text[m.end() : stop]
-    while (o := _OPEN_END.search(told)) is not None:
-        told = told[: o.start()]
+    told = _without_open_end(told)
     if told.count(" ") < 1 or len(told) > MAX_TITLE - _LEAST or _POINTS.search(told):
         return ""
     head = f"settlement of {m[0]}" if kind == "settlement" else line.text[m.start() : m.end()]
     return head + told
+
+
+def _without_open_end(told: str) -> str:
+    """The words without those at the end that want more behind them."""
+    while (m := _OPEN_END.search(told)) is not None:
+        told = told[: m.start()]
+    return told

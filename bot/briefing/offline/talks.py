@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.gate import gated
+from bot.briefing.offline import european_talks
+from bot.briefing.offline.gate import Gated, gated
 from bot.briefing.offline.words import Tag
 
 _CONCLUDES = re.compile(
@@ -46,6 +47,7 @@ _GO_ON = re.compile(
     r"(?:will |are to )?(?:go on|continue))\b"
 )
 """That they talk on."""
+_OPEN_YET: dict[str, tuple[Gated, Gated | re.Pattern[str]]] = {"en": (NO_RESULT, _GO_ON), **european_talks.OPEN_YET}
 
 
 _ON = re.compile(
@@ -80,11 +82,14 @@ def is_further(folded: str) -> bool:
     return _FURTHER.search(folded) is not None
 
 
-def still_open(folded: str, following: str) -> bool:
-    """Whether an English sentence tells that nothing was agreed, and it or the one behind it that two talk on."""
-    if NO_RESULT.search(folded) is None:
+def still_open(folded: str, following: str, language: str) -> bool:
+    """Whether a sentence tells that nothing was agreed, and it or the one behind it that two talk on."""
+    if language not in _OPEN_YET:
         return False
-    return _GO_ON.search(folded) is not None or _GO_ON.search(following) is not None
+    no_result, go_on = _OPEN_YET[language]
+    if no_result.search(folded) is None:
+        return False
+    return go_on.search(folded) is not None or go_on.search(following) is not None
 
 
 def goes_on(folded: str) -> bool:
