@@ -15,7 +15,7 @@ import asyncio
 import os
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -93,7 +93,7 @@ async def measure(gold: list[Fact], analyst: Recording) -> Measured:
         found.sent.append(briefing_to_json(briefing))
         found.offline.append(offline)
         empty = {"id": article.id, "relevant": False if not offline["relevant"] else None}
-        found.claimed.append({"id": article.id, **draft.model_dump()} if draft else empty)
+        found.claimed.append({"id": article.id, **asdict(draft)} if draft else empty)
         proved = draft and ground(draft, article, summarizer="openai", model=None, prompt_version=None, aliases=aliases)
         found.proved.append(briefing_to_json(proved) if proved else empty)
         both = merge(alone, proved, draft, article, aliases, trusted=True) if draft and proved else alone

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, TypeAdapter
 
 MAX_FACTS = 60
 """Facts of one list beyond this are not read: no article of a page has so many, a looping model has."""
@@ -27,13 +29,14 @@ def _items(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(_text)]
+_Draft = TypeVar("_Draft")
 
 
-class _Draft(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
+# What rules claim is well formed, and is not validated: that took longer than grounding it.
 
 
-class PartyDraft(_Draft):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyDraft:
     """A claimed party; kind, country and role are read by grounding."""
 
     name: Text
@@ -43,7 +46,8 @@ class PartyDraft(_Draft):
     evidence: Text = ""
 
 
-class AgreementDraft(_Draft):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementDraft:
     """A claimed agreement; `parties` are names of the draft's parties."""
 
     title: Text
@@ -53,14 +57,16 @@ class AgreementDraft(_Draft):
     evidence: Text = ""
 
 
-class SectorDraft(_Draft):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorDraft:
     """A claimed sector, by code."""
 
     code: Text
     evidence: Text = ""
 
 
-class FigureDraft(_Draft):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureDraft:
     """A claimed figure: `value` in full units (1.5 billion dollars is 1500000000 USD)."""
 
     label: Text = ""
@@ -70,13 +76,20 @@ class FigureDraft(_Draft):
     evidence: Text = ""
 
 
-class BriefingDraft(_Draft):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingDraft:
     """All claims of one article. Becomes a `Briefing` only through `grounding.ground`."""
 
     relevant: bool
     headline: Text = ""
     summary: Text = ""
-    parties: Annotated[tuple[PartyDraft, ...], BeforeValidator(_items)] = Field(default=())
-    agreements: Annotated[tuple[AgreementDraft, ...], BeforeValidator(_items)] = Field(default=())
-    sectors: Annotated[tuple[SectorDraft, ...], BeforeValidator(_items)] = Field(default=())
-    figures: Annotated[tuple[FigureDraft, ...], BeforeValidator(_items)] = Field(default=())
+    parties: Annotated[tuple[PartyDraft, ...], BeforeValidator(_items)] = ()
+    agreements: Annotated[tuple[AgreementDraft, ...], BeforeValidator(_items)] = ()
+    sectors: Annotated[tuple[SectorDraft, ...], BeforeValidator(_items)] = ()
+    figures: Annotated[tuple[FigureDraft, ...], BeforeValidator(_items)] = ()
+
+
+@cache
+def adapter(draft: type[_Draft]) -> TypeAdapter[_Draft]:
+    """What validates claims that somebody else than the rules makes."""
+    return TypeAdapter(draft)

@@ -222,7 +222,7 @@ class OpenAIAnalyst:
         except SummarizerFailed as e:
             return draft, _told(briefing, "second try at the text", e.reason)
         texts = dict(zip(("headline", "summary"), _texts(reply), strict=True))
-        draft = draft.model_copy(update={name: text for name, text in texts.items() if refused[name]})
+        draft = replace(draft, **{name: text for name, text in texts.items() if refused[name]})
         second = await self._grounded(draft, article, briefing, signed=signed)
         return draft, replace(second, dropped=tuple(dict.fromkeys((*briefing.dropped, *second.dropped))))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.passages import sentence_spans
@@ -36,9 +37,5 @@ def join_drafts(drafts: Sequence[BriefingDraft]) -> BriefingDraft:
     """One draft of those of an article's parts: the text of the first, the claims of all (grounding folds twins)."""
     relevant = [d for d in drafts if d.relevant] or list(drafts)
     first = relevant[0]
-    return first.model_copy(
-        update={
-            name: tuple(claim for d in relevant for claim in getattr(d, name))
-            for name in ("parties", "agreements", "sectors", "figures")
-        }
-    )
+    lists = ("parties", "agreements", "sectors", "figures")
+    return replace(first, **{name: tuple(claim for d in relevant for claim in getattr(d, name)) for name in lists})

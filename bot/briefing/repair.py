@@ -10,13 +10,13 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from bot.briefing.draft import AgreementDraft, BriefingDraft, FigureDraft, PartyDraft, SectorDraft
+from bot.briefing.draft import AgreementDraft, BriefingDraft, FigureDraft, PartyDraft, SectorDraft, adapter
 
 MAX_ANSWER = 400_000
 """Characters of an answer beyond this are not read: a briefing has a few thousand."""
-_LISTS: dict[str, type[BaseModel]] = {
+_LISTS: dict[str, type] = {
     "parties": PartyDraft,
     "agreements": AgreementDraft,
     "sectors": SectorDraft,
@@ -78,12 +78,12 @@ def _closed(answer: str) -> Iterator[Any]:
 def read_draft(data: dict[str, Any]) -> BriefingDraft:
     """Return the draft that `data` holds; a list entry of wrong types is left out, the rest stays."""
     clean: dict[str, Any] = {}
-    for name, model in _LISTS.items():
+    for name, kind in _LISTS.items():
         entries = data.get(name)
         if isinstance(entries, dict):
             entries = list(entries.values())
         clean[name] = (
-            [d for e in entries[:200] if (d := _entry(model, e)) is not None] if isinstance(entries, list) else []
+            [d for e in entries[:200] if (d := _entry(kind, e)) is not None] if isinstance(entries, list) else []
         )
     relevant = data.get("relevant")
     if isinstance(relevant, str):
@@ -91,7 +91,8 @@ def read_draft(data: dict[str, Any]) -> BriefingDraft:
     if not isinstance(relevant, bool):
         relevant = bool(relevant) if isinstance(relevant, int | float) else any(clean.values())
     texts = {key: unmarked(data[key]) for key in ("headline", "summary") if isinstance(data.get(key), str)}
-    return BriefingDraft.model_validate({"relevant": relevant, **texts, **clean})
+    draft: BriefingDraft = adapter(BriefingDraft).validate_python({"relevant": relevant, **texts, **clean})
+    return draft
 
 
 def unmarked(text: str) -> str:
@@ -102,9 +103,10 @@ def unmarked(text: str) -> str:
     return text
 
 
-def _entry(model: type[BaseModel], entry: Any) -> BaseModel | None:
-    if isinstance(entry, str) and model in _MAIN:
-        entry = {_MAIN[model]: entry}
+def _entry(kind: type, entry: Any) -> object:
+    """The claim that `entry` makes, or None."""
+    if isinstance(entry, str) and kind in _MAIN:
+        entry = {_MAIN[kind]: entry}
     if isinstance(entry, dict):
         # A text where a number or a list belongs, and the other way round, costs the field and not the fact.
         entry = {k: v for k, v in entry.items() if not isinstance(v, dict)}
@@ -113,7 +115,7 @@ def _entry(model: type[BaseModel], entry: Any) -> BaseModel | None:
         if isinstance(entry.get("evidence"), list):
             entry["evidence"] = next((e for e in entry["evidence"] if isinstance(e, str)), "")
     try:
-        return model.model_validate(entry)
+        return adapter(kind).validate_python(entry)
     except ValidationError:
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from bot.briefing.draft import BriefingDraft
+from bot.briefing.draft import BriefingDraft, adapter
 from bot.briefing.taxonomy import SECTORS
 from bot.model import AgreementKind, AgreementStatus, PartyKind, PartyRole
 
@@ -39,7 +39,7 @@ TEXT_SCHEMA: dict[str, Any] = {
 @cache
 def briefing_schema() -> dict[str, Any]:
     """Return the schema of `BriefingDraft`: every key required, none besides, the vocabulary as enumerations."""
-    schema = BriefingDraft.model_json_schema()
+    schema = adapter(BriefingDraft).json_schema()
     definitions = schema.get("$defs", {})
     return _strict(schema, definitions, "BriefingDraft")
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
-from bot.briefing.draft import BriefingDraft
+from bot.briefing.draft import BriefingDraft, adapter
 from bot.briefing.grounding import ground
 from bot.model import ArticleText, Briefing
 
@@ -23,9 +23,15 @@ ARTICLE = ArticleText("a1", "Norvik Rail wins Swedish order for night trains", T
 SIGNED = "Norvik Rail signed a contract with Sweden's transport agency on Tuesday in Oslo"
 
 
+def read_claims(claims: dict[str, Any]) -> BriefingDraft:
+    """The draft of claims that a model made."""
+    found: BriefingDraft = adapter(BriefingDraft).validate_python(claims)
+    return found
+
+
 def draft(**claims: Any) -> BriefingDraft:
     """A relevant draft with these claims and nothing else."""
-    return BriefingDraft.model_validate({"relevant": True, **claims})
+    return read_claims({"relevant": True, **claims})
 
 
 def party(name: str, evidence: str = SIGNED, **more: str) -> dict[str, str]:

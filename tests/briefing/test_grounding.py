@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.draft import BriefingDraft
 from bot.briefing.grounding import ground_answer
 from bot.model import AgreementKind, AgreementStatus, ArticleText, Briefing, PartyKind, PartyRole
-from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, grounded, party, squash
+from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, grounded, party, read_claims, squash
 
 
 def quotes(briefing: Briefing) -> list[str]:
@@ -285,7 +284,7 @@ def test_control_characters_never_pass() -> None:
 
 def test_nothing_to_report_has_no_facts() -> None:
     """Where the draft finds nothing relevant, every list is empty."""
-    claims = BriefingDraft.model_validate({"relevant": False, "parties": [party("Norvik Rail")]})
+    claims = read_claims({"relevant": False, "parties": [party("Norvik Rail")]})
     briefing = grounded(claims)
     assert (briefing.relevant, briefing.parties) == (False, ())
 
@@ -378,14 +377,14 @@ def test_any_draft_of_any_article_ends_in_verbatim_evidence(
 ) -> None:
     """Whoever wrote it: grounding never raises, evidence passes the scorer's test, a second pass changes nothing."""
     article = ArticleText("p", title, text, language=language)
-    briefing = grounded(BriefingDraft.model_validate(claims), article, model=model)
+    briefing = grounded(read_claims(claims), article, model=model)
     body = squash(f"{title}\n{text}")
     for quote in quotes(briefing):
         assert squash(quote)
         assert squash(quote) in body
     assert len(briefing.headline) <= 90
     assert len(briefing.summary) <= 400
-    again = grounded(BriefingDraft.model_validate(as_draft(briefing)), article, model=model)
+    again = grounded(read_claims(as_draft(briefing)), article, model=model)
     assert replace(again, dropped=()) == replace(briefing, dropped=())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.briefing.merge import merge
 from bot.briefing.offline import OfflineAnalyst, aliases
 from bot.briefing.repair import read_draft
 from bot.model import ArticleText, Briefing
-from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, party
+from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, party, read_claims
 from tests.briefing.models import BAD, Model, errs, oracle, poisons
 
 SETS = ("dev.jsonl", "second.jsonl")
@@ -52,10 +52,10 @@ def grounded(
 def merged(article: ArticleText = ARTICLE, *, trusted: bool = False, **more: Any) -> Briefing:
     """The briefing where the rules find `RULES`, and the model that and `more`."""
     rules = grounded(RULES, article, "offline")
-    claims = RULES.model_dump()
-    for name, value in draft(**more).model_dump(exclude_unset=True).items():
+    claims = asdict(RULES)
+    for name, value in more.items():
         claims[name] = [*claims[name], *value] if isinstance(value, list | tuple) else value
-    model = BriefingDraft.model_validate(claims)
+    model = read_claims(claims)
     return merge(rules, grounded(model, article, "openai", rules), model, article, aliases, trusted=trusted)
 
 
@@ -154,7 +154,7 @@ def test_what_a_model_alone_claims_is_told_and_stays_out(claims: dict[str, Any],
 
 def lone(*more: dict[str, Any]) -> tuple[str, ...]:
     """The parties of an agreement of Norvik Rail alone, where the model tells it with Sweden and Finland."""
-    parties = [*RULES.model_dump()["parties"], party("Finland", FINLAND, kind="state", country="FI")]
+    parties = [*asdict(RULES)["parties"], party("Finland", FINLAND, kind="state", country="FI")]
     rules = draft(parties=parties, agreements=[agreement("Norvik Rail"), *more])
     model = draft(parties=parties, agreements=[agreement("Norvik Rail", "Sweden", "Finland")])
     offline = grounded(rules, ARTICLE, "offline")
@@ -193,11 +193,9 @@ def test_a_model_most_of_whose_claims_were_refused_does_not_write_the_headline()
 @pytest.mark.parametrize(("status", "taken"), [("signed", True), ("terminated", True), ("agreed", False)])
 def test_no_words_say_signed_where_the_rules_find_nothing_signed(status: str, taken: bool) -> None:
     """The article may tell of an earlier signing; what was terminated may have been signed once."""
-    told = RULES.model_copy(
-        update={"agreements": draft(agreements=[agreement("Norvik Rail", status=status)]).agreements}
-    )
+    told = replace(RULES, agreements=draft(agreements=[agreement("Norvik Rail", status=status)]).agreements)
     says = {"headline": "Norvik Rail signed for night trains", "summary": "Norvik Rail signed a contract with Sweden."}
-    model = told.model_copy(update=says)
+    model = replace(told, **says)
     rules = grounded(told, ARTICLE, "offline")
     found = merge(rules, grounded(model, ARTICLE, "openai", rules), model, ARTICLE, aliases)
     assert (found.headline == says["headline"]) is taken
@@ -241,8 +239,8 @@ def of_trusted(rules: BriefingDraft, model: BriefingDraft) -> Briefing:
 
 def test_what_a_trusted_model_tells_otherwise_is_told_once() -> None:
     """On the status of an agreement that both tell it has the last word."""
-    model = RULES.model_copy(
-        update={"agreements": draft(agreements=[agreement("Norvik Rail", "Sweden", status="agreed")]).agreements}
+    model = replace(
+        RULES, agreements=draft(agreements=[agreement("Norvik Rail", "Sweden", status="agreed")]).agreements
     )
     assert [a.status for a in of_trusted(RULES, model).agreements] == ["agreed"]
 
@@ -250,9 +248,9 @@ def test_what_a_trusted_model_tells_otherwise_is_told_once() -> None:
 def test_what_a_trusted_model_misses_the_briefing_has() -> None:
     """An agreement that the rules alone tell stays, with its parties; a party that is in none of them goes."""
     rules = draft(
-        parties=[*RULES.model_dump()["parties"], party("Finland", FINLAND, kind="state", country="FI")],
+        parties=[*asdict(RULES)["parties"], party("Finland", FINLAND, kind="state", country="FI")],
         agreements=[agreement("Norvik Rail", "Sweden")],
-        figures=RULES.model_dump()["figures"],
+        figures=asdict(RULES)["figures"],
     )
     found = of_trusted(rules, draft(parties=[party("Finland", FINLAND, kind="state", country="FI")]))
     assert {p.name for p in found.parties} == {"Norvik Rail", "Sweden", "Finland"}

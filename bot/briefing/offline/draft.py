@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 
-from bot.briefing.draft import AgreementDraft, BriefingDraft, PartyDraft, SectorDraft
+from bot.briefing.draft import MAX_FACTS, AgreementDraft, BriefingDraft, PartyDraft, SectorDraft
 from bot.briefing.offline.actors import acting
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.deals import gather
@@ -89,7 +89,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         headline=title,
         summary=summary(told, weighed),
         parties=tuple(_parties(deals, roles, mentions, told, reading, language)),
-        agreements=tuple(_agreement(deal, told, language) for deal in deals),
+        agreements=tuple([_agreement(deal, told, language) for deal in deals[:MAX_FACTS]]),
         sectors=tuple(_sectors(told, deals, reading, mentions, language)),
         figures=tuple(figures),
     )
