@@ -221,8 +221,12 @@ class OpenAIAnalyst:
             )
         except SummarizerFailed as e:
             return draft, _told(briefing, "second try at the text", e.reason)
-        texts = dict(zip(("headline", "summary"), _texts(reply), strict=True))
-        draft = replace(draft, **{name: text for name, text in texts.items() if refused[name]})
+        headline, summary = _texts(reply)
+        draft = replace(
+            draft,
+            headline=headline if refused["headline"] else draft.headline,
+            summary=summary if refused["summary"] else draft.summary,
+        )
         second = await self._grounded(draft, article, briefing, signed=signed)
         return draft, replace(second, dropped=tuple(dict.fromkeys((*briefing.dropped, *second.dropped))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.passages import sentence_spans
@@ -38,4 +39,5 @@ def join_drafts(drafts: Sequence[BriefingDraft]) -> BriefingDraft:
     relevant = [d for d in drafts if d.relevant] or list(drafts)
     first = relevant[0]
     lists = ("parties", "agreements", "sectors", "figures")
-    return replace(first, **{name: tuple(claim for d in relevant for claim in getattr(d, name)) for name in lists})
+    claims: dict[str, Any] = {n: tuple(claim for d in relevant for claim in getattr(d, n)) for n in lists}
+    return replace(first, **claims)

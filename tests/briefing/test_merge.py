@@ -195,7 +195,7 @@ def test_no_words_say_signed_where_the_rules_find_nothing_signed(status: str, ta
     """The article may tell of an earlier signing; what was terminated may have been signed once."""
     told = replace(RULES, agreements=draft(agreements=[agreement("Norvik Rail", status=status)]).agreements)
     says = {"headline": "Norvik Rail signed for night trains", "summary": "Norvik Rail signed a contract with Sweden."}
-    model = replace(told, **says)
+    model = replace(told, headline=says["headline"], summary=says["summary"])
     rules = grounded(told, ARTICLE, "offline")
     found = merge(rules, grounded(model, ARTICLE, "openai", rules), model, ARTICLE, aliases)
     assert (found.headline == says["headline"]) is taken
