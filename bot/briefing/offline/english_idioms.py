@@ -94,7 +94,7 @@ _FOUND_PARTNER = gated(rf"{_FOUND}(?:partner|ally) in\b")
 _FOUND_BUYER = gated(rf"{_FOUND}(?:customer|supplier|taker|builder|contractor|operator|tenant) in\b")
 _FOUND_BACKER = gated(rf"{_FOUND}(?:backer|investor|shareholder) in\b")
 _STEPS_IN = gated(
-    r"\b(?:step(?:s|ped|ping)? in|(?:c[ao]mes?|coming) (?:in|up|to the (?:aid|rescue)(?: of [\w ]{2,30})?)"
+    r"\b(?:step(?:s|ped|ping)? in|(?:came|comes?|coming) (?:in|up|to the (?:aid|rescue)(?: of [\w ]{2,30})?)"
     r"|weigh(?:s|ed|ing)? in"
     r"|help(?:s|ed|ing)? out|chim(?:es|ed) in) with (?:an? )?(?:up to |another )?(?:\w{1,3})?[$€£¥\d]"
 )

@@ -1,4 +1,4 @@
-"""Search a line with a pattern only where it has a word that the pattern needs: most lines have none.
+"""Search a line with a pattern only where it has words that the pattern needs: most lines have none.
 
 The words come from the pattern itself, so a rule is written as ever, with `gated(r"...")` for `re.compile(r"...")`. It
 pays for a search through whole lines that seldom finds anything, not for a look at the few letters beside a name.
@@ -10,9 +10,10 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from bot.briefing.kept import Kept
 from bot.briefing.offline.lexicon import keys
@@ -24,31 +25,37 @@ except ImportError:  # a Python that keeps them elsewhere searches every line, a
     parser = None
 
 T = TypeVar("T")
+Pieces = frozenset[str]
+"""Pieces of words of which a text needs one."""
 _PIECE = re.compile(r"[^\W_\u1100-\uffff]+|[\u1100-\uffff]{1,2}")
 """What a literal has of one word of `lexicon.keys`, or of two Korean or Japanese characters."""
 _CJK = "\u1100"
+_BEGINS = "^"
+"""Marks a piece with which a word begins."""
 _SHORTEST = 3
 """Letters of a Latin word that tell enough to look for it."""
 _LONG = 6
 MAX_KNOWN = 100_000
 """Words of texts whose look-up is kept."""
 _FREQUENT = frozenset(
-    {"and", "are", "con", "der", "die", "for", "has", "las", "les", "los", "que", "the", "was", "with"}
+    {"and", "are", "con", "der", "die", "for", "from", "has", "las", "les", "los", "que", "the", "was", "will", "with"}
 )
 
 
 class Gated:
-    """A pattern with the literals of which every match has one. It finds what the pattern finds, sooner."""
+    """A pattern with the pieces of words that every match has. It finds what the pattern finds, sooner."""
 
     __slots__ = ("pattern",)
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
-        if literals := needed_by(pattern):
-            _GATES.add(self, literals)
+        if ways := ways_of(pattern):
+            for needs in ways:
+                _add(self, needs)
         else:
             _OPEN.add(self)
         _KNOWN.clear()
+        _SHARED.clear()
         opened.cache_clear()
 
     def may(self, text: str) -> bool:
@@ -58,10 +65,6 @@ class Gated:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As that of the pattern."""
         return self.pattern.search(text, start, end) if self in opened(text) else None
-
-    def search_in(self, part: str, whole: str) -> re.Match[str] | None:
-        """`search` in a part that was cut out of the line `whole`."""
-        return self.pattern.search(part) if self in opened(whole) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """As that of the pattern."""
@@ -74,102 +77,207 @@ def gated(pattern: str) -> Gated:
 
 
 class ByWord(Generic[T]):
-    """Things that a text may have only where one of its words has one of their literals."""
+    """Things that a text may have only where one of its words has one of their pieces."""
 
     def __init__(self) -> None:
+        self._by_letters: dict[str, list[tuple[str, T]]] = defaultdict(list)
         self._by_beginning: dict[str, list[tuple[str, T]]] = defaultdict(list)
 
-    def add(self, thing: T, literals: Iterable[str]) -> None:
-        """Let a word with one of the literals tell of a thing."""
-        for literal in literals:
-            # Latin literals stand by their first letters, Korean and Japanese ones by themselves.
-            self._by_beginning[literal if literal >= _CJK else literal[:_SHORTEST]].append((literal, thing))
+    def add(self, thing: T, pieces: Iterable[str]) -> None:
+        """Let a word with one of the pieces tell of a thing."""
+        for piece in pieces:
+            # Latin pieces stand by their first letters, Korean and Japanese ones by themselves.
+            if piece >= _CJK:
+                self._by_letters[piece].append((piece, thing))
+            elif piece[0] == _BEGINS:
+                self._by_beginning[piece[1 : 1 + _SHORTEST]].append((piece[1:], thing))
+            else:
+                self._by_letters[piece[:_SHORTEST]].append((piece, thing))
 
     def of(self, word: str) -> Iterator[T]:
         """What a word tells of, or two characters of Korean or Japanese."""
-        known = self._by_beginning
+        known = self._by_letters
         if _CJK <= word[0] <= "\uffff":
             yield from (thing for _, thing in (*known.get(word, ()), *known.get(word[0], ())))
             return
+        yield from (thing for piece, thing in self._by_beginning.get(word[:_SHORTEST], ()) if word.startswith(piece))
         for at in range(len(word) - _SHORTEST + 1):
-            for literal, thing in known.get(word[at : at + _SHORTEST], ()):
-                if word.startswith(literal, at):
+            for piece, thing in known.get(word[at : at + _SHORTEST], ()):
+                if word.startswith(piece, at):
                     yield thing
 
 
-_GATES: ByWord[Gated] = ByWord()
+class _Way(NamedTuple):
+    """One of the ways in which a pattern may match, and the bits of all that it needs."""
+
+    gate: Gated
+    needs: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Word:
+    """What a word of a text has: the bits of the pieces that are needed, and the ways that need it most."""
+
+    bits: int
+    ways: tuple[_Way, ...]
+
+
 _OPEN: set[Gated] = set()
-"""The gates without a literal."""
+"""The gates that need nothing."""
+_BITS: dict[Pieces, int] = {}
+"""A bit for each set of pieces of which a way needs one."""
+_WITH_PIECE: ByWord[int] = ByWord()
+_WAYS: dict[int, list[_Way]] = defaultdict(list)
+"""The ways by the bit of what tells most of all that they need."""
 
 
-def _opened_by(word: str) -> frozenset[Gated]:
-    """The gates that a word of a text opens, or two characters of Korean or Japanese."""
-    found = frozenset(_GATES.of(word))
-    return _SHARED.setdefault(found, found)
+def _add(gate: Gated, needs: tuple[Pieces, ...]) -> None:
+    bits = 0
+    for pieces in needs:
+        if pieces not in _BITS:
+            _BITS[pieces] = 1 << len(_BITS)
+            _WITH_PIECE.add(_BITS[pieces], pieces)
+        bits |= _BITS[pieces]
+    _WAYS[_BITS[needs[0]]].append(_Way(gate, bits))
 
 
-_KNOWN = Kept(_opened_by, MAX_KNOWN)
-_SHARED: dict[frozenset[Gated], frozenset[Gated]] = {}
-"""One of all equal sets: most words open none, and a set of its own for each would be most of the memory."""
+def _told_by(word: str) -> _Word:
+    """What a word of a text has, or two characters of Korean or Japanese."""
+    each = set(_WITH_PIECE.of(word))
+    bits = sum(each)
+    if bits not in _SHARED:
+        _SHARED[bits] = _Word(bits, tuple(way for bit in sorted(each) for way in _WAYS.get(bit, ())))
+    return _SHARED[bits]
+
+
+_KNOWN = Kept(_told_by, MAX_KNOWN)
+_SHARED: dict[int, _Word] = {}
+"""One for all words that have the same: most have nothing, and one for each would be most of the memory."""
 
 
 @lru_cache(maxsize=512)
 def opened(text: str) -> frozenset[Gated]:
     """The gates that the words of `text` open: what is none of them has no match in it, nor in a part of it."""
-    return frozenset().union(_OPEN, *set(map(_KNOWN.__getitem__, keys(text)[0])))
+    words = set(map(_KNOWN.__getitem__, keys(text)[0]))
+    bits = 0
+    for word in words:
+        bits |= word.bits
+    return frozenset().union(_OPEN, [gate for word in words for gate, needs in word.ways if needs & bits == needs])
 
 
 # ---------------------------------------------------------------------- what a pattern needs
 
 
-def needed_by(pattern: re.Pattern[str]) -> frozenset[str] | None:
-    """Pieces of which one stands in whatever a pattern matches; None where it has none."""
-    return None if parser is None or pattern.flags & re.IGNORECASE else _needed(parser.parse(pattern.pattern))
+def needed_by(pattern: re.Pattern[str]) -> Pieces | None:
+    """Pieces of which one stands in whatever a pattern matches, wherever in a word; None where it has none."""
+    if parser is None or pattern.flags & re.IGNORECASE:
+        return None
+    pieces = _needed(parser.parse(pattern.pattern), begun=False)
+    return frozenset(piece.removeprefix(_BEGINS) for piece in pieces) if pieces else None
 
 
-def _needed(parsed: Any) -> frozenset[str] | None:
+def ways_of(pattern: re.Pattern[str]) -> list[tuple[Pieces, ...]] | None:
+    """The ways in which a pattern may match, each all that it needs; None where one needs nothing."""
+    if parser is None or pattern.flags & re.IGNORECASE:
+        return None
+    return _ways(parser.parse(pattern.pattern), begun=False)
+
+
+def _ways(parsed: Any, *, begun: bool) -> list[tuple[Pieces, ...]] | None:
+    """The ways in which what is parsed may match: its alternatives where nothing else of it needs a word."""
+    parts = [(op, told, here, pieces) for op, told, here, pieces in _parts(parsed, begun=begun) if pieces]
+    if not parts:
+        return None
+    op, told, here, _ = parts[0]
+    if len(parts) == 1 and op is constants.SUBPATTERN and not told[1] & re.IGNORECASE:
+        return _ways(told[3], begun=here)
+    if len(parts) == 1 and op is constants.BRANCH:
+        each = [_ways(alternative, begun=here) for alternative in told[1]]
+        return [way for ways in each for way in ways or ()]
+    return [tuple(sorted({pieces for *_, pieces in parts if pieces}, key=_tells, reverse=True))]
+
+
+def _needed(parsed: Any, *, begun: bool) -> Pieces | None:
     """Pieces of which one stands in whatever a parsed pattern matches: the most telling; None where it has none."""
-    choices = [choice for choice in _choices(parsed) if choice]
-    return max(choices, key=lambda c: (min(_worth(piece) for piece in c), -len(c)), default=None)
+    return max((pieces for *_, pieces in _parts(parsed, begun=begun) if pieces), key=_tells, default=None)
 
 
-def _choices(parsed: Any) -> Iterator[frozenset[str] | None]:
-    """For each part of a sequence the pieces of which it needs one."""
-    run = ""
+def _parts(parsed: Any, *, begun: bool) -> Iterator[tuple[Any, Any, bool, Pieces | None]]:
+    """The parts of a sequence, whether what begins there begins a word, and the pieces of which each needs one.
+
+    `begun` tells this of the first. Literals are one part together, which is told behind them.
+    """
+    run, first = "", begun
     for op, told in parsed:
         if op is constants.LITERAL:
             run += chr(told)
             continue
-        yield _piece(run)
-        run = ""
-        yield _of_part(op, told)
-    yield _piece(run)
+        if run:
+            yield constants.LITERAL, run, first, _piece(run, begun=first)
+            begun = not run[-1].isalnum()
+        yield op, told, begun, _of_part(op, told, begun=begun)
+        begun = _behind(op, told, begun=begun)
+        run, first = "", begun
+    if run:
+        yield constants.LITERAL, run, first, _piece(run, begun=first)
 
 
-def _of_part(op: Any, told: Any) -> frozenset[str] | None:
+def _of_part(op: Any, told: Any, *, begun: bool) -> Pieces | None:
     """The pieces of which a part needs one: a group, what is repeated or looked at, and one of each alternative."""
     if op is constants.SUBPATTERN:
-        return None if told[1] & re.IGNORECASE else _needed(told[3])
+        return None if told[1] & re.IGNORECASE else _needed(told[3], begun=begun)
     if op in (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT):
-        return _needed(told[2]) if told[0] else None
+        return _needed(told[2], begun=begun and _ends(told[2])) if told[0] else None
     if op is constants.ATOMIC_GROUP:
-        return _needed(told)
+        return _needed(told, begun=begun)
     if op is constants.ASSERT:
-        return _needed(told[1])
+        return _needed(told[1], begun=begun and told[0] > 0)
     if op is constants.BRANCH:
-        each = [_needed(alternative) for alternative in told[1]]
+        each = [_needed(alternative, begun=begun) for alternative in told[1]]
         return None if None in each else frozenset().union(*(pieces for pieces in each if pieces))
     return None
 
 
-def _piece(literal: str) -> frozenset[str] | None:
-    """The most telling piece of a literal."""
-    pieces = [p for p in _PIECE.findall(literal) if p >= _CJK or len(p) >= _SHORTEST]
+def _behind(op: Any, told: Any, *, begun: bool) -> bool:
+    """Whether letters behind a part begin a word; `begun` tells this of its own."""
+    if op is constants.SUBPATTERN:
+        return _ends(told[3], begun=begun)
+    if op is constants.BRANCH:
+        return all(_ends(alternative, begun=begun) for alternative in told[1])
+    if op in (constants.MAX_REPEAT, constants.MIN_REPEAT):
+        return _ends(told[2]) and (begun or told[0] > 0)
+    if op in (constants.ASSERT, constants.ASSERT_NOT):
+        return begun
+    if op is constants.AT:
+        return begun or told in (constants.AT_BOUNDARY, constants.AT_BEGINNING)
+    return op is constants.IN and told == [(constants.CATEGORY, constants.CATEGORY_SPACE)]
+
+
+def _ends(parsed: Any, *, begun: bool = False) -> bool:
+    """Whether letters behind a sequence begin a word."""
+    for op, told in parsed:
+        begun = not chr(told).isalnum() if op is constants.LITERAL else _behind(op, told, begun=begun)
+    return begun
+
+
+def _piece(literal: str, *, begun: bool) -> Pieces | None:
+    """The most telling piece of a literal; `begun` tells whether its first letters begin a word."""
+    pieces = [
+        f"{_BEGINS}{m[0]}" if m[0] < _CJK and (begun if m.start() == 0 else literal[m.start() - 1] < _CJK) else m[0]
+        for m in _PIECE.finditer(literal)
+        if m[0] >= _CJK or len(m[0]) >= _SHORTEST
+    ]
     return frozenset({max(pieces, key=_worth)}) if pieces else None
+
+
+def _tells(pieces: Pieces) -> tuple[int, int, list[str]]:
+    """How much it tells that a text has one of the pieces, for an order that is always the same."""
+    return min(map(_worth, pieces)), -len(pieces), sorted(pieces)
 
 
 def _worth(piece: str) -> int:
     """How much it tells that a text has a piece."""
     if piece >= _CJK:
         return 3 * len(piece)
-    return 0 if piece in _FREQUENT else min(len(piece), _LONG)
+    letters = piece.removeprefix(_BEGINS)
+    return 0 if letters in _FREQUENT else min(len(letters), _LONG) + (piece != letters)

@@ -58,6 +58,22 @@ def test_a_line_without_its_words_is_not_searched() -> None:
     assert found.search("both governments", 5) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("they denied the reports", True),
+        ("they denied it", False),
+        ("reports of a sale", False),
+        ("it was confidential, a report said", False),
+        ("the sale is fiction", True),
+    ],
+)
+def test_a_gate_opens_to_all_that_one_way_needs(text: str, *, may: bool) -> None:
+    """Each alternative needs its own words, all of them, and those that begin a word do so."""
+    found = gated(r"\b(?:den|refut)\w+ (?:the|an?) (?:reports?|rumours?)\b|\bsale is (?:fiction|fantasy)\b")
+    assert found.may(text) == may
+
+
 def test_every_gate_can_be_shut() -> None:
     """A pattern without a word of its own is no better with a gate than without."""
     assert [name for name, found in _GATES.items() if found.may("")] == []
