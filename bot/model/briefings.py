@@ -109,3 +109,5 @@ class Answer:
     """What the text introduces; a reader is told it in the words of `language`."""
     language: str | None = None
     """The question's (ISO 639-1), where the text is in it."""
+    further: tuple[Answer, ...] = ()
+    """The answers to the other parts of the question."""
