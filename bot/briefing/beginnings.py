@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 LATIN = "0-9a-zà-ɏ"
 """The letters and digits of a Latin word in a folded text, for a set of characters."""
@@ -20,6 +21,10 @@ def beginnings(folded: str) -> Set[str]:
         return begun.union([b[:_SHORT] for b in begun], ("",))
     begun = set(_BEGUN.findall(folded))
     return begun.union([b[:_SHORT] for b in begun], folded, ("",))
+
+
+beginnings_of_sentence = lru_cache(maxsize=128)(beginnings)
+"""The same, kept: a sentence is asked for names, and for the words of several tables."""
 
 
 def beginning(needle: str) -> str:

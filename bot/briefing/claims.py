@@ -12,13 +12,13 @@ from bot.briefing.draft import AgreementDraft, FigureDraft, PartyDraft, SectorDr
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import (
     Aliases,
+    Names,
     code_of_name,
     country_code,
     country_name,
     folded_forms,
     folded_names,
     forms,
-    may_stand,
     names_of,
     words_of,
 )
@@ -63,9 +63,8 @@ class Claims:
         self._quotes = Quotes(passages)
         self._id = passages.article.id
         self.dropped: list[Dropped] = []
-        self._told_names: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._forms: tuple[Sequence[Party], list[tuple[str, frozenset[str]]]] = ((), [])
-        """The parties, and under which folded forms each is claimed."""
+        self._forms: tuple[Sequence[Party], dict[str, list[str]]] = ((), {})
+        """The parties, and who is claimed under each folded form."""
         self._called: dict[str, set[str]] = {}
         """Whom of them a claimed name may mean."""
 
@@ -73,20 +72,9 @@ class Claims:
         """Refuse a claim."""
         self.dropped.append(Dropped(plain(claim, 200), reason))
 
-    def names_of(self, name: str) -> tuple[str, ...]:
-        """Every form under which `name` may stand in the article."""
-        return names_of(name, self._aliases)
-
     def words_of(self, names: Iterable[str]) -> frozenset[str]:
         """The folded words of every form of `names`."""
         return frozenset[str]().union(*(words_of(name, self._aliases) for name in names))
-
-    def _told(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of `names` that the article may have: a country has a hundred, of which it has one or two."""
-        told = self._told_names.get(names)
-        if told is None:
-            told = self._told_names[names] = may_stand(names, self._at.folded, self._at.beginnings)
-        return told
 
     # ------------------------------------------------------------------ parties
 
@@ -95,8 +83,7 @@ class Claims:
         name, kind, code, names = _who_is(draft.name, draft.kind, draft.country, self._aliases)
         if not name:
             return None
-        names = self._told(names)
-        quote = self._quotes.of(draft.evidence, lambda s: s.mentions(names)) if names else None
+        quote = self._quotes.of(draft.evidence, lambda s: s.mentions(names))
         if quote is None:
             who = "no sentence of the article names" if self._at.mentions(names) else "the article does not name"
             self.drop(f"party: {name}", f"{who} it")
@@ -118,8 +105,8 @@ class Claims:
         if draft.parties and not claimed:
             self.drop(claim, "none of its parties is in the article")
             return None
-        names = {p.name: self._told(self.names_of(p.name)) for p in (claimed or parties)}
-        everyone = tuple(n for forms_ in names.values() for n in forms_)
+        names = {p.name: names_of(p.name, self._aliases) for p in (claimed or parties)}
+        everyone = tuple(names.values())
         found = self._agreement_quote(draft, claimed or parties, everyone)
         if found is None:
             self.drop(claim, "no sentence of the article tells it of its parties")
@@ -144,28 +131,34 @@ class Claims:
     def _parties_of(self, draft: AgreementDraft, parties: Sequence[Party]) -> list[Party]:
         """Those of `parties` that the draft's agreement has."""
         if self._forms[0] is not parties:
-            self._forms = parties, [(p.name, folded_forms(p.name)) for p in parties]
-            self._called = {}
+            called: dict[str, list[str]] = {}
+            for p in parties:
+                for form in folded_forms(p.name):
+                    called.setdefault(form, []).append(p.name)
+            self._forms, self._called = (parties, called), {}
         found: set[str] = set()
         for claimed in draft.parties:
             if claimed not in self._called:
                 wanted = folded_names(plain(claimed, 160), self._aliases)
-                self._called[claimed] = {name for name, forms_ in self._forms[1] if not wanted.isdisjoint(forms_)}
+                by_form = self._forms[1]
+                self._called[claimed] = {name for form in wanted.intersection(by_form) for name in by_form[form]}
             found |= self._called[claimed]
         return [p for p in parties if p.name in found]
 
     def _agreement_quote(
-        self, draft: AgreementDraft, parties: Sequence[Party], everyone: tuple[str, ...]
+        self, draft: AgreementDraft, parties: Sequence[Party], everyone: Sequence[Names]
     ) -> tuple[str, list[Sentence]] | None:
         """The quote that tells the agreement, and the sentences around it; `everyone` is how the article names them."""
         span = self._at.find(draft.evidence)
         near = self._at.neighbourhood(span) if span is not None else []
         if span is not None:
-            if parties and (named := self._quotes.telling(span, lambda s: s.mentions(everyone))):
-                return self._quotes.widen(span, named, lambda s: s.mentions(everyone)), near
+            if parties and (named := self._quotes.telling(span, lambda s: s.mentions_any(everyone))):
+                return self._quotes.widen(span, named, lambda s: s.mentions_any(everyone)), near
             inside = fold_words(self._at.slice(span))
             told = cues.speaks_of_agreement(inside)
-            if told and (not parties or cues.has_cue("both-sides", inside) or any(s.mentions(everyone) for s in near)):
+            if told and (
+                not parties or cues.has_cue("both-sides", inside) or any(s.mentions_any(everyone) for s in near)
+            ):
                 return self._quotes.widen(span, self._quotes.telling(span, speaks), speaks), near
         best = self._quotes.of_agreement(f"{draft.title} {draft.kind}", everyone)
         if best is None:
@@ -176,7 +169,7 @@ class Claims:
         return best.text, others
 
     def _who(
-        self, claimed: Sequence[Party], names: dict[str, tuple[str, ...]], quote: str, near: list[Sentence]
+        self, claimed: Sequence[Party], names: dict[str, Names], quote: str, near: list[Sentence]
     ) -> tuple[str, ...]:
         """Those of `claimed` that stand where the agreement is told; all, where it says "both sides"."""
         title = [s for s in self._at.sentences[:1] if s.span.part == 0]
@@ -244,20 +237,25 @@ class Claims:
 @lru_cache(maxsize=4096)
 def _who_is(
     claimed: str, claimed_kind: str, country: str, aliases: Aliases
-) -> tuple[str, PartyKind, str | None, tuple[str, ...]]:
+) -> tuple[str, PartyKind, str | None, Names]:
     """Name, kind, country and every name of a claimed party; the name is "" where none is claimed.
 
     A country gets its English name and its own code; "Seoul" claimed as the state KR is South Korea.
     """
     name, kind, code = plain(claimed, 160), taxonomy.party_kind(claimed_kind), country_code(country)
     if not name:
-        return name, kind, code, ()
+        return name, kind, code, Names(())
     own = code_of_name(name) if kind in (PartyKind.STATE, PartyKind.GOVERNMENT_BODY, PartyKind.OTHER) else None
     if own is None and kind is PartyKind.STATE and code and (state := country_name(code)):
         own = code if fold_words(name) in {fold_words(n) for n in aliases(state)} else None
     if own is not None and (state := country_name(own)):
         names = names_of(state, aliases)
-        return state, PartyKind.STATE, own, names if state == name else tuple(dict.fromkeys((*names, *forms(name))))
+        return (
+            state,
+            PartyKind.STATE,
+            own,
+            names if state == name else Names(dict.fromkeys((*names.every, *forms(name)))),
+        )
     return name, kind, None if kind is PartyKind.IGO else code, names_of(name, aliases)
 
 

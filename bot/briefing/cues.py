@@ -21,7 +21,8 @@ def speaks_of_agreement(folded: str) -> bool:
 @lru_cache(maxsize=256)  # several agreements stand in one sentence
 def has_cue(cue: Cue, folded: str) -> bool:
     """Whether a text folded with `folding.words` has the cue (data/hedges.tsv says what each is)."""
-    return any(pattern.search(folded) for pattern, literals in _cues()[cue] if _may_match(literals, folded))
+    latin, cjk = _cues()[cue]
+    return _has(latin, folded) or _has(cjk, folded)
 
 
 def signing_lies_ahead(folded: str) -> bool:
@@ -51,8 +52,11 @@ class _Pattern(NamedTuple):
     literals: tuple[str, ...]
 
 
-def _may_match(literals: tuple[str, ...], folded: str) -> bool:
-    return not literals or any(literal in folded for literal in literals)
+def _has(told: _Pattern, folded: str) -> bool:
+    for literal in told.literals:
+        if literal in folded:
+            return told.pattern.search(folded) is not None
+    return not told.literals and told.pattern.search(folded) is not None
 
 
 @cache

@@ -89,19 +89,52 @@ def forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in found if len(f) > 1 or f == name))
 
 
+class Names:
+    """The forms under which a party may stand in a text; a country has a hundred, of which a sentence has one."""
+
+    __slots__ = ("_needles", "every")
+
+    def __init__(self, every: Iterable[str]) -> None:
+        self.every = tuple(every)
+        self._needles: dict[str, list[tuple[str, str]]] | None = None
+        """The names by how their longest word begins, each with that word, of an acronym a letter."""
+
+    def stand_in(self, text: str, folded: str, begun: Set[str]) -> bool:
+        """Whether one of them stands in `text`; `folded` is its `folding.words`, `begun` the `beginnings` of that.
+
+        Most are seen not to be there by the beginnings.
+        """
+        needles = self._needles
+        if needles is None:
+            needles = self._needles = self._sorted()
+        for each in begun & needles.keys():
+            for needle, name in needles[each]:
+                if needle in folded and stands(name, text, folded):
+                    return True
+        return False
+
+    def _sorted(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name in self.every:
+            wanted = _wanted(name)
+            needle = wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len)
+            found.setdefault(beginning(needle), []).append((needle, name))
+        return found
+
+
 @lru_cache(maxsize=4096)
-def names_of(name: str, aliases: Aliases) -> tuple[str, ...]:
+def names_of(name: str, aliases: Aliases) -> Names:
     """Every form under which `name` may stand in an article."""
     found = [*forms(name), *cldr_aliases(name)]
     for form in forms(name):
         found += aliases(form)
-    return tuple(dict.fromkeys(n for n in found if n.strip()))
+    return Names(dict.fromkeys(n for n in found if n.strip()))
 
 
 @lru_cache(maxsize=4096)
 def folded_names(name: str, aliases: Aliases) -> frozenset[str]:
     """`names_of` in `folding.words`."""
-    return frozenset(fold_words(n) for n in names_of(name, aliases))
+    return frozenset(fold_words(n) for n in names_of(name, aliases).every)
 
 
 @lru_cache(maxsize=4096)
@@ -168,30 +201,6 @@ def _wanted(name: str) -> _Wanted:
 
 def _is_latin(char: str) -> bool:
     return "a" <= char <= "z" or "0" <= char <= "9" or "à" <= char <= "ɏ"
-
-
-def may_stand(names: tuple[str, ...], folded: str, begun: Set[str]) -> tuple[str, ...]:
-    """Those of `names` whose longest word is in `folded` (`folding.words`): no other stands in a part of the text.
-
-    `begun` are the `beginnings` of `folded`: most of the hundred names of a country are seen not to be there by them.
-    """
-    needles = _needles(names)
-    near = [told for each in begun & needles.keys() for told in needles[each]]
-    return tuple([name for _, needle, name in sorted(near) if needle in folded])
-
-
-@lru_cache(maxsize=4096)
-def _needles(names: tuple[str, ...]) -> dict[str, list[tuple[int, str, str]]]:
-    """The names, each with its place and what a text with it must have: its longest word, of an acronym a letter.
-
-    By how that word begins.
-    """
-    found: dict[str, list[tuple[int, str, str]]] = {}
-    for place, name in enumerate(names):
-        wanted = _wanted(name)
-        needle = wanted.folded[:1] if wanted.acronym else max(wanted.words, key=len)
-        found.setdefault(beginning(needle), []).append((place, needle, name))
-    return found
 
 
 def stands(name: str, text: str, folded: str) -> bool:

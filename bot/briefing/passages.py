@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from math import isfinite
 from typing import NamedTuple
 
-from bot.briefing.beginnings import beginnings
+from bot.briefing.beginnings import beginnings, beginnings_of_sentence
 from bot.briefing.folding import FoldedText, pieces
 from bot.briefing.folding import words as fold_words
 from bot.briefing.instructions import BLANK, blank_instructions
-from bot.briefing.names import stands
+from bot.briefing.names import Names
 from bot.briefing.numbers import Number, find_numbers
 from bot.model import ArticleText
 
@@ -45,13 +45,14 @@ class Span(NamedTuple):
 class Sentence:
     """One sentence: its span, its text and the same folded for finding names and words."""
 
-    __slots__ = ("_folded", "paragraph", "span", "text")
+    __slots__ = ("_folded", "_told", "paragraph", "span", "text")
 
     def __init__(self, span: Span, text: str, paragraph: int) -> None:
         self.span = span
         self.text = text
         self.paragraph = paragraph
         self._folded: str | None = None
+        self._told: dict[Names, bool] = {}
 
     @property
     def folded(self) -> str:
@@ -60,11 +61,18 @@ class Sentence:
             self._folded = fold_words(self.text)
         return self._folded
 
-    def mentions(self, names: Iterable[str]) -> bool:
-        """Whether one of `names` stands in it."""
-        text, folded = self.text, self.folded
-        for name in names:  # noqa: SIM110  a loop is twice as fast, and every claim asks it of its sentences
-            if stands(name, text, folded):
+    def mentions(self, names: Names) -> bool:
+        """Whether one of `names` stands in it: kept, as each agreement asks for its parties again."""
+        told = self._told.get(names)
+        if told is None:
+            folded = self.folded
+            told = self._told[names] = names.stand_in(self.text, folded, beginnings_of_sentence(folded))
+        return told
+
+    def mentions_any(self, parties: Sequence[Names]) -> bool:
+        """Whether one of several parties stands in it."""
+        for names in parties:  # noqa: SIM110  a loop is twice as fast, and every claim asks it of its sentences
+            if self.mentions(names):
                 return True
         return False
 
@@ -78,6 +86,8 @@ class Passages:
         self.blanked = self.parts != (article.title, article.text)
         self._places: dict[str, Span | None] = {}
         self._touched: dict[Span, Sequence[Sentence]] = {}
+        self._near: dict[Span, list[Sentence]] = {}
+        self._pieces: dict[Span, Sentence] = {}
 
     @cached_property
     def _folded_parts(self) -> tuple[FoldedText, FoldedText]:
@@ -182,6 +192,13 @@ class Passages:
             found = self._touched[span] = self.sentences[first:after]
         return found
 
+    def piece(self, span: Span) -> Sentence:
+        """What `span` has, as if it were a sentence."""
+        found = self._pieces.get(span)
+        if found is None:
+            found = self._pieces[span] = Sentence(span, self.slice(span), 0)
+        return found
+
     def _around(self, span: Span) -> tuple[int, int]:
         """The sentences that `span` touches, as indices (first, after the last) into `sentences`."""
         first = bisect_right(self._ends, (span.part, span.start))
@@ -190,6 +207,12 @@ class Passages:
 
     def neighbourhood(self, span: Span) -> list[Sentence]:
         """The sentences of `span`, with those before and after in its paragraph."""
+        found = self._near.get(span)
+        if found is None:
+            found = self._near[span] = self._neighbours(span)
+        return found
+
+    def _neighbours(self, span: Span) -> list[Sentence]:
         first, after = self._around(span)
         if first == after:
             return []
@@ -197,9 +220,9 @@ class Passages:
         near = self.sentences[max(0, first - 1) : after + 1]
         return [s for s in near if s.paragraph in paragraphs and s.span.part == span.part]
 
-    def mentions(self, names: Iterable[str]) -> bool:
+    def mentions(self, names: Names) -> bool:
         """Whether one of `names` stands anywhere in the article."""
-        return any(stands(name, self.whole, self.folded) for name in names)
+        return names.stand_in(self.whole, self.folded, self.beginnings)
 
 
 @lru_cache(maxsize=8)  # who drafts and who grounds read the same article

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.briefing import cues
 from bot.briefing.folding import words as fold_words
+from bot.briefing.names import Names
 from bot.briefing.passages import Passages, Sentence, Span
 
 MAX_QUOTE = 700
@@ -50,11 +51,11 @@ class Quotes:
         quote = self._at.slice(span)
         if MIN_QUOTE <= len(quote) <= MAX_QUOTE:
             same = telling is not None and telling.text == quote
-            if same or carries(Sentence(span, quote, 0)):
+            if same or carries(self._at.piece(span)):
                 return quote
         return telling.text if telling is not None else quote[:MAX_QUOTE].strip()
 
-    def of_agreement(self, topic: str, everyone: tuple[str, ...], *, undenied: bool = False) -> Sentence | None:
+    def of_agreement(self, topic: str, everyone: Sequence[Names], *, undenied: bool = False) -> Sentence | None:
         """The sentence that speaks of an agreement, names one of `everyone` and has most words of `topic`."""
         wanted = _content_words(fold_words(topic.replace("_", " ")))
         best, best_score = None, 0
@@ -62,7 +63,7 @@ class Quotes:
             score = len(wanted & _content_words(s.folded))
             if score <= best_score or (undenied and cues.is_denied(s.folded)):
                 continue
-            if cues.speaks_of_agreement(s.folded) and s.mentions(everyone):
+            if cues.speaks_of_agreement(s.folded) and s.mentions_any(everyone):
                 best, best_score = s, score
         return best
 

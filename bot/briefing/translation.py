@@ -8,7 +8,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Aliases, cldr_aliases, code_of_name, forms, name_pattern
+from bot.briefing.names import Aliases, Names, cldr_aliases, code_of_name, forms, name_pattern
 from bot.briefing.numbers import find_numbers
 from bot.briefing.passages import Passages
 from bot.briefing.taxonomy import LANGUAGES
@@ -58,9 +58,9 @@ def _lost(original: str, translated: str, language: str, briefing: Briefing, ali
             return f"the number {number.values[0]:g} is lost"
     before, after = (Passages(ArticleText(briefing.id, "", t)) for t in (original, translated))
     for party in briefing.parties:
-        names = _names(party.name, aliases)
+        named = Names(_names(party.name, aliases))
         known = any(True for _ in aliases(party.name)) and not code_of_name(party.name)
-        if not known and _LATIN.match(party.name) and before.mentions(names) and not after.mentions(names):
+        if not known and _LATIN.match(party.name) and before.mentions(named) and not after.mentions(named):
             return f"{party.name} is lost"
     return None
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
 from bot.briefing import cues
 from bot.briefing.folding import words as fold_words
-from bot.briefing.names import cldr_aliases, country_name, name_pattern
+from bot.briefing.names import Names, cldr_aliases, country_name, name_pattern
 from bot.briefing.numbers import Number, find_numbers
 from bot.briefing.passages import Passages
 from bot.briefing.tables import alternatives, rows
@@ -151,9 +151,14 @@ def _strange_country(folded: str, at: Passages, known: frozenset[str]) -> str | 
     for m in pattern.finditer(folded):
         code = code_of[m[0]]
         name = country_name(code) or m[0]
-        if not set(fold_words(name).split()) <= known and not at.mentions((m[0], *cldr_aliases(name))):
+        if not set(fold_words(name).split()) <= known and not at.mentions(_names_of_country(m[0], name)):
             return name
     return None
+
+
+@lru_cache(maxsize=512)
+def _names_of_country(written: str, name: str) -> Names:
+    return Names((written, *cldr_aliases(name)))
 
 
 def _overlap(folded: str, article: str, known: frozenset[str]) -> float:
