@@ -86,6 +86,10 @@ _APPROVES = re.compile(
 _RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing", "partnership")
 
 
+ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN})
+"""What tells an act beside no verb of data/event_words.tsv."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What a clause tells by its verb: a kind ("" where it does not say), and how far it is."""

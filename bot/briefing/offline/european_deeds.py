@@ -166,6 +166,10 @@ _VERBS = {
 }  # fmt: skip
 
 
+DEEDS = {language: frozenset(verbs.pattern for verbs in each) for language, each in _VERBS.items()}
+"""By language, what has to match where a deed is told."""
+
+
 def deed_in(
     n: int, line: Line, who: Sequence[Mention], tags: Sequence[Tag], past: list[tuple[int, int]], language: str
 ) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.event import STATES, Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.hearsay import is_denied, without_like
-from bot.briefing.offline.implied import Spoken, implied
+from bot.briefing.offline.implied import NO_SUBJECT, Spoken, implied
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.phrases import hires_adviser
 from bot.briefing.offline.stages import accepted, declined, is_memorandum
@@ -97,7 +97,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             continue
         english = language == "en" and line.part > 0
         strong = [m for m in mentions[n] if not m.weak]
-        telling = language != "en" or may_tell(line, found)
+        telling = may_tell(line, found, language)
         strong += both_states(line, mentions[: n + 1], dealt, [*seen, *head]) if english and telling else []
         subject = referred(line, mentions[n], [*seen, *head], dealt) if english and telling else []
         before = len(events)
@@ -109,8 +109,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             subject = _take_subject(clause, subject)
             add_described(clause, lines, mentions, (seen, head), any_yet=bool(dealt))
             if language != "en" and line.part:
-                told = any(t.what == "kind" for t in clause.tags)
-                clause.who = implied(line, spans[0], clause.who, spoken, language, told=told)
+                clause.who = _meant(line, spans, clause.who, clause.tags, spoken, language)
             event = None if language == "en" and hires_adviser(clause) else event_of(clause)
             if english and event is not None:
                 _complete(event, line, mentions[n], read, spans, alone=len(events) == before)
@@ -125,14 +124,19 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             here = without_like(events[before:], line.folded, events[:before])
             events[before:] = _as_item(n, here, events[:before], line, found, strong)
         else:
+            if not telling and line.part and language in NO_SUBJECT:
+                _listen(line, strong, found, spoken, language)
             spoken.hear(line, mentions[n])
         if language == "en" and strong:
             (seen if line.part else head).insert(0, strong)
         dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
     _recall(events, lines, mentions)
-    if memory:  # an anniversary: what was signed then is no news, what is signed today is
-        events = [e for e in events if e.line not in memory and tells_today(lines[e.line])]
-    return Reading(events, background, speaks, denies, names_deal)
+    return Reading(_of_today(events, memory, lines), background, speaks, denies, names_deal)
+
+
+def _of_today(events: list[Event], memory: set[int], lines: list[Line]) -> list[Event]:
+    """The events; on an anniversary without what was signed then, which is no news: what is signed today is."""
+    return [e for e in events if e.line not in memory and tells_today(lines[e.line])] if memory else events
 
 
 def _no_fact(line: Line, denied: list[int], language: str, following: str) -> bool:
@@ -218,6 +222,20 @@ def _clause(
         past=_own_past(past_spans(line, part, published, language), spans, line, language),
         spans=spans,
     )
+
+
+def _meant(
+    line: Line, spans: Spans, who: list[Mention], part: list[Tag], spoken: Spoken, language: str
+) -> list[Mention]:
+    """Whom a clause of another language than English names, and those whom its words stand for."""
+    told = any(t.what == "kind" for t in part)
+    return implied(line, spans[0], who, spoken, language, told=told)
+
+
+def _listen(line: Line, strong: list[Mention], found: list[Tag], spoken: Spoken, language: str) -> None:
+    """Remember whom the clauses of a line mean that tells no agreement: the next may have no subject of its own."""
+    for spans in _segments(line, found, strong, language):
+        _meant(line, spans, _within(strong, spans) or strong, _within(found, spans), spoken, language)
 
 
 def _within(told: list[_Told], spans: Spans) -> list[_Told]:

@@ -67,7 +67,7 @@ _THE_COUNTRY = gated(
 _STAND_INS = frozenset({_BOTH_STATES, _BOTH_FIRMS, _BOTH_SIDES, _SEVERAL, _SAME, _SAME_LATIN, _TO_SAME, _THE_COUNTRY})
 _BEGINNING = 45
 _LEADING = 4
-_NO_SUBJECT = {
+NO_SUBJECT = {
     "ko": re.compile(r"[가-힣](?:은|(?<![와과에])(?<!에서)(?<!으로)는|이|가) "),
     "ja": re.compile(r"(?<![とにで])は|が"),
 }
@@ -166,7 +166,7 @@ def implied(
         found = _as_here(spoken.before, start, start)
     elif not names and told and language in _LATIN and line.paragraph == spoken.paragraph and spoken.two_told():
         found = _as_here(spoken.told, start, start)
-    elif len(names) < 2 and language in _NO_SUBJECT and not _NO_SUBJECT[language].search(line.text, start, end):
+    elif len(names) < 2 and language in NO_SUBJECT and not NO_SUBJECT[language].search(line.text, start, end):
         with_one = len(names) == 1 and spoken.topic is not None and _WITH.match(line.text, found[0].end)
         meant = [spoken.topic] if with_one and spoken.topic else spoken.meant
         found += _as_here([m for m in meant if m.entity not in names], start, start)

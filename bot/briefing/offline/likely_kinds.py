@@ -30,9 +30,10 @@ def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
     if any(t.what == "kind" and t.value == deal.kind for t in tags(lines[deal.line], language)):
         return deal.kind
     title = lines[0].folded if lines[0].part == 0 else ""
-    likely = likelihoods(signs(lines[deal.line].folded, title, (e.kind for e in deal.parties), deal.status))
-    best = max(likely, key=likely.__getitem__)
-    return best if likely[best] - likely.get(deal.kind, 0.0) > _SURE else deal.kind
+    sums = _sums(signs(lines[deal.line].folded, title, (e.kind for e in deal.parties), deal.status))
+    best = max(sums, key=sums.__getitem__)
+    own = _likelihood(sums[deal.kind]) if deal.kind in sums else 0.0
+    return best if _likelihood(sums[best]) - own > _SURE else deal.kind
 
 
 def signs(sentence: str, title: str, kinds: Iterable[str], status: str) -> set[str]:
@@ -52,13 +53,22 @@ def signs(sentence: str, title: str, kinds: Iterable[str], status: str) -> set[s
 
 def likelihoods(found: set[str]) -> dict[str, float]:
     """How likely each kind is to be a right one, from 0 to 1, each by itself."""
+    return {kind: _likelihood(total) for kind, total in _sums(found).items()}
+
+
+def _sums(found: set[str]) -> dict[str, float]:
+    """What the weights of the signs make together for each kind."""
     weights = _weights()
     sums = dict(weights[ALWAYS])
     scale = 1 / sqrt(len(found))
     for sign in found & weights.keys():
         for kind, weight in weights[sign].items():
             sums[kind] += weight * scale
-    return {kind: 1 / (1 + exp(min(-total, _GREATEST))) for kind, total in sums.items()}
+    return sums
+
+
+def _likelihood(total: float) -> float:
+    return 1 / (1 + exp(min(-total, _GREATEST)))
 
 
 def _even(word: str) -> str:

@@ -1,13 +1,16 @@
-"""Tell which English lines may tell of an agreement, before it is known whom they name: most lines of news may not."""
+"""Tell which lines may tell of an agreement, before it is known whom they name: most lines of news may not."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.briefing.offline.acts import ACTS
 from bot.briefing.offline.appeals import APPEALS
 from bot.briefing.offline.clauses import AGREED_TO, PROPOSED_THAT
 from bot.briefing.offline.english_events import SAID_JOINTLY
-from bot.briefing.offline.gate import opened
+from bot.briefing.offline.european_deeds import DEEDS
+from bot.briefing.offline.european_talks import OPEN_YET
+from bot.briefing.offline.gate import Gated, opened
 from bot.briefing.offline.market_access import LETS_IN
 from bot.briefing.offline.parliaments import ASSENT, PASSED
 from bot.briefing.offline.phrases import AGREED_TO_TALK
@@ -17,19 +20,28 @@ from bot.briefing.offline.words import Tag, tags
 
 _VERBS = ("status", "weak", "does", "act")
 _NOUNS = ("kind", "loose")
-_WITHOUT_VERB = frozenset(
-    {*APPEALS, AGREED_TO, AGREED_TO_TALK, ASSENT, LETS_IN, NO_RESULT, PASSED, PROPOSED_THAT, SAID_JOINTLY}
-)
-"""What tells of an agreement beside no verb of data/event_words.tsv."""
+_ANY: frozenset[Gated] = frozenset({*ACTS, AGREED_TO, PROPOSED_THAT})
+_WITHOUT_VERB: dict[str, frozenset[Gated]] = {
+    "en": frozenset(
+        {*APPEALS, AGREED_TO, AGREED_TO_TALK, ASSENT, LETS_IN, NO_RESULT, PASSED, PROPOSED_THAT, SAID_JOINTLY}
+    ),
+    **{language: frozenset({*_ANY, *DEEDS[language], no_result}) for language, (no_result, _) in OPEN_YET.items()},
+    "ko": _ANY,
+    "ja": _ANY,
+}
+"""By language, what tells of an agreement beside no verb of data/event_words.tsv."""
 
 
-def may_tell(line: Line, found: Sequence[Tag]) -> bool:
-    """Whether an English line with the words `found` may tell of an agreement, whomever it names: False is sure."""
-    if any(t.what in _VERBS for t in found):
-        return True
-    return any(phrase.pattern.search(line.folded) for phrase in opened(line.folded) & _WITHOUT_VERB)
+def may_tell(line: Line, found: Sequence[Tag], language: str) -> bool:
+    """Whether a line with the words `found` may tell of an agreement, whomever it names: False is sure."""
+    for t in found:
+        if t.what in _VERBS:
+            return True
+    return any(phrase.pattern.search(line.folded) for phrase in opened(line.folded) & _WITHOUT_VERB[language])
 
 
 def tells_nothing(lines: Sequence[Line]) -> bool:
     """Whether no line of an English article may tell of an agreement, or names one."""
-    return not any(may_tell(line, found := tags(line, "en")) or any(t.what in _NOUNS for t in found) for line in lines)
+    return not any(
+        may_tell(line, found := tags(line, "en"), "en") or any(t.what in _NOUNS for t in found) for line in lines
+    )
