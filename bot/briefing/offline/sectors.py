@@ -19,6 +19,8 @@ _MAX = 10
 _LIST = re.compile(
     r"(?:\s[\w-]{1,14})?(?:,| and| y| et| und|,? as well as|·|・|、|와|과|및|や|と)\s?(?:[\w-]{1,14}\s)?"
 )
+_BETWEEN = 43
+"""Characters that it has at most."""
 _LONG_LIST = 3
 """Sectors in a list that is one of what is agreed, wherever it stands."""
 _STEM = 5
@@ -110,18 +112,25 @@ def find_sectors(
     for n in sorted(range(len(lines)), key=lambda n: places[n]):
         line, place = lines[n], places[n]
         hits = _hits(line, language)
+        if not hits:
+            continue
         listed = _listed(line, hits) if fields else {}
-        place = Place.TOLD if len(set(listed.values())) >= _LONG_LIST else place
+        if len(listed) >= _LONG_LIST and len(set(listed.values())) >= _LONG_LIST:
+            place = Place.TOLD
         ends = {h.end for h in hits}
+        named = names[n]
         for hit in hits:
-            if _is_cut(line.text, hit.start, hit.end):
+            start, end, (code, weak) = hit
+            if end - start <= _SYLLABLES and _is_cut(line.text, start, end):
                 continue
-            if hit.value.weak and hit.start - 1 in ends:
+            if weak and start - 1 in ends:
                 continue  # the "energy" of "hydrogen energy" is hydrogen
-            inside = any(s <= hit.start and hit.end <= e for s, e in names[n])
-            points = _points(hit, place, listed=hit.start in listed, inside=inside)
-            told = found.setdefault(hit.value.code, _Told())
-            stem = line.folded[hit.start : min(hit.end, hit.start + _STEM)]
+            inside = bool(named) and any(s <= start and end <= e for s, e in named)
+            points = _points(hit, place, listed=start in listed, inside=inside)
+            told = found.get(code)
+            if told is None:
+                told = found[code] = _Told()
+            stem = line.folded[start : min(end, start + _STEM)]
             told.again += stem in told.words and place <= Place.TITLE
             told.words[stem] = max(points, told.words.get(stem, 0.0))
             told.lines.add(n)
@@ -144,7 +153,7 @@ def _points(hit: Hit[Word], place: Place, *, listed: bool, inside: bool) -> floa
 
 def _is_cut(text: str, start: int, end: int) -> bool:
     """Whether two katakana are a part of another word: the "ダム" of "ロッテルダム"."""
-    if end - start > _SYLLABLES or text.startswith("ガス", start):
+    if text.startswith("ガス", start):
         return False
     return _IN_KATAKANA.match(text, start) is not None and (
         _IN_KATAKANA.match(text, start - 1) is not None or _IN_KATAKANA.match(text, end - 1) is not None
@@ -154,7 +163,10 @@ def _is_cut(text: str, start: int, end: int) -> bool:
 def _hits(line: Line, language: str) -> list[Hit[Word]]:
     """The words of sectors in a line, each once for a sector though two entries match it."""
     found: dict[tuple[int, str], Hit[Word]] = {}
-    for hit in _lexicon(language).find(line.text, line.folded):
+    hits = _lexicon(language).find(line.text, line.folded)
+    if len(hits) < 2 and language != "de":
+        return [hit for hit in hits if hit.value.code]
+    for hit in hits:
         known = found.setdefault((hit.start, hit.value.code), hit)
         if hit.value.weak > known.value.weak:
             found[hit.start, hit.value.code] = hit
@@ -198,7 +210,11 @@ def _listed(line: Line, hits: list[Hit[Word]]) -> dict[int, str]:
     """Where words stand in a list of fields ("ports, energy and health"), and the sectors that they mean there."""
     found: dict[int, str] = {}
     for one, other in pairwise(hits):
-        if one.value.code != other.value.code and _LIST.fullmatch(line.folded, one.end, other.start):
+        if (
+            one.value.code != other.value.code
+            and other.start - one.end <= _BETWEEN
+            and _LIST.fullmatch(line.folded, one.end, other.start)
+        ):
             found |= {one.start: one.value.code, other.start: other.value.code}
     return found
 

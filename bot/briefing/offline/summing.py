@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import combinations
+from itertools import accumulate
 
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.events import Reading
@@ -83,7 +82,7 @@ _BRIEF = 60
 """A sentence shorter than this tells little, but where it has a figure."""
 _SHORT = 40
 """A Latin "sentence" shorter than this is no lead: a dateline, a by-line."""
-_MOST = 3
+_MOST = 2
 _LOOKED_AT = 9
 """Sentences of most worth among which those beside the lead are chosen."""
 _OF_USE = 1.05
@@ -129,6 +128,10 @@ class Weighed:
             for n in body:
                 self._of.setdefault(n, at)
             self._first[at] = body[0] if body else -1
+        self._topics = self._told_before(len(told))
+        self._begun = list(accumulate((line.begins for line in told), initial=0))
+        """How many paragraphs begin before each line."""
+        self._needs: dict[int, bool] = {}
         self._shared = {at for at, d in enumerate(deals) if set(deals[0].parties) & set(d.parties)}
         in_title = {m.entity for line, ms in zip(told, mentions, strict=True) if not line.part for m in ms}
         news = in_title - set(deals[0].parties)
@@ -144,13 +147,13 @@ class Weighed:
     def _worth(self, n: int, reading: Reading) -> float:
         figured = self._told[n].text in self._figured
         folded = self._told[n].folded
-        titled = len(self._news & _content(folded)) / len(self._news) if self._news else 0.0
+        titled = self._titled_by(folded)
         if (at := self._of.get(n)) is not None:
             if at == 0:
                 return 2.3 if n in (self._first[0], self._deals[0].line) else 1.4
             half = n != self._first[at] or (self._deals[at].line != n and self._deals[at].status == "rejected")
             return self._worth_of(at, titled) - 0.4 * half
-        topic = self.topic(n)
+        topic = self._topics[n]
         far = min(self._distance(n, topic), 1 if reading.speaks[n] else 2)
         worth = _BESIDE[far] + _FIGURES[far] * figured + 0.5 * titled
         worth += 0.2 * (reading.speaks[n] or n - 1 == topic) - 0.3 * (self._of.get(topic, 0) > 0)
@@ -159,6 +162,14 @@ class Weighed:
             worth -= 0.5  # an offer is half of what the next sentence tells
         apart = reading.denies[n] or _LIKE.search(folded) or (self._others[n] and not self._theirs(n))
         return worth * _OF_OTHERS if apart else worth
+
+    def _titled_by(self, folded: str) -> float:
+        """The share of what the title has beside the lead that a line tells."""
+        news = self._news
+        for begun in news:
+            if begun in folded:  # mostly none of it is, which is sooner seen
+                return len(news & _content(folded)) / len(news)
+        return 0.0
 
     def _turned_down(self, n: int) -> bool:
         at = self._of.get(n, 0)
@@ -177,38 +188,44 @@ class Weighed:
 
     def of_all(self, lead: int, beside: Sequence[int]) -> float:
         """What sentences are worth together; the main agreement has to be told."""
-        told = 0 in {self._of.get(n) for n in (lead, *beside)}
-        return sum(self.worth[n] for n in beside) + _MAIN * told
+        worth, told = 0.0, self._of.get(lead) == 0
+        for n in beside:
+            worth += self.worth[n]
+            told = told or self._of.get(n) == 0
+        return worth + _MAIN * told
 
-    @cached_property
-    def _needs(self) -> set[int]:
-        """Lines that cannot be understood without the one before: they speak of it, or only quote."""
-        patterns = (_REFERS, _REFERS_WITHIN, _DONE_TO)
-        return {
-            n
-            for n in self.worth
-            if any(pattern.search(self._told[n].folded) for pattern in patterns)
-            or _QUOTED_FIRST.match(self._told[n].text)
-        }
+    def _needs_another(self, n: int) -> bool:
+        """Whether a line cannot be understood without the one before: it speaks of that, or only quotes."""
+        needs = self._needs.get(n)
+        if needs is None:
+            line = self._told[n]
+            refers = _REFERS.search(line.folded) or _REFERS_WITHIN.search(line.folded) or _DONE_TO.search(line.folded)
+            needs = self._needs[n] = bool(refers or _QUOTED_FIRST.match(line.text))
+        return needs
 
-    def topic(self, n: int) -> int:
-        """The last line before `n` that tells an agreement; -1 where none does."""
-        return next((k for k in range(n - 1, -1, -1) if k in self._of), -1)
+    def _told_before(self, many: int) -> list[int]:
+        """For each line the last one before it that tells an agreement; -1 where none does."""
+        found, last = [], -1
+        for n in range(many):
+            found.append(last)
+            if n in self._of:
+                last = n
+        return found
 
     def _distance(self, n: int, topic: int) -> int:
         """How far a line is from its topic: 0 in its paragraph, 1 in the next, else 2."""
         if topic < 0:
             return 1 if n <= 2 else 2
-        return min(2, max(sum(line.begins for line in self._told[topic + 1 : n + 1]), (n - topic - 1) // 2))
+        return min(2, max(self._begun[n + 1] - self._begun[topic + 1], (n - topic - 1) // 2))
 
     def stands(self, n: int, chosen: Sequence[int]) -> bool:
         """Whether a line can be understood behind those chosen: it follows one, or speaks of none that is left out."""
         if n - 1 in chosen:
             return True
         line = self._told[n]
-        if n in self._needs:
+        if self._needs_another(n):
             return False
-        at, topic = self._of.get(n), self.topic(n)
+        at, topic = self._of.get(n), self._topics[n]
         if at is not None:  # a second line on an agreement needs the first
             return n == self._first[at] or self._first[at] in chosen
         begins = line.begins or _is_cjk(line.text)
@@ -225,17 +242,36 @@ def summary(lines: Sequence[Line], weighed: Weighed | None) -> str:
     """
     body = [n for n, line in enumerate(lines) if line.part == 1]
     title = flat_title(lines)
-    whole = [n for n in body if lines[n].folded.strip(" .") != title and not _is_aside(lines[n])] or body
-    if not whole:
+
+    def is_whole(n: int) -> bool:
+        return lines[n].folded.strip(" .") != title and not _is_aside(lines[n])
+
+    lead = _lead(filter(is_whole, body), lines)  # mostly one of the first, so that the others are not looked at
+    any_whole = lead is not None
+    if lead is None:
+        lead = _lead(iter(body), lines)
+    if lead is None:
         return ""
-    lead = next((n for n in whole if len(lines[n].text) >= _SHORT or _is_cjk(lines[n].text)), whole[0])
     if len(lines[lead].text) > MAX_SUMMARY:
         return _cut(lines[lead].text)
     if weighed is None:
         return lines[lead].text
-    if beside := _beside(lead, whole, lines, weighed):
+    behind = [n for n in body if n > lead and weighed.worth.get(n, 0.0) >= _OF_SOME_USE]
+    if any_whole:
+        behind = list(filter(is_whole, behind))
+    if beside := _beside(lead, behind, lines, weighed):
         return join_sentences(lines[n].text for n in (lead, *beside))
-    return join_sentences([lines[lead].text, *_clause_beside(lead, whole, lines, weighed)])
+    return join_sentences([lines[lead].text, *_clause_beside(lead, behind, lines, weighed)])
+
+
+def _lead(whole: Iterator[int], lines: Sequence[Line]) -> int | None:
+    """The first sentence that is no dateline or by-line; where all are, the first."""
+    first = None
+    for n in whole:
+        if len(lines[n].text) >= _SHORT or _is_cjk(lines[n].text):
+            return n
+        first = n if first is None else first
+    return first
 
 
 def flat_title(lines: Sequence[Line]) -> str:
@@ -246,49 +282,53 @@ def flat_title(lines: Sequence[Line]) -> str:
 def _content(folded: str) -> set[str]:
     """What a text is about: the beginnings of its longer words, in Korean and Japanese pairs of signs."""
     found = {word[:_STEM] for word in _WORD.findall(folded)}
-    return found | {run[i : i + 2] for run in _SIGNS.findall(folded) for i in range(len(run) - 1)}
+    return (
+        found
+        if folded.isascii()
+        else found | {run[i : i + 2] for run in _SIGNS.findall(folded) for i in range(len(run) - 1)}
+    )
 
 
-def _beside(lead: int, whole: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> tuple[int, ...]:
+def _beside(lead: int, behind: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> tuple[int, ...]:
     """The sentences of most worth that stand behind the lead and fit beside it."""
     for needed in (_OF_USE, _OF_SOME_USE):
-        of_use = _of_use(lead, whole, lines, weighed, needed)[:_LOOKED_AT]
-        best = max(
-            _sets(lead, sorted(of_use), lines, weighed),
-            key=lambda ns: (weighed.of_all(lead, ns), [-n for n in ns]),
-            default=(),
-        )
-        if best:
+        of_use = _of_use(behind, lines, weighed, needed)[:_LOOKED_AT]
+        if best := _best(lead, sorted(of_use), lines, weighed):
             return best
     return ()
 
 
-def _of_use(lead: int, whole: Sequence[int], lines: Sequence[Line], weighed: Weighed, needed: float) -> list[int]:
+def _of_use(behind: Sequence[int], lines: Sequence[Line], weighed: Weighed, needed: float) -> list[int]:
     """The sentences behind the lead of the worth that is needed, the best first."""
     worth = weighed.worth
-    of_use = (n for n in whole if n > lead and worth.get(n, 0.0) >= needed and not _MARKETS.search(lines[n].folded))
+    of_use = [n for n in behind if worth[n] >= needed and not _MARKETS.search(lines[n].folded)]
     return sorted(of_use, key=lambda n: (-worth[n], n))
 
 
-def _clause_beside(lead: int, whole: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> Iterator[str]:
+def _clause_beside(lead: int, behind: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> Iterator[str]:
     """The beginning of a sentence that is too long to stand beside the lead as a whole."""
     room = MAX_SUMMARY - len(lines[lead].text) - 2
-    for n in _of_use(lead, whole, lines, weighed, _OF_USE):
+    for n in _of_use(behind, lines, weighed, _OF_USE):
         cuts = [m.start() for m in _CLAUSE_BEGINS.finditer(lines[n].text, _BRIEF) if m.start() <= room]
         if cuts and weighed.stands(n, (lead,)) and not _is_aside(Line(lines[n].text[: cuts[-1]], 1, 0, "")):
             yield f"{lines[n].text[: cuts[-1]]}."
             return
 
 
-def _sets(lead: int, found: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> Iterator[tuple[int, ...]]:
-    """The choices of one and of two that fit and stand."""
+def _best(lead: int, found: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> tuple[int, ...]:
+    """The one or two that fit and stand and are worth most together; of equals those that stand first."""
     room = MAX_SUMMARY - len(lines[lead].text)
-    for many in range(1, _MOST):
-        for ns in combinations(found, many):
-            if sum(len(lines[n].text) + 1 for n in ns) <= room and all(
-                weighed.stands(n, (lead, *ns[:i])) for i, n in enumerate(ns)
-            ):
-                yield ns
+    best: tuple[int, ...] = ()
+    most: tuple[float, list[int]] = (float("-inf"), [])
+    for i, n in enumerate(found):
+        left = room - len(lines[n].text) - 1
+        if left < 0 or not weighed.stands(n, (lead,)):
+            continue
+        for chosen in ((n,), *((n, k) for k in found[i + 1 :] if len(lines[k].text) < left)):
+            worth = (weighed.of_all(lead, chosen), [-k for k in chosen])
+            if worth > most and (len(chosen) < _MOST or weighed.stands(chosen[1], (lead, n))):
+                best, most = chosen, worth
+    return best
 
 
 def _is_cjk(text: str) -> bool:
