@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
-from math import exp, sqrt
+from math import sqrt
 
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.text import Line
+from bot.briefing.offline.weights import likelihood, weigh
 from bot.briefing.offline.words import tags
-from bot.briefing.tables import rows
 
-ALWAYS = "(always)"
-"""The row of what each kind weighs whatever the words."""
+TABLE = "kind_weights.tsv"
 _SURE = 0.7
 """How much likelier another kind must be than that of the rules: chosen on sets that no rule had seen."""
-_GREATEST = 700.0
-"""Beyond which `exp` overflows."""
 _WORD = re.compile(r"[^\W\d_\u1100-\uffff]+|\d+")
 _CJK = re.compile("[\u1100-\uffff]+")
 _PIECES = (2, 3, 4)
@@ -29,11 +25,11 @@ def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
     """The kind of `deal` where its sentence names that; else the one that is by far likelier by what else it says."""
     if any(t.what == "kind" and t.value == deal.kind for t in tags(lines[deal.line], language)):
         return deal.kind
-    title = lines[0].folded if lines[0].part == 0 else ""
-    sums = _sums(signs(lines[deal.line].folded, title, (e.kind for e in deal.parties), deal.status))
+    found = signs_of(deal, lines)
+    sums = weigh(TABLE, found, scale(found))
     best = max(sums, key=sums.__getitem__)
-    own = _likelihood(sums[deal.kind]) if deal.kind in sums else 0.0
-    return best if _likelihood(sums[best]) - own > _SURE else deal.kind
+    own = likelihood(sums[deal.kind]) if deal.kind in sums else 0.0
+    return best if likelihood(sums[best]) - own > _SURE else deal.kind
 
 
 def signs(sentence: str, title: str, kinds: Iterable[str], status: str) -> set[str]:
@@ -51,24 +47,15 @@ def signs(sentence: str, title: str, kinds: Iterable[str], status: str) -> set[s
     }
 
 
-def likelihoods(found: set[str]) -> dict[str, float]:
-    """How likely each kind is to be a right one, from 0 to 1, each by itself."""
-    return {kind: _likelihood(total) for kind, total in _sums(found).items()}
+def signs_of(deal: Deal, lines: list[Line]) -> set[str]:
+    """The signs of an agreement of an article."""
+    title = lines[0].folded if lines[0].part == 0 else ""
+    return signs(lines[deal.line].folded, title, (e.kind for e in deal.parties), deal.status)
 
 
-def _sums(found: set[str]) -> dict[str, float]:
-    """What the weights of the signs make together for each kind."""
-    weights = _weights()
-    sums = dict(weights[ALWAYS])
-    scale = 1 / sqrt(len(found))
-    for sign in found & weights.keys():
-        for kind, weight in weights[sign].items():
-            sums[kind] += weight * scale
-    return sums
-
-
-def _likelihood(total: float) -> float:
-    return 1 / (1 + exp(min(-total, _GREATEST)))
+def scale(found: set[str]) -> float:
+    """What a weight counts: less where a sentence has many words."""
+    return 1 / sqrt(len(found))
 
 
 def _even(word: str) -> str:
@@ -81,13 +68,3 @@ def _pieces(text: str) -> Iterator[str]:
         for size in _PIECES:
             for at in range(len(run) - size + 1):
                 yield run[at : at + size]
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    """The weights of `data/kind_weights.tsv`: of each sign for the kinds that it speaks for or against."""
-    found = {}
-    for sign, told in rows("kind_weights.tsv", 2):
-        each = (cell.partition(":") for cell in told.split())
-        found[sign] = {kind: float(weight) for kind, _, weight in each}
-    return found

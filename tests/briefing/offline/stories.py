@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 from bot.briefing.grounding import ground
 from bot.briefing.offline import draft_briefing
+from bot.briefing.offline.findings import find
 from bot.briefing.offline.gazetteer import aliases
+from bot.briefing.offline.text import lines
 from bot.model import ArticleText, Briefing
 
 PUBLISHED = datetime(2026, 3, 4, tzinfo=UTC)
@@ -27,6 +29,12 @@ def brief(text: str, title: str = "", language: str | None = "en") -> Briefing:
 def parties(text: str, language: str = "en") -> set[str]:
     """The names of the parties."""
     return {p.name for p in brief(text, language=language).parties}
+
+
+def ruled(text: str, language: str = "en") -> set[str]:
+    """The names of those whom the rules take for parties, before weights choose among all who are named."""
+    found = find(lines(story(text, language=language)), language, PUBLISHED)
+    return set(found.parties) if found else set()
 
 
 def deals(text: str, language: str = "en") -> set[tuple[str, str]]:

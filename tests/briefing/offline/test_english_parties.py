@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.briefing.offline.stories import figures, parties
+from tests.briefing.offline.stories import figures, parties, ruled
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_bodies_keep_their_whole_name(text: str, expected: set[str]) -> None:
 )
 def test_states(text: str, expected: set[str]) -> None:
     """States stand under the names that newspapers write; towns of datelines, pacts and festivals are none."""
-    assert parties(text) == expected
+    assert ruled(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_states(text: str, expected: set[str]) -> None:
 def test_others_of_the_trade_are_no_parties(others: str) -> None:
     """Who is only told of at the end of an article has no part in what it tells."""
     text = "Saab signed a contract with Embraer on Monday.\n\nWork begins in May.\n\n" + others
-    assert parties(text) == {"Saab", "Embraer"}
+    assert ruled(text) == {"Saab", "Embraer"}
 
 
 def test_who_declines_is_a_party() -> None:

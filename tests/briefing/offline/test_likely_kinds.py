@@ -6,8 +6,9 @@ import pytest
 
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.likely_kinds import ALWAYS, likelihoods, likely_kind, signs
+from bot.briefing.offline.likely_kinds import TABLE, likely_kind, scale, signs
 from bot.briefing.offline.text import lines
+from bot.briefing.offline.weights import ALWAYS, likelihood, weigh
 from bot.briefing.tables import rows
 from bot.model import AgreementKind, ArticleText
 
@@ -42,18 +43,18 @@ def test_the_rules_decide_where_words_do_not() -> None:
 
 def test_the_table_is_of_our_kinds() -> None:
     """Every weight is of a kind that a briefing may have, and each kind has one whatever the words."""
-    told = {sign: {cell.partition(":")[0] for cell in cells.split()} for sign, cells in rows("kind_weights.tsv", 2)}
+    told = {sign: {cell.partition(":")[0] for cell in cells.split()} for sign, cells in rows(TABLE, 2)}
     assert told[ALWAYS] == set(AgreementKind) - {AgreementKind.OTHER}
     assert set().union(*told.values()) == told[ALWAYS]
 
 
 def test_likelihoods_are_shares() -> None:
     """Every likelihood is between 0 and 1: without a known word, in a very long sentence, and with every word."""
-    every = {sign for sign, _ in rows("kind_weights.tsv", 2)}
+    every = {sign for sign, _ in rows(TABLE, 2)}
     for found in (
         signs("", "", (), ""),
         signs("qwxz", "", (), "signed"),
         signs("loan " * 2000, "", (), "signed"),
         every,
     ):
-        assert all(0 <= share <= 1 for share in likelihoods(found).values())
+        assert all(0 <= likelihood(weight) <= 1 for weight in weigh(TABLE, found, scale(found)).values())

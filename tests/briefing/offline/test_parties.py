@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model import PartyKind, PartyRole
-from tests.briefing.offline.stories import brief, parties
+from tests.briefing.offline.stories import brief, parties, ruled
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_the_group_is_who_was_spoken_of() -> None:
 )
 def test_names_of_countries_and_places_within_words(language: str, text: str, expected: set[str]) -> None:
     """Two signs name two countries, a name within another word none, and a dateline is no party."""
-    assert parties(text, language) == expected
+    assert ruled(text, language) == expected
 
 
 _DEAL = {

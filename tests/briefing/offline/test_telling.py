@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.quality import article_of, sets
-from bot.briefing.offline import draft, draft_briefing, events
+from bot.briefing.offline import draft_briefing, events, findings
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.telling import may_tell, tells_nothing
 from bot.briefing.offline.text import Line
@@ -43,5 +43,5 @@ def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = [article_of(line) for lines in sets([]).values() for line in lines][::4]
     sooner = [draft_briefing(article) for article in articles]
     monkeypatch.setattr(events, "may_tell", lambda line, found, language: True)
-    monkeypatch.setattr(draft, "tells_nothing", lambda lines: False)
+    monkeypatch.setattr(findings, "tells_nothing", lambda lines: False)
     assert [draft_briefing(article) for article in articles] == sooner

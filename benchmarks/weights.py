@@ -1,0 +1,191 @@
+"""Learn anew what speaks for a kind of agreement and for a party, from the articles that are not held out.
+
+    python -m benchmarks.weights [kinds] [parties] [--write]
+
+A logistic regression for each answer, on the signs that the summarizer reads as well; L1 keeps those that
+tell something.
+`--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute or two.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.quality import DATA, HELD_OUT, article_of, sets
+from benchmarks.score import Fact, comparisons
+from bot.briefing.offline import likely_kinds, likely_parties, weights
+from bot.briefing.offline.findings import Findings, find
+from bot.briefing.offline.text import language_of, lines
+from bot.model import AgreementKind
+
+TABLES = Path(weights.__file__).parents[1] / "data"
+KINDS = [kind.value for kind in AgreementKind if kind is not AgreementKind.OTHER]
+_OFTEN = 3
+"""Examples that a sign must stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What stands with something that the rules found, and which answers are right."""
+
+    signs: set[str]
+    right: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A table to learn; `strength` is the inverse of the penalty, chosen by what articles say that it did not see."""
+
+    table: str
+    answers: list[str]
+    examples: Callable[[Fact, Findings], Iterator[Example]]
+    strength: float
+    scale: Callable[[set[str]], float]
+    head: str
+
+
+def of_kinds(article: Fact, found: Findings) -> Iterator[Example]:
+    """The agreements that the rules found with their status; those of `other` kinds have no right answer."""
+    left = list(found.deals)
+    for agreement in article["gold"]["agreements"]:
+        right = agreement["kind"] if isinstance(agreement["kind"], list) else [agreement["kind"]]
+        alike = [deal for deal in left if deal.status == agreement["status"]]
+        deal = next((d for d in alike if d.kind in right), next(iter(alike), None))
+        if deal is not None:
+            left.remove(deal)
+            yield Example(likely_kinds.signs_of(deal, found.lines), right)
+
+
+def of_parties(article: Fact, found: Findings) -> Iterator[Example]:
+    """All whom an article names, but those whom a briefing may have or leave out."""
+    gold = article["gold"]
+    some = gold.get("some parties", [])
+    same = comparisons({"parties": gold.get("parties", some)})["parties"]
+    for candidate in likely_parties.candidates(found):
+        told = [party for party in gold.get("parties", some) if same(party, {"name": candidate.entity.name})]
+        if not told and "parties" not in gold:
+            continue
+        if not told or not all(party.get("optional") for party in told):
+            yield Example(candidate.signs, [likely_parties.PARTY] if told else [])
+
+
+TASKS = {
+    "kinds": Task(
+        likely_kinds.TABLE,
+        KINDS,
+        of_kinds,
+        10.0,
+        likely_kinds.scale,
+        """\
+# Which words speak for or against a kind of agreement (bot/briefing/offline/likely_kinds.py). Learned, not written:
+# python -m benchmarks.weights --write. Columns: sign, weights of kinds. A sign is a word of the sentence, two of
+# its words, two to four characters of Korean or Japanese, "title:" and a word of the title, "party:" and a kind of
+# party, "parties:" and all kinds of them, "status:" and the status; "0" is any number.
+""",
+    ),
+    "parties": Task(
+        likely_parties.TABLE,
+        [likely_parties.PARTY],
+        of_parties,
+        1.0,
+        lambda signs: 1.0,
+        """\
+# What speaks for or against somebody's being a party (bot/briefing/offline/likely_parties.py). Learned, not written:
+# python -m benchmarks.weights --write. Columns: sign, weight. A sign is what the rules took somebody for ("by:"), a
+# kind of party, a role, a kind or status of the agreement, where and how often it is named, and the words before and
+# behind its name.
+""",
+    ),
+}
+
+
+def short() -> list[Fact]:
+    """The short articles that tests read, as articles of a gold file that has but a part of theirs."""
+    found = []
+    for line in _lines("deals_en.tsv"):
+        told, title, text = line.split("\t")
+        deals = [deal.partition(" ") for deal in told.split("; ") if told != "-"]
+        each = [kind.partition("/") for kind, _, _ in deals]
+        article = _article("en", title, text, [(kinds.split("|"), status) for kinds, _, status in each])
+        article["gold"]["some parties"] = [{"name": who} for _, _, who in deals]
+        found.append(article)
+    for line in _lines("ways.tsv"):
+        language, kinds, status, text = line.split("\t")
+        found.append(_article(language, text, text, [(kinds.split(), status)]))
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (DATA / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def _article(language: str, title: str, text: str, told: list[tuple[list[str], str]]) -> Fact:
+    agreements = [{"kind": kinds, "status": status} for kinds, status in told]
+    about = {"id": title, "url": "", "published": "2026-03-04T00:00:00Z", "lang": language, "title": title}
+    return {**about, "text": text, "gold": {"agreements": agreements}}
+
+
+def read(gold: list[Fact]) -> Iterator[tuple[Fact, Findings]]:
+    """The articles in which the rules find agreements, with what they find."""
+    for line in gold:
+        article = article_of(line)
+        found = find(lines(article), language_of(article), article.published_at)
+        if found is not None:
+            yield line, found
+
+
+def learn(task: Task, known: list[Example]) -> dict[str, dict[str, float]]:
+    """The weights of each sign for each answer."""
+    often = Counter(sign for example in known for sign in example.signs)
+    rows = [{s: task.scale(e.signs) for s in sorted(e.signs) if often[s] >= _OFTEN} for e in known]
+    vectors = DictVectorizer()
+    table = vectors.fit_transform(rows)
+    table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
+    found: dict[str, dict[str, float]] = {weights.ALWAYS: {}}
+    for answer in task.answers:
+        model = LogisticRegression(C=task.strength, l1_ratio=1.0, solver="liblinear", random_state=0)
+        model.fit(table, [answer in e.right for e in known])
+        found[weights.ALWAYS][answer] = round(float(model.intercept_[0]), 1)
+        for sign, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
+            if round(weight, 1):
+                found.setdefault(str(sign), {})[answer] = round(float(weight), 1)
+    return found
+
+
+def write(task: Task, learned: dict[str, dict[str, float]]) -> None:
+    """Write the table, in the order of the signs."""
+    lines_ = [
+        f"{sign}\t{' '.join(f'{answer}:{weight}' for answer, weight in sorted(told.items()))}"
+        for sign, told in sorted(learned.items())
+    ]
+    (TABLES / task.table).write_text(task.head + "\n".join(lines_) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Learn, and write the tables or say how large they would be."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tasks", nargs="*", choices=[*TASKS, []])
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    articles = [line for name, gold in sets([]).items() if name != HELD_OUT for line in gold]
+    every = list(read([*articles, *short()]))
+    for name in args.tasks or TASKS:
+        task = TASKS[name]
+        known = [example for article, found in every for example in task.examples(article, found)]
+        learned = learn(task, known)
+        if args.write:
+            write(task, learned)
+        print(f"{name}: {len(learned)} signs, {sum(map(len, learned.values()))} weights, of {len(known)} examples")
+    print("python -m benchmarks.quality shows what they are worth")
+
+
+if __name__ == "__main__":
+    main()

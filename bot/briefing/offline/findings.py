@@ -1,0 +1,145 @@
+"""Find what an article tells, before it is told again: whom it names, who agrees what with whom, and who else acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.briefing.offline.actors import acting
+from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.deals import gather
+from bot.briefing.offline.events import Reading, read_events
+from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.head import LEAD, told_in_head
+from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.mentions import find_mentions
+from bot.briefing.offline.roles import ToldRole, role_of, told_roles
+from bot.briefing.offline.telling import tells_nothing
+from bot.briefing.offline.text import Line, is_column, is_crime, is_opinion, is_sport
+
+_APART = ("mediator", "host", "supporter", "opponent")
+_SURVEY = re.compile(
+    r"\b(?:poll|survey)s? (?:by|of|from|for|among|found|finds|showed?|shows|suggests?|published|conducted)\b"
+    r"|^(?:poll|survey)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """An article that tells of agreements."""
+
+    language: str
+    lines: list[Line]
+    mentions: list[list[Mention]]
+    """Those of each line."""
+    roles: list[ToldRole]
+    reading: Reading
+    deals: list[Deal]
+    parties: dict[str, tuple[Entity, str]]
+    """Whom the rules take for parties, by name, with their roles."""
+
+
+def find(told: list[Line], language: str, published: datetime | None) -> Findings | None:
+    """What the lines of an article tell; None where it is about no agreement."""
+    if language == "en" and tells_nothing(told):
+        return None
+    mentions = find_mentions(told, language)
+    roles = list(told_roles(told, mentions, language))
+    apart = _set_apart(roles, mentions)
+    reading = read_events(told, mentions, language, published)
+    deals = gather(reading.events, mentions, told) or gather(
+        told_in_head(told, mentions, language, reading.background), mentions, told
+    )
+    if apart and not deals:
+        for mention in apart:  # who objects to what nobody else is told to agree is a side of it
+            mention.weak = False
+        reading = read_events(told, mentions, language, published)
+        deals = gather(reading.events, mentions, told)
+    if not deals or _is_about_else(told, deals, reading, language):
+        return None
+    found = Findings(language, told, mentions, roles, reading, deals, {})
+    found.parties.update(_parties(found))
+    return found
+
+
+def _is_about_else(told: list[Line], deals: list[Deal], reading: Reading, language: str) -> bool:
+    """Whether an article with agreements is not about them: somebody's opinion, sport, a company's own plant."""
+    if language == "en":
+        return is_opinion(told) or is_sport(told) or _in_passing(deals, reading, told) or _of_survey(deals, told)
+    if language in ("ko", "ja"):
+        return is_column(told) or _of_crime(deals, told)
+    return all(_is_own(d) for d in deals)
+
+
+def _is_own(deal: Deal) -> bool:
+    """Whether a company only invests in what is its own, which is no agreement."""
+    alone = len(deal.parties) == 1 and deal.parties[0].kind == "company"
+    return alone and deal.kind == "investment" and deal.status == "agreed"
+
+
+def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
+    """Whether an article only touches on an agreement: none in its title and lead, and none of two parties."""
+    if any(reading.names_deal[n] for n, line in enumerate(told) if line.part == 0):
+        return False
+    body = [n for n, line in enumerate(told) if line.part == 1]
+    head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:LEAD])
+    return not any(e.line in head and e.parties for e in reading.events) and not _of_two(deals)
+
+
+def _of_crime(deals: list[Deal], told: list[Line]) -> bool:
+    """Whether an article tells of a crime, whose papers were false, and no agreement of two."""
+    return is_crime(told) and not _of_two(deals)
+
+
+def _of_survey(deals: list[Deal], told: list[Line]) -> bool:
+    """Whether an article tells what people answered, and no agreement of two."""
+    return not _of_two(deals) and any(_SURVEY.search(line.folded) for line in told[: LEAD + 1])
+
+
+def _of_two(deals: list[Deal]) -> bool:
+    """Whether any agreement has two parties."""
+    return any(len(d.parties) > 1 for d in deals)
+
+
+def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> list[Mention]:
+    """Who mediates, hosts, backs or opposes is no party of the agreement that the line tells; their mentions."""
+    aside = {(entity, n) for entity, role, n in roles if role in _APART}
+    apart = [m for entity, n in aside for m in mentions[n] if m.entity == entity and not m.weak]
+    for mention in apart:
+        mention.weak = True
+    return apart
+
+
+def _parties(found: Findings) -> dict[str, tuple[Entity, str]]:
+    """The parties of the agreements, and who is said to mediate, host, back or oppose."""
+    parties: dict[str, tuple[Entity, str]] = {}
+    for deal in found.deals:
+        for entity in deal.parties:
+            parties.setdefault(entity.name, (entity, role_of(entity, deal)))
+    for entity, role, n in found.roles:
+        if entity.name not in parties and not found.reading.background[n]:
+            parties[entity.name] = (entity, role)
+    for entity in _actors(found):
+        parties.setdefault(entity.name, (entity, "other"))
+    return parties
+
+
+def _actors(found: Findings) -> Iterator[Entity]:
+    """Who acts in the sentences about the agreements, besides those who conclude them."""
+    told, reading = found.lines, found.reading
+    parties = frozenset(e for d in found.deals for e in d.parties)
+    lines_of_events = {n for d in found.deals for n in d.lines}
+    for n, line in enumerate(told):
+        if line.part and found.mentions[n] and not reading.denies[n]:
+            near = n in lines_of_events or (n - 1 in lines_of_events and told[n - 1].paragraph == line.paragraph)
+            yield from acting(
+                line,
+                found.mentions[n],
+                found.language,
+                near=near,
+                speaks=reading.speaks[n],
+                back=reading.background[n],
+                parties=parties,
+            )
