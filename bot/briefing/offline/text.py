@@ -99,6 +99,7 @@ class Line:
     text: str
     part: int
     paragraph: int
+    """Its number: a paragraph is what line breaks part."""
     folded: str
     """The `flat` of `text`."""
     begins: bool = True
@@ -113,10 +114,9 @@ def lines(article: ArticleText) -> list[Line]:
         folded = flat(text)
         paragraph = part
         last = 0
-        for start, end, breaks in sentence_spans(text):
-            here = paragraph
-            paragraph += breaks
+        for start, end, _ in sentence_spans(text):
             begins, last = not last or "\n" in text[last:start], end
+            here = paragraph = paragraph + begins
             piece = text[start:end]
             if BLANK in piece:
                 continue

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.quality import DATA, article_of
 from benchmarks.score import read_jsonl
 from bot.briefing.offline import OfflineAnalyst
+from bot.briefing.offline.text import lines
 from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY
 from bot.model import ArticleText, Briefing
 
@@ -116,3 +117,12 @@ async def test_an_agreement_has_the_name_that_the_article_gives_it(language: str
     (agreement,) = found.agreements
     assert agreement.title.split(":")[0] == title
     assert "Canada" in agreement.title or "Zimtora" in agreement.title
+
+
+def test_a_paragraph_is_what_line_breaks_part() -> None:
+    """Sentences of one paragraph share its number, also behind full stops; the next paragraph has another."""
+    text = "Peru signed it.  Chile did not.\n\nMorocco waits. So does Spain.\nFrance objects."
+    body = [line for line in lines(ArticleText("1", "Peru signs", text)) if line.part]
+    first = body[0].paragraph
+    assert [line.paragraph - first for line in body] == [0, 0, 1, 1, 2]
+    assert [line.begins for line in body] == [True, False, True, False, True]
