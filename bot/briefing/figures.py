@@ -25,10 +25,14 @@ def value_in(at: Passages, text: str, value: float, unit: str) -> float | None:
     Mends what models get wrong: a share told as a fraction (0.152 for 15.2 percent), a scale left out (1.5 USD for
     "$1.5 billion"). Money without a currency beside it counts where the sentence, or else the article, names it.
     """
-    found = [(n, v) for n in at.numbers_in(text) if (v := _reading(n, value, unit)) is not None]
+    money = is_currency(unit)
+    found = [
+        (n, v)
+        for n in at.numbers_in(text)
+        if (v := _reading(n, value, percent=unit == "percent", money=money)) is not None
+    ]
     if not found:
         return None
-    money = is_currency(unit)
     if not money and unit != "percent":
         return next((v for n, v in found if not n.percent and not n.currencies), None)
     exact = next((v for n, v in found if (unit in n.currencies if money else n.percent)), None)
@@ -74,13 +78,13 @@ def _codes() -> frozenset[str]:
     return frozenset(str(code) for code in Locale("en").currencies)
 
 
-def _reading(number: Number, value: float, unit: str) -> float | None:
+def _reading(number: Number, value: float, *, percent: bool, money: bool) -> float | None:
     """Which value of `number` is meant by `value`."""
     for v in number.values:
         if v == value or same(v, value):
             return v
-    if unit == "percent" and number.percent and abs(value) < 1 and number.has(value * 100):
+    if percent and number.percent and abs(value) < 1 and number.has(value * 100):
         return value * 100
-    if is_currency(unit) and number.mantissa != number.values and any(same(m, value) for m in number.mantissa):
+    if money and number.mantissa != number.values and any(same(m, value) for m in number.mantissa):
         return number.values[0]
     return None

@@ -29,10 +29,10 @@ def find_phrases(text: str) -> list[Phrase]:
     """The numbers of several words in an English text, in their order."""
     lower = text.replace("İ", "I").lower()  # the one letter that gets longer
     spaced = f" {lower}"
-    if not any(word in spaced for word in _GATE):
-        return []
-    found = (_read(m) for m in _pattern().finditer(lower))
-    return [phrase for phrase in found if phrase is not None]
+    for word in _GATE:
+        if word in spaced:
+            return [phrase for m in _pattern().finditer(lower) if (phrase := _read(m)) is not None]
+    return []
 
 
 @cache

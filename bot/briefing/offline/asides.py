@@ -36,6 +36,8 @@ _MODEL_BEFORE = re.compile(
     r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty))"
     r"\s(?:more |additional |new )?(?:[A-Z][\w-]*\s){1,2}$"
 )
+_REACH = 48
+"""Characters before a model in which the count of it stands."""
 _MODEL = re.compile(r"\d{1,3}(?:-\d+)?\b")
 _MODEL_AFTER = re.compile(r"\s(?:[A-Z][\w-]*\s){0,2}[a-z]{3,}")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine) (?:in|out of)(?: every)? $")
@@ -56,10 +58,13 @@ def is_odds(folded: str, start: int) -> bool:
 
 def model_at(text: str, start: int) -> tuple[int, int] | None:
     """Where the number at `start` with the name before it is a model that another number counts: "12 Boeing 737"."""
+    name = text[max(0, start - _REACH) : start].split()
+    if not name or not "A" <= name[-1][0] <= "Z":
+        return None
     m = _MODEL.match(text, start)
     if m is None or not _MODEL_AFTER.match(text, m.end()):
         return None
-    before = _MODEL_BEFORE.search(text, max(0, start - 48), start)
+    before = _MODEL_BEFORE.search(text, max(0, start - _REACH), start)
     if before is None:
         return None
     counted = text.find(" ", before.start())

@@ -77,6 +77,8 @@ def of_compound(after: str) -> str | None:
 
 def counts_nationals(after: str) -> bool:
     """Whether people are counted by their nation: "20,000 Vietnamese a year"."""
+    if not ("a" <= after[1:2] <= "z"):  # no word, as all of these have
+        return False
     m = _NATIONALS.match(after)
     if m is not None and (m[1] in nations() or m[1].removesuffix("s") in nations()):
         return True

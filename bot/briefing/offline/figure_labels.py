@@ -40,15 +40,19 @@ def clause_around(text: str, number: Number) -> str:
     while begin > 0 and not (text[begin - 1].isalnum() and text[begin].isalnum()):
         begin -= 1  # within a word, where no mark of a clause is cut apart
     begin = max(0, begin)
-    marks = _BRACKETED.sub(lambda m: "x" * len(m[0]), text[begin : number.start])  # "IMF)" begins no clause
-    starts = [begin, *(begin + m.end() for m in _CLAUSE_END.finditer(marks))]
-    stop = next((m.start() for m in _CLAUSE_END.finditer(text, number.end)), len(text))
+    marks = text[begin : number.start]
+    if ")" in marks or "）" in marks:
+        marks = _BRACKETED.sub(lambda m: "x" * len(m[0]), marks)  # "IMF)" begins no clause
+    starts = [begin, *[begin + m.end() for m in _CLAUSE_END.finditer(marks)]]
+    end = _CLAUSE_END.search(text, number.end)
+    stop = end.start() if end else len(text)
     after = text[number.end : stop]
     if ")" in after and "(" not in after.partition(")")[0]:
         after = after.partition(")")[0]
     before = text[starts[-1] : number.start]
-    joined = _JOINS.match(before) is not None
-    lone = _ONLY_BEFORE.fullmatch(_JOINS.sub("", before)) is not None and after.count(" ") <= _FEW_WORDS
+    joined = _JOINS.match(before)
+    own = before[joined.end() :] if joined else before
+    lone = after.count(" ") <= _FEW_WORDS and _ONLY_BEFORE.fullmatch(own) is not None
     whole = len(starts) > 2 or (len(starts) > 1 and not begin)
     if (lone and len(starts) > 1) or (joined and whole and stop - starts[-2] <= _LABEL):
         before = text[starts[-2] : number.start]

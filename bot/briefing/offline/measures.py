@@ -80,26 +80,26 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
     `home` are the countries of the article: whose pesos or crowns are meant.
     """
     found: dict[tuple[float, str], FigureDraft] = {}
-    last = ""
+    last, own = "", tuple(home)
     for line, skipped in zip(lines, skip, strict=True):
         if skipped or len(found) >= _MAX:
             continue
         numbers = find_numbers(line.text, language=language, spelled=language not in ("ko", "ja"))
         if not numbers:
             continue
-        text = unicodedata.normalize("NFKC", line.text)
-        seen = _Seen(text, line.folded if text == line.text else flat(text), language, tuple(home), numbers)
+        text = line.text if line.text.isascii() else unicodedata.normalize("NFKC", line.text)
+        seen = _Seen(text, line.folded if text == line.text else flat(text), language, own, numbers)
         left_out = asides(seen.folded) if language == "en" else []
         for number in seen.numbers:
-            if any(start <= number.start and number.end <= end for start, end in left_out):
+            if left_out and any(start <= number.start and number.end <= end for start, end in left_out):
                 continue
             if language == "en" and (is_odds(seen.folded, number.start) or model_at(text, number.start)):
                 continue
             if (read := _read(seen, number, last)) is None:
                 continue
             value, unit = read
-            bracketed = text[: number.start].rfind("(") > text[: number.start].rfind(")")
-            last = unit if is_currency(unit) and not (bracketed and last) else last
+            if is_currency(unit) and not (last and _is_bracketed(text, number.start)):
+                last = unit
             if read not in found:
                 found[read] = FigureDraft(
                     label=clause_around(text, number), value=value, unit=unit, role=_role(unit), evidence=line.text
@@ -107,11 +107,15 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
     return list(found.values())[:_MAX]
 
 
+def _is_bracketed(text: str, at: int) -> bool:
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
+
+
 def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     """The value and unit of one number, or None where it is a date, an ordinal or no measure at all."""
     written = seen.text[number.start : number.end]
     value = number.meant(written, seen.language)
-    spelled = not any(c.isdigit() for c in written)
+    spelled = not written[:1].isdigit()
     if spelled and (_no_count(flat(written), seen.language) or seen.language in ("ko", "ja")):
         return None
     if number.percent:
@@ -123,16 +127,11 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
         after = _behind_model(seen, number) or behind_size(after)
     few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS) and after[:1] != "-"
     name = _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after, scaled=scaled)
-    if (
-        few
-        or name
-        or after.startswith(("-year-old", " cent ", " cents "))
-        or (value < _RATES and _RATE_AFTER.match(after))
-    ):
+    if few or name or after.startswith(("-year-old", " cent ", " cents ")) or (value < _RATES and _is_rate(after)):
         return None
     if money := _money(number, after, spelled=spelled and not scaled):
         return value, _currency(money, after, last, seen.home)
-    if seen.language == "en" and (compound := of_compound(after)) is not None:
+    if after[:1] == "-" and seen.language == "en" and (compound := of_compound(after)) is not None:
         return (value, compound) if compound else None
     glued = seen.language == "en" and before[-1:].isalpha() and not spelled  # the 2 of "CO2"
     beside = seen.text[number.end : number.end + 64]
@@ -160,7 +159,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
 
 def _of_model(beside: str) -> str:
     """What is counted behind the name of a model: "17 Gripen E and F fighters"; "" where there is none."""
-    model = _MODEL_NAME.match(beside)
+    model = _MODEL_NAME.match(beside) if beside[1:2].isupper() else None
     if model is None:
         return ""
     noun = beside[model.end() - 1 :]
@@ -189,9 +188,15 @@ def _is_name(prefix: str, written: str, before: str, after: str, *, scaled: bool
         written == "cent"
         or before.endswith("per ")
         or prefix == "COP"
-        or (_CODE.search(prefix) and not scaled)
-        or _RATE.search(before)
+        or (not scaled and (prefix[-1:] == "-" or prefix[-1:].isupper()) and _CODE.search(prefix))
+        or (("=" in before or "＝" in before) and _RATE.search(before))
     )
+
+
+def _is_rate(after: str) -> bool:
+    """Whether what stands behind a number tells that it is an exchange rate."""
+    may = not after.isascii() or "=" in after or after.startswith((" to the ", " against the "))
+    return may and _RATE_AFTER.match(after) is not None
 
 
 def _money(number: Number, after: str, *, spelled: bool) -> frozenset[str]:

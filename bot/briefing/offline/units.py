@@ -44,6 +44,8 @@ _COUNTED = {
 }
 """What Korean names before its count: "일자리는 190개", "중소기업 120곳"."""
 _MORE = re.compile(r"^\s(?:more|new|additional|further|extra|other)\s")
+_MORE_BEGINS, _OF_BEGINS = frozenset("mnafeo"), frozenset("do")
+"""The letters that these begin with, which most words do not."""
 _OF = re.compile(r"^(?:de |d'|of )(?:ces |ses |leurs |cet(?:te)? |estos |estas |sus )?")
 _Units = tuple[tuple[str, ...], Sequence[tuple[str, str]]]
 """Words, and the same with the unit of each."""
@@ -53,9 +55,11 @@ _PLURAL = re.compile(r"^(?!.*(?:ss|us|'s|ous)$)\w[\w-]{2,}s$")
 
 def unit_behind(after: str, language: str) -> str:
     """The unit of data/units.tsv that stands behind a number ("*": any language's), its adjectives skipped; or ""."""
-    if language == "en":
+    if language == "en" and after[1:2] in _MORE_BEGINS:
         after = _MORE.sub(" ", after)
-    stripped = _OF.sub("", after.lstrip(" \u00a0-"))
+    stripped = after.lstrip(" \u00a0-")
+    if stripped[:1] in _OF_BEGINS:
+        stripped = _OF.sub("", stripped)
     words, units = _units_by_letter(language).get(stripped[:1], _NO_UNITS)
     for word, unit in units if stripped.startswith(words) else ():
         behind = stripped[len(word) : len(word) + 1]
