@@ -128,7 +128,8 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
         moved = move(deals, event, who, proves=speaks_of_agreement(lines[event.line].folded))
         if moved or event.status != "signed" or len(who) < _PAIR:
             return  # else "X signed with Y for 400 wagons" is told for the first time
-    same = next((d for d in reversed(deals) if _same(d, event, who)), None)
+    mine = {actor(e) for e in who}
+    same = next((d for d in reversed(deals) if _same(d, event, who, mine)), None)
     if same is None:
         folded = lines[event.line].folded
         told = _WITH_TOLD.search(folded) if deals and who else None
@@ -181,9 +182,9 @@ def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:
     return deals[-1]
 
 
-def _same(deal: Deal, event: Event, who: list[Entity]) -> bool:
-    """Whether the event is one more mention of the deal."""
-    mine, theirs = {actor(e) for e in who}, {actor(e) for e in deal.parties}
+def _same(deal: Deal, event: Event, who: list[Entity], mine: set[str]) -> bool:
+    """Whether the event, of `who` or of those who act for them, is one more mention of the deal."""
+    theirs = {actor(e) for e in deal.parties}
     shared = mine & theirs
     if _ends_otherwise(deal, event, named=bool(mine)) or (event.ongoing and deal.status in _DONE):
         return False

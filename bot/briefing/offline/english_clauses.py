@@ -66,27 +66,18 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     if not verbs:
         return [[(0, len(line.text))]]
     folded = line.folded
+    marked = ", " in folded or ";" in folded  # without a mark, verbs and what begins a subordinate clause part it
+    joined = " and " in folded or " but " in folded or " then " in folded
     aside = [span for m in _matches(_RELATIVE, _OF_RELATIVE, folded) if (span := _relative(m, line))]
-    cuts = {0, len(line.text), *(m.start() for m in _PARTS.finditer(folded))}
-    for verb in verbs:
+    cuts = {0, len(line.text)}
+    if marked:
+        cuts |= _marks(line, verbs, mentions, aside)
+    for verb in verbs if joined else ():
         joint = _SECOND_VERB.search(folded, max(0, verb.start - 32), verb.start)
         if joint and any(joint.start() <= m.start < verb.start for m in mentions):
             continue  # "France and Italy are negotiating"
         if joint and (_AUXILIARY.search(joint[0]) or any(other.end <= joint.start() for other in verbs)):
             cuts.add(joint.start())
-    cuts.update(
-        m.start()
-        for m in _ENDING.finditer(folded)
-        if any(v.end <= m.start() for v in verbs)
-        and (
-            any(x.start > m.end() and not x.weak for x in mentions)
-            or all(v.value not in ENDED for v in verbs if v.end <= m.start())
-        )
-    )
-    for m in _COORDINATE.finditer(folded):
-        main = [v for v in verbs if v.end <= m.start() and not any(a <= v.start < b for a, b in aside)]
-        if main and _tells_itself(m.end(), line, verbs, mentions):
-            cuts.add(m.start())
     for m in _matches(_SUBORDINATE, _OF_SUBORDINATE, folded):
         if _tells_itself(m.end(), line, verbs, mentions):
             cuts.add(m.start())
@@ -104,6 +95,26 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
         if any(start <= v.start < end and v.what != "weak" for v in verbs)
     ]
     return [spans for spans in parts if spans] + told
+
+
+def _marks(line: Line, verbs: Sequence[Tag], mentions: Sequence[Mention], aside: Spans) -> set[int]:
+    """Where commas and semicolons part a sentence; `aside` are its relative clauses."""
+    folded = line.folded
+    cuts = {m.start() for m in _PARTS.finditer(folded)}
+    cuts.update(
+        m.start()
+        for m in _ENDING.finditer(folded)
+        if any(v.end <= m.start() for v in verbs)
+        and (
+            any(x.start > m.end() and not x.weak for x in mentions)
+            or all(v.value not in ENDED for v in verbs if v.end <= m.start())
+        )
+    )
+    for m in _COORDINATE.finditer(folded):
+        main = [v for v in verbs if v.end <= m.start() and not any(a <= v.start < b for a, b in aside)]
+        if main and _tells_itself(m.end(), line, verbs, mentions):
+            cuts.add(m.start())
+    return cuts
 
 
 def _matches(pattern: re.Pattern[str], needed: Sequence[str], folded: str) -> Iterable[re.Match[str]]:

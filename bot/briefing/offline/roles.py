@@ -49,7 +49,7 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
     """Whose role a verb of data/role_words.tsv tells, with the role and the number of the line."""
     behind = language in ("ko", "ja")
     for n, line in enumerate(lines):
-        if line.part == 0:
+        if line.part == 0 or not mentions[n]:
             continue
         for hit in _hits(line, language):
             if hit.value.startswith(_BEHIND):
