@@ -25,7 +25,6 @@ _MOST = 4000
 """Beginnings of words beyond which a pattern may have any."""
 _FEW = 10
 _ANY = "*"
-_LAST = re.compile(r"(\w{0,2}\w)\W*$")
 _FIRST = re.compile(r"\W*(\w{0,3})")
 _WINDOW = 12
 """Characters before a name in which its neighbour ends, as a rule."""
@@ -56,15 +55,28 @@ class Edges:
 
     def __init__(self, *edges: Edge) -> None:
         self._edges = edges
-        self._bits = sum(edge.bit for edge in edges)
+        self._bits = bits(*edges)
 
     def end(self, before: str, may: int) -> bool:
         """Whether one of `ending` patterns, of those that `may` allows, has a match at the end of `before`."""
-        return bool(self._bits & may) and any(e.pattern.search(before) for e in self._edges if e.bit & may)
+        if self._bits & may:
+            for edge in self._edges:
+                if edge.bit & may and edge.pattern.search(before):
+                    return True
+        return False
 
     def begin(self, after: str, may: int) -> bool:
         """Whether one of `beginning` patterns, of those that `may` allows, has a match at the beginning of `after`."""
-        return bool(self._bits & may) and any(e.pattern.match(after) for e in self._edges if e.bit & may)
+        if self._bits & may:
+            for edge in self._edges:
+                if edge.bit & may and edge.pattern.match(after):
+                    return True
+        return False
+
+
+def bits(*edges: Edge) -> int:
+    """The bits of patterns: where `may` has none of them, none of them has a match."""
+    return reduce(or_, (edge.bit for edge in edges), 0)
 
 
 def ending(pattern: str) -> Edge:
@@ -81,12 +93,23 @@ def edges_before(folded: str, at: int) -> int:
     """The `ending` patterns that a line may have before `at`: what is none of them has no match that ends there."""
     word = folded[at - 1 - _TOLD : at - 1].rpartition(" ")[2] if at > _TOLD else ""
     if not (word.isalnum() and folded[at - 1] == " "):  # else, for most names, it is this word
-        found = _LAST.search(folded, max(0, at - _WINDOW), at)
-        if found is None and at > _WINDOW:
+        low = max(0, at - _WINDOW)
+        end = at
+        while end > low and not _is_letter(folded[end - 1]):
+            end -= 1
+        if end == low and low:
             return _BEFORE.every
-        word = found[1] if found else ""
+        begin = end
+        while begin > low and end - begin < _TOLD and _is_letter(folded[begin - 1]):
+            begin -= 1
+        word = folded[begin:end]
     alone, others = _BEFORE[word[::-1]]
     return alone | (others & _opened(folded)) if others else alone
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is one of `\\w`."""
+    return char.isalnum() or char == "_"
 
 
 def edges_behind(folded: str, at: int) -> int:

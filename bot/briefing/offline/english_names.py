@@ -13,32 +13,43 @@ _OWNS = beginning(
     r"^(?:['’]s?)? (?:[\w-]+ ){0,4}?(?:business|unit|division|subsidiary|shares|shareholders?|stock|board|owner"
     r"|chief executive|ceo|spokes\w+|offer|takeover|customers|lenders|creditors|directors|revenue|profits?|parent)\b"
 )
-_OBJECT = ending(
-    r"\b(?:stakes? in|acquisition of|takeover of|purchase of|merge[rd]? with|merging with|acquire|acquired|buying"
-    r"|bought"
-    r"|buy|snapp?(?:ed|s) up|swallow(?:ed|s|ing)?|scoop(?:ed|s) up|gobbled up|tak(?:e|es|en|ing) over|took over"
-    r"|subsidiary of|unit of|owned by|controlled by|shares (?:of|in)"
-    r"|shareholders (?:of|in)|venture with|contract with|partnership with|partnering with|partner with|deal with"
-    r"|agreement with|tie-up with|alliance with"
-    r"|talks with|rival|bid for|offer for|signed with|contract to|order from|awarded to|part of|belongs to"
-    r"|joint venture (?:of|between))"
-    r"\s(?:the )?$"
-    r"|\b(?:tak(?:e|es|ing|en)|took|buys?|buying|bought|acquire[sd]?|acquiring|purchas\w+|own[s]?|owned|hold[s]?"
-    r"|sells?|sold|selling)"
-    r" (?:[\w-]+ ){0,3}(?:third|quarter|half|fifth|tenth|percent|cent|two.thirds) (?:of|in) $"
-    r"|\b(?:order|contract|agreement|accord|pact|memorandum|understanding|lease|licen[cs]e|loan|credit|facility"
-    r"|venture"
-    r"|partnership|alliance|talks|negotiations|discussions|merger|settlement|letter of intent|protocol|cooperation"
-    r"|deal|bid|offer|transaction|tender|mandate|approach|proposal|collaboration|swap)s?"
-    r"(?: (?!of |in )[a-z-]+){0,2} (?:with|between|from) (?:the )?$"
-    r"|\b(?:agreed|signed|concluded|negotiat\w+|talking|teamed up|linked up|partnered|merged|contracted|settled|struck"
-    r"|sealed|collaborat\w+|cooperat\w+|co-operat\w+)(?: [a-z]+){0,2} with (?:the )?$"
-    r"|\b(?:enlisted|commissioned|contracted|hired|chartered)(?: [\w-]+'s)? $"
-    r"|\b(?:proposal|offer|bid|approach|tender|application) by (?:the )?$"
-    r"|\b(?:importers|exporters|lenders|investors|companies|banks|firms|creditors|buyers|producers|operators|suppliers"
-    r"|developers|shareholders|bidders|miners|retailers|makers|utilities|airlines|insurers|manufacturers|customers)"
-    r"(?: [a-z]+)? (?:(?:led|headed) by|including|such as|like) (?:the )?$"
+_OBJECT = (
+    ending(
+        r"\b(?:stakes? in|acquisition of|takeover of|purchase of|merge[rd]? with|merging with|acquire|acquired|buying"
+        r"|bought"
+        r"|buy|snapp?(?:ed|s) up|swallow(?:ed|s|ing)?|scoop(?:ed|s) up|gobbled up|tak(?:e|es|en|ing) over|took over"
+        r"|subsidiary of|unit of|owned by|controlled by|shares (?:of|in)"
+        r"|shareholders (?:of|in)|venture with|contract with|partnership with|partnering with|partner with|deal with"
+        r"|agreement with|tie-up with|alliance with"
+        r"|talks with|rival|bid for|offer for|signed with|contract to|order from|awarded to|part of|belongs to"
+        r"|joint venture (?:of|between))"
+        r"\s(?:the )?$"
+    ),
+    ending(
+        r"\b(?:tak(?:e|es|ing|en)|took|buys?|buying|bought|acquire[sd]?|acquiring|purchas\w+|own[s]?|owned|hold[s]?"
+        r"|sells?|sold|selling)"
+        r" (?:[\w-]+ ){0,3}(?:third|quarter|half|fifth|tenth|percent|cent|two.thirds) (?:of|in) $"
+    ),
+    ending(
+        r"\b(?:order|contract|agreement|accord|pact|memorandum|understanding|lease|licen[cs]e|loan|credit|facility"
+        r"|venture"
+        r"|partnership|alliance|talks|negotiations|discussions|merger|settlement|letter of intent|protocol|cooperation"
+        r"|deal|bid|offer|transaction|tender|mandate|approach|proposal|collaboration|swap)s?"
+        r"(?: (?!of |in )[a-z-]+){0,2} (?:with|between|from) (?:the )?$"
+    ),
+    ending(
+        r"\b(?:agreed|signed|concluded|negotiat\w+|talking|teamed up|linked up|partnered|merged|contracted|settled"
+        r"|struck|sealed|collaborat\w+|cooperat\w+|co-operat\w+)(?: [a-z]+){0,2} with (?:the )?$"
+    ),
+    ending(r"\b(?:enlisted|commissioned|contracted|hired|chartered)(?: [\w-]+'s)? $"),
+    ending(r"\b(?:proposal|offer|bid|approach|tender|application) by (?:the )?$"),
+    ending(
+        r"\b(?:importers|exporters|lenders|investors|companies|banks|firms|creditors|buyers|producers|operators|suppliers"
+        r"|developers|shareholders|bidders|miners|retailers|makers|utilities|airlines|insurers|manufacturers|customers)"
+        r"(?: [a-z]+)? (?:(?:led|headed) by|including|such as|like) (?:the )?$"
+    ),
 )
+"""Before whom something is agreed with, or bought from: each way by itself, for few lines have the words of one."""
 _PICKED = ending(
     r"\b(?:picked|chose|chosen|selected|tapped|engaged|enlisted|hired|mandated|retained|tasked|appointed) $"
 )
@@ -231,7 +242,7 @@ def _last_word(before: str) -> str:
 
 _PERSON_BEFORE = Edges(_PARTICLE, _COUNTERPART)
 _PARTIES = Edges(_GROUPED, _SOLD_TO, _GOODS_FROM)
-_TOLD_BEFORE = Edges(_BASED, _OBJECT)
+_TOLD_BEFORE = Edges(_BASED, *_OBJECT)
 _TOLD_BEFORE_COMMA = Edges(_NOUN_AND_COMMA, _OPERATOR_OF)
 _TOLD_BEHIND = Edges(_EXPLAINED, _HOLDS, _OWNS, _APPOSED_AND_SIGNS)
 

@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
-from typing import NamedTuple
 
-from bot.briefing.kept import Kept
 from bot.briefing.offline import gazetteer, trades
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
+from bot.briefing.offline.word_forms import (
+    BEGINS,
+    ENDS,
+    FACTS,
+    GOES_ON,
+    IS_ELIDED,
+    IS_SMALL,
+    JOINS,
+    PEOPLE,
+    TOKEN,
+    Token,
+    without_article,
+    words_of,
+)
 from bot.briefing.tables import alternatives, rows
 
 Known = tuple[int, int, str, str]
 """A listed mention: start, end, form, country."""
-_TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
-_WORDS = re.compile(f"({_TOKEN.pattern})")
-_APOSTROPHES = ("'", "’")
 _GENITIVE = re.compile(r"['’]s?$")
 _GENITIVE_ENDS = "s'’"
-_ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
 _MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\W?$|['’])")
 """Capitalised words behind a name up to the last of them."""
 _OF_TOWN = re.compile(r" (?:de|du|d') ?[A-ZÀ-Þ][a-z]+")
 _SHORTEST = 4
-_MAX_KNOWN = 50_000
-"""Words of texts whose facts are kept."""
 _SECOND = re.compile(
     r" ([A-Z][a-z]{3,})(?=,? (?:and|have|has|is|are|will|said|to|of|in|on|for|from|with|signed"
     r"|agreed)\b|\.|,)"
@@ -37,10 +42,6 @@ _OF_PRODUCTS = re.compile(r"\b(?:an?|the|its|their|new|of|more|\d+)\s(?:\w+\s)?$
 _BEFORE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+) $")
 """A capitalised word within a sentence, before a name."""
 _ACRONYM = re.compile(r"((?:[A-Z][\w-]*\s){1,5})\(([A-Z]{3,9})\)")
-_PEOPLE = re.compile(r"(?:men|women|people|children|ers|ors|ists|ents|ees)['’]s?$")
-"""Whose genitive goes on in a name: "Fishermen's Association"."""
-_HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$")
-"""Of "Manila-based": where somebody is from, and no name."""
 _OF_ROMANCE = ("de", "del", "du", "des", "do", "da", "dos", "das")
 _FIELDS = re.compile(
     r"\b(?:minist|department|agenc|federation|chamber|institut|ofici|office|autorid|comision|consejo|secretar"
@@ -74,18 +75,6 @@ class Run:
     """It begins the sentence, where any word has a capital."""
 
 
-class Token(NamedTuple):
-    """A word of a line where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-
-_BEGINS, _GOES_ON, _JOINS, _ENDS, _IS_ELIDED, _IS_SMALL = (1 << n for n in range(6))
-"""What the form of a word tells: that it may begin a name, go on one, stand within it or end it, ..."""
-
-
 def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run]:
     """The runs of line `n` outside the listed names that it has."""
     text = line.text
@@ -96,29 +85,26 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
     ]
     found: list[Run] = []
     current: list[Token] = []
-    parts = _WORDS.split(text)  # what stands between words, and the words, in turn
-    words = parts[1::2]
-    ends = list(accumulate(map(len, parts)))[1::2]
-    for word, end, may in zip(words, ends, map(_FACTS.__getitem__, words), strict=True):
-        if not current and not may & (_BEGINS | _IS_ELIDED):
+    for word, end, may in words_of(text):
+        if not current and not may & (BEGINS | IS_ELIDED):
             continue  # as most words
         start = end - len(word)
-        if current and may & _IS_SMALL and not (may & _JOINS or text.endswith("- ", 0, start)):
+        if current and may & IS_SMALL and not (may & JOINS or text.endswith("- ", 0, start)):
             _close(n, text, current, found)  # as most names end
             continue
-        m = _without_article(text, word, start) if may & _IS_ELIDED else Token(word, start, end)
-        facts = _FACTS[m.text]
-        if not current and not facts & _BEGINS:
+        m = without_article(text, word, start) if may & IS_ELIDED else Token(word, start, end)
+        facts = FACTS[m.text]
+        if not current and not facts & BEGINS:
             continue
         if text.startswith("$", m.end) or (taken and any(s < m.end and m.start < e for s, e in taken)):
             _close(n, text, current, found)  # the "A" of "A$5 million", or a listed name
             continue
         joined = bool(current) and (_follows(text, current[-1], m) or _lists_on(text, current, m))
-        if facts & (_GOES_ON if joined else _BEGINS):
+        if facts & (GOES_ON if joined else BEGINS):
             if not joined:
                 _close(n, text, current, found)
             current.append(m)
-            if facts & _ENDS:
+            if facts & ENDS:
                 _close(n, text, current, found)
         elif joined and _goes_on_small(text, current, m, language):
             current.append(m)
@@ -126,12 +112,6 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
             _close(n, text, current, found)
     _close(n, text, current, found)
     return found
-
-
-def _without_article(text: str, word: str, start: int) -> Token:
-    """What stands behind the article of a word: of "d'Oxalux" the name."""
-    behind = _TOKEN.match(text, start + 2)
-    return Token(behind[0], *behind.span()) if behind else Token(word, start, start + len(word))
 
 
 def _has_second(text: str, end: int) -> bool:
@@ -174,53 +154,15 @@ def _follows(text: str, last: Token, m: Token) -> bool:
     between = text[last.end : m.start]
     if between == " " and last.text[-1] != ".":
         return True
-    if between in ("' ", "’ ") and _PEOPLE.search(f"{last.text}'"):
+    if between in ("' ", "’ ") and PEOPLE.search(f"{last.text}'"):
         return True
     if between == "- ":
         return m.text in _AND_OF_COMPOUNDS  # "Speditions- und Logistikverband", "Spar- og Kreditkassen"
     return between in (" ", "\u00a0", " & ") and not (last.text.endswith(".") and len(last.text) > 4)
 
 
-def _facts(token: str) -> int:
-    """What the form of a word tells, as a number with the bits of it."""
-    facts = _BEGINS * _capital(token, joined=False) | _GOES_ON * _capital(token, joined=True)
-    elided = token[1:2] in _APOSTROPHES and _ELIDED.match(token) is not None
-    return (
-        facts
-        | _JOINS * _is_joiner(token)
-        | _ENDS * _ends_name(token)
-        | _IS_ELIDED * elided
-        | _IS_SMALL * token.islower()
-    )
-
-
-_FACTS = Kept(_facts, _MAX_KNOWN)
-"""The facts of the words of texts, which repeat them."""
-
-
-def _capital(token: str, *, joined: bool) -> bool:
-    """Whether a word may begin a name, or go on one that it is `joined` to."""
-    if "-" in token and _HOME.search(token):
-        return False
-    if token[1:2] in _APOSTROPHES and token[2:3].islower():
-        return False  # "L'organisation X"
-    return token[0].isupper() or (token[1:2].isupper() and (joined or token[0].islower()))
-
-
-def _ends_name(token: str) -> bool:
-    """Whether a name ends with a genitive: "Norvane's", not "Fishermen's"."""
-    if not token.endswith(("'s", "’s")):
-        return False
-    return flat(token[:-2]) not in gazetteer.name_words("owner") and not _PEOPLE.search(token)
-
-
-def _is_joiner(token: str) -> bool:
-    """Whether a small word may stand within a name."""
-    return flat(token) in gazetteer.name_words("joiner")
-
-
 def _close(n: int, text: str, current: list[Token], found: list[Run]) -> None:
-    while current and _FACTS[current[-1].text] & _JOINS:
+    while current and FACTS[current[-1].text] & JOINS:
         current.pop()
     if current:
         start, end = current[0].start, current[-1].end
@@ -255,7 +197,7 @@ def _goes_on_small(text: str, current: list[Token], m: Token, language: str) -> 
     """Whether a name goes on with a small word, as in "Spar- og Kreditkassen"."""
     if text.endswith("- ", 0, m.start):
         return True
-    return bool(_FACTS[m.text] & _JOINS) and _joins(text, current, m, language)
+    return bool(FACTS[m.text] & JOINS) and _joins(text, current, m, language)
 
 
 def _lists_fields(current: list[Token], following: str) -> bool:
@@ -275,9 +217,9 @@ def _lists_on(text: str, current: list[Token], m: Token) -> bool:
 def _joins(text: str, current: list[Token], m: Token, language: str) -> bool:
     """Whether a small word goes on a name: only in names of institutions, and before another capital."""
     rest = text[m.end :].lstrip()
-    token = _TOKEN.match(rest)
+    token = TOKEN.match(rest)
     following = token[0] if token else ""
-    small = bool(following and _FACTS[following] & _JOINS)
+    small = bool(following and FACTS[following] & JOINS)
     if not rest[:1].isupper() and not small:
         return False
     so_far = flat(text[current[0].start : m.start])
