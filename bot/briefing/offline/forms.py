@@ -99,7 +99,8 @@ def _given_before(line: Line, at: int) -> bool:
 
 def _canonical(run: Run, named: dict[str, Run]) -> Run:
     """The longest name that begins with this one."""
-    longer = [r for r in named.values() if r.text.startswith(f"{run.text} ")]
+    begun = f"{run.text} "
+    longer = [r for r in named.values() if r.text.startswith(begun)]
     return max(longer, key=lambda r: len(r.text)) if longer else run
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.briefing.offline import english_names, european_names, gazetteer
 from bot.briefing.offline.beside_names import country_beside, take_kind, tells_kind
@@ -114,9 +115,10 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     before, after = folded[max(0, run.start - 60) : run.start], folded[run.end : run.end + 60]
     beside = before[-_BESIDE_WORDS:]
     may = edges_before(folded, run.start) | edges_behind(folded, run.end)
-    own_words = len(run.text.split())
-    run.kind, points = _told_by_words(run.text)
-    run.score += points
+    name = _told_by_words(run.text)
+    own_words = name.words
+    run.kind = name.kind
+    run.score += name.points
     if language == "de" and flat(run.text).endswith("ministerium"):
         _german_ministry(run, line, known)
     placed = not run.kind and _PLACE.end(beside, may) is not None
@@ -142,8 +144,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     if line.text.startswith("(", run.end + 1) and _ACRONYM.match(line.text, run.end):
         run.score += 2
     titled = _is_titled(before)
-    told_otherwise = run.kind and near and not titled and not is_named_as_person(run.text)
-    person = not told_otherwise and (titled or _is_person(run, after, may))
+    told_otherwise = run.kind and near and not titled and not name.is_person
+    person = not told_otherwise and (titled or _is_person(run, name, after, may))
     if person or _FIELD_OF.end(before, may):
         run.score -= 6
     elif placed and told < _TOLD and not (run.kind or run.country):
@@ -186,19 +188,39 @@ def _names_nobody(name: str) -> bool:
     return nation and bool(rest) and (tells_kind(rest) or _BODIES.fullmatch(flat(rest)) is not None)
 
 
+class _Name(NamedTuple):
+    """What the words of a name tell."""
+
+    words: int
+    kind: str
+    """The kind of an organisation, or empty."""
+    points: int
+    """How much speaks for one: "Bank", "GmbH", capitals within a word."""
+    is_person: bool
+    """Whether it begins with a first name."""
+    has_title: bool
+    """Whether one of its first words is a title."""
+
+
 @lru_cache(maxsize=4096)
-def _told_by_words(name: str) -> tuple[str, int]:
-    """The kind that the words of a name tell, and how much: "Bank", "GmbH", capitals within a word."""
+def _told_by_words(name: str) -> _Name:
+    """What the words of a name tell of it."""
     kind, points = "", 0
-    own_words = len(name.split())
-    words = gazetteer.kinds_in(name)
-    if words and (own_words > 1 or (words[0].end - words[0].start > 6 and words[-1].value.kind != "company")):
-        kind, points = _kind(words), 2
-    if _LEGAL.search(name):
+    each = flat(name).split()
+    told = gazetteer.kinds_in(name)
+    if told and (len(each) > 1 or (told[0].end - told[0].start > 6 and told[-1].value.kind != "company")):
+        kind, points = _kind(told), 2
+    if legal := _LEGAL.search(name) is not None:
         kind, points = kind or "company", points + 3
-    if own_words == 1 and (name.isupper() or any(c.isupper() for c in name[1:])) and len(name) > 2:
+    if len(each) == 1 and (name.isupper() or any(c.isupper() for c in name[1:])) and len(name) > 2:
         points += 1
-    return kind, points
+    person = _begins_with_given(each) and not (told or legal or "&" in each)
+    return _Name(len(each), kind, points, person, any(map(_is_title, each[:4])))
+
+
+def _begins_with_given(words: list[str]) -> bool:
+    """Whether the folded words of a name are as many as those of a person, a first name before the others."""
+    return 2 <= len(words) <= _WORDS_OF_PERSON and words[0].partition("-")[0] in gazetteer.name_words("given")
 
 
 def _is_titled(before: str) -> bool:
@@ -206,27 +228,12 @@ def _is_titled(before: str) -> bool:
     return _is_title(before.rstrip().rpartition(" ")[2]) or before.endswith(_MEMBERS)
 
 
-def _is_person(run: Run, after: str, may: int) -> bool:
+def _is_person(run: Run, name: _Name, after: str, may: int) -> bool:
     """Whether a name is that of a person, a title is part of it, or it speaks."""
-    if is_named_as_person(run.text) or _has_title(run.text) or _WHO.begin(after, may):
+    if name.is_person or name.has_title or _WHO.begin(after, may):
         return True
     speaks = not run.kind and _SPEAKS.begin(after, may)
     return bool(speaks and not _SAID_OF_THEM.match(after))
-
-
-@lru_cache(maxsize=4096)
-def _has_title(name: str) -> bool:
-    """Whether one of the first words of a name is a title."""
-    return any(map(_is_title, flat(name).split()[:4]))
-
-
-@lru_cache(maxsize=4096)
-def is_named_as_person(name: str) -> bool:
-    """Whether a name begins with a first name and has no word of companies: "Dana Okafor", not "Martin Industries"."""
-    words = flat(name).split()
-    if not 2 <= len(words) <= _WORDS_OF_PERSON or words[0].partition("-")[0] not in gazetteer.name_words("given"):
-        return False
-    return "&" not in words and not _LEGAL.search(name) and not gazetteer.kinds_in(name)
 
 
 def _german_ministry(run: Run, line: Line, known: list[Known]) -> None:
