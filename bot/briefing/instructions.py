@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bot.briefing.kept import Kept
 from bot.briefing.tables import rows
 
 BLANK = "\x00"
@@ -22,8 +23,10 @@ _TO_PLAIN = "\uff01-\uff5e\u3000\u00a0\u2028\u2029"
 _WIDE = re.compile(f"[{_TO_PLAIN}]")
 _ODD = re.compile(f"[{_UNSEEN}{_TO_PLAIN}]")
 _WORD = re.compile(r"\w+")
+_SIGN = re.compile("[\u3040-\ud7a3]")
+"""A sign of Korean or Japanese."""
 _MAX_KNOWN = 50_000
-"""Words of texts that are known to stand in no literal."""
+"""Words of texts that are known to stand in a literal, or in none."""
 _LINE_END = re.compile(r"\n(?<!\n\n)(?!\n)")
 """The end of a line inside a paragraph becomes a vertical tab: white space, but still to be told from a space."""
 _BETWEEN_WORDS = bytes(n if chr(n).isascii() and (chr(n).isalnum() or chr(n) == "_") else 32 for n in range(256))
@@ -68,17 +71,19 @@ def _pattern_for(text: str) -> re.Pattern[str] | None:
     """The rules whose literals are in `text`, as one pattern: most articles need none of them."""
     lower = text.lower()
     words = set(lower.encode(errors="replace").translate(_BETWEEN_WORDS).split())
-    near = []
+    near: list[_Literal] = []
     for word in words - _WITH_NONE:
-        literals = _with_word(word)
-        near += [told for told in literals if told.whole <= words]
+        literals = _WITH_WORD[word]
+        near.extend([told for told in literals if told.whole <= words])
         if not literals and len(_WITH_NONE) < _MAX_KNOWN:
             _WITH_NONE.add(word)
-    near += [told for told in _without_word()[lower.isascii()] if told.begun in lower]
-    if not near:
-        return None
-    lower = " ".join(lower.split())
+            _WITH_WORD.pop(word, None)
+    for many in range(1 if lower.isascii() else 3 if _SIGN.search(lower) else 2):
+        near += [told for told in _without_word()[many] if told.begun in lower]
     wanted = {told.rule for told in near if told.text in lower}
+    if any(" " in told.text and told.rule not in wanted for told in near):
+        lower = " ".join(lower.split())
+        wanted |= {told.rule for told in near if told.text in lower}
     return _pattern(tuple(sorted(wanted))) if wanted else None
 
 
@@ -93,12 +98,12 @@ class _Literal(NamedTuple):
     """Words of it that stand as a whole in a text that has it."""
 
 
-@lru_cache(maxsize=1024)
 def _with_word(word: bytes) -> tuple[_Literal, ...]:
     """The Latin literals that a text may have in which a word stands."""
     return tuple(literal for literal in _latin() if word.startswith(literal.begun.encode()))
 
 
+_WITH_WORD = Kept(_with_word, _MAX_KNOWN)
 _WITH_NONE: set[bytes] = set()
 """Words of texts that stand in no literal, as nine of ten do: a difference of sets passes them all at once."""
 
@@ -116,15 +121,15 @@ def _latin() -> tuple[_Literal, ...]:
 
 
 @cache
-def _without_word() -> tuple[list[_Literal], list[_Literal]]:
-    """The literals of no Latin word: all, and those that a text in ASCII may have."""
-    others = [
-        _Literal(literal, n, literal.split()[0], frozenset())
-        for n, (literals, _) in enumerate(_rules())
-        for literal in literals
-        if not _is_latin(literal)
-    ]
-    return others, [literal for literal in others if literal.text.isascii()]
+def _without_word() -> tuple[list[_Literal], list[_Literal], list[_Literal]]:
+    """The literals of no Latin word: those that any text may have, one not in ASCII, and one in Korean or Japanese."""
+    found: tuple[list[_Literal], list[_Literal], list[_Literal]] = ([], [], [])
+    for n, (literals, _) in enumerate(_rules()):
+        for literal in literals:
+            if not _is_latin(literal):
+                script = 0 if literal.isascii() else 2 if _SIGN.search(literal) else 1
+                found[script].append(_Literal(literal, n, literal.split()[0], frozenset()))
+    return found
 
 
 def _is_latin(literal: str) -> bool:
