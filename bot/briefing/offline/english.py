@@ -151,6 +151,10 @@ _ORGANISATION_BEFORE = Edges(_SHARES_OF, _EXAMPLES)
 _UNION_BEFORE = Edges(_REFORM_OF, _SET_UP_BY)
 
 
+_COINS = (" cents ", " dollar", " pound", " franc", " crown", " peso", " rupee", " shilling", " dinar")
+"""Behind "U.S." and "Swiss", whose money it is tells of no country: "6.95 U.S. cents"."""
+
+
 def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
     """Whether a listed name is one here: no part of a region's or a person's, no capital out of the blue.
 
@@ -169,7 +173,7 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
     if said in _FOREIGN or (said in _OF_REGION and _REGION.search(before)):
         return False
     if m.form == "adjective":
-        return True
+        return not line.folded.startswith(_COINS, m.end)
     if _CAPITAL_BEHIND.match(line.text, m.end) and _TITLE.search(before):
         return False
     if m.form != "government":

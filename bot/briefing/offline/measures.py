@@ -11,6 +11,7 @@ from bot.briefing.currencies import currencies
 from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, find_numbers
+from bot.briefing.offline import gazetteer
 from bot.briefing.offline.asides import asides, is_odds, model_at
 from bot.briefing.offline.dates import is_ago, is_date, is_over, is_year
 from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, numbered, of_compound
@@ -174,7 +175,17 @@ def _counted(after: str, beside: str, language: str) -> str:
         return "people"
     if language == "en" and (told := _of_model(beside)):
         return told
-    return unit_behind(after, language) or ("" if after[:1].isalpha() else noun_behind(after, beside, language))
+    if unit := unit_behind(after, language):
+        return unit
+    noun = "" if after[:1].isalpha() else noun_behind(after, beside, language)
+    return "people" if noun and language != "en" and _is_people(noun, language) else noun
+
+
+def _is_people(noun: str, language: str) -> bool:
+    """Whether a plural noun is that of a people: "14.000 filipinos", which is written as the adjective is."""
+    name = f"{noun[:1].upper()}{noun[1:]}"
+    hits = gazetteer.adjectives().find(name, flat(name)) if not noun.endswith("en") or language != "de" else []
+    return any(h.start == 0 and h.end == len(name) for h in hits)
 
 
 def _no_count(word: str, language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.briefing.offline.text import lines
-from tests.briefing.offline.stories import brief, figures, story
+from tests.briefing.offline.stories import brief, figures, parties, story
 
 DEAL = {
     "en": "Peru and Morocco signed a trade agreement. ",
@@ -187,3 +187,44 @@ def test_people_are_counted_by_what_stands_before_and_by_nation(text: str, found
 def test_more_of_what_somebody_has() -> None:
     """ "550 more of its towers" counts towers."""
     assert (550.0, "towers") in figures("Orange agreed to let MTN use 550 more of its towers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Japón y Filipinas firmaron un acuerdo laboral. Beneficia a 14.000 filipinos.", "es"),
+        ("Le Japon et les Philippines ont signé un accord. Il concerne 14 000 Philippins.", "fr"),
+        ("Japan und die Philippinen haben ein Abkommen unterzeichnet. Es gilt für 14.000 Filipinos.", "de"),
+        ("Japan and the Philippines signed an agreement on work. It covers 14,000 Filipinos.", "en"),
+    ],
+)
+def test_a_people_is_counted_as_people(text: str, language: str) -> None:
+    """The plural of an inhabitant is no unit of its own."""
+    assert (14_000, "people") in figures(text, language)
+
+
+def test_money_of_a_country_is_not_the_country() -> None:
+    """A price in "U.S. cents" makes the United States none of "the two countries"."""
+    text = (
+        "State utility Laos Power signed a power agreement with Hanoi Grid on Monday. It gets 6.95 U.S. cents a unit. "
+        "The two countries signed a treaty on water as well."
+    )
+    assert "United States" not in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Oslo Børs", "NO"),
+        ("Wiener Börse", "AT"),
+        ("Borsa Istanbul", "TR"),
+        ("Bolsa de Valores de Lima", "PE"),
+        ("Bolsa de Santiago", "CL"),
+        ("APM Terminals", "NL"),
+        ("Paris Club", None),
+    ],
+)
+def test_where_a_name_is_at_home(name: str, country: str | None) -> None:
+    """Exchanges and others whose name tells of no country, or of another."""
+    found = {p.name: p.country for p in brief(f"Zambia signed an agreement on debt with {name} on Monday.").parties}
+    assert found[name] == country

@@ -126,3 +126,23 @@ def test_a_paragraph_is_what_line_breaks_part() -> None:
     first = body[0].paragraph
     assert [line.paragraph - first for line in body] == [0, 0, 1, 1, 2]
     assert [line.begins for line in body] == [True, False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title"),
+    [
+        (
+            "한강중공업은 노르웨이 야라와 암모니아 벙커링선 용선 계약을 맺었다.",
+            "ko",
+            "암모니아 벙커링선 용선 계약",
+        ),
+        ("관세청은 인도네시아와 맺은 원산지증명서 전자교환 협정에 서명했다.", "ko", "전자교환 협정"),
+        ("국회는 본회의를 열어 한·에콰도르 자유무역협정을 비준했다.", "ko", "한·에콰도르 자유무역협정"),
+        ("青葉重機は14日、チェコのヴラノフと小型ブルドーザーの供給契約を結んだ。", "ja", "小型ブルドーザーの供給契約"),
+        ("青葉銀行は28日、ベトコムバンクと総額5億ドルの協調融資契約を結んだ。", "ja", "協調融資契約"),
+    ],
+)
+async def test_korean_and_japanese_agreements_are_named_by_their_object(text: str, language: str, title: str) -> None:
+    """The nouns before "계약" and "契約" go with it, no verb, number or vague word."""
+    (found, *_) = (await brief(text, text, language)).agreements
+    assert found.title.split(": ")[0] == title
