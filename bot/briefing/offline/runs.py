@@ -18,10 +18,10 @@ from bot.briefing.offline.word_forms import (
     IS_SMALL,
     JOINS,
     PEOPLE,
+    PIECES,
     TOKEN,
     Token,
     without_article,
-    words_of,
 )
 from bot.briefing.tables import alternatives, rows
 
@@ -85,33 +85,42 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
     ]
     found: list[Run] = []
     current: list[Token] = []
-    for word, end, may in words_of(text):
-        if not current and not may & (BEGINS | IS_ELIDED):
-            continue  # as most words
-        start = end - len(word)
-        if current and may & IS_SMALL and not (may & JOINS or text.endswith("- ", 0, start)):
-            _close(n, text, current, found)  # as most names end
-            continue
-        m = without_article(text, word, start) if may & IS_ELIDED else Token(word, start, end)
-        facts = FACTS[m.text]
-        if not current and not facts & BEGINS:
-            continue
-        if text.startswith("$", m.end) or (taken and any(s < m.end and m.start < e for s, e in taken)):
-            _close(n, text, current, found)  # the "A" of "A$5 million", or a listed name
-            continue
-        joined = bool(current) and (_follows(text, current[-1], m) or _lists_on(text, current, m))
-        if facts & (GOES_ON if joined else BEGINS):
-            if not joined:
-                _close(n, text, current, found)
-            current.append(m)
-            if facts & ENDS:
-                _close(n, text, current, found)
-        elif joined and _goes_on_small(text, current, m, language):
-            current.append(m)
-        else:
-            _close(n, text, current, found)
+    at = 0
+    for piece in text.split(" "):
+        begins, words = PIECES[piece]
+        for word, place, facts in words if begins or current else ():  # most pieces have nothing to begin a name
+            start = at + place
+            if not current and not facts & (BEGINS | IS_ELIDED):
+                continue
+            if current and facts & IS_SMALL and not (facts & JOINS or text.endswith("- ", 0, start)):
+                _close(n, text, current, found)  # as most names end
+                continue
+            m = without_article(text, word, start) if facts & IS_ELIDED else Token(word, start, start + len(word))
+            if not current and not FACTS[m.text] & BEGINS:
+                continue
+            if text.startswith("$", m.end) or (taken and any(s < m.end and m.start < e for s, e in taken)):
+                _close(n, text, current, found)  # the "A" of "A$5 million", or a listed name
+            else:
+                _take(n, text, m, current, found, language)
+        at += len(piece) + 1
     _close(n, text, current, found)
     return found
+
+
+def _take(n: int, text: str, m: Token, current: list[Token], found: list[Run], language: str) -> None:
+    """Go on the name that is `current` with a word, or close it and begin another."""
+    facts = FACTS[m.text]
+    joined = bool(current) and (_follows(text, current[-1], m) or _lists_on(text, current, m))
+    if facts & (GOES_ON if joined else BEGINS):
+        if not joined:
+            _close(n, text, current, found)
+        current.append(m)
+        if facts & ENDS:
+            _close(n, text, current, found)
+    elif joined and _goes_on_small(text, current, m, language):
+        current.append(m)
+    else:
+        _close(n, text, current, found)
 
 
 def _has_second(text: str, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Cut a line into its words, and know of each word what its form tells: whether it may begin a name, go on one, end it.
+"""Cut a line into its words, and know of each what its form tells: whether it may begin a name, go on one, end it.
 
 What the form of a word tells is kept, because texts repeat their words.
 """
@@ -6,8 +6,6 @@ What the form of a word tells is kept, because texts repeat their words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 from bot.briefing.kept import Kept
@@ -15,11 +13,10 @@ from bot.briefing.offline import gazetteer
 from bot.briefing.offline.lexicon import flat
 
 TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
-_WORDS = re.compile(f"({TOKEN.pattern})")
 _APOSTROPHES = ("'", "’")
 _ELIDED = re.compile(r"[ldLD]['’](?=[A-ZÀ-Þ])")
-_MAX_KNOWN = 50_000
-"""Words of texts whose facts are kept."""
+_MAX_KNOWN = 30_000
+"""Words of texts whose facts are kept, and pieces."""
 PEOPLE = re.compile(r"(?:men|women|people|children|ers|ors|ists|ents|ees)['’]s?$")
 """Whose genitive goes on in a name: "Fishermen's Association"."""
 _HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$")
@@ -36,13 +33,6 @@ class Token(NamedTuple):
 
 BEGINS, GOES_ON, JOINS, ENDS, IS_ELIDED, IS_SMALL = (1 << n for n in range(6))
 """What the form of a word tells: that it may begin a name, go on one, stand within it or end it, ..."""
-
-
-def words_of(text: str) -> Iterator[tuple[str, int, int]]:
-    """The words of `text` in their order, where each ends, and what its form tells."""
-    parts = _WORDS.split(text)  # what stands between words, and the words, in turn
-    words = parts[1::2]
-    return zip(words, list(accumulate(map(len, parts)))[1::2], map(FACTS.__getitem__, words), strict=True)
 
 
 def without_article(text: str, word: str, start: int) -> Token:
@@ -62,6 +52,24 @@ def _facts(token: str) -> int:
 
 FACTS = Kept(_facts, _MAX_KNOWN)
 """The facts of the words of texts, which repeat them."""
+
+
+class Piece(NamedTuple):
+    """What stands between two spaces of a line."""
+
+    begins: bool
+    """Whether a word of it may begin a name."""
+    words: tuple[tuple[str, int, int], ...]
+    """Its words with the place in it where each begins, and what its form tells."""
+
+
+def _piece(piece: str) -> Piece:
+    words = tuple((m[0], m.start(), FACTS[m[0]]) for m in TOKEN.finditer(piece))
+    return Piece(any(facts & (BEGINS | IS_ELIDED) for _, _, facts in words), words)
+
+
+PIECES = Kept(_piece, _MAX_KNOWN)
+"""The pieces of texts, which repeat them: no word goes over a space."""
 
 
 def _capital(token: str, *, joined: bool) -> bool:
