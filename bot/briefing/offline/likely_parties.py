@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.briefing.offline.findings import Findings
 from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.lexicon import words
+from bot.briefing.offline.lexicon import keys
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.weights import likelihood, weigh
@@ -59,80 +59,83 @@ def candidates(found: Findings) -> Iterator[Candidate]:
     for n, mentions in enumerate(found.mentions):
         for m in mentions:
             named.setdefault(m.entity.name, []).append((n, m))
-    roles = defaultdict(set)
+    roles: dict[str, set[str]] = {}
     for entity, role, _ in found.roles:
-        roles[entity.name].add(role)
+        roles.setdefault(entity.name, set()).add(role)
+    agreed: dict[str, dict[int, int]] = {}
+    for number, deal in enumerate(found.deals):
+        for at, entity in enumerate(deal.parties):
+            agreed.setdefault(entity.name, {}).setdefault(number, at)
     alike = Counter(entity.kind for entity, _ in found.parties.values())
-    for name, mentions_of in named.items():
-        entity = mentions_of[0][1].entity
+    around = _characters if found.language in ("ko", "ja") else _words
+    for name, namings in named.items():
+        entity = namings[0][1].entity
         told = roles.get(name, set())
-        signs = {
-            *_of_rules(found, entity, told, alike),
-            *_of_places(found, mentions_of),
-            *_of_words(found, mentions_of),
-        }
-        yield Candidate(entity, min(told, default="other"), signs)
+        signs = _of_rules(found, entity, told, agreed.get(name, {}), alike)
+        signs += _of_places(found, namings)
+        for n, m in namings[:_NAMINGS]:
+            signs += around(found.lines[n], m)
+        yield Candidate(entity, min(told, default="other"), set(signs))
 
 
-def _of_rules(found: Findings, entity: Entity, roles: set[str], alike: Counter[str]) -> Iterator[str]:
-    """What the rules took it for."""
-    of = [deal for deal in found.deals if any(e.name == entity.name for e in deal.parties)]
+def _of_rules(
+    found: Findings, entity: Entity, roles: set[str], agreed: dict[int, int], alike: Counter[str]
+) -> list[str]:
+    """What the rules took it for; `agreed` are the numbers of its agreements with its place among their parties."""
     taken = entity.name in found.parties
-    by = "agreement" if of else "role" if taken and roles else "acts" if taken else "none"
-    yield f"by:{by}"
-    yield f"by:{by} {entity.kind}"
-    yield f"by:{by} {found.language}"
-    yield f"kind:{entity.kind}"
-    yield f"alike:{min(_FEW, alike[entity.kind] - taken)} {entity.kind}"
-    for role in roles:
-        yield f"role:{role}"
-    for deal in of:
-        at = next(at for at, e in enumerate(deal.parties) if e.name == entity.name)
-        yield f"agreement:{deal.kind}"
-        yield f"agreement:{deal.kind} {entity.kind}"
-        yield f"agreement:{deal.status}"
-        yield f"agreement:{min(_FEW, at)}"
+    by = "agreement" if agreed else "role" if taken and roles else "acts" if taken else "none"
+    signs = [
+        f"by:{by}",
+        f"by:{by} {entity.kind}",
+        f"by:{by} {found.language}",
+        f"kind:{entity.kind}",
+        f"alike:{min(_FEW, alike[entity.kind] - taken)} {entity.kind}",
+    ]
+    signs += [f"role:{role}" for role in roles]
+    for number, at in agreed.items():
+        deal = found.deals[number]
+        signs.append(f"agreement:{deal.kind}")
+        signs.append(f"agreement:{deal.kind} {entity.kind}")
+        signs.append(f"agreement:{deal.status}")
+        signs.append(f"agreement:{min(_FEW, at)}")
+    return signs
 
 
-def _of_places(found: Findings, named: list[tuple[int, Mention]]) -> Iterator[str]:
+def _of_places(found: Findings, namings: list[tuple[int, Mention]]) -> list[str]:
     """Where it is named, and how."""
-    strong = [n for n, m in named if not m.weak]
-    body = [n for n, _ in named if found.lines[n].part]
-    yield f"strong:{min(_FEW, len(strong))}"
-    yield f"weak:{min(_FEW, len(named) - len(strong))}"
-    yield f"lines:{min(_MANY, len(body))}"
-    yield f"first:{min(_FIRST, body[0]) if body else _FIRST}"
+    strong = [n for n, m in namings if not m.weak]
+    body = [n for n, _ in namings if found.lines[n].part]
+    forms = {m.form for _, m in namings}
+    signs = [
+        f"strong:{min(_FEW, len(strong))}",
+        f"weak:{min(_FEW, len(namings) - len(strong))}",
+        f"lines:{min(_MANY, len(body))}",
+        f"first:{min(_FIRST, body[0]) if body else _FIRST}",
+        f"of agreements:{min(_BEFORE, sum([found.reading.names_deal[n] for n in strong]))}",
+    ]
+    signs += [f"form:{form}" for form in forms]
     if strong:
-        yield f"first strong:{min(_FIRST, strong[0])}"
-    yield f"of agreements:{min(_BEFORE, sum(found.reading.names_deal[n] for n in strong))}"
-    if any(found.reading.denies[n] for n in body):
-        yield "denied"
-    for _, m in named:
-        yield f"form:{m.form}"
-    if all(m.form == "adjective" for _, m in named):
-        yield "only adjective"
+        signs.append(f"first strong:{min(_FIRST, strong[0])}")
+    for n in body:
+        if found.reading.denies[n]:
+            signs.append("denied")
+    if forms == {"adjective"}:
+        signs.append("only adjective")
+    return signs
 
 
-def _of_words(found: Findings, named: list[tuple[int, Mention]]) -> Iterator[str]:
-    """The words on either side of its name."""
-    cjk = found.language in ("ko", "ja")
-    for n, m in named[:_NAMINGS]:
-        yield from _characters(found.lines[n], m) if cjk else _words(found.lines[n], m)
+def _words(line: Line, m: Mention) -> list[str]:
+    """The words on either side of a name."""
+    every, places = keys(line.folded)
+    at, behind = bisect_left(places, m.start), bisect_left(places, m.end)
+    signs = [f"before:{word}" for word in every[max(0, at - _BEFORE) : at]]
+    signs += [f"behind:{word}" for word in every[behind : behind + _BEHIND]]
+    return signs
 
 
-def _words(line: Line, m: Mention) -> Iterator[str]:
-    every = words(line.folded)
-    at = bisect_left(every, m.start, key=lambda word: word[1])
-    for word, _ in every[max(0, at - _BEFORE) : at]:
-        yield f"before:{word}"
-    behind = bisect_left(every, m.end, key=lambda word: word[1])
-    for word, _ in every[behind : behind + _BEHIND]:
-        yield f"behind:{word}"
-
-
-def _characters(line: Line, m: Mention) -> Iterator[str]:
+def _characters(line: Line, m: Mention) -> list[str]:
+    """The characters on either side of a name."""
     before, behind = line.folded[max(0, m.start - _BEFORE) : m.start], line.folded[m.end : m.end + _BEHIND]
-    for size in range(1, len(before) + 1):
-        yield f"before:{before[-size:]}"
-    for size in range(1, len(behind) + 1):
-        yield f"behind:{behind[:size]}"
+    signs = [f"before:{before[-size:]}" for size in range(1, len(before) + 1)]
+    signs += [f"behind:{behind[:size]}" for size in range(1, len(behind) + 1)]
+    return signs
