@@ -1,6 +1,6 @@
-"""Learn anew what speaks for a kind of agreement and for a party, from the articles that are not held out.
+"""Learn anew what speaks for a kind of agreement, a party and a sector, from the articles that are not held out.
 
-    python -m benchmarks.weights [kinds] [parties] [--write]
+    python -m benchmarks.weights [kinds] [parties] [sectors] [--write]
 
 A logistic regression for each answer, on the signs that the summarizer reads as well; L1 keeps those that
 tell something.
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.quality import DATA, HELD_OUT, article_of, sets
 from benchmarks.score import Fact, comparisons
-from bot.briefing.offline import likely_kinds, likely_parties, weights
+from bot.briefing.offline import likely_kinds, likely_parties, likely_sectors, weights
 from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.text import language_of, lines
 from bot.model import AgreementKind
@@ -77,6 +77,18 @@ def of_parties(article: Fact, found: Findings) -> Iterator[Example]:
             yield Example(candidate.signs, [likely_parties.PARTY] if told else [])
 
 
+def of_sectors(article: Fact, found: Findings) -> Iterator[Example]:
+    """All sectors of which an article has a word, but those that a briefing may have or leave out."""
+    gold = article["gold"]
+    if "sectors" not in gold:
+        return
+    told = {sector["code"]: not sector.get("optional") for sector in gold["sectors"]}
+    deals = [replace(deal, kind=likely_kinds.likely_kind(deal, found.lines, found.language)) for deal in found.deals]
+    for candidate in likely_sectors.candidates(replace(found, deals=deals)):
+        if told.get(candidate.code, True):
+            yield Example(candidate.signs, [likely_sectors.SECTOR] if candidate.code in told else [])
+
+
 TASKS = {
     "kinds": Task(
         likely_kinds.TABLE,
@@ -102,6 +114,19 @@ TASKS = {
 # python -m benchmarks.weights --write. Columns: sign, weight. A sign is what the rules took somebody for ("by:"), a
 # kind of party, a role, a kind or status of the agreement, where and how often it is named, and the words before and
 # behind its name.
+""",
+    ),
+    "sectors": Task(
+        likely_sectors.TABLE,
+        [likely_sectors.SECTOR],
+        of_sectors,
+        2.0,
+        lambda signs: 1.0,
+        """\
+# What speaks for or against a sector of which an article has a word (bot/briefing/offline/likely_sectors.py). Learned,
+# not written: python -m benchmarks.weights --write. Columns: sign, weight. A sign is whether the rules chose it
+# ("by:"), how many and which others, its points in quarters of what they ask for, in tenths of the most and by rank,
+# its words and where they stand ("strong:"), and the kind of the agreement.
 """,
     ),
 }

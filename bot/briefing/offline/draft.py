@@ -6,15 +6,14 @@ from collections import Counter
 from datetime import datetime
 from functools import lru_cache
 
-from bot.briefing.draft import MAX_FACTS, AgreementDraft, BriefingDraft, PartyDraft, SectorDraft
+from bot.briefing.draft import MAX_FACTS, AgreementDraft, BriefingDraft, PartyDraft
 from bot.briefing.offline.deal import Deal
-from bot.briefing.offline.events import Reading
 from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.likely_kinds import likely_kind
 from bot.briefing.offline.likely_parties import likely_parties
+from bot.briefing.offline.likely_sectors import likely_sectors
 from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.sectors import Place, find_sectors
 from bot.briefing.offline.summing import Weighed, summary
 from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, language_of, lines
 from bot.briefing.offline.titles import agreement_title
@@ -24,7 +23,6 @@ from bot.model import ArticleText
 REMEMBERED = 512
 """Drafts that are remembered, of some 10 KB each: more than are read before the first of them is briefed."""
 _MAX_PARTIES = 30
-_OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
 
 
 def remembered_draft(article: ArticleText) -> BriefingDraft:
@@ -55,7 +53,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         summary=summary(told, weighed),
         parties=tuple(_parties(found)),
         agreements=tuple([_agreement(deal, told, language) for deal in found.deals[:MAX_FACTS]]),
-        sectors=tuple(_sectors(told, found.deals, found.reading, found.mentions, language)),
+        sectors=tuple(likely_sectors(found)),
         figures=tuple(figures),
     )
 
@@ -75,24 +73,6 @@ def _home(mentions: list[list[Mention]]) -> list[str]:
     """The countries of the article, those first that it names most."""
     named = Counter(m.entity.country for ms in mentions for m in ms if m.entity.country)
     return [country for country, _ in named.most_common()]
-
-
-def _sectors(
-    told: list[Line], deals: list[Deal], reading: Reading, mentions: list[list[Mention]], language: str
-) -> list[SectorDraft]:
-    """The sectors of the agreements: a line about others than the parties tells little of them."""
-    parties = {e for d in deals for e in d.parties}
-    places = [Place.BACK if back else Place.ELSE for back in reading.background]
-    for n, line in enumerate(told):
-        others = {m.entity for m in mentions[n] if not m.weak}
-        if line.part == 0:
-            places[n] = Place.TITLE
-        elif reading.speaks[n] and not reading.background[n] and (others & parties or not others):
-            places[n] = Place.SPOKEN
-    for n in (n for d in deals for n in d.lines if told[n].part):
-        places[n] = Place.TOLD
-    names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in mentions]
-    return find_sectors(told, places, language, names, fields=any(d.kind in _OF_FIELDS for d in deals))
 
 
 def _no_figures(told: list[Line]) -> list[bool]:

@@ -1,4 +1,4 @@
-"""Tell which sectors an agreement covers, from the words of data/sector_words.tsv in the lines that tell it."""
+"""Find the sectors that an agreement may cover, from the words of data/sector_words.tsv in the lines that tell it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.briefing.draft import SectorDraft
 from bot.briefing.offline.lexicon import Hit, Lexicon, flat, words
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
-_MAX = 10
+MAX_SECTORS = 10
 _LIST = re.compile(
     r"(?:\s[\w-]{1,14})?(?:,| and| y| et| und|,? as well as|·|・|、|와|과|및|や|と)\s?(?:[\w-]{1,14}\s)?"
 )
@@ -76,9 +75,11 @@ class Word(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Told:
+class Told:
     """What was found of one sector."""
 
+    seen: list[tuple[str, bool, Place]] = field(default_factory=list)
+    """Each word as it is written, whether it is weak, and where it stands."""
     words: dict[str, float] = field(default_factory=dict)
     """Points by stem."""
     again: int = 0
@@ -95,20 +96,25 @@ class _Told:
             + _LEAD * (min(self.lines) <= _EARLY)
         )
 
+    @property
+    def proof(self) -> int:
+        """The line that proves it best."""
+        return -self.best[1]
 
-def find_sectors(
+
+def told_sectors(
     lines: list[Line],
     places: Sequence[Place],
     language: str,
     names: list[list[tuple[int, int]]],
     *,
     fields: bool,
-) -> list[SectorDraft]:
-    """The sectors of the lines, the most certain first; words inside `names` tell little.
+) -> dict[str, Told]:
+    """All sectors of which the lines have a word; words inside `names` tell little.
 
     `fields`: the agreement is of a kind that lists fields of cooperation.
     """
-    found: dict[str, _Told] = {}
+    found: dict[str, Told] = {}
     for n in sorted(range(len(lines)), key=lambda n: places[n]):
         line, place = lines[n], places[n]
         hits = _hits(line, language)
@@ -129,17 +135,26 @@ def find_sectors(
             points = _points(hit, place, listed=start in listed, inside=inside)
             told = found.get(code)
             if told is None:
-                told = found[code] = _Told()
+                told = found[code] = Told()
+            told.seen.append((line.folded[start:end], weak, place))
             stem = line.folded[start : min(end, start + _STEM)]
             told.again += stem in told.words and place <= Place.TITLE
             told.words[stem] = max(points, told.words.get(stem, 0.0))
             told.lines.add(n)
             told.best = max(told.best, (points if line.part else points / 10, -n))
-    scores = {code: told.points() for code, told in found.items()}
-    ranked = sorted(scores, key=lambda code: -scores[code])[:_MAX]
-    chosen = [code for code in ranked if scores[code] >= (_ENOUGH_OF_BROAD if code in _BROAD else _ENOUGH)]
-    chosen = chosen or [code for code in ranked[:1] if scores[code] >= _ENOUGH_ALONE]
-    return [SectorDraft(code=code, evidence=lines[-found[code].best[1]].text) for code in chosen]
+    return found
+
+
+def enough(code: str) -> float:
+    """The points from which the rules take a sector to be told."""
+    return _ENOUGH_OF_BROAD if code in _BROAD else _ENOUGH
+
+
+def choose(scores: dict[str, float]) -> list[str]:
+    """The sectors that the rules choose by the points of each, those of most points first."""
+    ranked = sorted(scores, key=lambda code: -scores[code])[:MAX_SECTORS]
+    chosen = [code for code in ranked if scores[code] >= enough(code)]
+    return chosen or [code for code in ranked[:1] if scores[code] >= _ENOUGH_ALONE]
 
 
 def _points(hit: Hit[Word], place: Place, *, listed: bool, inside: bool) -> float:

@@ -1,0 +1,105 @@
+"""Choose the sectors among all of which an article has a word, by where it does: weights learned from our articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.briefing.draft import SectorDraft
+from bot.briefing.offline.findings import Findings
+from bot.briefing.offline.sectors import MAX_SECTORS, Place, Told, choose, enough, told_sectors
+from bot.briefing.offline.weights import likelihood, weigh
+
+TABLE, SECTOR = "sector_weights.tsv", "sector"
+_LIKELY = 0.5
+_OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
+_FEW, _MANY = 4, 8
+"""Beyond which words of one place, and sectors, are all the same."""
+_STEPS, _ENOUGH, _TENTHS = 4, 12, 10
+"""Steps up to the points that the rules ask for, and steps that are told; steps up to the most points of any sector."""
+_STEM = 10
+"""Letters of a word that are read."""
+
+
+class Candidate(NamedTuple):
+    """A sector of which the article has a word."""
+
+    code: str
+    proof: int
+    """The line that proves it best."""
+    chosen: bool
+    """By the rules."""
+    signs: set[str]
+
+
+def likely_sectors(found: Findings) -> list[SectorDraft]:
+    """The sectors of the agreements, the likeliest first; where none is likely, one that the rules chose."""
+    each = [(likelihood(weigh(TABLE, c.signs)[SECTOR]), c) for c in candidates(found)]
+    each.sort(key=lambda told: -told[0])
+    taken = [c for likely, c in each if likely >= _LIKELY] or [c for _, c in each if c.chosen][:1]
+    return [SectorDraft(code=c.code, evidence=found.lines[c.proof].text) for c in taken[:MAX_SECTORS]]
+
+
+def candidates(found: Findings) -> list[Candidate]:
+    """All sectors of which an article has a word, with what speaks for and against each."""
+    fields = any(deal.kind in _OF_FIELDS for deal in found.deals)
+    names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in found.mentions]
+    told = told_sectors(found.lines, _places(found), found.language, names, fields=fields)
+    scores = {code: one.points() for code, one in told.items()}
+    chosen = choose(scores)
+    kinds = {str(deal.kind) for deal in found.deals}
+    always = {f"chosen:{min(_MANY, len(chosen))}", *(f"kind:{kind}" for kind in kinds)}
+    greatest = max(scores.values(), default=0.0) or 1.0
+    each = []
+    for rank, code in enumerate(sorted(scores, key=lambda code: -scores[code])):
+        signs = {
+            *always,
+            *_of_rules(code, found.language, chosen),
+            *_of_words(code, told[code]),
+            *(f"kind:{kind} {code}" for kind in kinds),
+            f"rank:{min(_MANY, rank)}",
+            f"points:{min(_ENOUGH, int(_STEPS * scores[code] / enough(code)))}",
+            f"share:{int(_TENTHS * scores[code] / greatest)}",
+        }
+        each.append(Candidate(code, told[code].proof, code in chosen, signs))
+    return each
+
+
+def _places(found: Findings) -> list[Place]:
+    """What each line tells: one about others than the parties tells little of the sectors of their agreements."""
+    parties = {e for deal in found.deals for e in deal.parties}
+    reading = found.reading
+    places = [Place.BACK if back else Place.ELSE for back in reading.background]
+    for n, line in enumerate(found.lines):
+        others = {m.entity for m in found.mentions[n] if not m.weak}
+        if line.part == 0:
+            places[n] = Place.TITLE
+        elif reading.speaks[n] and not reading.background[n] and (others & parties or not others):
+            places[n] = Place.SPOKEN
+    for n in (n for deal in found.deals for n in deal.lines if found.lines[n].part):
+        places[n] = Place.TOLD
+    return places
+
+
+def _of_rules(code: str, language: str, chosen: list[str]) -> Iterator[str]:
+    """Whether the rules chose it, and beside which others."""
+    by = "rules" if code in chosen else "none"
+    yield f"code:{code}"
+    yield f"by:{by}"
+    yield f"by:{by} {code}"
+    yield f"by:{by} {language}"
+    for other in chosen:
+        if other != code:
+            yield f"with:{other} {code}"
+
+
+def _of_words(code: str, told: Told) -> Iterator[str]:
+    """Which words it has, and where those stand that need no company."""
+    for word, _, _ in told.seen:
+        yield f"word:{code} {word[:_STEM]}"
+    strong = Counter(place for _, weak, place in told.seen if not weak)
+    for place, times in strong.items():
+        yield f"strong:{place.name}"
+        yield f"strong:{place.name} {min(_FEW, times)}"
+        yield f"strong:{place.name} {code}"
