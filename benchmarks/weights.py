@@ -69,12 +69,18 @@ def of_parties(article: Fact, found: Findings) -> Iterator[Example]:
     gold = article["gold"]
     some = gold.get("some parties", [])
     same = comparisons({"parties": gold.get("parties", some)})["parties"]
-    for candidate in likely_parties.candidates(found):
+    for candidate in likely_parties.candidates(_of_likely_kinds(found)):
         told = [party for party in gold.get("parties", some) if same(party, {"name": candidate.entity.name})]
         if not told and "parties" not in gold:
             continue
         if not told or not all(party.get("optional") for party in told):
             yield Example(candidate.signs, [likely_parties.PARTY] if told else [])
+
+
+def _of_likely_kinds(found: Findings) -> Findings:
+    """What is found, with the kinds of agreements corrected, as it is when parties and sectors are chosen."""
+    deals = [replace(deal, kind=likely_kinds.likely_kind(deal, found.lines, found.language)) for deal in found.deals]
+    return replace(found, deals=deals)
 
 
 def of_sectors(article: Fact, found: Findings) -> Iterator[Example]:
@@ -83,8 +89,7 @@ def of_sectors(article: Fact, found: Findings) -> Iterator[Example]:
     if "sectors" not in gold:
         return
     told = {sector["code"]: not sector.get("optional") for sector in gold["sectors"]}
-    deals = [replace(deal, kind=likely_kinds.likely_kind(deal, found.lines, found.language)) for deal in found.deals]
-    for candidate in likely_sectors.candidates(replace(found, deals=deals)):
+    for candidate in likely_sectors.candidates(_of_likely_kinds(found)):
         if told.get(candidate.code, True):
             yield Example(candidate.signs, [likely_sectors.SECTOR] if candidate.code in told else [])
 

@@ -15,9 +15,6 @@ _TENTHS = 10
 _GREATEST = 700.0
 """Beyond which `exp` overflows."""
 
-_DIGITS = 6
-"""Digits of a weight that count."""
-
 
 def weigh(table: str, signs: Set[str], scale: float = 1.0) -> dict[str, float]:
     """What the signs that are there weigh together for each answer of a table, as `likelihood` reads it."""
@@ -32,8 +29,7 @@ def weigh(table: str, signs: Set[str], scale: float = 1.0) -> dict[str, float]:
 
 def likelihood(weight: float) -> float:
     """How likely an answer of this weight is, from 0 to 1."""
-    # Signs are a set, without an order: what they sum to differs by rounding, which must not decide.
-    return 1 / (1 + exp(min(-round(weight, _DIGITS), _GREATEST)))
+    return 1 / (1 + exp(min(-weight, _GREATEST)))
 
 
 @cache

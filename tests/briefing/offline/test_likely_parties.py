@@ -75,9 +75,3 @@ def test_likelihoods_are_shares() -> None:
     """A likelihood is between 0 and 1 with no sign and with every sign."""
     every = {sign for sign, _ in rows(TABLE, 2)}
     assert all(0 <= likelihood(weigh(TABLE, signs)[PARTY]) <= 1 for signs in (set[str](), every))
-
-
-@pytest.mark.parametrize("sums", [(0.7, 0.1, -0.8), (-0.8, 0.1, 0.7), (0.1, 0.7, -0.8)])
-def test_the_order_in_which_signs_are_weighed_decides_nothing(sums: tuple[float, ...]) -> None:
-    """What speaks as much for as against is as likely as not, however the rounding of its sum falls."""
-    assert likelihood(1000 * sum(sums)) == likelihood(0.0)

@@ -12,7 +12,7 @@ from bot.briefing.offline import likely_sectors as module
 from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.likely_sectors import SECTOR, TABLE, candidates, likely_sectors
 from bot.briefing.offline.text import lines
-from bot.briefing.offline.weights import ALWAYS, likelihood, weigh
+from bot.briefing.offline.weights import ALWAYS
 from bot.briefing.tables import rows
 from bot.briefing.taxonomy import SECTORS
 from tests.briefing.offline.stories import PUBLISHED, story
@@ -94,9 +94,3 @@ def test_the_table_is_of_sectors() -> None:
     assert all(cell.startswith(f"{SECTOR}:") for cell in told.values())
     heads = {sign.partition(":")[0] for sign in told} - {ALWAYS}
     assert heads == {s.partition(":")[0] for c in candidates(_found(_TOLD + _ASIDE[0][0])) for s in c.signs}
-
-
-def test_even_weights_are_even_in_any_order() -> None:
-    """Sets have an order of their own in each process; a sum of weights that is nothing must not depend on it."""
-    assert likelihood(1.1 + 2.2 - 3.3) == likelihood(-3.3 - 2.2 + 5.5) == likelihood(3.3 - 2.2 - 1.1) == 0.5
-    assert 0 <= likelihood(weigh(TABLE, {sign for sign, _ in rows(TABLE, 2)})[SECTOR]) <= 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.offline import likely_kinds, likely_parties
+from bot.briefing.offline import likely_kinds, likely_parties, likely_sectors
 from bot.briefing.offline.weights import ALWAYS, weigh
 from bot.briefing.tables import rows
 
 
-@pytest.mark.parametrize("table", [likely_kinds.TABLE, likely_parties.TABLE])
+@pytest.mark.parametrize("table", [likely_kinds.TABLE, likely_parties.TABLE, likely_sectors.TABLE])
 def test_sums_are_the_same_in_any_order(table: str) -> None:
     """A sum near the limit between two answers falls on the same side in every process: sets have no order."""
     signs = [sign for sign, _ in rows(table, 2) if sign != ALWAYS]
@@ -18,7 +18,7 @@ def test_sums_are_the_same_in_any_order(table: str) -> None:
     assert set(forwards.values()) != {0.0}
 
 
-@pytest.mark.parametrize("table", [likely_kinds.TABLE, likely_parties.TABLE])
+@pytest.mark.parametrize("table", [likely_kinds.TABLE, likely_parties.TABLE, likely_sectors.TABLE])
 def test_the_sum_is_that_of_the_table(table: str) -> None:
     """Each sign adds its weight, times the scale, to what the answer weighs anyway; unknown signs add nothing."""
     told = {sign: dict(c.rsplit(":", 1) for c in cells.split()) for sign, cells in rows(table, 2)}
