@@ -2,9 +2,8 @@
 
     python -m benchmarks.weights [kinds] [parties] [sectors] [--write]
 
-A logistic regression for each answer, on the signs that the summarizer reads as well; L1 keeps those that
-tell something.
-`--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute or two.
+A logistic regression for each answer, on the signs that the summarizer reads as well; L1 keeps those that tell
+something. `--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute.
 """
 
 from __future__ import annotations

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from bot.briefing.figures import is_currency
 from bot.briefing.offline.asked_lines import has_date, keeps_quiet, lies_ahead, places_in, tells_reason
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.questions import Part, cue_words, read_question
 from bot.briefing.offline.text import Line, lines
 from bot.briefing.tables import rows
 from bot.briefing.wording import join_sentences
-from bot.model import Agreement, Answer, ArticleText, Briefing, Fact, Figure, Party
+from bot.model import Answer, ArticleText, Briefing, Fact, Figure, Party
 
 MAX_QUESTION = 400
 """Characters of a question that are read."""
@@ -183,27 +184,22 @@ def _figures(part: Part, briefing: Briefing) -> Sequence[Figure]:
 
 
 def _is_money(fact: Fact) -> bool:
-    return isinstance(fact, Figure) and fact.unit in _codes()
+    return isinstance(fact, Figure) and is_currency(fact.unit)
 
 
 def _facts(part: Part, told: _Told, best: Sequence[int]) -> tuple[Fact, ...]:
     """What the briefing has of the topic, as far as the lines that were found tell it."""
-    agreements = [a for a in told.briefing.agreements if any(told.proves(n, a) for n in best)]
     facts: Sequence[Fact] = ()
     if part.topic == "who":
         facts = _parties(part, told.briefing)
     elif part.topic == "sectors":
         facts = told.briefing.sectors
     elif part.topic == "status":
-        facts = _asked_of(agreements, told, part) or told.briefing.agreements
+        asked = [a for a in told.briefing.agreements if any(told.proves(n, a) for n in best)]
+        facts = (asked if part.asked or told.names else ()) or told.briefing.agreements
     elif part.topic == "how_much":
         facts = [f for f in _figures(part, told.briefing) if any(told.proves(n, f) for n in best)]
     return tuple(facts)[:_MAX_FACTS]
-
-
-def _asked_of(agreements: Sequence[Agreement], told: _Told, part: Part) -> Sequence[Agreement]:
-    """Of the agreements those whose sentences name what is asked for."""
-    return agreements if (part.asked or told.names) else ()
 
 
 def _has(body: str, names: tuple[str, ...]) -> bool:
@@ -215,11 +211,6 @@ def _name_pattern(name: str) -> re.Pattern[str]:
     folded = flat(name)
     latin = folded[0] < "\u1100"
     return re.compile(rf"(?<![a-z0-9]){re.escape(folded)}" if latin else re.escape(folded))
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(code for code, _ in rows("currencies.tsv", 2))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.briefing.offline.actors import acting
@@ -60,8 +60,7 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
     if not deals or _is_about_else(told, deals, reading, language):
         return None
     found = Findings(language, told, mentions, roles, reading, deals, {})
-    found.parties.update(_parties(found))
-    return found
+    return replace(found, parties=_parties(found))
 
 
 def _is_about_else(told: list[Line], deals: list[Deal], reading: Reading, language: str) -> bool:

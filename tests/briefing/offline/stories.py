@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.briefing.grounding import ground
 from bot.briefing.offline import draft_briefing
-from bot.briefing.offline.findings import find
+from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.gazetteer import aliases
 from bot.briefing.offline.text import lines
 from bot.model import ArticleText, Briefing
@@ -31,9 +31,14 @@ def parties(text: str, language: str = "en") -> set[str]:
     return {p.name for p in brief(text, language=language).parties}
 
 
+def findings(text: str, language: str = "en") -> Findings | None:
+    """What the rules find in `text`, before weights choose; None where it is about no agreement."""
+    return find(lines(story(text, language=language)), language, PUBLISHED)
+
+
 def ruled(text: str, language: str = "en") -> set[str]:
     """The names of those whom the rules take for parties, before weights choose among all who are named."""
-    found = find(lines(story(text, language=language)), language, PUBLISHED)
+    found = findings(text, language)
     return set(found.parties) if found else set()
 
 

@@ -11,7 +11,7 @@ from bot.briefing.offline.likely_parties import PARTY, TABLE, candidates, likely
 from bot.briefing.offline.text import lines
 from bot.briefing.offline.weights import ALWAYS, likelihood, weigh
 from bot.briefing.tables import rows
-from tests.briefing.offline.stories import PUBLISHED, ruled, story
+from tests.briefing.offline.stories import findings, ruled
 
 _TOLD = (
     "The governments of Kenya and Uganda signed a treaty on power lines in Nairobi on Monday, and Halden Power "
@@ -26,7 +26,7 @@ _ASIDE = [
 
 
 def _found(text: str) -> Findings:
-    found = find(lines(story(text)), "en", PUBLISHED)
+    found = findings(text)
     assert found is not None
     return found
 

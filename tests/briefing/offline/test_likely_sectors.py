@@ -15,7 +15,7 @@ from bot.briefing.offline.text import lines
 from bot.briefing.offline.weights import ALWAYS
 from bot.briefing.tables import rows
 from bot.briefing.taxonomy import SECTORS
-from tests.briefing.offline.stories import PUBLISHED, story
+from tests.briefing.offline.stories import findings
 
 _TOLD = (
     "Kenya and Uganda signed a memorandum of understanding on railways and ports in Nairobi on Monday. "
@@ -29,7 +29,7 @@ _ASIDE = [
 
 
 def _found(text: str) -> Findings:
-    found = find(lines(story(text)), "en", PUBLISHED)
+    found = findings(text)
     assert found is not None
     return found
 
