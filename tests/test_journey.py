@@ -208,7 +208,10 @@ async def test_many_articles_at_once_are_a_few_messages(app: App, ana: Person) -
     rows = fold["reply_markup"]["inline_keyboard"]
     assert sum(map(len, rows)) > 5
     assert len([m for m in await ana.messages() if is_briefing(m)]) <= 5
-    await ana.presses(fold, "3")
+    # Two stories of the feed go on, and open with the headline that they have by then: press one that does not.
+    entries = enumerate(fold["text"].split("\n\n")[1:], 1)
+    number = next(n for n, entry in entries if not ("Bangladesh" in entry or "Namibia" in entry))
+    await ana.presses(fold, str(number))
     opened = await ana.sees(is_briefing, after=fold["message_id"])
     assert opened["text"].split("\n")[0][:40] in fold["text"]
 
