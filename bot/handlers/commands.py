@@ -7,9 +7,13 @@ from bot.delivery.render import texts, topic_code, words
 from bot.handlers.listing import PAGE_SIZE, list_page
 from bot.handlers.turn import Turn
 from bot.handlers.words import closest_command
+from bot.store import briefings
 
 COMMANDS = ("latest", "topic", "subscribe", "unsubscribe", "digest", "language", "feeds", "help")
 """The command menu (setMyCommands); descriptions are among the words: `command.latest`."""
+
+_OFFERED = 4
+"""Topics offered to somebody who names none, or one on which there is nothing."""
 
 
 def command_menu(language: str) -> list[tuple[str, str]]:
@@ -42,7 +46,7 @@ async def topic(turn: Turn) -> None:
     """List the briefings of the sectors that the words name, or that contain the words."""
     words = " ".join(turn.words.split())
     if not words:
-        await turn.say(texts.topic_usage(turn.language))
+        await turn.say(texts.topic_usage(await _offered(turn), turn.language))
         return
     await show_list(turn, Page(PageKind.WORDS, words, PAGE_SIZE))
 
@@ -65,4 +69,11 @@ async def show_list(turn: Turn, page: Page) -> None:
     elif page.kind is PageKind.LATEST:
         await turn.say(texts.nothing_yet(turn.language))
     else:
-        await turn.say(texts.nothing_found(words(turn.language).sector(page.value), turn.language))
+        asked = words(turn.language).sector(page.value)
+        await turn.say(texts.nothing_found(asked, await _offered(turn), turn.language))
+
+
+async def _offered(turn: Turn) -> list[str]:
+    """The sectors that most of the newest briefings are of."""
+    async with turn.services.store.read() as tx:
+        return await briefings.common_sectors(tx, _OFFERED)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, false, func, or_, select, true
 from sqlalchemy import insert as plain_insert
 
 from bot.model import (
@@ -36,6 +36,8 @@ from bot.store.texts import texts_of
 
 SEARCHES = ("news.google.com", "www.bing.com", "www.google.com")
 """Hosts of feeds over many publishers, whose titles are the words that were looked for."""
+_NEWEST = 200
+"""Briefings whose sectors are counted."""
 SOURCE_STATES = (ArticleState.READ, ArticleState.BRIEFED, ArticleState.JOINED)
 
 
@@ -137,6 +139,15 @@ async def find_briefings(
     Words are compared without case and accents, as `store.search.terms` says. No sectors and no words find nothing.
     """
     return await _load(tx, _page(or_(_of_sectors(sectors), _with_words(words)), limit, before_id))
+
+
+async def common_sectors(tx: Tx, limit: int) -> list[str]:
+    """Return the sectors (codes) that most of the newest briefings are of, the most common first."""
+    newest = select(table.c.id).order_by(table.c.id.desc()).limit(_NEWEST).subquery()
+    code = briefing_sectors.c.code
+    counted = select(code).join(newest, newest.c.id == briefing_sectors.c.briefing_id).group_by(code)
+    ordered = counted.order_by(func.count().desc(), code).limit(limit)
+    return list((await tx.execute(ordered)).scalars())
 
 
 async def article_text(tx: Tx, briefing_id: int) -> ArticleText | None:

@@ -91,16 +91,28 @@ async def test_a_topic_can_be_followed_from_its_list(talk: Talk) -> None:
 
 @pytest.mark.parametrize("words", ["<b>hydrogen</b> & co", "водород", "水素", "%_%", "🙂🙂"])
 async def test_a_topic_without_briefings_says_so(talk: Talk, words: str) -> None:
-    """The words come back as they were written, with what else to do."""
+    """The words come back as they were written, with topics on which there is something."""
     await three_briefings(talk)
     (said,) = await talk.say(f"/topic {words}")
     assert said.text.startswith(f"Nothing found on {words}.")
+    assert "/topic_agriculture  /topic_semiconductors" in said.text
 
 
 async def test_topic_alone_asks_which(talk: Talk) -> None:
-    """/topic without words gives examples to tap."""
+    """/topic without words gives topics to tap on which there are briefings, and before the first briefing none."""
+    (early,) = await talk.say("/topic")
+    await three_briefings(talk)
     (said,) = await talk.say("/topic")
-    assert "/topic_semiconductors" in said.text
+    assert "/topic_" not in early.text
+    assert "/topic_agriculture  /topic_semiconductors" in said.text
+
+
+async def test_a_topic_without_briefings_is_not_offered(talk: Talk) -> None:
+    """What was asked for and not found is not among what is offered instead."""
+    await three_briefings(talk)
+    (said,) = await talk.say("/topic renewables")
+    assert "/topic_agriculture  /topic_semiconductors" in said.text
+    assert "/topic_renewables" not in said.text
 
 
 @pytest.mark.parametrize("command", ["latest", "topic", "subscribe", "unsubscribe", "digest", "start", "nonsense"])

@@ -156,6 +156,15 @@ async def test_finding_looks_into_facts_and_the_titles_of_sources(store: Store) 
         assert [b.id for b in rest] == ids[:1]
 
 
+async def test_the_sectors_of_most_briefings_come_first(store: Store) -> None:
+    """Those that as many are of come in the order of their codes; before the first briefing there are none."""
+    async with store.begin() as tx:
+        assert await briefings.common_sectors(tx, 3) == []
+        for codes in (["rail", "power"], ["rail"], ["nuclear"], ["batteries"]):
+            await add_briefing(tx, _about(" ".join(codes), *codes))
+        assert await briefings.common_sectors(tx, 3) == ["rail", "batteries", "nuclear"]
+
+
 async def test_the_article_behind_a_briefing_can_be_asked(store: Store) -> None:
     """Its id is the one that the evidence names."""
     async with store.begin() as tx:

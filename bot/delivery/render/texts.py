@@ -16,7 +16,6 @@ Alert = Literal["ask_hint", "gone", "briefing_gone", "no_older", "admins_only", 
 """Answers to a pressed button, at most 200 characters (Bot API, answerCallbackQuery)."""
 
 MAX_WORDS = 80
-_EXAMPLE_TOPICS = ("semiconductors", "renewables", "critical-minerals", "defence")
 _SUBSCRIBE, _LATEST, _HELP = command("/subscribe"), command("/latest"), command("/help")
 
 
@@ -66,21 +65,24 @@ def nothing_yet(language: str = DEFAULT) -> Message:
     return message(w.tell("nothing_yet"), w.tell("get_breaking", subscribe=_SUBSCRIBE))
 
 
-def nothing_found(asked: str, language: str = DEFAULT) -> Message:
-    """Say that nothing matches, and what else to do."""
+def nothing_found(asked: str, sectors: Sequence[str], language: str = DEFAULT) -> Message:
+    """Say that nothing matches, and what else to do: `sectors` are codes on which there are briefings."""
     w, given = words(language), line(asked, MAX_WORDS)
     return message(
         w.tell("nothing_found", words=given),
-        w.tell("try_other", topics=_topics()),
+        *([w.tell("try_other", topics=_topics(sectors))] if sectors else []),
         w.tell("hear_when", command=code(f"/subscribe {given}")),
     )
 
 
-def topic_usage(language: str = DEFAULT) -> Message:
-    """Say how to ask for a topic."""
+def topic_usage(sectors: Sequence[str], language: str = DEFAULT) -> Message:
+    """Say how to ask for a topic, and offer those of the codes `sectors`, on which there are briefings."""
     w = words(language)
     sector = code(f"/topic {w.sector('semiconductors').lower()}")
-    return message(w.tell("which_topic", one=sector, other=code("/topic Hyundai")), w.tell("tap_one", topics=_topics()))
+    return message(
+        w.tell("which_topic", one=sector, other=code("/topic Hyundai")),
+        *([w.tell("tap_one", topics=_topics(sectors))] if sectors else []),
+    )
 
 
 def latest_usage(most: int, language: str = DEFAULT) -> Message:
@@ -88,8 +90,8 @@ def latest_usage(most: int, language: str = DEFAULT) -> Message:
     return message(words(language).tell("how_many", most=most), code("/latest 5"))
 
 
-def _topics() -> Rich:
-    return join([command(topic_command(topic)) for topic in _EXAMPLE_TOPICS], "  ")
+def _topics(sectors: Sequence[str]) -> Rich:
+    return join([command(topic_command(code)) for code in sectors], "  ")
 
 
 # ------------------------------------------------------------------ questions
