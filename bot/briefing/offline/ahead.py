@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline import months
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
@@ -11,12 +12,10 @@ _HEDGE_REACH = 28
 _DEPENDS = re.compile(r"\b(?:if|unless|should|could|might|may|would|expected|hopes?)\b")
 _AHEAD = re.compile(
     r"signed (?:next|within|later this|in the coming|early next|before (?:christmas|easter|summer|the (?:summer|end))"
-    r"|by (?:january|february|march|april|june|july|august|september|october|november|december|the end|next|mid|early"
-    r"|late|year-end))\b"
-    r"|signing (?:for|until|to|in) (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|next|late|early|mid)\b"
-    r"|signatures? in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring"
-    r"|summer|autumn|early|late|mid|the (?:spring|summer|autumn|fall|winter|new|coming))\b"
+    rf"|by (?:{months.PLAIN_ENGLISH}|the end|next|mid|early|late|year-end))\b"
+    rf"|signing (?:for|until|to|in) (?:{months.ENGLISH}|next|late|early|mid)\b"
+    rf"|signatures? in (?:{months.ENGLISH}|spring|summer|autumn|early|late|mid"
+    r"|the (?:spring|summer|autumn|fall|winter|new|coming))\b"
     r"|sign(?:ing|ature)s?\b[^.;]{0,90}?\b(?:has slipped|(?:has|have) been (?:postponed|delayed|put off|deferred))\b"
     r"|sign(?:ing|ature)s?\b[^,.;]{0,60}?\b(?:will|shall|would|should|could|may|might|remains|awaits|slipped|to follow"
     r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer"

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.briefing.offline import gazetteer
+from bot.briefing.offline import gazetteer, months
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.questions import causes
 from bot.briefing.offline.text import Line
 
-_MONTHS = (
-    r"january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo"
-    r"|abril|mayo"
-    r"|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|fevrier|avril|juin|juillet|aout"
-    r"|septembre|octobre|novembre|decembre|januar|februar|marz|juni|juli|oktober|dezember"
-)
 _DATE = re.compile(
-    rf"\b(?:{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:19|20)\d\d|lunes|martes|miercoles|jueves|viernes"
+    rf"\b(?:{months.PLAIN}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:19|20)\d\d|lunes|martes|miercoles|jueves|viernes"
     r"|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tags?"
     r"|mittwochs?|today|tomorrow|yesterday|tonight|(?:next|last|this|coming|by) (?:week|month|quarter|year|spring"
     r"|summer|autumn|fall|winter)|year-end|in the (?:spring|summer|autumn|fall|winter)"
@@ -159,7 +153,7 @@ def _is_place(name: str, language: str) -> bool:
         return any(place in folded for place in _known(language))
     if language == "ja":
         return name[-1] in "市県州都港島町区" or any(place in folded for place in _known(language))
-    if folded in _NO_PLACE or re.fullmatch(_MONTHS, folded) or folded.endswith(("day", "tag")) or name.isupper():
+    if folded in _NO_PLACE or re.fullmatch(months.PLAIN, folded) or folded.endswith(("day", "tag")) or name.isupper():
         return False
     if language == "de" and folded.endswith(_GERMAN_NOUN_ENDS):
         return False

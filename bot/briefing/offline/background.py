@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from bot.briefing.offline import european_clauses
+from bot.briefing.offline import european_clauses, months
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.text import Line
@@ -48,10 +48,8 @@ _DETERMINERS = (" its ", " their ", " the ", " a ", " that ", " this ", "'s ")
 """Before a year that tells which agreement is meant."""
 _APPOSED = re.compile(r",\s(?!(?:y|e|et|und|ou|o|oder|pero|mais|aber|tras|apres|nach)\b)[^,;.:]{3,90}(?=,\s)")
 """What stands between commas."""
-_IN_MONTH = gated(
-    r"\b(?:in|last|early|late|mid-?) (january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)\b"
-)
+_NAMES = months.ENGLISH.split("|")
+_IN_MONTH = gated(rf"\b(?:in|last|early|late|mid-?) ({months.ENGLISH})\b")
 _OLD_DATE = re.compile(r"(?:19|20)\d\d[년年] ?\d{1,2}[월月](?: ?\d{1,2}[일日])?")
 """A date with its year, which is not that of the article."""
 _MADE_THEN = re.compile(
@@ -183,7 +181,7 @@ def _months(line: Line, published: datetime) -> list[tuple[int, int]]:
 def _near_months(first: date, *, ahead: bool) -> frozenset[str]:
     """The names of the month that begins on `first` and of that before, and of those that lie ahead of a plan."""
     days = [first, first - timedelta(1), *(first + timedelta(31 * n) for n in range(1, _AHEAD if ahead else 1))]
-    return frozenset(day.strftime("%B").lower() for day in days)
+    return frozenset(_NAMES[day.month - 1] for day in days)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline import months
 from bot.briefing.offline.ahead import told_ahead
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.predicates import as_predicate
@@ -106,8 +107,7 @@ _TOGETHER = re.compile(
 _PARTS = re.compile(r",(?!\d)|[;:]")
 _CONDITION = re.compile(
     r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b"
-    r"| (?:in|from|next) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|spring|summer|autumn|winter|20\d\d)\b|(?:month|year)\b)"
+    rf"| (?:in|from|next) (?:(?:{months.ENGLISH}|spring|summer|autumn|winter|20\d\d)\b|(?:month|year)\b)"
 )
 """Behind "takes effect", what has to happen first."""
 _TOOK = ("entered", "came", "took", "went", "has ", "have ", "became", "began", "started")
