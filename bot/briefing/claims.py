@@ -88,7 +88,8 @@ class Claims:
             who = "no sentence of the article names" if self._at.mentions(names) else "the article does not name"
             self.drop(f"party: {name}", f"{who} it")
             return None
-        return Party(name, kind, code, taxonomy.party_role(draft.role), Evidence(self._id, quote))
+        written = "" if kind is PartyKind.STATE else names.written(name, quote)
+        return Party(name, kind, code, taxonomy.party_role(draft.role), Evidence(self._id, quote), written)
 
     # ------------------------------------------------------------------ agreements
 

@@ -89,6 +89,10 @@ def forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in found if len(f) > 1 or f == name))
 
 
+_WITHOUT_CAPITAL = re.compile(r"^(?:[a-zß-ÿ]\S* )+(?=[A-ZÀ-Þ])")
+"""An adjective before a name that has a capital: "das rumänische Landwirtschaftsministerium"."""
+
+
 class Names:
     """The forms under which a party may stand in a text; a country has a hundred, of which a sentence has one."""
 
@@ -112,6 +116,16 @@ class Names:
                 if needle in folded and stands(name, text, folded):
                     return True
         return False
+
+    def written(self, name: str, text: str) -> str:
+        """The longest of the names that stands in `text` as it is written there; empty where `name` itself does."""
+        if name in text:
+            return ""
+        folded = fold_words(text)
+        found = [n for n in self.every if stands(n, text, folded)]
+        if len(folded) == len(text):
+            found = [text[at : at + len(n)] for n in found if (at := folded.find(fold_words(n))) >= 0]
+        return _WITHOUT_CAPITAL.sub("", max((n for n in found if n in text), key=len, default=""))
 
     def _sorted(self) -> dict[str, list[tuple[str, str]]]:
         found: dict[str, list[tuple[str, str]]] = {}

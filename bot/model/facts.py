@@ -85,6 +85,8 @@ class Party:
     country: str | None
     role: PartyRole
     evidence: Evidence
+    written: str = ""
+    """The name in its evidence, where that is another one ("商船三井"); for who reads the article's language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.grounding import ground_answer
+from bot.briefing.draft import BriefingDraft, PartyDraft
+from bot.briefing.grounding import ground, ground_answer
+from bot.briefing.offline.gazetteer import aliases
 from bot.model import AgreementKind, AgreementStatus, ArticleText, Briefing, PartyKind, PartyRole
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, grounded, party, read_claims, squash
 
@@ -91,6 +93,34 @@ def test_a_country_in_another_language_gets_its_english_name_and_code() -> None:
         ("Germany", PartyKind.STATE, "DE"),
         ("South Korea", PartyKind.STATE, "KR"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "written"),
+    [
+        ("商船三井はペルー政府と契約を結んだ。", "ja", "Mitsui O.S.K. Lines", "商船三井"),
+        ("Peru und die Weltgesundheitsorganisation (WHO) einigen sich.", "de", "World Health Organization",
+         "Weltgesundheitsorganisation"),
+        ("Peru und das rumänische Landwirtschaftsministerium einigen sich.", "de",
+         "Ministry of Agriculture of Romania", "Landwirtschaftsministerium"),
+        ("La BAD et le Pérou signent.", "fr", "African Development Bank", "BAD"),
+        ("Eskom and Peru sign.", "en", "Eskom", ""),
+        ("한국과 페루가 서명했다.", "ko", "South Korea", ""),
+    ],
+)  # fmt: skip
+def test_a_party_keeps_the_name_that_its_evidence_has(text: str, language: str, name: str, written: str) -> None:
+    """The longest of its names there, as it is written; none where it is the same, and for states."""
+    kind = "state" if name == "South Korea" else "company"
+    claimed = PartyDraft(name=name, kind=kind, country="", role="other", evidence=text)
+    found = ground(
+        BriefingDraft(relevant=True, headline="", summary="", parties=(claimed,)),
+        ArticleText("1", "", text, language=language),
+        summarizer="offline",
+        model=None,
+        prompt_version=None,
+        aliases=aliases,
+    )
+    assert [party.written for party in found.parties] == [written]
 
 
 def test_aliases_find_what_cldr_does_not_know() -> None:

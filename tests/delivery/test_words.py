@@ -181,7 +181,15 @@ def test_figures_are_written_as_the_language_does(language: str, told: list[str]
         (1.4312e12, "KRW", "ja", "1兆4312億ウォン"),
         (4.2e10, "JPY", "ja", "420億円"),
         (3.4e9, "CAD", "ko", "34억 캐나다 달러"),
-        (1_234_567, "JPY", "ja", "￥1,234,567"),
+        (1_234_567, "JPY", "ja", "1,234,567円"),
+        (14_000, "JPY", "ja", "1万4000円"),
+        (32_451, "people", "ja", "3万2451人"),
+        (9_999, "people", "ja", "9,999人"),
+        (50_000, "EUR", "ko", "5만 유로"),
+        (95_000, "people", "ko", "9만 5,000명"),
+        (1_500, "USD", "fr", "1\u202f500 dollars"),
+        (3.8, "USD", "es", "3,80 dólares"),
+        (190_000, "EUR", "de", "190.000\u00a0€"),
         (214e6, "USD", "es", "214 millones de dólares"),
         (1.2e9, "EUR", "es", "1.200 millones de euros"),
         (1.2345e10, "EUR", "es", "12.345 millones de euros"),
@@ -202,6 +210,37 @@ def test_figures_are_written_as_the_language_does(language: str, told: list[str]
 def test_money_is_told_as_a_desk_there_tells_it(value: float, unit: str, language: str, told: str) -> None:
     """Steps of ten thousand in Korean and Japanese; well-known currencies without their country."""
     assert amount(Figure("", value, unit, "", evidence()), words(language)) == told
+
+
+@pytest.mark.parametrize(
+    ("article", "chat", "told"),
+    [
+        ("ja", "ja", "三井物産"),
+        ("ja", "ko", "Mitsui"),
+        ("ja", "en", "Mitsui"),
+        ("en", "ja", "Mitsui"),
+    ],
+)
+def test_a_party_is_called_as_the_article_calls_it_where_both_speak_one_language(
+    article: str, chat: str, told: str
+) -> None:
+    """Who reads Japanese is told 三井物産; all others the name that is the same in every briefing."""
+    mitsui = replace(party("Mitsui", "JP", kind=PartyKind.COMPANY), written="三井物産")
+    signed = agreement(title="覚書: Mitsui", parties=("Mitsui",))
+    stored = stored_briefing(replace(briefing(parties=(mitsui,), agreements=(signed,)), language=article))
+    shown = briefing_message(stored, chat).plain
+    assert f"🇯🇵 {told}\n" in shown
+    assert f"覚書: {told}" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"),
+    [("en", "“2%”"), ("de", "„2%“"), ("fr", "«\u00a02%\u00a0»"), ("es", "«2%»"), ("ja", "「2%」"), ("ko", "“2%”")],
+)
+def test_quotes_stand_in_the_marks_of_the_language(language: str, quoted: str) -> None:
+    """The marks are those of the chat, whatever the article is written in."""
+    shown = briefing_message(stored_briefing(briefing(parties=(party("Peru", "PE", quote="2%"),))), language)
+    assert quoted in shown.plain
 
 
 @pytest.mark.parametrize(

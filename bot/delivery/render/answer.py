@@ -31,7 +31,7 @@ def answer_message(answer: Answer, stored: StoredBriefing, language: str = DEFAU
     quoted = (quote for part, text in zip(parts, told, strict=True) for quote in part.quotes if quote not in text)
     quotes = []
     for quote in list(dict.fromkeys(quoted))[: MAX_QUOTES - 2 * len(answer.further)]:
-        said = f"“{line(quote, MAX_QUOTE)}”"
+        said = w("quoted", text=line(quote, MAX_QUOTE))
         quotes.append(link(said, with_fragment(source.url, quote)) if source else rich(said))
     about = italic(
         w.tell("about", headline=headline_of(stored, w, 140), writer=line(writer(answer.summarizer, w), _MAX_NAME))
@@ -59,9 +59,9 @@ def _told(answer: Answer, stored: StoredBriefing, w: Words) -> str:
 def _fact(fact: Fact, stored: StoredBriefing, w: Words) -> str:
     if isinstance(fact, Party):
         role = role_label(fact, w)
-        return party_name(fact, w) + (f" ({role})" if role else "")
+        return party_name(fact, stored.briefing, w) + (f" ({role})" if role else "")
     if isinstance(fact, Agreement):
-        named = {party.name: party_name(party, w) for party in stored.briefing.parties}
+        named = {party.name: party_name(party, stored.briefing, w) for party in stored.briefing.parties}
         parties = ", ".join(named.get(name, name) for name in fact.parties)
         what = w(f"kind.{fact.kind.value}")
         return f"{what} ({parties}): {status_word(fact.status, w)}"

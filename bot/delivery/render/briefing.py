@@ -71,7 +71,7 @@ def proof_messages(stored: StoredBriefing, language: str = DEFAULT) -> tuple[Mes
     """Render every quote of a briefing below what it proves, in as many messages as that takes."""
     w = words(language)
     title = bold(w("evidence")) + f" · {headline_of(stored, w)}"
-    quotes = [proof_block(stored, proven, 1_000) for proven in proofs(stored.briefing, w)]
+    quotes = [proof_block(stored, proven, 1_000, w) for proven in proofs(stored.briefing, w)]
     if not quotes:
         quotes = [italic(w.tell("no_facts"))]
     return tuple(Message(text.html, text.plain) for text in pack((title, *quotes)))
@@ -90,11 +90,13 @@ def _facts(briefing: Briefing, w: Words) -> Iterable[Rich]:
         yield italic(w("nothing_in_it"))
         return
     if briefing.parties:
-        yield bold(w("parties")) + "  " + _listed([_party(p, w) for p in briefing.parties], MAX_PARTIES, " · ", w)
-    if briefing.agreements:
-        yield _titled(
-            w("agreements"), [_agreement(a, briefing.parties, w) for a in briefing.agreements], MAX_AGREEMENTS, w
+        yield (
+            bold(w("parties"))
+            + "  "
+            + _listed([_party(p, briefing, w) for p in briefing.parties], MAX_PARTIES, " · ", w)
         )
+    if briefing.agreements:
+        yield _titled(w("agreements"), [_agreement(a, briefing, w) for a in briefing.agreements], MAX_AGREEMENTS, w)
     if briefing.figures:
         yield _titled(w("figures"), [_figure(told, w) for told in _together(briefing.figures)], MAX_FIGURES, w)
     if briefing.sectors:
@@ -112,14 +114,16 @@ def _listed(items: Sequence[Rich], limit: int, separator: str, w: Words) -> Rich
     return shown + separator + w("more", n=rest) if rest > 0 else shown
 
 
-def _party(party: Party, w: Words) -> Rich:
+def _party(party: Party, briefing: Briefing, w: Words) -> Rich:
     role = role_label(party, w)
-    return join((flag(party.country), line(party_name(party, w), _MAX_NAME), italic(f"({role})") if role else ""), " ")
+    return join(
+        (flag(party.country), line(party_name(party, briefing, w), _MAX_NAME), italic(f"({role})") if role else ""), " "
+    )
 
 
-def _agreement(agreement: Agreement, parties: Sequence[Party], w: Words) -> Rich:
+def _agreement(agreement: Agreement, briefing: Briefing, w: Words) -> Rich:
     word = bold(_capital(status_word(agreement.status, w)))
-    title = line(agreement_title(agreement, parties, w), 140) or kind_label(agreement.kind, w)
+    title = line(agreement_title(agreement, briefing, w), 140) or kind_label(agreement.kind, w)
     return f"{status_mark(agreement.status)} " + (word + f" — {title}" if title else word)
 
 
@@ -158,7 +162,7 @@ def _folded(stored: StoredBriefing, proven: Sequence[Proven], body: Rich, footer
     shown, folded = 0, Rich()
     lines = [bold(w("evidence"))]
     for proof in proven[:MAX_QUOTES]:
-        lines.append(proof_block(stored, proof, MAX_QUOTE))
+        lines.append(proof_block(stored, proof, MAX_QUOTE, w))
         longer = quotation(join(lines), expandable=True)
         if not join((body, longer, footer), "\n\n").fits:
             break

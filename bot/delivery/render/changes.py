@@ -52,16 +52,18 @@ def _fitting(blocks: Iterable[Rich]) -> Iterable[Rich]:
 def _agreement(stored: StoredBriefing, agreement: Agreement, before: AgreementStatus | None, w: Words) -> Rich:
     now = status_label(agreement.status, w)
     moved = f"{status_word(before, w)} → {now}" if before is not None else now
-    title = line(agreement_title(agreement, stored.briefing.parties, w), 80) or kind_label(agreement.kind, w)
-    return _proved(stored, f"{moved} — {title}" if title else moved, agreement.evidence)
+    title = line(agreement_title(agreement, stored.briefing, w), 80) or kind_label(agreement.kind, w)
+    return _proved(stored, f"{moved} — {title}" if title else moved, agreement.evidence, w)
 
 
 def _party(stored: StoredBriefing, party: Party, w: Words) -> Rich:
     role = role_label(party, w)
-    name = join((flag(party.country), line(party_name(party, w), 60), f"({role})" if role else ""), " ").plain
-    return _proved(stored, w("joined", name=name), party.evidence)
+    name = join(
+        (flag(party.country), line(party_name(party, stored.briefing, w), 60), f"({role})" if role else ""), " "
+    ).plain
+    return _proved(stored, w("joined", name=name), party.evidence, w)
 
 
-def _proved(stored: StoredBriefing, fact: str, evidence: Evidence) -> Rich:
+def _proved(stored: StoredBriefing, fact: str, evidence: Evidence, w: Words) -> Rich:
     """A fact, linked to the place in the source that says so, over the quote."""
-    return proof_block(stored, Proven((fact,), evidence), MAX_QUOTE)
+    return proof_block(stored, Proven((fact,), evidence), MAX_QUOTE, w)

@@ -18,9 +18,21 @@ from babel.numbers import (
 )
 
 from bot.delivery.render.words import DEFAULT, LANGUAGES, Words, words
-from bot.model import Agreement, AgreementKind, AgreementStatus, Figure, Follow, FollowKind, Party, PartyKind, PartyRole
+from bot.model import (
+    Agreement,
+    AgreementKind,
+    AgreementStatus,
+    Briefing,
+    Figure,
+    Follow,
+    FollowKind,
+    Party,
+    PartyKind,
+    PartyRole,
+)
 
 _COMPACT_FROM = 1_000_000
+_MYRIAD = 10_000
 _MILLIARD, _BILLION = 1_000_000_000, 1_000_000_000_000
 """Between which a Spanish desk counts in millions: "1.200 millones", not "1,2 mil millones"."""
 _GREATEST = 1e18
@@ -94,7 +106,7 @@ def kind_label(kind: AgreementKind, w: Words) -> str:
     return "" if kind is AgreementKind.OTHER else w(f"kind.{kind.value}")
 
 
-def agreement_title(agreement: Agreement, parties: Iterable[Party], w: Words) -> str:
+def agreement_title(agreement: Agreement, briefing: Briefing, w: Words) -> str:
     """What an agreement is called: in the article's words, with its states by their names in the language.
 
     One that is called by its kind alone ("Contract: Poland – Acme") has the language's word for it.
@@ -103,16 +115,21 @@ def agreement_title(agreement: Agreement, parties: Iterable[Party], w: Words) ->
     if head.casefold() == words(DEFAULT)(f"kind.{agreement.kind.value}"):
         told = w(f"kind.{agreement.kind.value}")
         head = told[:1].upper() + told[1:]
-    named = {party.name: party_name(party, w) for party in parties}
+    named = {party.name: party_name(party, briefing, w) for party in briefing.parties}
     if colon and w.language == "fr":
         colon = "\u00a0: "
     return head + colon + " – ".join(named.get(name, name) for name in tail.split(" – "))
 
 
-def party_name(party: Party, w: Words) -> str:
-    """A state, the European Union and the United Nations by their names in the language (CLDR), all else as it is."""
+def party_name(party: Party, briefing: Briefing, w: Words) -> str:
+    """A state, the European Union and the United Nations by their names in the language (CLDR), all else as it is.
+
+    Where the article is in that language, others are called what it calls them.
+    """
     if w.language == DEFAULT:
         return party.name
+    if party.written and briefing.language == w.language:
+        return party.written
     code = party.country if party.kind is PartyKind.STATE else _UNIONS.get(party.name)
     return Locale(w.language).territories.get(code or "") or party.name
 
@@ -149,7 +166,7 @@ def follow_label(follow: Follow, w: Words) -> str:
     """What a chat follows, in words."""
     if follow.kind is FollowKind.ALL:
         return w("everything")
-    return w.sector(follow.value) if follow.kind is FollowKind.SECTOR else f"“{follow.value}”"
+    return w.sector(follow.value) if follow.kind is FollowKind.SECTOR else w("quoted", text=follow.value)
 
 
 def zone_label(time_zone: str) -> str:
@@ -187,6 +204,8 @@ def _of(word: str, locale: str, space: str) -> str:
 def _money(number: str, currency: str, w: Words) -> str:
     """The number with its currency's sign on the side where the language puts it."""
     symbol = str(get_currency_symbol(currency, w.language))
+    if (name := w.money(currency)) and (w.language in _MYRIADS or (w.language != DEFAULT and symbol != "€")):
+        return f"{number}{'' if w.language == 'ja' else ' '}{name}"
     if w.language in _CURRENCY_BEHIND:
         return f"{number}\u00a0{symbol}"
     return f"{symbol}\u00a0{number}" if symbol[-1:].isalpha() else f"{symbol}{number}"
@@ -215,8 +234,8 @@ def _number(value: float, unit: str, w: Words) -> tuple[str, bool]:
     exact = Decimal(str(value))
     if unit.strip().casefold() in _PLAIN_NUMBERS:
         return format(exact, "f").removesuffix(".0"), False
-    if value >= _COMPACT_FROM and w.language in _MYRIADS:
-        if exact % 10_000 == 0:
+    if value >= _MYRIAD and w.language in _MYRIADS:
+        if exact % (1 if value < _COMPACT_FROM else _MYRIAD) == 0:
             return _in_myriads(int(exact), w.language), True
     elif w.language == "es" and _MILLIARD <= value < _BILLION and exact % 1000 == 0:
         return f"{format_decimal(exact / _COMPACT_FROM, format='#,##0.###', locale='es')} millones", True
@@ -238,6 +257,8 @@ def _in_myriads(number: int, language: str) -> str:
         count, number = divmod(number, 10**power)
         if count:
             told.append(f"{format_decimal(count, format=pattern, locale=language)}{step}")
+    if number:
+        told.append(format_decimal(number, format=pattern, locale=language))
     return between.join(told)
 
 

@@ -24,7 +24,7 @@ def proofs(briefing: Briefing, w: Words) -> tuple[Proven, ...]:
     """Group the facts by the quote that proves them, agreements first: one sentence often proves several."""
     facts = [
         *((status_label(agreement.status, w), agreement.evidence) for agreement in briefing.agreements),
-        *((line(party_name(party, w), 60), party.evidence) for party in briefing.parties),
+        *((line(party_name(party, briefing, w), 60), party.evidence) for party in briefing.parties),
         *((line(amount(figure, w), 60), figure.evidence) for figure in briefing.figures),
         *((line(w.sector(sector.code, sector.name), 60), sector.evidence) for sector in briefing.sectors),
     ]
@@ -36,12 +36,12 @@ def proofs(briefing: Briefing, w: Words) -> tuple[Proven, ...]:
     return tuple(Proven(tuple(labels[:_MAX_LABELS]), evidence) for key, (labels, evidence) in grouped.items() if key)
 
 
-def proof_block(stored: StoredBriefing, proven: Proven, units: int) -> Rich:
+def proof_block(stored: StoredBriefing, proven: Proven, units: int, w: Words) -> Rich:
     """The facts, linked to where the source says so, over the quote (at most `units` of it)."""
     label = line(" · ".join(proven.labels), 160)
     source = source_of(stored, proven.evidence)
     linked = link(label, with_fragment(source.url, proven.evidence.quote)) if source else rich(label)
-    return linked + f"\n“{line(proven.evidence.quote, units)}”"
+    return linked + "\n" + w("quoted", text=line(proven.evidence.quote, units))
 
 
 def source_of(stored: StoredBriefing, evidence: Evidence | None = None) -> Source | None:
