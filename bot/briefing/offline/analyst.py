@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.briefing.grounding import ground
 from bot.briefing.offline.answers import answer_question
 from bot.briefing.offline.draft import remembered_draft
 from bot.briefing.offline.gazetteer import aliases
 from bot.model import Answer, ArticleText, Briefing
-from bot.workers import Run
+
+if TYPE_CHECKING:
+    from bot.workers import Run
 
 NAME = "offline"
 

@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache, reduce
 from operator import or_
+from threading import Lock
 from typing import Any
 
 from bot.briefing.kept import Kept
-from bot.briefing.offline.gate import MAX_KNOWN, ByWord, constants, needed_by, parser
+from bot.briefing.offline.gate import MAX_KNOWN, ByWord, Sourced, constants, needed_by, parse
 from bot.briefing.offline.lexicon import keys
 
 _TOLD = 3
@@ -32,13 +33,13 @@ _State = tuple[str, bool]
 """The letters of the word beside the name so far, from the name on, and whether no more are needed."""
 
 
-class Edge:
+class Edge(Sourced):
     """A pattern that ends where a name begins, or begins where it ends; its bit tells where it is worth trying."""
 
-    __slots__ = ("bit", "pattern")
+    __slots__ = ("bit",)
 
-    def __init__(self, pattern: re.Pattern[str], bit: int) -> None:
-        self.pattern = pattern
+    def __init__(self, source: str, bit: int) -> None:
+        super().__init__(source)
         self.bit = bit
 
     def end(self, before: str, may: int) -> re.Match[str] | None:
@@ -133,14 +134,14 @@ class _Side(dict[str, tuple[int, int]]):
 
     def add(self, edge: Edge, letters: Iterable[str], *, alone: bool) -> None:
         """Add a pattern that needs one of `letters`; `alone` where it needs no word anywhere else in the line."""
-        self.clear()
-        self.every |= edge.bit
         if alone:
             self._alone |= edge.bit
         for told in letters:
             self._by_letters[told] |= edge.bit
 
     def __missing__(self, letters: str) -> tuple[int, int]:
+        if _UNREAD:
+            _read()
         begun = (f"{letters[:n]}{_ANY}" for n in range(len(letters) + 1))
         found = reduce(or_, (self._by_letters.get(told, 0) for told in (letters, *begun)))
         self[letters] = found & self._alone, found & ~self._alone
@@ -166,25 +167,43 @@ def _opened(folded: str) -> int:
     return reduce(or_, map(_KNOWN.__getitem__, keys(folded)[0]), 0)
 
 
-def _edge(pattern: str, side: _Side) -> Edge:
-    edge = Edge(re.compile(pattern), 1 << (_BEFORE.every | _BEHIND.every).bit_length())
-    literals = needed_by(edge.pattern)
-    if literals:
-        _WITH_WORD.add(edge, literals)
-    side.add(edge, _letters(pattern, backwards=side.backwards), alone=not literals)
-    _KNOWN.clear()
-    _opened.cache_clear()
+_UNREAD: list[tuple[Edge, _Side]] = []
+"""The patterns that are not read yet for what they need, with their sides."""
+_READING = Lock()
+
+
+def _edge(source: str, side: _Side) -> Edge:
+    edge = Edge(source, 1 << (_BEFORE.every | _BEHIND.every).bit_length())
+    side.every |= edge.bit
+    _UNREAD.append((edge, side))
+    _BEFORE.clear()
+    _BEHIND.clear()
     return edge
+
+
+def _read() -> None:
+    """Read what the patterns need that were not read yet."""
+    with _READING:
+        while _UNREAD:
+            edge, side = _UNREAD[-1]  # others wait as long as it is there
+            parsed = parse(edge.source)
+            literals = None if parsed is None else needed_by(parsed)
+            if literals:
+                _WITH_WORD.add(edge, literals)
+            side.add(edge, _letters(parsed, backwards=side.backwards), alone=not literals)
+            _KNOWN.clear()
+            _opened.cache_clear()
+            _UNREAD.pop()
 
 
 # ---------------------------------------------------------------------- what may stand beside a name
 
 
-def _letters(pattern: str, *, backwards: bool) -> set[str]:
+def _letters(parsed: Any, *, backwards: bool) -> set[str]:
     """What the word may begin with that a pattern has next to a name, from the name on; `*` where any may follow."""
-    if parser is None:
+    if parsed is None:
         return {_ANY}
-    states = _sequence(parser.parse(pattern), {("", False)}, backwards=backwards)
+    states = _sequence(parsed, {("", False)}, backwards=backwards)
     found = {letters if done else letters + _ANY for letters, done in states}
     return {_ANY} if _ANY in found or len(found) > _MOST else found
 

@@ -2,6 +2,8 @@
 
 The words come from the pattern itself, so a rule is written as ever, with `gated(r"...")` for `re.compile(r"...")`. It
 pays for a search through whole lines that seldom finds anything, not for a look at the few letters beside a name.
+What patterns need is read when the first text is, and a pattern is compiled when a text may match it: an article needs
+few of them, and whoever imports the rules to ask something else needs none.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bot.briefing.kept import Kept
@@ -42,20 +45,30 @@ _FREQUENT = frozenset(
 )
 
 
-class Gated:
+class Sourced:
+    """A pattern that is compiled when it is first asked for."""
+
+    __slots__ = ("pattern", "source")
+    pattern: re.Pattern[str]
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        if name != "pattern":  # which is found without this once it is there
+            raise AttributeError(name)
+        self.pattern = re.compile(self.source)
+        return self.pattern
+
+
+class Gated(Sourced):
     """A pattern with the pieces of words that every match has. It finds what the pattern finds, sooner."""
 
-    __slots__ = ("pattern",)
+    __slots__ = ()
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
-        if ways := ways_of(pattern):
-            for needs in ways:
-                _add(self, needs)
-        else:
-            _OPEN.add(self)
-        _KNOWN.clear()
-        _SHARED.clear()
+    def __init__(self, source: str) -> None:
+        super().__init__(source)
+        _UNREAD.append(self)
         opened.cache_clear()
 
     def may(self, text: str) -> bool:
@@ -73,7 +86,7 @@ class Gated:
 
 def gated(pattern: str) -> Gated:
     """`re.compile` for a pattern that most lines do not match."""
-    return Gated(re.compile(pattern))
+    return Gated(pattern)
 
 
 class ByWord(Generic[T]):
@@ -122,6 +135,9 @@ class _Word:
     ways: tuple[_Way, ...]
 
 
+_UNREAD: list[Gated] = []
+"""The gates whose patterns are not read yet for what they need."""
+_READING = Lock()
 _OPEN: set[Gated] = set()
 """The gates that need nothing."""
 _BITS: dict[Pieces, int] = {}
@@ -129,6 +145,21 @@ _BITS: dict[Pieces, int] = {}
 _WITH_PIECE: ByWord[int] = ByWord()
 _WAYS: dict[int, list[_Way]] = defaultdict(list)
 """The ways by the bit of what tells most of all that they need."""
+
+
+def _read() -> None:
+    """Read what the patterns need that were not read yet."""
+    with _READING:
+        while _UNREAD:
+            gate = _UNREAD[-1]  # others wait as long as it is there
+            if ways := ways_of(gate.source):
+                for needs in ways:
+                    _add(gate, needs)
+            else:
+                _OPEN.add(gate)
+            _KNOWN.clear()
+            _SHARED.clear()
+            _UNREAD.pop()
 
 
 def _add(gate: Gated, needs: tuple[Pieces, ...]) -> None:
@@ -158,6 +189,8 @@ _SHARED: dict[int, _Word] = {}
 @lru_cache(maxsize=512)
 def opened(text: str) -> frozenset[Gated]:
     """The gates that the words of `text` open: what is none of them has no match in it, nor in a part of it."""
+    if _UNREAD:
+        _read()
     words = set(map(_KNOWN.__getitem__, keys(text)[0]))
     bits = 0
     for word in words:
@@ -168,19 +201,22 @@ def opened(text: str) -> frozenset[Gated]:
 # ---------------------------------------------------------------------- what a pattern needs
 
 
-def needed_by(pattern: re.Pattern[str]) -> Pieces | None:
-    """Pieces of which one stands in whatever a pattern matches, wherever in a word; None where it has none."""
-    if parser is None or pattern.flags & re.IGNORECASE:
-        return None
-    pieces = _needed(parser.parse(pattern.pattern), begun=False)
+def parse(source: str) -> Any:
+    """A pattern as Python's own parser reads it; None where it cannot be read, or matches letters of either case."""
+    parsed = parser and parser.parse(source)
+    return None if parsed is None or parsed.state.flags & re.IGNORECASE else parsed
+
+
+def needed_by(parsed: Any) -> Pieces | None:
+    """Pieces of which one stands in whatever a parsed pattern matches, wherever in a word; None where it has none."""
+    pieces = _needed(parsed, begun=False)
     return frozenset(piece.removeprefix(_BEGINS) for piece in pieces) if pieces else None
 
 
-def ways_of(pattern: re.Pattern[str]) -> list[tuple[Pieces, ...]] | None:
+def ways_of(source: str) -> list[tuple[Pieces, ...]] | None:
     """The ways in which a pattern may match, each all that it needs; None where one needs nothing."""
-    if parser is None or pattern.flags & re.IGNORECASE:
-        return None
-    return _ways(parser.parse(pattern.pattern), begun=False)
+    parsed = parse(source)
+    return None if parsed is None else _ways(parsed, begun=False)
 
 
 def _ways(parsed: Any, *, begun: bool) -> list[tuple[Pieces, ...]] | None:

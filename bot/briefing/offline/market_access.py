@@ -17,7 +17,7 @@ LETS_IN = gated(
     r"|levies)(?: of [\w.%]+)? (?:on|for|against))"
     r" (?:imports? (?:of|from) |shipments? of |(?:more|some|all|frozen|fresh|certain) )?"
 )
-_LETS_IN = re.compile(f"{LETS_IN.pattern.pattern}$")
+_LETS_IN = re.compile(f"{LETS_IN.source}$")
 """The same right before whose goods they are."""
 _NOT_SURE = re.compile(
     r"\b(?:would|could|may|might|not|never|wants?|asked|urged?|hopes?|plans?|if|unless|refus\w+|until)\b"

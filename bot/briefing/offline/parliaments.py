@@ -19,7 +19,7 @@ _BODY = gated(
 )
 _BEHIND = re.compile(
     rf" (?:(?:in|by|through|from|with|of|the|approval|consent|assent|backing|blessing|support|past|on \w+day) ){{0,5}}"
-    rf"(?:[\w'’-]+ ){{0,2}}(?:{_BODY.pattern.pattern})"
+    rf"(?:[\w'’-]+ ){{0,2}}(?:{_BODY.source})"
 )
 """Behind a verb the parliament: "was passed in parliament", "cleared the Chilean senate"."""
 _APPROVES = re.compile(
@@ -30,7 +30,7 @@ _APPROVES = re.compile(
 ASSENT = gated(
     r"\b(?:approval|consent|assent|blessing|backing|go-ahead|green light|nod)\b"
     r" (?:has |also |then |late |finally ){0,2}(?:came|come|arrived|followed|was (?:given|granted))\b[^,.;]{0,24}?"
-    rf"\b(?:from|by|in) (?:the )?(?:[\w'’-]+ ){{0,2}}?(?:{_BODY.pattern.pattern})"
+    rf"\b(?:from|by|in) (?:the )?(?:[\w'’-]+ ){{0,2}}?(?:{_BODY.source})"
 )
 """The noun of approval with its parliament: "approval came from the Storting"."""
 PASSED = gated(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from bot.briefing.offline.japanese import japanese_names
-from bot.briefing.offline.korean import korean_names
 from bot.briefing.offline.named import Name, Span
 from bot.briefing.offline.text import Line
 
 
 def find_names(lines: list[Line], taken: list[list[Span]], language: str) -> list[list[Name]]:
     """The organisations of each line outside `taken`, which are listed already."""
-    return korean_names(lines, taken) if language == "ko" else japanese_names(lines, taken)
+    # Many patterns with large sets of characters are compiled when these are imported: not for other languages.
+    if language == "ko":
+        from bot.briefing.offline.korean import korean_names
+
+        return korean_names(lines, taken)
+    from bot.briefing.offline.japanese import japanese_names
+
+    return japanese_names(lines, taken)

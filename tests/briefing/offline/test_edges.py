@@ -20,7 +20,7 @@ _EDGES = {
     for name, found in vars(importlib.import_module(f"{offline.__name__}.{module.name}")).items()
     if isinstance(found, Edge)
 }
-_ENDING = {name: edge for name, edge in _EDGES.items() if edge.pattern.pattern.endswith("$")}
+_ENDING = {name: edge for name, edge in _EDGES.items() if edge.source.endswith("$")}
 _BEGINNING = {name: edge for name, edge in _EDGES.items() if name not in _ENDING}
 _EVERY_LINE = 17
 
