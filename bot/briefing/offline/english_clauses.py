@@ -36,6 +36,11 @@ _OF_RELATIVE = (" wh", " that ")
 """One of these is in every match of `_RELATIVE`; so with those below."""
 _RELATIVE_END = re.compile(r",\s|$")
 _DETAILS = gated(r"\s(?:under|by|in) which\s")
+_SUBJECT = re.compile(
+    r"(?:,?\s?(?:and|but|while|meanwhile|also|separately),?\s)?(?:an?|the|another|that|this|its|their)\s(?:[\w'’-]+\s?){1,7}"
+)
+"""The beginning of a sentence whose verb stands behind what an agreement provides for."""
+_PASSIVE = re.compile(r"\b(?:was|were|has been|have been|is|are)\s(?:\w+ly\s|now\s|finally\s)?$")
 _BEGINS_SUBORDINATE = ("after", "before", "as", "when", "because", "if", "once", "unless", "since", "leaving")
 _SUBORDINATE = re.compile(
     r"[,\s](?:(?<=,)\s|(?<=\s))(?:(?:an?|one|two|three|four|five|six|nine|ten|\d+)\s(?:day|week|month|year|hour)s?\s)?"
@@ -88,7 +93,7 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
     for m in (*_LONG_AFTER.finditer(folded), *_PROVIDED.finditer(folded)):
         parts = [_without(spans, *m.span()) for spans in parts]
     if _DETAILS.may(folded):
-        parts = [_without_details(spans, line) for spans in parts]
+        parts = [_without_details(spans, line, verbs) for spans in parts]
     told = [
         [(max(0, start - _ANTECEDENT, *(v.end for v in verbs if v.end <= start)), end)]
         for start, end in aside
@@ -125,12 +130,22 @@ def _matches(pattern: re.Pattern[str], needed: Sequence[str], folded: str) -> It
     return ()
 
 
-def _without_details(spans: Spans, line: Line) -> Spans:
+def _without_details(spans: Spans, line: Line, verbs: Sequence[Tag]) -> Spans:
     """A clause without what an agreement provides for: "an accord under which Berlin will pay"."""
     for m in _DETAILS.finditer(line.folded):
         close = _RELATIVE_END.search(line.folded, m.end())
-        spans = _without(spans, m.start(), close.start() if close else len(line.folded))
+        end = close.start() if close else len(line.folded)
+        begins = any(_SUBJECT.fullmatch(line.folded, start, m.start()) for start, _ in spans)
+        told = (v.start for v in reversed(verbs) if begins and m.end() <= v.start < end and _is_predicate(v, line))
+        spans = _without(spans, m.start(), next(told, end))
     return spans
+
+
+def _is_predicate(verb: Tag, line: Line) -> bool:
+    """Whether a verb tells what has become of an agreement: "took effect", "was signed"."""
+    if verb.what not in ("status", "weak"):
+        return False
+    return verb.value in ("in_force", *ENDED) or _PASSIVE.search(line.folded, 0, verb.start) is not None
 
 
 def _relative(m: re.Match[str], line: Line) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.briefing.offline.denials import DENIED
 from bot.briefing.offline.english_idioms import IDIOMS
+from bot.briefing.offline.english_outcomes import OUTCOMES
 from bot.briefing.offline.gate import Gated, gated, opened
 
 Told = tuple[int, int, str, str]
@@ -198,6 +199,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _LETS_IN: (("kind", "accession"), ("status", "agreed")),
     DENIED: (("deny", ""),),
     **IDIOMS,
+    **OUTCOMES,
 }
 """What a match tells: its first group where it has one."""
 _PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT})

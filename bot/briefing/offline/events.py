@@ -50,7 +50,8 @@ _REFUSES = gated(
     r"(?:proposal|offer|idea|bid|plan|request|approach|suggestion|invitation|overture|scheme|terms)s?\b"
 )
 _ASKS = re.compile(
-    r" (?:[a-z-]+ )?(?:requests?|proposals?|offers?|demands?|wish|loans?|grants?|credit|bid|initiative|plea)\b"
+    r" (?:[a-z-]+ )?(?:requests?|proposals?|offers?|demands?|wish|loans?|grants?|credit|bids?|initiative|plea"
+    r"|suggestions?|invitations?|ideas?|overtures?|applications?|petitions?)\b"
 )
 
 
@@ -210,13 +211,14 @@ def _clause(
     """A clause of a line; `named` are all whom the line names, and those that it names strongly."""
     part = _within(found, spans)
     mentions, strong = named
+    who = _within(strong, spans)
+    if language == "en" and not who and len(spans) > 1:  # "a scheme, which Peru runs with Chile, expired"
+        who = [m for m in strong if spans[0][1] <= m.start < spans[1][0]]
     return Clause(
         n=n,
         line=line,
         tags=part,
-        who=_askers(line, mentions, spans) + _within(strong, spans)
-        if language == "en"
-        else _within(strong, spans) or strong,
+        who=_askers(line, mentions, spans) + who if language == "en" else who or strong,
         adjectives=[m for m in mentions if m.form == "adjective"],
         language=language,
         past=_own_past(past_spans(line, part, published, language), spans, line, language),

@@ -35,6 +35,13 @@ _PARTED = gated(
 """Before the rest of an English verb, its auxiliary and adverbs."""
 _VERB = 40
 """Characters that the rest of a verb may have."""
+_WHEN = gated(
+    r" (?:(?:late |early )?(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: morning| evening| night"
+    r"| afternoon)?|yesterday|today|this week|last week|this month|last month|overnight)(?= [a-z])"
+)
+"""A time between the words of an English phrase: "withdrew on Monday its offer"."""
+_PHRASE = 24
+"""Characters of such a phrase before the time."""
 _APART = ("es", "fr", "de")
 _NOUNS = ("kind", "loose", "may", "hint")
 ENDED = ("terminated", "suspended", "rejected")
@@ -130,7 +137,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     hits = (hit for words in _words(language) for hit in words.find(text, folded))
     found = [Tag(start, end, what, value) for start, end, (what, value) in hits]
     if language == "en":
-        if parted := _parted_by_adverbs(text, folded):
+        if parted := [*_parted_by_adverbs(text, folded), *_parted_by_times(text, folded)]:
             found = [t for t in found if not _is_inside(t, parted)] + [t for t in parted if t.what != "skip"]
         phrases = [Tag(*told) for told in english_phrases(folded, any(t.what == "status" for t in found))]
         suits = {t.start for t in phrases if t.value == "settlement"}
@@ -168,6 +175,21 @@ def _parted_by_adverbs(text: str, folded: str) -> list[Tag]:
             old = h.value[1] == "in_force" and "still" in m[0]  # what is "still in force" is no news
             if h.start == 0 and h.end > len(m[1]) + 1 and not old:
                 found.append(Tag(m.end(), m.end() - len(m[1]) - 1 + h.end, *h.value))
+    return found
+
+
+def _parted_by_times(text: str, folded: str) -> list[Tag]:
+    """English phrases with a time between their words: "put on Monday its name to"."""
+    found = []
+    for m in _WHEN.finditer(folded):
+        begin, end = max(0, m.start() - _PHRASE), m.end() + _VERB
+        cut, gap = m.start() - begin, m.end() - m.start()
+        whole = text[begin : m.start()] + text[m.end() : end], folded[begin : m.start()] + folded[m.end() : end]
+        found += [
+            Tag(begin + h.start, begin + gap + h.end, *h.value)
+            for h in _words("en")[0].find(*whole)
+            if h.start < cut and h.end > cut + 1
+        ]
     return found
 
 

@@ -1,0 +1,107 @@
+"""English tells what has become of an agreement in words that stand apart: "regards the talks as over"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import brief
+
+A, B = "Zimtora Energy", "Halden Power"
+
+
+def _outcome(text: str) -> list[str]:
+    """The statuses of the agreements of a text."""
+    return [a.status.value for a in brief(text).agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{A} and {B} said on Tuesday that their partnership, due to run until 2028, was over.", "terminated"),
+        ("Peru regards its talks with Morocco on the dam as finished.", "terminated"),
+        (f"{A} took the decision to stop its talks with {B} for good.", "terminated"),
+        ("The ferry agreement between Peru and Morocco ran out on Sunday.", "terminated"),
+        (f"{A} let its contract with {B} run out.", "terminated"),
+        ("Peru served notice on its defence pact with Morocco.", "terminated"),
+        ("Peru has given notice to Morocco that it will leave their defence pact.", "terminated"),
+        (f"{A} and {B} have buried their plan for a joint plant.", "terminated"),
+        ("Peru put its talks with Morocco on hold.", "suspended"),
+        ("Peru and Morocco stopped the clock on their talks about a cable.", "suspended"),
+        ("Peru and Morocco put their tax treaty into operation on Sunday.", "in_force"),
+        ("A visa waiver between Peru and Morocco is valid from today.", "in_force"),
+        (f"{A} began on Monday to draw 65 megawatts from the dam under a contract with {B}.", "in_force"),
+        ("Since Thursday the port of Callao has been run by Halden Ports under a concession from Peru.", "in_force"),
+        ("A trading link between the Lima Stock Exchange and the Casablanca Stock Exchange went live.", "in_force"),
+        (f"A Peruvian suggestion that {B} open a depot in Lima was politely refused.", "rejected"),
+        (f"{B} did not take up an offer of a joint plant that {A} made in May.", "rejected"),
+        (f"{A}'s offer for {B} failed to persuade the board.", "rejected"),
+    ],
+)
+def test_what_has_become_of_it(text: str, status: str) -> None:
+    """It is over, paused, at work or refused, though no single verb says so."""
+    assert _outcome(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru turned the offer of Morocco down.", "rejected"),
+        (f"{B} knocked an approach from {A} back.", "rejected"),
+        ("The Peruvian Senate threw a tax treaty with Morocco out.", "rejected"),
+        (f"{A} called its whole merger with {B} off.", "terminated"),
+        (f"{A} tore its contract with {B} up.", "terminated"),
+        (f"{A} wound its joint venture with {B} up.", "terminated"),
+        (f"{A} put the signing of its lease with {B} off.", "suspended"),
+    ],
+)
+def test_particle_behind_the_object(text: str, status: str) -> None:
+    """A verb and its particle tell what they tell with the agreement between them."""
+    assert _outcome(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{A} withdrew on Monday its $5 billion approach for {B}.", "terminated"),
+        (f"{A} put late on Tuesday its name to a contract with {B}.", "signed"),
+        (f"{A} pulled on Friday out of its venture with {B}.", "terminated"),
+        (f"Peru gave on Monday its blessing to a merger of {A} and {B}.", "agreed"),
+    ],
+)
+def test_time_within_a_phrase(text: str, status: str) -> None:
+    """A phrase is known with a time between its words."""
+    assert _outcome(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A convention under which Peru and Morocco manage the tuna as one stock came into effect.", "in_force"),
+        (f"The contract under which {B} ran the buses of {A} was cancelled on Monday.", "terminated"),
+        ("An accord under which Peru and Morocco will share patrol data was signed in Lima.", "signed"),
+        (f"A deal under which {A} buys gas from {B} is on hold.", "suspended"),
+        ("Peru and Morocco agreed on a plan under which talks on fish are suspended.", "agreed"),
+    ],
+)
+def test_verb_behind_what_it_provides(text: str, status: str) -> None:
+    """The verb of a sentence may stand behind what an agreement provides for; what it provides for is none."""
+    assert _outcome(text) == [status]
+
+
+def test_parties_of_an_aside() -> None:
+    """Who has a part in an agreement may be told between commas."""
+    told = brief("A scheme to fly home migrants, which Peru ran with Morocco, expired in June and will not be renewed.")
+    assert [set(a.parties) for a in told.agreements] == [{"Peru", "Morocco"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Morocco gave notice on Tuesday that all conditions of the tax treaty were fulfilled.",
+        "Free trade negotiations between Peru and Ghana are finished, ministers said.",
+        f"{A} and {B} said that their contract ran over budget.",
+    ],
+)
+def test_no_end(text: str) -> None:
+    """Notice of something else, talks that are concluded and what costs too much tell no end."""
+    assert "terminated" not in _outcome(text)
