@@ -16,7 +16,7 @@ from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.summing import Weighed, summary
 from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, language_of, lines
-from bot.briefing.offline.titles import agreement_title
+from bot.briefing.offline.titles import agreement_title, speaks_of_before
 from bot.briefing.offline.write import headline
 from bot.model import ArticleText
 
@@ -92,9 +92,17 @@ def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Li
 
 def _agreement(deal: Deal, told: list[Line], language: str) -> AgreementDraft:
     return AgreementDraft(
-        title=agreement_title(told[deal.line], deal.kind, deal.status, [e.name for e in deal.parties], language),
+        title=agreement_title(_lines_of(deal, told), deal.kind, deal.status, [e.name for e in deal.parties], language),
         kind=deal.kind,
         status=deal.status,
         parties=tuple(e.name for e in deal.parties),
         evidence=told[deal.line].text,
     )
+
+
+def _lines_of(deal: Deal, told: list[Line]) -> list[Line]:
+    """The lines on an agreement: its own, the others that tell it, and what its own speaks of."""
+    before = deal.line - 1
+    if before > 0 and told[before].part and speaks_of_before(told[deal.line]):
+        return [told[n] for n in dict.fromkeys((deal.line, *deal.lines, before))]
+    return [told[n] for n in dict.fromkeys((deal.line, *deal.lines))]

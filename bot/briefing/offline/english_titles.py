@@ -21,9 +21,12 @@ _PLANNED = ("proposed", "negotiating", "rejected")
 _REACH = 80
 """Characters in which what an agreement is about, or what is done, has to end."""
 _BETWEEN = re.compile(
-    r"(?: (?:with|between|by|from) (?:the )?[^,.;:]{2,60}?| (?:late |early )?on (?:[A-Z]\w+day(?: \w+)?|the same day)"
+    r"(?: (?:with|between|by|from|to (?=[A-Z])) (?:the )?[^,.;:]{2,60}?| (?:late |early )?on (?:[A-Z]\w+day(?: \w+)?"
+    r"|the same day)"
     r"| at [^,.;:]{3,40}?| in [A-Z][\w'’ -]{2,24}?| worth [^;:]{3,40}?| (?:last|this|next) \w+)*"
-    r"(?= (?:on|about|over|for|covering) (?!\w+day\b|the (?:same|side|margin))"
+    r"(?= (?:on|about|over|for|covering) (?!\w+day\b|hold\b|ice\b|track\b|time\b|[\w.,-]+ (?:years?|months?|weeks?"
+    r"|days)\b|the (?:same|side|margin)|Reconstruction|Development|Cooperation|International"
+    r"|Economic)"
     r"| to (?!(?:the|an?|its?|their|none|each|both|all|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"(?!(?:be|nil|zero|date)\b)[a-z])"
 )
@@ -33,22 +36,36 @@ _STOP = re.compile(
     r"| (?:that|which|who|whose|when|where|after|before|while|as|with|between|under"
     r"|worth|if|until|said|says|told|has|have|had|is|are|was|were|will|would|may|could|should|must|than|but|during"
     r"|signed"
-    r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|starting|beginning|giving|making|ending"
+    r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|since|pending|starting|beginning|giving"
+    r"|making|ending"
     r"|and (?:its?|the|will|to|is|has|had|signs?|signed)"
     r"|entered|enters|annulled|drags?|dragged|remains?|rests|stays|stands|lies|took|takes|went"
     r"|on the (?:same|table|spot|side\w*|margins?)"
     r"|in (?:return|exchange|19|20)|according|both|amid|against|found|met|fell"
     r"|failed|goes|ended|expired|collapsed|came|leaving)\b"
     r"| (?:to|for|from)(?= (?:the |[\w-]+'s )?[A-ZÀ-Þ])| (?:late |early )?on (?:\w*day\b|\d)"
-    r"| (?:last|next|this) | for (?=[$€£A-Z]{0,3}\$?\d)"
+    r"| (?:last|next|this) | for (?=[A-Z]{0,3}[$€£¥₹]\d|\d[\d.,]* (?:million|billion|trillion|crore))"
 )
-_OPEN_END = re.compile(r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|up|about|over|into|each|with)$")
+_OPEN_END = re.compile(
+    r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|up|about|over|into|each|with|instead)$"
+)
+_COULD_END = re.compile(r" (?:in|for|at|from|by|on|into|across|within|along|near|over|and|including|plus)(?= )")
+"""Where a phrase could end that goes on."""
 _OPEN_BEGIN = re.compile(r"(?:in|for|from|by|to|at|on|of|and|or)\b")
 _TO = re.compile(r"(?:to|will|would|agreed to|is to|are to) ")
+_OF_WHICH = re.compile(r"\b(?:which|who) $")
+"""Before what is said of something else: "the new group, which would carry"."""
+_NO_DEED = re.compile(
+    r"(?:meet|talk|negotiate|discuss|resume|restart|continue|look|study|examine|consider|reply|decide|vote|(?:\w+ )no"
+    r"|not|never)\b"
+)
+"""How what is no deed of an agreement begins."""
 _TALKS = re.compile(r"\b(?:talks|negotiations|discussions|consultations)\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"^(?:(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest|bigger|biggest"
-    r"|larger|largest|smaller|smallest|earlier|older|previous|existing|current|like|wider|broader)\b[ -]?)+",
+    r"^(?:(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest"
+    r"|bigger|biggest"
+    r"|larger|largest|smaller|smallest|earlier|older|previous|bad|better|preliminary|existing|current|like|wider"
+    r"|broader)\b[ -]?)+",
     re.IGNORECASE,
 )
 """Adjectives that tell a reader of a title nothing."""
@@ -65,6 +82,10 @@ _MONEY = re.compile(
     r"|dirhams?|riyals?|reais|pesos?|rand|baht|ringgit|rupiah|dong|lira|shekels?|forints?|lei|hryvnias?|r[uo]+bles?"
     r"|tenge"
     r"|shillings?|cedis?|naira|dinars?|rials?|kwacha|taka|pula|kyat)\b"
+)
+_LENT = re.compile(
+    r"(?:,? [a-z-]+)? (?:loan|credit line|credit|facility|grant|guarantee|investment|stake|fund|package)(?! (?:to"
+    r"|from)\b)\b"
 )
 _GIVES = re.compile(r"(?:lend|provide|give|put|contribute|pay|make|extend|fund|finance|invest \W?\d)\b")
 """What is done with money, of which the sum tells more."""
@@ -95,7 +116,7 @@ _NO_NAME = re.compile(
 """Whose something is, or what is done with it."""
 _NO_BEGIN = re.compile(r" (?:late |early )?on (?:\w*day\b|\d|the (?:same|table|spot|side\w*|margins?))")
 """Behind an agreement, when or where it was made."""
-_VAGUE_END = re.compile(r"\b(?:it|them|this|that|these|those|him|her|one|so|the same|each other)\b")
+_VAGUE_END = re.compile(r"\b(?:it|them|this|that|these|those|him|her|one(?! [a-z])|so|the same|each other(?!['’]))\b")
 _OF_MONEY = ("financing", "investment")
 
 
@@ -115,12 +136,11 @@ def english_phrase(line: Line, kind: str, status: str, told: Sequence[Tag], name
         return about
     done = _done(line, kind, told)
     if done:
-        named = "" if named.casefold() in done.casefold() else named
-        if (of_sum := _sum(line, kind)) and _GIVES.match(done):
+        named = "" if named.casefold() in done.casefold() or named.istitle() else named
+        if (of_sum := sum_title(line.text, kind)) and _GIVES.match(done):
             return of_sum
-        label = "Plan" if status in _PLANNED and kind != "accession" else _LABELS.get(kind, kind.replace("_", " "))
-        return f"{named if ' ' in named else label} to {done}"
-    return (named if " " in named else "") or _traded(line, kind) or _sum(line, kind)
+        return f"{named if ' ' in named else label_of(kind, status)} to {done}"
+    return (named if " " in named else "") or _traded(line, kind)
 
 
 def _about(line: Line, kind: str, told: Sequence[Tag]) -> str:
@@ -132,7 +152,7 @@ def _about(line: Line, kind: str, told: Sequence[Tag]) -> str:
         talks = _TALKS.search(line.text, noun.start, noun.end)  # of "in talks with" the noun
         start, end = talks.span() if talks else (noun.start, noun.end)
         between = _BETWEEN.match(line.text, end)
-        behind = _cut(line.text, between.end()) if between else ""
+        behind = cut_phrase(line.text, between.end()) if between else ""
         if behind.count(" ") > (2 if behind.startswith(" to ") else 1):
             found.append(f"{line.text[start:end]}{behind}")
     return max(found, key=len, default="")
@@ -152,8 +172,8 @@ def _is_name(noun: Tag, kind: str, line: Line) -> bool:
 def _done(line: Line, kind: str, told: Sequence[Tag]) -> str:
     """The verb and its object of what will be done, the verb of the agreement's own kind before others."""
     own = sorted(_verbs(line, told), key=lambda verb: (verb[1] != kind, verb[0]))
-    phrases = (_cut(line.text, start) for start, _ in own)
-    return next((phrase for phrase in phrases if phrase.count(" ") > 1), "")
+    phrases = (cut_phrase(line.text, start) for start, _ in own)
+    return next((p for p in phrases if p.count(" ") > 1 and not _NO_DEED.match(p)), "")
 
 
 def _verbs(line: Line, told: Sequence[Tag]) -> Iterator[tuple[int, str]]:
@@ -161,7 +181,11 @@ def _verbs(line: Line, told: Sequence[Tag]) -> Iterator[tuple[int, str]]:
     for t in told:
         if t.what == "act" and not line.folded.endswith(("be ", "being "), 0, t.start):
             yield t.start, t.value
-        elif t.what in ("does", "may") and (m := _TO.match(line.folded, t.start, t.end)):
+        elif (
+            t.what in ("does", "may")
+            and not _OF_WHICH.search(line.folded, 0, t.start)
+            and (m := _TO.match(line.folded, t.start, t.end))
+        ):
             yield m.end(), t.value.partition(":")[0]
 
 
@@ -170,24 +194,39 @@ def _traded(line: Line, kind: str) -> str:
     m = _TRADED.search(line.folded) if kind in ("merger_acquisition", "contract") else None
     if m is None:
         return ""
-    thing = _cut(line.text, m.end())
+    thing = cut_phrase(line.text, m.end())
     if " " not in thing or _OPEN_BEGIN.match(thing) or _OF_THING.fullmatch(thing):
         return ""
     return f"{'Purchase' if m['buys'] else 'Sale'} of {thing}"
 
 
-def _sum(line: Line, kind: str) -> str:
+def sum_title(text: str, kind: str) -> str:
     """The sum that is lent or invested."""
-    m = _MONEY.search(line.text) if kind in _OF_MONEY else None
-    return f"{kind} of {m[0]}" if m else ""
-
-
-def _cut(text: str, start: int) -> str:
-    """The text from `start` to where its phrase ends; "" where that is too far."""
-    stop = _STOP.search(text, start + 1, start + _REACH)
-    if (stop is None and len(text) - start > _REACH) or _NO_BEGIN.match(text, start):
+    m = _MONEY.search(text) if kind in _OF_MONEY else None
+    if m is None:
         return ""
-    phrase = text[start : stop.start() if stop else len(text)].rstrip(" .")
+    noun = _LENT.match(text, m.end())
+    return f"{m[0]}{noun[0]}" if noun else f"{kind} of {m[0]}"
+
+
+def label_of(kind: str, status: str) -> str:
+    """What stands before "to" and what is done."""
+    planned = status in _PLANNED and kind != "accession"
+    return "Plan" if planned else _LABELS.get(kind, kind.replace("_", " "))
+
+
+def cut_phrase(text: str, start: int) -> str:
+    """The text from `start` to where its phrase ends, or could end where that is far; "" where both are too far."""
+    if _NO_BEGIN.match(text, start):
+        return ""
+    stop = _STOP.search(text, start + 1, start + _REACH)
+    end = stop.start() if stop else len(text)
+    if end - start > _REACH:
+        cuts = [m.start() for m in _COULD_END.finditer(text, start + _REACH // 3, start + _REACH)]
+        if not cuts:
+            return ""
+        end = cuts[-1]
+    phrase = text[start:end].rstrip(" .")
     while (m := _OPEN_END.search(phrase)) is not None:
         phrase = phrase[: m.start()]
     return "" if _VAGUE_END.search(phrase) else phrase

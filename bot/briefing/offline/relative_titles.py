@@ -13,6 +13,17 @@ _LEAST = 20
 """Characters of a clause that tell something."""
 _LEAST_CUT = 45
 """Of one that is cut where it could end."""
+_SHORT = 3
+"""Spaces of a name that says little."""
+_RELATIVE = re.compile(
+    r" ((?:that|under which|by which|whereby) (?!(?:is|are|was|were|has|have|had|will be|could|it|they|he|she|both"
+    r"|the two|also"
+    r"|never|took|takes|came|comes|entered|expire[sd]?|ran|runs?)\b)[\w'’]+ )"
+)
+_PLAIN_NOUNS = re.compile(
+    r"\b(?:(?!(?:an?|the|its|their|this|that|has|have|new|old|another)\b)(?:\w+-)?[a-z]+ )?(?:arrangement|agreement"
+    r"|accord|pact|deal|contract|treaty|convention|protocol|programme|scheme|understanding)\b"
+)
 _BEHIND: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
         r"(?: (?:with|between) [^,.;:]{2,50}?| in [A-Z][\w ]{2,20}?| (?:late |early |last )?(?:on )?\w+day)*"
@@ -28,13 +39,19 @@ _BEHIND: Mapping[str, re.Pattern[str]] = {
 }
 """Between the noun and what it does: with whom, where and when; and how that begins."""
 _END = re.compile(r"[,.](?!\d)|[;:!?()\[\]«»“”\"—]| [–-] |$")
-_APPOSED = re.compile(r", (?:an?|the|un|una|el|la|une?|le|les|\d+|in|on|with) ")
+_APPOSED = re.compile(r", (?:an?|the|un|una|el|la|une?|le|les|\d+|in|on|with) [^,.;]{2,60},")
 """A comma that ends no clause: "inspectors from Accra, 25 of them, will be trained"."""
 _ENDED = re.compile(r" (?:lapse[sd]?|expire[sd]?|entered|end(?:s|ed)|(?:takes?|took) effect|expir\w+|venc\w+)(?: .*)?$")
 """What the sentence says of the agreement itself, behind its clause."""
+_TELLS_NOTHING = re.compile(
+    r"that (?:ties|binds|links) (?:it|them)\b|(?:that|which) (?:the|its|their|both|[A-Z][\w'’]*)\b.* (?:concluded"
+    r"|signed|reached|agreed|struck"
+    r"|negotiated|awarded)(?: |$)"
+)
+_OF_ITSELF = re.compile(r" (?:is|are|was|were|has|have) (?:off|now|no|not|being|in|still|due|to)\b.*$")
 _COULD_END = re.compile(
     r" (?:and|but|when|if|as|before|after|until|once|unless|while|y|cuando|si|hasta|mientras"
-    r"|et|quand|lorsque|jusqu'\w+) "
+    r"|et|quand|lorsque|jusqu'\w+|in|for|at|by|from) "
 )
 _OBJECTS: Mapping[str, re.Pattern[str]] = {
     "contract": re.compile(r"\b(order|contract|tender|licen[cs]e|concession|lease|mandate) for "),
@@ -66,15 +83,35 @@ def relative_title(line: Line, kind: str, told: Sequence[Tag], language: str) ->
                     title := _with_clause(line.text, noun.start, end, m.start(1))
                 ):
                     return title
-    return _object(line, kind) if language == "en" else ""
+    return (_object(line, kind) or _plain_noun(line)) if language == "en" else ""
+
+
+def _plain_noun(line: Line) -> str:
+    """A noun that no table has for the agreement, with its clause: "arrangement under which ambulances may cross"."""
+    for noun in _PLAIN_NOUNS.finditer(line.text):
+        if (m := _BEHIND["en"].match(line.text, noun.end())) and (
+            title := _with_clause(line.text, noun.start(), noun.end(), m.start(1))
+        ):
+            return title
+    return ""
+
+
+def with_relative(line: Line, phrase: str) -> str:
+    """A short English name with the clause behind it that says more: "Talks on a scheme that would let ..."."""
+    start = line.text.find(phrase)
+    end = start + len(phrase)
+    if start < 0 or phrase.count(" ") > _SHORT or (m := _RELATIVE.match(line.text, end)) is None:
+        return phrase
+    named = _with_clause(line.text, start, end, m.start(1))
+    return _OF_ITSELF.sub("", named) or phrase
 
 
 def _with_clause(text: str, start: int, end: int, clause: int) -> str:
     stop = _END.search(text, clause)
-    if stop is not None and _APPOSED.match(text, stop.start()):
-        return ""
     room = MAX_TITLE - (end - start) - 1
     told = text[clause : stop.start() if stop else len(text)]
+    if (stop is not None and len(told) <= room and _APPOSED.match(text, stop.start())) or _TELLS_NOTHING.match(told):
+        return ""
     if len(told) > room:
         cuts = [m.start() for m in _COULD_END.finditer(told) if _LEAST_CUT <= m.start() <= room]
         told = told[: cuts[-1]] if cuts else ""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.english_titles import english_phrase
-from bot.briefing.offline.relative_titles import relative_title
+from bot.briefing.offline.relative_titles import relative_title, with_relative
 from bot.briefing.offline.text import Line
+from bot.briefing.offline.thing_titles import amended
+from bot.briefing.offline.told_titles import told_title
 from bot.briefing.offline.words import Tag, tags
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
 
@@ -94,22 +96,52 @@ _CJK_LEFT = re.compile(
 _CJK_NO_NAME = re.compile(r"[\"'”’」]|(?:려던|기로)$|(?:^|\S)[가도에이] \S+$|(?:の全?株式?|完全子会社)$")
 """Half a sentence, or a thing that is traded: "세우려던", "협의가 멈", "계약서에 서명"."""
 _CJK_REST = re.compile(r"[一-龠가-힣]{0,2}(?:\([A-Za-z-]{2,10}\)|([A-Za-z-]{2,10}))?")
+_ONLY_PAPERS = re.compile(r"^(?:papers?|documents?|terms|text) (?:for|of|on) (?:the |an? )?(?=\S+ )")
+_OF_STATES = ("treaty", "regulatory", "trade_agreement")
+"""Kinds of which amendments may be an agreement."""
+_SPEAKS_OF_BEFORE = re.compile(
+    r"(?:the (?:papers?|contract|document|deal|agreement|accord|pact|text|treaty|two|three|four|both|bank|board|idea"
+    r"|proposal|offer|request|order|policy|loan|purchase|sale|lease|licen[cs]e|arrangement|plan|project|companies|firms"
+    r"|parties|sides|governments|ministers|signing|signatures?)"
+    r"|(?:it|its|they|their|both|that|this|these|those|such|neither|signatures?|board approval|ink|lawyers)\b"
+    r"|[^.;]{3,80} (?:are|is|will|to) (?:to )?(?:meet|sit down|resume|convene)\b"
+    r"|[^,.;]{3,60} (?:signed|sealed|approved|rejected|initialled|put (?:his|her|their) (?:names?|signatures?) to) "
+    r"(?:it|them|the"
+    r" (?:document|papers?|text))\b|[\"“])"
+)
 _MIN_CJK = 4
 """Characters of a Korean or Japanese name of an agreement: "계약" alone says no more than its kind."""
 
 
-def agreement_title(line: Line, kind: str, status: str, names: Sequence[str], language: str) -> str:
-    """What the agreement that `line` tells is called there, with its parties; by its kind where that says no more."""
+def speaks_of_before(line: Line) -> bool:
+    """Whether an English line on an agreement speaks of it as told before: "The papers were signed on Friday"."""
+    return _SPEAKS_OF_BEFORE.match(line.folded) is not None
+
+
+def agreement_title(lines: Sequence[Line], kind: str, status: str, names: Sequence[str], language: str) -> str:
+    """What the agreement that `lines` tell is called there, with its parties; by its kind where they say no more.
+
+    The first of them that says what it is about names it.
+    """
+    named = (_named(line, kind, status, language) for line in lines)
+    phrase = next((phrase for phrase in named if phrase), KIND_LABELS[agreement_kind(kind)])
+    who = " – ".join(names[:3])
+    return f"{phrase[:1].upper()}{phrase[1:]}: {who}" if who else f"{phrase[:1].upper()}{phrase[1:]}"
+
+
+def _named(line: Line, kind: str, status: str, language: str) -> str:
     told = tags(line, language)
     phrase = _phrase(line, kind, told, language)
     if language == "en":
+        if kind in _OF_STATES and (changed := amended(line.text)):
+            return changed
         phrase = english_phrase(line, kind, status, told, phrase)
     if " " not in phrase:
         phrase = relative_title(line, kind, told, language) or phrase
-    if not phrase:
-        phrase = KIND_LABELS[agreement_kind(kind)]
-    who = " – ".join(names[:3])
-    return f"{phrase[:1].upper()}{phrase[1:]}: {who}" if who else f"{phrase[:1].upper()}{phrase[1:]}"
+    if language == "en" and not phrase:
+        phrase = told_title(line, kind, status)
+    phrase = _ONLY_PAPERS.sub("", phrase)
+    return with_relative(line, phrase) if language == "en" and phrase else phrase
 
 
 def _phrase(line: Line, kind: str, told: Sequence[Tag], language: str) -> str:
@@ -124,9 +156,13 @@ def _phrase(line: Line, kind: str, told: Sequence[Tag], language: str) -> str:
 
 
 def _latin(line: Line, noun: Tag, language: str) -> str:
-    text = line.text
-    before = _DETERMINED.search(text, max(0, noun.start - 60), noun.start)
-    if before is None or _VERB.search(text, max(0, noun.start - 6), noun.start):
+    text, start = line.text, noun.start
+    if line.folded.startswith("against ", start) or line.folded.endswith(" against ", 0, start):
+        return ""  # "double taxation", against which a convention is
+    while start and text[start - 1] == "-" and text[start - 2 : start - 1].isalnum():  # "ground-handling contract"
+        start = text.rfind(" ", 0, start) + 1
+    before = _DETERMINED.search(text, max(0, start - 60), start)
+    if before is None or _VERB.search(text, max(0, start - 6), start):
         return ""
     own = (before[1] or "").rstrip()
     german = language == "de"  # where what is no adjective has a capital
@@ -137,7 +173,7 @@ def _latin(line: Line, noun: Tag, language: str) -> str:
     while text[end : end + 1].isalpha():  # the ending that the table leaves out
         end += 1
     about = _about(text, end, language)
-    phrase = " ".join(f"{own} {text[noun.start : end]}{about}".split())
+    phrase = " ".join(f"{own} {text[start:end]}{about}".split())
     while (m := _OPEN_END.search(phrase)) is not None:
         phrase = phrase[: m.start()]
     if len(phrase) > MAX_PHRASE or _FINITE.search(phrase):

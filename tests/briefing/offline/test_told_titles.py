@@ -1,0 +1,197 @@
+"""Titles of English agreements: what is agreed, asked, offered or discussed, and not its kind alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.titles import agreement_title
+
+
+def title(*texts: str, kind: str, status: str) -> str:
+    """The title of an agreement that sentences tell, the one that proves it first."""
+    return agreement_title([Line(text, 1, 1, flat(text)) for text in texts], kind, status, (), "en")
+
+
+@pytest.mark.parametrize(
+    ("expected", "kind", "status", "text"),
+    [
+        (
+            "Agreement on a joint weather station in the Hindu Kush",
+            "partnership",
+            "agreed",
+            "Ruritan Met and Velland have agreed in principle on a joint weather station in the Hindu Kush.",
+        ),
+        (
+            "Agreement to divide the herring of the Norwegian Sea",
+            "treaty",
+            "agreed",
+            "Oslo and Moscow settled on Monday how to divide the herring of the Norwegian Sea.",
+        ),
+        (
+            "Partnership to share their wind tunnels for tests of drones",
+            "partnership",
+            "agreed",
+            "Altera Lab and the University of Tartu agreed on Friday to share their wind tunnels for tests of drones.",
+        ),
+        (
+            "Talks about the price of four ferries",
+            "contract",
+            "negotiating",
+            "Island Lines is still haggling with Kestrel Yards about the price of four ferries.",
+        ),
+        (
+            "Talks on a charter of two icebreakers",
+            "contract",
+            "negotiating",
+            "Finland and Canada are discussing a charter of two icebreakers.",
+        ),
+        (
+            "Talks over leasing the yard's dry dock",
+            "contract",
+            "suspended",
+            "Talks with the navy, over leasing the yard's dry dock, were suspended on Monday.",
+        ),
+        (
+            "Proposal that Jakarta take the older ships",
+            "contract",
+            "proposed",
+            "The yard has proposed to Jakarta, its oldest customer, that Jakarta take the older ships instead.",
+        ),
+        (
+            "Request that Kenyan airlines be allowed to sell seats",
+            "treaty",
+            "rejected",
+            "Its request that Kenyan airlines be allowed to sell seats was turned down by the Indian side.",
+        ),
+        (
+            "Offer to run the training centre",
+            "contract",
+            "proposed",
+            "The University of Bergen has offered to run the training centre, an idea that Oslo will study.",
+        ),
+        (
+            "Application to become an associate member of the Arctic Council",
+            "accession",
+            "proposed",
+            "Estonia has applied to become an associate member of the Arctic Council.",
+        ),
+        (
+            "Proposal for a common fund for dubbing",
+            "partnership",
+            "proposed",
+            "The platform proposed to both governments a common fund for dubbing; they have yet to reply.",
+        ),
+        (
+            "Order for five years of radar images",
+            "contract",
+            "agreed",
+            "The coast guard has ordered five years of radar images from Skysar of Finland.",
+        ),
+        (
+            "Licence to bottle the malaria vaccine for the region",
+            "contract",
+            "agreed",
+            "Quetzal will bottle the malaria vaccine for the region, under a licence that was sealed on Monday.",
+        ),
+        (
+            "Sale of two million carbon credits to a Geneva trader",
+            "contract",
+            "terminated",
+            "Belize has broken off the sale of two million carbon credits to a Geneva trader.",
+        ),
+        (
+            "Concession for the Laldia container yard",
+            "contract",
+            "terminated",
+            "Dhaka cancelled a concession agreed last year with Marmara Terminals for the Laldia container yard.",
+        ),
+        (
+            "Loan for 40 engines",
+            "financing",
+            "signed",
+            "The bank signed a $75 million loan to KTZ for 40 engines.",
+        ),
+        (
+            "$220 million loan",
+            "financing",
+            "agreed",
+            "The bank's board has cleared a $220 million loan.",
+        ),
+        (
+            "Three-year ground-handling contract",
+            "contract",
+            "signed",
+            "The airline signed a three-year ground-handling contract with AJAS of Kingston.",
+        ),
+        (
+            "€1.9 billion takeover offer",
+            "merger_acquisition",
+            "rejected",
+            "The directors turned down a €1.9 billion takeover offer from Van Dongen.",
+        ),
+        (
+            "Amendments to the Antarctic Fishing Convention",
+            "treaty",
+            "rejected",
+            "Paraguay has formally refused last year's amendments to the Antarctic Fishing Convention.",
+        ),
+        (
+            "Treaty on a data embassy",
+            "treaty",
+            "suspended",
+            'The ministry put on ice a treaty with Estonia on a "data embassy".',
+        ),
+        (
+            "Convention against double taxation",
+            "treaty",
+            "ratified",
+            "Senators approved a convention with the United Kingdom against double taxation on Wednesday.",
+        ),
+        (
+            "Talks on a scheme that would let 150 people a year settle in Fiji",
+            "treaty",
+            "negotiating",
+            "The two have opened talks on a scheme that would let 150 people a year settle in Fiji, the ministry said.",
+        ),
+        (
+            "Arrangement under which the nearest ambulance will answer a call",
+            "treaty",
+            "agreed",
+            "The ministries concluded an arrangement on Monday under which the nearest ambulance will answer a call.",
+        ),
+    ],
+)
+def test_a_title_says_what_the_agreement_is_about(expected: str, kind: str, status: str, text: str) -> None:
+    """Whatever word tells of it: the verb of agreement, of asking or of talks, the thing itself, or its clause."""
+    assert title(text, kind=kind, status=status) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "text"),
+    [
+        ("contract", "signed", "The papers were signed on Friday."),
+        ("treaty", "suspended", "A similar arrangement with Kiribati has been put on hold."),
+        ("treaty", "negotiating", "The two sides will meet again in Bergen in January."),
+        ("contract", "suspended", '"Better a pause than a bad contract," the minister said.'),
+        ("contract", "signed", "The contract with Velland runs for three years."),
+        ("merger_acquisition", "proposed", "The fund wants to buy 450,000 of them."),
+        ("treaty", "suspended", "Caracas has suspended every agreement that ties it to Port of Spain."),
+    ],
+)
+def test_what_tells_nothing_is_no_title(kind: str, status: str, text: str) -> None:
+    """A pronoun, a meeting, a term or an everyday adjective does not say what an agreement is about: its kind does."""
+    labels = {"contract": "Contract", "treaty": "Treaty", "merger_acquisition": "Merger or acquisition"}
+    assert title(text, kind=kind, status=status) == labels[kind]
+
+
+def test_another_sentence_names_what_the_proof_only_speaks_of() -> None:
+    """The sentence that proves a signing may speak of papers; what they are about stands in one before it."""
+    told = title(
+        "The papers were signed on Friday.",
+        "Rwanda has awarded Orbitrace a contract for a pair of antennas.",
+        kind="contract",
+        status="signed",
+    )
+    assert told == "Contract for a pair of antennas"
