@@ -69,6 +69,8 @@ _OWN_BUSINESS = re.compile(
     r"|zugverkehr)\b"
 )
 """Behind "suspended", what somebody does alone: "a interrompu le trafic entre Lyon et Paris"."""
+_OF_ANYTHING = re.compile(r"hebt|heben|hob|aufhe|aufhob|aufgehob|aufzuheb|g[aei]b|aufgeb|aufgeg|aufzugeb")
+"""German verbs of which the noun beside them has to tell that an agreement is ended: "hob die Zugbindung auf"."""
 _PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
     r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja"
@@ -163,7 +165,7 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
     if status == "proposed":
         offered = _OFFERS.match(line.folded, verb.start) and all(m.entity.kind not in _FIRMS for m in who)
         return between and (hinted or offered is not None) and language in ("es", "fr", "de")
-    if status not in _ENDS or _OWN_BUSINESS.match(line.folded, verb.end):
+    if status not in _ENDS or _OWN_BUSINESS.match(line.folded, verb.end) or _OF_ANYTHING.match(line.folded, verb.start):
         return False
     if language in ("ko", "ja"):
         return any(_PARTNER.match(line.text, m.end) for m in who)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.briefing.offline.gate import gated
+from bot.briefing.offline.german_verbs import parted_forms
 
 _COMPOUNDS = {
     "vertrag": "kind:contract",
@@ -30,40 +31,8 @@ _COMPOUNDS = {
 }
 _COMPOUND = gated(rf"\b[a-z-]{{3,}}(?P<head>{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})(?:e?s|en?)?\b")
 _PARTICLE = re.compile(
-    r"\s(ab|an|auf|aus|bei|bereit|durch|ein|fort|hin|vor|weiter|zu|zuruck|zusammen|in kraft|zur verfugung)"
-    r"(?=[.,;:!?»“\"]|$| und | sowie )"
+    rf"\s({'|'.join(sorted(parted_forms(), key=len, reverse=True))})(?=[.,;:!?»“\"]|$| und | sowie | oder )"
 )
-_VERBS = {
-    "ab": (("lehn", "rejected", ""), ("br[eai]ch", "terminated", ""), ("ruf|rief", "agreed", "contract"),
-           ("schl(?:iess|oss)", "agreed", ""), ("n(?:eh|ah|im)m", "agreed", "contract"), ("sag", "terminated", ""),
-           ("wink", "rejected", ""), ("bl(?:as|aes|ies)", "terminated", ""), ("segn|nick", "agreed", "")),
-    "an": (("schl(?:iess|oss)", "agreed", "accession"), ("kundig", "proposed", ""), ("b(?:iet|ot)", "proposed", ""),
-           ("streb", "proposed", ""), ("n(?:eh|ah|im)m", "agreed", "")),
-    "auf": (("kundig", "terminated", ""), ("los", "terminated", ""), ("n(?:eh|ah|im)m", "negotiating", ""),
-           ("g(?:eb|ab|ib)", "terminated", "")),
-    "aus": (("schl(?:ag|ug)", "rejected", ""), ("weit", "agreed", ""),
-           ("st(?:eig|ieg)", "terminated", "partnership"), ("setz", "suspended", ""), ("handel", "agreed", "")),
-    "bei": (("leg", "agreed", "settlement"), ("tr(?:et|itt|at)", "agreed", "accession")),
-    "ein": (("st(?:eig|ieg)", "agreed", "investment"), ("fr(?:ier|or)", "suspended", ""),
-           ("lad|lud", "proposed", "")),
-    "bereit": (("stell", "agreed", "financing"),),
-    "durch": (("wink", "agreed", ""), ("f(?:all|iel)", "rejected", "")),
-    "fort": (("setz|f(?:uhr)", "negotiating", ""),),
-    "hin": (("nehm|nahm|nimm", "agreed", ""),),
-    "vor": (("schl(?:ag|ug)", "proposed", ""), ("leg", "proposed", "")),
-    "weiter": (("verhandel", "negotiating", ""),),
-    "zu": (("sag", "agreed", ""), ("sicher", "agreed", ""), ("stimm", "agreed", "")),
-    "zuruck": (("z(?:ieh|og)", "terminated", ""), ("w(?:eis|ies)", "rejected", ""),
-           ("tr(?:et|itt|at)", "terminated", "")),
-    "zusammen": (("schl(?:iess|oss)", "agreed", "partnership"), ("t(?:un|at)", "agreed", "partnership")),
-    "in kraft": (("tr(?:et|itt|at)", "in_force", ""),),
-    "zur verfugung": (("stell", "agreed", "financing"),),
-}  # fmt: skip
-"""Particles with the stems of their verbs, the status that they tell and the kind, if they tell one."""
-_PATTERNS = {
-    particle: tuple((re.compile(rf"\b(?:{stem})[a-z]{{0,4}}\b"), status, kind) for stem, status, kind in verbs)
-    for particle, verbs in _VERBS.items()
-}
 _PARTED = (
     (
         gated(r"\b(?:spricht|sprechen|sprach|sprachen|redet|reden|redete|redeten)\b(?=[^,;.]{0,50}\bmit\b)"),
@@ -104,9 +73,9 @@ def german_words(folded: str) -> Iterator[Told]:
             yield *said.span(), "status", status
     for m in _PARTICLE.finditer(folded):
         first = max(0, m.start() - _CLAUSE)
-        for pattern, status, kind in _PATTERNS[m[1]]:
+        for pattern, told in parted_forms()[m[1]]:
             verb = pattern.search(folded, first, m.start())
             if verb is not None and not _SUITS.search(folded, verb.end(), m.start()):
-                yield verb.start(), verb.end(), "status", status
-                if kind:
-                    yield verb.start(), verb.end(), "kind", kind
+                yield verb.start(), verb.end(), "status", told.status
+                if told.kind:
+                    yield verb.start(), verb.end(), "kind", told.kind

@@ -7,6 +7,7 @@ import re
 from bot.briefing.offline import months
 from bot.briefing.offline.ahead import told_ahead
 from bot.briefing.offline.gate import gated
+from bot.briefing.offline.german_mood import is_told, mood
 from bot.briefing.offline.predicates import as_predicate
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED, Tag
@@ -57,6 +58,14 @@ _HAS = re.compile(r"\b(?:has|have) (?:\w+ ){0,2}$")
 _CLOSES = re.compile(r"(?:\s(?:worden|haben))?(?:[,.;:]|$)")
 _HAD_GERMAN = re.compile(r"\b(?:hatten?|waren?) [^,;:]{2,120}$")
 """A German pluperfect: its verb ends the clause."""
+_REPORTS = re.compile(r"\b(?:hätten?|wären?)\b(?! \w+en sollen)")
+"""A German report: "hätten sich geeinigt" is the perfect of what somebody says."""
+_ROMANCE = ("es", "fr")
+_STILL_TO_APPROVE = re.compile(
+    r"(?:a |ont |ha |han )?(?:aprob|aprueb|approuv|valid|entérin|enterin|avalis|refrend|convalid|ratif|homologu)"
+    r"|(?:(?:da|di|don)\w* )?(?:(?:su|el|la|son|leur|le) )?(?:visto bueno|luz verde|aval|feu vert)"
+)
+"""What still has to be done to an agreement that is told: "deberá ser aprobado por el Congreso"."""
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|confirmed|reported|told \w+(?: \w+)?|added|disclosed|revealed|statement"
     r"|filing)\b[^.;]{0,180}"
@@ -134,15 +143,21 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
         return ""
     if language == "en" and (ahead := told_ahead(verb, status, line)) is not None:
         return ahead
+    if language == "de" and (wanted := mood(verb, status, line)) is not None:
+        return wanted
     for t in tags:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
         if t.what in ("hedge", "not") and _bears_on(t, verb, line, language):
-            if t.what == "not":
-                return ""
+            if t.what == "not" or (language == "de" and is_told(verb, t, line)):
+                if t.what == "not":
+                    return ""
+                continue
             if language == "en" and status == "agreed" and (_is_announced(t, line) or _is_sure(t, verb, tags, line)):
                 continue
             if status in ("signed", "agreed"):
+                if language in _ROMANCE and _STILL_TO_APPROVE.match(line.folded, verb.start):
+                    return ""
                 return _hoped(t, verb, line) if language == "en" else "proposed"
             if status not in ("negotiating", "proposed") and not (
                 language == "en" and _is_certain(verb, t, tags, line)
@@ -276,8 +291,11 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]], 
     if language == "en":
         return _is_over(verb, line) or _is_past_in_english(verb, line, past, tags)
     had = _HAD.search(line.folded[max(0, verb.start - 30) : verb.start])
-    if language == "de" and _CLOSES.match(line.folded, verb.end) and _HAD_GERMAN.search(line.folded[: verb.start]):
-        return True
+    if language == "de":
+        told = _HAD_GERMAN.search(line.folded[: verb.start]) if _CLOSES.match(line.folded, verb.end) else None
+        had = told or had
+        if had is not None and "ä" in line.text[had.start() : verb.start + 8] and _REPORTS.search(line.text[: verb.start]):
+            had = None
     return had is not None or any(
         0 <= start - verb.end <= _PAST_AFTER and not _SINCE.fullmatch(line.folded, verb.end, start) for start, _ in past
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.briefing.offline.english_phrases import AHEAD, english_phrases
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.german import german_words
+from bot.briefing.offline.german_verbs import joined_forms
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.romance import romance_words
 from bot.briefing.offline.text import Line
@@ -76,6 +77,8 @@ def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
         if spoken in (language, "*")
         for word in alternatives(cell)
     ]
+    if language == "de":
+        words += _german_verbs({word for word, (what, _) in words if what in ("status", "skip")})
     if language in _APART:
         nouns = [(word, told) for word, told in words if told[0] in (*_NOUNS, "skip")]
         verbs = [(word, told) for word, told in words if told[0] not in _NOUNS]
@@ -83,6 +86,15 @@ def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
     if language in ("ko", "ja"):
         words += [*_verbal_nouns(words), *_verbs_of_phrases(words)]
     return (Lexicon(words, group=language),)
+
+
+def _german_verbs(known: set[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The forms of German verbs that are one word, of those that the table does not tell by themselves."""
+    for form, verb in joined_forms():
+        if form not in known:
+            yield form, ("status", verb.status)
+            if verb.kind and not form.endswith(verb.infinitive):  # what is to be done may be anything
+                yield form, ("kind", verb.kind)
 
 
 def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -1,0 +1,71 @@
+"""Tell whether a German verb says what is so, or what somebody wants, may or must do, or is said to be still to come."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.german_verbs import infinitives
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import ENDED, Tag
+
+_MODAL = re.compile(
+    r"\b(?:will|wollen|wolle|wollten?|soll|sollen|solle|sollten?|kann|konnen|konne|konnten?|darf|durfen|durfe|durften?"
+    r"|muss|mussen|musse|mussten?|mochten?|mochte|moge)\b"
+)
+_MUST_BEHIND = re.compile(
+    r" (?:werden )?(?:muss|mussen|musse|mussten?|soll|sollen|solle|sollten?|kann|konnen|konne|konnten?|durfte|durften"
+    r"|darf|durfen|will|wollen|wolle|wird|werden|werde|wurden?)(?=[.,;:!?)»“\"]|$| und | oder )"
+)
+"""Behind an infinitive, or a participle with "werden", the modal verb that closes a clause: "gebilligt werden muss"."""
+_COME = re.compile(r"\bwürden?\b|\bwerde\b")
+"""What a report says will be done, or would be."""
+_CLOSES = re.compile(r"(?:\s(?:werden|wird|zu werden))?(?:[.,;:!?)»“\"]|$| und | oder | sowie )")
+_PASSIVE = re.compile(r"\b(?:wird|werden|werde) [^.;:]*$")
+_WANTS_THAT = re.compile(
+    r"\b(?:mochten?|wolle?n?|will|fordert\w*|verlangt\w*|wunscht\w*|dring\w+|drang\w* darauf|hoff\w+|bitte\w*|plad\w+"
+    r"|schlagt vor|schlug vor|vorgeschlagen|erwart\w+)(?: darauf| dafur)?, dass [^,;.]*$"
+)
+"""Before a clause that tells what somebody wants."""
+_APPROVES = re.compile(
+    r"(?:ge)?billig|genehmig|(?:zu)?(?:ge)?stimm|zuzustimm|ratifizier|(?:ab)?(?:ge)?segn|abzusegn|gutge?hei|verabschied"
+    r"|freigegeb|freizugeb|freigeb|beschlie|beschlo|(?:zu)?zustimm"
+)
+"""What still has to be done to an agreement that is told."""
+_SENTENCE = re.compile(r"[;:]\s")
+
+
+def mood(verb: Tag, status: str, line: Line) -> str | None:
+    """The status of a verb that is planned, wanted or still to be; None where its clause says nothing of the kind."""
+    if status in ("negotiating", "proposed", "in_force"):
+        return None
+    if not _lies_ahead(verb, line):
+        return None
+    return "proposed" if status in ("signed", "agreed") and not _APPROVES.match(line.folded, verb.start) else ""
+
+
+def is_told(verb: Tag, hedge: Tag, line: Line) -> bool:
+    """Whether "wird" only makes the passive of an end that is told: "wird vom Kartellamt untersagt"."""
+    if verb.value not in ENDED or not line.folded.startswith(("wird", "werden"), hedge.start):
+        return False
+    return _CLOSES.match(line.folded, verb.end) is not None and line.folded[verb.start : verb.end] not in infinitives()
+
+
+def _lies_ahead(verb: Tag, line: Line) -> bool:
+    folded = line.folded
+    if _MUST_BEHIND.match(folded, verb.end) and not _is_preterite(verb, line):
+        return True
+    if not _CLOSES.match(folded, verb.end):
+        return False
+    start = max((m.end() for m in _SENTENCE.finditer(folded, 0, verb.start)), default=0)
+    if _COME.search(line.text, max(start, folded.rfind(",", start, verb.start)), verb.start):
+        return True
+    if _WANTS_THAT.search(folded, start, verb.start):
+        return True
+    word = folded[verb.start : verb.end].rpartition(" ")[2]
+    return word in infinitives() and _MODAL.search(folded, start, verb.start) is not None
+
+
+def _is_preterite(verb: Tag, line: Line) -> bool:
+    """Whether what stands behind is "wurde" and no "würde"."""
+    behind = line.text[verb.end : verb.end + 12]
+    return "wurde" in behind
