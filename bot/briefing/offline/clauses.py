@@ -87,8 +87,11 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$"
 _MARGINS = ("en marge", "am rande", "al margen")
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
 """Before an agreement that was told of before: "that accord was signed too"."""
+_AS_TOLD = re.compile(r"\bentsprechende[nrsm]? (?:[\w-]+ )?$")
+"""Before a German agreement about what was told before: "eine entsprechende Absichtserklärung"."""
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
 """Behind a noun, who agreed it: "an understanding that the two ministers initialled"."""
+_JOINED_BY = ("treaty", "trade_agreement", "partnership")
 _OF_IT = ("rejected", "terminated", "suspended", "signed", "ratified")
 _IT_BEHIND = re.compile(r"\s(?:it|them|this|both)\b")
 """Behind a verb the agreement that was spoken of before: "Ecuador rejected it"."""
@@ -163,10 +166,14 @@ def _european_event(
     if status == "agreed" and european_clauses.signed_beside(told, clause.line):
         status = "signed"
     status = status_of(verb, status, noun, clause.line)
+    if status == "signed" and _AS_TOLD.search(clause.line.folded, max(0, noun.start - 50), noun.start):
+        fresh = False
     fresh = fresh or _is_new_offer(status, clause)
     kind = kind_of(noun, status, clause)
+    if kind in _JOINED_BY and any(t.start == verb.start and t.value == "accession" for t in clause.tags):
+        kind = "accession"  # "dem Übereinkommen beigetreten"
     share = kind == "financing" and status == "agreed" and european_clauses.puts_in(verb, clause.line)
-    return Event(clause.n, kind, status, clause.who, fresh, tentative=share)
+    return Event(clause.n, kind, status, clause.who, fresh, tentative=share or noun.what == "may")
 
 
 def _is_beside_event(more: Tag, clause: Clause) -> bool:

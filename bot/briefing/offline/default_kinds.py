@@ -26,6 +26,16 @@ _WORKS = re.compile(
     r"(?:참여|건립|방안|놓고|두고)"
     r"|(?:建設|製錬所|ターミナル|プラント|発電所|工場)[^。]{0,12}(?:をめぐ|について|で協議|の協議)"
 )
+_BID = gated(
+    r"\b(?:vorstand\w*|aufsichtsrat\w*|verwaltungsrat\w*|aktionare?n?|eigner\w*|anteilseigner\w*)\b[^.;]{0,90}"
+    r"\b(?:offerte|angebot\w*|gebot\w*)\b"
+    r"|\b(?:offerte|angebot|gebot)\b[^.;]{0,90}\b(?:je aktie|vorstand\w*|aufsichtsrat\w*|verwaltungsrat\w*"
+    r"|aktionare?n?)\b"
+    r"|\b(?:consejo|junta|accionistas?|directorio)\b[^.;]{0,90}\boferta\b|\boferta\b[^.;]{0,60}\bpor accion\b"
+    r"|\b(?:conseil|actionnaires?)\b[^.;]{0,90}\boffre\b|\boffre\b[^.;]{0,60}\bpar action\b"
+    r"|(?:이사회|주주)[^.]{0,40}제안|(?:取締役会|株主)[^。]{0,40}提案"
+)
+"""An offer that is made to, or answered by, those to whom a company belongs."""
 TOWN = re.compile(r"[가-힣](?:시|군|구|도|주|성)$|[一-龠ァ-ヴー](?:市|県|府|都|州|町|村|区)$")
 """Parts of countries and towns, in Korean and Japanese."""
 _OF_TRADE = gated(
@@ -48,6 +58,8 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
         return "partnership"  # what states talk about building is no treaty
     if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
         return "partnership"
+    if kinds <= {"company", "bank_fund", "other"} and _BID.search(lines[deal.line].folded):
+        return "merger_acquisition"
     if deal.status == "ratified" and states:
         return "treaty"
     if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):

@@ -106,11 +106,53 @@ def main_nouns(nouns: Sequence[Tag], line: Line) -> list[Tag]:
     ]
 
 
+_ROUND = re.compile(
+    r"\b(?:verhandlungs|gesprachs)(?:runde|session|serie)"
+    r"|\brunde (?:der|ihrer|von|an)\b[^,;.]{0,30}(?:gesprach|verhandl)"
+    r"|\b(?:ronda|rueda|sesion|serie) (?:de|tecnica|negociadora)\b|\b(?:cycle|round|tour|session|serie) (?:de|des)\s"
+    r"(?:[\w']+ )?(?:negoc|discuss|pourparl|entretien)"
+)
+"""A round of talks, after which there may be another."""
+_OVER = re.compile(
+    r"(?:han? |a |ont |fue |ete )?(?:beend|abgeschl|schlie|schlo|endet|conclu|acab|finaliz|termin|cerr|cierr|clausur"
+    r"|achev|clos|boucl|celebr)"
+)
+"""What happens to a round of talks, which tells no end and no agreement."""
+_OFFERED_TO = re.compile(
+    r"(?:schlug|schlag\w*|bot|biet\w*|angeboten|vorgeschlagen|angeregt|regt\w*|erwog\w*|erwag\w*"
+    r"|prufe?n?|pruft|plan\w*)"
+    r"[^;:]*,[^,;:]* zu "
+)
+"""From a German verb of offering to the infinitive of what is offered."""
+
+
+def _of_rounds(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs, of which the end of a round tells that two talk: "haben die dritte Verhandlungsrunde beendet"."""
+    if not told or _ROUND.search(line.folded) is None:
+        return told
+    return [
+        (v, "negotiating") if s in ("agreed", "terminated") and _OVER.match(line.folded, v.start) else (v, s)
+        for v, s in told
+    ]
+
+
+def _as_offered(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs without what somebody offers to do: "hat angeboten, ein Terminal zu errichten"."""
+    offers = [v for v, s in told if s == "proposed"]
+    return [
+        (v, s)
+        for v, s in told
+        if s not in ("agreed", "signed")
+        or not any(_OFFERED_TO.fullmatch(line.folded, o.start, v.start) for o in offers)
+    ]
+
+
 def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
     """The verbs without participles of what had stopped before: "acordaron construir la línea, proyecto aplazado".
 
     Of talks that are broken off their noun tells nothing: "les négociations sont au point mort".
     """
+    told = _as_offered(_of_rounds(told, line), line)
     if any(status in ("signed", "agreed", "ratified") for _, status in told):
         made = [v.end for v, s in told if s in ("signed", "agreed")]
         told = [

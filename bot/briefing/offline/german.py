@@ -52,6 +52,37 @@ _PARTED = (
         ),
         "agreed",
     ),
+    (
+        gated(
+            r"\bbr(?:ingt|ingen|inge|achten?)\b[^.;]{0,160}\bins (?:gesprach|spiel)\b"
+            r"|\bins (?:gesprach|spiel) (?:ge)?br(?:acht|ingen|achte|ingt)\b|\bin aussicht (?:stell|gestell)\w+"
+            r"|\bstell\w+ [^.;]{0,120}\bin aussicht\b"
+        ),
+        "proposed",
+    ),
+    (
+        gated(
+            r"\b(?:einigung|verstandigung|kompromiss|konsens)\b[^,.;]{0,90}\b(?:erziel(?:t|te|ten)|erreich(?:t|te|ten)"
+            r"|gefunden|fand|fanden|gelangt|gekommen|zustande)\b"
+            r"|\b(?:erziel(?:t|te|ten)|fand|fanden|kam|kamen|gelangten?)\b[^,.;]{0,50}\b(?:einigung|verstandigung"
+            r"|kompromiss|konsens)\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
+            r"\b(?:absage|abfuhr)\b[^,.;]{0,60}\b(?:erteilt|gab|gaben|gegeben)\b"
+            r"|\b(?:erteil(?:t|en|te|ten)|gab|gaben)\b[^,.;]{0,60}\b(?:absage|abfuhr)\b"
+        ),
+        "rejected",
+    ),
+    (
+        gated(
+            r"\b(?:zu fall|zum scheitern) (?:ge)?br(?:acht|achte|achten|ingen|ingt)\b"
+            r"|\bbr(?:ingt|ingen|achten?)\b[^.;]{0,90}\b(?:zu fall|zum scheitern)\b"
+        ),
+        "terminated",
+    ),
     (gated(r"\b(?:seit|ab) [^,.;:]{3,40}?\b(?:gilt|gelten|greift|greifen)\b(?! als\b)"), "in_force"),
 )
 """Phrases whose words other words part, with the status that they tell."""
@@ -59,6 +90,8 @@ _SUITS = re.compile(r"\b(?:klagen?|beschwerden?|antrag|antrage|vorwurfe?|botscha
 """What is withdrawn without an agreement being broken."""
 _CLAUSE = 140
 """Characters between a verb and its particle."""
+PARTED = "parted"
+"""What a verb is whose particle stands apart: its status, "" where it tells none, is that of both together."""
 Told = tuple[int, int, str, str]
 """Where a word stands, what it is and its value, as in data/event_words.tsv."""
 
@@ -76,6 +109,6 @@ def german_words(folded: str) -> Iterator[Told]:
         for pattern, told in parted_forms()[m[1]]:
             verb = pattern.search(folded, first, m.start())
             if verb is not None and not _SUITS.search(folded, verb.end(), m.start()):
-                yield verb.start(), verb.end(), "status", told.status
+                yield verb.start(), verb.end(), PARTED, told.status
                 if told.kind:
                     yield verb.start(), verb.end(), "kind", told.kind

@@ -1,4 +1,4 @@
-"""Tell whether a German verb says what is so, or what somebody wants, may or must do, or is said to be still to come."""
+"""Tell whether a German verb says what is so, or what somebody wants or may do, or what is still to come."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED, Tag
 
 _MODAL = re.compile(
-    r"\b(?:will|wollen|wolle|wollten?|soll|sollen|solle|sollten?|kann|konnen|konne|konnten?|darf|durfen|durfe|durften?"
-    r"|muss|mussen|musse|mussten?|mochten?|mochte|moge)\b"
+    r"\b(?:will|wollen|wolle|soll|sollen|solle|sollten?|kann|können|könne|könnten?|darf|dürfen|dürfe|dürften?"
+    r"|muss|müssen|müsse|müssten?|möchten?|möge)\b"
 )
+"""What somebody "konnte" do is done."""
 _MUST_BEHIND = re.compile(
     r" (?:werden )?(?:muss|mussen|musse|mussten?|soll|sollen|solle|sollten?|kann|konnen|konne|konnten?|durfte|durften"
     r"|darf|durfen|will|wollen|wolle|wird|werden|werde|wurden?)(?=[.,;:!?)»“\"]|$| und | oder )"
@@ -62,7 +63,7 @@ def _lies_ahead(verb: Tag, line: Line) -> bool:
     if _WANTS_THAT.search(folded, start, verb.start):
         return True
     word = folded[verb.start : verb.end].rpartition(" ")[2]
-    return word in infinitives() and _MODAL.search(folded, start, verb.start) is not None
+    return word in infinitives() and _MODAL.search(line.text, start, verb.start) is not None
 
 
 def _is_preterite(verb: Tag, line: Line) -> bool:

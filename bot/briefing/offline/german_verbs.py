@@ -16,6 +16,7 @@ class Verb(NamedTuple):
     """A verb with what it tells, and its forms without the particle."""
 
     status: str
+    """How far it tells an agreement to be; "" where it tells nothing by itself."""
     kind: str
     """The kind that it tells; "" where it tells none."""
     particle: str
@@ -36,7 +37,12 @@ def verbs() -> tuple[Verb, ...]:
         told = dict.fromkeys(f if f.endswith(("e", "n", "t")) or f == preterite else f"{f}e" for f in finite)
         found.append(
             Verb(
-                status, kind.replace("-", ""), particle.replace("-", ""), infinitive, tuple(told), participle
+                status.replace("-", ""),
+                kind.replace("-", ""),
+                particle.replace("-", ""),
+                infinitive,
+                tuple(told),
+                participle,
             )
         )
     return tuple(found)
@@ -49,6 +55,8 @@ def _plural(preterite: str) -> str:
 def joined_forms() -> Iterator[tuple[str, Verb]]:
     """The forms that are one word, as they stand at the end of a clause or by themselves: "abzulehnen"."""
     for verb in verbs():
+        if not verb.status:
+            continue
         if " " in verb.particle:  # "in Kraft"
             yield from ((f"{verb.particle} {form}", verb) for form in (*verb.finite, verb.participle))
             yield f"{verb.particle} zu {verb.infinitive}", verb

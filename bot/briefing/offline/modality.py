@@ -149,21 +149,26 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
         if t.what in ("hedge", "not") and _bears_on(t, verb, line, language):
-            if t.what == "not" or (language == "de" and is_told(verb, t, line)):
-                if t.what == "not":
-                    return ""
-                continue
-            if language == "en" and status == "agreed" and (_is_announced(t, line) or _is_sure(t, verb, tags, line)):
-                continue
-            if status in ("signed", "agreed"):
-                if language in _ROMANCE and _STILL_TO_APPROVE.match(line.folded, verb.start):
-                    return ""
-                return _hoped(t, verb, line) if language == "en" else "proposed"
-            if status not in ("negotiating", "proposed") and not (
-                language == "en" and _is_certain(verb, t, tags, line)
-            ):
-                return ""
+            told = _hedged(t, verb, status, tags, line, language)
+            if told != status:
+                return told
     return status
+
+
+def _hedged(t: Tag, verb: Tag, status: str, tags: list[Tag], line: Line, language: str) -> str:
+    """The status of a verb of `status` beside a hedge or negation that bears on it; "" where it tells nothing."""
+    if t.what == "not":
+        return ""
+    if language == "de" and is_told(verb, t, line):
+        return status
+    if language == "en" and status == "agreed" and (_is_announced(t, line) or _is_sure(t, verb, tags, line)):
+        return status
+    if status in ("signed", "agreed"):
+        if language in _ROMANCE and _STILL_TO_APPROVE.match(line.folded, verb.start):
+            return ""
+        return _hoped(t, verb, line) if language == "en" else "proposed"
+    certain = status in ("negotiating", "proposed") or (language == "en" and _is_certain(verb, t, tags, line))
+    return status if certain else ""
 
 
 def _awaits(verb: Tag, line: Line) -> bool:
@@ -294,7 +299,11 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]], 
     if language == "de":
         told = _HAD_GERMAN.search(line.folded[: verb.start]) if _CLOSES.match(line.folded, verb.end) else None
         had = told or had
-        if had is not None and "ä" in line.text[had.start() : verb.start + 8] and _REPORTS.search(line.text[: verb.start]):
+        if (
+            had is not None
+            and "ä" in line.text[had.start() : verb.start + 8]
+            and _REPORTS.search(line.text[: verb.start])
+        ):
             had = None
     return had is not None or any(
         0 <= start - verb.end <= _PAST_AFTER and not _SINCE.fullmatch(line.folded, verb.end, start) for start, _ in past

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.briefing.offline.english_phrases import AHEAD, english_phrases
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.german import german_words
+from bot.briefing.offline.german import PARTED, german_words
 from bot.briefing.offline.german_verbs import joined_forms
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.romance import romance_words
@@ -34,6 +34,11 @@ _PARTED = gated(
     r"|quietly|therefore|further|too|actively|provisionally|tentatively) )+"
 )
 """Before the rest of an English verb, its auxiliary and adverbs."""
+_BY_UMLAUT = {
+    **dict.fromkeys(("fordert", "fordern", "forderte", "forderten", "gefordert"), ("agreed",)),
+    **dict.fromkeys(("konnte", "konnten", "mochte", "mochten"), ("",)),
+}
+"""Folded German words of which the table has one with an umlaut, with what that one tells."""
 _VERB = 40
 """Characters that the rest of a verb may have."""
 _WHEN = gated(
@@ -163,9 +168,10 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         )
         return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
     if language == "de":
-        more = [Tag(*told) for told in german_words(folded)]
+        found, more = _whole_verbs(found, [Tag(*told) for told in german_words(folded)])
         known = {(t.start, t.what) for t in found}
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
+        found = [t for t in found if not _is_without_umlaut(t, text, folded)]
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
@@ -176,6 +182,22 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in _APART:  # nouns first where both stand at one place, as the tables have them
         found = sorted(dict.fromkeys(found), key=lambda t: t.start)
     return tuple(found)
+
+
+def _is_without_umlaut(t: Tag, text: str, folded: str) -> bool:
+    """Whether a German verb is another than that of the table, which an umlaut tells: "fordert" is not "fördert"."""
+    told = _BY_UMLAUT.get(folded[t.start : t.end])
+    return told is not None and t.what in ("status", "hedge") and (t.value in told) != ("ö" in text[t.start : t.end])
+
+
+def _whole_verbs(found: list[Tag], more: list[Tag]) -> tuple[list[Tag], list[Tag]]:
+    """The words of a German text without those verbs whose particle makes them another: "kündigte ... an"."""
+    parted = {t.start: t for t in more if t.what == PARTED}
+    if not parted:
+        return found, more
+    whole = [t._replace(what="status") for t in parted.values() if t.value]
+    kept = [t for t in found if t.what != "status" or t.start not in parted]
+    return kept, [*(t for t in more if t.what != PARTED), *whole]
 
 
 def _parted_by_adverbs(text: str, folded: str) -> list[Tag]:
