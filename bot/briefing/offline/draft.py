@@ -52,7 +52,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         headline=title,
         summary=summary(told, weighed),
         parties=tuple(_parties(found)),
-        agreements=tuple([_agreement(deal, told, language) for deal in found.deals[:MAX_FACTS]]),
+        agreements=tuple([_agreement(deal, found) for deal in found.deals[:MAX_FACTS]]),
         sectors=tuple(likely_sectors(found)),
         figures=tuple(figures),
     )
@@ -90,19 +90,20 @@ def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Li
     return weak | strong
 
 
-def _agreement(deal: Deal, told: list[Line], language: str) -> AgreementDraft:
+def _agreement(deal: Deal, found: Findings) -> AgreementDraft:
+    told = [(found.lines[n], found.mentions[n]) for n in _lines_of(deal, found.lines)]
     return AgreementDraft(
-        title=agreement_title(_lines_of(deal, told), deal.kind, deal.status, [e.name for e in deal.parties], language),
+        title=agreement_title(told, deal.kind, deal.status, [e.name for e in deal.parties], found.language),
         kind=deal.kind,
         status=deal.status,
         parties=tuple(e.name for e in deal.parties),
-        evidence=told[deal.line].text,
+        evidence=found.lines[deal.line].text,
     )
 
 
-def _lines_of(deal: Deal, told: list[Line]) -> list[Line]:
+def _lines_of(deal: Deal, told: list[Line]) -> list[int]:
     """The lines on an agreement: its own, the others that tell it, and what its own speaks of."""
     before = deal.line - 1
     if before > 0 and told[before].part and speaks_of_before(told[deal.line]):
-        return [told[n] for n in dict.fromkeys((deal.line, *deal.lines, before))]
-    return [told[n] for n in dict.fromkeys((deal.line, *deal.lines))]
+        return list(dict.fromkeys((deal.line, *deal.lines, before)))
+    return list(dict.fromkeys((deal.line, *deal.lines)))

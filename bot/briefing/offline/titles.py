@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.english_titles import english_phrase
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.relative_titles import relative_title, with_relative
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.thing_titles import amended
@@ -118,30 +119,46 @@ def speaks_of_before(line: Line) -> bool:
     return _SPEAKS_OF_BEFORE.match(line.folded) is not None
 
 
-def agreement_title(lines: Sequence[Line], kind: str, status: str, names: Sequence[str], language: str) -> str:
-    """What the agreement that `lines` tell is called there, with its parties; by its kind where they say no more.
+def agreement_title(
+    told: Sequence[tuple[Line, Sequence[Mention]]], kind: str, status: str, names: Sequence[str], language: str
+) -> str:
+    """What the agreement that the lines of `told` tell is called there, with its parties; by its kind for no more.
 
-    The first of them that says what it is about names it.
+    With each line stands whom it mentions. The first of them that says what the agreement is about names it.
     """
-    named = (_named(line, kind, status, language) for line in lines)
+    named = (_named(line, who, kind, status, language) for line, who in told)
     phrase = next((phrase for phrase in named if phrase), KIND_LABELS[agreement_kind(kind)])
-    who = " – ".join(names[:3])
-    return f"{phrase[:1].upper()}{phrase[1:]}: {who}" if who else f"{phrase[:1].upper()}{phrase[1:]}"
+    between = " – ".join(names[:3])
+    return f"{phrase[:1].upper()}{phrase[1:]}: {between}" if between else f"{phrase[:1].upper()}{phrase[1:]}"
 
 
-def _named(line: Line, kind: str, status: str, language: str) -> str:
+def _named(line: Line, who: Sequence[Mention], kind: str, status: str, language: str) -> str:
     told = tags(line, language)
     phrase = _phrase(line, kind, told, language)
     if language == "en":
         if kind in _OF_STATES and (changed := amended(line.text)):
             return changed
         phrase = english_phrase(line, kind, status, told, phrase)
+    if language in ("ja", "ko"):
+        return _by_clause(line, who, told, language) or phrase
     if " " not in phrase:
         phrase = relative_title(line, kind, told, language) or phrase
     if language == "en" and not phrase:
         phrase = told_title(line, kind, status)
     phrase = _ONLY_PAPERS.sub("", phrase)
     return with_relative(line, phrase) if language == "en" and phrase else phrase
+
+
+def _by_clause(line: Line, who: Sequence[Mention], told: Sequence[Tag], language: str) -> str:
+    """What the clause says that tells the agreement; its rules are read where a text is Korean or Japanese."""
+    nouns = [(t.start, t.end) for t in told if t.what in ("kind", "loose")]
+    if language == "ja":
+        from bot.briefing.offline.japanese_titles import japanese_title
+
+        return japanese_title(line.text, nouns, who)
+    from bot.briefing.offline.korean_titles import korean_title
+
+    return korean_title(line.text, nouns, who)
 
 
 def _phrase(line: Line, kind: str, told: Sequence[Tag], language: str) -> str:

@@ -139,7 +139,7 @@ def test_a_paragraph_is_what_line_breaks_part() -> None:
         ("관세청은 인도네시아와 맺은 원산지증명서 전자교환 협정에 서명했다.", "ko", "전자교환 협정"),
         ("국회는 본회의를 열어 한·에콰도르 자유무역협정을 비준했다.", "ko", "한·에콰도르 자유무역협정"),
         ("青葉重機は14日、チェコのヴラノフと小型ブルドーザーの供給契約を結んだ。", "ja", "小型ブルドーザーの供給契約"),
-        ("青葉銀行は28日、ベトコムバンクと総額5億ドルの協調融資契約を結んだ。", "ja", "協調融資契約"),
+        ("青葉銀行は28日、ベトコムバンクと総額5億ドルの協調融資契約を結んだ。", "ja", "総額5億ドルの協調融資契約"),
     ],
 )
 async def test_korean_and_japanese_agreements_are_named_by_their_object(text: str, language: str, title: str) -> None:

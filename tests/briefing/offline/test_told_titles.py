@@ -11,7 +11,7 @@ from bot.briefing.offline.titles import agreement_title
 
 def title(*texts: str, kind: str, status: str) -> str:
     """The title of an agreement that sentences tell, the one that proves it first."""
-    return agreement_title([Line(text, 1, 1, flat(text)) for text in texts], kind, status, (), "en")
+    return agreement_title([(Line(text, 1, 1, flat(text)), ()) for text in texts], kind, status, (), "en")
 
 
 @pytest.mark.parametrize(

@@ -212,8 +212,8 @@ async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: s
             "Canadá y Perú suspendieron el acuerdo de intercambio eléctrico por el que ambos se vendían luz.",
             "Acuerdo de intercambio eléctrico",
         ),
-        ("ko", "캐나다와 페루는 두 곳의 리튬을 함께 개발하는 협정에 서명했다.", "리튬을 함께 개발하는 협정"),
-        ("ja", "カナダとペルーは第3期拡張工事に関する協定に署名した。", "拡張工事に関する協定"),
+        ("ko", "캐나다와 페루는 두 곳의 리튬을 함께 개발하는 협정에 서명했다.", "두 곳의 리튬을 함께 개발하는 협정"),
+        ("ja", "カナダとペルーは第3期拡張工事に関する協定に署名した。", "第3期拡張工事に関する協定"),
     ],
 )
 async def test_a_name_is_no_half_sentence(language: str, text: str, title: str) -> None:

@@ -1,0 +1,62 @@
+"""What agreements are called in Japanese and Korean: their own clause, without who acts, when and with whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.offline import OfflineAnalyst
+from bot.model import ArticleText
+
+
+async def titles(text: str, language: str) -> list[str]:
+    """The names of the agreements in an article of one sentence, without their parties."""
+    found = await OfflineAnalyst().brief(ArticleText("1", text, text, language=language))
+    return [a.title.split(": ")[0] for a in found.agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("東和電線は9日、ケニア電力公社と送電線の保守を請け負う契約を結んだ。", "送電線の保守を請け負う契約"),
+        ("青葉重機は14日、ペルー国防省と救助艇6隻の供給契約に調印した。", "救助艇6隻の供給契約"),
+        (
+            "東和電線は、余った電力をケニア電力公社に20年間売る契約を結んだと発表した。",
+            "余った電力を20年間売る契約",
+        ),
+        ("カナダとペルーは3日、港の警備員を互いに派遣する覚書を交わした。", "港の警備員を互いに派遣する覚書"),
+        ("日本とペルーは若い漁師を受け入れる枠組みで合意した。", "若い漁師を受け入れる枠組み"),
+        ("青葉銀行はペルー政府に1億ドルの融資を提案した。", "1億ドルの融資"),
+        ("青葉重機は、ペルー海軍から巡視船のエンジンを受注した。", "巡視船のエンジンを受注"),
+        ("日本とペルーは海図のデータを共有することで合意した。", "海図のデータを共有"),
+        ("青葉重機はペルー国鉄との客車の共同開発を終了した。", "客車の共同開発"),
+        ("カナダとペルーの租税条約の改定議定書が1日、発効した。", "租税条約の改定議定書"),
+        ("青葉重機がペルー国鉄と進めてきた車両基地の統合の協議を打ち切った。", "車両基地の統合の協議"),
+    ],
+)
+async def test_a_japanese_agreement_is_called_by_its_clause(text: str, title: str) -> None:
+    """What tells of the noun stays; parties with their particles, dates and adverbs go; else the deed names it."""
+    assert title in await titles(text, "ja")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("한빛전선은 9일 케냐 전력공사와 송전선을 정비하는 3년 계약을 맺었다.", "송전선을 정비하는 3년 계약"),
+        (
+            "누리제약은 당뇨 치료제의 남미 판권을 브라질 제약사 벨라파마에 넘기는 계약을 체결했다.",
+            "당뇨 치료제의 남미 판권을 넘기는 계약",
+        ),
+        (
+            "캐나다와 페루는 3일 리마에서 항만 경비대원을 서로 보내는 양해각서에 서명했다.",
+            "항만 경비대원을 서로 보내는 양해각서",
+        ),
+        ("한국과 페루는 어선 위치 정보를 공유하는 방안을 협의하고 있다.", "어선 위치 정보를 공유하는 방안"),
+        ("한국과 페루는 극지 관측소를 함께 운영하기로 합의했다.", "극지 관측소 공동 운영"),
+        ("한국수출입은행은 페루 정부에 3억 달러를 대출해 주기로 했다.", "3억 달러 대출"),
+        ("한빛중공업은 페루 해군과 추진해 온 구조함 공동 개발을 중단했다.", "구조함 공동 개발"),
+        ("페루 정부는 한국 정부에 해양 박물관 건립을 제안했다.", "해양 박물관 건립"),
+    ],
+)
+async def test_a_korean_agreement_is_called_by_its_clause(text: str, title: str) -> None:
+    """What tells of the noun stays; parties with their particles, dates and adverbs go; else the deed names it."""
+    assert title in await titles(text, "ko")
