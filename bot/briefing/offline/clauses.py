@@ -82,7 +82,15 @@ _SUBJECT = 30
 """What it costs that an everyday noun is the subject of an active verb: "the forum awarded X a prize"."""
 _TRADED = ("merger_acquisition", "trade_agreement", "contract")
 """Kinds whose everyday nouns are the subject of "announced" and "are finished"."""
-PROPOSED_THAT = gated(r"\bproposed (?:that|to)\b")
+PROPOSED_THAT = gated(
+    r"\b(?:proposed (?:that|to)|(?:asked|suggested|requested|recommended) that"
+    r"(?! [^,.;]{2,50}? (?:was|were|is|are|has|have|had|did|does)\b))\b"
+)
+"""What somebody wants another to do; "suggested that Kenya was to blame" tells what he thinks."""
+_ALL_DO = re.compile(
+    r"\b(?:that|for) (?:the (?:two|three|four|five|pair|trio|partners|sides|companies|countries)|they|both)\b"
+)
+"""Behind "proposed", that those named are to do it together."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _MARGINS = ("en marge", "am rande", "al margen")
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
@@ -322,7 +330,7 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             over = m is not None and any(v.start == m.start() and not s for v, s in told)
             if m is not None and not over and (clause.language != "en" or clause.has(m.start())):
                 hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and t.end > m.end()]
-                kind = hints[0].value if hints else _agreed_kind(clause, who)
+                kind = _kind_behind(status, m.end(), hints, clause, who)
                 return Event(clause.n, kind, status, who, fresh, tentative=clause.language == "en" and not hints)
         for verb, status in told:
             if clause.language == "en" and (said := idiom_of(verb, status, clause)) is not None:
@@ -341,6 +349,13 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
                 return Event(clause.n, told_kind, status, who, fresh)
     return None
+
+
+def _kind_behind(status: str, end: int, hints: list[Tag], clause: Clause, who: list[Mention]) -> str:
+    """The kind of what two have agreed to do, or one proposes, that the words behind `end` tell."""
+    if status == "proposed" and _ALL_DO.search(clause.line.folded, end):
+        return "partnership"
+    return hints[0].value if hints else _agreed_kind(clause, who)
 
 
 def _agreed_kind(clause: Clause, who: list[Mention]) -> str:

@@ -146,7 +146,9 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
         return None
     if folded.startswith("extended", verb.start) and _PASSIVE.search(folded, 0, verb.start):
         return None
-    given = money or is_lent(clause) or _gives(verb, before | others, clause)
+    given = (
+        money or is_lent(clause) or _gives(verb, before | others, clause) or folded.endswith("asked for", 0, verb.end)
+    )
     if not status or not (enough or (two and (kind not in _NEEDS_MONEY or given))):
         return None
     return Event(clause.n, _kind_done(kind, told, verb, clause), status, clause.who, fresh)

@@ -40,6 +40,20 @@ _BIDS = gated(
     r"|to take over|to acquire)"
     r" (?!the (?:contract|tender|job|work|licen[cs]e|rights|concession)|work)"
 )
+_ON_THE_TABLE = gated(
+    r"\b(?:put|puts|putting|laid|lays|plac(?:es|ed)) (?:an?|its|their|the) (?:[\w$€£¥.,-]+ ){0,4}?(?:bid|offer)"
+    r"(?: of [\w$€£¥., -]{1,28}?)?(?: for [^,.;]{2,50}?)? on the table\b"
+)
+_SUM = (
+    r"(?:up to |about |some |another |a further |an additional )?(?:\w{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion))"
+)
+_LOAN = r"(?:an? )?(?:[\w-]+ ){0,3}?(?:loans?|credits?|grants?|guarantees?|subsid(?:y|ies)|financing|funding)\b"
+_ASKS_MONEY = gated(
+    r"\b(ask(?:s|ed)?|approach(?:ed|es)?|turn(?:ed|s) to|petition(?:ed|s)?|appl(?:ied|ies) to|lobb(?:ied|ies)"
+    rf"|tap(?:ped|s)|look(?:s|ed) to) (?:[\w'’&.-]+ ){{1,8}}?for (?:{_SUM}|{_LOAN})"
+    r"|\b((?:has|have|had|was|were) (?:also |now )?(?:been )?asked for)"
+    rf" (?:{_SUM}|{_LOAN}|\d[\d.,]* ?(?:per ?cent|%)|(?:half|a third|a quarter|most) of)"
+)
 _IS_BID_FOR = gated(
     r"\b(?:receiv(?:ed|es|ing)|got|gets|field(?:ed|s)|drew|draws|attract(?:ed|s)) (?:an?|two|three|several"
     r"|another|the|its|more)"
@@ -172,6 +186,8 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _OF_ONE_MIND: (("status", "agreed"),),
     _SIDE_BY_SIDE: (("does", "partnership:agreed"),),
     _BIDS: (("does", "merger_acquisition:proposed"),),
+    _ON_THE_TABLE: (("does", "merger_acquisition:proposed"),),
+    _ASKS_MONEY: (("does", "financing:proposed"),),
     _IS_BID_FOR: (("status", "proposed"), ("may", "")),
     _BIDS_FOR_WORK: (("does", "contract:proposed"),),
     _ENDS_CHASE: (("does", "merger_acquisition:terminated"),),

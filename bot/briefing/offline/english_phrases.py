@@ -13,7 +13,8 @@ from bot.briefing.offline.gate import Gated, gated, opened
 Told = tuple[int, int, str, str]
 """Where a phrase stands, and what it tells: `what` and `value` of a `Tag`."""
 AHEAD = re.compile(
-    r"\b(?:will|would|to|be|being|shall) (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
+    r"\b(?:will|would|to|be|being|shall|could|might|may)"
+    r" (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
 )
 """Before a verb of what is still to be done."""
 _TAKES_SHARE = re.compile(
@@ -31,6 +32,7 @@ _ASKED_TO = re.compile(
     r"\b(?:invit|ask|urg|approach|press|lobb|court|encourag|call(?:ed|ing|s) on|want)\w* (?:[\w'’.&-]+ ){1,7}to $"
 )
 """Before what somebody is asked to do: "has invited Mitsui to buy 20 percent"."""
+_OFFERS_TO = (" offered to ", " offers to ", " offering to ", " proposed to ", " proposes to ", " offer to ")
 _WILL_TAKE_SHARE = gated(
     r"\b(?:will|is to|are to|would|agreed to|agrees to|has agreed to) ((?:take|buy|acquire|pick up|get|receive|snap up"
     r"|sell|subscribe for|purchase) (?:up )?(?:an? |another |a further |up to |about |some |the )?(?:initial )?"
@@ -232,7 +234,10 @@ def _shares(folded: str, told: bool) -> Iterator[Told]:
     """What is told of who takes a share of something: "buys 20 percent of"."""
     for m in _TAKES_SHARE.finditer(folded):
         yield *m.span(), "kind", "merger_acquisition"
-        if folded.endswith(" to ", 0, m.start()) and _ASKED_TO.search(folded, max(0, m.start() - 72), m.start()):
+        asked = folded.endswith(" to ", 0, m.start())
+        if asked and (
+            _ASKED_TO.search(folded, max(0, m.start() - 72), m.start()) or folded.endswith(_OFFERS_TO, 0, m.start())
+        ):
             yield *m.span(), "status", "proposed"
         else:
             yield *m.span(), "weak" if told else "status", "agreed"

@@ -67,6 +67,8 @@ _KIND_WORDS = re.compile(
     r"|visit|attend|speak|ceremony|explanation|reasons?|tribute|criticism|advice|comment|insight)\b"
 )
 """What is offered that nobody accepts or refuses."""
+_CLAIMS = re.compile(r" that [^,.;]{2,50}? (?:was|were|is|are|has|have|had|did|does)\b")
+"""Behind "suggested", what somebody thinks."""
 _PARTING = re.compile(
     r"(?:no longer|not|gone|go|went) (?:in|go(?:ing)?|proceed\w*|pursu\w*|negotiating|talking|their)\b"
     r"|(?:end|ends|ended|abandoned|scrapped|quit) talks\b|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it"
@@ -213,7 +215,7 @@ def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> 
         # A subject that the sentence does not name stands first, with its place in another sentence.
         mine = {m.entity for m in clause.who if m.end <= verb.start or m is clause.who[0]}
         theirs = [m for m in clause.who if m.start >= verb.end and m.entity not in mine]
-        if not mine or _KIND_WORDS.search(folded, verb.end, verb.end + NEAR):
+        if not mine or _KIND_WORDS.search(folded, verb.end, verb.end + NEAR) or _CLAIMS.match(folded, verb.end):
             continue
         asked = folded.startswith(("asked", "asks", "also asked", "has asked", "have asked"), verb.start)
         if asked and not any(_FOR.match(folded, m.end) for m in theirs):

@@ -29,7 +29,9 @@ _WISH = re.compile(
     r"|willing|considering|proposed?s?|offer(?:s|ed)?|invited \w+|asked|keen|mulling) to " + _ADVERBS
 )
 """Before a verb of what somebody wants."""
-_ASKED = re.compile(r"\bbeen (?:\w+ )?(?:asked|invited|approached|sounded out) to (?:\w+ly )?$")
+_ASKED = re.compile(
+    r"\b(?:been|was|were|is|are) (?:\w+ )?(?:asked|invited|approached|sounded out|urged) to (?:\w+ly )?$"
+)
 """Before what somebody else wants of a company."""
 _TRADED = re.compile(
     r"(?:take|buy|import|sell|supply|export|deliver|ship|send|purchase) (?:up to |about |another )?[\d$€£]"
@@ -38,6 +40,8 @@ _TRADED = re.compile(
 _OPEN = re.compile(r"\b(?:when|whether|if|how|unless|until) (?:[\w'’-]+ ){1,4}$")
 """Before what nobody knows yet: "have yet to say when they will upgrade the line"."""
 _WOULD = re.compile(r"\bwould " + _ADVERBS)
+_COULD = re.compile(r"\b(?:could|might|may) (?:soon |yet |eventually |one day )?" + _ADVERBS)
+"""Before what is only possible."""
 _REPORTED = re.compile(r"\b(?:said|told|announced|confirmed|disclosed|revealed|agreed|under which|added)\b")
 _PASSIVE = re.compile(r"\b(?:will be|is to be|are to be|would be|is being|are being|to be) " + _ADVERBS)
 _BY = re.compile(r" (?:in \w+ )?(?:together |jointly )?by (?:the )?(?:[\w'’-]+ ){0,4}$")
@@ -93,7 +97,8 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
         if any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags):
             continue
         if _is_asked(verb, may, clause):
-            return Event(clause.n, "contract", "proposed", clause.who, fresh=True, other_told=True)
+            kind = "contract" if clause.who[0].entity.kind == "company" else "financing"
+            return Event(clause.n, kind, "proposed", clause.who, fresh=True, other_told=True)
         found = _active(verb, may, clause) or _passive(verb, may, clause) or _for_people(verb, may, clause)
         if found is not None:
             kind, status = found
@@ -118,13 +123,17 @@ def _how_sure(verb: Tag, clause: Clause) -> str:
         return "proposed"
     if _WOULD.search(folded, begin, verb.start):
         return "agreed" if _REPORTED.search(folded, 0, verb.start) else "proposed"
-    return ""
+    return "proposed" if _COULD.search(folded, begin, verb.start) else ""
 
 
 def _is_asked(verb: Tag, may: set[str], clause: Clause) -> bool:
-    """Whether a company alone is said to have been asked for work: "has also been asked to refurbish engines"."""
-    company = len(_entities(clause.who)) == 1 and clause.who[0].entity.kind == "company"
-    return company and "contract" in may and _ASKED.search(clause.line.folded, 0, verb.start) is not None
+    """Whether one alone is said to have been asked for work, or for money: "has been asked to refurbish engines"."""
+    asked = _ASKED.search(clause.line.folded, 0, verb.start)
+    if asked is None or clause.who[0].start > asked.start() or _takes_nothing(verb, clause):
+        return False
+    kind = clause.who[0].entity.kind
+    pays = "financing" in may and kind in _LENDERS and _finances(verb, may, clause, {clause.who[0].entity})
+    return pays or (kind == "company" and "contract" in may and len(_entities(clause.who)) == 1)
 
 
 def _for_people(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
@@ -178,7 +187,7 @@ def _passive(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None
 def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], partners: Sequence[Mention]) -> str:
     """The kind of what is done, among those that the verb may tell; "" where it tells of no agreement."""
     folded = clause.line.folded
-    if folded[verb.start : verb.end] == "take" and not _QUANTITY.match(folded, verb.end):
+    if _takes_nothing(verb, clause):
         return ""
     behind = folded[verb.end : verb.end + _NEAR]
     mine, theirs = _entities(before), _entities(partners)
@@ -206,6 +215,12 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
     if "investment" in may and money and not for_them and any(e.kind in ("company", "bank_fund") for e in mine):
         return "investment"
     return "" if _TALK.search(behind) else _between_firms(verb, may, clause, mine, partners, equals=equals)
+
+
+def _takes_nothing(verb: Tag, clause: Clause) -> bool:
+    """Whether it is no goods that are taken: "take part"."""
+    folded = clause.line.folded
+    return folded[verb.start : verb.end] == "take" and _QUANTITY.match(folded, verb.end) is None
 
 
 def _finances(verb: Tag, may: set[str], clause: Clause, mine: set[Entity]) -> bool:

@@ -41,6 +41,11 @@ _BY_UMLAUT = {
 """Folded German words of which the table has one with an umlaut, with what that one tells."""
 _VERB = 40
 """Characters that the rest of a verb may have."""
+_SUBJUNCTIVE = re.compile(
+    r"\b(?:propos(?:e[sd]?|ing|al)|suggest(?:s|ed|ing|ion)?|ask(?:s|ed|ing)?|request(?:s|ed)?|recommend(?:s|ed)?|insist(?:s|ed)?"
+    r"|demand(?:s|ed)?)(?: (?:to|by|from|of) [^,.;]{2,40}?)? that (?:[\w'’&.-]+ ){1,7}(?:be )?$"
+)
+"""Before a bare verb of what is only wanted: "suggested that X buy the gas"."""
 _WHEN = gated(
     r" (?:(?:late |early )?(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: morning| evening| night"
     r"| afternoon)?|yesterday|today|this week|last week|this month|last month|overnight)(?= [a-z])"
@@ -138,7 +143,8 @@ def is_event_word(word: str, language: str = "de") -> bool:
 def _tells(t: Tag, text: str, folded: str) -> bool:
     """Whether an English word is what it seems: no month, and of "act" what is still to be done."""
     if t.what == "act":
-        return AHEAD.search(folded, max(0, t.start - 40), t.start) is not None
+        ahead = AHEAD.search(folded, max(0, t.start - 40), t.start) is not None
+        return ahead or (" that " in folded and _SUBJUNCTIVE.search(folded, 0, t.start) is not None)
     if t.what == "hint" and _OWNS_TOGETHER.search(folded, max(0, t.start - 8), t.end):
         return False
     return text[t.start : t.end] != "May"

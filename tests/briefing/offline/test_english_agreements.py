@@ -401,3 +401,42 @@ def test_everyday_ways_to_tell_of_ends_plans_and_bids(text: str, told: set[tuple
 def test_what_is_not_yet_agreed(text: str, told: set[tuple[str, str]]) -> None:
     """Who is finalising a contract still talks, and plans for a treaty are no treaty."""
     assert deals(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{A} asked {B} whether it would take a stake of up to 30 percent in the line.", "merger_acquisition"),
+        (f"{A} wants the state-run rail freight company {B} to carry its chilled goods.", "contract"),
+        (f"{A} has sounded out {B} about a joint plant in Chile.", "partnership"),
+        ("Peru hopes that Morocco will open its market to Peruvian avocados.", ""),
+        (f"A suggestion by {A} that {B} run its depots lies with the board.", "contract"),
+        (f"{A} has proposed to {B} that the two build a plant in Chile.", "partnership"),
+        (f"{A} has put a bid of $2.1 billion on the table for {B}.", "merger_acquisition"),
+        (f"{B} could take over the depots of {A} next year, a banker said.", ""),
+        (f"{B} offered to buy 5 percent of {A} from its founders.", "merger_acquisition"),
+        ("Peru has turned to the African Development Bank for $300 million.", "financing"),
+        ("The World Bank was asked to carry the cost of Peru's study, about $4 million.", "financing"),
+        ("Peru asked the Islamic Development Bank for a loan for its clinics.", "financing"),
+    ],
+)
+def test_what_is_asked_of_another(text: str, kind: str) -> None:
+    """What one hopes for, suggests to another or asks of him is proposed."""
+    found = deals(text)
+    assert {status for _, status in found} == {"proposed"}
+    assert not kind or {told for told, _ in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru suggested that Morocco was to blame for the spill.",
+        f"{A} was asked to comment on a report by {B}.",
+        f"{A} hopes that demand will recover by autumn, {B} said.",
+        "Peru wants Morocco to apologise.",
+        f"{A} was asked to take part in a survey by {B}.",
+    ],
+)
+def test_what_is_no_proposal(text: str) -> None:
+    """Opinions, apologies and answers are no agreements that somebody proposes."""
+    assert not deals(text)
