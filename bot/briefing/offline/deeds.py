@@ -9,7 +9,7 @@ from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import LENDERS
 from bot.briefing.offline.modality import effective_status
-from bot.briefing.offline.purchases import OF_GOODS, buys_company
+from bot.briefing.offline.purchases import buys_company, of_goods
 from bot.briefing.offline.words import Tag
 
 NEAR = 60
@@ -174,7 +174,7 @@ def _of_goods(verb: Tag, clause: Clause) -> bool:
     """Whether what is bought or sold is no company: "will buy 36 drones"."""
     if clause.language != "en":
         return False
-    if OF_GOODS.search(clause.line.folded, verb.start, verb.end + NEAR):
+    if of_goods(clause.line, verb.start, verb.end + NEAR):
         return True
     return _TRADES.search(clause.line.folded, verb.start, verb.end) is not None and not buys_company(verb, clause)
 

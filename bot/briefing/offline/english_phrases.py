@@ -20,14 +20,17 @@ AHEAD = re.compile(
 _TAKES_SHARE = re.compile(
     r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling"
     r"|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
-    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) (?!(?:the |its |their "
-    r"|all )?(?:[\w-]+ )?(?:power|electricity|costs?"
+    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) "
+)
+_GOODS = re.compile(
+    r"(?:the |its |their |all )?(?:[\w-]+ )?(?:power|electricity|costs?"
     r"|outputs?|production|ammonia|hydrogen|gas|oil|crude|crop|harvest|catch|capacity|volumes?|yield|energy|fuel"
     r"|methanol"
     r"|steel|cement|concentrates?|copper|lithium|nickel|cobalt|milk|fish|seats|tickets|traffic|cargo|water|supply"
     r"|supplies"
-    r"|needs|demand|work|shipments|exports|imports|goods|wafers|chips|cells|batteries|vaccines|doses)\b)"
+    r"|needs|demand|work|shipments|exports|imports|goods|wafers|chips|cells|batteries|vaccines|doses)\b"
 )
+"""What is bought of which a part is no share; "Halden Energy" is a company."""
 _ASKED_TO = re.compile(
     r"\b(?:invit|ask|urg|approach|press|lobb|court|encourag|call(?:ed|ing|s) on|want)\w* (?:[\w'’.&-]+ ){1,7}to $"
 )
@@ -207,10 +210,10 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
 _PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT})
 
 
-def english_phrases(folded: str, told: bool) -> Iterator[Told]:
-    """What the phrases of a folded line tell; `told` where a verb of it says how far an agreement is."""
+def english_phrases(text: str, folded: str, told: bool) -> Iterator[Told]:
+    """What the phrases of a line tell; `told` where a verb of it says how far an agreement is."""
     if "cent " in folded or "% " in folded:
-        yield from _shares(folded, told)
+        yield from _shares(text, folded, told)
     open_here = opened(folded)
     if open_here.isdisjoint(_PHRASES):
         return
@@ -230,9 +233,11 @@ def english_phrases(folded: str, told: bool) -> Iterator[Told]:
                 yield *m.span(m.lastindex or 0), what, value
 
 
-def _shares(folded: str, told: bool) -> Iterator[Told]:
+def _shares(text: str, folded: str, told: bool) -> Iterator[Told]:
     """What is told of who takes a share of something: "buys 20 percent of"."""
     for m in _TAKES_SHARE.finditer(folded):
+        if _GOODS.match(text, m.end()):
+            continue
         yield *m.span(), "kind", "merger_acquisition"
         asked = folded.endswith(" to ", 0, m.start())
         if asked and (

@@ -6,6 +6,7 @@ import re
 
 from bot.briefing.offline.european_clauses import LANGUAGES, bought_before, closes_clause
 from bot.briefing.offline.event import Clause
+from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
 SPECIFIES = 60
@@ -66,7 +67,7 @@ _FOR_PART = re.compile(
 """Behind an offer, what it is for."""
 _OFFER = re.compile(r"offers?|proposals?|bids?")
 _MERGED = re.compile(r"merg(?:e|es|ed|ing) (?:their|both|the two|the) ((?:[\w-]+ ?){1,5})")
-OF_GOODS = re.compile(
+_OF_GOODS = re.compile(
     r"(?:%|\bper ?cent|\bhalf|\ball|\bmost|\ba third|\btwo[- ]thirds|\ba quarter) of (?:the |its |their "
     r"|all )?(?:[\w-]+ ){0,2}?"
     r"(?:outputs?|production|power|electricity|gas|oil|crude|crop|harvest|catch|ammonia|hydrogen|capacity|volumes?|yield"
@@ -83,10 +84,16 @@ _COMPANIES = re.compile(
 )
 
 
+def of_goods(line: Line, start: int, end: int) -> bool:
+    """Whether a part of what a company makes is told of: "60 percent of the power", not "of Halden Power"."""
+    found = _OF_GOODS.finditer(line.folded, start, end)
+    return any(line.text[line.folded.rfind(" ", 0, m.end()) + 1].islower() for m in found)
+
+
 def buys_company(buys: Tag, clause: Clause) -> bool:
     """Whether what is bought is a company, and not what it makes."""
     english = clause.language == "en"
-    if english and OF_GOODS.search(clause.line.folded, buys.start, buys.end + SPECIFIES):
+    if english and of_goods(clause.line, buys.start, buys.end + SPECIFIES):
         return False
     if english and (m := _WHICH.search(clause.line.folded, max(0, buys.start - 90), buys.start)):
         return any(x.form == "organisation" and 0 <= m.start() - x.end <= 1 for x in clause.who) or bool(

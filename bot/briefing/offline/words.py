@@ -162,7 +162,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language == "en":
         if parted := [*_parted_by_adverbs(text, folded), *_parted_by_times(text, folded)]:
             found = [t for t in found if not _is_inside(t, parted)] + [t for t in parted if t.what != "skip"]
-        phrases = [Tag(*told) for told in english_phrases(folded, any(t.what == "status" for t in found))]
+        phrases = [Tag(*told) for told in english_phrases(text, folded, any(t.what == "status" for t in found))]
         suits = {t.start for t in phrases if t.value == "settlement"}
         named = [t for t in phrases if t.what == "kind"]
         kept = (
