@@ -22,9 +22,14 @@ _OFFERS = re.compile(
 _ENDS = ("signed", "suspended", "terminated", "rejected")
 _AGREED_TO = gated(
     r"\b(?:acordo|acuerda|pacto con|acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron"
-    r"|se comprometieron a|han convenido)\b"
+    r"|se comprometieron a|han convenido)\b|\b(?:ha )?(?:acordo|acordado|convino|convenido|pacto|pactado"
+    r"|concerto|concertado)"
+    r" (?:[\w]+ ){0,4}?con\b"
+    r"|\b(?:acept(?:o|a|aron|an|ado)|acced(?:io|e|ieron|en|ido) a) [a-z]+[aei]r(?:le|les)?\b"
     r"|\b(?:sont convenus|ont convenu|se sont entendus|s'accordent|se sont mis d'accord|ont decide de|decident de"
-    r"|se sont engages a|s'engagent a|conviennent de|ont accepte de)\b"
+    r"|se sont engages a|s'engagent a|conviennent de"
+    r"|ont accepte de|a accepte de|est convenue?)\b|\ba (?:[a-z]+ )?(?:conclu|convenu) (?:[a-z]+ )?avec\b"
+    r"|\baccepte(?:nt)? d(?:e |')[a-z]+(?:er|ir|re)\b"
     r"|\b(?:einigte sich|vereinbarte|verstandigte sich|einigten sich|haben sich geeinigt|vereinbarten"
     r"|haben vereinbart|verstandigten sich|haben beschlossen"
     r"|beschlossen)\b|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt"
@@ -75,11 +80,13 @@ _PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
     r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja"
     r"|camara alta"
-    r"|cortes|legislativo|legisladores|parlementaires|chambre des representants|knesset|sejm|duma|riksdag"
+    r"|cortes|legislativo|legisladores|parlementaires|conseil national(?! d)"
+    r"|conseil des etats|chambre basse|chambre haute|chambre des representants|knesset|sejm|duma|riksdag"
     r"|storting)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
 )
 _APPROVES = re.compile(
-    r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|valid|refrend"
+    r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|consent"
+    r"|valid|refrend"
     r"|convalid|verabschied|beschl|donn"
     r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion"
     r"|accept|acept)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.briefing.offline import european_clauses
+from bot.briefing.offline import european_clauses, european_offers
 from bot.briefing.offline.acts import act_of, proposes, status_of
 from bot.briefing.offline.appeals import appeal
 from bot.briefing.offline.cjk_clauses import as_rounds, document_signed, without_ideas
@@ -174,6 +174,8 @@ def _european_event(
     if status == "agreed" and european_clauses.signed_beside(told, clause.line):
         status = "signed"
     status = status_of(verb, status, noun, clause.line)
+    if status == "proposed" and (answer := european_offers.answered(clause.line.folded, clause.language)[0]):
+        status = answer
     if status == "signed" and _AS_TOLD.search(clause.line.folded, max(0, noun.start - 50), noun.start):
         fresh = False
     fresh = fresh or _is_new_offer(status, clause)
@@ -366,12 +368,28 @@ def _agreed_kind(clause: Clause, who: list[Mention]) -> str:
 
 def _acted(clause: Clause, who: list[Mention], told: list[tuple[Tag, str]], fresh: bool) -> Event | None:
     """What a verb tells that no noun names, in other languages than English."""
+    if clause.language in european_clauses.LANGUAGES and (said := _offered_or_discussed(clause, who, told, fresh)):
+        return said
     if act := act_of(clause.line, who, clause.tags, told, clause.language):
         return Event(clause.n, act.kind, act.status, who, fresh or act.fresh)
     if any(status not in ("", "agreed") for _, status in told):
         return None  # a verb of agreement says how far it is
     if done := deed_in(clause.n, clause.line, clause.who, clause.tags, clause.past, clause.language):
         return Event(clause.n, *done, clause.who, fresh, tentative=True)
+    return None
+
+
+def _offered_or_discussed(clause: Clause, who: list[Mention], told: list[tuple[Tag, str]], fresh: bool) -> Event | None:
+    """What somebody offered and another refused or accepted, pledged, or talks about with the only one named."""
+    answer, end = european_offers.answered(clause.line.folded, clause.language)
+    hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value and not 0 < end < t.start]
+    hint = hints[0].value if hints else ""
+    if answer and len({m.entity for m in who}) > 1:
+        return Event(clause.n, hint, answer, who, fresh)
+    if european_offers.pledges(clause.line.folded, clause.language, who):
+        return Event(clause.n, "financing", "agreed", who, fresh)
+    if european_clauses.talks_with_one(told, clause.line, who):
+        return Event(clause.n, hint, "negotiating", who, fresh)
     return None
 
 

@@ -43,6 +43,10 @@ _IMPLICIT = re.compile(
 """Subjects that stand for who was spoken of before."""
 _LOSING_BID = re.compile(
     r"(?:an?|another|the|two|three)? ?(?:[a-z-]+ ){0,2}(?:bid|offer|proposal|tender)s? (?:by|from|of|made by|that) "
+    r"|(?:la|una|otra) (?:oferta|propuesta|puja|solicitud) (?:de|del|presentada)\b"
+    r"|(?:l'|une |une autre |la )(?:offre|proposition|demande|candidature) (?:de|du|d')"
+    r"|(?:das|ein|ein weiteres|die|eine|der|einen?) (?:angebot|offerte|vorschlag|gebot|antrag|vorstoss) (?:des"
+    r"|der|von|vom)\b"
 )
 """Begins a sentence about what somebody else wanted than who got it."""
 _OF_FIRMS = ("merger_acquisition", "investment")
@@ -129,7 +133,15 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
         if moved or event.status != "signed" or len(who) < _PAIR:
             return  # else "X signed with Y for 400 wagons" is told for the first time
     mine = {actor(e) for e in who}
-    same = next((d for d in reversed(deals) if _same(d, event, who, mine)), None)
+    losing = event.status == "rejected" and _LOSING_BID.match(lines[event.line].folded) is not None
+    same = next(
+        (
+            d
+            for d in reversed(deals)
+            if _same(d, event, who, mine) and not (losing and mine.isdisjoint(map(actor, d.parties)))
+        ),
+        None,
+    )
     if same is None:
         folded = lines[event.line].folded
         told = _WITH_TOLD.search(folded) if deals and who else None
@@ -147,7 +159,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             who = [*_partner_of(who, _last(deals, lines[event.line]).parties), *who]
         elif not who and deals:
             who = list(_last(deals, lines[event.line], event.kind).parties)
-        elif len(who) == 1 and deals and event.status == "rejected" and _LOSING_BID.match(folded):
+        elif len(who) == 1 and deals and losing:
             last = _last(deals, lines[event.line])
             who = [*who, *_partner_of(who, last.parties)]
             event.kind = last.kind if last.kind in ("contract", "merger_acquisition") else event.kind

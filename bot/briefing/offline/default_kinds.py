@@ -8,6 +8,7 @@ from bot.briefing.offline.deal import Deal, is_ministry
 from bot.briefing.offline.event import STATES
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import LENDERS
+from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
 
 CENTRAL = re.compile(
@@ -36,12 +37,24 @@ _BID = gated(
     r"|(?:이사회|주주)[^.]{0,40}제안|(?:取締役会|株主)[^。]{0,40}提案"
 )
 """An offer that is made to, or answered by, those to whom a company belongs."""
+_BID_FOR = gated(
+    r"\b(?:offre|surenchere) (?:de [^,;.]{2,24} )?(?:sur|pour) (?:(?:la societe|le groupe|le fabricant|l'entreprise) )?"
+    r"|\b(?:oferta|puja) (?:de [^,;.]{2,24} )?por (?:(?:la empresa|el grupo|la compania|la firma|el fabricante) )?"
+    r"|\b(?:offerte|angebot|gebot) fur (?:(?:die firma|den konzern|den hersteller|das unternehmen) )?"
+)
+"""An offer, before whom it is for."""
 TOWN = re.compile(r"[가-힣](?:시|군|구|도|주|성)$|[一-龠ァ-ヴー](?:市|県|府|都|州|町|村|区)$")
 """Parts of countries and towns, in Korean and Japanese."""
 _OF_TRADE = gated(
     r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
 )
 """What states bargain over in trade."""
+
+
+def _is_bid_for_party(deal: Deal, line: Line) -> bool:
+    """Whether an offer for one of the companies is told: "a retiré son offre sur la société Alstom"."""
+    bid = _BID_FOR.search(line.folded)
+    return bid is not None and any(line.folded.startswith(flat(e.name), bid.end()) for e in deal.parties)
 
 
 def default_kind(deal: Deal, lines: list[Line]) -> str:
@@ -58,7 +71,8 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
         return "partnership"  # what states talk about building is no treaty
     if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
         return "partnership"
-    if kinds <= {"company", "bank_fund", "other"} and _BID.search(lines[deal.line].folded):
+    firms = kinds <= {"company", "bank_fund", "other"}
+    if firms and (_BID.search(lines[deal.line].folded) or _is_bid_for_party(deal, lines[deal.line])):
         return "merger_acquisition"
     if deal.status == "ratified" and states:
         return "treaty"

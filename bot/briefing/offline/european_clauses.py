@@ -98,6 +98,17 @@ _WITHIN = re.compile(
 """Between a verb of today and the year of what it is done to: "dénonce la convention signée en 2019"."""
 
 
+_WITH = re.compile(r"\b(?:mit|avec|con|aupres de)\s(?:[^\s,;.]+\s){0,5}$")
+
+
+def talks_with_one(told: Sequence[tuple[Tag, str]], line: Line, who: Sequence[Mention]) -> bool:
+    """Whether somebody who is not named talks with the only one who is: "Darüber verhandelt sie noch mit X"."""
+    if len({m.entity for m in who}) != 1 or not any(v.what == "status" and s == "negotiating" for v, s in told):
+        return False
+    with_one = any(_WITH.search(line.folded, max(0, m.start - 60), m.start) for m in who)
+    return with_one and who[0].entity.kind != "government_body"  # which prosecutes, or supervises
+
+
 def main_nouns(nouns: Sequence[Tag], line: Line) -> list[Tag]:
     """The nouns without those of what an agreement is about: of "Abkommen über die Lieferung" the first."""
     owners = [n for n in nouns if n.what == "kind" and _OWN.match(line.folded, n.start, n.end)]

@@ -33,6 +33,9 @@ _TO = {
 """Before the other side of what is done."""
 
 
+_CLOSES = re.compile(r"(?:[.,;:!]|$| und )")
+_GIVEN = re.compile(r"\b(?:an|fur|von|vom|bei|aus|der|dem)\s(?:[^\s,;.]+\s){0,3}$")
+"""Before the other side of what a German verb tells that closes its clause."""
 _GOODS = re.compile(
     r" (?:\d[\d.]*|d[oe]s|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|una docena de) (?!millones)[a-z]"
 )
@@ -204,6 +207,10 @@ def _kind(verbs: _Verbs, verb: re.Match[str], line: Line, who: Sequence[Mention]
     pairs = [(a, b) for a, b in pairwise(before) if a.entity != b.entity]
     if verbs.together and any(_LIST.fullmatch(line.folded, a.end, b.start) for a, b in pairs):
         return verbs.together
+    if verbs.between and language == "de" and not after and len(before) > 1 and _CLOSES.match(line.folded, verb.end()):
+        first, *others = before  # "dass Bosch 40 Straßenbahnen an die Stadt Lima liefert"
+        given = any(m.entity != first.entity and _GIVEN.search(line.folded, first.end, m.start) for m in others)
+        return verbs.between if given else ""
     if not verbs.between or not before:
         return ""
     beside = any(m.start == verb.end() + 1 or _TO[language].search(line.folded, verb.end() - 1, m.start) for m in after)

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
 
-from bot.briefing.offline import european_denials
+from bot.briefing.offline import european_denials, european_offers
 from bot.briefing.offline.background import is_background, past_spans, tells_today, took_effect
 from bot.briefing.offline.clauses import each_event, event_of
 from bot.briefing.offline.described import add_described
@@ -265,6 +265,8 @@ def _segments(line: Line, found: list[Tag], mentions: list[Mention], language: s
     """The clauses of a sentence: parted by its marks, in English also by its verbs."""
     if language == "en":
         return segments(line, found, mentions)
+    if language in european_offers.TOLD and european_offers.answered(line.folded, language)[0]:
+        return [[(0, len(line.text))]]
     cuts = [0, *(m.start() for m in _SPLIT.finditer(line.text)), len(line.text)]
     return [[(a, b)] for a, b in pairwise(cuts) if b - a > 3]
 

@@ -19,7 +19,7 @@ from bot.briefing.offline.words import Tag, tags
 
 LENDERS = ("International Monetary Fund", "European Stability Mechanism")
 """Organisations of states whose agreements are loans, as those of banks with states are."""
-_OF_WORK = ("", "partnership", "treaty", "contract", "other")
+_OF_WORK = ("", "mou", "partnership", "treaty", "contract", "other")
 _HINTS = 24
 """Characters between what talks are about and the Korean or Japanese word for them."""
 _BUYS = re.compile(

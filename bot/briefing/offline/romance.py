@@ -14,12 +14,26 @@ _PHRASES = {
     "es": tuple(
         (gated(pattern), status, kind)
         for pattern, status, kind in (
-            (rf"\blleg\w+ {_W}a un[a]? (?:acuerdo|entendimiento|pacto|compromiso|principio|consenso)\b", "agreed", ""),
+            (rf"\blleg\w+ {_W}a un[a]? (?:acuerdo|entendimiento|pacto|compromiso|principio"
+             rf"|consenso)\b", "agreed", ""),
             (rf"\balcanz\w+ {_W}un (?:acuerdo|entendimiento|pacto|compromiso|principio|consenso)\b", "agreed", ""),
             (rf"\b(?:puso|pusieron|puesto|pone|ponen|poner) {_W}(?:fin|termino|punto final) a\b", "terminated", ""),
-            (rf"\b(?:dio|dieron|dado|da|dan) {_W}(?:luz verde|el visto bueno|su visto bueno|su aprobacion|su aval)\b",
-             "agreed", ""),
-            (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:terminad|concluid|rot|zanjad|cerrad)[oa]s?\b",
+            (rf"\b(?:dio|dieron|dado|da|dan) {_W}(?:luz verde|el visto bueno|su visto bueno|su aprobacion|su aval"
+             r"|su consentimiento|su conformidad|su beneplacito)\b", "agreed", ""),
+            (r"\bluz verde d(?:e|el) (?:[\w'-]+ ){1,4}?(?:a|al)\b", "agreed", ""),
+            (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:cerrad|concluid)[oa]s? (?:el|la|un|una|los|las|su)"
+             r" (?:acuerdo|pacto|contrato|convenio|tratado|venta|compra|operacion|alianza|memorando"
+             r"|texto)", "agreed", ""),
+            (rf"\b(?:gestion|tramit)\w+ {_W}ante\b", "negotiating", ""),
+            (rf"\b(?:present|entreg|elev|remit|formul)\w+ {_W}(?:su|una) (?:candidatura"
+             rf"|solicitud)\b", "proposed", ""),
+            (rf"\b(?:convirtio|convierte|convertira|convertido) {_W}en (?:[a-z]+ ){{0,2}}(?:miembro"
+             rf"|socio de pleno)\b",
+             "agreed", "accession"),
+            (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:terminad|rot|zanjad|(?:cerrad|concluid)(?!\w+ (?:el|la"
+             rf"|un|una|los|las"
+             r"|su) (?:acuerdo|pacto|contrato|convenio|tratado|venta|compra|operacion|alianza|memorando"
+             r"|texto)))[oa]s?\b",
              "terminated", ""),
             (rf"\bentr\w+ {_W}en (?:vigor|vigencia)\b", "in_force", ""),
             (r"\b(?:desde|a partir de) [^,.;:]{3,40}?,? (?:ya |tambien )?(?:rige|rigen|esta en vigor|estan en vigor"
@@ -48,6 +62,15 @@ _PHRASES = {
         for pattern, status, kind in (
             (rf"\bparv(?:enu|ien|in)\w* {_W}a un[e]? (?:accord|compromis|entente|terrain)\b", "agreed", ""),
             (rf"\b(?:trouv|conclu)\w* {_W}un (?:accord|compromis|terrain d'entente)\b", "agreed", ""),
+            (r"\bfeu vert d(?:e |u |es |')(?:[\w'-]+ ){1,4}?(?:a|au|aux)\b", "agreed", ""),
+            (r"\b(?:contrat|accord|partenariat|convention|protocole)s?\b[^.;:]{0,60}? lie(?:nt)?\b", "agreed", ""),
+            (rf"\b(?:depos|present|remis|adress|transmis|soum)\w* {_W}(?:sa|leur|une|des|son|ce|un) (?:[a-z]+ )?"
+             r"(?:candidature|demande|offres?|propositions?|projet)\b", "proposed", ""),
+            (rf"\b(?:devien|devenu)\w* {_W}(?:[a-z-]+ )?(?:membre|adherent|partie contractante)\b", "agreed",
+             "accession"),
+            (rf"\b(?:sold|regl|clos|eteint|teign)\w* {_W}(?:le|leur|un|ce|ces|des) (?:litige|differend"
+             rf"|contentieux|proces"
+             r"|conflit)s?\b", "agreed", "settlement"),
             (rf"\btomb\w+ {_W}d'accord\b", "agreed", ""),
             (rf"\bm(?:is|it|et|ettent|ettre|irent) {_W}(?:fin|un terme|un point final) a\b", "terminated", ""),
             (rf"\bm(?:is|et|ettent|irent) {_W}la derniere main a\b", "agreed", ""),
@@ -72,7 +95,8 @@ _PHRASES = {
              rf"|commune?)\b", "agreed",
              "joint_statement"),
             (rf"\bretir\w+ {_W}(?:son|leur) (?:offre|candidature|soutien)\b", "terminated", ""),
-            (r"\b(?:pren(?:d|nent|dra|dront|dre)|pris|acquier\w+|acquis|acquerir|s'offr\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
+            (r"\b(?:pren(?:d|nent|dra|dront|dre)|pris|acquier\w+|acquis|acquerir"
+             r"|s'offr\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
              r" ?(?:%|pour cent) (?:du capital|des parts|des actions|des titres)\b", "agreed", "investment"),
             (rf"\bappos\w+ {_W}(?:sa|leur) (?:signature|paraphe)\b", "signed", ""),
         )

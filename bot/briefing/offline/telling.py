@@ -9,6 +9,7 @@ from bot.briefing.offline.appeals import APPEALS
 from bot.briefing.offline.clauses import AGREED_TO, PROPOSED_THAT
 from bot.briefing.offline.english_events import SAID_JOINTLY
 from bot.briefing.offline.european_deeds import DEEDS
+from bot.briefing.offline.european_offers import TOLD
 from bot.briefing.offline.european_talks import OPEN_YET
 from bot.briefing.offline.gate import Gated, opened
 from bot.briefing.offline.market_access import LETS_IN
@@ -25,7 +26,10 @@ _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
     "en": frozenset(
         {*APPEALS, AGREED_TO, AGREED_TO_TALK, ASSENT, LETS_IN, NO_RESULT, PASSED, PROPOSED_THAT, SAID_JOINTLY}
     ),
-    **{language: frozenset({*_ANY, *DEEDS[language], no_result}) for language, (no_result, _) in OPEN_YET.items()},
+    **{
+        language: frozenset({*_ANY, *DEEDS[language], no_result, *TOLD[language]})
+        for language, (no_result, _) in OPEN_YET.items()
+    },
     "ko": _ANY,
     "ja": _ANY,
 }

@@ -13,6 +13,7 @@ from bot.briefing.offline.german import PARTED, german_words
 from bot.briefing.offline.german_verbs import joined_forms
 from bot.briefing.offline.lexicon import Lexicon, flat
 from bot.briefing.offline.romance import romance_words
+from bot.briefing.offline.romance_verbs import inflected
 from bot.briefing.offline.text import Line
 from bot.briefing.tables import alternatives, rows
 
@@ -89,6 +90,9 @@ def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
     ]
     if language == "de":
         words += _german_verbs({word for word, (what, _) in words if what in ("status", "skip")})
+    if language in ("es", "fr"):
+        told = {word for word, (what, _) in words if what in ("status", "skip", "hedge")}
+        words += [(form, ("status", status)) for form, status in inflected(language) if form not in told]
     if language in _APART:
         nouns = [(word, told) for word, told in words if told[0] in (*_NOUNS, "skip")]
         verbs = [(word, told) for word, told in words if told[0] not in _NOUNS]

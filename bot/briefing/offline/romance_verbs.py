@@ -1,0 +1,47 @@
+"""Inflect the Spanish and French verbs of data/romance_verbs.tsv: persons, tenses, and participles in all genders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.briefing.tables import alternatives, rows
+
+_FUTURE = {"proponer": "propondr", "posponer": "pospondr", "convenir": "convendr", "renouveler": "renouveller"}
+"""Stems of futures that are not those of the infinitive."""
+_LATER = {"signed": "proposed"}
+"""What will be signed is not signed."""
+_ENDINGS = {"es": ("á", "án"), "fr": ("a", "ont")}
+
+
+def inflected(language: str) -> Iterator[tuple[str, str]]:
+    """The forms of the verbs of a language, each with the status that it tells."""
+    for spoken, status, cell in rows("romance_verbs.tsv", 3):
+        for verb in alternatives(cell) if spoken == language else ():
+            parts = verb.split()
+            yield from ((form, status) for form in _forms(parts, language))
+            yield from ((form, _LATER.get(status, status)) for form in _futures(parts[0], language))
+
+
+def _forms(parts: list[str], language: str) -> Iterator[str]:
+    infinitive, present, other, participle = parts
+    yield from parts
+    if language == "es":
+        yield f"{present}n"
+        yield _preterites(infinitive, other)
+        yield from (f"{participle[:-1]}{ending}" for ending in ("a", "os", "as"))
+    else:
+        feminine = f"{participle[:-1]}te" if participle.endswith("ous") else f"{participle}e"
+        yield from (feminine, f"{feminine}s")
+        yield participle if participle.endswith("s") else f"{participle}s"
+
+
+def _futures(infinitive: str, language: str) -> Iterator[str]:
+    stem = _FUTURE.get(infinitive, infinitive.removesuffix("e") if language == "fr" else infinitive)
+    yield from (f"{stem}{ending}" for ending in _ENDINGS[language])
+
+
+def _preterites(infinitive: str, singular: str) -> str:
+    """The plural of a Spanish preterite."""
+    if singular.endswith("ó"):
+        return f"{singular[:-1]}aron" if infinitive.endswith("ar") else f"{singular[:-1]}eron"
+    return f"{singular[:-1]}ieron"  # "propuso", "convino"
