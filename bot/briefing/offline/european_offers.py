@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.gate import gated
@@ -76,7 +77,7 @@ _PLEDGED = {
         r"|das) [^,;.]*(?:stiftung|bank|fonds)\b"
     ),
 }
-_MONEY = gated(
+_MONEY = re.compile(
     r"\b\d[\d.,]*\s(?:%|mio|mrd|millon|million|milli|mil millones|euro|dollar|dolares|franken|francs|pour cent"
     r"|por ciento"
     r"|prozent)"
