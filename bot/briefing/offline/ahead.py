@@ -21,7 +21,8 @@ _AHEAD = re.compile(
     r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer"
     r"|autumn|fall"
     r"|winter|new|coming))|once|only)|lies? ahead|are still (?:needed|missing)|is still (?:needed|missing)"
-    r"|(?:is|are|was|were) (?:now )?(?:expected|due|planned|set|scheduled|to|likely|foreseen|slated|tentatively)"
+    r"|(?:is|are|was|were|(?:has|have) been) (?:now |provisionally )?(?:expected|due|planned|set|scheduled|to|likely"
+    r"|foreseen|slated|tentatively|pencill?ed|fixed|earmarked|left|reserved|up)|rests with|falls to|depends|hinges"
     r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
 )
 """Of a signing that lies ahead: "the signing will follow in May"."""
@@ -35,6 +36,8 @@ _TO_SIGNATURE = re.compile(
     r"|submitted|sent|scheduled|slated|on the table|wait(?:s|ing)?|in line|left) (?:to|for|up for|out for)? ?(?:the "
     r"|its |a |their )?(?:formal |final "
     r"|official )?$"
+    r"|\b(?:go|goes|going|sent|submitted|passed|forwarded|ready|prepared|handed|presented|laid|put)"
+    r" [^,.;]{2,60}? for (?:the |its |their )?(?:formal |final |official )?$"
 )
 """Before a signature that is to come: "the lease goes to signature in May"."""
 _NAMES_PUT = ("put ", "set ", "affix ", "append ", "add ")
@@ -89,7 +92,7 @@ def _goes_to_signature(verb: Tag, line: Line) -> bool:
     """Whether a text is ready to be signed: "the lease is up for signature"."""
     if not line.folded.startswith(("signature", "signing"), verb.start):
         return False
-    at = _TO_SIGNATURE.search(line.folded, max(0, verb.start - 40), verb.start)
+    at = _TO_SIGNATURE.search(line.folded, max(0, verb.start - 80), verb.start)
     return at is not None and not _DEPENDS.search(line.folded, max(0, at.start() - _HEDGE_REACH), at.start())
 
 

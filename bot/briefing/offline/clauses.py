@@ -32,6 +32,7 @@ from bot.briefing.offline.phrases import (
     tell_together,
 )
 from bot.briefing.offline.projects import project
+from bot.briefing.offline.side_by_side import concluded
 from bot.briefing.offline.stages import beside, corrected, follows, main, without_tail
 from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.text import Line
@@ -141,6 +142,7 @@ def event_of(clause: Clause) -> Event | None:
         if said is None and clause.language == "en":
             said = (
                 offered(told, clause, fresh=fresh)
+                or concluded(told, clause, fresh=fresh)
                 or appeal(clause, fresh=fresh)
                 or project(clause, told, fresh=fresh)
                 or lets_in(clause, fresh=fresh)

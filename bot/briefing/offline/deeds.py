@@ -43,6 +43,8 @@ _COMES_FROM = re.compile(
 )
 """Of goods by contract: "wheels will come from X under a five-year deal"."""
 _STATES = ("state", "igo")
+_SIGNED = re.compile(r"\bsigned(?: up)?(?: on \w+day| this week)? $")
+"""Before "to deliver", what is signed."""
 _GIVES = re.compile(
     r"(?![^,.;]{0,60}?\b(?:green light|go-ahead|nod|blessing|notice|assurances?|boost|warning|until|approval"
     r"|consent|time|right"
@@ -151,7 +153,13 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     )
     if not status or not (enough or (two and (kind not in _NEEDS_MONEY or given))):
         return None
-    return Event(clause.n, _kind_done(kind, told, verb, clause), status, clause.who, fresh)
+    return Event(clause.n, _kind_done(kind, told, verb, clause), _as_signed(status, verb, folded), clause.who, fresh)
+
+
+def _as_signed(status: str, verb: Tag, folded: str) -> str:
+    """The status, or "signed" of what somebody "signed to deliver"."""
+    signed = status == "agreed" and folded.startswith("to ", verb.start) and _SIGNED.search(folded, 0, verb.start)
+    return "signed" if signed else status
 
 
 def _gives(verb: Tag, who: set[Entity], clause: Clause) -> bool:

@@ -60,6 +60,12 @@ _GIVES_WORK = gated(
     r"\b(?:gives?|given|gave|hand(?:s|ed)|entrust(?:s|ed)) (?:[\w'’.-]+ ){1,7}?(?:the|an?) (?:[\w-]+ )?"
     r"(?:job|task|contract|order|mandate|concession|commission) (?:of|to|for)\b"
 )
+_SIGNS_NAMED = gated(
+    r"\b(?<!have )(?:sign(?:s|ed)(?: up to)?|(?:put|add|append|lend|lent)(?:s|ed)? (?:its|his|her|their)"
+    r" (?:name|signature)s? to) the"
+    r" ((?:[\w'’-]+ ){1,5}?(?:accords?|convention|treaty|charter|protocol|declaration|code))\b"
+)
+"""Who signs what has a name: "signed the Artemis Accords"."""
 _FOUNDS_JOINT = gated(
     r"\b(?:launch|creat|form|found|establish|open|start|set)\w*(?: up)? (?:an?|their|the|its) (?:[\w-]+ ){0,2}?"
     r"joint [a-z]"
@@ -207,7 +213,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **OUTCOMES,
 }
 """What a match tells: its first group where it has one."""
-_PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT})
+_PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT, _SIGNS_NAMED})
 
 
 def english_phrases(text: str, folded: str, told: bool) -> Iterator[Told]:
@@ -217,9 +223,7 @@ def english_phrases(text: str, folded: str, told: bool) -> Iterator[Told]:
     open_here = opened(folded)
     if open_here.isdisjoint(_PHRASES):
         return
-    if joins := _JOINS.search(folded):
-        yield *joins.span(), "kind", "accession"
-        yield *joins.span(), "status", "agreed"
+    yield from _joins(text, folded)
     for m in _FOUNDS_JOINT.finditer(folded):
         if not AHEAD.search(folded, max(0, m.start() - 40), m.start()):
             yield *m.span(), "does", "partnership:agreed"
@@ -231,6 +235,17 @@ def english_phrases(text: str, folded: str, told: bool) -> Iterator[Told]:
         for m in phrase.pattern.finditer(folded):
             for what, value in _TELL[phrase]:
                 yield *m.span(m.lastindex or 0), what, value
+
+
+def _joins(text: str, folded: str) -> Iterator[Told]:
+    """What is told of who becomes a member, or signs what others have signed."""
+    if joins := _JOINS.search(folded):
+        yield *joins.span(), "kind", "accession"
+        yield *joins.span(), "status", "signed" if joins[0].endswith("signatory") else "agreed"
+    for m in _SIGNS_NAMED.finditer(folded):
+        if text[m.start(1)].isupper():
+            yield *m.span(1), "kind", "treaty"
+            yield m.start(), m.start(1), "status", "signed"
 
 
 def _shares(text: str, folded: str, told: bool) -> Iterator[Told]:

@@ -43,6 +43,13 @@ _AIM = re.compile(
 """Before an infinitive of what is only talked about, or wanted: "is in talks to sell its yard"."""
 
 
+_THINKS = re.compile(
+    r" (?:the|their|its|an?|it|this|there) (?:(?!that\b|which\b|who\b|to\b)[\w'’-]+ ){0,4}"
+    r"(?:was|were|is|are|had|has|should|must|needs?|needed|remains?|remained|looked|seemed) "
+)
+"""Behind "agreed", what two think: "agreed the talks were useful"."""
+
+
 def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
     """Whether a word tells what becomes of an agreement, among the `nouns` of its clause."""
     if verb.value in _DESCRIBES and _PARTICIPLE.fullmatch(folded, verb.start, verb.end):
@@ -55,6 +62,8 @@ def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
     if verb.value in ENDED and (_OF_DEBT.match(folded, verb.end) or _OF_BARRIERS.match(folded, verb.end)):
         return False
     if verb.value in ENDED and _is_content(verb, nouns, folded):
+        return False
+    if folded.startswith("agree", verb.start) and _THINKS.match(folded, verb.end):
         return False
     aims = verb.value == "agreed" and folded.startswith("to ", verb.start)
     return not (aims and _AIM.search(folded, max(0, verb.start - 72), verb.start))

@@ -19,7 +19,7 @@ _SURE = re.compile(
     r"\b(?:will|shall|is to|are to|(?:is|are|was|were|been) (?:hired|mandated|commissioned|contracted|engaged) to"
     r"|(?:agree[sd]?|undertook|decides?|undertaken|undertakes?|pledge[sd]?|commits?|committed"
     r"|promise[sd]?|contracted|vow(?:ed|s)?"
-    r"|signed up|decided|obliged|won the right|won the job|accepted|engaged)(?: in principle| on \w+day"
+    r"|signed(?: up)?|decided|obliged|won the right|won the job|accepted|engaged)(?: in principle| on \w+day"
     r"| (?:last|this) week| earlier this \w+)? to) " + _ADVERBS
 )
 """Before a verb that is agreed: what a company "will" do for another is so as far as news know."""
@@ -54,7 +54,12 @@ _FOR = re.compile(r"\bfor (?:the )?(?:[\w'’.-]+ ){0,4}$")
 _WITH = re.compile(r"\b(?:with|alongside) (?:the )?(?:[\w'’.-]+ ){0,4}$")
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
 _LENT = gated(r"\b(?:loan|credit|grant|guarantee|bridge|facility|money|cost|bill|half|rest|aid|arrears|debts?)\b")
-_QUANTITY = re.compile(r" (?:up to |about |some |around )?[\d$€£]")
+_QUANTITY = re.compile(
+    r" (?:up to |about |some |around |another )?(?:[\d$€£]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|half"
+    r"|most|all|a (?:third|quarter|fifth|tenth|million|dozen|share|part))\b)"
+)
+_SIGNED_TO = re.compile(r"\bsigned(?: up)?(?: on \w+day| this week)? to $")
+"""Before what is signed: "signed on Thursday to take 2 million tonnes"."""
 _LIST = re.compile(
     r"(?:'s?)?(?: \([^()]{1,24}\))?(?:,|,? and|,? as well as|,? along with|,? together with)"
     r" (?:(?:the|[\w.'’-]+) ){0,5}?"
@@ -104,12 +109,18 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
             kind, status = found
             if _UNDER_MEMORANDUM.match(clause.line.folded):
                 return Event(clause.n, "mou", "signed", clause.who, fresh=True)
-            if status == "agreed" and UNDER_SIGNED.search(clause.line.folded, verb.end):
-                status = "signed"  # "will build trams under a contract that it signed on Monday"
+            if status == "agreed" and _is_signed(verb, clause):
+                status = "signed"
             alone = kind == "contract" and len(_entities(clause.who)) == 1
             fresh = fresh or alone or clause.who[-1].weak
             return Event(clause.n, kind, status, clause.who, fresh, tentative=True, other_told=alone)
     return None
+
+
+def _is_signed(verb: Tag, clause: Clause) -> bool:
+    """Whether it is signed: "signed to supply", "will build trams under a contract that it signed on Monday"."""
+    folded = clause.line.folded
+    return _SIGNED_TO.search(folded, 0, verb.start) is not None or UNDER_SIGNED.search(folded, verb.end) is not None
 
 
 def _how_sure(verb: Tag, clause: Clause) -> str:
@@ -161,6 +172,10 @@ def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
     others = [m for m in clause.who if verb.end <= m.start <= verb.end + _FAR and m.entity not in _entities(before)]
     partners = [m for m in others if _LINK.search(clause.line.folded[verb.end : m.start])]
     kind = _kind(verb, may, clause, before, partners)
+    if not kind and not others and "contract" in may and _SIGNED_TO.search(clause.line.folded, 0, verb.start):
+        kind = (
+            "contract" if before[0].entity.kind == "company" and _QUANTITY.match(clause.line.folded, verb.end) else ""
+        )
     return (kind, status) if kind else None
 
 
@@ -175,7 +190,7 @@ def _passive(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None
         return "contract", "agreed"
     if not by or by[0].entity.kind == "person":
         return None
-    together = len(_entities(by)) > 1 or (len(_entities(clause.who)) > 1 and _listed(by or clause.who, clause))
+    together = len(_entities(by)) > 1 or (len(_entities(clause.who)) > 1 and listed(by or clause.who, clause))
     if together and folded.startswith((" jointly by", " together by"), verb.end):
         return "partnership", "agreed"
     if "financing" in may and ("contract" not in may or by[0].entity.kind in ("bank_fund", "igo")):
@@ -191,7 +206,7 @@ def _kind(verb: Tag, may: set[str], clause: Clause, before: Sequence[Mention], p
         return ""
     behind = folded[verb.end : verb.end + _NEAR]
     mine, theirs = _entities(before), _entities(partners)
-    equals = len(mine) > 1 and _listed(before, clause)
+    equals = len(mine) > 1 and listed(before, clause)
     money = _MONEY.search(behind) is not None
     if "settlement" in may and (theirs or money) and _CLAIM.search(folded, verb.end):
         return "settlement"
@@ -276,7 +291,7 @@ def _with(verb: Tag, partners: Sequence[Mention], clause: Clause) -> bool:
     return any(_WITH.search(clause.line.folded, verb.end, m.start) for m in partners)
 
 
-def _listed(before: Sequence[Mention], clause: Clause) -> bool:
+def listed(before: Sequence[Mention], clause: Clause) -> bool:
     """Whether two of those before the verb are its subject side by side: "X and Y"."""
     pairs = pairwise(before)
     return any(a.entity != b.entity and _LIST.fullmatch(clause.line.folded, a.end, b.start) for a, b in pairs) or (

@@ -440,3 +440,50 @@ def test_what_is_asked_of_another(text: str, kind: str) -> None:
 def test_what_is_no_proposal(text: str) -> None:
     """Opinions, apologies and answers are no agreements that somebody proposes."""
     assert not deals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru and Morocco initialled rules on tracing gold.", "agreed"),
+        ("Peru and Morocco signed statutes for a river office.", "signed"),
+        ("Kenya, Uganda and Rwanda agreed a single tariff for mobile calls.", "agreed"),
+        (f"{A} and {B} hammered out terms for the use of the dock.", "agreed"),
+        (f"Unions of the oil workers and {A} agreed on Tuesday a bonus for night shifts.", "agreed"),
+        (f"{A} signed on Thursday to take two million tonnes of ore a year from {B}.", "signed"),
+        (f"{A} and {B} put an agreement on the sale of a depot on paper on Monday.", "signed"),
+        ("Peru became the 67th signatory of the Artemis Accords in Washington.", "signed"),
+        ("Peru put its signature to the Bonn Charter on Monday.", "signed"),
+    ],
+)
+def test_no_noun_of_agreements(text: str, status: str) -> None:
+    """What two sign or agree side by side is an agreement, whatever it is called."""
+    assert {told for _, told in deals(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "A signing ceremony is pencilled in for Wednesday.",
+        "The text will go to both governments in November for signature.",
+        "Signature is left to the presidents.",
+        "The signing has been fixed for May.",
+        "Signature depends on the two cabinets.",
+    ],
+)
+def test_signature_to_come(behind: str) -> None:
+    """A signature that is planned, or left to others, has not been put."""
+    assert {told for _, told in deals(f"Peru and Morocco agreed on a fish pact. {behind}")} == {"agreed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Morocco concluded a three-day exercise at sea.",
+        f"{A} and {B} agreed the market was weak.",
+        "Forty states that have signed the Bonn Charter meet in June.",
+    ],
+)
+def test_agreed_of_something_else(text: str) -> None:
+    """Opinions, exercises and what others have long signed are no agreements."""
+    assert not deals(text)

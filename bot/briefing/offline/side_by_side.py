@@ -1,0 +1,38 @@
+"""Read in English what two sign or agree side by side that no noun of agreements tells: "initialled rules for gold"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.undertakings import listed
+from bot.briefing.offline.words import Tag
+
+_WHAT = (
+    "rules?|routes?|fees?|prices?|tariffs?|rates?|caps?|floors?|quotas?|terms|timetables?|schedules?|formulas?|standards?"
+    "|charter|principles|guidelines|plans?|maps?|lists?|limits?|cuts?|changes?|measures|steps|conditions|statutes"
+    "|documents?|papers?|texts?|blueprint|roadmap|calendar|design|budget|shares?|split|division|borders?|boundary"
+    "|ceilings?|targets?|use|bonus|wages?|pay|rent|tolls?|volumes?"
+)
+_CONCLUDES = re.compile(
+    r"(?:sign(?:ed|s)|initial(?:l?ed|s)|inked|countersigned|clinched|sealed|thrashed out|hammered out|ironed out"
+    r"|settled on|agree[ds]?|struck|finali[sz]ed)(?: (?:on|late|early|last|this) [\w ]{3,20}?)?(?: for)?"
+    r"(?: (?:an?|the|their|its|new|common|joint|lower|higher|single|shared|uniform|stricter|mutual|draft|detailed))?"
+    rf" (?:[\w-]+ ){{0,3}}?(?:{_WHAT})\b"
+)
+"""A verb and what it is about, though that is an agreement only when two have made it."""
+_PAIR = 2
+
+
+def concluded(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> Event | None:
+    """What two have signed or agreed who are its subject together; None where the clause tells of none."""
+    for verb, status in told:
+        if status not in ("signed", "agreed") or not _CONCLUDES.match(clause.line.folded, verb.start):
+            continue
+        before = [m for m in clause.who if m.start < verb.start]
+        if len({m.entity for m in before}) >= _PAIR and listed(before, clause):
+            hints = (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= verb.end)
+            kind = next(hints, "")
+            return Event(clause.n, kind, status, clause.who, fresh, tentative=not kind)
+    return None
