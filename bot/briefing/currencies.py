@@ -16,6 +16,8 @@ _ONLY_SCALES = re.compile(
     rf"[\s여余約약{CJK}]*(?:(?![일월년명개대건척톤위곳])[가-힣]{{1,5}} ?|[一-龠ァ-ヶー]{{1,6}}・?)?"
 )
 """What may stand between a number and a Korean or Japanese currency: scales, and whose dollars they are."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = {n: " " for n in range(128) if not chr(n).isalpha()}
 
 
 @lru_cache(maxsize=64)
@@ -29,8 +31,11 @@ def currencies(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def currencies_beside(before: str, after: str) -> frozenset[str]:
+    """The currencies that the end of `before`, or else the beginning of `after`, names beside a number."""
     if told := _before(before):
         return told
+    if after.isascii() and _begins_none(after):
+        return frozenset()
     other = _OTHER_UNIT.search(after)
     after = (after[: other.start()] if other else after).casefold()
     found = _currency_pattern().search(after.rstrip("$€£¥₩") if len(after) > 3 else after)
@@ -38,6 +43,15 @@ def currencies_beside(before: str, after: str) -> frozenset[str]:
     if found and (found[0][0] < "\u1100" or found[0] in "￥￦" or _ONLY_SCALES.fullmatch(after, 0, found.start())):
         return _currency_words()[found[0]]
     return frozenset()
+
+
+def _begins_none(text: str) -> bool:
+    """Whether no word of an ASCII text, and no sign, begins a currency: sooner seen than by the pattern."""
+    words, signs = _beginnings()
+    for sign in signs:
+        if sign in text:
+            return False
+    return words.isdisjoint(text.lower().translate(_NO_LETTERS).split())
 
 
 @lru_cache(maxsize=2048)  # texts repeat the few characters before a number
@@ -57,6 +71,13 @@ def _currency_words() -> dict[str, frozenset[str]]:
         for word in alternatives(cell):
             found[word] = found.get(word, frozenset()) | {code}
     return found
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The letters that begin each currency, up to what is none, and the signs of ASCII that begin one."""
+    words = frozenset(m[0] for word in _currency_words() if (m := _LETTERS.match(word)))
+    return words, tuple({word[0] for word in _currency_words() if word[0].isascii() and not word[0].isalpha()})
 
 
 @cache

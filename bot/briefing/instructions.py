@@ -100,7 +100,13 @@ class _Literal(NamedTuple):
 
 def _with_word(word: bytes) -> tuple[_Literal, ...]:
     """The Latin literals that a text may have in which a word stands."""
-    return tuple(literal for literal in _latin() if word.startswith(literal.begun.encode()))
+    return tuple(literal for literal in _latin() if _begins(literal, word))
+
+
+def _begins(literal: _Literal, word: bytes) -> bool:
+    """Whether a word is what tells of a literal: "a" alone of "a.i.", but "system" and "systems" of "system"."""
+    begun = literal.begun.encode()
+    return word == begun or (word.startswith(begun) and begun not in literal.whole)
 
 
 _WITH_WORD = Kept(_with_word, _MAX_KNOWN)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from bot.briefing.beginnings import LATIN, beginning
+from bot.briefing.beginnings import LATIN, beginning, beginnings_of_sentence
 from bot.briefing.folding import words as fold_words
 from bot.briefing.taxonomy import LANGUAGES
 
@@ -96,24 +96,29 @@ _WITHOUT_CAPITAL = re.compile(r"^(?:[a-zß-ÿ]\S* )+(?=[A-ZÀ-Þ])")
 class Names:
     """The forms under which a party may stand in a text; a country has a hundred, of which a sentence has one."""
 
-    __slots__ = ("_needles", "every")
+    __slots__ = ("_last", "_needles", "every")
 
     def __init__(self, every: Iterable[str]) -> None:
         self.every = tuple(every)
         self._needles: dict[str, list[tuple[str, str]]] | None = None
         """The names by how their longest word begins, each with that word, of an acronym a letter."""
+        self._last = ""
+        """The name that was found last, which stands in the next sentence mostly too."""
 
-    def stand_in(self, text: str, folded: str, begun: Set[str]) -> bool:
-        """Whether one of them stands in `text`; `folded` is its `folding.words`, `begun` the `beginnings` of that.
+    def stand_in(self, text: str, folded: str, begins: Callable[[str], Set[str]] = beginnings_of_sentence) -> bool:
+        """Whether one of them stands in `text`; `folded` is its `folding.words`, `begins` tells how its words begin.
 
         Most are seen not to be there by the beginnings.
         """
+        if self._last and stands(self._last, text, folded):
+            return True
         needles = self._needles
         if needles is None:
             needles = self._needles = self._sorted()
-        for each in begun & needles.keys():
+        for each in begins(folded) & needles.keys():
             for needle, name in needles[each]:
                 if needle in folded and stands(name, text, folded):
+                    self._last = name
                     return True
         return False
 

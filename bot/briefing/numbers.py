@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.briefing.currencies import currencies_beside
-from bot.briefing.phrases import Phrase, find_phrases
+from bot.briefing.phrases import WORDS, Phrase, find_phrases
 from bot.briefing.values import CJK, number_words, read_cjk, read_kanji, read_word, readings, scales
 
 # A decimal or thousands mark is a full stop, comma, apostrophe or thin/no-break space between digits.
@@ -106,9 +106,10 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
 @lru_cache(maxsize=256)  # who drafts and who grounds read the same sentences
 def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    phrases = find_phrases(text) if spelled and language in ("en", None) else []
     folded = text.casefold() if spelled else ""
-    words = number_words().intersection(_runs_of_letters(folded)) if spelled else frozenset[str]()
+    told = _telling().intersection(_runs_of_letters(folded)) if spelled else frozenset[str]()
+    words = told & number_words() if told else told
+    phrases = find_phrases(text, told) if spelled and language in ("en", None) else []
     spelled = bool(phrases or words) or (spelled and not text.isascii() and _KANJI.search(text) is not None)
     if not spelled and _BEGINS.search(text) is None:
         return ()
@@ -140,6 +141,12 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
             found.append(_number(text, m.start(), m.end(), (counted,), (counted,)))
     found += [_of_phrase(text, phrase) for phrase in phrases]
     return tuple(_ranged(text, found))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words of which a spelled number has one, and those of several words."""
+    return number_words() | WORDS
 
 
 def _candidates(

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from math import isfinite
 from typing import NamedTuple
 
-from bot.briefing.beginnings import beginnings, beginnings_of_sentence
+from bot.briefing.beginnings import beginnings
 from bot.briefing.folding import FoldedText, pieces
 from bot.briefing.folding import words as fold_words
 from bot.briefing.instructions import BLANK, blank_instructions
@@ -65,8 +65,7 @@ class Sentence:
         """Whether one of `names` stands in it: kept, as each agreement asks for its parties again."""
         told = self._told.get(names)
         if told is None:
-            folded = self.folded
-            told = self._told[names] = names.stand_in(self.text, folded, beginnings_of_sentence(folded))
+            told = self._told[names] = names.stand_in(self.text, self.folded)
         return told
 
     def mentions_any(self, parties: Sequence[Names]) -> bool:
@@ -186,6 +185,8 @@ class Passages:
 
     def touched(self, span: Span) -> Sequence[Sentence]:
         """The sentences that `span` touches."""
+        if not self._touched:  # most quotes are sentences
+            self._touched.update({s.span: (s,) for s in self.sentences})
         found = self._touched.get(span)
         if found is None:
             first, after = self._around(span)
@@ -222,7 +223,7 @@ class Passages:
 
     def mentions(self, names: Names) -> bool:
         """Whether one of `names` stands anywhere in the article."""
-        return names.stand_in(self.whole, self.folded, self.beginnings)
+        return names.stand_in(self.whole, self.folded, lambda _: self.beginnings)
 
 
 @lru_cache(maxsize=8)  # who drafts and who grounds read the same article

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
@@ -10,8 +11,13 @@ from bot.briefing.tables import alternatives, rows
 
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
-_GATE = ("half", "quarter", "third", "hundred", "thousand", "dozen", " a million", " a billion", " a trillion", "⁄")
-"""One of these is in every such number; what has one word and a scale is read as any number is."""
+_GATE = frozenset({"half", "quarter", "quarters", "third", "thirds", "hundred", "thousand", "dozen"})
+_AFTER_A = frozenset({"million", "billion", "trillion"})
+"""One of these words is in every such number, the large ones behind "a"; what has one word and a scale is read as any
+number is."""
+WORDS = _GATE | _AFTER_A
+_SLASH = "⁄"
+"""In a fraction, "½" among them."""
 _SCALE = "dozen|hundred|thousand|million|billion|trillion"
 _LARGE = "thousand|million|billion|trillion"
 
@@ -25,14 +31,17 @@ class Phrase(NamedTuple):
     scaled: bool
 
 
-def find_phrases(text: str) -> list[Phrase]:
-    """The numbers of several words in an English text, in their order."""
+def find_phrases(text: str, words: Set[str]) -> list[Phrase]:
+    """The numbers of several words in an English text, in their order; `words` has those of `WORDS` that it has."""
+    if _GATE.isdisjoint(words) and _SLASH not in text and not _has_large(text, words):
+        return []
     lower = text.replace("İ", "I").lower()  # the one letter that gets longer
-    spaced = f" {lower}"
-    for word in _GATE:
-        if word in spaced:
-            return [phrase for m in _pattern().finditer(lower) if (phrase := _read(m)) is not None]
-    return []
+    return [phrase for m in _pattern().finditer(lower) if (phrase := _read(m)) is not None]
+
+
+def _has_large(text: str, words: Set[str]) -> bool:
+    """Whether a text has "a million" or the like."""
+    return not _AFTER_A.isdisjoint(words) and any(f" a {word}" in f" {text.lower()}" for word in _AFTER_A)
 
 
 @cache
