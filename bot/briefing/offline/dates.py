@@ -47,7 +47,7 @@ def is_date(written: str, before: str, after: str, value: float, language: str) 
     if is_year(written):
         counted = unit_behind(after, language) if language in ("ko", "ja") else ""
         return not (_MEASURED.match(after) or (counted and counted != "years"))
-    return _DATE_BEFORE.search(before) is not None and value <= 31 and not unit_behind(after, language)
+    return value <= 31 and _DATE_BEFORE.search(before) is not None and not unit_behind(after, language)
 
 
 def is_year(written: str) -> bool:

@@ -108,8 +108,10 @@ _OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|
 
 def deed(clause: Clause, fresh: bool) -> Event | None:
     """What a verb tells that is an agreement by itself: "hired X to run", "borrowed $2bn from Y", "withdrew from"."""
-    done = (_done(verb, clause, fresh) for verb in clause.tags if verb.what == "does")
-    return next((event for event in done if event is not None), None)
+    for verb in clause.tags:
+        if verb.what == "does" and (event := _done(verb, clause, fresh)) is not None:
+            return event
+    return None
 
 
 def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:

@@ -107,6 +107,8 @@ _OF_TOWN = re.compile(
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:s|men|people)")
 """What may be people where it begins a sentence."""
 _PEOPLE = 4
+_BEHIND_COUNTRY = {1: (" ", "'s "), 2: ("'s ",)}
+"""What may stand between a country and a name of so many words that is of there."""
 
 
 def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
@@ -127,8 +129,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     run.country = country_beside(run, line, known) or run.country
     if run.country and not (language == "de" and own_words == 1 and not run.kind and not run.text.isupper()):
         # One word right behind an adjective ("la luxemburguesa Millicom") is hardly a person.
-        beside_country = {1: (" ", "'s "), 2: ("'s ",)}.get(own_words, ())
-        run.score += 2 if any(line.folded[end : run.start] in beside_country for _, end, _, _ in known) else 1
+        run.score += 2 if _is_right_behind(run, own_words, folded, known) else 1
     if language in ("es", "fr") and _HOME.end(before, may):
         run.score += 2
     if language == "en" and run.country and folded.startswith(" of ", run.end):
@@ -152,6 +153,16 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score -= 2
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
+
+
+def _is_right_behind(run: Run, words: int, folded: str, known: list[Known]) -> bool:
+    """Whether a name of one or two `words` stands right behind a country: "Kenya's Safaricom"."""
+    between = _BEHIND_COUNTRY.get(words)
+    if between is not None:
+        for _, end, _, _ in known:
+            if folded[end : run.start] in between:
+                return True
+    return False
 
 
 def _judge_listed(run: Run, known: list[Known]) -> None:

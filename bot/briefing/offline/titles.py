@@ -75,20 +75,38 @@ _GERMAN_CASE = re.compile(r"^(?:[a-zäöüß]+e[nm] )+(?=[A-ZÄÖÜ])")
 """Adjectives in a case that no title has: "langfristigen Liefervertrag"."""
 _GERMAN_OF = re.compile(r"((?:nehmen|kommen|rlehen|vertrag|kredit|auftrag))e?s\b")
 _VERB = re.compile(r"\b(?:to|will|would|zu)\s$")
-_KOREAN = re.compile(
-    r"(?:(?:(?!\S*(?:[은는와과,]|에서)\s|\S+[이가]\s|\S*\d+일)\S+ ){0,4}"
-    r"(?!\S*\d+일)\S+(?:에 관한|을 위한|를 위한|을 담은|를 담은|에 대한|하는|하기 위한) "
-    r"|(?<!\S)(?:(?!(?:등|및|각각|또는?|또한|이번|새|해당|같은|양[측국사]|최근|일부|첫|번째|관련|추가|별도|이날|현지|모두"
+_KOREAN_NAME = (
+    r"(?<!\S)(?:(?!(?:등|및|각각|또는?|또한|이번|새|해당|같은|양[측국사]|최근|일부|첫|번째|관련|추가|별도|이날|현지|모두"
     r"|다른|최종|정식|공식|지난해|올해|내년|기존|규모"
     r"|(?:열|맺|들|걸|넣|만들)어|통해|위해) )"
     r"[가-힣A-Za-z·-]+[^은는이가을를의에도로와과서한된할인던고며해여져려진린친킨운온든른쓴준둔 ]"
-    r"(?<!까지)(?<!부터) ){1,3})?[가-힣A-Za-z·-]*$"
+    r"(?<!까지)(?<!부터) ){1,3}"
 )
-_JAPANESE = re.compile(
-    r"(?:(?!両[国社者行]|今回|同[国社]|政府|一連|複数|当局|独自|初|別|次|既存|従来|正式|最終|新た|双方|上記|当初|現在|現行"
+_JAPANESE_NAME = (
+    r"(?!両[国社者行]|今回|同[国社]|政府|一連|複数|当局|独自|初|別|次|既存|従来|正式|最終|新た|双方|上記|当初|現在|現行"
     r"|日本|韓国|中国|米国|同額)(?<![一-龠ァ-ヶーA-Za-z・0-9])[一-龠ァ-ヶーA-Za-z・]{3,}の"
-    r"|[一-龠ァ-ヶーA-Za-z・]+(?:に関する|に向けた|のための|をめぐる))?[一-龠ァ-ヶーA-Za-z・]*$"
 )
+_CJK_NAMED = {
+    "ko": re.compile(rf"(?:{_KOREAN_NAME})?[가-힣A-Za-z·-]*$"),
+    "ja": re.compile(rf"(?:{_JAPANESE_NAME})?[一-龠ァ-ヶーA-Za-z・]*$"),
+}
+"""The nouns before that of an agreement, which name it."""
+_CJK_ABOUT = {
+    "ko": re.compile(
+        r"(?:(?:(?!\S*(?:[은는와과,]|에서)\s|\S+[이가]\s|\S*\d+일)\S+ ){0,4}"
+        r"(?!\S*\d+일)\S+(?:에 관한|을 위한|를 위한|을 담은|를 담은|에 대한|하는|하기 위한) "
+        rf"|{_KOREAN_NAME})?[가-힣A-Za-z·-]*$"
+    ),
+    "ja": re.compile(
+        rf"(?:{_JAPANESE_NAME}|[一-龠ァ-ヶーA-Za-z・]+(?:に関する|に向けた|のための|をめぐる))?[一-龠ァ-ヶーA-Za-z・]*$"
+    ),
+}
+"""The same, or what says before it what it is about."""
+_ABOUT_CJK = {
+    "ko": ("에 관한 ", "위한 ", "담은 ", "에 대한 ", "하는 "),
+    "ja": ("に関する", "に向けた", "のための", "をめぐる"),
+}
+"""Words that say what an agreement is about: without them the patterns without that alternative do, much sooner."""
 _CJK_VERB = re.compile(r"(?:[을를]|を).*$|[가-힣]*다$|[가-힣]*고$")
 _CJK_LEFT = re.compile(
     r"^(?:[가-힣] )+|^\S*[을를] \S+고 |^(?:곳|개|건|명|대|척|편|기|쪽)(?:에서|[의에을를]) |^期(?=[一-龠])"
@@ -230,7 +248,9 @@ def _about(text: str, end: int, language: str) -> str:
 
 
 def _cjk(line: Line, noun: Tag, language: str) -> str:
-    before = (_KOREAN if language == "ko" else _JAPANESE).search(line.text, max(0, noun.start - 50), noun.start)
+    told = line.text[max(0, noun.start - 50) : noun.start]
+    about = any(word in told for word in _ABOUT_CJK[language])
+    before = (_CJK_ABOUT if about else _CJK_NAMED)[language].search(line.text, max(0, noun.start - 50), noun.start)
     rest = _CJK_REST.match(line.text, noun.end)
     behind = rest[0] if rest and "(" in rest[0] else ""
     name = _CJK_VERB.sub("", line.text[noun.start : noun.end])  # "契約を結" is a contract

@@ -56,8 +56,9 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
     words = run.text.split()
     if run.first and words:
         first = words[0]
-        common = flat(first) in common_words(language) or _is_word_of(body, first.lower())
-        if common and len(words) > 1 and flat(words[0]) in common_words(language):
+        begins = flat(first) in common_words(language)
+        common = begins or (len(words) == 1 and _is_word_of(body, first.lower()))
+        if begins and len(words) > 1:
             run.start += len(first) + 1
             run.text = run.text[len(first) + 1 :]
             run.first = False
@@ -66,7 +67,7 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
                 run.start, run.text = run.start + cut, run.text[cut:]
         elif len(words) == 1 and (common or (language == "en" and _tells_next(run, lines[run.line]))):
             return False
-    elif words and flat(words[0]) in common_words(language) and len(words) == 1:
+    elif len(words) == 1 and flat(words[0]) in common_words(language):
         return False
     if run.first and language != "de" and (cut := _company_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False

@@ -161,21 +161,21 @@ def tags(line: Line, language: str) -> list[Tag]:
 
 @lru_cache(maxsize=128)  # events, titles and roles ask for those of the same lines
 def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
-    hits = (hit for words in _words(language) for hit in words.find(text, folded))
-    found = [Tag(start, end, what, value) for start, end, (what, value) in hits]
+    found = [Tag(start, end, *told) for words in _words(language) for start, end, told in words.find(text, folded)]
     if language == "en":
         if parted := [*_parted_by_adverbs(text, folded), *_parted_by_times(text, folded)]:
             found = [t for t in found if not _is_inside(t, parted)] + [t for t in parted if t.what != "skip"]
         phrases = [Tag(*told) for told in english_phrases(text, folded, any(t.what == "status" for t in found))]
-        suits = {t.start for t in phrases if t.value == "settlement"}
-        named = [t for t in phrases if t.what == "kind"]
-        kept = (
-            t
-            for t in found
-            if _tells(t, text, folded)
-            and not (t.what == "weak" and t.start in suits)
-            and not (named and t.what in ("kind", "loose") and _is_part(t, named))
-        )
+        kept = [t for t in found if _tells(t, text, folded)]
+        if phrases:
+            suits = {t.start for t in phrases if t.value == "settlement"}
+            named = [t for t in phrases if t.what == "kind"]
+            kept = [
+                t
+                for t in kept
+                if not (t.what == "weak" and t.start in suits)
+                and not (named and t.what in ("kind", "loose") and _is_part(t, named))
+            ]
         return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
     if language == "de":
         found, more = _whole_verbs(found, [Tag(*told) for told in german_words(folded)])
