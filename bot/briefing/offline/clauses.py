@@ -225,12 +225,15 @@ def _without_asides(
 def _nearest(told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause) -> tuple[float, Tag, str, Tag] | None:
     """The verb and the noun that cost least to read as one statement, after their cost."""
     best: tuple[float, Tag, str, Tag] | None = None
+    if not told or not nouns:
+        return None
     refused = any(status == "rejected" for _, status in told)
+    named = len({m.entity for m in clause.who})
     for verb, status in told:
         if status == "ratified" and refused:
             continue  # what was rejected is the ratification
         for noun in nouns if status else ():
-            if not _goes(verb, noun, clause):
+            if not _goes(verb, noun, clause, named):
                 continue
             cost = _cost(verb, status, noun, clause)
             if cost < _REACH and (best is None or cost < best[0]):
@@ -290,12 +293,14 @@ def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
     return as_rounds(told, clause.line) if clause.language in ("ko", "ja") else told
 
 
-def _goes(verb: Tag, noun: Tag, clause: Clause) -> bool:
-    """Whether a verb and a noun tell of an agreement: two everyday words do so only between two parties."""
+def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
+    """Whether a verb and a noun tell of an agreement: two everyday words do so only between two parties.
+
+    `named` counts those whom the clause names.
+    """
     strong = (verb.what == "status") + (noun.what != "may")
     if clause.language == "en" and (told := tell_together(verb, noun, clause)) is not None:
         return told
-    named = len({m.entity for m in clause.who})
     if clause.language == "en" and named and tells_alone(verb, noun, clause.line.folded):
         return True
     if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):

@@ -37,7 +37,6 @@ _JUST = 3
 """ "It" is what was named fewer sentences before."""
 _TIED = re.compile(r"[, ]*(?:when|after|because|as|once|since|before|while)\b")
 """Begins a clause whose time is that of the one before."""
-_NOTHING: set[str] = set()
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(
     r"[;,。:\s](?:(?<=;)\s|(?<=,)\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|(?<=。)"
@@ -86,7 +85,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     spoken = Spoken()
     for n, line in enumerate(lines):
         found = _outside_names(tags(line, language), mentions[n])
-        told_of = {t.what for t in found} if found else _NOTHING
+        told_of = {t.what for t in found}
         if n < _MEMORY_LINES and "memory" in told_of:
             memory.add(n)
         back = n > 1 and is_background(line, found, published, language)
@@ -122,17 +121,18 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
         talking = _talking(strong, subject) if telling and not back else None
-        events[before:] = _as_open(n, lines, events[before:], found, talking, language)
+        here = _as_open(n, lines, events[before:], found, talking, language)
         if english:
-            here = without_like(events[before:], line.folded, events[:before])
-            events[before:] = _as_item(n, here, events[:before], line, found, strong)
+            earlier = events[:before]
+            here = _as_item(n, without_like(here, line.folded, earlier), earlier, line, found, strong)
         else:
             if not telling and line.part and language in NO_SUBJECT:
                 _listen(line, strong, found, spoken, language)
             spoken.hear(line, mentions[n])
+        events[before:] = here
         if language == "en" and strong:
             (seen if line.part else head).insert(0, strong)
-        dealt[:0] = [e.parties for e in events[before:] if len(e.parties) > 1]
+        dealt[:0] = [e.parties for e in here if len(e.parties) > 1]
     _recall(events, lines, mentions)
     return Reading(_of_today(events, memory, lines), background, speaks, denies, names_deal)
 

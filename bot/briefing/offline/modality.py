@@ -54,6 +54,8 @@ _HAD = re.compile(
     r"|(?:was|were) first)\s(?:\w+\s)?$"
 )
 """The pluperfect: what was before the event."""
+_OF_HAD = ("had", "habia", "avai", "hatte", "first")
+"""One of these is in every match of it."""
 _HAS = re.compile(r"\b(?:has|have) (?:\w+ ){0,2}$")
 _CLOSES = re.compile(r"(?:\s(?:worden|haben))?(?:[,.;:]|$)")
 _HAD_GERMAN = re.compile(r"\b(?:hatten?|waren?) [^,;:]{2,120}$")
@@ -110,6 +112,7 @@ _NOUN_OF_END = re.compile(
 _COMPLETES = re.compile(r"(?:complet|clos|approv|clear|consent)\w*\b")
 """What still has to happen to an agreement that has been told: "expects to complete the purchase"."""
 _VERBS = ("status", "weak", "does", "act")
+_LIMITS = ("later", "hedge", "not")
 _TOGETHER = re.compile(
     r"\b(?:they|the (?:two|three|companies|partners|pair|governments))\b[^.;,]{0,20}\b(?:announced|said)\b"
 )
@@ -139,16 +142,17 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     if _is_past(verb, line, language, past, tags) or (language == "en" and _awaits(verb, line)):
         return ""
     status = as_predicate(verb, line, language)
-    if language == "en" and any(t.what == "not" and _bears_on(t, verb, line, language) for t in tags):
+    limits = [t for t in tags if t.what in _LIMITS]
+    if language == "en" and any(_bears_on(t, verb, line, language) for t in limits if t.what == "not"):
         return ""
     if language == "en" and (ahead := told_ahead(verb, status, line)) is not None:
         return ahead
     if language == "de" and (wanted := mood(verb, status, line)) is not None:
         return wanted
-    for t in tags:
+    for t in limits:
         if t.what == "later" and 0 <= t.start - verb.end <= _LATER_REACH and _NOUN.match(line.folded, verb.start):
             return "proposed"
-        if t.what in ("hedge", "not") and _bears_on(t, verb, line, language):
+        if t.what != "later" and _bears_on(t, verb, line, language):
             told = _hedged(t, verb, status, tags, line, language)
             if told != status:
                 return told
@@ -246,10 +250,11 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
 
 def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags: list[Tag]) -> bool:
     """Whether an earlier time belongs to the verb: behind it, or at the head of the sentence; reports are news."""
-    if _HAD.search(line.folded[max(0, verb.start - 30) : verb.start]):
+    before = line.folded[max(0, verb.start - 30) : verb.start]
+    if _was_before(before):
         reported = _REPORTED.search(line.folded[max(0, verb.start - 240) : verb.start])
         return not (reported or _is_of_late(verb, line))
-    if _HAS.search(line.folded[max(0, verb.start - 20) : verb.start]):
+    if "ha" in before and _HAS.search(before[-20:]):
         return any(line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past)
     for start, end in past:
         if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):
@@ -261,6 +266,14 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
                 continue
             return not _PARTED.search(line.folded, end + 1, verb.start)
     return False
+
+
+def _was_before(before: str) -> re.Match[str] | None:
+    """What makes a pluperfect of the verb behind it; nothing does that has not one of a few letters."""
+    for letters in _OF_HAD:
+        if letters in before:
+            return _HAD.search(before)
+    return None
 
 
 def _is_of_late(verb: Tag, line: Line) -> bool:
@@ -295,7 +308,7 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]], 
         return True
     if language == "en":
         return _is_over(verb, line) or _is_past_in_english(verb, line, past, tags)
-    had = _HAD.search(line.folded[max(0, verb.start - 30) : verb.start])
+    had = _was_before(line.folded[max(0, verb.start - 30) : verb.start])
     if language == "de":
         told = _HAD_GERMAN.search(line.folded[: verb.start]) if _CLOSES.match(line.folded, verb.end) else None
         had = told or had
