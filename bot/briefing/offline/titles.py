@@ -159,6 +159,11 @@ def _named(line: Line, who: Sequence[Mention], kind: str, status: str, language:
         phrase = english_phrase(line, kind, status, told, phrase)
     if language in ("ja", "ko"):
         return _by_clause(line, who, told, language) or phrase
+    if language in ("de", "es", "fr"):
+        from bot.briefing.offline.european_titles import european_title, without_reason
+
+        text = without_reason(line.text)
+        phrase = european_title(text, kind, status, told, who, language) or (phrase if phrase[1:] in text else "")
     if " " not in phrase:
         phrase = relative_title(line, kind, told, language) or phrase
     if language == "en" and not phrase:

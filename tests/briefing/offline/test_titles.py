@@ -1,4 +1,4 @@
-"""What agreements are called in Japanese and Korean: their own clause, without who acts, when and with whom."""
+"""What agreements are called in five languages: what they are about, without who acts, when and with whom."""
 
 from __future__ import annotations
 
@@ -60,3 +60,96 @@ async def test_a_japanese_agreement_is_called_by_its_clause(text: str, title: st
 async def test_a_korean_agreement_is_called_by_its_clause(text: str, title: str) -> None:
     """What tells of the noun stays; parties with their particles, dates and adverbs go; else the deed names it."""
     assert title in await titles(text, "ko")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title"),
+    [
+        # behind with whom, when and where
+        (
+            "Canadá y Perú firmaron el lunes en Lima un convenio para limpiar las playas del norte.",
+            "es",
+            "Convenio para limpiar las playas del norte",
+        ),
+        (
+            "La minera Zimtora de Canadá firmó con Perú un acuerdo sobre el transporte de zinc durante nueve años.",
+            "es",
+            "Acuerdo sobre el transporte de zinc",
+        ),
+        (
+            "Le Canada a signé lundi avec le Pérou un contrat portant sur la livraison de neuf locomotives.",
+            "fr",
+            "Contrat portant sur la livraison de neuf locomotives",
+        ),
+        (
+            "Kanada und Peru haben am Montag ein Abkommen über die Rückkehr der Robbenfänger unterzeichnet.",
+            "de",
+            "Abkommen über die Rückkehr der Robbenfänger",
+        ),
+        # what is done, by its noun
+        (
+            "El Gobierno de Perú negocia con Canadá la compra de nueve remolcadores.",
+            "es",
+            "Compra de nueve remolcadores",
+        ),
+        (
+            "Le Pérou négocie avec le Canada l'achat de neuf remorqueurs, selon deux sources.",
+            "fr",
+            "Achat de neuf remorqueurs",
+        ),
+        (
+            "Kanada und Peru haben den Bau einer 90 Kilometer langen Wasserleitung vereinbart.",
+            "de",
+            "Bau einer 90 Kilometer langen Wasserleitung",
+        ),
+        # what is to be done
+        (
+            "Canadá y Perú acordaron compartir sus mapas del fondo marino.",
+            "es",
+            "Acuerdo para compartir sus mapas del fondo marino",
+        ),
+        (
+            "Kanada und Peru vereinbarten am Montag, eine gemeinsame Wetterwarte einzurichten.",
+            "de",
+            "Vereinbarung, eine gemeinsame Wetterwarte einzurichten",
+        ),
+        # what somebody does, without the other side
+        (
+            "La naviera canadiense Zimtora Lines vendió dos dragas a Perú por 9 millones de dólares.",
+            "es",
+            "Venta de dos dragas",
+        ),
+        (
+            "L'armateur canadien Zimtora Lines achètera au Pérou le chantier naval de Callao.",
+            "fr",
+            "Achat du chantier naval de Callao",
+        ),
+        (
+            "Das kanadische Verteidigungsministerium bestellte bei der Werft Zimtora Naval acht unbemannte Boote.",
+            "de",
+            "Acht unbemannte Boote",
+        ),
+    ],
+)
+async def test_a_european_agreement_is_called_by_what_is_agreed(text: str, language: str, title: str) -> None:
+    """The noun with what it is about; else the noun, the infinitive or the verb of what is done."""
+    assert title in await titles(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        (
+            "Zimtora Energy de Canadá rompió el acuerdo con Perú, después de que exigiera la cesión de dos minas.",
+            "es",
+            "Cesión",
+        ),
+        ("Le Canada et le Pérou ont rompu leur accord, faute d'entente sur le prix.", "fr", "Entente sur"),
+        ("Kanada hat den Vertrag mit Peru über neue Fähren gekündigt.", "de", "gekündigt"),
+    ],
+)
+async def test_a_name_tells_no_reason_and_no_verb(text: str, language: str, wrong: str) -> None:
+    """Why an agreement ended is not what it is about, nor what became of it."""
+    found = await titles(text, language)
+    assert found
+    assert not any(wrong in title for title in found)

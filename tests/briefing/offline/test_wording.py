@@ -204,7 +204,7 @@ async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: s
         (
             "de",
             "Kanada und Peru haben am Montag die Gründung eines Gemeinschaftsunternehmens vereinbart.",
-            "Gemeinschaftsunternehmen",
+            "Gründung eines Gemeinschaftsunternehmens",
         ),
         ("es", "La minera canadiense Zimtora vendió el lunes a Perú una mina.", "Contract"),
         (
