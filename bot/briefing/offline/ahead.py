@@ -45,6 +45,11 @@ _WILL = re.compile(r"\b(?:will|shall|would|to|may|could)(?: \w+ly| both| then| s
 """Before who puts names under a text later."""
 
 
+_NOTHING = re.compile(r" (?:nothing|neither)\b")
+"""Behind what was not signed: "signed nothing but a declaration of intent"."""
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:thousands|hundreds|enough|collect(?:ed|ing|s)?|gather(?:ed|ing|s)?|petition))[\w ,.-]{0,24}$"
+)
 _GERUND = re.compile(r"[a-z-]+ing\b")
 _TALKED_OF = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|negotiat(?:ed|es|e|ing)|debat(?:ed|es|e|ing)|(?:talk(?:s|ed|ing)?|speak(?:s|ing)?"
@@ -71,11 +76,20 @@ def told_ahead(verb: Tag, status: str, line: Line) -> str | None:
         return thought if status in ("signed", "agreed", "proposed") else ""
     if status not in ("signed", "agreed"):
         return None
+    if _NOTHING.match(line.folded, verb.end) or _is_petition(verb, line):
+        return ""
     if status == "signed" and _goes_to_signature(verb, line):
         return "agreed"
     if _lies_ahead(verb, line):
         return "proposed" if status == "signed" else ""
     return None
+
+
+def _is_petition(verb: Tag, line: Line) -> bool:
+    """Whether signatures are those of people: "handed in 71,400 signatures"."""
+    if not line.folded.startswith("signatures", verb.start):
+        return False
+    return _COUNTED.search(line.folded, max(0, verb.start - 40), verb.start) is not None
 
 
 def _deliberated(verb: Tag, line: Line) -> str | None:

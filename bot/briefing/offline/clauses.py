@@ -138,7 +138,7 @@ def event_of(clause: Clause) -> Event | None:
         return talks
     if best is None:
         told = told or _told(clause, verbs)
-        said = _without_noun(clause, told, fresh)
+        said = _without_noun(clause, _without_plans(told, clause), fresh)
         if said is None and clause.language == "en":
             said = (
                 offered(told, clause, fresh=fresh)
@@ -358,6 +358,13 @@ def _without_noun(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> E
             if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
                 return Event(clause.n, told_kind, status, who, fresh)
     return None
+
+
+def _without_plans(told: list[tuple[Tag, str]], clause: Clause) -> list[tuple[Tag, str]]:
+    """The verbs of an English clause that tells an end without "planned", which only tells what has ended."""
+    if clause.language != "en" or not any(s in ENDED and v.what == "status" for v, s in told):
+        return told
+    return [(v, s) for v, s in told if s != "proposed" or v.what != "weak"]
 
 
 def _kind_behind(status: str, end: int, hints: list[Tag], clause: Clause, who: list[Mention]) -> str:

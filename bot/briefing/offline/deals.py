@@ -233,6 +233,18 @@ def _same(deal: Deal, event: Event, who: list[Entity], mine: set[str]) -> bool:
     return alike or not (event.fresh or apart)
 
 
+def _is_same_still(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the next sentence says "the settlement" of what was told as one, and who acts for its parties."""
+    named = bool(event.kind) and not event.fresh and event.kind == deal.kind and not deal.generic
+    return named and len(theirs) > 1 and theirs < mine and event.line - deal.lines[-1] <= 1
+
+
+def _opens_talks(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the sentence that tells what is wanted also tells that it is talked about."""
+    opens = (deal.status, event.status) == ("proposed", "negotiating")
+    return opens and event.line == deal.lines[-1] and mine <= theirs
+
+
 def _is_further_purchase(deal: Deal, event: Event) -> bool:
     """Whether somebody buys something else: told as new, of somebody who was not named, farther down."""
     bought = event.kind == deal.kind == "merger_acquisition" and event.fresh
@@ -269,6 +281,8 @@ def _is_again(deal: Deal, event: Event, mine: set[str], theirs: set[str]) -> boo
         _is_its_signing(deal, event, mine, theirs)
         or _is_its_end(deal, event, mine, theirs)
         or _names_it(deal, event, mine, theirs)
+        or _is_same_still(deal, event, mine, theirs)
+        or _opens_talks(deal, event, mine, theirs)
     )
 
 

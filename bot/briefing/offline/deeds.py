@@ -10,7 +10,7 @@ from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import LENDERS
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.purchases import buys_company, of_goods
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import ENDED, Tag
 
 NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
@@ -64,7 +64,9 @@ _WORKS = re.compile(r"\b(?:farms?|plants?|mines?|factor(?:y|ies)|fields?|pipelin
 """What a company leaves that was to build it."""
 _OFFER = re.compile(r" (?:its|their|an?|the) (?:[\w-]+ )*?(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for\b")
 """What a bidder withdraws."""
-_HABIT = re.compile(r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|fund|export|acquire|purchase)s")
+_HABIT = re.compile(
+    r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|fund|export|acquire|purchase|offer)s(?: its| their)?"
+)
 """Present tense without a sum: in the body of an article it tells what is always so."""
 _SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |had |have |then |later |also )?$")
 """Before a verb, its subject."""
@@ -117,7 +119,7 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
 def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     kind, _, told = verb.value.partition(":")
     folded = clause.line.folded
-    if clause.language == "en" and not _is_news(verb, clause):
+    if clause.language == "en" and not (_is_news(verb, clause) and not _is_ended(verb, clause)):
         return None
     tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
@@ -167,6 +169,11 @@ def _as_signed(status: str, verb: Tag, folded: str) -> str:
 def _gives(verb: Tag, who: set[Entity], clause: Clause) -> bool:
     """Whether one state gives another something: "is giving Ukraine six field hospitals"."""
     return all(e.kind in _STATES for e in who) and _GIVES.match(clause.line.folded, verb.start) is not None
+
+
+def _is_ended(verb: Tag, clause: Clause) -> bool:
+    """Whether a verb is part of a phrase that tells an end: "is putting the pipeline on ice"."""
+    return any(t.what == "status" and t.value in ENDED and t.start < verb.end < t.end for t in clause.tags)
 
 
 def _is_news(verb: Tag, clause: Clause) -> bool:

@@ -38,7 +38,9 @@ _DOCUMENTS = ("treaty", "mou")
 """Kinds whose nouns tell more than what stands before them."""
 _UNION = re.compile(r"\bunions?\b")
 _WORK = re.compile(
-    r"\b(?:pay|wages?|jobs?|strikes?|workers|shifts?|lay-?offs?|staff|hours|redundanc\w+|bonus\w*|employees)\b"
+    r"\b(?:pay|wages?|jobs?|strikes?|workers|shifts?|lay-?offs?|staff|hours|redundanc\w+|bonus\w*|employees"
+    r"|rosters?|overtime|enterprise agreement|collective (?:agreement|contract)|miners|nurses|pilots|drivers|teachers"
+    r"|retrenchment)\b"
 )
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:now |also )?been (?:\w+ly )?$")
 
@@ -91,9 +93,9 @@ def jointly_told(clause: Clause) -> Event | None:
 
 
 def _with_union(clause: Clause) -> bool:
-    """Whether a company and a union agree on the terms of work."""
+    """Whether a union agrees on the terms of work: with a company, or alone."""
     kinds = {m.entity.kind for m in clause.who}
-    if not {"company", "association"} <= kinds:
+    if "association" not in kinds or not kinds <= {"company", "association"}:
         return False
     return _UNION.search(clause.line.folded) is not None and _WORK.search(clause.line.folded) is not None
 

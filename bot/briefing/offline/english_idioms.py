@@ -108,6 +108,15 @@ _FOUND = (
 _FOUND_PARTNER = gated(rf"{_FOUND}(?:partner|ally) in\b")
 _FOUND_BUYER = gated(rf"{_FOUND}(?:customer|supplier|taker|builder|contractor|operator|tenant) in\b")
 _FOUND_BACKER = gated(rf"{_FOUND}(?:backer|investor|shareholder) in\b")
+_DILIGENCE = gated(
+    r"\bdue diligence (?:(?:has|is|was|have) )?(?:now |already |also )?(?:begun|began|started|under ?way|being)\b"
+)
+_ROUND = gated(
+    r"\b(?:open(?:ed|s)?|beg[ai]n|started|starts?|held|holds?|enter(?:ed|s)|complet(?:ed|es)|finish(?:ed|es))"
+    r" (?:an?|the|their|another) (?:(?:\w+(?:th|st|nd|rd)|new|fresh|further|first|second|third|final|next|last) )?"
+    r"rounds?\b"
+    r"(?! of (?:funding|financing|golf|applause|voting|bids|bidding|interviews|lay-?offs|cuts|cup|applications|tests))"
+)
 _STEPS_IN = gated(
     r"\b(?:step(?:s|ped|ping)? in|(?:came|comes?|coming) (?:in|up|to the (?:aid|rescue)(?: of [\w ]{2,30})?)"
     r"|weigh(?:s|ed|ing)? in"
@@ -210,6 +219,8 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _FOUND_PARTNER: (("does", "partnership:agreed"),),
     _FOUND_BUYER: (("does", "contract:agreed"),),
     _FOUND_BACKER: (("does", "investment:agreed"),),
+    _DILIGENCE: (("status", "negotiating"),),
+    _ROUND: (("status", "negotiating"), ("loose", "other")),
     _STEPS_IN: (("does", "financing:agreed"),),
     _OFFERS_SUM: (("does", "merger_acquisition:proposed"),),
     _DROPS_BID: (("kind", "merger_acquisition"), ("status", "terminated")),

@@ -84,6 +84,10 @@ _LATELY = gated(
     r"|overnight)\b"
 )
 """Beside a pluperfect, that it is hardly older than the news: "a day earlier the two had signed"."""
+_SINCE_YEAR = re.compile(
+    r"^[^,.;]{0,60}? (?:since (?:19|20)\d\d|(?:in|over) the (?:past|last) (?:\w+ )?(?:years?|decades?|months))\b"
+)
+"""Behind a perfect, that it tells of many years: "has invested $3 billion in Peru since 2015"."""
 _CLAUSE = re.compile(r"\b(?:after|because|which|who|that|since|although|though|while|when|until)\b")
 """What begins another clause."""
 _ENDS = re.compile(rf",(?!\d)|;|{_CLAUSE.pattern}")
@@ -117,6 +121,11 @@ _TOGETHER = re.compile(
     r"\b(?:they|the (?:two|three|companies|partners|pair|governments))\b[^.;,]{0,20}\b(?:announced|said)\b"
 )
 _PARTS = re.compile(r",(?!\d)|[;:]")
+_TERM = re.compile(
+    r"(?:until|before) (?:the end of |at least |mid-|early |late |the year |\w+ )?(?:20\d\d|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december)\b"
+)
+"""How long an agreement lasts, which is no condition: "a lease until 2034 was signed"."""
 _CONDITION = re.compile(
     r"[^,.;]{0,24}\b(?:once|if|when|as soon as|after|only)\b"
     rf"| (?:in|from|next) (?:(?:{months.ENGLISH}|spring|summer|autumn|winter|20\d\d)\b|(?:month|year)\b)"
@@ -129,6 +138,8 @@ _WEEKDAY = re.compile(r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today
 """Between a verb and an earlier time, today's: "signed on Monday an accord that changes one of 2019"."""
 _AT_HEAD = 12
 _PARTED = re.compile(r",(?!\d)|;|\b(?:and|but|which|since|that|who|whose)\b")
+_AND_WAS = re.compile(r"\band (?:was|were|then|later)\b")
+"""Between two verbs of one subject: "last year's auction drew one bid and was annulled"."""
 _ATTRIBUTIVE = re.compile(
     r"(?:체결|서명|합의|조인|타결)한|맺은|結んだ[一-龠]|署名した[一-龠]|締結した[一-龠]|合意した[一-龠]"
 )
@@ -228,7 +239,7 @@ def _is_sure(hedge: Tag, verb: Tag, tags: list[Tag], line: Line) -> bool:
 
 def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
     """Whether a hedge or negation is near enough: before the verb, in Korean and Japanese behind it."""
-    if language == "en" and _PARTS.search(line.folded, t.end, verb.start):
+    if language == "en" and (_PARTS.search(line.folded, t.end, verb.start) or _TERM.match(line.folded, t.start)):
         return False
     if language == "ja" and "、" in line.text[verb.end : t.start]:
         return False
@@ -255,7 +266,10 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
         reported = _REPORTED.search(line.folded[max(0, verb.start - 240) : verb.start])
         return not (reported or _is_of_late(verb, line))
     if "ha" in before and _HAS.search(before[-20:]):
-        return any(line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past)
+        long = _SINCE_YEAR.search(line.folded[verb.end :]) if verb.value in ("agreed", "signed") else None
+        return long is not None or any(
+            line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past
+        )
     for start, end in past:
         if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):
             if _OWN_TIME.search(line.folded, max(verb.end + 1, start - 40), start):
@@ -264,7 +278,9 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
         if end <= verb.start and (start <= _AT_HEAD or verb.start - end <= _PAST_AFTER):
             if _OWN_TIME.search(line.folded, max(0, start - 40), start):
                 continue
-            return not _PARTED.search(line.folded, end + 1, verb.start)
+            parted = _PARTED.search(line.folded, end + 1, verb.start)
+            whose = line.folded.startswith(("'s ", "’s "), end) or line.folded.startswith(("'s ", "’s "), end - 2)
+            return parted is None or (whose and _AND_WAS.search(line.folded, end, verb.end) is not None)
     return False
 
 

@@ -83,6 +83,11 @@ _WORDING = re.compile(
     r"(?:wording|terms|text|details?|rules|price|fees?|rates?|dates?|route)\b"
 )
 """Behind "settled", what no quarrel is about."""
+_MATTER = re.compile(
+    r"\b(?:matter|issue|question|point|date|price|details?|thing|rest|venue|route)s?"
+    r" (?:was|were|is|are|has been|have been) $"
+)
+"""Before "settled", what is no quarrel."""
 _REFUSABLE = re.compile(
     r"(?:order|contract|tender|invitation|offer|bid|request|proposal|approach|motion|plan|application|idea|project|scheme|venture"
     r"|initiative)s?\b"
@@ -147,6 +152,8 @@ def settles_nothing(noun: Tag, clause: Clause) -> bool:
     folded = clause.line.folded
     if noun.what != "may" or noun.value != "settlement" or not folded.startswith("settl", noun.start):
         return False
+    if _MATTER.search(folded, max(0, noun.start - 40), noun.start):
+        return True
     place = folded[noun.start : noun.end] == "settle" and folded.startswith((" on ", " in ", " there"), noun.end)
     return place or _WORDING.match(folded, noun.end) is not None
 

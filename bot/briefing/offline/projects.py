@@ -39,7 +39,7 @@ def project(clause: Clause, told: Sequence[tuple[Tag, str]], *, fresh: bool) -> 
     if ended is None or len({m.entity for m in clause.who}) < 2:
         return None
     verb, status = ended
-    m = _PLANNED.search(clause.line.folded, 0, verb.start)
+    m = _PLANNED.search(clause.line.folded, 0, max(verb.start, verb.end - 1))
     if m is None or not clause.has(m.start()):
         return None
     states = all(m.entity.kind in STATES for m in clause.who)

@@ -232,6 +232,8 @@ def main(told: Told, nouns: Sequence[Tag], line: Line) -> Told:
     if any(line.folded.startswith(_UNDER_WAY, v.start) for v, s in told if s == "negotiating"):
         told = [(v, s) for v, s in told if s != "proposed" or v.value not in ("agreed", "signed")]
     strong = {status for verb, status in told if verb.what == "status"}
+    if "ratified" in strong:  # "completed its side of a treaty when the House passed the bill of ratification"
+        told = [(v, s) for v, s in told if s != "agreed" or v.what == "status"]
     if strong.isdisjoint((*ENDED, "agreed", "signed")):
         return told
     signed = [v.end for v, s in told if s == "signed" and v.what == "status"]

@@ -68,8 +68,9 @@ _SINGULAR = {
 }
 _PAIR, _STATES = 2, ("state", "igo")
 _BOTH_STATES = gated(
-    r"(?:^|\b(?:of|from|between|by|for|representing|and) |, )(?:the two|both) (?:countries|governments|nations|states"
-    r"|neighbou?rs)\b(?!['’])"
+    r"(?:^|\b(?:of|from|between|by|for|representing|and) |, )(?:the two|both)"
+    r" (?:(?:countries|governments|nations|states|neighbou?rs|capitals)\b(?!['’])"
+    r"|sides['’] (?:\w+ )?(?:authorities|ministries|governments|officials|ministers)\b)"
 )
 _ITEM = re.compile(
     r"^(?:under )?(?:the|a|one) ?(?:first|second|third|fourth|fifth|other|latter"

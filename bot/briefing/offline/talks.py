@@ -59,6 +59,9 @@ _ON = re.compile(
 _OF_TEXT = re.compile(
     r"\b(?:the|its|their|final|last|legal) (?:\w+ )?(?:text|wording|details?|fine print|small print|paperwork|papers"
     r"|translations?|contract|documents?)\b"
+    r"|\b(?:lawyers|legal teams?|drafters|solicitors|attorneys)\b[^,.;]{0,40}?"
+    r"\b(?:draft|writ|polish|prepar|finali[sz]|draw)\w*"
+    r"|\bbeing (?:typed|written|printed)\b"
 )
 """What is still worked on when two have agreed."""
 

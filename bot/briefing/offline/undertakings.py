@@ -53,7 +53,10 @@ _LINK = re.compile(
 _FOR = re.compile(r"\bfor (?:the )?(?:[\w'’.-]+ ){0,4}$")
 _WITH = re.compile(r"\b(?:with|alongside) (?:the )?(?:[\w'’.-]+ ){0,4}$")
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
-_LENT = gated(r"\b(?:loan|credit|grant|guarantee|bridge|facility|money|cost|bill|half|rest|aid|arrears|debts?)\b")
+_LENT = gated(
+    r"\b(?:loan|credit|grant|guarantee|bridge|facility|money|costs?|bill|half|rest|aid|arrears|debts?|sum|price|total"
+    r"|amount)\b"
+)
 _QUANTITY = re.compile(
     r" (?:up to |about |some |around |another )?(?:[\d$€£]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|half"
     r"|most|all|a (?:third|quarter|fifth|tenth|million|dozen|share|part))\b)"
@@ -83,6 +86,8 @@ _TOGETHER = re.compile(r"\b(?:together|jointly|side by side|joint|in tandem|hand
 _NEAR = 70
 """Characters behind a verb in which what it is about stands."""
 _UNDER_MEMORANDUM = re.compile(r"under (?:an?|another) (?:\w+ ){0,2}(?:memorandum|letter of intent)\b")
+_NO = re.compile(r" (?:no|nothing|neither)\b")
+"""Behind what is not done: "will make no further payments"."""
 _NEGATED = 24
 """Characters between "not" and the verb that it negates."""
 _FAR = 150
@@ -99,7 +104,9 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
             kinds.setdefault(t.start, set()).add(t.value)
     for at, may in kinds.items():
         verb = next(t for t in clause.tags if t.start == at and t.what == "act")
-        if any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags):
+        if any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags) or _NO.match(
+            clause.line.folded, verb.end
+        ):
             continue
         if _is_asked(verb, may, clause):
             kind = "contract" if clause.who[0].entity.kind == "company" else "financing"

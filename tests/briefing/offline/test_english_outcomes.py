@@ -105,3 +105,47 @@ def test_parties_of_an_aside() -> None:
 def test_no_end(text: str) -> None:
     """Notice of something else, talks that are concluded and what costs too much tell no end."""
     assert "terminated" not in _outcome(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"A lease of the dock until 2041 between {A} and {B} was signed on Friday.", "signed"),
+        ("Peru and Morocco held a further round on fishing rights last week.", "negotiating"),
+        (
+            f"{A} has approached the Development Bank of Ghana about a loan, and due diligence is under way.",
+            "negotiating",
+        ),
+        (f"{A} is putting its planned joint plant with {B} on ice.", "suspended"),
+        (f"Pilots of {A} have voted down a collective agreement, the union ALPA said.", "rejected"),
+        (
+            "Peru completed its side of a border treaty with Morocco when Congress passed the act of ratification.",
+            "ratified",
+        ),
+        ("Peru and Morocco agreed in principle on a railway. Lawyers are still writing the treaty.", "agreed"),
+        (
+            "Peru and Morocco ended a row over fish. Under the settlement, signed by ministers, boats may land.",
+            "signed",
+        ),
+        (f"The African Development Bank will advance 40 percent of the sum to {A}.", "agreed"),
+    ],
+)
+def test_how_far_it_is(text: str, status: str) -> None:
+    """A term is no condition, lawyers write what is agreed, and a ratification is more than what it completes."""
+    assert _outcome(text) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} has signed nothing with {B} so far.",
+        f"{A} has bought forty dairies since 2015.",
+        f"Campaigners against {A} collected 20,000 signatures in Lima.",
+        f"{A} will make no payments to {B} this year.",
+        f"The question of the route was settled last week by {A}.",
+        f"Last year's auction for the mine of {A} drew a single bid and was annulled.",
+    ],
+)
+def test_nothing_new(text: str) -> None:
+    """What was not signed, what has been for years, petitions and payments not made are no agreements."""
+    assert not _outcome(text)
