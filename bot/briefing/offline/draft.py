@@ -14,9 +14,10 @@ from bot.briefing.offline.likely_parties import likely_parties
 from bot.briefing.offline.likely_sectors import likely_sectors
 from bot.briefing.offline.measures import find_figures
 from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.summing import Weighed, summary
+from bot.briefing.offline.summing import summary
 from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, language_of, lines
 from bot.briefing.offline.titles import agreement_title, speaks_of_before
+from bot.briefing.offline.worth import Weighed
 from bot.briefing.offline.write import headline
 from bot.model import ArticleText
 
