@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.briefing.offline.gate import gated
+from bot.briefing.offline.shortening import shorter
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.worth import Weighed, flat_title, is_cjk
 from bot.briefing.wording import MAX_SUMMARY, join_sentences, shorten
@@ -18,7 +19,8 @@ _CLAUSE_BEGINS = re.compile(
 _QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("„", "“"))
 _QUOTED_WHOLE = re.compile(r"^[“\"«「『„][^”\"»」』]*[”\"»」』.!?]*$")
 _MARKETS = gated(
-    r"\b(?:shares|stock|futures|bonds) (?:(?!(?:of|to|for|which|that|were|was) )\w+ ){0,4}"
+    r"\b(?:fetch(?:ed|es)|traded at|stood at|quoted at|changed hands at) (?:about |around )?[a-z]{0,3}[$€£¥]?\d"
+    r"|\b(?:shares|stock|futures|bonds) (?:(?!(?:of|to|for|which|that|were|was) )\w+ ){0,4}"
     r"(?:rose|fell|gained|lost|jumped|slid|slipped|closed|ended|dropped|climbed|sank|eased|added|shed|were|was)\b"
     r"|^(?:\S+ ){1,4}(?:gained|lost|rose|fell|closed|ended|slipped|dropped|climbed|added|shed)"
     r"(?: \w+)? \d[\d.]* ?(?:%|per ?cent)"
@@ -38,7 +40,10 @@ _LOOKED_AT = 9
 """Sentences of most worth among which those beside the lead are chosen."""
 _OF_USE = 1.05
 """What a sentence beside the lead has to be worth; less where nothing else is left."""
+_OF_LESS_USE = 0.9
 _OF_SOME_USE = 0.75
+_SHORTENED = 0.2
+"""What it costs to leave out a clause of a sentence."""
 
 
 def summary(lines: Sequence[Line], weighed: Weighed | None) -> str:
@@ -63,11 +68,14 @@ def summary(lines: Sequence[Line], weighed: Weighed | None) -> str:
         return _cut(lines[lead].text)
     if weighed is None:
         return lines[lead].text
+    news = weighed.news_behind(lead)
+    if news is not None and is_whole(news) and len(lines[news].text) <= MAX_SUMMARY:
+        lead = news
     behind = [n for n in body if n > lead and weighed.worth.get(n, 0.0) >= _OF_SOME_USE]
     if any_whole:
         behind = list(filter(is_whole, behind))
-    if beside := _beside(lead, behind, lines, weighed):
-        return join_sentences(lines[n].text for n in (lead, *beside))
+    if told := _with_others(lead, behind, lines, weighed):
+        return join_sentences(told)
     return join_sentences([lines[lead].text, *_clause_beside(lead, behind, lines, weighed)])
 
 
@@ -81,13 +89,31 @@ def _lead(whole: Iterator[int], lines: Sequence[Line]) -> int | None:
     return first
 
 
-def _beside(lead: int, behind: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> tuple[int, ...]:
-    """The sentences of most worth that stand behind the lead and fit beside it."""
+def _with_others(lead: int, behind: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> tuple[str, ...]:
+    """The lead and the sentences of most worth that stand behind it and fit beside it."""
     for needed in (_OF_USE, _OF_SOME_USE):
         of_use = _of_use(behind, lines, weighed, needed)[:_LOOKED_AT]
-        if best := _best(lead, sorted(of_use), lines, weighed):
-            return best
+        told, beside = _best(lead, sorted(of_use), lines, weighed)
+        if len(beside) == 1:
+            return _and_one_more(told, lead, beside[0], _of_use(behind, lines, weighed, _OF_LESS_USE), lines, weighed)
+        if beside:
+            return told
     return ()
+
+
+def _and_one_more(
+    told: tuple[str, ...], lead: int, beside: int, found: Sequence[int], lines: Sequence[Line], weighed: Weighed
+) -> tuple[str, ...]:
+    """The lead and the sentence beside it with the best other one for which there is room."""
+    room = MAX_SUMMARY - sum(map(len, told)) - len(told)
+    for n in found:
+        if n == beside or len(lines[n].text) > room:
+            continue
+        first, second = sorted((beside, n))
+        if weighed.stands(first, (lead,)) and weighed.stands(second, (lead, first)):
+            text = lines[n].text
+            return (told[0], told[1], text) if n == second else (told[0], text, told[1])
+    return told
 
 
 def _of_use(behind: Sequence[int], lines: Sequence[Line], weighed: Weighed, needed: float) -> list[int]:
@@ -107,20 +133,45 @@ def _clause_beside(lead: int, behind: Sequence[int], lines: Sequence[Line], weig
             return
 
 
-def _best(lead: int, found: Sequence[int], lines: Sequence[Line], weighed: Weighed) -> tuple[int, ...]:
-    """The one or two that fit and stand and are worth most together; of equals those that stand first."""
-    room = MAX_SUMMARY - len(lines[lead].text)
-    best: tuple[int, ...] = ()
+def _best(
+    lead: int, found: Sequence[int], lines: Sequence[Line], weighed: Weighed
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The lead and the one or two that fit, stand and are worth most together, and which these are.
+
+    Of equals those that stand first. A sentence may be shortened, which costs a little.
+    """
+    forms = {n: _forms(lines[n].text) for n in (lead, *found)}
+    best: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
     most: tuple[float, list[int]] = (float("-inf"), [])
-    for i, n in enumerate(found):
-        left = room - len(lines[n].text) - 1
-        if left < 0 or not weighed.stands(n, (lead,)):
-            continue
-        for chosen in ((n,), *((n, k) for k in found[i + 1 :] if len(lines[k].text) < left)):
-            worth = (weighed.of_all(lead, chosen), [-k for k in chosen])
-            if worth > most and (len(chosen) < _MOST or weighed.stands(chosen[1], (lead, n))):
-                best, most = chosen, worth
+    for begun, begun_cost in forms[lead]:
+        for i, n in enumerate(found):
+            if not weighed.stands(n, (lead,)):
+                continue
+            for told, cost in forms[n]:
+                room = MAX_SUMMARY - len(begun) - len(told) - 1
+                if room < 0:
+                    continue
+                for chosen, more, more_cost in (
+                    ((n,), "", 0.0),
+                    *(((n, k), *_fitting(forms[k], room)) for k in found[i + 1 :]),
+                ):
+                    spent = begun_cost + cost + more_cost
+                    worth = (weighed.of_all(lead, chosen) - spent, [-k for k in chosen])
+                    if worth > most and (len(chosen) < _MOST or (more and weighed.stands(chosen[1], (lead, n)))):
+                        best, most = ((begun, told, *filter(None, (more,))), chosen), worth
     return best
+
+
+def _forms(text: str) -> list[tuple[str, float]]:
+    """A sentence, and shorter ones, with what each costs."""
+    if not text.isascii() and is_cjk(text):
+        return [(text, 0.0)]
+    return [(text, 0.0), *((form, _SHORTENED) for form in shorter(text))]
+
+
+def _fitting(forms: Sequence[tuple[str, float]], room: int) -> tuple[str, float]:
+    """The first of the forms that has room behind a space; "" where none has."""
+    return next((form for form in forms if len(form[0]) < room), ("", 0.0))
 
 
 def _is_aside(line: Line) -> bool:

@@ -37,6 +37,11 @@ _NOISE_ANYWHERE = re.compile(
     r"|無断転載|禁じます|コメントするには|all rights reserved|please log in"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_LEAST_LINES = 3
+"""Title and sentences that are left of any article."""
+_FOOTER = 100
+"""Characters of what newsrooms put below an article: "Fishing Week reader offer: tide tables, £4.99"."""
+_ENDS = (".", "!", "?", "…")
 _CREDIT = re.compile(r"\[[A-Z][A-Z .,&/’'-]{1,40}\]$")
 _CAPITAL = r"[A-ZÀ-Þ][\w.'’-]*"
 _DATELINE = re.compile(
@@ -130,7 +135,21 @@ def lines(article: ArticleText) -> list[Line]:
                     continue
             begun = _behind_dateline(text, start, end) if part and (not found or not found[-1].part) else start
             found.append(Line(text[begun:end], part, here, folded[begun:end], begins))
+    while len(found) > _LEAST_LINES and _is_footer(found[-1], found[-2]):
+        found.pop()
     return found
+
+
+def _is_footer(line: Line, before: Line) -> bool:
+    """Whether the last paragraph is a short line that ends like no sentence, where the one before it does."""
+    text = line.text
+    return (
+        line.begins
+        and len(text) <= _FOOTER
+        and (text[-1].isalnum() or text[-1] == ")")
+        and max(text) < "\u1100"
+        and before.text.rstrip('"”’»)').endswith(_ENDS)
+    )
 
 
 def _is_noise(folded: str) -> bool:

@@ -33,11 +33,28 @@ _REFERS = re.compile(
 )
 """Beginnings that speak of the sentence before; on folded text."""
 _REFERS_WITHIN = re.compile(
-    r" (?:there|as well|too|either)[.]?$|\bthat (?:bid|offer|proposal|request|approach|idea|plan)\b"
+    r" (?:there|as well|too|either)[.]?$|\bin turn\b|\bthat (?:bid|offer|proposal|request|approach|idea|plan)\b"
+    r"|\b(?:of|in|on|for|under|by|with|from|to) (?:that|this|those|these)"
+    r" (?!month|week|year|morning|evening|quarter|season|summer|winter|spring|autumn|kind|sort|size)[a-z]+"
+    r"|\b(?:reject|den[iy]|confirm|disput|contest|accept|welcom|criticis|oppos|regrett?|call)\w* (?:that|this|it)\b"
+    r"(?! \w+ (?:has"
+    r"|had|was|is|will|would)\b)"
+    r"|\b(?:look at|study|consider|examine|weigh|answer|reply to|accept(?:ed)?|reject(?:ed)?|respond(?:ed)? to"
+    r"|welcomed?"
+    r"|turned down) (?:the|its|his|her|their) (?:proposal|offer|request|idea|invitation|suggestion|plan|bid|approach)"
+    r"(?! (?:of|to|by|from|for|that|made)\b)"
 )
+_DESCRIBED = re.compile(
+    r"The (?:[\w'’-]+ ){0,2}(?:group|company|firm|airline|carrier|lender|miner|bank|insurer|retailer|maker|operator"
+    r"|developer|side"
+    r"|fund|club|party|partners?|buyer|seller|supplier|yard|union|agency|start-up"
+    r"|association|federation)\b(?!,? (?:[A-Z(]|of\b|for\b))"
+)
+"""Begins a sentence on whom another has named."""
 _LIKE = gated(
     r"\b(?:similar|comparable|like) (?:\w+ ){0,2}(?:deals?|agreements?|accords?|settlements?|pacts?|offers?"
-    r"|arrangements?|treat(?:y|ies)|schemes?)\b|\b(?:semblables|similaires|comparables|similares|parecid[oa]s|ahnliche[nrs]?"
+    r"|arrangements?|treat(?:y|ies)|schemes?)\b|\b(?:semblables|similaires|comparables|similares|parecid[oa]s"
+    r"|ahnliche[nrs]?"
     r"|vergleichbare[nrs]?)\b|비슷한|同じ種類|同様の"
 )
 """What is told of others for comparison; on folded text."""
@@ -46,6 +63,37 @@ _DONE_TO = gated(
 )
 """Who is meant stands in the sentence before: "Stanwell offered it a contract"."""
 _QUOTED_FIRST = re.compile(r"^(?:[“\"„][^”\"“]{12,}[”\"“]|«[^»]{12,}»|「[^」]{12,}」)")
+_AHEAD = gated(
+    r"\b(?:(?:take|takes|to take) effect|(?:come|comes|enter|enters) into force|appl(?:y|ies) from|to be signed|awaits?"
+    r"|nothing is signed|not binding|sign(?:ing|ed|ature)s? (?:is|are|will|expected|to follow)|ratif(?:y|ied|ication)"
+    r"|(?:has|have|needs?|must|still) (?:yet )?to (?:be )?(?:approve|clear|vote|consent|ratif|sign|agree|pass"
+    r"|decide)\w*"
+    r"|need(?:s|ed)? (?:the )?(?:approval|consent|clearance|backing)|subject to|regulators?|antitrust|board (?:must"
+    r"|has)"
+    r"|valid until|expires? in|(?:will|is to|are to|should|expected to) (?:open|start|begin|close|end|run|come|be "
+    r"(?:ready"
+    r"|signed|completed|delivered|finished|built))|(?:opens|starts|begins|closes|runs) (?:in|on|by|for|until|next|from)"
+    r"|deliver(?:y|ies) (?:is|are|will|begin|start)|first (?:gas|power|trains?|flights?|deliver\w+|shipments?"
+    r"|payments?)"
+    r"|by the end of|may appeal|will appeal)\b"
+)
+"""What comes next: from when it holds, who must still agree; on folded text."""
+_STANDING = gated(
+    r"\b(?:annually|at present|currently|nowadays|last (?:year|season|month|quarter|winter|summer|spring"
+    r"|autumn)"
+    r"|in (?:19|20)\d\d|since (?:19|20)\d\d|(?:per ?cent|%) of (?:the|its|all|world)|largest|biggest|similar"
+    r"|(?:around|about|some|nearly|roughly) (?:\d[\d.,]*|half|a (?:third|quarter|fifth)) [a-z]+ (?:live|work|visit"
+    r"|travel"
+    r"|study))\b"
+)
+"""How things stand anyway, or stood before."""
+_TO_COME = re.compile(r"\b(?:will|would|is to|are to|under the|the (?:deal|agreement|accord|contract|pact|treaty))\b")
+_BOTH = 2
+"""The parties of whom one that begins with the news tells."""
+_SOON = 3
+"""Sentences within which the news follows a lead that only catches the eye."""
+_TEASER = 90
+"""Characters that such a lead may have."""
 _DONE = {
     "signed": 0.15,
     "agreed": 0.15,
@@ -58,6 +106,8 @@ _DONE = {
 """What is done is news before what is wanted."""
 _MAIN = 2.0
 """What it is worth that a summary tells the main agreement, where the lead does not."""
+_NAMED = 1.0
+"""What it is worth that a summary names who makes the main agreement."""
 _BRIEF = 60
 """A sentence shorter than this tells little, but where it has a figure."""
 _OF_OTHERS = 0.4
@@ -88,6 +138,7 @@ class Weighed:
         """`figured` are the texts of the lines with figures."""
         self._told, self._deals, self._figured = told, deals, figured
         self._parties = {e for d in deals for e in d.parties}
+        self._main = set(deals[0].parties)
         self._homes = {e.country for e in self._parties if e.country}
         self._named = [{m.entity for m in ms} for ms in mentions]
         self._others = [{m.entity for m in ms if not m.weak} for ms in mentions]
@@ -129,7 +180,11 @@ class Weighed:
         far = min(self._distance(n, topic), 1 if reading.speaks[n] else 2)
         worth = _BESIDE[far] + _FIGURES[far] * figured + 0.5 * titled
         worth += 0.2 * (reading.speaks[n] or n - 1 == topic) - 0.3 * (self._of.get(topic, 0) > 0)
-        worth -= 0.3 * (len(folded) < _BRIEF and folded.isascii() and not figured)
+        ahead = topic < 1 or self._of[topic] == 0
+        ahead = ahead and far < len(_BESIDE) - 1 and _AHEAD.search(folded) is not None
+        worth += 0.4 * ahead - 0.3 * (len(folded) < _BRIEF and folded.isascii() and not (figured or ahead))
+        if far and not ahead and _STANDING.search(folded) and not _TO_COME.search(folded):
+            worth -= 0.6 if self._told[n].paragraph == self._told[-1].paragraph else 0.2
         if self._turned_down(n + 1):
             worth -= 0.5  # an offer is half of what the next sentence tells
         apart = reading.denies[n] or _LIKE.search(folded) or (self._others[n] and not self._theirs(n))
@@ -158,13 +213,33 @@ class Weighed:
         named = self._others[n]
         return bool(named & self._parties) or any(e.kind == "state" and e.country in self._homes for e in named)
 
+    def news_behind(self, lead: int) -> int | None:
+        """Where the main agreement is told, behind a lead that only catches the eye: it tells none, and names nobody.
+
+        Or behind one that tells it of fewer than the next sentence does.
+        """
+        line, main = self._told[lead], self._deals[0]
+        if line.text in self._figured or is_cjk(line.text):
+            return None
+        if self._of.get(lead) is None:
+            news = self._first[0]
+            few = len(self._others[lead]) < _BOTH and lead < news <= lead + _SOON
+        else:
+            news = lead + 1
+            few = len(line.text) < _TEASER and news in main.lines and len(self._others[news]) > len(self._others[lead])
+        if few and self._others[news] and not self._needs_another(news):
+            return news
+        return None
+
     def of_all(self, lead: int, beside: Sequence[int]) -> float:
-        """What sentences are worth together; the main agreement has to be told."""
+        """What sentences are worth together; the main agreement has to be told, and who makes it."""
         worth, told = 0.0, self._of.get(lead) == 0
+        named = self._others[lead] & self._main
         for n in beside:
             worth += self.worth[n]
             told = told or self._of.get(n) == 0
-        return worth + _MAIN * told
+            named = named | (self._others[n] & self._main)
+        return worth + _MAIN * told + _NAMED * bool(named)
 
     def _needs_another(self, n: int) -> bool:
         """Whether a line cannot be understood without the one before: it speaks of that, or only quotes."""
@@ -172,6 +247,7 @@ class Weighed:
         if needs is None:
             line = self._told[n]
             refers = _REFERS.search(line.folded) or _REFERS_WITHIN.search(line.folded) or _DONE_TO.search(line.folded)
+            refers = refers or _DESCRIBED.match(line.text)
             needs = self._needs[n] = bool(refers or _QUOTED_FIRST.match(line.text))
         return needs
 

@@ -1,0 +1,60 @@
+"""Shorten an English sentence to the clauses that tell the news: what it adds behind a comma may go."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.text import Line
+from bot.briefing.offline.words import tags
+
+_LEAST = 60
+"""Characters of a shortened sentence that tells something."""
+_ADDS = re.compile(
+    r", (?:which|who|whose|where|whereby|ending|saying|adding|closing|bringing|making|giving|leaving|taking|handing"
+    r"|putting|valuing|marking|following|sending|setting|according to|after|as|with|while|worth|up from|down from"
+    r"|compared with|in (?:an?|the|what|one)|an? (?:step|move|first|figure|project|sector|process|price|record)"
+    r"|the (?:first|last|largest|biggest|second|missing|final)|never mind|and (?:will|would|has|have|is|are)"
+    r"|repayable|payable|covering|due|starting|beginning|paid|led by|backed by|financed by|to be|from|among|including"
+    r"|such as"
+    r"|(?:\w+ )?(?:years?|months?|weeks?|days) (?:after|before|ago|early))\b|; | [–—] "
+)
+"""How what is only added begins."""
+_MATTERS = re.compile(
+    r"\b(?:not|no|never|nor|unless|provided|subject|pending|still|yet|but|however|if|until|denie[sd])\b"
+)
+"""In what is added, what a reader may not miss."""
+_GOES_ON = re.compile(
+    r", (?:that|to|has|have|had|will|would|is|are|was|were|said|and (?:has|have|had|will|is|are|was|were))\b"
+)
+"""Behind what is only put in between, how the sentence goes on."""
+_VERB = re.compile(
+    r"\b(?<!which )(?<!that )(?<!who )(?:has|have|had|will|would|is|are|was|were|may|might|can|could|must|should)\b"
+)
+_OF_DEALS = ("status", "kind", "loose")
+"""What is no addition: how far another agreement is, or this one."""
+_SAYS = ("status", "weak", "does", "act")
+
+
+def shorter(text: str) -> list[str]:
+    """Shorter forms of a sentence, the longest first; none where only the whole is safe."""
+    found = []
+    for m in reversed(list(_ADDS.finditer(text, _LEAST))):
+        if any(told.search(text, m.end()) for told in (_MATTERS, _GOES_ON)) or _tells(text[m.end() :], _OF_DEALS):
+            break
+        kept = text[: m.start()]
+        if _is_whole(kept):
+            found.append(f"{kept}.")
+    return found
+
+
+def _is_whole(kept: str) -> bool:
+    """Whether what is kept is a sentence: it has a verb of its own, and no bracket or quotation is left open."""
+    if kept.count('"') % 2 or kept.count("(") != kept.count(")") or kept.count("“") != kept.count("”"):
+        return False
+    return _VERB.search(kept) is not None or _tells(kept, _SAYS)
+
+
+def _tells(text: str, of: tuple[str, ...]) -> bool:
+    """Whether a part of a sentence has such words of agreements."""
+    return any(t.what in of for t in tags(Line(text, 1, 0, flat(text)), "en"))

@@ -1,0 +1,133 @@
+"""Summaries of English articles: the news before a lead that only catches the eye, what comes next, and no filling."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.offline.shortening import shorter
+from tests.briefing.offline.stories import brief
+
+FILLING = (
+    "The weather in the capital was fine, and the hall was full of people who had come from all over the coast to see "
+    "the two presidents, to sing and to eat."
+)
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "Collectors of patent files can close one of the thickest.",
+        "No more changing of planes in London and Paris for fishermen.",
+        "In the hotels of the coast, guests from abroad are no novelty.",
+    ],
+)
+def test_a_lead_that_tells_no_news_gives_way(teaser: str) -> None:
+    """The summary begins with the sentence that tells the agreement, where the first only catches the eye."""
+    news = "Canada and Peru signed a treaty on hake in Lima on Monday."
+    summary = brief(f"{teaser} {news}\n\nIt covers 40 vessels.", title="Canada and Peru sign").summary
+    assert summary.startswith(news)
+
+
+def test_a_lead_with_a_party_stays() -> None:
+    """A lead that names both or has a figure is news."""
+    lead = "Canada and Peru will share the hake of the Pacific."
+    text = f"{lead} Canada and Peru signed a treaty on hake in Lima on Monday."
+    assert brief(text, title="Hake treaty").summary.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("kept", "left_out"),
+    [
+        ("It takes effect in March.", "Canada sold Peru 900 tonnes of salmon last year."),
+        ("Both parliaments have to approve the text.", "Peru is currently the largest buyer of Canadian peas."),
+        ("First deliveries are due in May 2027.", "Some 14,000 Peruvians live in Canada at present."),
+    ],
+)
+def test_what_comes_next_is_told_before_how_things_stand(kept: str, left_out: str) -> None:
+    """From when it holds and who must agree yet tells more than trade and people in general."""
+    lead = "Canada and Peru signed a fisheries agreement in Lima on Monday."
+    summary = brief(f"{lead}\n\n{kept} {FILLING * 3}\n\n{left_out}", title="Canada and Peru seal deal").summary
+    assert kept in summary
+    assert left_out not in summary
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "The Dutch airline will land there four times a week from 2027 on.",
+        "For the rest of that work the port seeks a loan of 40 million dollars.",
+        "The builders rejected that and want 20 million dollars.",
+        "Callao said that it would look at the proposal of 2025 within 30 days; it will answer the offer in May.",
+        "The yard in turn pays 12 million dollars for every year that is lost.",
+    ],
+)
+def test_who_or_what_another_sentence_names_is_not_left_alone(left_out: str) -> None:
+    """A sentence that speaks of somebody or something told before it needs the sentence that tells it."""
+    lead = "Canada and Peru signed a fisheries agreement in Lima on Monday."
+    text = f"{lead}\n\n{FILLING * 3}\n\n{left_out}\n\nThe agreement covers 40 vessels for five years."
+    summary = brief(text, title="Canada and Peru seal fisheries deal").summary
+    assert left_out not in summary
+    assert "40 vessels" in summary
+
+
+def test_a_sentence_is_shortened_where_another_agreement_needs_the_room() -> None:
+    """The clause that only adds goes, so that the second news of the title has room."""
+    first = (
+        "The Canadian Spinners Association and Peru's cotton shippers signed a memorandum of understanding on Monday "
+        "under which mills will buy 350,000 tonnes of fibre a year until the end of 2028."
+    )
+    second = (
+        "The government of Chile cancelled a concession agreed last year with the Marmara Terminals group for a "
+        "container yard near Valdivia, worth $420 million"
+    )
+    rest = ", after dockers had walked out for nine days and blocked every road."
+    summary = brief(f"{first}\n\n{second}{rest}", title="Mills buy cotton, Chile ends concession").summary
+    assert summary == f"{first} {second}."
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        (
+            "Nordhav has agreed to sell 900 of its masts to Straits Tower for 27 million pesos, ending a long auction.",
+            ["Nordhav has agreed to sell 900 of its masts to Straits Tower for 27 million pesos."],
+        ),
+        (
+            "Nordhav has agreed to sell 900 of its masts to Straits for 27 million, which Manila has never cleared.",
+            [],
+        ),
+        (
+            "Nordhav, the operator of 900 masts in the north of the Philippines, which Manila lists, will sell it.",
+            [],
+        ),
+        (
+            "Nordhav will lend Straits Tower 27 million dollars for its new masts, after it signed a lease on Monday.",
+            [],
+        ),
+        (
+            'Nordhav has told its shareholders that the offer was "fair to all of them, which matters to us".',
+            [],
+        ),
+    ],
+)
+def test_only_what_adds_is_cut_off(text: str, forms: list[str]) -> None:
+    """What a reader may not miss stays: a refusal, another agreement, the verb of the sentence, the end of a quote."""
+    assert shorter(text) == forms
+
+
+def test_what_newsrooms_put_below_an_article_is_left_out() -> None:
+    """A short last paragraph that ends like no sentence is no news, nor are its numbers figures."""
+    body = "Canada and Peru signed a fisheries agreement in Lima on Monday.\n\nIt covers 40 vessels.\n\n"
+    found = brief(f"{body}Fishing Week offer for readers: tide tables 2026, £4.99", title="Hake treaty")
+    assert "tide" not in found.summary
+    assert [figure.unit for figure in found.figures] == ["vessels"]
+
+
+def test_a_third_sentence_stands_where_there_is_room() -> None:
+    """A desk takes the room that a summary has, and no more than three sentences."""
+    text = (
+        "Canada and Peru signed a fisheries agreement in Lima on Monday. It covers 40 vessels for five years. "
+        "Crews must carry cameras that the inspectors of both countries may read at sea. Dogs are allowed aboard."
+    )
+    summary = brief(text, title="Hake treaty").summary
+    assert summary.count(".") == 3
