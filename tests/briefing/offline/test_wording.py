@@ -236,7 +236,7 @@ _PACT = "Canada and Peru signed a fisheries agreement in Lima on Monday, their m
         ),
         (
             "Canada and Peru sign fisheries pact; Chile drops port deal with Nordsund",
-            "Canada asked Norway in May to sign a protocol on sealing with its coast guard and its inspectors, whose "
+            "Canada asked Norway in May to sign a protocol on sealing with its coast guard and its inspectors where "
             "boats have been seen off the banks of Newfoundland and of Labrador more often than in all the years "
             "before the last one.\n\nChile "
             "meanwhile cancelled a contract with the Danish shipping company Nordsund for a port in Iquique.",
