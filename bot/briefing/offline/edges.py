@@ -27,6 +27,8 @@ _MOST = 4000
 _FEW = 10
 _ANY = "*"
 _FIRST = re.compile(r"\W*(\w{0,3})")
+_KEPT = 30_000
+"""Characters beside names whose look-up is kept."""
 _WINDOW = 12
 """Characters before a name in which its neighbour ends, as a rule."""
 _State = tuple[str, bool]
@@ -92,20 +94,30 @@ def beginning(pattern: str) -> Edge:
 
 def edges_before(folded: str, at: int) -> int:
     """The `ending` patterns that a line may have before `at`: what is none of them has no match that ends there."""
-    word = folded[at - 1 - _TOLD : at - 1].rpartition(" ")[2] if at > _TOLD else ""
-    if not (word.isalnum() and folded[at - 1] == " "):  # else, for most names, it is this word
-        low = max(0, at - _WINDOW)
-        end = at
-        while end > low and not _is_letter(folded[end - 1]):
-            end -= 1
-        if end == low and low:
-            return _BEFORE.every
-        begin = end
-        while begin > low and end - begin < _TOLD and _is_letter(folded[begin - 1]):
-            begin -= 1
-        word = folded[begin:end]
-    alone, others = _BEFORE[word[::-1]]
+    alone, others = _BESIDE[folded[at - 1 - _TOLD : at]] if at > _TOLD else (0, -1)
+    if others < 0:  # no word of letters stands there with a space behind it, as one does before most names
+        alone, others = _BEFORE[letters] if (letters := _letters_before(folded, at)) is not None else (_BEFORE.every, 0)
     return alone | (others & _opened(folded)) if others else alone
+
+
+def _letters_before(folded: str, at: int) -> str | None:
+    """The last letters of the word before `at`, backwards; None where it is too far away."""
+    low = max(0, at - _WINDOW)
+    end = at
+    while end > low and not _is_letter(folded[end - 1]):
+        end -= 1
+    if end == low and low:
+        return None
+    begin = end
+    while begin > low and end - begin < _TOLD and _is_letter(folded[begin - 1]):
+        begin -= 1
+    return folded[begin:end][::-1]
+
+
+def _beside(characters: str) -> tuple[int, int]:
+    """What `_BEFORE` has for the word before a space; a negative number for other characters."""
+    word = characters[:-1].rpartition(" ")[2]
+    return _BEFORE[word[::-1]] if word.isalnum() and characters[-1] == " " else (0, -1)
 
 
 def _is_letter(char: str) -> bool:
@@ -115,12 +127,17 @@ def _is_letter(char: str) -> bool:
 
 def edges_behind(folded: str, at: int) -> int:
     """The `beginning` patterns that a line may have at `at`: what is none of them has no match there."""
-    word = folded[at + 1 : at + 1 + _TOLD].partition(" ")[0]
-    if not (word.isalnum() and folded[at] == " "):
+    alone, others = _FOLLOWING[folded[at : at + 1 + _TOLD]]
+    if others < 0:
         found = _FIRST.match(folded, at)
-        word = found[1] if found else ""
-    alone, others = _BEHIND[word]
+        alone, others = _BEHIND[found[1] if found else ""]
     return alone | (others & _opened(folded)) if others else alone
+
+
+def _following(characters: str) -> tuple[int, int]:
+    """What `_BEHIND` has for the word behind a space; a negative number for other characters."""
+    word = characters[1:].partition(" ")[0]
+    return _BEHIND[word] if word.isalnum() and characters[0] == " " else (0, -1)
 
 
 class _Side(dict[str, tuple[int, int]]):
@@ -150,6 +167,9 @@ class _Side(dict[str, tuple[int, int]]):
 
 _BEFORE = _Side(backwards=True)
 _BEHIND = _Side(backwards=False)
+_BESIDE = Kept(_beside, _KEPT)
+_FOLLOWING = Kept(_following, _KEPT)
+"""What stands before and behind names: few characters, which come again and again."""
 _WITH_WORD: ByWord[Edge] = ByWord()
 
 
@@ -164,7 +184,7 @@ _KNOWN = Kept(_opened_by, MAX_KNOWN)
 @lru_cache(maxsize=256)
 def _opened(folded: str) -> int:
     """The patterns that the words of a line allow."""
-    return reduce(or_, map(_KNOWN.__getitem__, keys(folded)[0]), 0)
+    return reduce(or_, set(map(_KNOWN.__getitem__, keys(folded)[0])), 0)
 
 
 _UNREAD: list[tuple[Edge, _Side]] = []
@@ -176,8 +196,8 @@ def _edge(source: str, side: _Side) -> Edge:
     edge = Edge(source, 1 << (_BEFORE.every | _BEHIND.every).bit_length())
     side.every |= edge.bit
     _UNREAD.append((edge, side))
-    _BEFORE.clear()
-    _BEHIND.clear()
+    for known in (_BEFORE, _BEHIND, _BESIDE, _FOLLOWING):
+        known.clear()
     return edge
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add, itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -99,27 +99,32 @@ def words(folded: str) -> tuple[tuple[str, int], ...]:
     return tuple([(word, at) for word, at in zip(*keys(folded), strict=False) if word < _CJK])
 
 
+_Entry = tuple[str, bool, bool, T]
+"""How an entry is written, whether a word ends there, whether it is in capitals, and its value."""
+
+
 class _Candidates(NamedTuple, Generic[T]):
     """The entries of one lexicon that a text may have at a word, the longest first."""
 
-    written: tuple[str, ...]
-    """How `longer` are written."""
-    longer: tuple[tuple[str, bool, bool, T], ...]
-    """Those that go on behind the word: how they are written, whether a word ends there, whether in capitals."""
+    longer: Sequence[_Entry[T]]
+    """Those that go on behind the word."""
     own: tuple[tuple[int, bool, T], ...]
     """Those of this word, perhaps with an ending: their length, whether in capitals."""
     begun: tuple[T, ...]
     """The values of the longest `word*` that it begins with."""
-    sure: bool
-    """Whether the word alone is enough: there are `own` or `begun`."""
 
 
 _Place = tuple[str, int, _Candidates[Any]]
 """A word, where it stands, and what may begin there."""
 _Numbered = tuple[tuple[int, _Candidates[Any]], ...]
 """Candidates with the numbers of their lexicons."""
-_May = tuple[_Numbered, tuple[str, ...], _Numbered]
-"""What is sure at a word, what else the text must have there, and what it may have then."""
+_May = tuple[int, dict[str, _Numbered], _Numbered]
+"""What may begin at a word by what follows it, so many characters, and what may whatever follows.
+
+Of a hundred entries that begin with "agreed" few go on as the text does, in most places none.
+"""
+_NEXT, _NEXT_CJK = 3, 1
+"""Characters that are looked at behind a Latin word, and behind two Korean or Japanese ones."""
 
 
 class _Group(dict[str, _May | None]):
@@ -141,9 +146,7 @@ class _Group(dict[str, _May | None]):
 
     def __missing__(self, word: str) -> _May | None:
         each = [(n, may) for n, lexicon in enumerate(self._lexicons) if (may := lexicon.candidates(word))]
-        unsure = tuple(told for told in each if not told[1].sure)
-        written = tuple({entry for _, may in unsure for entry in may.written})
-        found = (tuple(told for told in each if told[1].sure), written, unsure) if each else None
+        found = _by_next(word, each) if each else None
         if len(self) < _MAX_KNOWN:
             self[word] = found
         return found
@@ -152,19 +155,34 @@ class _Group(dict[str, _May | None]):
         """For each lexicon, by its number, where an entry may begin in a folded text."""
         found: dict[int, list[_Place]] = {}
         each, places = keys(folded)
-        for word, at, may in zip(each, places, map(self.__getitem__, each), strict=False):
-            if may:
-                sure, written, unsure = may
-                for n, candidates in sure:
-                    found.setdefault(n, []).append((word, at, candidates))
-                if unsure and folded.startswith(written, at):
-                    for n, candidates in unsure:
-                        if folded.startswith(candidates.written, at):
-                            found.setdefault(n, []).append((word, at, candidates))
+        told: list[Any] = [self[word] for word in each]
+        for word, at, may in compress(zip(each, places, told, strict=False), told):  # at most words nothing begins
+            after, by_next, otherwise = may
+            here = by_next.get(folded[at + len(word) : at + after], otherwise) if by_next else otherwise
+            for n, candidates in here:
+                found.setdefault(n, []).append((word, at, candidates))
         if each and each[-1] >= _CJK > each[0]:
-            for here in found.values():
-                here.sort(key=itemgetter(1))
+            for places_of in found.values():
+                places_of.sort(key=itemgetter(1))
         return found
+
+
+def _by_next(word: str, each: list[tuple[int, _Candidates[Any]]]) -> _May:
+    """The candidates of lexicons at a word by what follows it; those that go on by less are in all of these."""
+    after = len(word) + (_NEXT if word < _CJK else _NEXT_CJK)
+    followed = {entry[0][len(word) : after] for _, may in each for entry in may.longer if len(entry[0]) >= after}
+    by_next = {}
+    for following in followed:
+        begun = word + following
+        here = ((n, may._replace(longer=_going_on(begun, may.longer))) for n, may in each)
+        by_next[following] = tuple(told for told in here if any(told[1]))
+    rest = ((n, may._replace(longer=[e for e in may.longer if len(e[0]) < after])) for n, may in each)
+    return after, by_next, tuple(told for told in rest if any(told[1]))
+
+
+def _going_on(begun: str, entries: Sequence[_Entry[T]]) -> list[_Entry[T]]:
+    """The entries that a text may have that goes on with `begun`."""
+    return [entry for entry in entries if entry[0].startswith(begun) or len(entry[0]) < len(begun)]
 
 
 _GROUPS: dict[str, _Group] = defaultdict(_Group)
@@ -180,7 +198,7 @@ class Lexicon(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]], *, proper: bool = False, group: str = "") -> None:
         self._proper = proper
         self._group = _GROUPS[group]
-        self._exact: dict[str, list[tuple[str, bool, bool, T]]] = {}
+        self._exact: dict[str, list[_Entry[T]]] = {}
         self._begun: dict[str, list[T]] = {}
         for written, value in entries:
             begun = written.endswith("*")
@@ -223,24 +241,24 @@ class Lexicon(Generic[T]):
     def candidates(self, word: str) -> _Candidates[T] | None:
         """What may begin at a Latin word, or at two characters of which the first is Korean or Japanese."""
         if word >= _CJK:
-            longer = (*self._exact.get(word, ()), *self._exact.get(word[0], ()))
-            return _Candidates(tuple(e[0] for e in longer), longer, (), (), sure=False) if longer else None
+            longer = [*self._exact.get(word, ()), *self._exact.get(word[0], ())]
+            return _Candidates(longer, (), ()) if longer else None
         endings = ("s",) if self._proper else ("s", "n", "es")  # "Bayern" is no dative of Bayer
         stems = [word, *(word[: -len(e)] for e in endings if word.endswith(e))]
         exact = [(entry, stem) for stem in stems for entry in self._exact.get(stem, ())]
         # A stem's longer entries cannot go on behind the ending.
-        longer = tuple(entry for entry, _ in exact if entry[0].startswith(word) and entry[0] != word)
+        longer = [entry for entry, _ in exact if entry[0].startswith(word) and entry[0] != word]
         own = tuple((len(stem), acronym, value) for (e, _, acronym, value), stem in exact if e == stem)
         begun = next((self._begun[word[:n]] for n in self._lengths if n <= len(word) and word[:n] in self._begun), [])
         if not (longer or own or begun):
             return None
-        return _Candidates(tuple(e[0] for e in longer), longer, own, tuple(begun), sure=bool(own or begun))
+        return _Candidates(longer, own, tuple(begun))
 
     def _at(self, text: str, folded: str, at: int, word: str, may: _Candidates[T], found: list[Hit[T]]) -> int:
         """Add what begins at `at`; where it ends, or 0."""
-        every, longer, own, begun, _ = may
+        longer, own, begun = may
         best = 0
-        for written, whole, acronym, value in longer if longer and folded.startswith(every, at) else ():
+        for written, whole, acronym, value in longer:
             end = at + len(written)
             if end >= best and folded.startswith(written, at) and not (acronym and not text[at:end].isupper()):
                 stop = self._boundary(folded, end) if whole else end

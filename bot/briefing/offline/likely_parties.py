@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from bot.briefing.offline.findings import Findings
@@ -12,7 +12,7 @@ from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import keys
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.weights import likelihood, weigh
+from bot.briefing.offline.weights import Signs, likelihood, weigh_one, written
 
 TABLE, PARTY = "party_weights.tsv", "party"
 _LIKELY, _SURE = 0.5, 0.6
@@ -31,7 +31,12 @@ class Candidate(NamedTuple):
 
     entity: Entity
     role: str
-    signs: set[str]
+    told: Signs
+
+    @property
+    def signs(self) -> set[str]:
+        """What speaks for and against its being a party, as the table has it."""
+        return written(self.told)
 
 
 def likely_parties(found: Findings) -> list[tuple[Entity, str]]:
@@ -40,7 +45,7 @@ def likely_parties(found: Findings) -> list[tuple[Entity, str]]:
     The two of an agreement stay, and all whom the rules found where none of them is likely to be one.
     """
     told = {c.entity.name: c for c in candidates(found)}
-    likely = {name: likelihood(weigh(TABLE, c.signs)[PARTY]) for name, c in told.items()}
+    likely = {name: likelihood(weigh_one(TABLE, c.told)) for name, c in told.items()}
     taken = {name for name, share in likely.items() if share >= (_LIKELY if name in found.parties else _SURE)}
     for deal in found.deals:
         who = {e.name for e in deal.parties}
@@ -72,70 +77,67 @@ def candidates(found: Findings) -> Iterator[Candidate]:
         entity = namings[0][1].entity
         told = roles.get(name, set())
         signs = _of_rules(found, entity, told, agreed.get(name, {}), alike)
-        signs += _of_places(found, namings)
+        signs |= _of_places(found, namings)
+        before, behind = set[str](), set[str]()
         for n, m in namings[:_NAMINGS]:
-            signs += around(found.lines[n], m)
-        yield Candidate(entity, min(told, default="other"), set(signs))
+            around(found.lines[n], m, before, behind)
+        signs["before:"], signs["behind:"] = before, behind
+        yield Candidate(entity, min(told, default="other"), signs)
 
 
 def _of_rules(
     found: Findings, entity: Entity, roles: set[str], agreed: dict[int, int], alike: Counter[str]
-) -> list[str]:
+) -> dict[str, Collection[str]]:
     """What the rules took it for; `agreed` are the numbers of its agreements with its place among their parties."""
     taken = entity.name in found.parties
     by = "agreement" if agreed else "role" if taken and roles else "acts" if taken else "none"
-    signs = [
-        f"by:{by}",
-        f"by:{by} {entity.kind}",
-        f"by:{by} {found.language}",
-        f"kind:{entity.kind}",
-        f"alike:{min(_FEW, alike[entity.kind] - taken)} {entity.kind}",
-    ]
-    signs += [f"role:{role}" for role in roles]
+    agreements = set()
     for number, at in agreed.items():
         deal = found.deals[number]
-        signs.append(f"agreement:{deal.kind}")
-        signs.append(f"agreement:{deal.kind} {entity.kind}")
-        signs.append(f"agreement:{deal.status}")
-        signs.append(f"agreement:{min(_FEW, at)}")
-    return signs
+        agreements |= {deal.kind, f"{deal.kind} {entity.kind}", deal.status, str(min(_FEW, at))}
+    return {
+        "by:": (by,),
+        f"by:{by} ": {entity.kind, found.language},
+        "kind:": (entity.kind,),
+        "alike:": (f"{min(_FEW, alike[entity.kind] - taken)} {entity.kind}",),
+        "role:": roles,
+        "agreement:": agreements,
+    }
 
 
-def _of_places(found: Findings, namings: list[tuple[int, Mention]]) -> list[str]:
+def _of_places(found: Findings, namings: list[tuple[int, Mention]]) -> dict[str, Collection[str]]:
     """Where it is named, and how."""
     strong = [n for n, m in namings if not m.weak]
     body = [n for n, _ in namings if found.lines[n].part]
     forms = {m.form for _, m in namings}
-    signs = [
-        f"strong:{min(_FEW, len(strong))}",
-        f"weak:{min(_FEW, len(namings) - len(strong))}",
-        f"lines:{min(_MANY, len(body))}",
-        f"first:{min(_FIRST, body[0]) if body else _FIRST}",
-        f"of agreements:{min(_BEFORE, sum([found.reading.names_deal[n] for n in strong]))}",
-    ]
-    signs += [f"form:{form}" for form in forms]
+    names_deal, denies = found.reading.names_deal, found.reading.denies
+    signs: dict[str, Collection[str]] = {
+        "strong:": (str(min(_FEW, len(strong))),),
+        "weak:": (str(min(_FEW, len(namings) - len(strong))),),
+        "lines:": (str(min(_MANY, len(body))),),
+        "first:": (str(min(_FIRST, body[0]) if body else _FIRST),),
+        "of agreements:": (str(min(_BEFORE, sum([names_deal[n] for n in strong]))),),
+        "form:": forms,
+    }
     if strong:
-        signs.append(f"first strong:{min(_FIRST, strong[0])}")
-    for n in body:
-        if found.reading.denies[n]:
-            signs.append("denied")
+        signs["first strong:"] = (str(min(_FIRST, strong[0])),)
+    if True in [denies[n] for n in body]:
+        signs["denied"] = ("",)
     if forms == {"adjective"}:
-        signs.append("only adjective")
+        signs["only adjective"] = ("",)
     return signs
 
 
-def _words(line: Line, m: Mention) -> list[str]:
-    """The words on either side of a name."""
+def _words(line: Line, m: Mention, before: set[str], behind: set[str]) -> None:
+    """Add the words on either side of a name."""
     every, places = keys(line.folded)
-    at, behind = bisect_left(places, m.start), bisect_left(places, m.end)
-    signs = [f"before:{word}" for word in every[max(0, at - _BEFORE) : at]]
-    signs += [f"behind:{word}" for word in every[behind : behind + _BEHIND]]
-    return signs
+    at, after = bisect_left(places, m.start), bisect_left(places, m.end)
+    before.update(every[max(0, at - _BEFORE) : at])
+    behind.update(every[after : after + _BEHIND])
 
 
-def _characters(line: Line, m: Mention) -> list[str]:
-    """The characters on either side of a name."""
-    before, behind = line.folded[max(0, m.start - _BEFORE) : m.start], line.folded[m.end : m.end + _BEHIND]
-    signs = [f"before:{before[-size:]}" for size in range(1, len(before) + 1)]
-    signs += [f"behind:{behind[:size]}" for size in range(1, len(behind) + 1)]
-    return signs
+def _characters(line: Line, m: Mention, before: set[str], behind: set[str]) -> None:
+    """Add the characters on either side of a name."""
+    left, right = line.folded[max(0, m.start - _BEFORE) : m.start], line.folded[m.end : m.end + _BEHIND]
+    before.update([left[-size:] for size in range(1, len(left) + 1)])
+    behind.update([right[:size] for size in range(1, len(right) + 1)])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from bot.briefing.draft import SectorDraft
 from bot.briefing.offline.findings import Findings
 from bot.briefing.offline.sectors import MAX_SECTORS, Place, Told, choose, enough, told_sectors
-from bot.briefing.offline.weights import likelihood, weigh
+from bot.briefing.offline.weights import Signs, likelihood, weigh_one, written
 
 TABLE, SECTOR = "sector_weights.tsv", "sector"
 _LIKELY = 0.5
@@ -30,12 +30,19 @@ class Candidate(NamedTuple):
     """The line that proves it best."""
     chosen: bool
     """By the rules."""
-    signs: set[str]
+    shared: Signs
+    """What the article says of all sectors."""
+    own: Signs
+
+    @property
+    def signs(self) -> set[str]:
+        """What speaks for and against the sector, as the table has it."""
+        return written(self.shared, self.own)
 
 
 def likely_sectors(found: Findings) -> list[SectorDraft]:
     """The sectors of the agreements, the likeliest first; where none is likely, one that the rules chose."""
-    each = [(likelihood(weigh(TABLE, c.signs)[SECTOR]), c) for c in candidates(found)]
+    each = [(likelihood(weigh_one(TABLE, c.shared, c.own)), c) for c in candidates(found)]
     each.sort(key=lambda told: -told[0])
     taken = [c for likely, c in each if likely >= _LIKELY] or [c for _, c in each if c.chosen][:1]
     return [SectorDraft(code=c.code, evidence=found.lines[c.proof].text) for c in taken[:MAX_SECTORS]]
@@ -49,20 +56,17 @@ def candidates(found: Findings) -> list[Candidate]:
     scores = {code: one.points() for code, one in told.items()}
     chosen = choose(scores)
     kinds = {str(deal.kind) for deal in found.deals}
-    always = {f"chosen:{min(_MANY, len(chosen))}", *(f"kind:{kind}" for kind in kinds)}
+    shared: Signs = {"chosen:": (str(min(_MANY, len(chosen))),), "kind:": kinds}
     greatest = max(scores.values(), default=0.0) or 1.0
     each = []
     for rank, code in enumerate(sorted(scores, key=lambda code: -scores[code])):
-        signs = {
-            *always,
-            *_of_rules(code, found.language, chosen),
-            *_of_words(code, told[code]),
-            *(f"kind:{kind} {code}" for kind in kinds),
-            f"rank:{min(_MANY, rank)}",
-            f"points:{min(_ENOUGH, int(_STEPS * scores[code] / enough(code)))}",
-            f"share:{int(_TENTHS * scores[code] / greatest)}",
-        }
-        each.append(Candidate(code, told[code].proof, code in chosen, signs))
+        signs = _of_rules(code, found.language, chosen)
+        signs |= _of_words(code, told[code])
+        signs["kind:"] = [f"{kind} {code}" for kind in kinds]
+        signs["rank:"] = (str(min(_MANY, rank)),)
+        signs["points:"] = (str(min(_ENOUGH, int(_STEPS * scores[code] / enough(code)))),)
+        signs["share:"] = (str(int(_TENTHS * scores[code] / greatest)),)
+        each.append(Candidate(code, told[code].proof, code in chosen, shared, signs))
     return each
 
 
@@ -82,24 +86,20 @@ def _places(found: Findings) -> list[Place]:
     return places
 
 
-def _of_rules(code: str, language: str, chosen: list[str]) -> Iterator[str]:
+def _of_rules(code: str, language: str, chosen: list[str]) -> dict[str, Collection[str]]:
     """Whether the rules chose it, and beside which others."""
     by = "rules" if code in chosen else "none"
-    yield f"code:{code}"
-    yield f"by:{by}"
-    yield f"by:{by} {code}"
-    yield f"by:{by} {language}"
-    for other in chosen:
-        if other != code:
-            yield f"with:{other} {code}"
+    return {
+        "code:": (code,),
+        "by:": (by,),
+        f"by:{by} ": (code, language),
+        "with:": [f"{other} {code}" for other in chosen if other != code],
+    }
 
 
-def _of_words(code: str, told: Told) -> Iterator[str]:
+def _of_words(code: str, told: Told) -> dict[str, Collection[str]]:
     """Which words it has, and where those stand that need no company."""
-    for word, _, _ in told.seen:
-        yield f"word:{code} {word[:_STEM]}"
-    strong = Counter(place for _, weak, place in told.seen if not weak)
-    for place, times in strong.items():
-        yield f"strong:{place.name}"
-        yield f"strong:{place.name} {min(_FEW, times)}"
-        yield f"strong:{place.name} {code}"
+    strong: set[str] = set()
+    for place, times in Counter([place for _, weak, place in told.seen if not weak]).items():
+        strong |= {place.name, f"{place.name} {min(_FEW, times)}", f"{place.name} {code}"}
+    return {f"word:{code} ": {word[:_STEM] for word, _, _ in told.seen}, "strong:": strong}

@@ -224,7 +224,9 @@ _ARTICLE = len("The ")
 
 
 def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
-    """Names found by form win over what they contain: "Bank of Japan" is no mention of Japan."""
+    """Names found by form win over what they contain: "Bank of Japan" is no mention of Japan. Both are in order."""
+    if not (known and names):
+        return known or names
     inside = [
         k
         for k in known

@@ -57,6 +57,8 @@ _BODY_BEHIND = re.compile(
 )
 """Behind the "and" of "Competition and Consumer Commission"."""
 _AND_OF_COMPOUNDS = ("und", "og", "och", "en")
+_GAP = 3
+"""Characters between two words of a name at most."""
 QUOTES = "\"“«'‘„"
 
 
@@ -95,31 +97,43 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
             if current and facts & IS_SMALL and not (facts & JOINS or text.endswith("- ", 0, start)):
                 _close(n, text, current, found)  # as most names end
                 continue
-            m = without_article(text, word, start) if facts & IS_ELIDED else Token(word, start, start + len(word))
-            if not current and not FACTS[m.text] & BEGINS:
+            m, own = Token(word, start, start + len(word)), facts
+            if facts & IS_ELIDED:
+                m = without_article(text, word, start)
+                own = FACTS[m.text]
+            if not current and not own & BEGINS:
                 continue
-            if text.startswith("$", m.end) or (taken and any(s < m.end and m.start < e for s, e in taken)):
-                _close(n, text, current, found)  # the "A" of "A$5 million", or a listed name
+            if text.startswith("$", m.end) or (taken and _is_in(m, taken)):
+                if current:
+                    _close(n, text, current, found)  # the "A" of "A$5 million", or a listed name
             else:
-                _take(n, text, m, current, found, language)
+                _take(n, text, m, own, current, found, language)
         at += len(piece) + 1
-    _close(n, text, current, found)
+    if current:
+        _close(n, text, current, found)
     return found
 
 
-def _take(n: int, text: str, m: Token, current: list[Token], found: list[Run], language: str) -> None:
+def _is_in(m: Token, taken: list[tuple[int, int]]) -> bool:
+    """Whether a word is part of a listed name."""
+    for start, end in taken:  # noqa: SIM110  a loop is twice as fast as a generator
+        if start < m.end and m.start < end:
+            return True
+    return False
+
+
+def _take(n: int, text: str, m: Token, facts: int, current: list[Token], found: list[Run], language: str) -> None:
     """Go on the name that is `current` with a word, or close it and begin another."""
-    facts = FACTS[m.text]
     joined = bool(current) and (_follows(text, current[-1], m) or _lists_on(text, current, m))
     if facts & (GOES_ON if joined else BEGINS):
-        if not joined:
+        if current and not joined:
             _close(n, text, current, found)
         current.append(m)
         if facts & ENDS:
             _close(n, text, current, found)
     elif joined and _goes_on_small(text, current, m, language):
         current.append(m)
-    else:
+    elif current:
         _close(n, text, current, found)
 
 
@@ -163,6 +177,8 @@ def _follows(text: str, last: Token, m: Token) -> bool:
     between = text[last.end : m.start]
     if between == " " and last.text[-1] != ".":
         return True
+    if m.start - last.end > _GAP:
+        return False
     if between in ("' ", "’ ") and PEOPLE.search(f"{last.text}'"):
         return True
     if between == "- ":

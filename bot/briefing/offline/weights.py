@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection, Mapping, Set
 from functools import cache
 from math import exp
 
 from bot.briefing.tables import rows
 
+Signs = Mapping[str, Collection[str]]
+"""Signs by how they begin: each is a key with one of what may follow it, and is told once.
+
+What begins with a sign's head is looked up by the rest alone, and most of what an article has is in no table: nothing
+is written for it.
+"""
 ALWAYS = "(always)"
 """The row of what each answer weighs whatever the signs."""
 _TENTHS = 10
@@ -25,6 +31,26 @@ def weigh(table: str, signs: Set[str], scale: float = 1.0) -> dict[str, float]:
             sums[place] += weight
     tenths = zip(always.items(), sums, strict=True)
     return {answer: (own + told * scale) / _TENTHS for (answer, own), told in tenths}
+
+
+def weigh_one(table: str, *each: Signs) -> float:
+    """As `weigh` for a table of one answer."""
+    told, by_head = _of_one(table)
+    for signs in each:
+        for head, rest in signs.items():
+            weights = by_head.get(head)
+            if weights is None:
+                weights = by_head[head] = _under(table, head)
+            if weights:
+                for sign in rest:
+                    if sign in weights:
+                        told += weights[sign]
+    return told / _TENTHS
+
+
+def written(*each: Signs) -> set[str]:
+    """The signs as they stand in a table."""
+    return {head + rest for signs in each for head, told in signs.items() for rest in told}
 
 
 def likelihood(weight: float) -> float:
@@ -45,3 +71,20 @@ def _weights(table: str) -> tuple[dict[str, int], dict[str, tuple[tuple[int, int
     always = found.pop(ALWAYS)
     places = {answer: place for place, answer in enumerate(always)}
     return always, {sign: tuple((places[a], weight) for a, weight in told.items()) for sign, told in found.items()}
+
+
+@cache
+def _of_one(table: str) -> tuple[int, dict[str, dict[str, int]]]:
+    """What the one answer of a table weighs whatever the signs, and the weights of signs by their heads.
+
+    The heads are those that were asked for: of kinds of things, of which there are some hundreds.
+    """
+    always, _ = _weights(table)
+    (own,) = always.values()
+    return own, {}
+
+
+def _under(table: str, head: str) -> dict[str, int]:
+    """The weights of the signs of a table that begin with `head`, by what follows it."""
+    _, weights = _weights(table)
+    return {sign.removeprefix(head): told[0][1] for sign, told in weights.items() if sign.startswith(head)}
