@@ -105,12 +105,27 @@ def _add_subjects(entities: dict[str, Run], runs: list[Run], lines: list[Line]) 
 def _add_evidence(entities: dict[str, Run], runs: list[Run], lines: list[Line], known: list[list[Known]]) -> None:
     """Add to what speaks for a name what the title says of it, and what is said of its first word alone."""
     for run in runs:
-        same = entities.get(flat(run.text)) if lines[run.line].part == 0 else None
+        if lines[run.line].part:
+            break  # the title is first
+        same = entities.get(flat(run.text))
         if same is not None and 0 <= same.score < _ENOUGH:
             told = Run(run.line, run.start, run.end, run.text)
             judge(told, lines[run.line], known[run.line], "en")
             same.score += max(0, told.score)
             same.kind = same.kind or told.kind
+    _add_subject_of_deal(entities, runs, lines)
+    weak = [(key, run) for key, run in entities.items() if " " in key and 0 <= run.score < _ENOUGH]
+    for key, run in weak:
+        own = entities.get(key.partition(" ")[0])
+        if own is not None and own.score > 0 and stands_alone(own.text):
+            run.score += own.score
+            run.kind, run.country = run.kind or own.kind, run.country or own.country
+
+
+def _add_subject_of_deal(entities: dict[str, Run], runs: list[Run], lines: list[Line]) -> None:
+    """Add to what speaks for a name, where little is missing, that it does in some line what companies do."""
+    if all(run.score != _ENOUGH - 1 for run in entities.values()):
+        return
     last = {key.rpartition(" ")[2] for key in entities if " " in key}
     for run in runs:
         same = entities.get(key := flat(run.text))
@@ -120,12 +135,6 @@ def _add_evidence(entities: dict[str, Run], runs: list[Run], lines: list[Line], 
             after = folded[run.end : run.end + 100]
             # No surname of somebody who was named.
             same.score += subject and makes_deal(after, edges_behind(folded, run.end))
-    short = {key: run for key, run in entities.items() if " " not in key and stands_alone(run.text)}
-    for key, run in entities.items():
-        own = short.get(key.partition(" ")[0]) if " " in key and 0 <= run.score < _ENOUGH else None
-        if own is not None and own.score > 0:
-            run.score += own.score
-            run.kind, run.country = run.kind or own.kind, run.country or own.country
 
 
 def _spelled_out(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.briefing.offline import likely_kinds, likely_parties, likely_sectors
-from bot.briefing.offline.weights import ALWAYS, weigh
+from bot.briefing.offline.weights import ALWAYS, weigh, weigh_one, written
 from bot.briefing.tables import rows
 
 
@@ -26,3 +26,20 @@ def test_the_sum_is_that_of_the_table(table: str) -> None:
     found = weigh(table, {sign, "(no sign at all)"}, scale=0.5)
     for answer, weight in found.items():
         assert weight == pytest.approx(float(told[ALWAYS][answer]) + 0.5 * float(told[sign].get(answer, 0)))
+
+
+@pytest.mark.parametrize("table", [likely_parties.TABLE, likely_sectors.TABLE])
+def test_signs_weigh_the_same_by_their_heads(table: str) -> None:
+    """Those of a table and unknown ones, told in one part or in several, with heads of any length."""
+    signs = [sign for sign, _ in rows(table, 2) if sign != ALWAYS]
+    by_colon: dict[str, set[str]] = {}
+    for sign in [*signs, "word:(no sign at all)"]:
+        head, colon, rest = sign.partition(":")
+        by_colon.setdefault(head + colon, set()).add(rest)
+    parts = [{head: told} for head, told in by_colon.items()]
+    (whole,) = weigh(table, {*signs, "word:(no sign at all)"}).values()
+    assert weigh_one(table, by_colon) == weigh_one(table, *parts) == whole != weigh_one(table)
+    assert written(by_colon) == written(*parts) == {*signs, "word:(no sign at all)"}
+    one = next(sign for sign in signs if " " in sign)
+    head, space, rest = one.rpartition(" ")
+    assert weigh_one(table, {head + space: (rest,)}) == next(iter(weigh(table, {one}).values()))
