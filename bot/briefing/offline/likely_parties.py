@@ -77,7 +77,7 @@ def candidates(found: Findings) -> Iterator[Candidate]:
         entity = namings[0][1].entity
         told = roles.get(name, set())
         signs = _of_rules(found, entity, told, agreed.get(name, {}), alike)
-        signs |= _of_places(found, namings)
+        _add_places(signs, found, namings)
         before, behind = set[str](), set[str]()
         for n, m in namings[:_NAMINGS]:
             around(found.lines[n], m, before, behind)
@@ -97,7 +97,7 @@ def _of_rules(
         agreements |= {deal.kind, f"{deal.kind} {entity.kind}", deal.status, str(min(_FEW, at))}
     return {
         "by:": (by,),
-        f"by:{by} ": {entity.kind, found.language},
+        f"by:{by} ": (entity.kind, found.language),
         "kind:": (entity.kind,),
         "alike:": (f"{min(_FEW, alike[entity.kind] - taken)} {entity.kind}",),
         "role:": roles,
@@ -105,27 +105,38 @@ def _of_rules(
     }
 
 
-def _of_places(found: Findings, namings: list[tuple[int, Mention]]) -> dict[str, Collection[str]]:
-    """Where it is named, and how."""
-    strong = [n for n, m in namings if not m.weak]
-    body = [n for n, _ in namings if found.lines[n].part]
-    forms = {m.form for _, m in namings}
-    names_deal, denies = found.reading.names_deal, found.reading.denies
-    signs: dict[str, Collection[str]] = {
-        "strong:": (str(min(_FEW, len(strong))),),
-        "weak:": (str(min(_FEW, len(namings) - len(strong))),),
-        "lines:": (str(min(_MANY, len(body))),),
-        "first:": (str(min(_FIRST, body[0]) if body else _FIRST),),
-        "of agreements:": (str(min(_BEFORE, sum([names_deal[n] for n in strong]))),),
-        "form:": forms,
-    }
+def _add_places(signs: dict[str, Collection[str]], found: Findings, namings: list[tuple[int, Mention]]) -> None:
+    """Add where it is named, and how."""
+    lines, reading = found.lines, found.reading
+    strong: list[int] = []
+    body: list[int] = []
+    forms = set()
+    for n, m in namings:
+        forms.add(m.form)
+        if not m.weak:
+            strong.append(n)
+        if lines[n].part:
+            body.append(n)
+            if reading.denies[n]:
+                signs["denied"] = ("",)
+    signs["strong:"] = _at_most(_FEW, len(strong))
+    signs["weak:"] = _at_most(_FEW, len(namings) - len(strong))
+    signs["lines:"] = _at_most(_MANY, len(body))
+    signs["first:"] = _at_most(_FIRST, body[0] if body else _FIRST)
+    signs["of agreements:"] = _at_most(_BEFORE, sum([reading.names_deal[n] for n in strong]))
+    signs["form:"] = forms
     if strong:
-        signs["first strong:"] = (str(min(_FIRST, strong[0])),)
-    if True in [denies[n] for n in body]:
-        signs["denied"] = ("",)
+        signs["first strong:"] = _at_most(_FIRST, strong[0])
     if forms == {"adjective"}:
         signs["only adjective"] = ("",)
-    return signs
+
+
+_NUMBERS = [(str(n),) for n in range(_FIRST + 1)]
+
+
+def _at_most(most: int, number: int) -> tuple[str]:
+    """A number as a sign, beyond `most` that."""
+    return _NUMBERS[min(most, number)]
 
 
 def _words(line: Line, m: Mention, before: set[str], behind: set[str]) -> None:

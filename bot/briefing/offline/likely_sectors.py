@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ _FEW, _MANY = 4, 8
 """Beyond which words of one place, and sectors, are all the same."""
 _STEPS, _ENOUGH, _TENTHS = 4, 12, 10
 """Steps up to the points that the rules ask for, and steps that are told; steps up to the most points of any sector."""
+_NAMES = [place.name for place in Place]
 _STEM = 10
 """Letters of a word that are read."""
 
@@ -99,7 +99,10 @@ def _of_rules(code: str, language: str, chosen: list[str]) -> dict[str, Collecti
 
 def _of_words(code: str, told: Told) -> dict[str, Collection[str]]:
     """Which words it has, and where those stand that need no company."""
-    strong: set[str] = set()
-    for place, times in Counter([place for _, weak, place in told.seen if not weak]).items():
-        strong |= {place.name, f"{place.name} {min(_FEW, times)}", f"{place.name} {code}"}
+    times: dict[str, int] = {}
+    for _, weak, place in told.seen:
+        if not weak:
+            name = _NAMES[place]
+            times[name] = times.get(name, 0) + 1
+    strong = {*times, *[f"{name} {min(_FEW, n)}" for name, n in times.items()], *[f"{name} {code}" for name in times]}
     return {f"word:{code} ": {word[:_STEM] for word, _, _ in told.seen}, "strong:": strong}
