@@ -20,6 +20,7 @@ from bot.briefing.offline.market_access import lets_in
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.no_verbs import is_verb
+from bot.briefing.offline.outsiders import outsider
 from bot.briefing.offline.parliaments import assents
 from bot.briefing.offline.phrases import (
     idiom_of,
@@ -148,6 +149,7 @@ def event_of(clause: Clause) -> Event | None:
                 or lets_in(clause, fresh=fresh)
                 or jointly_told(clause)
                 or left_in_talks(told, clause)
+                or outsider(clause)
             )
         return said or _signing(clause, told)
     _, verb, status, noun = best

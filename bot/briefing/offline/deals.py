@@ -49,6 +49,8 @@ _LOSING_BID = re.compile(
     r"|der|von|vom)\b"
 )
 """Begins a sentence about what somebody else wanted than who got it."""
+_AS_WELL = gated(r"\b(?:as well|too|likewise)(?=[,.;]|$)")
+"""That others do so too."""
 _OF_FIRMS = ("merger_acquisition", "investment")
 _DISTINCT = ("settlement", "regulatory", "mou")
 """Kinds of which a later sentence tells an agreement of its own, where that of before is none like it."""
@@ -76,7 +78,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             if _STRENGTH.index(event.status) < _STRENGTH.index(following.status):
                 following.status = event.status
             continue
-        if deals and pays_its_share(event, lines[event.line].folded):
+        if _is_of_no_news(deals, event, lines[event.line].folded):
             continue
         _name_as_in_title(event, titled)
         _add(deals, event, lines)
@@ -134,14 +136,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             return  # else "X signed with Y for 400 wagons" is told for the first time
     mine = {actor(e) for e in who}
     losing = event.status == "rejected" and _LOSING_BID.match(lines[event.line].folded) is not None
-    same = next(
-        (
-            d
-            for d in reversed(deals)
-            if _same(d, event, who, mine) and not (losing and mine.isdisjoint(map(actor, d.parties)))
-        ),
-        None,
-    )
+    same = _told_before(deals, event, who, mine, losing=losing)
     if same is None:
         folded = lines[event.line].folded
         told = _WITH_TOLD.search(folded) if deals and who else None
@@ -177,6 +172,25 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
     elif not same.parties:
         same.parties = who
     move_on(same, event)
+
+
+def _told_before(deals: list[Deal], event: Event, who: list[Entity], mine: set[str], *, losing: bool) -> Deal | None:
+    """The last deal of which the event is one more mention; what a `losing` bidder wanted is none of others."""
+    alike = (d for d in reversed(deals) if _same(d, event, who, mine))
+    return next((d for d in alike if not (losing and mine.isdisjoint(map(actor, d.parties)))), None)
+
+
+def _is_of_no_news(deals: list[Deal], event: Event, folded: str) -> bool:
+    """Whether a party only pays its share, or wants what is no offer, or others do the same "as well"."""
+    if deals and pays_its_share(event, folded):
+        return True
+    mine = {actor(m.entity) for m in event.parties}
+    taking_part = any(mine & {actor(e) for e in d.parties} for d in deals)
+    if event.outsider:
+        return taking_part or not deals
+    if taking_part or not mine or _AS_WELL.search(folded) is None:
+        return False
+    return any(d.status == event.status and d.line != event.line and fits(d, event) for d in deals)
 
 
 def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:

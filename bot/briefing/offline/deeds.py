@@ -71,6 +71,10 @@ _HABIT = re.compile(
 _SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |had |have |then |later |also )?$")
 """Before a verb, its subject."""
 _TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchase[sd]?)\b")
+_PAID = re.compile(
+    r"[$€£¥₹]\s?\d|\b(?:costs?|bill|price|million|billion|half|third|quarter|share|expenses?|percent|%)\b"
+)
+"""What is paid, or a part of it."""
 _LENDERS = re.compile(r"\b(?:banks|lenders|creditors|a syndicate|investors)\b")
 _IN_DEBT = (
     "borrow",
@@ -238,7 +242,14 @@ def _alone(verb: Tag, told: str, clause: Clause) -> bool:
 
 
 def _offers(verb: Tag, clause: Clause) -> bool:
-    return clause.line.folded.startswith("offered to", verb.start)
+    """Whether somebody offers to pay for something: "offered to carry the cost", not "offered to carry the ore"."""
+    folded = clause.line.folded
+    if not folded.startswith("offered to", verb.start):
+        return False
+    works = verb.value.startswith("financing") and any(
+        t.what == "act" and t.value == "contract" and t.start == verb.end + len(" to ") for t in clause.tags
+    )
+    return not works or _PAID.search(folded, verb.end, verb.end + NEAR) is not None
 
 
 def _left_organisation(verb: Tag, clause: Clause) -> bool:

@@ -108,6 +108,11 @@ _FOUND = (
 _FOUND_PARTNER = gated(rf"{_FOUND}(?:partner|ally) in\b")
 _FOUND_BUYER = gated(rf"{_FOUND}(?:customer|supplier|taker|builder|contractor|operator|tenant) in\b")
 _FOUND_BACKER = gated(rf"{_FOUND}(?:backer|investor|shareholder) in\b")
+_FIRMS_UP = gated(
+    r"\b((?:convert|turn|transform|chang)(?:s|ed|es)?) [^,.;]{3,90}? into (?:an? |the )?(?:[\w-]+ )?"
+    r"(?:firm|binding|full|definitive|signed|formal|final)(?: [\w-]+)? (?:orders?|contracts?|agreements?|deals?)\b"
+)
+_EXERCISES = gated(r"\bexercis(?:ed|es|ing) (?:an?|its|their|the|both|two|three) (?:\w+ )?options? (?:for|to|on)\b")
 _DILIGENCE = gated(
     r"\bdue diligence (?:(?:has|is|was|have) )?(?:now |already |also )?(?:begun|began|started|under ?way|being)\b"
 )
@@ -219,6 +224,8 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _FOUND_PARTNER: (("does", "partnership:agreed"),),
     _FOUND_BUYER: (("does", "contract:agreed"),),
     _FOUND_BACKER: (("does", "investment:agreed"),),
+    _FIRMS_UP: (("kind", "contract"), ("status", "signed")),
+    _EXERCISES: (("does", "contract:agreed"),),
     _DILIGENCE: (("status", "negotiating"),),
     _ROUND: (("status", "negotiating"), ("loose", "other")),
     _STEPS_IN: (("does", "financing:agreed"),),

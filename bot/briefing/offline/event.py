@@ -33,6 +33,8 @@ class Event:
     """No noun tells the kind: a sentence that names the agreement knows better."""
     other_told: bool = False
     """Its other side is who was spoken of before: "the order for brakes went to X"."""
+    outsider: bool = False
+    """Who wants it has had no part in what was told before: who has does not propose it to others."""
     ongoing: bool = False
     """Talks that go on: they are about something else than what has been agreed."""
     moves: bool = False

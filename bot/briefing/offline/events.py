@@ -290,6 +290,8 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
         before = [m for m in mentions if not m.weak and m.start < spans[0][1]]
         event.fresh = alone and event.status == "signed" and bool(event.kind) and len({m.entity for m in before}) > 1
         event.parties = before if event.fresh else event.parties
+    if event.moves and alone:
+        _name_of_line(event, line, mentions, spans)
     if not event.parties and not event.moves and " under which " in line.folded:
         event.parties = [m for m in mentions if not m.weak]
     event.ongoing = event.status == "negotiating" and goes_on(line.folded)
@@ -305,6 +307,14 @@ def _complete(event: Event, line: Line, mentions: list[Mention], read: Spans, sp
         event.parties = [*event.parties, *_companions(line, mentions, event.parties)]
     if all(m.entity.kind == "state" for m in event.parties):
         event.parties = [*event.parties, *_of_both(event, line, mentions)]
+
+
+def _name_of_line(event: Event, line: Line, mentions: list[Mention], spans: Spans) -> None:
+    """Give ", and it took effect" the agreement that its own sentence names before."""
+    kind = next((t.value for t in tags(line, "en") if t.what == "kind" and t.end <= spans[0][0]), "")
+    strong = [m for m in mentions if not m.weak]
+    if kind and event.status in ("in_force", "signed") and len({m.entity for m in strong}) > 1:
+        event.kind, event.parties, event.moves = kind, strong, False
 
 
 def _of_both(event: Event, line: Line, mentions: list[Mention]) -> list[Mention]:

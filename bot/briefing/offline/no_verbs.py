@@ -50,6 +50,16 @@ _THINKS = re.compile(
 """Behind "agreed", what two think: "agreed the talks were useful"."""
 
 
+_TO_SEE = re.compile(
+    r"want(?:s|ed)? (?:to )?(?:see|read|study|inspect|review|know|examine|check|scrutini[sz]e|understand|debate"
+    r"|discuss)\b"
+)
+"""Who wants to see a contract wants none."""
+_READS = re.compile(
+    r"(?:study|examine|review) the (?:\w+ )?(?:contract|terms|agreement|deal|offer|text|treaty|papers)\b"
+)
+
+
 def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
     """Whether a word tells what becomes of an agreement, among the `nouns` of its clause."""
     if verb.value in _DESCRIBES and _PARTICIPLE.fullmatch(folded, verb.start, verb.end):
@@ -62,6 +72,8 @@ def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
     if verb.value in ENDED and (_OF_DEBT.match(folded, verb.end) or _OF_BARRIERS.match(folded, verb.end)):
         return False
     if verb.value in ENDED and _is_content(verb, nouns, folded):
+        return False
+    if verb.value == "proposed" and (_TO_SEE.match(folded, verb.start) or _READS.match(folded, verb.start)):
         return False
     if folded.startswith("agree", verb.start) and _THINKS.match(folded, verb.end):
         return False

@@ -67,6 +67,8 @@ _KIND_WORDS = re.compile(
     r"|visit|attend|speak|ceremony|explanation|reasons?|tribute|criticism|advice|comment|insight)\b"
 )
 """What is offered that nobody accepts or refuses."""
+_YEARLY = re.compile(r"\b(?:a|per|each|every) (?:year|month|season|week|day)\b|\bannually\b")
+"""Behind "offers", what is always so."""
 _CLAIMS = re.compile(r" that [^,.;]{2,50}? (?:was|were|is|are|has|have|had|did|does)\b")
 """Behind "suggested", what somebody thinks."""
 _PARTING = re.compile(
@@ -218,6 +220,8 @@ def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> 
     folded = clause.line.folded
     for verb, status in told:
         if status != "proposed" or not _OFFERS.match(folded, verb.start):
+            continue
+        if folded.startswith("offer", verb.start) and _YEARLY.search(folded, verb.end, verb.end + NEAR):
             continue
         # A subject that the sentence does not name stands first, with its place in another sentence.
         mine = {m.entity for m in clause.who if m.end <= verb.start or m is clause.who[0]}

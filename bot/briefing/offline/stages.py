@@ -74,6 +74,8 @@ _CEREMONY = re.compile(r"sign(?:ing|atures?)\b|pen to paper")
 
 
 _IT_DOES = re.compile(r"(?:it|they|both|this|the text) ")
+_AND_IT = re.compile(r"\band (?:it|they|both|this) (?:\w+ly |also |then |has |have )?$")
+"""The same in a second clause."""
 _SCHEDULED = (
     "take",
     "come",
@@ -161,7 +163,8 @@ def follows(told: Told, folded: str) -> str:
             return "agreed"
         if status == "ratified" and _OF_IT.match(folded, verb.end) and named(folded):
             return "ratified"
-        if status == "in_force" and _IT_DOES.match(folded) and not folded.startswith(_SCHEDULED, verb.start):
+        it = _IT_DOES.match(folded) or _AND_IT.search(folded, 0, verb.start)
+        if status == "in_force" and it and not folded.startswith(_SCHEDULED, verb.start):
             return "in_force"
         refuses = status == "rejected" and folded[verb.end : verb.end + 1] in ("", ".", ",", ";")
         if refuses or (status in ENDED and _IT_BESIDE.search(folded, max(0, verb.start - 12), verb.end + 6)):

@@ -130,7 +130,7 @@ def _is_signed(verb: Tag, clause: Clause) -> bool:
     return _SIGNED_TO.search(folded, 0, verb.start) is not None or UNDER_SIGNED.search(folded, verb.end) is not None
 
 
-def _how_sure(verb: Tag, clause: Clause) -> str:
+def how_sure(verb: Tag, clause: Clause) -> str:
     """How far it is what stands behind "will", "wants to" or "would"; "" behind none of them."""
     folded, begin = clause.line.folded, max(0, verb.start - 48)
     if _OPEN.search(folded, begin, verb.start):
@@ -165,14 +165,14 @@ def _for_people(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | N
         for m in clause.adjectives
         if verb.end <= m.start <= verb.end + _NEAR // 2 and m.entity != states[0].entity and m.weak
     ]
-    if not others or _how_sure(verb, clause) != "agreed":
+    if not others or how_sure(verb, clause) != "agreed":
         return None
     clause.who = [*clause.who, *others[:1]]
     return ("contract" if traded else "partnership"), "agreed"
 
 
 def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
-    status = _how_sure(verb, clause)
+    status = how_sure(verb, clause)
     before = [m for m in clause.who if m.end <= verb.start]
     if not status or not before:
         return None
