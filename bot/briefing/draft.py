@@ -32,10 +32,11 @@ Text = Annotated[str, BeforeValidator(_text)]
 _Draft = TypeVar("_Draft")
 
 
-# What rules claim is well formed, and is not validated: that took longer than grounding it.
+# What rules claim is well formed, and is not validated: that took longer than grounding it. Nor are single claims
+# frozen, though none is changed: they would take three times as long to make.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PartyDraft:
     """A claimed party; kind, country and role are read by grounding."""
 
@@ -46,7 +47,7 @@ class PartyDraft:
     evidence: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class AgreementDraft:
     """A claimed agreement; `parties` are names of the draft's parties."""
 
@@ -57,7 +58,7 @@ class AgreementDraft:
     evidence: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class SectorDraft:
     """A claimed sector, by code."""
 
@@ -65,7 +66,7 @@ class SectorDraft:
     evidence: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class FigureDraft:
     """A claimed figure: `value` in full units (1.5 billion dollars is 1500000000 USD)."""
 

@@ -129,7 +129,7 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
             else:
                 found.append(_number(text, m.start(), m.start() + length, values, values))
         elif form == "digits":
-            if mil := _MIL.match(text, m.end()):
+            if text.startswith("mil", m.end() + 1) and (mil := _MIL.match(text, m.end())):
                 values = (1000 * int(written) + int(mil[1]),) if written.isdigit() else readings(written)
                 found.append(_scaled(text, m.start(), mil.end() if written.isdigit() else m.end(), values, language))
                 continue
@@ -215,7 +215,7 @@ def _ranged(text: str, found: list[Number]) -> list[Number]:
 def _scaled(text: str, start: int, end: int, mantissa: tuple[float, ...], language: str | None) -> Number:
     """Multiply by the scale word that follows: "million", "Mrd.", "mil millones"; tenths are percents."""
     values = mantissa
-    if tenths := _TENTHS.match(text, end):
+    if text.startswith("割", end) and (tenths := _TENTHS.match(text, end)):
         shares = tuple(10 * v + float(tenths[1] or 0) for v in mantissa)
         return Number(start, tenths.end(), shares, shares, True, "", _behind(text, tenths.end()))
     if m := _SCALE_AFTER.match(text, end):

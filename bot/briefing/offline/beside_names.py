@@ -132,5 +132,7 @@ def tells_kind(word: str) -> bool:
 
 def _stands_beside(line: Line, end: int, start: int, language: str) -> bool:
     """Whether only an article, an adjective or what a company makes stands between the word for it and its name."""
-    fields = language in ("es", "fr") and _WITH_FIELD.fullmatch(line.folded, end, start) is not None
-    return fields or _BESIDE.fullmatch(line.folded, end, start) is not None
+    if _BESIDE.fullmatch(line.folded, end, start) is not None:
+        return True
+    fields = language in ("es", "fr") and " d" in line.folded[end:start]
+    return fields and _WITH_FIELD.fullmatch(line.folded, end, start) is not None

@@ -37,7 +37,8 @@ _OF_RELATIVE = (" wh", " that ")
 _RELATIVE_END = re.compile(r",\s|$")
 _DETAILS = gated(r"\s(?:under|by|in) which\s")
 _SUBJECT = re.compile(
-    r"(?:,?\s?(?:and|but|while|meanwhile|also|separately),?\s)?(?:an?|the|another|that|this|its|their)\s(?:[\w'’-]+\s?){1,7}"
+    r"(?:,?\s?(?:and|but|while|meanwhile|also|separately),?\s)?(?:an?|the|another|that|this|its|their)\s"
+    r"[\w'’-]+(?:\s[\w'’-]+){0,6}\s?"
 )
 """The beginning of a sentence whose verb stands behind what an agreement provides for."""
 _PASSIVE = re.compile(r"\b(?:was|were|has been|have been|is|are)\s(?:\w+ly\s|now\s|finally\s)?$")

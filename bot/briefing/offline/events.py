@@ -39,8 +39,8 @@ _TIED = re.compile(r"[, ]*(?:when|after|because|as|once|since|before|while)\b")
 """Begins a clause whose time is that of the one before."""
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(
-    r"[;,。:\s](?:(?<=;)\s|(?<=,)\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|(?<=。)"
-    r"|(?:(?<=:)|(?<=\s):)\s(?=(?:les|los|las|die|beide|ambas|ambos|ils|elles|the two|both) ))"
+    r"[;,。:](?:(?<=;)\s|(?<=,)\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|(?<=。)"
+    r"|(?<=:)\s(?=(?:les|los|las|die|beide|ambas|ambos|ils|elles|the two|both) ))"
 )
 """Parts a sentence. That it begins with one set of characters makes the search quick."""
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
@@ -277,7 +277,10 @@ def _segments(line: Line, found: list[Tag], mentions: list[Mention], language: s
         return segments(line, found, mentions)
     if language in european_offers.TOLD and european_offers.answered(line.folded, language)[0]:
         return [[(0, len(line.text))]]
-    cuts = [0, *(m.start() for m in _SPLIT.finditer(line.text)), len(line.text)]
+    text = line.text
+    # A French colon is cut off with the space before it.
+    cuts = [m.start() - (m[0][0] == ":" and text[m.start() - 1].isspace()) for m in _SPLIT.finditer(text)]
+    cuts = [0, *cuts, len(text)]
     return [[(a, b)] for a, b in pairwise(cuts) if b - a > 3]
 
 

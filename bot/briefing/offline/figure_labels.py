@@ -57,7 +57,8 @@ def clause_around(text: str, number: Number) -> str:
     if (lone and len(starts) > 1) or (joined and whole and stop - starts[-2] <= _LABEL):
         before = text[starts[-2] : number.start]
         after += ")" if "(" in _BRACKETED.sub("", before) else ""
-    before = _JOINS.sub("", before)
+    if (joined := _JOINS.match(before)) is not None:
+        before = before[joined.end() :]
     if before.startswith(("(", "（")):
         before = _BRACKETED.sub("", before, count=1).lstrip()
     before, after = _cut(before, after, _LABEL - (number.end - number.start))

@@ -98,6 +98,11 @@ _AT_HOME = {
     ),
 }
 """The government of the country where the language is spoken, which needs no name there."""
+_HOME_WORDS = {
+    "ko": ("정부", "대통령", "국무총리", "경제부총리", "통상교섭본부장", " 장관", "우리나라"),
+    "ja": ("政府", "相"),
+}
+"""One of these is in every match of its pattern."""
 
 
 @dataclass(slots=True)
@@ -157,7 +162,7 @@ def implied(
     """`who` of a clause, and those whom its words stand for; `told`: the clause names a kind of agreement."""
     start, end = span
     found = list(who)
-    home = _AT_HOME[language][1].search(line.text, start, end) if language in _AT_HOME else None
+    home = _at_home(line.text, start, end, language) if language in _AT_HOME else None
     if home is not None and not _FOREIGN_NAME.search(home[0]):
         found.append(Mention(home.start(), home.end(), state(_AT_HOME[language][0]), "government"))
     found = [*_stand_ins(line, start, end, {m.entity for m in found}, spoken, language), *found]
@@ -173,6 +178,14 @@ def implied(
     if len({m.entity for m in found}) > 1:
         spoken.meant = found
     return sorted(found, key=lambda m: m.start)
+
+
+def _at_home(text: str, start: int, end: int, language: str) -> re.Match[str] | None:
+    """Where a clause names the government of the country where its language is spoken."""
+    for word in _HOME_WORDS[language]:
+        if word in text:
+            return _AT_HOME[language][1].search(text, start, end)
+    return None
 
 
 def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spoken, language: str) -> list[Mention]:

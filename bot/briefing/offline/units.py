@@ -60,7 +60,9 @@ def unit_behind(after: str, language: str) -> str:
     stripped = after.lstrip(" \u00a0-")
     if stripped[:1] in _OF_BEGINS:
         stripped = _OF.sub("", stripped)
-    words, units = _units_by_letter(language).get(stripped[:1], _NO_UNITS)
+    words, units = _units_by_letters(language).get(stripped[:2], _NO_UNITS)
+    if not words:
+        words, units = _units_by_letters(language).get(stripped[:1], _NO_UNITS)
     for word, unit in units if stripped.startswith(words) else ():
         behind = stripped[len(word) : len(word) + 1]
         if len(word) == 1 and behind == "-":
@@ -140,12 +142,12 @@ def _units_by_word(language: str) -> dict[str, str]:
 
 
 @cache
-def _units_by_letter(language: str) -> dict[str, _Units]:
-    """The words of units by their first letter."""
+def _units_by_letters(language: str) -> dict[str, _Units]:
+    """The words of units by their first two letters, with those of the first alone, which stand by themselves too."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for word, unit in _units(language):
-        found.setdefault(word[0], []).append((word, unit))
-    return {letter: (tuple(word for word, _ in told), told) for letter, told in found.items()}
+    for begun in {word[:2] for word, _ in _units(language)}:
+        found[begun] = [told for told in _units(language) if told[0][:2] == begun or told[0] == begun[0]]
+    return {letters: (tuple(word for word, _ in told), told) for letters, told in found.items()}
 
 
 @cache
