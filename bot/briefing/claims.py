@@ -46,7 +46,8 @@ def plain(text: str, limit: int) -> str:
     """`text` as one line without control characters, at most `limit` characters."""
     if not text.isprintable() or "  " in text:
         text = _SPACES.sub(" ", _CONTROL.sub(" ", text))
-    return text.strip()[:limit].strip()
+    text = text.strip()
+    return text if len(text) <= limit else text[:limit].strip()
 
 
 class Claims:

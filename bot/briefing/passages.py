@@ -23,6 +23,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|Inc|Corp|Co|Ltd|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Gov|Sen|Rep|U\.S|U\.K|"
     r"U\.N|E\.U|Sr|Sra|EE\.UU|M|Mme|bzw|z\.B|ca|Mio|Mrd|Nr|rd|d\.h)|\b\d{1,2})\.$"
 )
+_LONGEST = 5
+"""Letters that the word before the full stop of an abbreviation has at most, and one more."""
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Gov|Sen|Rep|vs)\.$")
 """What never ends a sentence, unlike "Ltd." and "U.S."."""
 _OPENS = re.compile(
@@ -245,6 +247,8 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _is_within(text: str, end: int) -> bool:
     """Whether a full stop ends no sentence: that of an abbreviation, or one before a small letter ("a.s.r. and X")."""
+    if end > _LONGEST and text[end - 1 - _LONGEST : end - 1].isalpha():
+        return False  # that of a long word, as most are
     if _ABBREVIATION.search(text, max(0, end - 8), end):
         return _TITLED.search(text, max(0, end - 8), end) is not None or _OPENS.match(text, end) is None
     return text[end + 1 : end + 2].islower() and text[end + 2 : end + 3].islower() and text[end - 3 : end - 2] == "."

@@ -32,7 +32,10 @@ _STATES_TOLD = gated(
     r"|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
     r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
-_WITH_TOLD = re.compile(r"\b(?:with|con|avec|mit)\b|[와과] (?:협|논|추)|と(?:協|交|の)")
+_WITH_TOLD = re.compile(
+    r"[wcam와과と](?:(?<=\bw)ith\b|(?<=\bc)on\b|(?<=\ba)vec\b|(?<=\bm)it\b|(?<=[와과]) (?:협|논|추)|(?<=と)[協交の])"
+)
+"""That it begins with one set of characters makes the search quick."""
 _IMPLICIT = re.compile(
     r"^(?:the|its?|they|both|la|el|le|les|los|las|der|die|das|sie|er|elle|il)\b(?:\s(?:two|state|state-owned))?"
     r"(?:\s(?:group|company|companies|firms?|bank|lender|agency|ministry|fund|utility|insurer|airline|carrier|maker"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
 from functools import lru_cache
 
@@ -72,8 +71,12 @@ def _parties(found: Findings) -> list[PartyDraft]:
 
 def _home(mentions: list[list[Mention]]) -> list[str]:
     """The countries of the article, those first that it names most."""
-    named = Counter(m.entity.country for ms in mentions for m in ms if m.entity.country)
-    return [country for country, _ in named.most_common()]
+    named: dict[str, int] = {}
+    for ms in mentions:
+        for m in ms:
+            if country := m.entity.country:
+                named[country] = named.get(country, 0) + 1
+    return sorted(named, key=named.__getitem__, reverse=True)
 
 
 def _no_figures(told: list[Line]) -> list[bool]:

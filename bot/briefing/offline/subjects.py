@@ -101,7 +101,7 @@ def referred(
     if not officials and not _OPENING.match(line.folded):
         return []
     first = next((m.start for m in here if not m.weak), len(line.folded))
-    if officials or _PLURAL.match(line.folded) or _PLURAL_LATER.search(line.folded, 0, min(first, _HEAD)):
+    if officials or _PLURAL.match(line.folded) or _PLURAL_LATER.match(line.folded, 0, min(first, _HEAD)):
         told = (kinds for words, kinds in _OF_KIND if words.search(line.folded, 0, _HEAD))
         kinds: tuple[str, ...] = next(told, ())
         fitting = [[m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen)]
