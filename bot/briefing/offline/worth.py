@@ -243,7 +243,7 @@ class Weighed:
         needs = self._needs.get(n)
         if needs is None:
             line = self._told[n]
-            refers = _REFERS.search(line.folded) or _REFERS_WITHIN.search(line.folded) or _DONE_TO.search(line.folded)
+            refers = _REFERS.match(line.folded) or _REFERS_WITHIN.search(line.folded) or _DONE_TO.search(line.folded)
             refers = refers or _DESCRIBED.match(line.text)
             needs = self._needs[n] = bool(refers or _QUOTED_FIRST.match(line.text))
         return needs
