@@ -95,19 +95,19 @@ def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Li
 
 
 def _agreement(deal: Deal, found: Findings) -> AgreementDraft:
-    told = [(found.lines[n], found.mentions[n]) for n in _lines_of(deal, found.lines)]
+    own, before = list(dict.fromkeys((deal.line, *deal.lines))), _before(deal, found.lines)
+    told = [(found.lines[n], found.mentions[n]) for n in (*own, *before)]
+    names = [e.name for e in deal.parties]
     return AgreementDraft(
-        title=agreement_title(told, deal.kind, deal.status, [e.name for e in deal.parties], found.language),
+        title=agreement_title(told, deal.kind, deal.status, names, found.language, before=bool(before)),
         kind=deal.kind,
         status=deal.status,
-        parties=tuple(e.name for e in deal.parties),
+        parties=tuple(names),
         evidence=found.lines[deal.line].text,
     )
 
 
-def _lines_of(deal: Deal, told: list[Line]) -> list[int]:
-    """The lines on an agreement: its own, the others that tell it, and what its own speaks of."""
-    before = deal.line - 1
-    if before > 0 and told[before].part and speaks_of_before(told[deal.line]):
-        return list(dict.fromkeys((deal.line, *deal.lines, before)))
-    return list(dict.fromkeys((deal.line, *deal.lines)))
+def _before(deal: Deal, told: list[Line]) -> list[int]:
+    """The line of which that of an agreement speaks, where it tells none of it."""
+    n = deal.line - 1
+    return [n] if n > 0 and told[n].part and n not in deal.lines and speaks_of_before(told[deal.line]) else []

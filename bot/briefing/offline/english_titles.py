@@ -36,7 +36,8 @@ _STOP = re.compile(
     r"| (?:that|which|who|whose|when|where|after|before|while|as|with|between|under"
     r"|worth|if|until|said|says|told|has|have|had|is|are|was|were|will|would|may|could|should|must|than|but|during"
     r"|signed"
-    r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|since|pending|starting|beginning|giving"
+    r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|since|pending|broke|today|yesterday|tonight"
+    r"|starting|beginning|giving"
     r"|making|ending"
     r"|and (?:its?|the|will|to|is|has|had|signs?|signed)"
     r"|entered|enters|annulled|drags?|dragged|remains?|rests|stays|stands|lies|took|takes|went"
@@ -51,7 +52,7 @@ _OPEN_END = re.compile(
 )
 _COULD_END = re.compile(r" (?:in|for|at|from|by|on|into|across|within|along|near|over|and|including|plus)(?= )")
 """Where a phrase could end that goes on."""
-_OPEN_BEGIN = re.compile(r"(?:in|for|from|by|to|at|on|of|and|or)\b")
+_OPEN_BEGIN = re.compile(r"(?:in|for|from|by|to|at|on|of|and|or|within|under|after|before|as|with)\b")
 _TO = re.compile(r"(?:to|will|would|agreed to|is to|are to) ")
 _OF_WHICH = re.compile(r"\b(?:which|who) $")
 """Before what is said of something else: "the new group, which would carry"."""
@@ -120,7 +121,7 @@ _VAGUE_END = re.compile(r"\b(?:it|them|this|that|these|those|him|her|one(?! [a-z
 _OF_MONEY = ("financing", "investment")
 
 
-def english_phrase(line: Line, kind: str, status: str, told: Sequence[Tag], named: str) -> str:
+def english_phrase(line: Line, kind: str, status: str, told: Sequence[Tag], named: str, *, deeds: bool = True) -> str:
     """What the agreement is called; `named` is the noun that the line has for it, perhaps with nothing behind it.
 
     "" where the line says no more than its kind.
@@ -134,7 +135,7 @@ def english_phrase(line: Line, kind: str, status: str, told: Sequence[Tag], name
     about = _about(line, kind, told)
     if about and len(about) > len(named):
         return about
-    done = _done(line, kind, told)
+    done = _done(line, kind, told) if deeds else ""
     if done:
         named = "" if named.casefold() in done.casefold() or named.istitle() else named
         if (of_sum := sum_title(line.text, kind)) and _GIVES.match(done):

@@ -22,6 +22,8 @@ _ONLY_BEFORE = re.compile(
     r"(?:[A-Z]{0,3}[$€£¥₩])?"
 )
 """All that stands before a number: "for about 38 million pounds"."""
+_FULL_STOP = re.compile(r"[^.]{0,12}(?P<stop>\.) [A-Z][a-z]+ ")
+"""Soon behind a number, where a sentence ends: "94 votes to 28. The minister spoke of", where "28." may be a day."""
 _FEW_WORDS = 3
 _CLAUSE_END = re.compile(
     r"[,;:!?)”»\"\s(“«、。，；「」（）](?:(?<=[,;:!?)”»\"])(?=\s)\s*|(?<=\s)[—–-]\s|(?<=[(“«、。，；「」（）]))"
@@ -47,6 +49,8 @@ def clause_around(text: str, number: Number) -> str:
     end = _CLAUSE_END.search(text, number.end)
     stop = end.start() if end else len(text)
     after = text[number.end : stop]
+    if (full := _FULL_STOP.match(after)) is not None:
+        after = after[: full.start("stop")]
     if ")" in after and "(" not in after.partition(")")[0]:
         after = after.partition(")")[0]
     before = text[starts[-1] : number.start]

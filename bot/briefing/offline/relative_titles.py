@@ -13,10 +13,11 @@ _LEAST = 20
 """Characters of a clause that tell something."""
 _LEAST_CUT = 45
 """Of one that is cut where it could end."""
-_SHORT = 3
+_SHORT = 4
 """Spaces of a name that says little."""
 _RELATIVE = re.compile(
-    r" ((?:that|under which|by which|whereby) (?!(?:is|are|was|were|has|have|had|will be|could|it|they|he|she|both"
+    r"(?: (?:late |early )?on [A-Z]\w+day)? ((?:that|under which|by which|whereby) (?!(?:is|are|was|were|has|have|had"
+    r"|will be|could|it|they|he|she|both"
     r"|the two|also"
     r"|never|took|takes|came|comes|entered|expire[sd]?|ran|runs?)\b)[\w'’]+ )"
 )
@@ -41,7 +42,10 @@ _BEHIND: Mapping[str, re.Pattern[str]] = {
 _END = re.compile(r"[,.](?!\d)|[;:!?()\[\]«»“”\"—]| [–-] |$")
 _APPOSED = re.compile(r", (?:an?|the|un|una|el|la|une?|le|les|\d+|in|on|with) [^,.;]{2,60},")
 """A comma that ends no clause: "inspectors from Accra, 25 of them, will be trained"."""
-_ENDED = re.compile(r" (?:lapse[sd]?|expire[sd]?|entered|end(?:s|ed)|(?:takes?|took) effect|expir\w+|venc\w+)(?: .*)?$")
+_ENDED = re.compile(
+    r"(?: ha(?:s|ve|d))? (?:lapse[sd]?|expire[sd]?|entered|end(?:s|ed)|(?:takes?|took) effect|expir\w+|venc\w+)"
+    r"(?: .*)?$"
+)
 """What the sentence says of the agreement itself, behind its clause."""
 _TELLS_NOTHING = re.compile(
     r"that (?:ties|binds|links) (?:it|them)\b|(?:that|which) (?:the|its|their|both|[A-Z][\w'’]*)\b.* (?:concluded"
@@ -83,14 +87,14 @@ def relative_title(line: Line, kind: str, told: Sequence[Tag], language: str) ->
                     title := _with_clause(line.text, noun.start, end, m.start(1))
                 ):
                     return title
-    return (_object(line, kind) or _plain_noun(line)) if language == "en" else ""
+    return (_object(line, kind) or plain_noun(line.text)) if language == "en" else ""
 
 
-def _plain_noun(line: Line) -> str:
+def plain_noun(text: str, kind: str = "", status: str = "") -> str:
     """A noun that no table has for the agreement, with its clause: "arrangement under which ambulances may cross"."""
-    for noun in _PLAIN_NOUNS.finditer(line.text):
-        if (m := _BEHIND["en"].match(line.text, noun.end())) and (
-            title := _with_clause(line.text, noun.start(), noun.end(), m.start(1))
+    for noun in _PLAIN_NOUNS.finditer(text):
+        if (m := _BEHIND["en"].match(text, noun.end())) and (
+            title := _with_clause(text, noun.start(), noun.end(), m.start(1))
         ):
             return title
     return ""
@@ -109,13 +113,12 @@ def with_relative(line: Line, phrase: str) -> str:
 def _with_clause(text: str, start: int, end: int, clause: int) -> str:
     stop = _END.search(text, clause)
     room = MAX_TITLE - (end - start) - 1
-    told = text[clause : stop.start() if stop else len(text)]
+    told = _ENDED.sub("", text[clause : stop.start() if stop else len(text)])
     if (stop is not None and len(told) <= room and _APPOSED.match(text, stop.start())) or _TELLS_NOTHING.match(told):
         return ""
     if len(told) > room:
         cuts = [m.start() for m in _COULD_END.finditer(told) if _LEAST_CUT <= m.start() <= room]
         told = told[: cuts[-1]] if cuts else ""
-    told = _ENDED.sub("", told)
     told = _without_open_end(told)
     return f"{text[start:end]} {told}" if len(told) >= _LEAST else ""
 

@@ -11,7 +11,8 @@ from bot.briefing.offline.words import tags
 _LEAST = 60
 """Characters of a shortened sentence that tells something."""
 _ADDS = re.compile(
-    r", (?:which|who|whose|where|whereby|ending|saying|adding|closing|bringing|making|giving|leaving|taking|handing"
+    r", (?:which|who|whose|where|whereby|ending|calling|saying|adding|closing|bringing|making|giving|leaving|taking"
+    r"|handing"
     r"|putting|valuing|marking|following|sending|setting|according to|after|as|with|while|worth|up from|down from"
     r"|compared with|in (?:an?|the|what|one)|an? (?:step|move|first|figure|project|sector|process|price|record)"
     r"|the (?:first|last|largest|biggest|second|missing|final)|never mind|and (?:will|would|has|have|is|are)"
@@ -21,7 +22,7 @@ _ADDS = re.compile(
 )
 """How what is only added begins."""
 _MATTERS = re.compile(
-    r"\b(?:not|no|never|nor|unless|provided|subject|pending|still|yet|but|however|if|until|denie[sd])\b"
+    r"\b(?:not|no|never|nor|unless|provided|subject|pending|still|yet|but|however|if|until|denie[sd]|lets|allows|obliges|grants)\b"
 )
 """In what is added, what a reader may not miss."""
 _GOES_ON = re.compile(

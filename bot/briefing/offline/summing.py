@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.shortening import shorter
@@ -35,6 +35,7 @@ _BRIEF = 60
 """A sentence shorter than this tells little, but where it has a figure."""
 _SHORT = 40
 """A Latin "sentence" shorter than this is no lead: a dateline, a by-line."""
+_LEAST_BRIDGE = 25
 _MOST = 2
 _LOOKED_AT = 9
 """Sentences of most worth among which those beside the lead are chosen."""
@@ -93,7 +94,8 @@ def _with_others(lead: int, behind: Sequence[int], lines: Sequence[Line], weighe
     """The lead and the sentences of most worth that stand behind it and fit beside it."""
     for needed in (_OF_USE, _OF_SOME_USE):
         of_use = _of_use(behind, lines, weighed, needed)[:_LOOKED_AT]
-        told, beside = _best(lead, sorted(of_use), lines, weighed)
+        bridges = {n for n in weighed.bridges(of_use, lead) if _may_bridge(lines[n])}.difference(of_use)
+        told, beside = _best(lead, sorted({*of_use, *bridges}), bridges, lines, weighed)
         if len(beside) == 1:
             return _and_one_more(told, lead, beside[0], _of_use(behind, lines, weighed, _OF_LESS_USE), lines, weighed)
         if beside:
@@ -134,16 +136,17 @@ def _clause_beside(lead: int, behind: Sequence[int], lines: Sequence[Line], weig
 
 
 def _best(
-    lead: int, found: Sequence[int], lines: Sequence[Line], weighed: Weighed
+    lead: int, found: Sequence[int], bridges: Set[int], lines: Sequence[Line], weighed: Weighed
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The lead and the one or two that fit, stand and are worth most together, and which these are.
 
-    Of equals those that stand first. A sentence may be shortened, which costs a little.
+    Of equals those that stand first. A sentence may be shortened, which costs a little; `bridges` stand only before the
+    next sentence.
     """
     forms = {n: _forms(lines[n].text) for n in (lead, *found)}
     best: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
     most: tuple[float, list[int]] = (float("-inf"), [])
-    for begun, begun_cost in forms[lead]:
+    for begun, begun_cost in ((form, 2 * cost) for form, cost in forms[lead]):
         for i, n in enumerate(found):
             if not weighed.stands(n, (lead,)):
                 continue
@@ -155,6 +158,8 @@ def _best(
                     ((n,), "", 0.0),
                     *(((n, k), *_fitting(forms[k], room)) for k in found[i + 1 :]),
                 ):
+                    if chosen[-1] in bridges or (n in bridges and chosen != (n, n + 1)):
+                        continue
                     spent = begun_cost + cost + more_cost
                     worth = (weighed.of_all(lead, chosen) - spent, [-k for k in chosen])
                     if worth > most and (len(chosen) < _MOST or (more and weighed.stands(chosen[1], (lead, n)))):
@@ -172,6 +177,11 @@ def _forms(text: str) -> list[tuple[str, float]]:
 def _fitting(forms: Sequence[tuple[str, float]], room: int) -> tuple[str, float]:
     """The first of the forms that has room behind a space; "" where none has."""
     return next((form for form in forms if len(form[0]) < room), ("", 0.0))
+
+
+def _may_bridge(line: Line) -> bool:
+    """Whether a line may stand only for the sake of the next: no question, no word in brackets."""
+    return len(line.text) >= _LEAST_BRIDGE and not _is_aside(line)
 
 
 def _is_aside(line: Line) -> bool:

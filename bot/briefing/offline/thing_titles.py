@@ -39,6 +39,7 @@ _GAP = (
 """Between a thing and what it is about: with whom and when it was made."""
 _NOTHING = (
     r"(?!\w*day\b|the (?:same|side|margins)\b|understanding\b|the two\b|now\b|hold\b|ice\b|track\b|time\b"
+    r"|everyone\b|all\b(?! [a-z]+s\b)|good\b|sale\b|life\b|the (?:first|second|third|last) time\b"
     r"|(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?: (?:and|or|of|to|in|on|with|for|at|by|from|is|was|has|said) |[,.;]"
     r"|$)"
     r"|(?:about |some |nearly |up to )?[\w.,-]+ (?:years?|months?|weeks?|days)\b)"
@@ -58,6 +59,10 @@ _AMENDED = re.compile(
 )
 _WORTH = re.compile(
     rf"\b(?P<thing>{_THINGS}s?) (?:worth|valued at) (?P<sum>[A-Z]{{0,3}}[$€£¥₹]?\d[\d.,]*\d?(?: [a-z]+){{0,2}})"
+)
+_PACT = re.compile(
+    r"\b(?:[A-Z][\w-]+ ){1,4}(?:Agreement|Accords?|Convention|Charter|Compact|Pact|Protocol|Treaty|Declaration)"
+    r"(?: (?:against|for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?\b"
 )
 _NAMING = (
     r"(?:offer|bid|loan|credit|credit line|grant|guarantee|sale|purchase|takeover|merger|order|swap|venture|tender"
@@ -129,6 +134,12 @@ def amended(text: str, kind: str = "", status: str = "") -> str:
 def worth(text: str, kind: str, status: str) -> str:
     """The thing with its price, where the line says no more."""
     m = _WORTH.search(text)
+    return m[0] if m else ""
+
+
+def pact(text: str, kind: str, status: str) -> str:
+    """A pact by its own name: "United Nations Convention against Cybercrime"."""
+    m = _PACT.search(text)
     return m[0] if m else ""
 
 

@@ -115,6 +115,9 @@ _CJK_LEFT = re.compile(
 _CJK_NO_NAME = re.compile(r"[\"'”’」]|(?:려던|기로)$|(?:^|\S)[가도에이] \S+$|(?:の全?株式?|完全子会社)$")
 """Half a sentence, or a thing that is traded: "세우려던", "협의가 멈", "계약서에 서명"."""
 _CJK_REST = re.compile(r"[一-龠가-힣]{0,2}(?:\([A-Za-z-]{2,10}\)|([A-Za-z-]{2,10}))?")
+_NO_TITLE = re.compile(r"^.* of (?:its|their|that|the same) (?:kind|sort|type)$|.*\b(?:to|of|for) (?:it|them)$")
+"""What names nothing: "first treaty of its kind"."""
+_SETTLED = re.compile(r"(?:[\w-]+ ){0,3}(?:dispute|quarrel|row|fight|feud|lawsuits?|conflict)\b", re.IGNORECASE)
 _ONLY_PAPERS = re.compile(r"^(?:papers?|documents?|terms|text) (?:for|of|on) (?:the |an? )?(?=\S+ )")
 _OF_STATES = ("treaty", "regulatory", "trade_agreement")
 """Kinds of which amendments may be an agreement."""
@@ -138,25 +141,46 @@ def speaks_of_before(line: Line) -> bool:
 
 
 def agreement_title(
-    told: Sequence[tuple[Line, Sequence[Mention]]], kind: str, status: str, names: Sequence[str], language: str
+    told: Sequence[tuple[Line, Sequence[Mention]]],
+    kind: str,
+    status: str,
+    names: Sequence[str],
+    language: str,
+    *,
+    before: bool = False,
 ) -> str:
     """What the agreement that the lines of `told` tell is called there, with its parties; by its kind for no more.
 
-    With each line stands whom it mentions. The first of them that says what the agreement is about names it.
+    With each line stands whom it mentions. The first of them that says what the agreement is about names it. The last
+    is only spoken of by the others where it stands `before` them: what will be done may be something else there.
     """
-    named = (_named(line, who, kind, status, language) for line, who in told)
+    last = len(told) - 1 if before else len(told)
+    named = (
+        _english(line, kind, status, deeds=n < last) if language == "en" else _named(line, who, kind, status, language)
+        for n, (line, who) in enumerate(told)
+    )
     phrase = next((phrase for phrase in named if phrase), KIND_LABELS[agreement_kind(kind)])
     between = " – ".join(names[:3])
     return f"{phrase[:1].upper()}{phrase[1:]}: {between}" if between else f"{phrase[:1].upper()}{phrase[1:]}"
 
 
+def _english(line: Line, kind: str, status: str, *, deeds: bool) -> str:
+    """What an English line calls the agreement, or says that it is about; its `deeds` too where it tells them."""
+    if kind in _OF_STATES and (changed := amended(line.text)):
+        return changed
+    told = tags(line, "en")
+    phrase = _NO_TITLE.sub("", english_phrase(line, kind, status, told, _phrase(line, kind, told, "en"), deeds=deeds))
+    if " " not in phrase or phrase.casefold() == KIND_LABELS[agreement_kind(kind)].casefold():
+        phrase = relative_title(line, kind, told, "en")
+    phrase = _ONLY_PAPERS.sub("", phrase or told_title(line, kind, status, deeds=deeds))
+    if kind == "settlement" and _SETTLED.match(phrase):
+        return f"settlement of {phrase[:1].lower()}{phrase[1:]}"
+    return with_relative(line, phrase) if phrase else ""
+
+
 def _named(line: Line, who: Sequence[Mention], kind: str, status: str, language: str) -> str:
     told = tags(line, language)
     phrase = _phrase(line, kind, told, language)
-    if language == "en":
-        if kind in _OF_STATES and (changed := amended(line.text)):
-            return changed
-        phrase = english_phrase(line, kind, status, told, phrase)
     if language in ("ja", "ko"):
         return _by_clause(line, who, told, language) or phrase
     if language in ("de", "es", "fr"):
@@ -166,10 +190,7 @@ def _named(line: Line, who: Sequence[Mention], kind: str, status: str, language:
         phrase = european_title(text, kind, status, told, who, language) or (phrase if phrase[1:] in text else "")
     if " " not in phrase:
         phrase = relative_title(line, kind, told, language) or phrase
-    if language == "en" and not phrase:
-        phrase = told_title(line, kind, status)
-    phrase = _ONLY_PAPERS.sub("", phrase)
-    return with_relative(line, phrase) if language == "en" and phrase else phrase
+    return _ONLY_PAPERS.sub("", phrase)
 
 
 def _by_clause(line: Line, who: Sequence[Mention], told: Sequence[Tag], language: str) -> str:

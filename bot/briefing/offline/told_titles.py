@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.briefing.offline.english_titles import cut_phrase, label_of
+from bot.briefing.offline.relative_titles import plain_noun
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.thing_titles import (
     LEAST_WORDS,
@@ -15,6 +16,7 @@ from bot.briefing.offline.thing_titles import (
     amended,
     done_with,
     lent,
+    pact,
     thing,
     with_words,
     without_plain,
@@ -27,7 +29,8 @@ _ASIDE = re.compile(r" \([^()]{1,60}\)| (?:between|among) them(?:selves)?\b")
 _SCARE = re.compile(r"[\"“]([^\"“”]{2,40})[\"”]")
 """A few words that are quoted: "data embassy"."""
 _APPOSED = re.compile(
-    r", (?:an?|the|which|who|whose|where|based|part of|owned|also|both|maker|operator|one of|for (?:its|their|his"
+    r", (?:an?|the|\d+ of|which|who|whose|where|based|part of|owned|also|both|maker|operator|one of|for (?:its|their"
+    r"|his"
     r"|her) part"
     r"|in turn|meanwhile|however|too|by contrast|separately|among others)\b(?:[^,;:]{3,80})?,(?= [a-z])"
 )
@@ -106,11 +109,15 @@ _WILL = re.compile(
 )
 
 
-def told_title(line: Line, kind: str, status: str) -> str:
-    """What the line says is agreed, asked, offered, discussed or done; "" where that is not short."""
+def told_title(line: Line, kind: str, status: str, *, deeds: bool = True) -> str:
+    """What the line says is agreed, asked, offered, discussed or done; "" where that is not short.
+
+    Its `deeds`, what somebody will or wants to do, are left out where they may be of something else.
+    """
     whole = _SCARE.sub(r"\1", _ASIDE.sub("", line.text))
     texts = dict.fromkeys((whole, _APPOSED.sub("", whole)))
-    titles = (read(text, kind, status) for read in _READERS for text in texts)
+    readers = _READERS if deeds else [read for read in _READERS if read not in (_will, _asked_to)]
+    titles = (read(text, kind, status) for read in readers for text in texts)
     return next((title for title in titles if title), "")
 
 
@@ -132,7 +139,7 @@ def _asked_that(text: str, kind: str, status: str) -> str:
     """What is asked of others: "Proposal that Hanoi take half of the electricity"."""
     m = _THAT.search(text) if status in _OPEN else None
     told = cut_phrase(text, m.end()) if m else ""
-    if m is None or told.count(" ") < LEAST_WORDS:
+    if m is None or told.count(" ") < (1 if m["who"] else LEAST_WORDS):
         return ""
     return f"{_ASKED[m['verb']]} {'to' if m['who'] else 'that'} {told}"
 
@@ -193,8 +200,10 @@ _READERS: tuple[Callable[[str, str, str], str], ...] = (
     _discussed,
     _asked_to,
     _under,
+    plain_noun,
     _offered,
     amended,
+    pact,
     thing,
     lent,
     adjectives,

@@ -103,6 +103,7 @@ _DONE = {
 """What is done is news before what is wanted."""
 _MAIN = 2.0
 """What it is worth that a summary tells the main agreement, where the lead does not."""
+_MUCH = 1.4
 _NAMED = 1.0
 """What it is worth that a summary names who makes the main agreement."""
 _BRIEF = 60
@@ -233,10 +234,14 @@ class Weighed:
         worth, told = 0.0, self._of.get(lead) == 0
         named = self._others[lead] & self._main
         for n in beside:
-            worth += self.worth[n]
+            worth += self.worth.get(n, 0.0)
             told = told or self._of.get(n) == 0
             named = named | (self._others[n] & self._main)
         return worth + _MAIN * told + _NAMED * bool(named)
+
+    def bridges(self, found: Sequence[int], lead: int) -> list[int]:
+        """The sentences that those found need before them, where these are worth much."""
+        return [n - 1 for n in found if self.worth[n] >= _MUCH and n - 1 > lead and self._needs_another(n)]
 
     def _needs_another(self, n: int) -> bool:
         """Whether a line cannot be understood without the one before: it speaks of that, or only quotes."""

@@ -131,3 +131,21 @@ def test_a_third_sentence_stands_where_there_is_room() -> None:
     )
     summary = brief(text, title="Hake treaty").summary
     assert summary.count(".") == 3
+
+
+def test_a_sentence_that_leads_to_other_news_stands_before_it() -> None:
+    """What the next sentence needs is told with it, and never alone."""
+    bridge = "The bank would rather grow in the other direction."
+    news = "It is in talks with the Norwegian fund Nordhav about a purchase of its 40 branches in Singapore."
+    lead = "The board of the bank Helvoria has rejected a takeover offer of 3.3 billion francs from Lombarda of Italy."
+    summary = brief(f"{lead}\n\n{bridge} {news}", title="Helvoria turns down Lombarda and talks to Nordhav").summary
+    assert summary == f"{lead} {bridge} {news}"
+    assert bridge not in brief(f"{lead}\n\n{bridge} The hall was full.", title="Helvoria turns down Lombarda").summary
+
+
+def test_a_label_ends_with_its_sentence() -> None:
+    """A number may end a sentence."""
+    text = (
+        "Canada ratified the fisheries treaty with Peru on Monday, 94 votes to 28. Minister Anna Bell spoke of a gift."
+    )
+    assert all(figure.label.endswith("94 votes to 28") for figure in brief(text, title="Hake treaty").figures)

@@ -9,9 +9,11 @@ from bot.briefing.offline.text import Line
 from bot.briefing.offline.titles import agreement_title
 
 
-def title(*texts: str, kind: str, status: str) -> str:
+def title(*texts: str, kind: str, status: str, before: bool = False) -> str:
     """The title of an agreement that sentences tell, the one that proves it first."""
-    return agreement_title([(Line(text, 1, 1, flat(text)), ()) for text in texts], kind, status, (), "en")
+    return agreement_title(
+        [(Line(text, 1, 1, flat(text)), ()) for text in texts], kind, status, (), "en", before=before
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,6 +163,55 @@ def title(*texts: str, kind: str, status: str) -> str:
             "agreed",
             "The ministries concluded an arrangement on Monday under which the nearest ambulance will answer a call.",
         ),
+        (
+            "Works agreement that shortens the week to 32 hours for 5,300 smelters",
+            "contract",
+            "in_force",
+            "A works agreement that shortens the week to 32 hours for 5,300 smelters took effect on Saturday.",
+        ),
+        (
+            "Labour agreement that lets Nepali nurses work in Norwegian wards",
+            "treaty",
+            "signed",
+            "Nepal and Norway signed a labour agreement on Tuesday that lets Nepali nurses work in Norwegian wards.",
+        ),
+        (
+            "Arrangement under which inspectors will be trained in Ottawa",
+            "partnership",
+            "signed",
+            "It has signed an arrangement with Canada under which inspectors, 25 of them, will be trained in Ottawa.",
+        ),
+        (
+            "Memorandum of understanding on drought-tolerant seed",
+            "mou",
+            "signed",
+            "A memorandum of understanding between Seedlab (SL) and the Arid Institute (AI), on drought-tolerant seed, "
+            "was signed.",
+        ),
+        (
+            "Amber Sea Convention against Smuggling",
+            "treaty",
+            "signed",
+            "Both signed the Amber Sea Convention against Smuggling on Saturday, the first treaty of its kind.",
+        ),
+        (
+            "Settlement of dispute over unpaid power sales",
+            "settlement",
+            "agreed",
+            "Colombia and Ecuador have settled a dispute over unpaid power sales.",
+        ),
+        (
+            "Negotiations on a yearly payment for smelters",
+            "contract",
+            "terminated",
+            "Negotiations on a yearly payment for smelters broke down on Sunday evening.",
+        ),
+        (
+            "Proposal to take part",
+            "partnership",
+            "proposed",
+            "The three also proposed to Poland that it take part, and an answer is awaited.",
+        ),
     ],
 )
 def test_a_title_says_what_the_agreement_is_about(expected: str, kind: str, status: str, text: str) -> None:
@@ -195,3 +246,9 @@ def test_another_sentence_names_what_the_proof_only_speaks_of() -> None:
         status="signed",
     )
     assert told == "Contract for a pair of antennas"
+
+
+def test_what_will_be_done_names_an_agreement_only_in_its_proof() -> None:
+    """Another sentence may tell of something else that will be done."""
+    lines = ("A similar text with Tonga was signed.", "Latvia will run forty new buses on the island.")
+    assert title(*lines, kind="treaty", status="signed", before=True) == "Treaty"

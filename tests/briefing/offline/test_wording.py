@@ -181,7 +181,11 @@ async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: s
             "Canada and Peru signed an accord in Lima on Monday that lets sailors work in both countries.",
             "Accord that lets sailors work in both countries",
         ),
-        ("en", "Canada and Peru signed a protocol under which sailors from Lima, 25 of them, will train.", "Treaty"),
+        (
+            "en",
+            "Canada and Peru signed a protocol under which sailors from Lima, 25 of them, will train.",
+            "Protocol under which sailors from Lima will train",
+        ),
         ("en", "Canada and Peru signed a treaty that it called a first step to peace at sea.", "Treaty"),
         (
             "es",
