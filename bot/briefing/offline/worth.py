@@ -10,6 +10,7 @@ from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.events import Reading
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.outlook import ONCE, TO_COME
 from bot.briefing.offline.text import Line
 
 _REFERS = re.compile(
@@ -173,13 +174,14 @@ class Weighed:
             if at == 0:
                 return 2.3 if n in (self._first[0], self._deals[0].line) else 1.4
             half = n != self._first[at] or (self._deals[at].line != n and self._deals[at].status == "rejected")
-            return self._worth_of(at, titled) - 0.4 * half
+            return self._worth_of(at, titled) - 0.4 * half - 0.5 * (ONCE.search(folded) is not None)
         topic = self._topics[n]
         far = min(self._distance(n, topic), 1 if reading.speaks[n] else 2)
         worth = _BESIDE[far] + _FIGURES[far] * figured + 0.5 * titled
         worth += 0.2 * (reading.speaks[n] or n - 1 == topic) - 0.3 * (self._of.get(topic, 0) > 0)
         ahead = topic < 1 or self._of[topic] == 0
         ahead = ahead and far < len(_BESIDE) - 1 and _AHEAD.search(folded) is not None
+        worth += 0.3 * (TO_COME.search(folded) is not None) - 0.6 * (ONCE.search(folded) is not None)
         worth += 0.4 * ahead - 0.3 * (len(folded) < _BRIEF and folded.isascii() and not (figured or ahead))
         if far and not ahead and _STANDING.search(folded) and not _TO_COME.search(folded):
             worth -= 0.6 if self._told[n].paragraph == self._told[-1].paragraph else 0.2

@@ -11,6 +11,13 @@ from bot.briefing.wording import MAX_HEADLINE, shorten
 _SENTENCE_CUT = re.compile(r"(?:;| [–—-]|…|\.)(?=\s|$)|[。…]")
 _COMMA_CUT = re.compile(r"[,:](?=\s)|、")
 _WORD_CUT = re.compile(r"\s(?=(?:and|as|while|but|y|et|und|pero|mais|aber)\s)")
+_PHRASE_CUT = re.compile(
+    r"\s(?=(?:que|qui|dont|en|para|por|durante|tras|pendant|pour|après|chez|für|nach|mit|bei|con|avec)\s)"
+)
+"""Before what may be left out where no clause ends; none of them is an English word."""
+_RELATIVE = re.compile(r"\s(?:que|qui|dont)\s")
+_FROM = 48
+"""Characters of a title that a phrase is cut from at least."""
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ&][\w.'’-]*)*"
 _LISTED_BEFORE = re.compile(rf", {_NAME}$")
 _LISTED_BEHIND = re.compile(rf"[,:]? {_NAME}(?:,| (?:and|y|et|und)\b)")
@@ -35,7 +42,10 @@ def headline(lines: list[Line]) -> str:
         cuts = [cut for cut in cuts if marks is _SENTENCE_CUT or not _in_list(title, cut)]
         if cuts:
             return title[: cuts[-1]].rstrip(" ,;:–—-")
-    return shorten(title, MAX_HEADLINE)
+    phrases = [m.start() for m in _PHRASE_CUT.finditer(title) if _FROM <= m.start() <= MAX_HEADLINE]
+    relative = next((cut for cut in phrases if _RELATIVE.match(title, cut)), None)
+    cut = relative or (phrases[-1] if phrases else None)
+    return title[:cut] if cut else shorten(title, MAX_HEADLINE)
 
 
 def _in_list(title: str, cut: int) -> bool:

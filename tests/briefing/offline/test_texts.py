@@ -146,3 +146,74 @@ async def test_korean_and_japanese_agreements_are_named_by_their_object(text: st
     """The nouns before "계약" and "契約" go with it, no verb, number or vague word."""
     (found, *_) = (await brief(text, text, language)).agreements
     assert found.title.split(": ")[0] == title
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "before", "ahead"),
+    [
+        (
+            "fr",
+            "Le Canada et le Pérou ont signé lundi à Lima un accord sur la pêche.",
+            (
+                "Le Pérou avait perdu 40 millions de dollars.",
+                "Le Canada avait compté 9 navires.",
+                "Le Pérou avait fermé 7 ports.",
+            ),
+            "Le Canada doit encore faire traduire l'accord, qui prendra effet au printemps.",
+        ),
+        (
+            "es",
+            "Canadá y Perú firmaron el lunes en Lima un acuerdo de pesca.",
+            (
+                "Perú había pedido 40 millones de dólares.",
+                "Canadá había ofrecido 9 barcos.",
+                "Perú había exigido 7 puertos.",
+            ),
+            "El acuerdo entrará en vigor en marzo.",
+        ),
+        (
+            "de",
+            "Kanada und Peru haben am Montag in Lima ein Abkommen über Fischerei unterzeichnet.",
+            (
+                "Peru hatte 40 Millionen Dollar verloren.",
+                "Kanada hatte 9 Schiffe gezählt.",
+                "Peru hatte 7 Häfen gesperrt.",
+            ),
+            "Das Abkommen tritt im Frühjahr in Kraft und gilt dann in beiden Ländern.",
+        ),
+        (
+            "ja",
+            "カナダとペルーは11日、漁業協定に署名した。",
+            (
+                "ペルーは当初、40隻の入漁を求めていた。",
+                "カナダは当初、9隻を提示していた。",
+                "ペルーは昨年、7港の開放を求めていた。",
+            ),
+            "両国の議会の承認が必要となる。",
+        ),
+    ],
+)
+async def test_a_summary_tells_what_is_to_come_before_what_had_been(
+    language: str, lead: str, before: tuple[str, ...], ahead: str
+) -> None:
+    """Of more sentences than a summary has, those with figures of former times make room for what is needed yet."""
+    found = await brief(" ".join((lead, *before, ahead)), "Lima 2031", language)
+    assert ahead in found.summary
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        (
+            "Canadá y los astilleros del Callao renuevan el contrato de los remolcadores que vence en enero de 2031",
+            "Canadá y los astilleros del Callao renuevan el contrato de los remolcadores",
+        ),
+        (
+            "Le Canada et le Pérou signent un accord sur la pêche au thon dans les eaux froides pendant onze années",
+            "Le Canada et le Pérou signent un accord sur la pêche au thon dans les eaux froides",
+        ),
+    ],
+)
+async def test_a_long_headline_ends_with_a_phrase(title: str, headline: str) -> None:
+    """Where no clause ends, it is cut before a phrase, and needs no mark for that."""
+    assert (await brief(LEAD, title, "es" if "Canadá" in title else "fr")).headline == headline
