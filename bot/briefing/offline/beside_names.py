@@ -59,6 +59,8 @@ _APART = re.compile(
     r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed|signed|hat|haben|ont"
     r"|han|ha)\s"
 )
+_FAR = 50
+"""Characters from which on a country is no longer told of a name."""
 _OF = re.compile(r",?\s(?:of|from|de|du|aus|von|d')\s?(?:the |la |el )?")
 _WITH_FIELD = re.compile(
     r"s?(?: [a-z-]{4,14})?(?: (?:de|des|du|d')"
@@ -105,20 +107,25 @@ def take_kind(run: Run, line: Line, before: str, after: str, language: str, may:
 def country_beside(run: Run, line: Line, known: list[Known]) -> str:
     """The country said beside the name: "Malaysia's X", "German chipmaker X", "X of France"."""
     for start, end, form, code in reversed(known):
-        if end <= run.start and form != "organisation" and code:
-            between = line.folded[end : run.start]
-            if (
-                len(between) < 50
-                and not any(c.isupper() for c in line.text[end : run.start])
-                and _BETWEEN.fullmatch(between)
-                and not _APART.search(between)
-            ):
+        if form == "organisation":
+            continue
+        if end <= run.start:
+            if code and _told_of(line, end, run.start):
                 return code
-        if start >= run.end and form != "organisation" and _OF.fullmatch(line.folded, run.end, start):
-            return code
-        if run.start <= start and end <= run.end and form != "organisation":
+        elif start >= run.end:
+            if _OF.fullmatch(line.folded, run.end, start):
+                return code
+        elif run.start <= start and end <= run.end:
             return code
     return ""
+
+
+def _told_of(line: Line, end: int, start: int) -> bool:
+    """Whether a country that ends at `end` is that of the name which begins at `start`."""
+    between = line.text[end:start]
+    if len(between) >= _FAR or not (between.islower() or not any(map(str.isupper, between))):
+        return False
+    return _BETWEEN.fullmatch(line.folded, end, start) is not None and not _APART.search(line.folded[end:start])
 
 
 @lru_cache(maxsize=2048)

@@ -96,7 +96,8 @@ def edges_before(folded: str, at: int) -> int:
     """The `ending` patterns that a line may have before `at`: what is none of them has no match that ends there."""
     alone, others = _BESIDE[folded[at - 1 - _TOLD : at]] if at > _TOLD else (0, -1)
     if others < 0:  # no word of letters stands there with a space behind it, as one does before most names
-        alone, others = _BEFORE[letters] if (letters := _letters_before(folded, at)) is not None else (_BEFORE.every, 0)
+        letters = _letters_before(folded, at) if at else ""
+        alone, others = (_BEFORE.every, 0) if letters is None else _BEFORE[letters]
     return alone | (others & _opened(folded)) if others else alone
 
 

@@ -187,7 +187,7 @@ def _points_of_language(run: Run, before: str, after: str, language: str, may: i
     return european_names.points(run, before, after, language, may)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _names_nobody(name: str) -> bool:
     """Whether German words are a title with a person, or only tell whose bodies they are: "Italiens Netzbetreiber"."""
     if _MINISTER.match(name):
@@ -213,7 +213,7 @@ class _Name(NamedTuple):
     """Whether one of its first words is a title."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _told_by_words(name: str) -> _Name:
     """What the words of a name tell of it."""
     kind, points = "", 0
@@ -264,7 +264,7 @@ def _kind(words: Sequence[Hit[gazetteer.OrganisationWord]]) -> str:
     return kinds[-1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _is_title(word: str) -> bool:
     return (
         word in gazetteer.name_words("title")

@@ -153,14 +153,14 @@ class _Group(dict[str, _May | None]):
 
     def _places(self, folded: str) -> dict[int, list[_Place]]:
         """For each lexicon, by its number, where an entry may begin in a folded text."""
-        found: dict[int, list[_Place]] = {}
+        found: dict[int, list[_Place]] = defaultdict(list)
         each, places = keys(folded)
         told: list[Any] = [self[word] for word in each]
         for word, at, may in compress(zip(each, places, told, strict=False), told):  # at most words nothing begins
             after, by_next, otherwise = may
             here = by_next.get(folded[at + len(word) : at + after], otherwise) if by_next else otherwise
             for n, candidates in here:
-                found.setdefault(n, []).append((word, at, candidates))
+                found[n].append((word, at, candidates))
         if each and each[-1] >= _CJK > each[0]:
             for places_of in found.values():
                 places_of.sort(key=itemgetter(1))
