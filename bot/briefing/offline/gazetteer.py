@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from bot.briefing.names import cldr_aliases, cldr_cities, country_name
+from bot.briefing.offline.gate import Sourced
 from bot.briefing.offline.lexicon import Hit, Lexicon, flat
 from bot.briefing.offline.ministries import ministry_aliases
 from bot.briefing.tables import alternatives, rows
@@ -35,8 +36,8 @@ _TOGETHER = (
     "|[234二三四]カ?国|企業|産業|財務|など"
 )
 """What countries have together: the words behind their signs, in Korean and Japanese."""
-_HAS_CJK = re.compile("[\u1100-\uffff]")
-_PAIR = re.compile(
+_HAS_SIGN = re.compile("[\u3040-\ud7a3]")
+_PAIR = Sourced(
     rf"(?:(?<![一-龠0-9０-９])|(?<=[0-9０-９]日))(?!土日|欧米|中米|中欧|台中)"
     rf"([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])?[・と]?([{_SIGNS_JA}])?"
     rf"(?=(?:{_TOGETHER}| ?(?:{_MADE}))"
@@ -48,9 +49,9 @@ _PAIR = re.compile(
     rf"|(?<![가-힣一-龠A-Za-z])([{_SIGNS_JA}])[{_DOT}]([{_SIGNS_JA}])[{_DOT}]?([{_SIGNS_JA}])?(?![一-龠])"
 )
 """Signs of two to four countries before what they do together."""
-_MAY_PAIR = re.compile(rf"[{_SIGNS_JA}{_SIGNS_KO}](?=[と{_DOT}]?[{_SIGNS_JA}{_SIGNS_KO}])")
+_MAY_PAIR = Sourced(rf"[{_SIGNS_JA}{_SIGNS_KO}](?=[と{_DOT}]?[{_SIGNS_JA}{_SIGNS_KO}])")
 """Where `_PAIR` may begin: what begins with a set of characters is found sooner than what begins with a look-behind."""
-_BESIDE = re.compile(
+_BESIDE = Sourced(
     rf"([{_SIGNS_KO}{_SIGNS_JA}])(?<![가-힣一-龠A-Za-z0-9０-９].)"
     rf"(?:[{_DOT}](?=[가-힣]{{2}}|[A-Z]{{2}}|[ァ-ヴ]{{2}})|(?=EU|ASEAN|ＥＵ|ＡＳＥＡＮ|GCC|[ァ-ヴ]{{2}}))"
 )
@@ -118,20 +119,20 @@ def _place_endings() -> frozenset[str]:
 
 def paired(text: str) -> list[tuple[int, Entity]]:
     """Countries told by a sign each, with their places: "日越両政府", "한미 정상", "日米欧", "한·몽골"."""
-    if text.isascii() or not _HAS_CJK.search(text):
+    if text.isascii() or not _HAS_SIGN.search(text):
         return []
     signs = _signs_of_text()
     found = []
     after = 0
-    for first in _MAY_PAIR.finditer(text):
-        m = _PAIR.match(text, first.start()) if first.start() >= after else None
+    for first in _MAY_PAIR.pattern.finditer(text):
+        m = _PAIR.pattern.match(text, first.start()) if first.start() >= after else None
         if m is None:
             continue
         after = m.end()
-        told = [(m.start(n), signs[m[n]]) for n in range(1, _PAIR.groups + 1) if m[n]]
+        told = [(m.start(n), signs[m[n]]) for n in range(1, _PAIR.pattern.groups + 1) if m[n]]
         if len({code for _, code in told}) == len(told):
             found += told
-    for m in _BESIDE.finditer(text):
+    for m in _BESIDE.pattern.finditer(text):
         beside = text[m.end() : m.end() + 12]
         folded = flat(beside)
         named = [(h.start, h.end) for lexicon in (places(), _pacts()) for h in lexicon.find(beside, folded)]
