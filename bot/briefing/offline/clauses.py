@@ -208,7 +208,10 @@ def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:
 
 def _signing(clause: Clause, told: list[tuple[Tag, str]]) -> Event | None:
     """That what was spoken of before was signed, or accepted: "The ministers signed on Monday"."""
-    status = follows(told, clause.line.folded) if clause.language == "en" else document_signed(told, clause)
+    if clause.language in european_clauses.LANGUAGES:
+        status = european_clauses.goes_back(told, clause.line, any(clause.has(m.start) for m in clause.who))
+    else:
+        status = follows(told, clause.line.folded) if clause.language == "en" else document_signed(told, clause)
     return Event(clause.n, "", status, clause.who, fresh=False, moves=True) if status else None
 
 
@@ -405,6 +408,7 @@ def _offered_or_discussed(clause: Clause, who: list[Mention], told: list[tuple[T
     if european_offers.pledges(clause.line.folded, clause.language, who):
         return Event(clause.n, "financing", "agreed", who, fresh)
     if european_clauses.talks_with_one(told, clause.line, who):
+        hint = "" if hint == "contract" and all(m.entity.kind in ("state", "igo") for m in who) else hint
         return Event(clause.n, hint, "negotiating", who, fresh)
     return None
 

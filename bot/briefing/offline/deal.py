@@ -30,6 +30,7 @@ _LATER = {
 """The statuses that a later sentence may give to an agreement that was told to be at an earlier stage."""
 _MOVED = {
     "agreed": ("proposed",),
+    "negotiating": ("proposed",),
     "signed": ("agreed",),
     "ratified": ("agreed", "signed"),
     "in_force": ("agreed", "ratified"),

@@ -83,6 +83,10 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             continue
         if _is_of_no_news(deals, event, lines[event.line].folded):
             continue
+        if _goes_on(event, deals):
+            deals[-1].status = "negotiating"
+            deals[-1].lines.append(event.line)
+            continue
         _name_as_in_title(event, titled)
         _add(deals, event, lines)
     if body is not events:
@@ -194,6 +198,13 @@ def _is_of_no_news(deals: list[Deal], event: Event, folded: str) -> bool:
     if taking_part or not mine or _AS_WELL.search(folded) is None:
         return False
     return any(d.status == event.status and d.line != event.line and fits(d, event) for d in deals)
+
+
+def _goes_on(event: Event, deals: list[Deal]) -> bool:
+    """Whether the next sentence says that what was proposed is talked about: "Darüber wird noch verhandelt"."""
+    if event.status != "negotiating" or event.kind or event.parties or event.fresh or not deals:
+        return False
+    return deals[-1].status == "proposed" and event.line - deals[-1].lines[-1] <= 1
 
 
 def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:

@@ -109,6 +109,25 @@ def talks_with_one(told: Sequence[tuple[Tag, str]], line: Line, who: Sequence[Me
     return with_one and who[0].entity.kind != "government_body"  # which prosecutes, or supervises
 
 
+_GOES_BACK = re.compile(
+    r"(?:das|dies|darauf|dazu|hierzu|daruber|hieruber|dem|diesem|esto|ello|eso|asi lo|a ello|cela|ceci|c'est ce)\b"
+)
+"""Begins a sentence about what the one before tells."""
+
+
+def goes_back(told: Sequence[tuple[Tag, str]], line: Line, named: bool) -> str:
+    """How far a sentence tells that to be which the one before told: "Das vereinbarten die Minister am Freitag".
+
+    `named`: it names who acts.
+    """
+    verbs = [(v, s) for v, s in told if v.what == "status"]
+    if not named and any(s == "negotiating" for _, s in verbs):
+        return "negotiating"
+    if _GOES_BACK.match(line.folded):
+        return next((s for _, s in verbs if s in ("agreed", "signed", "negotiating")), "")
+    return ""
+
+
 def main_nouns(nouns: Sequence[Tag], line: Line) -> list[Tag]:
     """The nouns without those of what an agreement is about: of "Abkommen über die Lieferung" the first."""
     owners = [n for n in nouns if n.what == "kind" and _OWN.match(line.folded, n.start, n.end)]

@@ -86,7 +86,7 @@ _PARTED = (
     (gated(r"\b(?:seit|ab) [^,.;:]{3,40}?\b(?:gilt|gelten|greift|greifen)\b(?! als\b)"), "in_force"),
 )
 """Phrases whose words other words part, with the status that they tell."""
-_SUITS = re.compile(r"\b(?:klagen?|beschwerden?|antrag|antrage|vorwurfe?|botschafter\w*)\b")
+_SUITS = re.compile(r"\b(?:klagen?|verfahren|prozess|beschwerden?|antrag|antrage|vorwurfe?|botschafter\w*)\b")
 """What is withdrawn without an agreement being broken."""
 _CLAUSE = 140
 """Characters between a verb and its particle."""

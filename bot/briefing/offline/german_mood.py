@@ -32,11 +32,28 @@ _APPROVES = re.compile(
     r"|freigegeb|freizugeb|freigeb|beschlie|beschlo|(?:zu)?zustimm"
 )
 """What still has to be done to an agreement that is told."""
+_HAD = re.compile(r"\b(?:hatten?|war|waren) [^,;:]{2,120}$")
+_HAD_BEHIND = re.compile(r"(?: worden| gewesen)? (?:hatten?|war|waren)(?=[.,;:!?)»“\"]|$| und )")
+_ENDS = re.compile(r"(?: (?:worden|haben|gewesen))?(?:[,.;:]|$)")
+_REPORTS = re.compile(r"\b(?:hätten?|wären?)\b")
+"""A report: "hätten sich geeinigt" is the perfect of what somebody says."""
+_THERE_ARE_NONE = re.compile(
+    r"[^,;.]{0,60} (?:gibt|gebe|gab|fuhrt|fuhre|laufen|liefen) (?:es )?(?:[\w-]+ ){0,3}?nicht\b"
+)
+"""Behind talks that nobody has."""
+_OF_LATE = re.compile(
+    r"\b(?:erst (?:vor|am|im)|kurzlich|jungst|wenige (?:stunden|tage)"
+    r"|am (?:vortag|vorabend|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))"
+)
+"""Beside a pluperfect, that it is hardly older than the news."""
+_AFTER_THAT = re.compile(r"\bnachdem [^;:]*$")
 _SENTENCE = re.compile(r"[;:]\s")
 
 
 def mood(verb: Tag, status: str, line: Line) -> str | None:
     """The status of a verb that is planned, wanted or still to be; None where its clause says nothing of the kind."""
+    if status == "negotiating" and line.text[verb.start].isupper() and _THERE_ARE_NONE.match(line.folded, verb.end):
+        return ""
     if status in ("negotiating", "proposed", "in_force"):
         return None
     if not _lies_ahead(verb, line):
@@ -70,3 +87,29 @@ def _is_preterite(verb: Tag, line: Line) -> bool:
     """Whether what stands behind is "wurde" and no "würde"."""
     behind = line.text[verb.end : verb.end + 12]
     return "wurde" in behind
+
+
+def is_reported(before: str) -> bool:
+    """Whether what stands before a verb makes it the perfect of what somebody says, and no pluperfect."""
+    return _REPORTS.search(before[-120:]) is not None
+
+
+def was_before(verb: Tag, line: Line) -> bool:
+    """Whether a pluperfect tells what was before the news: "hatten ... vereinbart", "das er vereinbart hatte"."""
+    if _OF_LATE.search(line.folded):
+        return False
+    behind = _HAD_BEHIND.match(line.folded, verb.end)
+    if behind is not None and "ä" not in line.text[verb.end : behind.end()]:
+        return _AFTER_THAT.search(line.folded, 0, verb.start) is None
+    named = line.text[verb.start].isupper()  # "auf die Kündigung gedrungen"
+    if not named and _ENDS.match(line.folded, verb.end) is None:
+        return False
+    had = _HAD.search(line.folded[: verb.start])
+    return had is not None and not (
+        is_reported(line.text[had.start() : verb.start]) or (named and _is_news(verb, line))
+    )
+
+
+def _is_news(verb: Tag, line: Line) -> bool:
+    """Whether a finite verb stands between a pluperfect and a noun, which is another clause's."""
+    return verb.value in ("signed", "agreed")

@@ -49,6 +49,7 @@ _DETAILS = re.compile(r"[^.;]{0,60}? (?:(?:under|by|in) which|whereby) ")
 _PLAN = re.compile(r"(?:a )?(?:plan|scheme|initiative|project|framework|road ?map)s?\b")
 _FINITE = re.compile(r"\b(?:that|which|who|will|would|could|may)\b")
 _ABOUT = re.compile(r"\b(?:about|over|on)\s")
+_SHARE_IN = re.compile(r"(?:beteiligung|participacion|participation)\b(?! (?:von|del?|de) (?:\d|rund|bis))")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
@@ -86,12 +87,22 @@ def _european(kind: str, noun: Tag, clause: Clause) -> str:
     """The kind of a noun in Spanish, French and German by who acts: a "Vertrag" of states, a "convenio" on wages."""
     if kind in _OF_WORK and of_work(clause.line, clause.who):
         return "settlement"
+    if kind == "investment" and _SHARE_IN.match(clause.line.folded, noun.start) and not _has_firm(clause):
+        return "partnership"  # who takes part, and owns nothing
     if not _between_states(clause):
+        with_state = clause.language == "de" and kind == "contract" and not _has_firm(clause)
+        if with_state and clause.line.folded[noun.start : noun.end] in ("vertrag", "vertrage", "vertrags"):
+            return "treaty" if any(m.entity.kind in ("state", "igo") for m in clause.who) else kind
         return kind
     if kind == "merger_acquisition":
         return ""  # what states put together is no company
     treaty = {"de": ("contract", "vertrag"), "es": ("partnership", "convenio")}.get(clause.language)
     return "treaty" if treaty and kind == treaty[0] and clause.line.folded.startswith(treaty[1], noun.start) else kind
+
+
+def _has_firm(clause: Clause) -> bool:
+    """Whether a company or bank is told to be a party, or nobody."""
+    return not clause.who or any(m.entity.kind in ("company", "bank_fund", "other") for m in clause.who)
 
 
 def _between_states(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ import re
 from bot.briefing.offline import months
 from bot.briefing.offline.ahead import told_ahead
 from bot.briefing.offline.gate import gated
-from bot.briefing.offline.german_mood import is_told, mood
+from bot.briefing.offline.german_mood import is_reported, is_told, mood, was_before
 from bot.briefing.offline.predicates import as_predicate
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED, Tag
@@ -57,11 +57,6 @@ _HAD = re.compile(
 _OF_HAD = ("had", "habia", "avai", "hatte", "first")
 """One of these is in every match of it."""
 _HAS = re.compile(r"\b(?:has|have) (?:\w+ ){0,2}$")
-_CLOSES = re.compile(r"(?:\s(?:worden|haben))?(?:[,.;:]|$)")
-_HAD_GERMAN = re.compile(r"\b(?:hatten?|waren?) [^,;:]{2,120}$")
-"""A German pluperfect: its verb ends the clause."""
-_REPORTS = re.compile(r"\b(?:hätten?|wären?)\b(?! \w+en sollen)")
-"""A German report: "hätten sich geeinigt" is the perfect of what somebody says."""
 _ROMANCE = ("es", "fr")
 _STILL_TO_APPROVE = re.compile(
     r"(?:a |ont |ha |han )?(?:aprob|aprueb|approuv|valid|entérin|enterin|avalis|refrend|convalid|ratif|homologu)"
@@ -325,15 +320,10 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]], 
     if language == "en":
         return _is_over(verb, line) or _is_past_in_english(verb, line, past, tags)
     had = _was_before(line.folded[max(0, verb.start - 30) : verb.start])
-    if language == "de":
-        told = _HAD_GERMAN.search(line.folded[: verb.start]) if _CLOSES.match(line.folded, verb.end) else None
-        had = told or had
-        if (
-            had is not None
-            and "ä" in line.text[had.start() : verb.start + 8]
-            and _REPORTS.search(line.text[: verb.start])
-        ):
-            had = None
+    if language == "de" and had is not None and is_reported(line.text[: verb.start]):
+        had = None
+    if language == "de" and was_before(verb, line):
+        return True
     return had is not None or any(
         0 <= start - verb.end <= _PAST_AFTER and not _SINCE.fullmatch(line.folded, verb.end, start) for start, _ in past
     )
