@@ -19,6 +19,10 @@ _OFFERS = re.compile(
     r"(?:han? )?(?:ofrec|propus|propon|plante|offr|offert|propos|suggere|suger|biet|bot|angeboten|vorgeschlagen"
     r"|schlagt|schlug)"
 )
+_OFFERS_MONEY = gated(
+    r"\b(?:ofreci|ofrec|ofert|offert|offre|propos|angebot|angeboten|bot|bietet)\w* (?:[\w'-]+ ){0,5}?\d[\d.,]* "
+    r"(?:millones|millions|millionen|milliards|milliarden|mil millones|mio|mrd)\b"
+)
 _ENDS = ("signed", "suspended", "terminated", "rejected")
 _AGREED_TO = gated(
     r"\b(?:acordo|acuerda|pacto con|acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron"
@@ -122,6 +126,7 @@ def act_of(
             return Act("settlement", "agreed")
         return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
     if proposes(line):
+        hinted = hinted or ("financing" if _OFFERS_MONEY.search(line.folded) else "")
         return Act(hinted or "partnership", "proposed", fresh=True)
     if _plan_together(line, who, language):
         return Act(hinted, "proposed")

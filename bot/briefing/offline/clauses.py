@@ -80,6 +80,8 @@ _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _ASIDE, _RELATIVE = 40, 0.6
 """Of what stands farther than 40 characters between a subject and its verb most is an aside or a relative clause."""
+_OF_SUBJECT = ("in_force", "suspended", "terminated")
+"""What becomes of a noun that stands before its verb, in Spanish and French."""
 _SUBJECT = 30
 """What it costs that an everyday noun is the subject of an active verb: "the forum awarded X a prize"."""
 _TRADED = ("merger_acquisition", "trade_agreement", "contract")
@@ -169,10 +171,15 @@ def _is_new_offer(status: str, clause: Clause) -> bool:
 
 def _european_event(
     verb: Tag, status: str, noun: Tag, clause: Clause, told: list[tuple[Tag, str]], *, fresh: bool
-) -> Event:
-    """The agreement that a verb and a noun tell in Spanish, French or German; `told` are the verbs of the clause."""
+) -> Event | None:
+    """The agreement that a verb and a noun tell in Spanish, French or German; `told` are the verbs of the clause.
+
+    What others than its parties reject is not rejected by that.
+    """
     if european_clauses.restates(verb, status, noun, clause.line, clause.spans[0][0]):
         return Event(clause.n, "", status, [], fresh=False)
+    if status == "rejected" and noun.value != "settlement" and european_clauses.is_criticism(verb, clause.line):
+        return None
     if european_clauses.takes_it_up(status, noun, clause.line, clause.spans[0], clause.who):
         return Event(clause.n, "", status, [], fresh=False, moves=True)
     if status == "agreed" and european_clauses.signed_beside(told, clause.line):
@@ -440,6 +447,8 @@ def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
     if ahead == (language in ("ko", "ja")):
         if language == "en" and _is_subject(verb, status, clause):
             gap -= max(gap - _ASIDE, 0.0) * _RELATIVE
+        elif language in ("es", "fr") and status in _OF_SUBJECT:
+            gap += min(gap, _ASIDE) - max(gap - _ASIDE, 0.0) * _RELATIVE
         else:
             gap *= 2.0
     if noun.what != "kind":

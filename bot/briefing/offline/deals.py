@@ -62,7 +62,7 @@ _OPEN = ("negotiating", "proposed")
 _DONE = ("agreed", "signed", "ratified", "in_force")
 
 
-def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
+def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line], language: str = "en") -> list[Deal]:
     """The agreements that the events of the body tell; those of the title only where the body tells none."""
     deals: list[Deal] = []
     body = [e for e in events if lines[e.line].part == 1] or events
@@ -100,7 +100,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         if deal.kind in ("financing", "investment") and all(_lends(e) for e in deal.parties):
             deal.parties += _borrower(deal, deals)
         if deal.generic:
-            deal.kind = default_kind(deal, lines)
+            deal.kind = (language != "en" and _sold_instead(deal, deals)) or default_kind(deal, lines)
         else:
             deal.kind = _fitting(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
@@ -372,6 +372,15 @@ def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Enti
             if found:
                 return list(dict.fromkeys(found))
     return []
+
+
+def _sold_instead(deal: Deal, deals: list[Deal]) -> str:
+    """The kind of talks of companies about what another was not to buy; "" where none was."""
+    firms = all(e.kind in ("company", "bank_fund", "other") for e in deal.parties)
+    fell = any(
+        d.kind == "merger_acquisition" and d.status in ENDED and d.line < deal.line for d in deals if d is not deal
+    )
+    return "merger_acquisition" if fell and firms and deal.status in _OPEN else ""
 
 
 def _borrower(deal: Deal, deals: list[Deal]) -> list[Entity]:

@@ -16,7 +16,8 @@ _ABOUT = re.compile(
     r"\s(?:[\w']+\s){0,3}"
 )
 _OWN = re.compile(
-    r"[\w-]*(?:abkommen|vertrag|vereinbarung|absichtserklarung|memorand|protokoll|erklarung|pakt|partnerschaft)|accord"
+    r"[\w-]*(?:abkommen|vertrag|vereinbarung|absichtserklarung|memorand|protokoll|erklarung|pakt|partnerschaft)"
+    r"|accord"
     r"|entente|convention|traite|protocole|contrat|partenariat|declaration|lettre d'intention|pacte|alliance|acuerdo"
     r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
 )
@@ -65,7 +66,8 @@ _AUXILIARY = re.compile(
     r"|permanece\w*|deja|dejo|da|dan|dio|a|ont|est|sont|ete|etre|avoir|reste|restent|demeure\w*)\s(?:[\w']+\s){0,3}$"
 )
 _TALKS = re.compile(
-    r"negociations?\b|discussions?\b|pourparlers|tractations|negociacion|conversaciones|tratativas|verhandlung|gesprach"
+    r"negociations?\b|discussions?\b|pourparlers|tractations|negociacion|conversaciones|tratativas|verhandlung"
+    r"|gesprach"
     r"|\w*gesprache|sondierung|ronda"
 )
 _DISPUTE = re.compile(
@@ -76,7 +78,11 @@ _DISPUTE = re.compile(
 _OBJECT = 24
 """Characters between a verb and the talks that are its object: "ont rompu les négociations"."""
 _SINCE = re.compile(r"\b(?:depuis|desde|seit)\b")
-_PARTICIPLE = re.compile(r"\w+(?:ad[oa]s?|id[oa]s?|e|ee|es|ees|u|ue|us|ues|i|ie|is|ies)$")
+_OF_YEAR = re.compile(r"\b(?:de|del|von|aus dem jahr|vom jahr) $")
+"""Before the year of what is ended now: "le protocole de 2023 a été dénoncé"."""
+_PARTICIPLE = re.compile(
+    r"\w+(?:ad[oa]s?|id[oa]s?|scrit[oa]s?|puest[oa]s?|suelt[oa]s?|rot[oa]s?|e|ee|es|ees|u|ue|us|ues|i|ie|is|ies)$"
+)
 _MADE_WITH = re.compile(r" (?:entre|avec|con|par|por|en|el|le|a|hace|il y a)\b")
 """Behind the participle of an agreement that was made before: with whom, by whom, or when."""
 _AIM = re.compile(
@@ -91,7 +97,8 @@ _TOOK_EFFECT = re.compile(
 """That something took effect, which is news where no year of old stands beside it."""
 _ALREADY = re.compile(r"(?:bereits|schon|deja|ya)$")
 _WITHIN = re.compile(
-    r",\s(?:qui|que|dont|das|die|der|den|dem|cuy[oa]s?|en el que|el cual)\b|\b(?:qui|signee?s?|conclue?s?|firmad[oa]s?"
+    r",\s(?:qui|que|dont|das|die|der|den|dem|cuy[oa]s?|en el que|el cual)\b|\b(?:qui|signee?s?|conclue?s?"
+    r"|firmad[oa]s?"
     r"|pactad[oa]s?|acordad[oa]s?|iniciad[oa]s?|suscrit[oa]s?|vigentes?|unterzeichnete[nrs]?|geschlossene[nrs]?"
     r"|vereinbarte[nrs]?|qu'|que une|en vigueur)\b"
 )
@@ -177,6 +184,41 @@ def _as_offered(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]
     ]
 
 
+_CRITICS = re.compile(
+    r"\b(?:sindicatos?|gewerkschaft\w*|syndicats?|ong|umwelt\w+|ecologist[ae]s?|ambientalistas|naturschutz\w*"
+    r"|bauernverband"
+    r"|greenpeace|wwf|oposicion|opposition|kritiker\w*|criticos|burgerinitiative\w*|collectifs?|anwohner\w*"
+    r"|vecinos|riverains"
+    r"|fischer|pescadores|pecheurs|agricultor\w*|agriculteurs|organizacion (?:agraria|ecologista|ambiental\w*)"
+    r"|activist\w+"
+    r"|aktivist\w+|associations?|bauern|ganaderos|gremios?)\b[^;:]{0,140}$"
+)
+_OFFER = re.compile(
+    r"vorsto|antrag|forderung|demande|peticion|solicitud"
+    r"|ofert|offert|offre|angebot|propuest|propos|vorschlag|preac|tarif|convenio colectivo|huelga|lohn|salar"
+)
+
+
+def is_criticism(verb: Tag, line: Line) -> bool:
+    """Whether those who have no part in an agreement speak against it: "Greenpeace rechaza el memorando"."""
+    return _CRITICS.search(line.folded, 0, verb.start) is not None and _OFFER.search(line.folded) is None
+
+
+_APPROVED = re.compile(r"(?:ha |han |a |ont )?(?:aprob|aprueb|approuv|ratif|refrend|aval|enterin|adopt)")
+_ANNOUNCED = re.compile(r"anunci|annonc|kundig|verkund|inform|confirm|comunic")
+"""Verbs that only say what is to be done."""
+_TALKS_ABOUT = re.compile(
+    r"\b(?:negociations?|discussions?|pourparlers|negociacion(?:es)?|conversaciones|dialogo|gesprache"
+    r"|verhandlungen)\b"
+    r"[^,;.]{0,30}?\b(?:sur|sobre|uber|zu|zur|zum|acerca de)\s(?:[\w']+\s){0,2}$"
+)
+
+
+def _is_talked_of(verb: Tag, line: Line) -> bool:
+    """Whether an end is only what talks are about: "des négociations sur le retrait des soldats"."""
+    return _TALKS_ABOUT.search(line.folded, max(0, verb.start - 90), verb.start) is not None
+
+
 def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
     """The verbs without participles of what had stopped before: "acordaron construir la línea, proyecto aplazado".
 
@@ -194,8 +236,15 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
     aims = [(v, s) for v, s in told if _AIM.search(line.folded, max(0, v.start - 24), v.start)]
     if any(s for told_one in told if told_one not in aims for s in told_one[1:]):
         told = [told_one for told_one in told if told_one not in aims]
-    if any(s in (*ENDED, "in_force", "ratified") and not _describes(v, line) for v, s in told):
+    if any(s in (*ENDED, "in_force", "ratified") and not _describes(v, line) for v, s in told) or any(
+        s == "agreed" and _APPROVED.match(line.folded, v.start) and not _describes(v, line) for v, s in told
+    ):
         told = [(v, s) for v, s in told if s not in ("agreed", "signed") or not _is_attribute(v, line)]
+    if any(s == "in_force" for _, s in told):
+        told = [(v, s) for v, s in told if s not in ("ratified", "signed", "agreed") or not _describes(v, line)]
+    if any(s == "agreed" and v.what == "status" and not _ANNOUNCED.match(line.folded, v.start) for v, s in told):
+        told = [(v, s) for v, s in told if s != "proposed" or v.value != "signed"]
+    told = [(v, s) for v, s in told if s not in ENDED or not _is_talked_of(v, line)]
     asides = [m.span() for m in _RELATIVE.finditer(line.folded)] if len(told) > 1 and "," in line.folded else []
     outer = [(v, s) for v, s in told if s in _DONE or not any(start < v.start < end for start, end in asides)]
     told = outer if any(s for _, s in outer) else told
@@ -242,7 +291,7 @@ def puts_in(verb: Tag, line: Line) -> bool:
 def ends_dispute(status: str, noun: Tag, line: Line) -> bool:
     """Whether it is a quarrel that ends, by an agreement: "pone fin al litigio"."""
     return (
-        status == "terminated"
+        status in ("terminated", "suspended")
         and noun.value == "settlement"
         and _DISPUTE.search(line.folded, noun.start, noun.end) is not None
     )
@@ -305,7 +354,8 @@ def tells_news(line: Line, found: Sequence[Tag], years: Sequence[tuple[int, int]
         named = any(t.what == "kind" and t.start < _HEAD for t in found)
         return named and not years and _DEFINITE.match(line.folded[:_HEAD]) is not None and bool(verbs)
     if any(t.value in ENDED and not _describes(t, line) for t in verbs) and all(
-        _SINCE.search(line.folded, max(0, y - 2 * _HEAD), y) for y, _ in years
+        _SINCE.search(line.folded, max(0, y - 2 * _HEAD), y) or _OF_YEAR.search(line.folded, max(0, y - 16), y)
+        for y, _ in years
     ):
         return True
     return any(all(v.end < y and _WITHIN.search(line.folded, v.end, y) for y, _ in years) for v in verbs)

@@ -33,6 +33,8 @@ _BETWEEN_STATES = ("treaty", "trade_agreement", "joint_statement")
 _BOTH_STATES = gated(r"\b(?:two|both) (?:countries|governments|nations|states|sides)\b")
 _OF_OLD = ("suspended", "terminated", "in_force")
 """What is told today of an agreement that was made long ago."""
+_NAMED_BEFORE = ("es", "fr")
+"""Languages in which "el acuerdo" of a sentence that names nobody is that of those named just before."""
 _JUST = 3
 """ "It" is what was named fewer sentences before."""
 _TIED = re.compile(r"[, ]*(?:when|after|because|as|once|since|before|while)\b")
@@ -240,7 +242,7 @@ def _meant(
     line: Line, spans: Spans, who: list[Mention], part: list[Tag], spoken: Spoken, language: str
 ) -> list[Mention]:
     """Whom a clause of another language than English names, and those whom its words stand for."""
-    told = any(t.what == "kind" for t in part)
+    told = any(t.what == "kind" or (t.what == "loose" and language in _NAMED_BEFORE) for t in part)
     return implied(line, spans[0], who, spoken, language, told=told)
 
 

@@ -49,14 +49,14 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
     roles = list(told_roles(told, mentions, language))
     apart = _set_apart(roles, mentions)
     reading = read_events(told, mentions, language, published)
-    deals = gather(reading.events, mentions, told) or gather(
+    deals = gather(reading.events, mentions, told, language) or gather(
         told_in_head(told, mentions, language, reading.background), mentions, told
     )
     if apart and not deals:
         for mention in apart:  # who objects to what nobody else is told to agree is a side of it
             mention.weak = False
         reading = read_events(told, mentions, language, published)
-        deals = gather(reading.events, mentions, told)
+        deals = gather(reading.events, mentions, told, language)
     if not deals or _is_about_else(told, deals, reading, language):
         return None
     found = Findings(language, told, mentions, roles, reading, deals, {})

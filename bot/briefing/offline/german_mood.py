@@ -96,7 +96,8 @@ def is_reported(before: str) -> bool:
 
 def was_before(verb: Tag, line: Line) -> bool:
     """Whether a pluperfect tells what was before the news: "hatten ... vereinbart", "das er vereinbart hatte"."""
-    if _OF_LATE.search(line.folded):
+    start, end = line.folded.rfind(",", 0, verb.start), line.folded.find(",", verb.end)
+    if _OF_LATE.search(line.folded, max(start, 0), end if end > 0 else len(line.folded)):
         return False
     behind = _HAD_BEHIND.match(line.folded, verb.end)
     if behind is not None and "ä" not in line.text[verb.end : behind.end()]:

@@ -20,6 +20,7 @@ _BOTH_STATES = gated(
     r"|\b(?:les|des|entre les) (?:deux|trois) (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants"
     r"|delegations)\b"
     r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn|delegationen|hauptstadte)\b"
+    r"|\b(?:les (?:deux )?ministres|los (?:dos )?ministros|die (?:beiden )?minister)\b(?! d)"
     r"|양국|두 나라|양 정상|양 정부|両国|両政府|両首脳|二国間"
 )
 _BOTH_FIRMS = gated(
@@ -27,6 +28,7 @@ _BOTH_FIRMS = gated(
     r"|entidades|sociedades"
     r"|aerolineas)\b"
     r"|\b(?:ambos|los dos) (?:centros|organismos|grupos|bancos|socios|fabricantes|consorcios)\b"
+    r"|\bque ambas [a-z]+(?:aban|ian|an|en)\b"
     r"|\b(?:les|des) deux (?:etablissements|universites|instituts|organismes|maisons|assureurs)\b"
     r"|\b(?:les|des) deux (?:groupes|entreprises|societes|compagnies|banques|partenaires|industriels|constructeurs)\b"
     r"|\bbeide[nr]? (?:einrichtungen|institute|hochschulen|universitaten|verbande|unternehmen"
@@ -55,6 +57,8 @@ _SAME_LATIN = gated(
 """The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
 _TO_SAME = gated(
     r"\b(?:dem|der) (?:unternehmen|konzern|firma|hersteller|gesellschaft|reederei|versorger|bank)\b"
+    r"|\ba la (?:direccion|direction)\b|\bder (?:geschaftsfuhrung|konzernleitung|unternehmensleitung"
+    r"|geschaftsleitung)\b"
     r"|\b(?:a la|al) (?:empresa|compania|grupo|firma|consorcio|sociedad|fabricante|banco)\b"
     r"|\b(?:au groupe|a la societe|a l'entreprise|a la compagnie|au consortium|au constructeur|au fabricant)\b"
 )

@@ -50,6 +50,18 @@ _PLAN = re.compile(r"(?:a )?(?:plan|scheme|initiative|project|framework|road ?ma
 _FINITE = re.compile(r"\b(?:that|which|who|will|would|could|may)\b")
 _ABOUT = re.compile(r"\b(?:about|over|on)\s")
 _SHARE_IN = re.compile(r"(?:beteiligung|participacion|participation)\b(?! (?:von|del?|de) (?:\d|rund|bis))")
+_OF_NUMBER = re.compile(
+    r" ?(?:de |d'|von |uber )?(?:\d[\d.,]*|deux|trois|quatre|cinq|six|dix|dos|tres|cuatro|cinco|seis|diez|zwei"
+    r"|drei|vier|funf"
+    r"|sechs|zehn) (?!%|pour|por|prozent|mill|mrd|mio|filial|entrepris|usin|societ|empresa|planta|fabric|accion"
+    r"|part|action"
+    r"|banc|banq|tochter|werke|aktien|firmen|mine|clini|hotel|hopit|hospital|kraft|central|park|parc|parque"
+    r"|sucursal|euro"
+    r"|dolar|dollar|francs|franken|puntos|anos|ans|jahre)[a-z]{3}"
+)
+"""Behind a purchase, what is no company: "l'acquisition de deux frégates"."""
+_COPRODUCTION = re.compile("coproduc|koproduktion")
+_PAPER = re.compile("conventions?|protocoles?|protocolos?|convenios?|protokolle?")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
@@ -89,11 +101,17 @@ def _european(kind: str, noun: Tag, clause: Clause) -> str:
         return "settlement"
     if kind == "investment" and _SHARE_IN.match(clause.line.folded, noun.start) and not _has_firm(clause):
         return "partnership"  # who takes part, and owns nothing
+    if kind == "merger_acquisition" and _OF_NUMBER.match(clause.line.folded, noun.end):
+        return "contract"
+    if kind == "treaty" and _PAPER.fullmatch(clause.line.folded, noun.start, noun.end) and _with_firm(clause):
+        return "contract"  # the "convention" of a state with a company
     if not _between_states(clause):
         with_state = clause.language == "de" and kind == "contract" and not _has_firm(clause)
         if with_state and clause.line.folded[noun.start : noun.end] in ("vertrag", "vertrage", "vertrags"):
             return "treaty" if any(m.entity.kind in ("state", "igo") for m in clause.who) else kind
         return kind
+    if kind == "partnership" and _COPRODUCTION.search(clause.line.folded, noun.start, noun.end + 2):
+        return "treaty"
     if kind == "merger_acquisition":
         return ""  # what states put together is no company
     treaty = {"de": ("contract", "vertrag"), "es": ("partnership", "convenio")}.get(clause.language)
@@ -103,6 +121,12 @@ def _european(kind: str, noun: Tag, clause: Clause) -> str:
 def _has_firm(clause: Clause) -> bool:
     """Whether a company or bank is told to be a party, or nobody."""
     return not clause.who or any(m.entity.kind in ("company", "bank_fund", "other") for m in clause.who)
+
+
+def _with_firm(clause: Clause) -> bool:
+    """Whether one state, or none, agrees with a company."""
+    states = {m.entity for m in clause.who if m.entity.kind in ("state", "igo")}
+    return len(states) < 2 and any(m.entity.kind == "company" for m in clause.who)
 
 
 def _between_states(clause: Clause) -> bool:

@@ -39,7 +39,8 @@ _OF_TALKS = re.compile(r" (?:[\w-]+ ){0,3}?(?:talks|negotiations|discussions|bar
 _NEARLY = ("close to", "closer to", "near to", "nearing", "on the verge", "on the brink", "about to")
 """What two are close to doing they still talk about."""
 _OWN_TIME = re.compile(
-    r"\b(?:signed|agreed|concluded|struck|reached|negotiated|adopted|launched|announced|won|inked|initialled|initialed"
+    r"\b(?:signed|agreed|concluded|struck|reached|negotiated|adopted|launched|announced|won|inked|initialled"
+    r"|initialed"
     r"|begun|opened|founded|dating|dated|suspended|cancelled|broken off|frozen|ratified|proposed|made|drawn up|halted"
     r"|paused|interrupted|postponed|shelved|started|formed|created|set up|established|built|ordered|awarded|granted"
     r"|bought|acquired|joined)"
@@ -51,12 +52,19 @@ _BEHIND_REACH, _GERMAN_REACH = 10, 70
 _PAST_BEFORE, _PAST_AFTER = 30, 16
 _HAD = re.compile(
     r"\b(?:had|had been|had \w+ly been|had (?:earlier|first|once|long) been|habian?|avai(?:t|ent)|hatten?"
-    r"|(?:was|were) first)\s(?:\w+\s)?$"
+    r"|(?:was|were) first)\s(?:\w+\s)?$|\b(?:habian?|avai(?:t|ent))\s(?:[\w']+\s){0,4}$"
 )
 """The pluperfect: what was before the event."""
 _OF_HAD = ("had", "habia", "avai", "hatte", "first")
 """One of these is in every match of it."""
 _HAS = re.compile(r"\b(?:has|have) (?:\w+ ){0,2}$")
+_OF_LATE = re.compile(
+    r"\b(?:quelques (?:heures|jours) (?:plus tot|auparavant)|la veille|le meme jour|(?:horas|dias"
+    r"|minutos) antes|poco antes"
+    r"|el dia anterior|la vispera|peu avant|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    r"|(?:este|el) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b"
+)
+"""Beside a pluperfect, that it is hardly older than the news."""
 _ROMANCE = ("es", "fr")
 _STILL_TO_APPROVE = re.compile(
     r"(?:a |ont |ha |han )?(?:aprob|aprueb|approuv|valid|entérin|enterin|avalis|refrend|convalid|ratif|homologu)"
@@ -96,6 +104,8 @@ _AFTER = re.compile(
 """Of "after talks" the talks are over."""
 _SINCE = re.compile(r"\s(?:depuis|desde|seit)\s(?:[\w']+\s){0,4}$")
 """Between a verb and a year, that what it tells still holds."""
+_OF_YEAR = re.compile(r" (?:de|del|du|von|aus dem jahr) $")
+"""Before the year of what is ended now: "ha rescindido el contrato de 2021"."""
 _LENGTH_OF = re.compile(
     r"\b(?:after|following|in|during|over|through|despite) (?:[\w-]+ ){0,5}(?:hours|days|weeks|months|years?|decades?"
     r"|rounds?|century|marathon|night) of (?:[\w-]+ ){0,2}$"
@@ -319,11 +329,16 @@ def _is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]], 
         return True
     if language == "en":
         return _is_over(verb, line) or _is_past_in_english(verb, line, past, tags)
-    had = _was_before(line.folded[max(0, verb.start - 30) : verb.start])
+    had = _was_before(line.folded[max(0, verb.start - 48) : verb.start])
+    if language in _ROMANCE and had is not None and _OF_LATE.search(line.folded):
+        had = None
     if language == "de" and had is not None and is_reported(line.text[: verb.start]):
         had = None
     if language == "de" and was_before(verb, line):
         return True
     return had is not None or any(
-        0 <= start - verb.end <= _PAST_AFTER and not _SINCE.fullmatch(line.folded, verb.end, start) for start, _ in past
+        0 <= start - verb.end <= _PAST_AFTER
+        and not _SINCE.fullmatch(line.folded, verb.end, start)
+        and not (verb.value in ENDED and _OF_YEAR.search(line.folded, verb.end, start))
+        for start, _ in past
     )

@@ -35,6 +35,8 @@ _PARTED = gated(
     r"|quietly|therefore|further|too|actively|provisionally|tentatively) )+"
 )
 """Before the rest of an English verb, its auxiliary and adverbs."""
+_ASKED = re.compile(r"\b(?:he|ha|han|habia|habian|haya|hayan) (?:\w+ )?pedidos?$")
+"""A Spanish participle that is no noun: "ha pedido"."""
 _BY_UMLAUT = {
     **dict.fromkeys(("fordert", "fordern", "forderte", "forderten", "gefordert"), ("agreed",)),
     **dict.fromkeys(("konnte", "konnten", "mochte", "mochten"), ("",)),
@@ -185,6 +187,8 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
+    if language == "es" and "pedid" in folded:
+        found = [t for t in found if t.value != "contract" or not _ASKED.search(folded, max(0, t.start - 24), t.end)]
     if any(t.what == "deny" for t in found):
         found = [t for t in found if t.what != "deny" or not _confirmed(t, folded)]
     if language in ("es", "fr") and "ced" in folded:
