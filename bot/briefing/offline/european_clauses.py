@@ -210,7 +210,8 @@ _ANNOUNCED = re.compile(r"anunci|annonc|kundig|verkund|inform|confirm|comunic")
 _TALKS_ABOUT = re.compile(
     r"\b(?:negociations?|discussions?|pourparlers|negociacion(?:es)?|conversaciones|dialogo|gesprache"
     r"|verhandlungen)\b"
-    r"[^,;.]{0,30}?\b(?:sur|sobre|uber|zu|zur|zum|acerca de)\s(?:[\w']+\s){0,2}$"
+    r"[^,;.]{0,30}?\b(?:sur|sobre|uber|zu|zur|zum|acerca de)\s(?:(?:el|la|los|las|le|les|un|une|una|su|son|sa"
+    r"|leur|eine?[nmrs]?|de[nrms]|die|das) |l')?$"
 )
 
 
