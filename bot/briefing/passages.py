@@ -157,6 +157,10 @@ class Passages:
         return beginnings(self.folded)
 
     @cached_property
+    def _places_of_sentences(self) -> dict[Span, int]:
+        return {s.span: n for n, s in enumerate(self.sentences)}
+
+    @cached_property
     def _starts(self) -> list[tuple[int, int]]:
         return [(s.span.part, s.span.start) for s in self.sentences]
 
@@ -187,8 +191,6 @@ class Passages:
 
     def touched(self, span: Span) -> Sequence[Sentence]:
         """The sentences that `span` touches."""
-        if not self._touched:  # most quotes are sentences
-            self._touched.update({s.span: (s,) for s in self.sentences})
         found = self._touched.get(span)
         if found is None:
             first, after = self._around(span)
@@ -204,6 +206,9 @@ class Passages:
 
     def _around(self, span: Span) -> tuple[int, int]:
         """The sentences that `span` touches, as indices (first, after the last) into `sentences`."""
+        at = self._places_of_sentences.get(span)
+        if at is not None:  # most quotes are sentences
+            return at, at + 1
         first = bisect_right(self._ends, (span.part, span.start))
         after = bisect_left(self._starts, (span.part, span.end))
         return (first, after) if first < after else (0, 0)

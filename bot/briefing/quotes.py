@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from bot.briefing import cues
 from bot.briefing.folding import words as fold_words
@@ -14,6 +15,7 @@ MAX_QUOTE = 700
 """Evidence longer than this proves nothing a reader would look up: the one sentence that carries the fact is taken."""
 MIN_QUOTE = 12
 """A quote shorter than this (a name, a number) is widened to its sentence."""
+_WORD = re.compile(r"\w+")
 
 
 class Quotes:
@@ -27,7 +29,7 @@ class Quotes:
         span = self._at.find(claimed)
         telling = self.telling(span, carries)
         if span is not None and telling is not None:
-            return self.widen(span, telling, carries)
+            return telling.text if telling.span == span else self.widen(span, telling, carries)
         best = None
         for sentence in sorted(self._at.sentences, key=lambda s: -s.span.part):  # the title proves less than the text
             if carries(sentence):
@@ -73,5 +75,6 @@ def speaks(sentence: Sentence) -> bool:
     return cues.speaks_of_agreement(sentence.folded)
 
 
-def _content_words(folded: str) -> set[str]:
-    return {w[:5] for w in re.findall(r"\w+", folded) if len(w) > 3 or not w.isascii()}
+@lru_cache(maxsize=128)  # each agreement without a quote asks for those of every sentence
+def _content_words(folded: str) -> frozenset[str]:
+    return frozenset([w[:5] for w in _WORD.findall(folded) if len(w) > 3 or not w.isascii()])
