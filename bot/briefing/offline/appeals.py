@@ -54,6 +54,8 @@ _IDEA = re.compile(
 )
 _LISTED = re.compile(r"(?:,|,? and|,? or|,? as well as) (?:the |its )?")
 APPEALS = (_ASKS, _PUTS, _ASKED_BY, _THAT)
+_NOT = ("no longer ", " not ", " never ")
+"""Before what is not asked."""
 _NEAR = 24
 """Characters between the verb and whom something is asked of."""
 _WHOM = re.compile(
@@ -75,7 +77,7 @@ def appeal(clause: Clause, *, fresh: bool) -> Event | None:
             return _event(clause, by.end, fresh=fresh)
     for pattern, behind in ((_ASKS, _TO_DO), (_PUTS, _IDEA), (_THAT, _WOULD_DO)):
         for m in pattern.finditer(folded):
-            if not clause.has(m.start()):
+            if not clause.has(m.start()) or folded.endswith(_NOT, 0, m.start()):
                 continue
             mine = {x.entity for x in who if x.end <= m.end() or x.start == x.end}
             theirs = [x for x in who if x.start >= m.end() and x.entity not in mine]

@@ -191,13 +191,13 @@ def _is_of_no_news(deals: list[Deal], event: Event, folded: str) -> bool:
     """Whether a party only pays its share, or wants what is no offer, or others do the same "as well"."""
     if deals and pays_its_share(event, folded):
         return True
-    mine = {actor(m.entity) for m in event.parties}
-    taking_part = any(mine & {actor(e) for e in d.parties} for d in deals)
-    if event.outsider:
-        return taking_part or not deals
-    if taking_part or not mine or _AS_WELL.search(folded) is None:
+    if not event.outsider and _AS_WELL.search(folded) is None:
         return False
-    return any(d.status == event.status and d.line != event.line and fits(d, event) for d in deals)
+    mine = {actor(m.entity) for m in event.parties}
+    if not mine or any(mine & {actor(e) for e in d.parties} for d in deals):
+        return event.outsider
+    alike = any(d.status == event.status and d.line != event.line and fits(d, event) for d in deals)
+    return not deals if event.outsider else alike
 
 
 def _goes_on(event: Event, deals: list[Deal]) -> bool:

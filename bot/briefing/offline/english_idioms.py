@@ -113,6 +113,25 @@ _FIRMS_UP = gated(
     r"(?:firm|binding|full|definitive|signed|formal|final)(?: [\w-]+)? (?:orders?|contracts?|agreements?|deals?)\b"
 )
 _EXERCISES = gated(r"\bexercis(?:ed|es|ing) (?:an?|its|their|the|both|two|three) (?:\w+ )?options? (?:for|to|on)\b")
+_WORKS_FOR = (
+    r"(?:supplier|distributor|operator|contractor|sponsor|carrier|agent|broadcaster|insurer|provider|builder|tenant"
+    r"|manufacturer|licensee|franchisee)\b"
+)
+_BECOMES = gated(
+    r"\b(?:will (?:also )?be|is to be|are to be|becomes?|became|has become|will become) (?:the |an? |its |their )?"
+    rf"(?:(?:sole|exclusive|main|official|new|first|principal|title|long-term) ){{0,2}}{_WORKS_FOR}"
+    r"(?: of [^,.;]{2,40}?)? (?:to|for|of|at) "
+)
+_NAMES_AS = gated(
+    r"\b(?:named?s?|picks?|picked|chose|chosen|chooses|select(?:s|ed)|appoint(?:s|ed)|designat(?:es|ed)|made) "
+    r"(?:[\w'’&.-]+ ){1,6}?as (?:its|the|their) (?:(?!preferred|ambassador)[\w-]+ )?"
+    rf"(?:partner\b|{_WORKS_FOR})"
+)
+_GETS_NOD = gated(
+    r"\b(?:g[eo]ts?|won|wins|receiv(?:ed|es)|secur(?:ed|es)) (?:the|an?) (?:nod|job|mandate|order) from [^,.;]{2,60}?"
+    r" to (?:build|run|supply|operate|deliver|manage|design|provide|lay|make|install|upgrade|carry)\b"
+)
+_READY_WITH = gated(r"\bst(?:and|ands|ood) ready with (?:an? |up to |another )?(?:[\w.-]+ )?(?:\w{1,3})?[$€£¥\d]")
 _DILIGENCE = gated(
     r"\bdue diligence (?:(?:has|is|was|have) )?(?:now |already |also )?(?:begun|began|started|under ?way|being)\b"
 )
@@ -226,6 +245,10 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _FOUND_BACKER: (("does", "investment:agreed"),),
     _FIRMS_UP: (("kind", "contract"), ("status", "signed")),
     _EXERCISES: (("does", "contract:agreed"),),
+    _BECOMES: (("does", "contract:agreed"),),
+    _NAMES_AS: (("does", "contract:agreed"),),
+    _GETS_NOD: (("does", "contract:agreed"),),
+    _READY_WITH: (("does", "financing:proposed"),),
     _DILIGENCE: (("status", "negotiating"),),
     _ROUND: (("status", "negotiating"), ("loose", "other")),
     _STEPS_IN: (("does", "financing:agreed"),),

@@ -105,7 +105,7 @@ _TURNED_DOWN = gated(
 )
 _CALLED_OFF = gated(
     rf"\b((?:call(?:s|ed|ing)?|br(?:oke|eak|eaks|eaking)) {_IT} off"
-    rf"|(?:wound|winds?|winding|tore|tears?|tearing|g[ai]ve|giving) {_IT} up){_ENDS_HERE}"
+    rf"|(?:wound|winds?|winding|tore|tears?|tearing) {_IT} up){_ENDS_HERE}"
 )
 _PUT_OFF = gated(rf"\b((?:put|puts|putting) {_IT} off|(?:lay|lays|laid|laying) {_IT} on ice){_ENDS_HERE}")
 _OUTCOMES: tuple[tuple[Gated, str], ...] = (

@@ -75,6 +75,7 @@ _PARTING = re.compile(
     r"(?:no longer|not|gone|go|went) (?:in|go(?:ing)?|proceed\w*|pursu\w*|negotiating|talking|their)\b"
     r"|(?:end|ends|ended|abandoned|scrapped|quit) talks\b|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it"
     r"|them) off|br[eo]a?kes? off|walk(?:ed|s)? away|backed out"
+    r"|g(?:a|i)ven? up on (?:an?|their|the) (?:\w+ )?joint"
     r"|opt(?:ed|s)? out|pull(?:ed|s)? the plug|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
 )
 """What tells the end of an agreement, or of talks, though no noun does."""

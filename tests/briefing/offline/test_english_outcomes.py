@@ -149,3 +149,26 @@ def test_how_far_it_is(text: str, status: str) -> None:
 def test_nothing_new(text: str) -> None:
     """What was not signed, what has been for years, petitions and payments not made are no agreements."""
     assert not _outcome(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{A} proposed a joint depot; {B} has said no.", "rejected"),
+        (f"{A} offered {B} a ten-year lease, but {B} turned it down.", "rejected"),
+        (f"{A} and {B} have given up on a joint plant.", "terminated"),
+        (f"{B} will be the sole supplier of steel to {A}.", "agreed"),
+        (f"{B} got the nod from {A} to build the dock.", "agreed"),
+        (f"{A} picked {B} as its contractor for the dock.", "agreed"),
+        ("The Asian Development Bank stands ready with a $48 million grant for Peru's canals.", "proposed"),
+        ("The World Bank puts up half of the $90 million for Peru's port.", "agreed"),
+    ],
+)
+def test_answers_and_choices(text: str, status: str) -> None:
+    """An answer tells what becomes of a proposal; who is chosen, or puts up money, has agreed."""
+    assert _outcome(text) == [status]
+
+
+def test_no_longer_wanted() -> None:
+    """What somebody no longer wants of another he does not propose."""
+    assert "proposed" not in _outcome(f"{A} no longer wants {B} to build its dock.")
