@@ -40,6 +40,7 @@ _REACH = 48
 """Characters before a model in which the count of it stands."""
 _MODEL = re.compile(r"\d{1,3}(?:-\d+)?\b")
 _MODEL_AFTER = re.compile(r"\s(?:[A-Z][\w-]*\s){0,2}[a-z]{3,}")
+_NAME_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]* $")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine) (?:in|out of)(?: every)? $")
 
 
@@ -53,6 +54,13 @@ def is_odds(folded: str, start: int) -> bool:
     return (
         folded.endswith((" in ", " of ", " every "), 0, start)
         and _ONE_IN.search(folded, max(0, start - 24), start) is not None
+    )
+
+
+def is_of_name(text: str, start: int) -> bool:
+    """Whether the number at `start` is part of a name that begins before it: "Kiosk Seven"."""
+    return (
+        "A" <= text[start : start + 1] <= "Z" and _NAME_BEFORE.search(text, max(0, start - _REACH), start) is not None
     )
 
 

@@ -12,7 +12,7 @@ from bot.briefing.draft import FigureDraft
 from bot.briefing.figures import is_currency
 from bot.briefing.numbers import Number, find_numbers
 from bot.briefing.offline import gazetteer
-from bot.briefing.offline.asides import asides, is_odds, model_at
+from bot.briefing.offline.asides import asides, is_odds, is_of_name, model_at
 from bot.briefing.offline.dates import is_ago, is_date, is_over, is_year
 from bot.briefing.offline.english_counts import behind_size, counted_otherwise, counts_nationals, numbered, of_compound
 from bot.briefing.offline.figure_labels import clause_around
@@ -94,7 +94,7 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
         for number in seen.numbers:
             if left_out and any(start <= number.start and number.end <= end for start, end in left_out):
                 continue
-            if language == "en" and (is_odds(seen.folded, number.start) or model_at(text, number.start)):
+            if language == "en" and _is_no_amount(seen, number.start):
                 continue
             if (read := _read(seen, number, last)) is None:
                 continue
@@ -106,6 +106,11 @@ def find_figures(lines: list[Line], skip: list[bool], language: str, home: Seque
                     label=clause_around(text, number), value=value, unit=unit, role=_role(unit), evidence=line.text
                 )
     return list(found.values())[:_MAX]
+
+
+def _is_no_amount(seen: _Seen, start: int) -> bool:
+    """Whether an English number is part of odds, of a model or of a name."""
+    return bool(is_odds(seen.folded, start) or model_at(seen.text, start) or is_of_name(seen.text, start))
 
 
 def _is_bracketed(text: str, at: int) -> bool:

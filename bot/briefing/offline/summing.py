@@ -171,6 +171,8 @@ def _forms(text: str) -> list[tuple[str, float]]:
     """A sentence, and shorter ones, with what each costs."""
     if not text.isascii() and is_cjk(text):
         return [(text, 0.0)]
+    if text.startswith("And "):  # behind what is left out
+        text = f"{text[4:5].upper()}{text[5:]}"
     return [(text, 0.0), *((form, _SHORTENED) for form in shorter(text))]
 
 

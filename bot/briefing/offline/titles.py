@@ -117,7 +117,9 @@ _CJK_NO_NAME = re.compile(r"[\"'”’」]|(?:려던|기로)$|(?:^|\S)[가도에
 _CJK_REST = re.compile(r"[一-龠가-힣]{0,2}(?:\([A-Za-z-]{2,10}\)|([A-Za-z-]{2,10}))?")
 _NO_TITLE = re.compile(r"^.* of (?:its|their|that|the same) (?:kind|sort|type)$|.*\b(?:to|of|for) (?:it|them)$")
 """What names nothing: "first treaty of its kind"."""
-_SETTLED = re.compile(r"(?:[\w-]+ ){0,3}(?:dispute|quarrel|row|fight|feud|lawsuits?|conflict)\b", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"(?!settlement\b)(?:[\w-]+ ){0,3}(?:dispute|quarrel|row|fight|feud|lawsuits?|conflict)\b", re.IGNORECASE
+)
 _ONLY_PAPERS = re.compile(r"^(?:papers?|documents?|terms|text) (?:for|of|on) (?:the |an? )?(?=\S+ )")
 _OF_STATES = ("treaty", "regulatory", "trade_agreement")
 """Kinds of which amendments may be an agreement."""

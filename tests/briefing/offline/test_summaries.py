@@ -149,3 +149,18 @@ def test_a_label_ends_with_its_sentence() -> None:
         "Canada ratified the fisheries treaty with Peru on Monday, 94 votes to 28. Minister Anna Bell spoke of a gift."
     )
     assert all(figure.label.endswith("94 votes to 28") for figure in brief(text, title="Hake treaty").figures)
+
+
+def test_a_number_in_a_name_is_no_figure() -> None:
+    """The seven of "Kiosk Seven Holdings" counts nothing; a capital alone makes no name."""
+    text = "Maple Mart signed a contract with Kiosk Seven Holdings on Monday. Seven towns get 40 shops."
+    figures = {figure.unit: figure.value for figure in brief(text, title="Shops").figures}
+    assert figures == {"towns": 7, "shops": 40}
+
+
+def test_an_and_that_joins_to_what_is_left_out_goes() -> None:
+    """A sentence stands in a summary by itself."""
+    lead = "Canada and Peru signed a fisheries agreement in Lima on Monday."
+    rest = "a revised agreement on shops with the Danish wholesaler Nordhav, for 6,200 shops, took effect on Friday."
+    summary = brief(f"{lead}\n\nThe hall was full.\n\nAnd {rest}", title="Canada and Peru sign").summary
+    assert summary == f"{lead} A{rest[1:]}"
