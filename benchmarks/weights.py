@@ -1,6 +1,6 @@
-"""Learn anew what speaks for a kind of agreement, a party and a sector, from the articles that are not held out.
+"""Learn anew what speaks for an agreement, its kind, a party and a sector, from the articles that are not held out.
 
-    python -m benchmarks.weights [kinds] [parties] [sectors] [--write]
+    python -m benchmarks.weights [kinds] [parties] [sectors] [deals] [--pages CLONE ...] [--write]
 
 A logistic regression for each answer, on the signs that the summarizer reads as well; L1 keeps those that tell
 something. `--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute.
@@ -12,21 +12,26 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.pages import pages, relevant
 from benchmarks.quality import DATA, HELD_OUT, article_of, sets
 from benchmarks.score import Fact, comparisons
-from bot.briefing.offline import likely_kinds, likely_parties, likely_sectors, weights
+from bot.briefing.offline import likely_deals, likely_kinds, likely_parties, likely_sectors, weights
 from bot.briefing.offline.findings import Findings, find
+from bot.briefing.offline.findings import read as find_all
 from bot.briefing.offline.text import language_of, lines
 from bot.model import AgreementKind
 
 TABLES = Path(weights.__file__).parents[1] / "data"
 KINDS = [kind.value for kind in AgreementKind if kind is not AgreementKind.OTHER]
+_HEAD = {"at:0", "at:1", "at:2"}
+"""Signs of what the title or the first sentences tell."""
 _OFTEN = 3
 """Examples that a sign must stand in."""
 
@@ -55,12 +60,17 @@ def of_kinds(article: Fact, found: Findings) -> Iterator[Example]:
     """The agreements that the rules found with their status; those of `other` kinds have no right answer."""
     left = list(found.deals)
     for agreement in article["gold"]["agreements"]:
-        right = agreement["kind"] if isinstance(agreement["kind"], list) else [agreement["kind"]]
+        right = _kinds(agreement)
         alike = [deal for deal in left if deal.status == agreement["status"]]
         deal = next((d for d in alike if d.kind in right), next(iter(alike), None))
         if deal is not None:
             left.remove(deal)
             yield Example(likely_kinds.signs_of(deal, found.lines), right)
+
+
+def _kinds(agreement: Fact) -> list[str]:
+    """The kinds of an agreement that a fair judge would call right."""
+    return agreement["kind"] if isinstance(agreement["kind"], list) else [agreement["kind"]]
 
 
 def of_parties(article: Fact, found: Findings) -> Iterator[Example]:
@@ -74,6 +84,35 @@ def of_parties(article: Fact, found: Findings) -> Iterator[Example]:
             continue
         if not told or not all(party.get("optional") for party in told):
             yield Example(candidate.signs, [likely_parties.PARTY] if told else [])
+
+
+def of_deals(article: Fact, found: Findings) -> Iterator[Example]:
+    """What the rules take for agreements, but what is one in part: with another kind, status or parties."""
+    gold = article["gold"]
+    same = comparisons({"parties": [], **gold})["agreements"]
+    told = likely_deals.signs(found.deals, found.lines, found.mentions, found.reading, found.language)
+    for deal, deal_signs in zip(found.deals, told, strict=True):
+        kind = likely_kinds.likely_kind(deal, found.lines, found.language)
+        got = {"kind": kind, "status": deal.status, "parties": [e.name for e in deal.parties]}
+        right = any(same(agreement, got) for agreement in gold["agreements"])
+        near = any(one["status"] == deal.status or kind in _kinds(one) for one in gold["agreements"])
+        if right or not near:
+            yield Example(deal_signs, [likely_deals.DEAL] if right else [])
+
+
+def of_pages(folders: list[Path]) -> Iterator[Example]:
+    """What the rules take for agreements in pages that tell of none, and in the head of those that do."""
+    known = relevant()
+    for page in chain.from_iterable(map(pages, folders)):
+        found = find_all(lines(page), language_of(page), page.published_at)
+        if found is None or known.get(page.id) == "maybe":
+            continue
+        told = likely_deals.signs(found.deals, found.lines, found.mentions, found.reading, found.language)
+        for deal_signs in told:
+            if page.id not in known:
+                yield Example(deal_signs, [])
+            elif not deal_signs.isdisjoint(_HEAD):
+                yield Example(deal_signs, [likely_deals.DEAL])
 
 
 def _of_likely_kinds(found: Findings) -> Findings:
@@ -94,6 +133,19 @@ def of_sectors(article: Fact, found: Findings) -> Iterator[Example]:
 
 
 TASKS = {
+    "deals": Task(
+        likely_deals.TABLE,
+        [likely_deals.DEAL],
+        of_deals,
+        1.0,
+        lambda signs: 1.0,
+        """\
+# What speaks for or against an agreement where a sentence is worded like one (bot/briefing/offline/likely_deals.py).
+# Learned, not written: python -m benchmarks.weights deals --pages ... --write. Columns: sign, weight. A sign is the
+# sentence in which it is told first ("at:"), what title and lead name, whom they speak to or of, its parties ("who:"),
+# kind and status, how often it is told, the words of agreement in its sentence ("word:"), and two of these together.
+""",
+    ),
     "kinds": Task(
         likely_kinds.TABLE,
         KINDS,
@@ -162,7 +214,7 @@ def _article(language: str, title: str, text: str, told: list[tuple[list[str], s
     return {**about, "text": text, "gold": {"agreements": agreements}}
 
 
-def read(gold: list[Fact]) -> Iterator[tuple[Fact, Findings]]:
+def read(gold: list[Fact], find: Callable[..., Findings | None]) -> Iterator[tuple[Fact, Findings]]:
     """The articles in which the rules find agreements, with what they find."""
     for line in gold:
         article = article_of(line)
@@ -202,13 +254,15 @@ def main() -> None:
     """Learn, and write the tables or say how large they would be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tasks", nargs="*", choices=[*TASKS, []])
+    parser.add_argument("--pages", nargs="+", type=Path, default=[], help="the clones that benchmarks.pages names")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     articles = [line for name, gold in sets([]).items() if name != HELD_OUT for line in gold]
-    every = list(read([*articles, *short()]))
-    for name in args.tasks or TASKS:
+    for name in args.tasks or [name for name in TASKS if name != "deals" or args.pages]:
         task = TASKS[name]
+        every = read([*articles, *short()], find_all if name == "deals" else find)
         known = [example for article, found in every for example in task.examples(article, found)]
+        known += of_pages(args.pages) if name == "deals" else ()
         learned = learn(task, known)
         if args.write:
             write(task, learned)

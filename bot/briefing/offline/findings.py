@@ -13,6 +13,7 @@ from bot.briefing.offline.deals import gather
 from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.head import LEAD, told_in_head
+from bot.briefing.offline.likely_deals import likely_deals
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.mentions import find_mentions
 from bot.briefing.offline.roles import ToldRole, role_of, told_roles
@@ -43,6 +44,16 @@ class Findings:
 
 def find(told: list[Line], language: str, published: datetime | None) -> Findings | None:
     """What the lines of an article tell; None where it is about no agreement."""
+    found = read(told, language, published)
+    deals = likely_deals(found.deals, told, found.mentions, found.reading, language) if found else []
+    if not found or not deals:
+        return None
+    found = replace(found, deals=deals)
+    return replace(found, parties=_parties(found))
+
+
+def read(told: list[Line], language: str, published: datetime | None) -> Findings | None:
+    """All that is worded like an agreement, however unlikely, without parties; None where nothing is."""
     if language == "en" and tells_nothing(told):
         return None
     mentions = find_mentions(told, language)
@@ -59,8 +70,7 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
         deals = gather(reading.events, mentions, told, language)
     if not deals or _is_about_else(told, deals, reading, language):
         return None
-    found = Findings(language, told, mentions, roles, reading, deals, {})
-    return replace(found, parties=_parties(found))
+    return Findings(language, told, mentions, roles, reading, deals, {})
 
 
 def _is_about_else(told: list[Line], deals: list[Deal], reading: Reading, language: str) -> bool:
