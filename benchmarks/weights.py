@@ -30,8 +30,8 @@ from bot.model import AgreementKind
 
 TABLES = Path(weights.__file__).parents[1] / "data"
 KINDS = [kind.value for kind in AgreementKind if kind is not AgreementKind.OTHER]
-_HEAD = {"at:0", "at:1", "at:2"}
-"""Signs of what the title or the first sentences tell."""
+_LATER = "from:3"
+"""Sign of what is told behind the first sentences."""
 _OFTEN = 3
 """Examples that a sign must stand in."""
 
@@ -111,7 +111,7 @@ def of_pages(folders: list[Path]) -> Iterator[Example]:
         for deal_signs in told:
             if page.id not in known:
                 yield Example(deal_signs, [])
-            elif not deal_signs.isdisjoint(_HEAD):
+            elif _LATER not in deal_signs:
                 yield Example(deal_signs, [likely_deals.DEAL])
 
 
@@ -142,8 +142,9 @@ TASKS = {
         """\
 # What speaks for or against an agreement where a sentence is worded like one (bot/briefing/offline/likely_deals.py).
 # Learned, not written: python -m benchmarks.weights deals --pages ... --write. Columns: sign, weight. A sign is the
-# sentence in which it is told first ("at:"), what title and lead name, whom they speak to or of, its parties ("who:"),
-# kind and status, how often it is told, the words of agreement in its sentence ("word:"), and two of these together.
+# sentence from which on it is told ("from:"), what title and lead name, whom they speak to or of, its parties
+# ("who:"), kind and status, how often it is told, the words of agreement in its sentence ("word:"), and two of these
+# together.
 """,
     ),
     "kinds": Task(

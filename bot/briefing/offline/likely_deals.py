@@ -16,24 +16,34 @@ from bot.briefing.offline.words import tags
 TABLE, DEAL = "deal_weights.tsv", "deal"
 _LIKELY = 0.4
 """How likely one agreement at least must be; an article without any tells of none."""
-_UNLIKELY = 0.1
+_UNLIKELY = 0.2
 """Below which one is left out beside others."""
-_FROM = (9, 5, 3, 2, 1)
+_FROM = (1, 2, 3, 5, 9, 14)
 """Sentences of the body from which on an agreement is told."""
 _LEAD = 2
 _MANY = 3
 _PAIR = 2
-_YOU = re.compile(r"\b(?:you|yours?|dein\w*|dich|dir|vous|votre|vos|usted)\b")
-_ME = re.compile(
-    r"\b(?:i|my|me|we|our|us|ich|mich|mir|wir|uns|unser\w*|je|mon|nous|notre|nos|yo|mi|nosotros|nuestr[ao]s?)\b"
-)
-"""Whom guides, advertisements and letters speak to, and of."""
+_YOU = {
+    "en": re.compile(r"\b(?:[Yy]ou|[Yy]ours?)\b"),
+    "de": re.compile(r"\b(?:[Dd]u|[Dd]ein\w*|[Dd]ich|[Dd]ir|[Ee]uch)\b|(?<=[\w,] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b"),
+    "es": re.compile(r"\b(?:[Tt]us?|[Tt]ú|[Tt]e|[Uu]sted(?:es)?)\b"),
+    "fr": re.compile(r"\b(?:[Vv]ous|[Vv]otre|[Vv]os|[Tt]u|[Tt]on|[Tt]es)\b"),
+}
+_ME = {
+    "en": re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b"),
+    "de": re.compile(r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Ww]ir|[Uu]ns|[Uu]nser\w*)\b"),
+    "es": re.compile(r"\b(?:[Yy]o|[Mm]i|[Nn]osotr[ao]s|[Nn]uestr[ao]s?)\b"),
+    "fr": re.compile(r"\b(?:[Jj]e|[Mm]on|[Nn]ous|[Nn]otre|[Nn]os)\b"),
+}
+"""Whom guides, advertisements and letters speak to, and of, by language."""
 
 
 def likely_deals(
     deals: list[Deal], lines: list[Line], mentions: list[list[Mention]], reading: Reading, language: str
 ) -> list[Deal]:
     """The agreements that are likely to be some; none where no one is."""
+    if any(_speaks_to(_YOU, language, line) for line in lines if line.part == 0):
+        return []  # a guide or an advertisement
     likely = [likelihood(weigh(TABLE, told)[DEAL]) for told in signs(deals, lines, mentions, reading, language)]
     if max(likely, default=0.0) < _LIKELY:
         return []
@@ -48,21 +58,22 @@ def signs(
     head = {"title": [n for n, line in enumerate(lines) if line.part == 0], "lead": body[:_LEAD]}
     named = {what: {m.entity.name for n in at for m in mentions[n] if not m.weak} for what, at in head.items()}
     always = {f"{what} names:{any(reading.names_deal[n] for n in at)}" for what, at in head.items()}
-    always |= _of_address(" ".join([lines[n].folded for at in head.values() for n in at]))
+    for what, at in head.items():
+        always |= {f"{what} {sign}" for n in at for sign in _address(lines[n], language)}
     found = []
     for deal in deals:
         first = min(deal.lines or [deal.line])
         place = body.index(first) + 1 if first in body else 0
-        at = f"at:{next((one for one in _FROM if one <= place), 0)}"
+        late = [f"from:{one}" for one in _FROM if one <= place]
         told = {e.name for e in deal.parties}
         of_head = sorted(always | {f"in {what}:{min(_PAIR, len(told & those))}" for what, those in named.items()})
         of_it = {f"names:{reading.names_deal[deal.line]}", f"status:{deal.status}", *_of_parties(deal)}
         found.append(
             {
-                at,
+                *late,
                 *of_head,
                 *of_it,
-                *(f"{at} {sign}" for sign in of_head),
+                *(f"{late[-1]} {sign}" for sign in of_head if late),
                 *map(" ".join, combinations(of_head, 2)),
                 f"kind:{deal.kind}",
                 *(f"kind:{deal.kind} {sign}" for sign in of_it),
@@ -71,6 +82,7 @@ def signs(
                 f"tentative:{deal.tentative}",
                 f"speaks:{reading.speaks[deal.line]}",
                 f"back:{reading.background[deal.line]}",
+                *_address(lines[deal.line], language),
                 *(f"word:{t.what}:{t.value}" for t in tags(lines[deal.line], language)),
             }
         )
@@ -84,5 +96,11 @@ def _of_parties(deal: Deal) -> Iterator[str]:
     yield from (f"who:{kind}" for kind in kinds)
 
 
-def _of_address(folded: str) -> set[str]:
-    return {name for name, pattern in (("you", _YOU), ("me", _ME)) if pattern.search(folded)}
+def _address(line: Line, language: str) -> Iterator[str]:
+    for whom, words in (("you", _YOU), ("me", _ME)):
+        if _speaks_to(words, language, line):
+            yield f"speaks to {whom}"
+
+
+def _speaks_to(words: dict[str, re.Pattern[str]], language: str, line: Line) -> bool:
+    return language in words and words[language].search(line.text) is not None

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from bot.briefing.grounding import ground
 from bot.briefing.offline import draft_briefing
-from bot.briefing.offline.findings import Findings, find
+from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.findings import Findings, find, read
 from bot.briefing.offline.gazetteer import aliases
 from bot.briefing.offline.text import lines
 from bot.model import ArticleText, Briefing
@@ -34,6 +35,12 @@ def parties(text: str, language: str = "en") -> set[str]:
 def findings(text: str, language: str = "en") -> Findings | None:
     """What the rules find in `text`, before weights choose; None where it is about no agreement."""
     return find(lines(story(text, language=language)), language, PUBLISHED)
+
+
+def worded(text: str, language: str = "en") -> list[Deal]:
+    """All that is worded like an agreement, likely or not."""
+    found = read(lines(story(text, language=language)), language, PUBLISHED)
+    return found.deals if found else []
 
 
 def ruled(text: str, language: str = "en") -> set[str]:

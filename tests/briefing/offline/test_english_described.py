@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.briefing.offline.stories import brief, deals
+from tests.briefing.offline.stories import brief, deals, worded
 
 _TWO = "Halden Power and Zimtora Energy fell out over a pipeline in May."
 _NORTH = "Delegates of Norway, Iceland, Greenland and the United Kingdom met on Monday."
@@ -214,8 +214,8 @@ def test_shares_to_come() -> None:
 )
 def test_the_two_countries_are_those_of_the_firms(text: str, states: set[str]) -> None:
     """Where no states were named, "the two countries" are those whose companies were, and they talk."""
-    talks = [a for a in brief(text).agreements if a.status.value == "negotiating"]
-    assert [set(a.parties) for a in talks] == [states]
+    talks = [deal for deal in worded(text) if deal.status == "negotiating"]
+    assert [{e.name for e in deal.parties} for deal in talks] == [states]
 
 
 def test_the_acronym_of_a_listed_name() -> None:

@@ -71,7 +71,7 @@ TOLD = [
         "agreed",
         "The repair of Malawi's roads, for which the World Bank will pay $90 million, begins in May.",
     ),
-    ("financing", "agreed", "Malawi has no money for its roads. The World Bank is stepping in with $90 million."),
+    ("financing", "agreed", "The World Bank is stepping in with $90 million. Malawi has no money for its roads."),
     ("financing", "agreed", "A German grant of 12 million euros will help Tajikistan to rebuild a dam."),
     ("financing", "agreed", "Germany is helping Tajikistan rebuild a dam with 12 million euros."),
     ("financing", "agreed", "Japan's JBIC bankrolls a wind farm in Oman with a loan of $300 million."),
