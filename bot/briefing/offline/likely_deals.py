@@ -16,7 +16,7 @@ from bot.briefing.offline.words import tags
 TABLE, DEAL = "deal_weights.tsv", "deal"
 _LIKELY = 0.4
 """How likely one agreement at least must be; an article without any tells of none."""
-_UNLIKELY = 0.2
+_UNLIKELY = 0.1
 """Below which one is left out beside others."""
 _FROM = (1, 2, 3, 5, 9, 14)
 """Sentences of the body from which on an agreement is told."""
