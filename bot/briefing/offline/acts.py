@@ -45,6 +45,7 @@ _PROPOSED_THAT = gated(
     r"|\bproposent? (?:a|au|aux)\b|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
     r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
     r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten|eingeladen|gebeten)\b"
+    r"|よう(?:に)?(?:要望|要請|提案|提起)した|よう(?:に)?求めた|申し込んだ"
     r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した|申し出た|案を示した|案を示して|案を提示した"
 )
 _JOINT_PLAN = gated(

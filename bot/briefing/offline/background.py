@@ -54,7 +54,8 @@ _OLD_DATE = re.compile(r"(?:19|20)\d\d[년年] ?\d{1,2}[월月](?: ?\d{1,2}[일�
 """A date with its year, which is not that of the article."""
 _MADE_THEN = re.compile(
     r"(?:(?:19|20)\d\d(?:年|년)|昨年|前年|지난해|작년|지난 ?\d+월)[^、。,]{0,24}?"
-    r"(?:結んだ|交わした|締結した|署名した|始めた|設立した|合意した|맺은|맺었던|체결한|체결했던|서명한|시작한|설립한|합의한|발효한)"
+    r"(?:続けてきた|進めてきた|手がけてきた|行ってきた|이어온|이어 온|진행해 온|추진해 온"
+    r"|結んだ|交わした|締結した|署名した|始めた|設立した|合意した|맺은|맺었던|체결한|체결했던|서명한|시작한|설립한|합의한|발효한)"
 )
 """What was agreed at an earlier time, before the noun that it describes."""
 _THEN = re.compile(r" (?:when|after|because|as|once)\b")

@@ -400,6 +400,8 @@ def _fitting(deal: Deal) -> str:
         return "partnership"
     if deal.kind == "treaty" and kinds.isdisjoint((*STATES, "person", "other")):
         return _between_firms(deal)
+    if deal.kind == "treaty" and "company" in kinds and kinds.isdisjoint(("state", "igo")):
+        return "partnership"  # of a company with a public body
     if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:
         return "contract"  # what they bargain over is a fee
     if deal.kind == "merger_acquisition" and deal.status in _DONE and kinds <= {*STATES} and len(deal.parties) > 1:

@@ -42,7 +42,8 @@ _BOTH_SIDES = gated(
 _SEVERAL = gated(r"(?:세|네|다섯|[3-5]) ?(?:기관|회사|기업|업체|단체|사)(?:는|은|가|이) |[3-5三四五]社(?:は|が)")
 """Subjects that stand for all whom the sentence before names."""
 _SAME = gated(
-    r"同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
+    r"(?<![一-龠ァ-ヴー])(?:公団|公社|機構|協会|組合|財団|大学|銀行|会社|病院|連盟)(?:側)?(?:は|が)"
+    r"|同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
 )
 _SAME_LATIN = gated(
@@ -205,7 +206,7 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
             meant = [*meant, replace(meant[0], entity=state(_AT_HOME[language][0]))]
     elif len(names) < 2 and (m := _BOTH_FIRMS.search(text, start, end)) is not None:
         subject = m.start() - start < _LEADING or line.text[m.end() : m.end() + 1] in tuple("은는이가はが")
-        meant = [spoken.topic] if names and spoken.topic and not subject else spoken.pair
+        meant = [spoken.topic] if names and spoken.topic and not subject else _both_firms(spoken, language)
     elif len(names) < 2 and (m := _BOTH_SIDES.search(text, start, end)) is not None:
         meant = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
     elif (m := _SEVERAL.search(text)) is not None:
@@ -225,6 +226,12 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         meant = [c for c in spoken.countries if not c.weak][-1:]
     at = m.start() if m else start
     return _as_here([p for p in meant if p.entity not in names], at, at)
+
+
+def _both_firms(spoken: Spoken, language: str) -> Sequence[Mention]:
+    """Whom "both companies" means: in Korean and Japanese the two of the last agreement, else the last two named."""
+    agreed = {m.entity: m for m in spoken.parties if m.entity.kind not in _STATES}
+    return list(agreed.values()) if len(agreed) == 2 and language in NO_SUBJECT else spoken.pair
 
 
 def _home_behind(line: Line, end: int) -> str:

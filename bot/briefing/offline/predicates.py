@@ -25,6 +25,10 @@ _KO_SO_FAR = re.compile(r"\w{0,2}? ?왔(?:지만|으나|는데)")
 """Talks that went on until something happened: "협의해 왔지만"."""
 _KO_AHEAD = re.compile(r"다음 ?달|내달|내년|오는 |\d월(?:께|쯤|중| 중|에)|하반기|상반기|연내|이르면|조만간")
 """A Korean present tense with a time ahead: "4월께 서명한다"."""
+_KO_AND_WILL = re.compile(
+    r"[가-힣]{0,2}(?:을|를)? ?[가-힣]{0,3}고,? [^.]{2,40}?(?:할|낼|일|볼|을) (?:방침|계획|예정)(?:이다|이라)"
+)
+"""Behind a Korean verb, that the sentence goes on to what is planned: "서명을 마치고 … 적용할 방침이다"."""
 _TALKS_AHEAD = re.compile(
     r"[^、。]{0,6}(?:方針|意向|考え|構え|予定|見通し|計画)|(?:開始)?を(?:要望|求め|呼びかけ|提案|申し入れ|要請|促|働きかけ)"
     r"|[^,.]{0,8}(?:방침|계획|예정|의향)|[을를](?: \w{2,4}하자고)? ?(?:요청|요구|촉구|제안|제의)"
@@ -83,6 +87,10 @@ def _korean_tense(verb: Tag, line: Line) -> str | None:
         return ""
     if status == "negotiating" and _KO_SO_FAR.match(text, verb.end):
         return ""
+    if status == "signed" and _KO_AHEAD.search(text, 0, verb.start) and text.startswith("는다", verb.end):
+        return "proposed"
+    if status in _LASTING and _KO_AND_WILL.match(text, verb.end):
+        return "proposed"
     present = text[verb.end - 1] in "한다" and text[verb.end - 2 : verb.end + 2].find("다") >= 0
     if status == "signed" and present and _KO_AHEAD.search(text, 0, verb.start):
         return "proposed"

@@ -1,4 +1,4 @@
-"""Sentences in German, Spanish and French tell agreements in many constructions (tests/data/deals_eu.tsv)."""
+"""Sentences in other languages than English tell agreements in many constructions (tests/data/deals_others.tsv)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.briefing.offline.stories import deals
 
 _CASES = [
     line.split("\t")
-    for line in (Path(__file__).parents[2] / "data" / "deals_eu.tsv").read_text("utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "data" / "deals_others.tsv").read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
 
