@@ -45,6 +45,8 @@ _MONEY_SCALES = "bt"
 """Letters that mean billion and trillion behind money alone."""
 _LETTER_SIGN = re.compile(r"(?<![^\W_])([RN])$")
 """Signs of the rand and the naira, before billions and millions."""
+_MODEL_BEFORE = re.compile(r"(?<![^\W_])(?:[A-MO-QS-Z]|A[A-Z])$")
+"""Letters of a name that a number goes on with; "R45m" and "N5m" are money."""
 _MIL = re.compile(r"\smil\s(\d{3})\b")
 """Behind the thousands of a Mexican number: "16 mil 300 millones"."""
 
@@ -118,7 +120,7 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
         written, form = m[0], m.lastgroup
         while phrases and phrases[0].start <= m.start():
             found.append(_of_phrase(text, phrases.pop(0)))
-        if found and m.start() < found[-1].end:
+        if (found and m.start() < found[-1].end) or (form == "digits" and _is_model(text, m.start(), m.end())):
             continue  # the "hundred" of "six hundred"
         if form == "word":
             if (read := read_word(written)) is None:
@@ -141,6 +143,11 @@ def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
             found.append(_number(text, m.start(), m.end(), (counted,), (counted,)))
     found += [_of_phrase(text, phrase) for phrase in phrases]
     return tuple(_ranged(text, found))
+
+
+def _is_model(text: str, start: int, end: int) -> bool:
+    """Whether a number stands within the name of a model: the helicopter "H225M" costs no 225 million."""
+    return text[end : end + 1].isalpha() and _MODEL_BEFORE.search(text, max(0, start - 3), start) is not None
 
 
 @cache

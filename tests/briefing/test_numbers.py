@@ -108,3 +108,9 @@ def test_any_text_can_be_read(text: str) -> None:
     for number in find_numbers(text):
         assert number.values
         assert number.start < number.end
+
+
+@pytest.mark.parametrize(("text", "values"), [("H225M", []), ("AW139M", []), ("R45M", [45e6]), ("$225M", [225e6])])
+def test_a_number_within_the_name_of_a_model_is_none(text: str, values: list[float]) -> None:
+    """The letter behind it is no "million", but where a letter before it is the sign of a currency."""
+    assert [n.values[0] for n in find_numbers(f"They ordered {text} in Lima.", language="en")] == values

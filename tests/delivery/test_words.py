@@ -233,6 +233,18 @@ def test_a_party_is_called_as_the_article_calls_it_where_both_speak_one_language
     assert f"覚書: {told}" in shown
 
 
+def test_the_union_has_its_name_in_the_language_and_others_begin_with_a_capital() -> None:
+    """What the article calls "EU" is the Union's own name; what stands within a sentence begins a name here."""
+    union = replace(party("European Union", None, kind=PartyKind.IGO), written="EU")
+    school = replace(
+        party("University of Leeds", "GB", kind=PartyKind.RESEARCH_EDUCATION), written="université de Leeds"
+    )
+    content = replace(briefing(parties=(union, school)), language="fr")
+    shown = briefing_message(stored_briefing(content), "fr").plain
+    assert "Union européenne" in shown
+    assert "Université de Leeds" in shown
+
+
 @pytest.mark.parametrize(
     ("language", "quoted"),
     [("en", "“2%”"), ("de", "„2%“"), ("fr", "«\u00a02%\u00a0»"), ("es", "«2%»"), ("ja", "「2%」"), ("ko", "“2%”")],

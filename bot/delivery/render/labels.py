@@ -128,10 +128,11 @@ def party_name(party: Party, briefing: Briefing, w: Words) -> str:
     """
     if w.language == DEFAULT:
         return party.name
-    if party.written and briefing.language == w.language:
-        return party.written
     code = party.country if party.kind is PartyKind.STATE else _UNIONS.get(party.name)
-    return Locale(w.language).territories.get(code or "") or party.name
+    if name := Locale(w.language).territories.get(code or ""):
+        return str(name)
+    written = party.written if briefing.language == w.language else ""
+    return written[:1].upper() + written[1:] or party.name
 
 
 def weightiest(statuses: Iterable[AgreementStatus]) -> AgreementStatus | None:
