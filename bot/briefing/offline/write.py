@@ -6,9 +6,10 @@ import re
 
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
+from bot.briefing.passages import sentence_spans
 from bot.briefing.wording import MAX_HEADLINE, shorten
 
-_SENTENCE_CUT = re.compile(r"(?:;| [–—-]|…|\.)(?=\s|$)|[。…]")
+_SENTENCE_CUT = re.compile(r"(?:;| [–—-])(?=\s|$)|[。…]")
 _COMMA_CUT = re.compile(r"[,:](?=\s)|、")
 _WORD_CUT = re.compile(r"\s(?=(?:and|as|while|but|y|et|und|pero|mais|aber)\s)")
 _PHRASE_CUT = re.compile(
@@ -38,7 +39,10 @@ def headline(lines: list[Line]) -> str:
     if len(title) <= MAX_HEADLINE:
         return title
     for marks in (_SENTENCE_CUT, _COMMA_CUT, _WORD_CUT):
-        cuts = [m.start() for m in marks.finditer(title) if MAX_HEADLINE // 3 <= m.start() <= MAX_HEADLINE]
+        places = [m.start() for m in marks.finditer(title)]
+        if marks is _SENTENCE_CUT:
+            places += [end - 1 for _, end, _ in sentence_spans(title) if title[end - 1] == "."]
+        cuts = [cut for cut in sorted(places) if MAX_HEADLINE // 3 <= cut <= MAX_HEADLINE]
         cuts = [cut for cut in cuts if marks is _SENTENCE_CUT or not _in_list(title, cut)]
         if cuts:
             return title[: cuts[-1]].rstrip(" ,;:–—-")

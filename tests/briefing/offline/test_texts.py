@@ -42,6 +42,10 @@ async def test_lengths_and_sentences(name: str) -> None:
             "Canada and Peru seal a fisheries deal that was nine years in the making, and open talks on mining rights",
             "Canada and Peru seal a fisheries deal that was nine years in the making",
         ),
+        (
+            "Canada and Peru seal on Feb. 3 in St. John's a fisheries deal; talks on mining rights come later",
+            "Canada and Peru seal on Feb. 3 in St. John's a fisheries deal",
+        ),
     ],
 )
 async def test_a_headline_has_no_marks_of_the_newsroom(title: str, headline: str) -> None:
