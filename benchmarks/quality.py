@@ -6,7 +6,7 @@ Articles of tests/data/second.jsonl whose id begins with "h", and those of tests
 somebody who did not know the rules and are held out: nobody reads them while rules are written, so `--misses` leaves
 them out. Their table is the true figure, which is why the targets stand under it. Those of learning_*.jsonl were
 written to teach weights (`benchmarks.weights`) by somebody who did not know the rules either; rules have been written
-with all but learning_mixed.jsonl since.
+with them since.
 """
 
 from __future__ import annotations
