@@ -42,11 +42,9 @@ def pages(folder: Path) -> Iterator[ArticleText]:
         if body:
             yield ArticleText(name, " ".join(body[0].split()[:_TITLE]), "\n\n".join(body), None, "en")
     for path in sorted(path for pattern in _PAGES for path in folder.glob(pattern)):
-        body_ = path.read_bytes()
+        html = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         try:
-            page = extract_article(
-                gzip.decompress(body_) if path.suffix == ".gz" else body_, url=f"https://example.org/{path.name}"
-            )
+            page = extract_article(html, url=f"https://example.org/{path.name}")
         except NoArticleText:
             continue
         if len(page.text) >= _SHORTEST and page.language in LANGUAGES:

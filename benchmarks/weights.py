@@ -3,7 +3,9 @@
     python -m benchmarks.weights [kinds] [parties] [sectors] [deals] [--pages CLONE ...] [--write]
 
 A logistic regression for each answer, on the signs that the summarizer reads as well; L1 keeps those that tell
-something. `--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute.
+something. `--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute. What
+speaks for an agreement is learned beside pages of the web that tell of none: `deals` wants the clones that
+`benchmarks.pages` names.
 """
 
 from __future__ import annotations
@@ -90,8 +92,7 @@ def of_deals(article: Fact, found: Findings) -> Iterator[Example]:
     """What the rules take for agreements, but what is one in part: with another kind, status or parties."""
     gold = article["gold"]
     same = comparisons({"parties": [], **gold})["agreements"]
-    told = likely_deals.signs(found.deals, found.lines, found.mentions, found.reading, found.language)
-    for deal, deal_signs in zip(found.deals, told, strict=True):
+    for deal, deal_signs in zip(found.deals, _signs_of_deals(found), strict=True):
         kind = likely_kinds.likely_kind(deal, found.lines, found.language)
         got = {"kind": kind, "status": deal.status, "parties": [e.name for e in deal.parties]}
         right = any(same(agreement, got) for agreement in gold["agreements"])
@@ -107,12 +108,15 @@ def of_pages(folders: list[Path]) -> Iterator[Example]:
         found = find_all(lines(page), language_of(page), page.published_at)
         if found is None or known.get(page.id) == "maybe":
             continue
-        told = likely_deals.signs(found.deals, found.lines, found.mentions, found.reading, found.language)
-        for deal_signs in told:
+        for deal_signs in _signs_of_deals(found):
             if page.id not in known:
                 yield Example(deal_signs, [])
             elif _LATER not in deal_signs:
                 yield Example(deal_signs, [likely_deals.DEAL])
+
+
+def _signs_of_deals(found: Findings) -> list[set[str]]:
+    return likely_deals.signs(found.deals, found.lines, found.mentions, found.reading, found.language)
 
 
 def _of_likely_kinds(found: Findings) -> Findings:
@@ -215,11 +219,11 @@ def _article(language: str, title: str, text: str, told: list[tuple[list[str], s
     return {**about, "text": text, "gold": {"agreements": agreements}}
 
 
-def read(gold: list[Fact], find: Callable[..., Findings | None]) -> Iterator[tuple[Fact, Findings]]:
+def read(gold: list[Fact], finder: Callable[..., Findings | None]) -> Iterator[tuple[Fact, Findings]]:
     """The articles in which the rules find agreements, with what they find."""
     for line in gold:
         article = article_of(line)
-        found = find(lines(article), language_of(article), article.published_at)
+        found = finder(lines(article), language_of(article), article.published_at)
         if found is not None:
             yield line, found
 
@@ -258,6 +262,8 @@ def main() -> None:
     parser.add_argument("--pages", nargs="+", type=Path, default=[], help="the clones that benchmarks.pages names")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
+    if "deals" in args.tasks and not args.pages:
+        parser.error("deals are learned beside pages of the web: give the clones with --pages")
     articles = [line for name, gold in sets([]).items() if name != HELD_OUT for line in gold]
     for name in args.tasks or [name for name in TASKS if name != "deals" or args.pages]:
         task = TASKS[name]

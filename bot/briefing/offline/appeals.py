@@ -21,13 +21,13 @@ _PUTS = gated(
     r"|suggest(?:s|ed) to|pitch(?:ed|es)? to|turn(?:ed|s) to|made|handed|presented|tabled|broached|raised|puts?"
     r"|sound(?:s|ed|ing) out|contact(?:s|ed)|consult(?:s|ed))(?= )"
 )
+"""Before to whom somebody puts an idea: "has sent ASML a proposal to develop pumps"."""
 _THAT = gated(
     r"\b(?<!had )(?:hop(?:es?|ed|ing)|propos(?:e[sd]?|ing)|suggest(?:s|ed|ing)?|ask(?:s|ed|ing)?|request(?:s|ed)?"
     r"|recommend(?:s|ed)?|wish(?:es|ed)?|proposal|suggestion|request|idea|invitation)"
     r"(?: (?:to|by|from|of) [^,.;]{2,40}?)? that(?= )"
 )
 """Before who is to do something: "hopes that Chile will open its market", "suggested that X buy the gas"."""
-"""Before to whom somebody puts an idea: "has sent ASML a proposal to develop pumps"."""
 _ASKED_BY = gated(
     r"\b(?:has|have|had|was|were|is|are) (?:also |now |since )?(?:been )?(?:being )?(?:asked|invited|urged|requested"
     r"|approached|pressed|called on|sounded out|begged) by (?:the )?"

@@ -26,6 +26,8 @@ _THING_BEGINS = re.compile(
     r"|cuatro|cinco|seis|diez|deux|trois|quatre|cinq|six|dix"
     r"|[a-zé-ú]{4,}(?:s|x))\b(?! (?:que|qui|día|jour)).*)"
 )
+_TO_WHOM = re.compile(r"(?: en \w+,?)?(?: à| au| aux| a| al)(?: l['’]| (?:la|el|le|les|los))? ?(?:[a-zà-ÿ]\S* ){0,2}$")
+_BRACKET = re.compile(r" ?\([^()]{1,30}\)")
 
 
 @cache
@@ -81,10 +83,7 @@ def by_deed(text: str, who: Sequence[Mention], language: str) -> str:
         if m is None or any(x.start <= m.start() < x.end for x in who):
             continue
         start = m.end()
-        whom = re.compile(
-            r"(?: en \w+,?)?(?: à| au| aux| a| al)(?: l['’]| (?:la|el|le|les|los))? ?(?:[a-zà-ÿ]\S* ){0,2}$"
-        )
-        other = next((x for x in sorted(who, key=lambda x: x.start) if whom.fullmatch(text, start, x.start)), None)
+        other = next((x for x in sorted(who, key=lambda x: x.start) if _TO_WHOM.fullmatch(text, start, x.start)), None)
         if other is not None:
             start = _after_bracket(text, other.end)
         begun = _THING_BEGINS.match(text, start)
@@ -95,7 +94,7 @@ def by_deed(text: str, who: Sequence[Mention], language: str) -> str:
 
 
 def _after_bracket(text: str, at: int) -> int:
-    m = re.compile(r" ?\([^()]{1,30}\)").match(text, at)
+    m = _BRACKET.match(text, at)
     return m.end() if m else at
 
 

@@ -39,6 +39,9 @@ _NO_NAME = re.compile(
 _SIGNED_IN = re.compile(r" (?:en|à|in) [A-ZÁ-Ú][\w-]+$")
 """Where it was signed, behind what it is of."""
 _SUM = re.compile(rf"{MONEY}\b")
+_WHEN_WHERE = re.compile(rf" (?:{DAYS}|ayer|hoy|hier|gestern|heute|(?:en|à|in) [A-ZÁ-Ú]\S+|am \w+)\b")
+_AND_WHOM = re.compile(r" ?\([^()]{1,30}\)| (?:y|e|et|und) (?:(?:la|el|le|les|die|der|das|dem) )?")
+"""Behind one whom an agreement is with, another or a bracket."""
 _PLANNED = ("proposed", "negotiating", "rejected")
 _INFINITIVE_END = re.compile(r".*? (?:zu [a-zäöüß]+en|[a-zäöü]+zu[a-zäöüß]+en)\b")
 
@@ -109,7 +112,7 @@ def _by_noun(text: str, noun: Tag, who: Sequence[Mention], grammar: Grammar, lan
 
 
 def _without_days(told: str) -> str:
-    return re.sub(rf" (?:{DAYS}|ayer|hoy|hier|gestern|heute|(?:en|à|in) [A-ZÁ-Ú]\S+|am \w+)\b", "", told)
+    return _WHEN_WHERE.sub("", told)
 
 
 def _nominative(name: str) -> str:
@@ -125,15 +128,11 @@ def _behind_whom(text: str, at: int, who: Sequence[Mention], grammar: Grammar) -
     for m in sorted(who, key=lambda m: m.start):
         if m.start >= first.end() - 1 and m.start - at < _WHO and "," not in text[first.end() : m.start]:
             end = m.end
-            while (
-                more := re.match(
-                    r" ?\([^()]{1,30}\)| (?:y|e|et|und) (?:(?:la|el|le|les|die|der|das|dem) )?", text[end:]
-                )
-            ) is not None:
-                joined = next((x for x in who if x.start == end + more.end()), None)
+            while (more := _AND_WHOM.match(text, end)) is not None:
+                joined = next((x for x in who if x.start == more.end()), None)
                 if "(" not in more[0] and joined is None:
                     break
-                end = joined.end if joined else end + more.end()
+                end = joined.end if joined else more.end()
             return end
     return at
 
@@ -157,7 +156,7 @@ def _by_infinitive(text: str, status: str, who: Sequence[Mention], grammar: Gram
         if language == "de":
             end = _INFINITIVE_END.match(text, m.end())
             told = end[0] if end else ""
-            if len(told) > MAX_TITLE + 10 or any(t in told for t in (" sich ",)):
+            if len(told) > MAX_TITLE + 10 or " sich " in told:
                 told = ""
         else:
             told = thing(text, m.end(), who, MAX_TITLE - len(label), language)

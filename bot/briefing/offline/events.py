@@ -23,7 +23,7 @@ from bot.briefing.offline.stages import accepted, declined, is_memorandum
 from bot.briefing.offline.subjects import both_states, is_item, referred
 from bot.briefing.offline.talks import goes_on, still_open
 from bot.briefing.offline.telling import may_tell
-from bot.briefing.offline.text import Line
+from bot.briefing.offline.text import Line, is_inside
 from bot.briefing.offline.words import Tag, tags
 
 _Told = TypeVar("_Told", Tag, Mention)
@@ -160,15 +160,7 @@ def _talking(strong: list[Mention], subject: list[Mention]) -> list[Mention]:
 def _outside_names(found: list[Tag], mentions: list[Mention]) -> list[Tag]:
     """The words of a line that are no part of a name: "이탈", to leave, of "이탈리아", Italy."""
     named = [(m.start, m.end) for m in mentions if m.form != "adjective"] if found else []
-    return [t for t in found if not _is_named(t.start, t.end, named)] if named else found
-
-
-def _is_named(start: int, end: int, named: list[tuple[int, int]]) -> bool:
-    """Whether a word is part of one of the names at these places."""
-    for begun, ended in named:  # noqa: SIM110  a loop is twice as fast, and every word of agreement is asked
-        if begun <= start and end <= ended:
-            return True
-    return False
+    return [t for t in found if not is_inside(t.start, t.end, named)] if named else found
 
 
 def _as_item(

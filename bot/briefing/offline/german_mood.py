@@ -85,8 +85,7 @@ def _lies_ahead(verb: Tag, line: Line) -> bool:
 
 def _is_preterite(verb: Tag, line: Line) -> bool:
     """Whether what stands behind is "wurde" and no "würde"."""
-    behind = line.text[verb.end : verb.end + 12]
-    return "wurde" in behind
+    return "wurde" in line.text[verb.end : verb.end + 12]
 
 
 def is_reported(before: str) -> bool:
@@ -107,10 +106,5 @@ def was_before(verb: Tag, line: Line) -> bool:
         return False
     had = _HAD.search(line.folded[: verb.start])
     return had is not None and not (
-        is_reported(line.text[had.start() : verb.start]) or (named and _is_news(verb, line))
+        is_reported(line.text[had.start() : verb.start]) or (named and verb.value in ("signed", "agreed"))
     )
-
-
-def _is_news(verb: Tag, line: Line) -> bool:
-    """Whether a finite verb stands between a pluperfect and a noun, which is another clause's."""
-    return verb.value in ("signed", "agreed")

@@ -127,8 +127,8 @@ _TOGETHER = re.compile(
 )
 _PARTS = re.compile(r",(?!\d)|[;:]")
 _TERM = re.compile(
-    r"(?:until|before) (?:the end of |at least |mid-|early |late |the year |\w+ )?(?:20\d\d|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december)\b"
+    r"(?:until|before) (?:the end of |at least |mid-|early |late |the year |\w+ )?"
+    rf"(?:20\d\d|{months.ENGLISH})\b"
 )
 """How long an agreement lasts, which is no condition: "a lease until 2034 was signed"."""
 _CONDITION = re.compile(

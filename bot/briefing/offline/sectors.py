@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.briefing.offline.lexicon import Hit, Lexicon, flat, words
-from bot.briefing.offline.text import Line
+from bot.briefing.offline.text import Line, is_inside
 from bot.briefing.tables import alternatives, rows
 
 MAX_SECTORS = 10
@@ -131,7 +131,7 @@ def told_sectors(
                 continue
             if weak and start - 1 in ends:
                 continue  # the "energy" of "hydrogen energy" is hydrogen
-            points = _points(weak, place, listed=start in listed, inside=_is_inside(start, end, named))
+            points = _points(weak, place, listed=start in listed, inside=is_inside(start, end, named))
             told = found.get(code)
             if told is None:
                 told = found[code] = Told()
@@ -167,14 +167,6 @@ def _points(weak: bool, place: Place, *, listed: bool, inside: bool) -> float:
     if weak:
         return max(_LISTED, _WEAK_POINTS[place]) if listed else _WEAK_POINTS[place]
     return _POINTS[place]
-
-
-def _is_inside(start: int, end: int, named: list[tuple[int, int]]) -> bool:
-    """Whether a word is part of an organisation's name."""
-    for s, e in named:  # noqa: SIM110  a loop is twice as fast as a generator
-        if s <= start and end <= e:
-            return True
-    return False
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

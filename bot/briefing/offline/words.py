@@ -38,8 +38,8 @@ _PARTED = gated(
 _ASKED = re.compile(r"\b(?:he|ha|han|habia|habian|haya|hayan) (?:\w+ )?pedidos?$")
 """A Spanish participle that is no noun: "ha pedido"."""
 _BY_UMLAUT = {
-    **dict.fromkeys(("fordert", "fordern", "forderte", "forderten", "gefordert"), ("agreed",)),
-    **dict.fromkeys(("konnte", "konnten", "mochte", "mochten"), ("",)),
+    **dict.fromkeys(("fordert", "fordern", "forderte", "forderten", "gefordert"), "agreed"),
+    **dict.fromkeys(("konnte", "konnten", "mochte", "mochten"), ""),
 }
 """Folded German words of which the table has one with an umlaut, with what that one tells."""
 _VERB = 40
@@ -201,7 +201,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
 def _is_without_umlaut(t: Tag, text: str, folded: str) -> bool:
     """Whether a German verb is another than that of the table, which an umlaut tells: "fordert" is not "fördert"."""
     told = _BY_UMLAUT.get(folded[t.start : t.end])
-    return told is not None and t.what in ("status", "hedge") and (t.value in told) != ("ö" in text[t.start : t.end])
+    return told is not None and t.what in ("status", "hedge") and (t.value == told) != ("ö" in text[t.start : t.end])
 
 
 def _whole_verbs(found: list[Tag], more: list[Tag]) -> tuple[list[Tag], list[Tag]]:

@@ -38,18 +38,20 @@ def headline(lines: list[Line]) -> str:
     title = _plain_title(title) or next((line.text for line in lines if line.part == 1), "")
     if len(title) <= MAX_HEADLINE:
         return title
-    for marks in (_SENTENCE_CUT, _COMMA_CUT, _WORD_CUT):
-        places = [m.start() for m in marks.finditer(title)]
-        if marks is _SENTENCE_CUT:
-            places += [end - 1 for _, end, _ in sentence_spans(title) if title[end - 1] == "."]
-        cuts = [cut for cut in sorted(places) if MAX_HEADLINE // 3 <= cut <= MAX_HEADLINE]
-        cuts = [cut for cut in cuts if marks is _SENTENCE_CUT or not _in_list(title, cut)]
+    sentences, commas, words = (_places(marks, title) for marks in (_SENTENCE_CUT, _COMMA_CUT, _WORD_CUT))
+    sentences += [end - 1 for _, end, _ in sentence_spans(title) if title[end - 1] == "."]
+    for places in (sentences, *([at for at in some if not _in_list(title, at)] for some in (commas, words))):
+        cuts = [cut for cut in places if MAX_HEADLINE // 3 <= cut <= MAX_HEADLINE]
         if cuts:
-            return title[: cuts[-1]].rstrip(" ,;:–—-")
-    phrases = [m.start() for m in _PHRASE_CUT.finditer(title) if _FROM <= m.start() <= MAX_HEADLINE]
+            return title[: max(cuts)].rstrip(" ,;:–—-")
+    phrases = [at for at in _places(_PHRASE_CUT, title) if _FROM <= at <= MAX_HEADLINE]
     relative = next((cut for cut in phrases if _RELATIVE.match(title, cut)), None)
     cut = relative or (phrases[-1] if phrases else None)
     return title[:cut] if cut else shorten(title, MAX_HEADLINE)
+
+
+def _places(marks: re.Pattern[str], title: str) -> list[int]:
+    return [m.start() for m in marks.finditer(title)]
 
 
 def _in_list(title: str, cut: int) -> bool:
