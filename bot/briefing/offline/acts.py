@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.briefing.offline.european_clauses import ends_dispute, of_work
+from bot.briefing.offline.event import Clause
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
@@ -126,7 +127,7 @@ def act_of(
         if not hinted and language in ("es", "fr", "de") and of_work(line, who):
             return Act("settlement", "agreed")
         return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
-    if proposes(line):
+    if _proposes(line):
         hinted = hinted or ("financing" if _OFFERS_MONEY.search(line.folded) else "")
         return Act(hinted or "partnership", "proposed", fresh=True)
     if _plan_together(line, who, language):
@@ -154,9 +155,14 @@ def _done_to(line: Line, who: Sequence[Mention], told: Sequence[tuple[Tag, str]]
     return None
 
 
-def proposes(line: Line) -> bool:
+def _proposes(line: Line) -> bool:
     """Whether somebody proposes something to somebody."""
     return _PROPOSED_THAT.search(line.folded) is not None
+
+
+def is_new_offer(status: str, clause: Clause) -> bool:
+    """Whether somebody proposes something to somebody, which was not told before."""
+    return status == "proposed" and _proposes(clause.line) and len({m.entity for m in clause.who}) > 1
 
 
 def status_of(verb: Tag, status: str, noun: Tag, line: Line) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
@@ -33,13 +34,30 @@ _AND = re.compile(
     r"(?:\band|\by|\be|\bet|\bund|,|\bas well as|\basi como|\bainsi que|\bsowie)\s"
     r"(?:(?:an?|one|another|una?|otr[oa]|une?|un autre|une autre|einen?|einem|einer)\s[^,.;]{2,60}\s)?$"
 )
+_AND_ANOTHER = re.compile(
+    r"(?:,|\by|\be|\bet|\bund|\basi como|\bademas de|\bainsi que|\bsowie)\s(?:otr[oa]|una?|une?|une? autre"
+    r"|eine[nm]?)\s$"
+)
+"""Before a second agreement that the same verb tells."""
 _OBJECT = re.compile(r"(?<=[을를]),\s|(?<=を)、")
 """Where a Korean or Japanese sentence has done with its first object: "Aと覚書を、Bと契約を結んだ"."""
 _TOPIC = re.compile(r"^[^\s,、]{0,2}(?:[은는이가]\s|[はが])")
 _PARTNER = re.compile(r"^\s?(?:[와과]|と)")
 
 
-def shares(line: Line, who: Sequence[Mention], nouns: Sequence[Tag], language: str) -> list[Share]:
+def each_event(event: Event, clause: Clause) -> list[Event]:
+    """The event, or the several that its clause tells with one verb."""
+    nouns = [t for t in clause.tags if t.what == "kind"]
+    found: list[Event] = []
+    if clause.language != "en" and (second := _second_kind(event, nouns, clause.tags, clause.line)):
+        return [event, Event(event.line, second, event.status, event.parties, fresh=True)]
+    for kind, who in _shares(clause.line, clause.who, nouns, clause.language):
+        known = kind or (found[-1].kind if found else event.kind)
+        found.append(Event(event.line, known, event.status, who, fresh=True))
+    return found or [event]
+
+
+def _shares(line: Line, who: Sequence[Mention], nouns: Sequence[Tag], language: str) -> list[Share]:
     """The agreements that a clause lists with one verb, each with its counterpart; none where it tells of one.
 
     `who` are the mentions that may be parties, `nouns` the words that name kinds of agreements.
@@ -117,3 +135,13 @@ def _objects(line: Line, who: Sequence[Mention]) -> tuple[list[int], list[Mentio
     cuts = [m.end() for m in _OBJECT.finditer(line.text)]
     kept = [c for c in cuts if any(m.start < c for m in partners) and any(m.start >= c for m in partners)]
     return kept if subject else [], subject
+
+
+def _second_kind(event: Event, nouns: list[Tag], clause_tags: list[Tag], line: Line) -> str:
+    """The kind of a second agreement of the same parties: "un tratado de extradición, así como un memorando"."""
+    for one, other in pairwise(nouns):
+        beside = _AND_ANOTHER.search(line.folded, one.end, other.start)
+        told = any(t.what == "status" and one.end <= t.start < other.start for t in clause_tags)
+        if beside and not told and one.value == event.kind != other.value and event.status in ("signed", "agreed"):
+            return other.value
+    return ""

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from bot.briefing.offline import european_denials, european_offers
 from bot.briefing.offline.background import is_background, past_spans, tells_today, took_effect
-from bot.briefing.offline.clauses import each_event, event_of
+from bot.briefing.offline.clauses import event_of
+from bot.briefing.offline.counterparts import each_event
 from bot.briefing.offline.described import add_described
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.event import STATES, Clause, Event

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.briefing.offline.acts import ACTS
 from bot.briefing.offline.appeals import APPEALS
-from bot.briefing.offline.clauses import AGREED_TO, PROPOSED_THAT
 from bot.briefing.offline.english_events import SAID_JOINTLY
 from bot.briefing.offline.european_deeds import DEEDS
 from bot.briefing.offline.european_offers import TOLD
@@ -17,6 +16,7 @@ from bot.briefing.offline.parliaments import ASSENT, PASSED
 from bot.briefing.offline.phrases import AGREED_TO_TALK
 from bot.briefing.offline.talks import NO_RESULT
 from bot.briefing.offline.text import Line
+from bot.briefing.offline.verbs_alone import AGREED_TO, PROPOSED_THAT
 from bot.briefing.offline.words import Tag, tags
 
 _VERBS = ("status", "weak", "does", "act")
