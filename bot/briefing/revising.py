@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import cldr_aliases, code_of_name, forms, name_pattern
+from bot.briefing.offline.aliases import aliases
 from bot.briefing.offline.draft import draft_briefing
-from bot.briefing.offline.gazetteer import aliases
 from bot.briefing.taxonomy import agreement_status
 from bot.model import (
     Agreement,

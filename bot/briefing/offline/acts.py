@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.briefing.offline.european_clauses import ends_dispute, of_work
-from bot.briefing.offline.event import Clause
+from bot.briefing.offline.european_clauses import of_work
+from bot.briefing.offline.event import COUNTRIES, Clause
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
-_STATES = ("state", "igo")
 _FIRMS = ("company", "person", "other")
 _OFFERS = re.compile(
     r"(?:han? )?(?:ofrec|propus|propon|plante|offr|offert|propos|suggere|suger|biet|bot|angeboten|vorgeschlagen"
@@ -99,10 +98,13 @@ _APPROVES = re.compile(
     r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
 )
 _RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing", "partnership")
-
-
 ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN})
 """What tells an act beside no verb of data/event_words.tsv."""
+_DISPUTE = re.compile(
+    r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell|querelle"
+    r"|huelga|greve"
+    r"|streik|prozess|reclamaci|소송|분쟁|訴訟|紛争|争議"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def act_of(
         return None
     hinted = next((t.value for t in tags if t.what == "hint"), "")
     if _AGREED_TO.search(line.folded):
-        states = all(m.entity.kind in _STATES for m in who)
+        states = all(m.entity.kind in COUNTRIES for m in who)
         if not hinted and language in ("es", "fr", "de") and of_work(line, who):
             return Act("settlement", "agreed")
         return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
@@ -167,7 +169,7 @@ def is_new_offer(status: str, clause: Clause) -> bool:
 
 def status_of(verb: Tag, status: str, noun: Tag, line: Line) -> str:
     """How far it is in other languages than English: of a parliament, or where the end is that of a quarrel."""
-    if ends_dispute(status, noun, line):
+    if _ends_dispute(status, noun, line):
         return "agreed"
     return "ratified" if _ratifies(verb, status, noun.value, line) else status
 
@@ -201,3 +203,12 @@ def _plan_together(line: Line, who: Sequence[Mention], language: str) -> bool:
         return True
     joined = [b for a, b in pairs if _JOINED.fullmatch(line.text, a.end, b.start)]
     return any(language in ("ko", "ja") or b.end <= verb.start() for b in joined)
+
+
+def _ends_dispute(status: str, noun: Tag, line: Line) -> bool:
+    """Whether it is a quarrel that ends, by an agreement: "pone fin al litigio"."""
+    return (
+        status in ("terminated", "suspended")
+        and noun.value == "settlement"
+        and _DISPUTE.search(line.folded, noun.start, noun.end) is not None
+    )

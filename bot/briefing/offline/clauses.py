@@ -10,16 +10,13 @@ from bot.briefing.offline.cjk_clauses import as_rounds, without_ideas
 from bot.briefing.offline.deeds import deed
 from bot.briefing.offline.english_events import english_event
 from bot.briefing.offline.european_events import european_event
+from bot.briefing.offline.european_main import main_nouns, main_verbs
 from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.kinds import kind_of
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.no_verbs import is_verb
 from bot.briefing.offline.parliaments import assents
-from bot.briefing.offline.phrases import (
-    names_party,
-    settles_nothing,
-    talks_agreed,
-)
+from bot.briefing.offline.phrases import names_party, settles_nothing, talks_agreed
 from bot.briefing.offline.stages import beside, corrected, main, without_tail
 from bot.briefing.offline.talks import is_further, without_old
 from bot.briefing.offline.undertakings import undertaking
@@ -103,7 +100,7 @@ def _without_asides(
         told, nouns = without_tail(told, nouns, clause.line)
         return main(told, nouns, clause.line), nouns
     if clause.language in european_clauses.LANGUAGES:
-        return european_clauses.main_verbs(told, clause.line), european_clauses.main_nouns(nouns, clause.line)
+        return main_verbs(told, clause.line), main_nouns(nouns, clause.line)
     return told, nouns
 
 

@@ -39,6 +39,9 @@ _MOVED = {
     "rejected": ("proposed",),
 }
 """From which statuses a sentence moves an agreement on that says "they signed it", "Oslo accepted", "she refused"."""
+OPEN = ("negotiating", "proposed")
+DONE = ("agreed", "signed", "ratified", "in_force")
+"""Statuses of what is still talked about, and of what is settled."""
 _NEAR_LINES = 3
 """Sentences after which "the ministers signed" is about something else."""
 _MINISTRY = re.compile(r"minist|department|government|부$|省$|政府$")

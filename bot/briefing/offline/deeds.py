@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.event import COUNTRIES, Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import LENDERS
@@ -42,7 +42,6 @@ _COMES_FROM = re.compile(
     r"\b(?:deal|contract|agreement|accord|order)\b"
 )
 """Of goods by contract: "wheels will come from X under a five-year deal"."""
-_STATES = ("state", "igo")
 _SIGNED = re.compile(r"\bsigned(?: up)?(?: on \w+day| this week)? $")
 """Before "to deliver", what is signed."""
 _GIVES = re.compile(
@@ -134,7 +133,7 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     mutual = (
         " joint " in folded[verb.start : verb.end] or _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None
     )
-    equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in _STATES for e in before))
+    equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in COUNTRIES for e in before))
     if kind == "merger_acquisition" and _of_goods(verb, clause):
         kind = "partnership" if equals and not others else "contract"
     money = _MONEY.search(folded, verb.end, verb.end + NEAR) is not None
@@ -172,7 +171,7 @@ def _as_signed(status: str, verb: Tag, folded: str) -> str:
 
 def _gives(verb: Tag, who: set[Entity], clause: Clause) -> bool:
     """Whether one state gives another something: "is giving Ukraine six field hospitals"."""
-    return all(e.kind in _STATES for e in who) and _GIVES.match(clause.line.folded, verb.start) is not None
+    return all(e.kind in COUNTRIES for e in who) and _GIVES.match(clause.line.folded, verb.start) is not None
 
 
 def _is_ended(verb: Tag, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.briefing.offline.event import COUNTRIES
 from bot.briefing.offline.gate import Gated, gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
@@ -15,7 +16,6 @@ from bot.briefing.offline.words import Tag
 
 _HEAD = 4
 """Lines at the beginning of an article in which a verb of everyday business is news, and no habit."""
-_STATES = ("state", "igo")
 _SURE = re.compile(r"(?:wird|werden|va|vont|sera|seront)$")
 """Words of the future: what companies "will" deliver is agreed as far as news know."""
 _NOT = re.compile(r"\b(?:kein\w*|nicht|nie|nicht mehr|pas|aucun\w*|jamais|no|nunca|ningun\w*|sin|sans|ohne)\b")
@@ -179,7 +179,7 @@ def deed_in(
     """What a verb of line `n` tells that its parties do for or with one another: kind and status."""
     if n >= _HEAD or len({m.entity for m in who}) < 2:
         return None
-    only_states = all(m.entity.kind in _STATES for m in who)
+    only_states = all(m.entity.kind in COUNTRIES for m in who)
     for verbs in _VERBS.get(language, ()):
         verb = verbs.pattern.search(line.folded) if verbs.states or not only_states else None
         if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):

@@ -8,7 +8,9 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag
 
-STATES = ("state", "igo", "government_body")
+COUNTRIES = ("state", "igo")
+"""Kinds of parties that are countries, or several of them together."""
+STATES = (*COUNTRIES, "government_body")
 """Kinds of parties that are states, or act for them."""
 BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 """Kinds of agreements that only states make."""

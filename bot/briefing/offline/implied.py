@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.event import COUNTRIES
 from bot.briefing.offline.gate import gated, opened
 from bot.briefing.offline.gazetteer import Entity, state
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
-_STATES = ("state", "igo")
 _LATIN = ("es", "fr", "de")
 _BOTH_STATES = gated(
     r"\b(?:the two|both) (?:countries|governments|nations|states)\b"
@@ -143,7 +143,7 @@ class Spoken:
             if m.form == "organisation" and line.part and about and not (m.weak or aside):
                 self.topic = m
                 break
-        self.countries += [m for m in mentions if m.entity.kind in _STATES]
+        self.countries += [m for m in mentions if m.entity.kind in COUNTRIES]
 
     def two_told(self) -> bool:
         """Whether the paragraph has named two actors so far."""
@@ -156,7 +156,7 @@ class Spoken:
         self._pair(parties)
 
     def _pair(self, mentions: Sequence[Mention]) -> None:
-        firms = {m.entity: m for m in mentions if m.entity.kind not in _STATES}
+        firms = {m.entity: m for m in mentions if m.entity.kind not in COUNTRIES}
         if len(firms) == 2:
             self.pair = list(firms.values())
 
@@ -200,7 +200,7 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         return []
     meant: Sequence[Mention] = ()
     m: re.Match[str] | None = None
-    if sum(e.kind in _STATES for e in names) < 2 and (m := _BOTH_STATES.search(text, start, end)) is not None:
+    if sum(e.kind in COUNTRIES for e in names) < 2 and (m := _BOTH_STATES.search(text, start, end)) is not None:
         meant = _last_two(spoken, names)
         if len(meant) == 1 and not names and language in _AT_HOME:
             meant = [*meant, replace(meant[0], entity=state(_AT_HOME[language][0]))]
@@ -210,14 +210,14 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
     elif len(names) < 2 and (m := _BOTH_SIDES.search(text, start, end)) is not None:
         meant = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
     elif (m := _SEVERAL.search(text)) is not None:
-        meant = [p for p in spoken.before if p.entity.kind not in _STATES]
+        meant = [p for p in spoken.before if p.entity.kind not in COUNTRIES]
     elif (same := _same(line, start, end)) is not None:
-        firms = [p for p in spoken.parties if p.entity.kind not in _STATES]
+        firms = [p for p in spoken.parties if p.entity.kind not in COUNTRIES]
         home = _home_behind(line, same.end()) if language in _LATIN else ""
         own = [p for p in firms if home and p.entity.country == home][:1]
         meant = own or ([spoken.topic] if spoken.topic else firms[:1])
         if language == "ja" and line.text.startswith("と", same.end()):  # "同社とは": another than the article is about
-            meant = [*meant, *[p for p in spoken.before if p.entity.kind not in _STATES and p not in meant][-1:]]
+            meant = [*meant, *[p for p in spoken.before if p.entity.kind not in COUNTRIES and p not in meant][-1:]]
         return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
     elif len(names) == 1 and language in _LATIN and (given := _to_same(line, start, end)) is not None:
         meant = [spoken.topic] if spoken.topic else []
@@ -230,7 +230,7 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
 
 def _both_firms(spoken: Spoken, language: str) -> Sequence[Mention]:
     """Whom "both companies" means: in Korean and Japanese the two of the last agreement, else the last two named."""
-    agreed = {m.entity: m for m in spoken.parties if m.entity.kind not in _STATES}
+    agreed = {m.entity: m for m in spoken.parties if m.entity.kind not in COUNTRIES}
     return list(agreed.values()) if len(agreed) == 2 and language in NO_SUBJECT else spoken.pair
 
 
@@ -257,7 +257,7 @@ def _same(line: Line, start: int, end: int) -> re.Match[str] | None:
 
 def _last_two(spoken: Spoken, names: set[Entity]) -> list[Mention]:
     """The two countries that were named last, those with a part in an agreement first."""
-    strong = [m for m in spoken.parties if m.entity.kind in _STATES]
+    strong = [m for m in spoken.parties if m.entity.kind in COUNTRIES]
     last: dict[Entity, Mention] = {}
     for m in [
         *strong,
@@ -265,7 +265,7 @@ def _last_two(spoken: Spoken, names: set[Entity]) -> list[Mention]:
         *(m for m in reversed(spoken.countries) if m.form != "adjective"),
     ]:
         last.setdefault(m.entity, m)
-    missing = 2 - sum(e.kind in _STATES for e in names)
+    missing = 2 - sum(e.kind in COUNTRIES for e in names)
     return [m for entity, m in last.items() if entity not in names][:missing]
 
 

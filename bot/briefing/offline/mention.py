@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,3 +21,8 @@ class Mention:
     form: Form
     weak: bool = False
     """Named as a place, as the home of somebody or in passing: no party by this alone."""
+
+
+def entities(mentions: Iterable[Mention]) -> set[Entity]:
+    """Who is named, each once."""
+    return {m.entity for m in mentions}

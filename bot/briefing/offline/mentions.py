@@ -11,6 +11,7 @@ from bot.briefing.offline.acronyms import add_acronyms, keep_acronyms, unite_acr
 from bot.briefing.offline.beside import is_firm_told
 from bot.briefing.offline.brackets import unite
 from bot.briefing.offline.capitals import find_candidates
+from bot.briefing.offline.country_signs import paired
 from bot.briefing.offline.english import join_countries, means_country, name_bodies, weigh_english
 from bot.briefing.offline.english_bodies import find_bodies
 from bot.briefing.offline.european import weigh_european
@@ -108,7 +109,7 @@ def _listed(line: Line) -> list[Mention]:
             for h in last.values()
             if line.folded[named.get(h.start, h.end) : h.end] not in _CASE  # "Deutschlands" is no adjective
         ]
-    pairs = gazetteer.paired(line.text)
+    pairs = paired(line.text)
     if pairs:
         found = [m for m in found if not any(m.start <= at < m.end for at, _ in pairs)]
         found += [Mention(at, at + 1, entity, "name") for at, entity in pairs]

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.briefing.offline import gazetteer
+from bot.briefing.offline.aliases import aliases
 from bot.briefing.offline.lexicon import Hit, Lexicon, flat
 from bot.briefing.tables import alternatives, rows
 
@@ -133,10 +134,10 @@ def _pieces(m: re.Match[str]) -> list[tuple[int, str]]:
 def _named(question: str, folded: str) -> tuple[tuple[str, ...], ...]:
     found: dict[str, tuple[str, ...]] = {}
     for hit in gazetteer.organisations().find(question, folded):
-        found[hit.value.name] = (hit.value.name, *gazetteer.aliases(hit.value.name))
+        found[hit.value.name] = (hit.value.name, *aliases(hit.value.name))
     for place in (*gazetteer.places().find(question, folded), *gazetteer.adjectives().find(question, folded)):
         name = gazetteer.state(place.value.code).name
-        found[name] = (name, *gazetteer.aliases(name))
+        found[name] = (name, *aliases(name))
     return tuple(found.values())
 
 

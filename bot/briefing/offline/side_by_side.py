@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.briefing.offline.event import Clause, Event
-from bot.briefing.offline.undertakings import listed
+from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.words import Tag
 
 _WHAT = (
@@ -23,6 +24,10 @@ _CONCLUDES = re.compile(
 )
 """A verb and what it is about, though that is an agreement only when two have made it."""
 _PAIR = 2
+_LIST = re.compile(
+    r"(?:'s?)?(?: \([^()]{1,24}\))?(?:,|,? and|,? as well as|,? along with|,? together with)"
+    r" (?:(?:the|[\w.'’-]+) ){0,5}?"
+)
 
 
 def concluded(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> Event | None:
@@ -36,3 +41,11 @@ def concluded(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -
             kind = next(hints, "")
             return Event(clause.n, kind, status, clause.who, fresh, tentative=not kind)
     return None
+
+
+def listed(before: Sequence[Mention], clause: Clause) -> bool:
+    """Whether two of those before the verb are its subject side by side: "X and Y"."""
+    pairs = pairwise(before)
+    return any(a.entity != b.entity and _LIST.fullmatch(clause.line.folded, a.end, b.start) for a, b in pairs) or (
+        all(not clause.has(m.start) or m.start == m.end for m in before)
+    )

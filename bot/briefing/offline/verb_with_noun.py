@@ -7,9 +7,7 @@ import re
 from bot.briefing.offline.deeds import NEAR
 from bot.briefing.offline.english_events import goes_to, has_ended, tells_alone
 from bot.briefing.offline.event import Clause
-from bot.briefing.offline.phrases import (
-    tell_together,
-)
+from bot.briefing.offline.everyday_words import PASSIVE, tell_together
 from bot.briefing.offline.words import ENDED, Tag
 
 _COST = {
@@ -36,7 +34,6 @@ _SUBJECT = 30
 """What it costs that an everyday noun is the subject of an active verb: "the forum awarded X a prize"."""
 _TRADED = ("merger_acquisition", "trade_agreement", "contract")
 """Kinds whose everyday nouns are the subject of "announced" and "are finished"."""
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}$")
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
 """Behind a noun, who agreed it: "an understanding that the two ministers initialled"."""
 
@@ -96,7 +93,7 @@ def _of_states(noun: Tag, clause: Clause) -> bool:
 def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:
     """Whether a noun before an English verb may be its subject: "talks were suspended", "the pact takes effect"."""
     before = clause.line.folded[max(0, verb.start - 24) : verb.start]
-    if status in ("in_force", "suspended", "terminated") or _PASSIVE.search(before):
+    if status in ("in_force", "suspended", "terminated") or PASSIVE.search(before):
         return True
     if goes_to(verb, clause.line.folded):
         return True

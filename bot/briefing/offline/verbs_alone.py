@@ -9,18 +9,14 @@ from bot.briefing.offline.acts import act_of
 from bot.briefing.offline.appeals import appeal
 from bot.briefing.offline.cjk_clauses import document_signed
 from bot.briefing.offline.english_events import jointly_told
+from bot.briefing.offline.english_offers import offered
 from bot.briefing.offline.european_deeds import deed_in
 from bot.briefing.offline.event import Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.market_access import lets_in
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.outsiders import outsider
-from bot.briefing.offline.phrases import (
-    idiom_of,
-    is_bargaining,
-    left_in_talks,
-    offered,
-)
+from bot.briefing.offline.phrases import idiom_of, is_bargaining, left_in_talks
 from bot.briefing.offline.projects import project
 from bot.briefing.offline.side_by_side import concluded
 from bot.briefing.offline.stages import follows

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from bot.briefing.grounding import ground
 from bot.briefing.offline import draft_briefing
+from bot.briefing.offline.aliases import aliases
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.findings import Findings, find, read
-from bot.briefing.offline.gazetteer import aliases
 from bot.briefing.offline.text import lines
 from bot.model import ArticleText, Briefing
 
