@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.briefing.currencies import currencies_beside
 from bot.briefing.phrases import WORDS, Phrase, find_phrases
-from bot.briefing.values import CJK, number_words, read_cjk, read_kanji, read_word, readings, scales
+from bot.briefing.values import CJK, number_words, read_cjk, read_kanji, read_word, readings, scales, times
 
 # A decimal or thousands mark is a full stop, comma, apostrophe or thin/no-break space between digits.
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*"
@@ -215,7 +215,7 @@ def _ranged(text: str, found: list[Number]) -> list[Number]:
         if m[1] and not _BETWEEN.search(text, max(0, one.start - 12), one.start):
             continue
         factor = other.values[0] / other.mantissa[0]
-        found[n] = one._replace(values=(*(v * factor for v in one.mantissa), *one.mantissa))
+        found[n] = one._replace(values=(*(times(v, factor) for v in one.mantissa), *one.mantissa))
     return found
 
 
@@ -244,7 +244,7 @@ def _scaled(text: str, start: int, end: int, mantissa: tuple[float, ...], langua
         if factors and len(factors) > 1 and language is not None:  # "billion": 10^12 in German and French only
             factors = (max(factors),) if language in ("de", "fr") else (min(factors),)
         if factors:
-            values = tuple(value * factor for value in mantissa for factor in factors)
+            values = tuple([times(value, factor) for value in mantissa for factor in factors])
     return _number(text, start, end, values, mantissa)
 
 

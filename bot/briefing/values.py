@@ -20,6 +20,11 @@ def scale_words(word: str) -> tuple[float, ...]:
     return scales().get(word.casefold().rstrip("."), ())
 
 
+def times(value: float, factor: float) -> float:
+    """Their product as one would write it: 4.1 times a billion is 4,100,000,000, not 4,099,999,999.9999995."""
+    return float(f"{value * factor:.15g}")  # as many digits as a binary fraction holds
+
+
 @lru_cache(maxsize=2048)
 def readings(digits: str) -> tuple[float, ...]:
     """What `digits` may mean: "1.200" is 1200 in Spanish and 1.2 in English, "2,5" is 2.5, "12,345.6" is clear."""
@@ -47,7 +52,7 @@ def read_cjk(written: str) -> float:
         for scale in scales:
             factor = _CJK_SCALES[scale]
             if factor >= 1e4:
-                total += (section + value) * factor
+                total += times(section + value, factor)
                 section = value = 0.0
             else:
                 value = (value or 1) * factor

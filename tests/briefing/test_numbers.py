@@ -77,6 +77,15 @@ def test_shares(text: str) -> None:
     assert not found.currencies
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("A$4.1 billion", 4.1e9), ("$1.1bn", 1.1e9), ("2,3 Mrd. Euro", 2.3e9), ("4.1조 원", 4.1e12), ("8.7億円", 8.7e8)],
+)
+def test_a_scaled_number_is_told_as_one_would_write_it(text: str, value: float) -> None:
+    """No trace of binary fractions is left: 4.1 billion is 4100000000."""
+    assert find_numbers(text)[0].values[0] == value
+
+
 def test_the_language_decides_what_a_billion_is() -> None:
     """10^9 in English, 10^12 in German; either where the language is not known."""
     assert find_numbers("1 billion euros", language="en")[0].values == (1e9,)
