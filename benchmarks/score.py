@@ -1,5 +1,8 @@
 """Score briefings against gold annotations: precision, recall and F1 of each list, and whether every fact is grounded.
 
+An agreement is right whose kind and status are, and one of its parties; of those that are right, "sides" tells how
+many of their parties are, since a reader wants to know who agreed with whom.
+
     python -m benchmarks.score GOLD.jsonl BRIEFINGS.jsonl [--json] [--misses]
 
 Both files hold one JSON object a line, matched by "id". A briefing line has the keys relevant, parties, agreements,
@@ -21,16 +24,17 @@ Fact = dict[str, Any]
 Same = Callable[[Fact, Fact], bool]
 
 FIELDS = ("parties", "agreements", "sectors", "figures")
+SIDES = "sides"
 _FORMS = re.compile(r"\b(the|of|and|inc|corp|corporation|co|ltd|plc|ag|sa|gmbh|group|holdings|company|limited)\b")
 
 
 def score(gold: Iterable[Fact], briefings: Iterable[Fact], *, misses: Callable[[str], None] | None = None) -> Fact:
-    """Return {field: {p, r, f1, n}}, relevant, grounded, missing_briefings and by_language (F1 of each field).
+    """Return {field: {p, r, f1, n}}, sides, relevant, grounded, missing_briefings and by_language (F1 of each field).
 
     `misses` is called with a line of text for every article whose list lacks something or has too much.
     """
     by_id = {b["id"]: b for b in briefings}
-    total = {field: [0, 0, 0] for field in FIELDS}
+    total = {field: [0, 0, 0] for field in (*FIELDS, SIDES)}
     languages: dict[str, dict[str, list[int]]] = {}
     grounded = facts = relevant = articles = 0
     lost: list[str] = []
@@ -46,13 +50,17 @@ def score(gold: Iterable[Fact], briefings: Iterable[Fact], *, misses: Callable[[
             emitted = briefing.get(field) or []
             facts += len(emitted)
             grounded += sum(bool(q := _squash(e.get("evidence") or "")) and q in body for e in emitted)
-            hit, missed, extra = _match(article["gold"][field], emitted, same)
+            pairs, missed, extra = _match(article["gold"][field], emitted, same)
+            hit = [wanted for wanted, _ in pairs if not wanted.get("optional")]
             for part, found in enumerate((hit, missed, extra)):
                 total[field][part] += len(found)
                 own[field][part] += len(found)
+            for wanted, got in pairs if field == "agreements" else ():
+                for part, number in enumerate(_sides(article["gold"], wanted, got)):
+                    total[SIDES][part] += number
             if misses and (missed or extra):
                 misses(f"{article['id']} {field}: missed {_names(missed)} extra {_names(extra)}")
-    return {field: _rates(*total[field]) for field in FIELDS} | {
+    return {field: _rates(*counted) for field, counted in total.items()} | {
         "relevant": {"accuracy": round(relevant / articles, 4) if articles else 1.0, "n": articles},
         "grounded": {"share": round(grounded / facts, 4) if facts else 1.0, "n": facts},
         "missing_briefings": lost,
@@ -68,7 +76,7 @@ def table(scores: Fact) -> str:
     lines = [
         f"{field:11} P {scores[field]['p']:.3f}  R {scores[field]['r']:.3f}  F1 {scores[field]['f1']:.3f}"
         f"  (n={scores[field]['n']})"
-        for field in FIELDS
+        for field in (*FIELDS, SIDES)
     ]
     lines.append(f"relevant    accuracy {scores['relevant']['accuracy']:.3f}  (n={scores['relevant']['n']})")
     lines.append(f"grounded    {scores['grounded']['share']:.3f}  (of {scores['grounded']['n']} facts)")
@@ -129,19 +137,33 @@ def _same_figure(x: Fact, got: Fact) -> bool:
     return near and (wanted == unit or wanted.rstrip("s") == unit.rstrip("s"))
 
 
-def _match(gold: list[Fact], got: list[Fact], same: Same) -> tuple[list[Fact], list[Fact], list[Fact]]:
-    """Greedy one-to-one matching: hits, misses, extras. An optional gold counts neither way."""
-    left, hits, extras = list(gold), [], []
+def _match(gold: list[Fact], got: list[Fact], same: Same) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
+    """Greedy one-to-one matching: pairs, misses, extras. An optional gold is no miss."""
+    left, pairs, extras = list(gold), [], []
     for fact in got:
         found = [x for x in left if same(x, fact)]
         best = next((x for x in found if not x.get("optional")), found[0] if found else None)
         if best is not None:
             left.remove(best)
-            if not best.get("optional"):
-                hits.append(best)
+            pairs.append((best, fact))
         elif not any(same(x, fact) for x in gold):  # a second mention of something matched is no extra
             extras.append(fact)
-    return hits, [x for x in left if not x.get("optional")], extras
+    return pairs, [x for x in left if not x.get("optional")], extras
+
+
+def _sides(gold: Fact, wanted: Fact, got: Fact) -> tuple[int, int, int]:
+    """How many parties of an agreement are right, missed and too much; a missed one that is optional is no miss."""
+    known = [(_party_names(party), bool(party.get("optional"))) for party in gold["parties"]]
+    sides = [
+        next(((forms, optional) for forms, optional in known if _norm(name) in forms), ({_norm(name)}, False))
+        for name in wanted.get("parties", [])
+    ]
+    named = {_norm(p if isinstance(p, str) else p.get("name", "")) for p in got.get("parties", [])} - {""}
+    if not sides or not named:
+        return 0, 0, 0
+    right = {name for name in named if any(name in forms for forms, _ in sides)}
+    missed = sum(not (optional or forms & named) for forms, optional in sides)
+    return len(right), missed, len(named - right)
 
 
 def _rates(hits: int, misses: int, extras: int) -> Fact:
