@@ -53,7 +53,7 @@ _GIVES = re.compile(
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are) $")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""
-_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
+MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
 _LENT = re.compile(r"(?:lent|lends?|lending|borrow(?:s|ed)?)\b")
 """Verbs that tell of things as well: "lent uniforms"."""
 _OF_MONEY = ("financing", "investment")
@@ -136,9 +136,9 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in COUNTRIES for e in before))
     if kind == "merger_acquisition" and _of_goods(verb, clause):
         kind = "partnership" if equals and not others else "contract"
-    money = _MONEY.search(folded, verb.end, verb.end + NEAR) is not None
+    money = MONEY.search(folded, verb.end, verb.end + NEAR) is not None
     if folded.endswith((" come from", " comes from"), 0, verb.end):
-        money = _MONEY.search(folded, 0, verb.start) is not None
+        money = MONEY.search(folded, 0, verb.start) is not None
     if kind == "financing" and not money and _COMES_FROM.match(folded, verb.start):
         return Event(clause.n, "contract", "agreed", clause.who, fresh=True, other_told=True) if others else None
     two = bool(before and others) or equals
@@ -187,7 +187,7 @@ def _is_news(verb: Tag, clause: Clause) -> bool:
         return left is None or any(m.start <= left.start() < m.end for m in clause.who)
     if not clause.line.part or not _HABIT.fullmatch(folded, verb.start, verb.end):
         return True
-    return _MONEY.search(folded) is not None
+    return MONEY.search(folded) is not None
 
 
 def _of_goods(verb: Tag, clause: Clause) -> bool:
@@ -217,7 +217,7 @@ def is_lent(clause: Clause) -> bool:
     )
     return (
         lent
-        or _MONEY.search(clause.line.folded) is not None
+        or MONEY.search(clause.line.folded) is not None
         or any(m.entity.kind == "bank_fund" or m.entity.name in LENDERS for m in clause.who)
     )
 
@@ -260,7 +260,7 @@ def _left_organisation(verb: Tag, clause: Clause) -> bool:
 
 def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
     """The kind that a verb tells; of "pulled out" the words beside it do."""
-    if kind == "partnership" and _HELPS.match(clause.line.folded, verb.start) and _MONEY.search(clause.line.folded):
+    if kind == "partnership" and _HELPS.match(clause.line.folded, verb.start) and MONEY.search(clause.line.folded):
         return "financing"
     if kind == "contract" and clause.language == "en" and _FOR_LOAN.match(clause.line.folded, verb.end):
         return "financing"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import ENDED, Tag
+from bot.briefing.offline.words import ENDED, VERBS, Tag
 
 Spans = list[tuple[int, int]]
 """Where a clause stands in its line: a main clause goes on behind a relative one."""
@@ -63,12 +63,11 @@ _PRONOUN = re.compile(r"(?:they|it|he|she|both|(?:its|their) \w+|the (?:two|side
 _NEAR_PRONOUN = 30
 _ANTECEDENT = 48
 """Characters before a relative clause in which the noun stands that it is about."""
-_VERBS = ("status", "weak", "does", "act")
 
 
 def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> list[Spans]:
     """The clauses of `line`, in the order of their verbs."""
-    verbs = [t for t in found if t.what in _VERBS]
+    verbs = [t for t in found if t.what in VERBS]
     if not verbs:
         return [[(0, len(line.text))]]
     folded = line.folded

@@ -233,18 +233,16 @@ _BODIES_BEHIND = {
     "think tank": "research_education",
     "institute": "research_education",
 }
-
-
-def _last_word(before: str) -> str:
-    """The word before a name, behind what explains it: "payment systems, UPI" → systems."""
-    return before.rstrip(' ,"“:').rpartition(" ")[2]
-
-
 _PERSON_BEFORE = Edges(_PARTICLE, _COUNTERPART)
 _PARTIES = Edges(_GROUPED, _SOLD_TO, _GOODS_FROM)
 _TOLD_BEFORE = Edges(_BASED, *_OBJECT)
 _TOLD_BEFORE_COMMA = Edges(_NOUN_AND_COMMA, _OPERATOR_OF)
 _TOLD_BEHIND = Edges(_EXPLAINED, _HOLDS, _OWNS, _APPOSED_AND_SIGNS)
+
+
+def _last_word(before: str) -> str:
+    """The word before a name, behind what explains it: "payment systems, UPI" → systems."""
+    return before.rstrip(' ,"“:').rpartition(" ")[2]
 
 
 def _of_city(before: str) -> bool:

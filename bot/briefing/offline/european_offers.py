@@ -84,6 +84,8 @@ _MONEY = re.compile(
     r"|\b(?:la mitad|la moitie|die halfte|ein drittel|zwei dritteln?|un tercio|un tiers|les deux tiers)\b"
 )
 _LENDERS = ("bank_fund", "igo", "state", "government_body", "association", "research_education")
+TOLD = {language: (_REFUSED[language], _ACCEPTED[language], _PLEDGED[language]) for language in _PLEDGED}
+"""By language, what tells of an agreement beside no verb of data/event_words.tsv."""
 
 
 def answered(folded: str, language: str) -> tuple[str, int]:
@@ -98,7 +100,3 @@ def pledges(folded: str, language: str, who: Sequence[Mention]) -> bool:
     """Whether a bank, a fund or a government binds itself to pay: "s'est engagée à couvrir la moitié des coûts"."""
     lends = any(m.entity.kind in _LENDERS for m in who)
     return lends and _PLEDGED[language].search(folded) is not None and _MONEY.search(folded) is not None
-
-
-TOLD = {language: (_REFUSED[language], _ACCEPTED[language], _PLEDGED[language]) for language in _PLEDGED}
-"""By language, what tells of an agreement beside no verb of data/event_words.tsv."""

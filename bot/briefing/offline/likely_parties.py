@@ -24,6 +24,7 @@ _NAMINGS = 6
 """Namings of an entity whose words are read."""
 _BEFORE, _BEHIND = 3, 4
 """Words that are read on either side of a name; in Korean and Japanese characters."""
+_NUMBERS = [(str(n),) for n in range(_FIRST + 1)]
 
 
 class Candidate(NamedTuple):
@@ -129,9 +130,6 @@ def _add_places(signs: dict[str, Collection[str]], found: Findings, namings: lis
         signs["first strong:"] = _at_most(_FIRST, strong[0])
     if forms == {"adjective"}:
         signs["only adjective"] = ("",)
-
-
-_NUMBERS = [(str(n),) for n in range(_FIRST + 1)]
 
 
 def _at_most(most: int, number: int) -> tuple[str]:

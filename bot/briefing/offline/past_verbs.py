@@ -7,7 +7,7 @@ import re
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.german_mood import is_reported, was_before
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import ENDED, Tag
+from bot.briefing.offline.words import ENDED, VERBS, Tag
 
 _OWN_TIME = re.compile(
     r"\b(?:signed|agreed|concluded|struck|reached|negotiated|adopted|launched|announced|won|inked|initialled"
@@ -81,7 +81,6 @@ _NOUN_OF_END = re.compile(
     r"(?:delay|pause|suspension|cancellation|termination|withdrawal|breakdown|rejection|refusal|postponement)s?\b"
 )
 """Before a noun of what is over: "after a pause of two years"."""
-_VERBS = ("status", "weak", "does", "act")
 _PAST_IN_ENGLISH = 90
 _WEEKDAY = re.compile(r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today)\b")
 """Between a verb and an earlier time, today's: "signed on Monday an accord that changes one of 2019"."""
@@ -137,7 +136,7 @@ def _is_of_late(verb: Tag, line: Line) -> bool:
 def _is_parted(verb: Tag, start: int, line: Line, tags: list[Tag]) -> bool:
     """Whether the time at `start` belongs to something else than the verb: "signed a pact and in 2023 a treaty"."""
     return any(
-        m[0] != "and" or any(m.end() <= t.start <= start for t in tags if t.what in _VERBS)
+        m[0] != "and" or any(m.end() <= t.start <= start for t in tags if t.what in VERBS)
         for m in _PARTED.finditer(line.folded, verb.end, start)
     )
 

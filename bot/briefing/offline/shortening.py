@@ -6,7 +6,7 @@ import re
 
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import tags
+from bot.briefing.offline.words import VERBS, tags
 
 _LEAST = 60
 """Characters of a shortened sentence that tells something."""
@@ -34,7 +34,6 @@ _VERB = re.compile(
 )
 _OF_DEALS = ("status", "kind", "loose")
 """What is no addition: how far another agreement is, or this one."""
-_SAYS = ("status", "weak", "does", "act")
 
 
 def shorter(text: str) -> list[str]:
@@ -53,7 +52,7 @@ def _is_whole(kept: str) -> bool:
     """Whether what is kept is a sentence: it has a verb of its own, and no bracket or quotation is left open."""
     if kept.count('"') % 2 or kept.count("(") != kept.count(")") or kept.count("“") != kept.count("”"):
         return False
-    return _VERB.search(kept) is not None or _tells(kept, _SAYS)
+    return _VERB.search(kept) is not None or _tells(kept, VERBS)
 
 
 def _tells(text: str, of: tuple[str, ...]) -> bool:

@@ -99,13 +99,6 @@ _OFFER_ACCEPTED = re.compile(
     r"\b(?:offer|proposal|bid|invitation|request|terms)s? (?:that|which) [^.;]{0,50}?\baccepted\b"
     r"|, (?:which|and) [^.;,]{0,40}?\b(?:accepted|said yes)\b(?! (?:that|to))"
 )
-
-
-def accepted(folded: str) -> bool:
-    """Whether a sentence tells of an offer and that it was accepted: "offered help, which Oslo has accepted"."""
-    return ("accepted" in folded or "said yes" in folded) and _OFFER_ACCEPTED.search(folded) is not None
-
-
 _OFFER_DECLINED = gated(
     r"\b(?:propos|offer|suggest|pitch|float|ask|sought|want|invit|request|bid|plan)\w*\b[^;]{3,110}?"
     r",? (?:(?:an?|the|this) (?:[\w-]+ )?(?:idea|offer|proposal|plan|bid|request|suggestion|invitation|demand"
@@ -118,23 +111,24 @@ _OFFER_DECLINED = gated(
     r"(?:said no|turned (?:it|this|that|them) down|rejected (?:it|this|that|the idea)|(?:declined|refused)(?=[.,;]|$))"
     r"(?! (?:to|that)\b)"
 )
-
-
-def declined(folded: str) -> bool:
-    """Whether a sentence tells of an offer and that it was refused: "a museum, an idea that Laos declined"."""
-    return _OFFER_DECLINED.search(folded) is not None
-
-
 _OF_IT = re.compile(
     r"(?: (?:it|them|both|the (?:text|deal|pact|agreement|accord|treaty)s?))?"
     r"(?: (?:on \w+day|late|by \d|in a|unanimously|hours|a day|the same|this|with)\b|[.,;]|$)"
 )
 """Behind the approval of a parliament, that it is of what was told before: "approved it on Thursday"."""
-
-
 _BEGIN_TAIL = (" after ", " because ", " since ", " although ", " though ", " until ")
 _TAIL = re.compile(rf",?(?:{'|'.join(_BEGIN_TAIL)})")
 """Before what only tells why or when: "was suspended on Monday, after a losing bidder went to court"."""
+
+
+def accepted(folded: str) -> bool:
+    """Whether a sentence tells of an offer and that it was accepted: "offered help, which Oslo has accepted"."""
+    return ("accepted" in folded or "said yes" in folded) and _OFFER_ACCEPTED.search(folded) is not None
+
+
+def declined(folded: str) -> bool:
+    """Whether a sentence tells of an offer and that it was refused: "a museum, an idea that Laos declined"."""
+    return _OFFER_DECLINED.search(folded) is not None
 
 
 def _may_have_tail(folded: str) -> bool:

@@ -17,9 +17,8 @@ from bot.briefing.offline.phrases import AGREED_TO_TALK
 from bot.briefing.offline.talks import NO_RESULT
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.verbs_alone import AGREED_TO, PROPOSED_THAT
-from bot.briefing.offline.words import Tag, tags
+from bot.briefing.offline.words import VERBS, Tag, tags
 
-_VERBS = ("status", "weak", "does", "act")
 _NOUNS = ("kind", "loose")
 _ANY: frozenset[Gated] = frozenset({*ACTS, AGREED_TO, PROPOSED_THAT})
 _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
@@ -39,7 +38,7 @@ _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
 def may_tell(line: Line, found: Sequence[Tag], language: str) -> bool:
     """Whether a line with the words `found` may tell of an agreement, whomever it names: False is sure."""
     for t in found:
-        if t.what in _VERBS:
+        if t.what in VERBS:
             return True
     return any(phrase.pattern.search(line.folded) for phrase in opened(line.folded) & _WITHOUT_VERB[language])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.deeds import MONEY
 from bot.briefing.offline.event import COUNTRIES, Clause
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
@@ -29,7 +30,6 @@ _PRICE = re.compile(
     r"|unit|business|holding)\b|\bfor \d[\d.]*(?:%| per ?cent)"
 )
 _TOGETHER = re.compile(r"\b(?:together|jointly|side by side|joint|in tandem|hand in hand)\b")
-_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
 _LENT = gated(
     r"\b(?:loan|credit|grant|guarantee|bridge|facility|money|costs?|bill|half|rest|aid|arrears|debts?|sum|price|total"
     r"|amount)\b"
@@ -53,7 +53,7 @@ def kind_undertaken(
     behind = folded[verb.end : verb.end + _NEAR]
     mine, theirs = entities(before), entities(partners)
     equals = len(mine) > 1 and listed(before, clause)
-    money = _MONEY.search(behind) is not None
+    money = MONEY.search(behind) is not None
     if "settlement" in may and (theirs or money) and _CLAIM.search(folded, verb.end):
         return "settlement"
     sold = "merger_acquisition" in may and all(e.kind not in COUNTRIES for e in mine) and _buys(verb, may, clause)
@@ -134,4 +134,4 @@ def finances(verb: Tag, may: set[str], clause: Clause, mine: set[Entity]) -> boo
     behind = folded[verb.end : verb.end + _NEAR]
     if folded.startswith("pay", verb.start) and all(e.kind not in (*COUNTRIES, "bank_fund") for e in mine):
         return False
-    return _LENT.search(behind) is not None or (_MONEY.search(behind) is not None and "contract" not in may)
+    return _LENT.search(behind) is not None or (MONEY.search(behind) is not None and "contract" not in may)

@@ -82,6 +82,8 @@ _GOVERNMENT_BEFORE = ending(
     r" (?:de|del|des|du) (?:la |l'|las |los )?[a-z']+(?: (?:y|et) [a-z']+)?\s$"
 )
 """In Spanish and French the adjective stands behind: "el Gobierno peruano"."""
+_ONE_PHRASE = re.compile(r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit) )[a-z][\w-]*(?:'s?)? ){1,6}")
+"""What says of an organisation where it is from; "Perú y la empresa X" names two."""
 
 
 def weigh(line: Line, mentions: list[Mention]) -> None:
@@ -156,10 +158,6 @@ def _is_aside(line: Line, m: Mention) -> bool:
     if m.form in ("name", "government") and line.folded.startswith(")", m.end):
         return line.folded.endswith("(", 0, m.start)
     return m.form == "government" and is_no_government(line.text, m.end)
-
-
-_ONE_PHRASE = re.compile(r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit) )[a-z][\w-]*(?:'s?)? ){1,6}")
-"""What says of an organisation where it is from; "Perú y la empresa X" names two."""
 
 
 def _attribute(line: Line, m: Mention, following: Mention) -> bool:

@@ -57,6 +57,8 @@ _WHEN = gated(
 _PHRASE = 24
 """Characters of such a phrase before the time."""
 _APART = ("es", "fr", "de")
+VERBS = ("status", "weak", "does", "act")
+"""What tags of verbs tell."""
 _NOUNS = ("kind", "loose", "may", "hint")
 ENDED = ("terminated", "suspended", "rejected")
 """Statuses of what is broken off, for now or for good."""
