@@ -38,12 +38,12 @@ _VERB = {
     "en": re.compile(
         rf"{_BRACKETS}{_INSTITUTION}{_ASIDE}\s(?:the (?:rest|remaining|remainder|balance)"
         r"|(?:(?:also|both|all|still|now|then|each)\s)?(?!(?:as|its|his|vs|news|sales|shares|officials|workers"
-        r"|products|needs|analysts|based|named|called|based|led|owned|controlled|backed)\b)"
+        r"|products|needs|analysts|based|named|called|led|owned|controlled|backed)\b)"
         r"(?:[a-z]{2,}(?:ed|es|ts|ks|ns|ls|rs|ds|ms|ps|gs|ws|ys|hs)|has|had|have|is|are|was|were|will|would|can|could"
         r"|may|might|must|should|says?|said|did|does|do|put|gave|took|made|sent|held|won|lent|met|left|told|saw|sought"
         r"|brought|withdrew|chose|bought|sold|stood|came|went|kept|want|oppose|demand|support|back|plan|hope|urge|need"
-        r"|insist|reject|welcome|seek|say|sign|join|buy|sell|build|supply|hold|own|lend|fund|finance|provide|deliver|operate"
-        r"|receive|contribute|invest|agree|expect|intend|propose|object|complain|warn|get|take|pay|hope|refuse|keep))\b"
+        r"|insist|reject|welcome|seek|sign|join|buy|sell|build|supply|hold|own|lend|fund|finance|provide|deliver|operate"
+        r"|receive|contribute|invest|agree|expect|intend|propose|object|complain|warn|get|take|pay|refuse|keep))\b"
     ),
     "es": re.compile(
         rf"{_BRACKETS}{_ASIDE}\s(?!(?:de|del|y|e|en|con|a|al|para|por|que|o|u|desde|hasta|como|quien|cuyo|cuya|sobre"

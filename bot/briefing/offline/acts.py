@@ -101,7 +101,7 @@ _RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "fin
 ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN})
 """What tells an act beside no verb of data/event_words.tsv."""
 _DISPUTE = re.compile(
-    r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell|querelle"
+    r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell"
     r"|huelga|greve"
     r"|streik|prozess|reclamaci|소송|분쟁|訴訟|紛争|争議"
 )

@@ -24,7 +24,7 @@ _PUTS = gated(
 """Before to whom somebody puts an idea: "has sent ASML a proposal to develop pumps"."""
 _THAT = gated(
     r"\b(?<!had )(?:hop(?:es?|ed|ing)|propos(?:e[sd]?|ing)|suggest(?:s|ed|ing)?|ask(?:s|ed|ing)?|request(?:s|ed)?"
-    r"|recommend(?:s|ed)?|wish(?:es|ed)?|proposal|suggestion|request|idea|invitation)"
+    r"|recommend(?:s|ed)?|wish(?:es|ed)?|proposal|suggestion|idea|invitation)"
     r"(?: (?:to|by|from|of) [^,.;]{2,40}?)? that(?= )"
 )
 """Before who is to do something: "hopes that Chile will open its market", "suggested that X buy the gas"."""

@@ -29,7 +29,7 @@ _MARKET = gated(
     r"|(?:^|[.,] )(?:the )?(?:oil|gold|copper|nickel|peso|rand|rupee|yen|won|lira|naira|ringgit|baht|rouble|ruble))"
     rf"(?:,[^,]{{3,60}},)?(?: (?:was|were|is|are|have|has|had|had been|currently|in [a-z]+|on [a-z]+))*"
     rf" (?:{_MOVES}|stood|stands|trad(?:es|ing)|settled|priced|quoted|hovered|fetch(?:es|ed)|averaged|halved|doubled"
-    r"|fallen|risen|dropped|little changed|weakened|strengthened|firmed|hit|peaked|at)\b[^;]{0,70}"
+    r"|fallen|risen|little changed|weakened|strengthened|firmed|hit|peaked|at)\b[^;]{0,70}"
 )
 """The market as it moved: "Brent stood at $64 a barrel", "copper prices have fallen 8%"."""
 _MODEL_BEFORE = re.compile(

@@ -35,7 +35,7 @@ _COMPOUNDS = {
 _COMPOUND = ending(
     r"[\w-]+(konzern|hersteller|bauer|versicherer|anbieter|betreiber|gesellschaft|riese|behorde|agentur|bank|fonds"
     r"|verband|verein|bundnis|netzwerk|gewerkschaft|institut|universitat|"
-    r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|hersteller|zuchter"
+    r"entwickler|firma|reeder|zentrum|stiftung|kammer|borse|zulieferer|handler|brauerei|kette|zuchter"
     r"|dienstleister|finanzierer|vermarkter|versorger"
     r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
     r"|hutte|muhle|spedition|versicherung|klinik|labor|verlag"
@@ -45,7 +45,7 @@ _COMPOUND = ending(
     r"|beteiliger|logistiker|optiker|chemiker|drucker|rechner|planer|werker)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
-    r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|un|une|der|die|das|ein|eine|son|sa|su"
+    r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|une|der|die|das|ein|eine|son|sa|su"
     r"|sein|seine|ihr|ihre|leur)\s|l')?([^,.;]{3,60})"
 )
 _APPOSED = (",", " ,", "(", " (")
@@ -56,7 +56,7 @@ _CLAUSE_BEHIND = re.compile(
 """Behind "X," these begin something else than what X is."""
 _BETWEEN = re.compile(r"(?:'s?)?\s(?:[\w-]+\s){0,5}(?:\(\s?)?")
 _APART = re.compile(
-    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|said|agreed|signed|hat|haben|ont"
+    r"\b(?:and|y|und|et|with|to|in|con|avec|mit|a|of|for|said|has|have|had|is|will|agreed|signed|hat|haben|ont"
     r"|han|ha)\s"
 )
 _FAR = 50

@@ -17,7 +17,7 @@ _NEAR = 20
 """Characters between a round of talks and the verb that ends it."""
 _IDEA = re.compile(
     r"[가-힣]{0,3}[는을를] (?:방안|안|문제|구상|계획|협상|논의|협의)(?:[을를은는도이가과의]|에 대해|에 관해|에 들어)"
-    r"|[ぁ-ん]{0,2}(?:案|構想|方向|計画)(?:を|で|も|が|について|をめぐ)"
+    r"|[ぁ-ん]{0,2}(?:案|構想|方向|計画)(?:を|で|も|が|について)"
 )
 """Behind a verb that only tells what is talked about: "협약을 맺는 방안을 협의하고 있다"."""
 _SIGNED_IT = re.compile(

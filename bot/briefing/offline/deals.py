@@ -42,7 +42,7 @@ _IMPLICIT = re.compile(
     r"(?:\s(?:group|company|companies|firms?|bank|lender|agency|ministry|fund|utility|insurer|airline|carrier|maker"
     r"|\w+maker|developer|operator|empresa|compania|grupo|entidad|banco|agencia|entreprise|groupe|societe|banque"
     r"|agence"
-    r"|konzern|unternehmen|bank|behorde|hersteller))?\s"
+    r"|konzern|unternehmen|behorde|hersteller))?\s"
 )
 """Subjects that stand for who was spoken of before."""
 _LOSING_BID = re.compile(

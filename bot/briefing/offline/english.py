@@ -35,7 +35,7 @@ _BODIES = (
 )
 _OWN_BODY = beginning(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
 _A_BODY = re.compile(
-    r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! [A-Z(])"
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! \()"
 )
 _BODY_OF = ending(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
 _DEPUTIES_IN = ending(

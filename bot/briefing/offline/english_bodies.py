@@ -27,11 +27,11 @@ _PORT = re.compile(
 )
 _WITH_PORT = re.compile(
     r"\b(?:sign\w*|agree\w*|memorand\w+|understanding|contracts?|deals?|accords?|pacts?|partnerships?|talks|negotiat\w+"
-    r"|alliances?|cooperat\w+|letters? of intent|pacts?|concluded|teamed up)\b[^,.;]{0,40}\b(?:with|between) (?:the )?$"
+    r"|alliances?|cooperat\w+|letters? of intent|concluded|teamed up)\b[^,.;]{0,40}\b(?:with|between) (?:the )?$"
     r"|\band (?:the )?$"
 )
 _PORT_ACTS = re.compile(
-    r"(?:,[^,.;]{3,80},| \([A-Za-z-]{2,12}\))?(?: and (?:the )?[^,.;]{3,50}?,?(?:[^,.;]{3,60},)?)?"
+    r"(?:,[^,.;]{3,80},| \([a-z-]{2,12}\))?(?: and (?:the )?[^,.;]{3,50}?,?(?:[^,.;]{3,60},)?)?"
     r" (?:(?:has|have|will|would|is|are|also|both|jointly) ){0,3}"
     r"(?:sign|agree|conclud|pledg|propos|award|order|invit|reject|join|negotiat|invest|want|said|approv|launch|in talks"
     r"|set up|form|pick|chose|hire|lease|buy|bought|team)\w*"

@@ -27,8 +27,8 @@ _WINS = gated(
 _ON_BOARD = gated(r"\b(?:brings?|brought|takes?|took|taken) (?:[\w'’.&-]+ ){1,5}?(?:on board|aboard)\b")
 _OF_ONE_MIND = gated(
     r"\b(?:(?:sees?|saw|seen) eye to eye|(?:are|is|were) (?:now )?of one mind|(?:found|finds?) (?:a )?common ground"
-    r"|speak with one voice|closed ranks|(?:reach(?:ed)?|found) a meeting of minds|(?:c[ao]me"
-    r"|came) to (?:an )?agreement) (?:on|over|about)\b"
+    r"|speak with one voice|closed ranks|(?:reach(?:ed)?|found) a meeting of minds"
+    r"|c[ao]me to (?:an )?agreement) (?:on|over|about)\b"
 )
 _SIDE_BY_SIDE = gated(
     r"\b(?:are|is) (?:now |also )?(?:pooling|combining|jointly [a-z]+ing|co-[a-z]+ing|linking up|joining up"
@@ -161,7 +161,7 @@ _DROPS_BID = gated(
     r" (?:to|of|for) (?:buy\w*|acquir\w+|take over|taking over|purchas\w+|merg\w+)\b"
 )
 _RAISES_STAKE = gated(
-    r"\b(?:rais|lift|increas|boost|hik|doubl|tripl|upp?)(?:e[sd]?|s|ed|ing) its (?:\w+ )?(?:stake|holding|shareholding"
+    r"\b(?:rais|lift|increas|boost|hik|doubl|tripl|upp?)(?:e[sd]?|s|ing) its (?:\w+ )?(?:stake|holding|shareholding"
     r"|interest|share) in\b"
 )
 _LET_INTO = gated(

@@ -89,9 +89,9 @@ _SITE = beginning(
     r"|railway|line|corridor|canal|site|reserve|region|province|district|desert|valley|coast|strait|plant|lake|port"
     r"|airport|peninsula|forest|park|stadium|area|label|brand|trademark|model|satellite|rocket|missile|fighter"
     r"|system|route|sea|mountains?|launch|cosmodrome|spaceport|harbou?r|tower|islands?|station|well|steppe|delta|ridge"
-    r"|canyon|waterfront|district|suburb|works|hub|facility|smelter|factory|brewery|quarry|colliery|spring|glacier"
+    r"|canyon|waterfront|suburb|works|hub|facility|smelter|factory|brewery|quarry|colliery|spring|glacier"
     r"|reservoir|oilfield"
-    r"|gasfield|wind farm|solar park|farm|estate|campus|bridge|tunnel|motorway|highway|metro|canal|woodlands?|wetlands?"
+    r"|gasfield|wind farm|solar park|farm|estate|campus|bridge|tunnel|motorway|highway|metro|woodlands?|wetlands?"
     r"|savannah?|plateau|rainforest|foothills|highlands|lowlands|watershed|catchment|aquifer|shoal|reef|atoll|lagoon"
     r"|estuary|pass|crossing|junction|oasis|dunes|marsh(?:es)?|bight|shelf|fjord|isthmus|headwaters"
     r"|archipelago)(?:s|es)?\b"
@@ -112,7 +112,7 @@ _SITES = beginning(
     r"|borders|pipelines|lines|sites|reserves|regions|provinces|districts|plants|lakes|ports|airports|forests|parks"
     r"|areas"
     r"|routes|islands|stations|wells|reservoirs|farms|bridges|tunnels|canals|crossings|prospects|complexes|towns|cities"
-    r"|villages|valleys|hills|deltas|crossings)\b"
+    r"|villages|valleys|hills|deltas)\b"
 )
 """Behind the first of several places: "the Farhod and Bahri Tojik reservoirs"."""
 _TOWN = re.compile(r"(?:Port|Fort|Mount|Lake|Cape|Saint|St\.?) [A-Z][a-z]+")
@@ -219,7 +219,7 @@ _SURE_PARTY = 4
 """Weighs up that "of" and "to" stand before a place as a rule."""
 _BODY_BEHIND = beginning(
     r"^ (?:rebel |militant |armed |advocacy |lobby |state |sovereign |wealth )?(movement|rebels|militia|group"
-    r"|consortium|fund|foundation|airline|bank|insurer|chain|union|think tank|institute|party|foundation)\b"
+    r"|consortium|fund|foundation|airline|bank|insurer|chain|union|think tank|institute|party)\b"
 )
 _BODIES_BEHIND = {
     "movement": "other",

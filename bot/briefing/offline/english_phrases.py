@@ -41,7 +41,7 @@ _WILL_TAKE_SHARE = gated(
     r"|sell|subscribe for|purchase) (?:up )?(?:an? |another |a further |up to |about |some |the )?(?:initial )?"
     r"(?:\d[\d.]*\s?(?:%|per ?cent)|(?:third|quarter|fifth|sixth|tenth|half|majority|minority)(?: share| stake"
     r"| interest)?)"
-    r"(?: stake| holding| interest)?) (?:of|in) (?!the (?:power|electricity|cost|output|output|vote|bill|price|time))"
+    r"(?: stake| holding| interest)?) (?:of|in) (?!the (?:power|electricity|cost|output|vote|bill|price|time))"
 )
 """Who is to have a share of a company."""
 _GETS_GOODS = gated(

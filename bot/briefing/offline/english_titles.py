@@ -94,7 +94,7 @@ _NO_NOUN = re.compile(
     r"(?:placed?|has|have|to|will|exchanged|drop\w*|ends?|resolved?|withdr\w+|t[ao]kes?|took|raise[sd]?|join\w*"
     r"|team\w*|partner(?:ed|ing|s? with)|buys?|bought|sells?|sold|acquire[sd]?|lends?|borrow\w*|settled?|settles"
     r"|cooperate"
-    r"|collaborate\w*|work|becom\w*|became|became|bid to|want\w*|seek\w*|hop\w+|appl\w+ to)\b"
+    r"|collaborate\w*|work|becom\w*|became|bid to|want\w*|seek\w*|hop\w+|appl\w+ to)\b"
 )
 """How what is no noun begins."""
 _MAY = re.compile(

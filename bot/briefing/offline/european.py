@@ -19,9 +19,9 @@ _MUST_APPROVE = re.compile(
 )
 """Behind who has yet to approve, and takes no part."""
 _APPROVAL_OF = ending(
-    r"\b(?:aprobacion|autorizacion|visto bueno|aval|luz verde|permiso|dictamen|approbation|autorisation|feu vert|aval"
+    r"\b(?:aprobacion|autorizacion|visto bueno|aval|luz verde|permiso|dictamen|approbation|autorisation|feu vert"
     r"|validation|zustimmung|genehmigung|freigabe|prufung)\s"
-    r"(?:del|de la|de los|de las|de l'|du|des|de|der|des|durch die|durch das|durch den|von)\s?(?:[a-z]+\s){0,2}$"
+    r"(?:del|de la|de los|de las|de l'|du|des|de|der|durch die|durch das|durch den|von)\s?(?:[a-z]+\s){0,2}$"
 )
 _SEAT = frozenset({"bruselas", "bruxelles", "brussel", "brussels"})
 _PLACED = ending(r"\b(?:en|a|in|nach|aus|bourse de|bolsa de|borse|sommet de|cumbre de|depuis|desde)\s$")

@@ -16,9 +16,7 @@ _DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){
 _CLOSES = re.compile(r"\s?(?:[.,;:!]|$|und |oder )")
 _SIDE = re.compile(r"\b(?:von|vom|bei|an|mit|aus|fur)\s(?:(?:der|dem|den)\s)?(?:[\w-]+\s){0,2}$")
 """Before the other side of a purchase."""
-_PUTS_IN = re.compile(
-    r"aport|apport|contribu|steuer|schiess|pondr|mettr|beigesteuert|cofinanc|sufrag|kofinanz|cofinanc"
-)
+_PUTS_IN = re.compile(r"aport|apport|contribu|steuer|schiess|pondr|mettr|beigesteuert|cofinanc|sufrag|kofinanz")
 _AND_THE = re.compile(r" (?:y|e|et|und) (?:el|la|los|las|le|les|der|die|das|l')\s?$")
 """Before what was told, in the second part of a sentence: "y el contrato se suscribirá en mayo"."""
 _CONCLUDES = re.compile(r"suscrib|firmar|signer|conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
@@ -30,7 +28,7 @@ _WORK = gated(
     r"|empleos?|despidos?|plantilla)\b"
 )
 _TO_SIGN = re.compile(
-    r"(?:a la )?firmas?|(?:firm|suscrib|rubric|formaliz|sell)[ai]r|signer|parapher|formaliser|signature.*|firma"
+    r"(?:a la )?firmas?|(?:firm|suscrib|rubric|formaliz|sell)[ai]r|signer|parapher|formaliser|signature.*"
     r"|rubrica.*"
     r"|unterzeichnen|unterschreiben|unterzeichnung.*|unterschrift.*|besiegeln|intercambi\w+|formaliz\w+|formalis\w+"
     r"|sell\w+"

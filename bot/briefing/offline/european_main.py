@@ -16,7 +16,7 @@ _OWN = re.compile(
     r"[\w-]*(?:abkommen|vertrag|vereinbarung|absichtserklarung|memorand|protokoll|erklarung|pakt|partnerschaft)"
     r"|accord"
     r"|entente|convention|traite|protocole|contrat|partenariat|declaration|lettre d'intention|pacte|alliance|acuerdo"
-    r"|convenio|tratado|pacto|contrato|alianza|declaracion|carta de intencion"
+    r"|convenio|tratado|pacto|alianza|declaracion|carta de intencion"
 )
 _THAT_ENDS = re.compile(
     r"(?:accords?|contrat|pacte|traite|entente|protocole|texte|document|acuerdo|convenio|contrato|pacto|tratado|acta"

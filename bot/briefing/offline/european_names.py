@@ -63,8 +63,8 @@ _REPRESENTS = beginning(
 """Behind a body of many members."""
 _ARTICLE = ending(r"(?:(?:\b|^)(?:la|le|el|les|los|las|der|die|das|dem|den|vom|beim|zur|zum|del|al|du|au)\s|\bl')$")
 _VERB_BEHIND = re.compile(
-    r"(?:,[^,.;]{3,60},)? (?:(?:a|avait|aura|va|veut|doit|peut|est|sera|fait|dit|ne|n'a|s'est|se|ha|habia|va|quiere"
-    r"|debe|puede|es|fue|sera|hara|dijo|no)\b|[a-z]{3,}(?:e|it|ait|era|ra|o|a|aba)\b"
+    r"(?:,[^,.;]{3,60},)? (?:(?:a|avait|aura|va|veut|doit|peut|est|sera|fait|dit|ne|n'a|s'est|se|ha|habia|quiere"
+    r"|debe|puede|es|fue|hara|dijo|no)\b|[a-z]{3,}(?:e|it|ait|era|ra|o|a|aba)\b"
     r" (?:la|le|les|l'|un[ae]?|des|du|de|d'"
     r"|que|qu'|aussi|ainsi|desormais|en|par|a|aux|au|son|sa|ses|leur|el|los|las|su|sus|del|al|con|por|tambien|\d))"
 )

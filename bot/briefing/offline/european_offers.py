@@ -34,7 +34,7 @@ _REFUSED = {
         r"\b(?:vorschl[au]g|vorgeschlagen|angeboten|angebot|bot|boten|bat|baten|bitte|gebeten|antrag|einladung"
         r"|eingeladen"
         r"|vorstoss)\w*\b[^;]{3,170}?(?:, was|, doch|, aber|, den|, die|, das|, dies|:) (?:[\w-]+ ){0,7}?"
-        r"(?:abgelehnt|ablehnten?|lehnten? (?:[\w-]+ ){0,4}ab\b|verwarf|verwarfen|ausschlug\w*|zuruckwies\w*"
+        r"(?:abgelehnt|ablehnten?|lehnten? (?:[\w-]+ ){0,4}ab\b|verwarf|ausschlug\w*|zuruckwies\w*"
         r"|wies(?:en)? (?:[\w-]+ ){0,4}zuruck\b|winkten? ab\b)"
     ),
 }

@@ -24,7 +24,7 @@ _CUT = re.compile(
     r"[,.](?!\d)|[;:!?()«»“”„\"—–]| - "
     rf"| (?:{DAYS}|ayer|hoy|hier|gestern|heute)\b"
     r"| (?:que|quien|cual|cuyo|cuya|cuando|donde|mientras|aunque|tras|según|si|pero|como|qui|dont|où|lorsque"
-    r"|quand|tandis|selon|après|mais|si"
+    r"|quand|tandis|selon|après|mais"
     r"|comme|die|der|das|den|wie|wenn|weil|wobei|nach|laut|aber|ob|dass)\b(?<! der)(?<! die)(?<! das)(?<! den)"
     rf"| (?:por|pour|für|por valor de|por un (?:monto|importe|total) de|por importe de|valorad[oa]s? en"
     rf"|d['’]un montant|d['’]une valeur|im Wert von"
@@ -45,12 +45,12 @@ _CUT = re.compile(
 """Where what an agreement is about ends: when, for how much, who else; what its sentence says of it."""
 _SOFT = re.compile(
     r" (?:en|de|del|para|por|con|al?|y|e|sur|dans|pour|à|au|aux|du|des|et|avec|entre|in|im|für|von|vom|und|aus"
-    r"|mit|an|am|auf|bei|zu|zur|zum|der|des) "
+    r"|mit|an|am|auf|bei|zu|zur|zum|der) "
 )
 _OPEN_END = re.compile(
     r" (?:un|una|unos|unas|el|la|los|las|su|sus|lo|le|les|leurs?|une|sa|son|ses|de|del|al?|en|y|e|o|para|por|con"
     r"|sobre|à|au|aux|du|des|d'|et|ou|pour"
-    r"|sur|avec|par|dans|ein|eine[rsnm]?|der|die|das|den|dem|des|und|oder|über|zu|zum|zur|für|von|vom|im|in|am|an"
+    r"|sur|avec|par|dans|ein|eine[rsnm]?|der|die|das|den|dem|und|oder|über|zu|zum|zur|für|von|vom|im|in|am|an"
     r"|auf|mit|aus|sowie|beider|además|aussi"
     r"|también|en outre|par ailleurs|zudem|weiter|dazu|otros|autres|así|ainsi|ses?|más|plus|noch|grundsätzlich"
     r"|finalement|entre|zwischen|unter|cuyo)$"

@@ -15,7 +15,7 @@ _WHO = 64
 """Characters behind an agreement in which its other side has to be named."""
 _DETERMINER = re.compile(
     r"^(?:un|una|unos|unas|el|la|los|las|su|sus|le|les|l['’]|une|des|leurs?|sa|son|ses|du|eine[rsnm]?|ein|der|die"
-    r"|das|den|dem|des|ihre[nmrs]?"
+    r"|das|den|dem|ihre[nmrs]?"
     r"|ihr|seine[nmrs]?|sein)(?: |(?<=['’]))"
 )
 _CASE_ENDING = re.compile(r"(vertrag|auftrag|kredit|nehmen|kommen|streit|bau|kauf)e?s$")
@@ -30,7 +30,7 @@ _LEAD = 30
 _ASIDE = re.compile(r", (?:qui|dont|quien|cuy[oa]s?|deren|dessen|die|der|das) ")
 _NO_NAME = re.compile(
     r"(?:pren|pris|acqui|acquér|s['’]|se |port|entr|met|mis|va\b|vont|en |au? |à |adjud|accue|hac|dio|dar|acog"
-    r"|lev|jet|tom|pass|trouv|parv|mett|zum |zur |ins? |auf "
+    r"|lev|jet|tom|pass|trouv|parv|zum |zur |ins? |auf "
     r"|abg|unter|bei|voll|wird|ist|hat|haben|allia|alli[ée]|fusionn|emit|emis|difund|firm[oó]|suscrib|construit"
     r"|négoci[ea]|negoci[aóe]|convers[oó]|coop[eé]r|collabor|licit(?!ac)|prol?on|prorr)",
     re.IGNORECASE,

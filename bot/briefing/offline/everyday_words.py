@@ -26,7 +26,7 @@ _AS_NOUN = re.compile(
 )
 """Before what is a noun alone: "a lack of orders"."""
 _NOUN_BEHIND = re.compile(
-    r" (?:pick(?:s|ed)? up|r[io]se|rises|f[ea]ll|falls|fell|climb\w*|jump\w*|surge\w*|slump\w*|gr[eo]w|dr(?:y"
+    r" (?:pick(?:s|ed)? up|r[io]se|rises|f[ea]ll|falls|climb\w*|jump\w*|surge\w*|slump\w*|gr[eo]w|dr(?:y"
     r"|ied) up|drop\w*"
     r"|swell\w*|recover\w*|boom\w*|intake|book|backlog|came|were|have|had|worth|doubled|tripled|halved|slowed)\b"
 )

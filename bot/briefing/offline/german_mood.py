@@ -29,7 +29,7 @@ _WANTS_THAT = re.compile(
 """Before a clause that tells what somebody wants."""
 _APPROVES = re.compile(
     r"(?:ge)?billig|genehmig|(?:zu)?(?:ge)?stimm|zuzustimm|ratifizier|(?:ab)?(?:ge)?segn|abzusegn|gutge?hei|verabschied"
-    r"|freigegeb|freizugeb|freigeb|beschlie|beschlo|(?:zu)?zustimm"
+    r"|freigegeb|freizugeb|freigeb|beschlie|beschlo"
 )
 """What still has to be done to an agreement that is told."""
 _HAD = re.compile(r"\b(?:hatten?|war|waren) [^,;:]{2,120}$")

@@ -52,7 +52,7 @@ _SAME_LATIN = gated(
     r"|electrica"
     r"|aerolinea|multinacional|banco|fabricante|groupe|entreprise|societe|compagnie|industriel|operateur"
     r"|constructeur|banque"
-    r"|unternehmen|konzern|hersteller|firma|gesellschaft|bank|versorger|betreiber"
+    r"|unternehmen|konzern|hersteller|gesellschaft|bank|versorger|betreiber"
     r"|staatskonzern)\b(?! \w+(?: \w+)? (?:ag|gmbh|sa)\b)"
 )
 """The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
@@ -64,7 +64,7 @@ _TO_SAME = gated(
     r"|\b(?:au groupe|a la societe|a l'entreprise|a la compagnie|au consortium|au constructeur|au fabricant)\b"
 )
 _THE_COUNTRY = gated(
-    r"\b(?:le pays|el pais|das land|l'etat|l'etat)\b(?! (?:vasco|basque|de))"
+    r"\b(?:le pays|el pais|das land|l'etat)\b(?! (?:vasco|basque|de))"
     r"|\bel (?:gobierno|ejecutivo)\b(?! (?:de|del|[a-z]+(?:ano|ana|eno|es|ense|ino|ol|i|ita|aco))\b)"
     r"|\ble gouvernement\b(?! (?:de|du|des|d'\w+|[a-z]+(?:ais|ien|ois|ain|ol|and|ak|ec|tin|e))\b)"
     r"|\bdie regierung\b(?! (?:in|von|des|der|\w+s)\b)"

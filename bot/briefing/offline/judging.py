@@ -27,14 +27,14 @@ _WHO = beginning(
 _SAID_OF_THEM = re.compile(r"^\ssaid (?:on \w+day |in a statement |late \w+ )?(?:that )?(?:they|it)\b")
 """"X said it would buy Y": companies speak of themselves as "it"."""
 _PLACE = ending(
-    r"\b(?:in|at|near|from|outside|around|of|off|en|desde|a|au|aux|dans|nach|bei|in|aus|zwischen|port of"
+    r"\b(?:in|at|near|from|outside|around|of|off|en|desde|a|au|aux|dans|nach|bei|aus|zwischen|port of"
     r"|city of|province of|region of|"
     r"tramo|hidrovia|ruta|linea|ligne|liaison|strecke|bahnstrecke|corredor|corridor|axe|autopista|autoroute"
     r"|carretera|rio"
     r"|hacia|hasta|through|via|to|on|sur|sobre|cerca de|pres de|nahe)\s(?:the |la |el |le |der |dem )?$"
 )
 _WITH = ending(
-    r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|between|a|a la|an"
+    r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|a|a la|an"
     r"|with the)\s(?:the |la |el |le |les |der |dem |die |los )?$"
 )
 _SIGNS = beginning(

@@ -49,7 +49,7 @@ _DETAILS = re.compile(r"[^.;]{0,60}? (?:(?:under|by|in) which|whereby) ")
 _PLAN = re.compile(r"(?:a )?(?:plan|scheme|initiative|project|framework|road ?map)s?\b")
 _FINITE = re.compile(r"\b(?:that|which|who|will|would|could|may)\b")
 _ABOUT = re.compile(r"\b(?:about|over|on)\s")
-_SHARE_IN = re.compile(r"(?:beteiligung|participacion|participation)\b(?! (?:von|del?|de) (?:\d|rund|bis))")
+_SHARE_IN = re.compile(r"(?:beteiligung|participacion|participation)\b(?! (?:von|del?) (?:\d|rund|bis))")
 _OF_NUMBER = re.compile(
     r" ?(?:de |d'|von |uber )?(?:\d[\d.,]*|deux|trois|quatre|cinq|six|dix|dos|tres|cuatro|cinco|seis|diez|zwei"
     r"|drei|vier|funf"

@@ -11,7 +11,7 @@ from bot.briefing.offline.named import Name, ending_of, is_common, places
 from bot.briefing.offline.text import Line
 
 TAIL = re.compile(
-    r"(?:[은는이가을를과와의도에로만]|에서|으로|에게|이라|와의|과의|측|까지|부터|등|들|로부터"
+    r"(?:[은는이가을를과와의도에로만]|으로|측|까지|부터|등|들"
     r"|(?:장관|청장|이사장|회장|총재|원장|총장|사장|대표|관계자|차관|위원장|본부장|대변인)(?:[은는이가을를과와의도]|$))"
 )
 """What may be written onto a name."""

@@ -45,7 +45,7 @@ _REFERRED = frozenset({"countries", "companies", "people"})
 """Units of "the two countries", which counts nothing."""
 _DOLLAR_AFTER = (
     (re.compile(r"^[^.,;]{0,12}\b(?:canadian|canadienses|canadiens|kanadische)"), "CAD"),
-    (re.compile(r"^[^.,;]{0,12}\b(?:australian|australianos|australiens|australische)"), "AUD"),
+    (re.compile(r"^[^.,;]{0,12}\b(?:australian|australiens|australische)"), "AUD"),
     (re.compile(r"^[^.,;]{0,12}\b(?:new zealand|neozelandeses)"), "NZD"),
     (re.compile(r"^[^.,;]{0,12}\b(?:singapore)"), "SGD"),
     (re.compile(r"^[^.,;]{0,12}\b(?:hong kong)"), "HKD"),

@@ -27,7 +27,7 @@ _SETTLED = re.compile(r"\b(?:settl|drop|withdr[ae]w|bur(?:y|ied)|end(?:s|ed|ing)
 _RENOUNCES = re.compile(
     r"(?:a |ont |ha |han )?(?:denonc|denunci)\w* (?:unilateralement |unilateralmente )?"
     r"(?:la|le|l'|les|el|los|las|su|sus|son|sa|leur|cet|cette|este|esta|del|de la|de l'|du) ?(?:[\w'-]+ )?"
-    r"(?:accord|convention|traite|contrat|protocole|pacte|acuerdo|convenio|tratado|contrato|pacto|protocolo)"
+    r"(?:accord|convention|traite|contrat|protocole|pacte|acuerdo|convenio|tratado|pacto|protocolo)"
 )
 """A verb of who ends a treaty, which may also mean to blame something."""
 _REFUSES = re.compile(

@@ -81,7 +81,7 @@ _PLAIN = re.compile(
     r"|largest|smaller|earlier|older|previous|existing|current|like|wider|broader|original|whole|entire|old|that|this"
     r"|two|three"
     r"|joint|said|proposed|above|any|every|national|definitive|signed|written|official|preliminary|parallel|single"
-    r"|full|formal|binding|direct|rival|mutual|bilateral|possible|future|final|bad|good|better|worse"
+    r"|full|formal|binding|direct|rival|mutual|bilateral|possible|future|bad|good|better|worse"
     r"|[A-Z][\w'’-]*) )+"
 )
 """Words before a noun that say nothing of what it is about."""

@@ -18,7 +18,7 @@ _OF_PACT = ending(
 """Before the town that a pact is named after: "le Statut de Rome"."""
 _PLACE_BEFORE = ending(
     r"(?:\b(?:in|at|near|across|outside|around|inside|throughout|off|along|beyond|from|between|en|desde|cerca de"
-    r"|au|aux|en|dans|depuis|in|aus|nach|bei|"
+    r"|au|aux|dans|depuis|aus|nach|bei|"
     r"over|through|via|into)\s+(?:the |la |le |el |der |den )?)$"
 )
 _REGION_BEFORE = ending(
@@ -70,7 +70,7 @@ _GOVERNMENT = beginning(
     r"|delegation)\b"
 )
 _GOVERNMENT_BEFORE = ending(
-    r"\b(?:ministeres?|ministerios?|gobiernos?|president[eas]?s?|presidentas?|ministr[oae]s?|parlamento"
+    r"\b(?:ministeres?|ministerios?|gobiernos?|president[eas]?s?|ministr[oae]s?|parlamento"
     r"|parlement|congreso|senado"
     r"|estado|tesoro|ejercito|mandatari[oa]|par|diputados|senadores|legislador(?:es)?|asambleas?|armadas?|etats?|armees?|tresor"
     r"|deputes|senateurs|senat|dirigeants?|autoridades|autorites|delegacion|delegation|cancillerias?|gouvernements?|parlements"
