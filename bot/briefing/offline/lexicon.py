@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
 from operator import add, itemgetter
+from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -127,22 +128,15 @@ _NEXT, _NEXT_CJK = 3, 1
 """Characters that are looked at behind a Latin word, and behind two Korean or Japanese ones."""
 
 
-class _Group(dict[str, _May | None]):
-    """Lexicons that read the same texts, and which of them have entries that may begin at a word.
+class _Reading(dict[str, _May | None]):
+    """Which entries of some lexicons may begin at a word.
 
     A text is read once for all of them; what they have at a word is kept, because texts repeat their words.
     """
 
-    def __init__(self) -> None:
-        self._lexicons: list[Lexicon[Any]] = []
+    def __init__(self, lexicons: tuple[Lexicon[Any], ...]) -> None:
+        self._lexicons = lexicons
         self.places = lru_cache(maxsize=256)(self._places)
-
-    def add(self, lexicon: Lexicon[Any]) -> int:
-        """Let a lexicon read with the others; its number among them."""
-        self._lexicons.append(lexicon)
-        self.clear()
-        self.places.cache_clear()
-        return len(self._lexicons) - 1
 
     def __missing__(self, word: str) -> _May | None:
         each = [(n, may) for n, lexicon in enumerate(self._lexicons) if (may := lexicon.candidates(word))]
@@ -185,6 +179,28 @@ def _going_on(begun: str, entries: Sequence[_Entry[T]]) -> list[_Entry[T]]:
     return [entry for entry in entries if entry[0].startswith(begun) or len(entry[0]) < len(begun)]
 
 
+class _Group:
+    """Lexicons that read the same texts. One that joins them begins a new reading.
+
+    A thread that still reads with the others keeps what it finds in the old one, where it hides nothing from the new.
+    """
+
+    def __init__(self) -> None:
+        self._lexicons: tuple[Lexicon[Any], ...] = ()
+        self.reading = _Reading(())
+
+    def add(self, lexicon: Lexicon[Any]) -> int:
+        """Let a lexicon read with the others; its number among them, that of its twin where another thread built one."""
+        with _JOINING:
+            for number, other in enumerate(self._lexicons):
+                if lexicon.is_twin(other):
+                    return number
+            self._lexicons = (*self._lexicons, lexicon)
+            self.reading = _Reading(self._lexicons)
+            return len(self._lexicons) - 1
+
+
+_JOINING = Lock()
 _GROUPS: dict[str, _Group] = defaultdict(_Group)
 
 
@@ -220,7 +236,7 @@ class Lexicon(Generic[T]):
     def find(self, text: str, folded: str) -> list[Hit[T]]:
         """The entries in `text` (`folded` is its `flat`), longest first at each place, without overlaps."""
         found: list[Hit[T]] = []
-        places = self._group.places(folded).get(self._number)
+        places = self._group.reading.places(folded).get(self._number)
         if places is None:
             return found
         proper = self._proper
@@ -231,6 +247,10 @@ class Lexicon(Generic[T]):
                 if stop > after:
                     after = stop
         return found
+
+    def is_twin(self, other: Lexicon[Any]) -> bool:
+        """Whether both have the same entries with the same values."""
+        return (self._proper, self._exact, self._begun) == (other._proper, other._exact, other._begun)
 
     def entries(self) -> Iterator[str]:
         """Every entry, folded, without the star of `word*`."""
