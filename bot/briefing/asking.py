@@ -33,12 +33,12 @@ def request_body(
     request: Request, form: Format, *, model: str, answer_tokens: int, without: Set[str]
 ) -> dict[str, Any]:
     """The parameters of a chat completion; `without` are those that the endpoint has refused."""
-    user = request.user
-    if form >= Format.JSON_OBJECT:
-        user += "\n\nThe JSON object must fit this schema:\n" + json.dumps(request.schema, separators=(",", ":"))
+    system = request.system
+    if form >= Format.JSON_OBJECT:  # the same for all articles, so that it stands before them
+        system += "\n\nThe JSON object must fit this schema:\n" + json.dumps(request.schema, separators=(",", ":"))
     body: dict[str, Any] = {
         "model": model,
-        "messages": [{"role": "system", "content": request.system}, {"role": "user", "content": user}],
+        "messages": [{"role": "system", "content": system}, {"role": "user", "content": request.user}],
     }
     if "temperature" not in without:
         body["temperature"] = 0

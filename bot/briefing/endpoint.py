@@ -6,7 +6,7 @@ import asyncio
 import json
 import random
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,10 @@ import openai
 import structlog
 
 from bot.briefing.asking import Format, Request, request_body
+from bot.briefing.completion import read_completion
 from bot.briefing.faults import PARAMETERS, Fault, fault_of, seconds_asked
 from bot.briefing.repair import find_object
-from bot.briefing.transport import BoundedTransport, TooBig
+from bot.briefing.transport import BoundedTransport, Compressed, TooBig
 from bot.errors import SummarizerFailed
 from bot.ports import TokenUsage
 
@@ -30,13 +31,12 @@ BACKOFF = 0.5
 MAX_ANSWER_TOKENS = 4_000
 MAX_BODY_BYTES = 2 * 1024 * 1024
 """A response beyond this is not read to its end."""
-MAX_TOKENS = 10_000_000
-"""No request takes more: who counts beyond this counts wrong."""
-BYTES_OF_A_TOKEN = 4
-"""For an endpoint that counts none: the day's tokens must hold there too."""
 REFUSED = "the model refused to answer"
 CLOSED_SECONDS = 60
-"""How long an endpoint that refused the key or the model is left alone."""
+"""How long an endpoint is left alone that refused the key or the model, or was silent `SILENT` times in a row."""
+MAX_CLOSED = 3_600
+"""Seconds at most that it is left alone because it asks to."""
+SILENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,14 @@ class _TryAgain(Exception):
     """This request failed, the next may not."""
 
     def __init__(
-        self, reason: str, *, after: float | None = None, lower: bool = False, mended: bool = False, once: bool = False
+        self,
+        reason: str,
+        *,
+        after: float | None = None,
+        lower: bool = False,
+        mended: bool = False,
+        once: bool = False,
+        paid: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -67,6 +74,8 @@ class _TryAgain(Exception):
         """The next request has no longer what was refused, and need not wait."""
         self.once = once
         """The simpler format is for this article alone: the endpoint has not refused the better one."""
+        self.paid = paid
+        """The model has answered, so that this counts as an attempt also where the next format is simpler."""
 
 
 class Endpoint:
@@ -93,6 +102,8 @@ class Endpoint:
         self._dropped: set[str] = set()
         self._closed_until = 0.0
         self._closed_reason = ""
+        self._silent = 0
+        """Time-outs since the last answer."""
         self._places = asyncio.Semaphore(concurrency)
         http = httpx2.AsyncClient(
             transport=BoundedTransport(MAX_BODY_BYTES),
@@ -117,17 +128,21 @@ class Endpoint:
         """Close the connections."""
         await self._client.close()
 
-    async def ask(self, request: Request) -> Reply:
-        """Return the model's answer. Raises SummarizerFailed with one line of reason; `TooLong` for the context."""
-        if time.monotonic() < self._closed_until:
-            raise SummarizerFailed(self._closed_reason)
+    async def ask(self, request: Request, *, allow: Callable[[], Awaitable[None]]) -> Reply:
+        """Return the model's answer. Raises SummarizerFailed with one line of reason; `TooLong` for the context.
+
+        `allow` is called once the request is its turn, and raises SummarizerFailed where it may not be sent any more.
+        """
         started = time.monotonic()
         async with self._places:
+            if time.monotonic() < self._closed_until:
+                raise SummarizerFailed(self._closed_reason)
+            await allow()
             try:
                 async with asyncio.timeout(self._timeout):
                     return await self._ask(request)
             except TimeoutError:
-                raise SummarizerFailed(f"no answer within {self._timeout:g} seconds") from None
+                raise self._timed_out() from None
             finally:
                 seconds = round(time.monotonic() - started, 3)
                 log.debug("model_asked", article=request.article_id, model=self.model, seconds=seconds)
@@ -141,14 +156,13 @@ class Endpoint:
                 reply = await self._once(request, form)
             except _TryAgain as e:
                 failure = e
-                if e.lower and form < Format.PROMPTED:
+                lower = e.lower and form < Format.PROMPTED
+                if lower:
                     form, once = Format(form + 1), once or e.once
-                    if not e.once:
-                        continue
-                if e.mended:
+                if e.mended or (lower and not (e.once or e.paid)):
                     continue
                 failures += 1
-                if failures < ATTEMPTS:
+                if failures < ATTEMPTS and not (lower and e.paid):
                     await self._pause(e, failures, deadline)
             else:
                 if form != self._format and not once:
@@ -161,8 +175,18 @@ class Endpoint:
         wait = self._backoff * 2 ** (failures - 1) * (1 + random.random())  # noqa: S311 spreads load
         wait = max(wait, failure.after or 0)
         if time.monotonic() + wait > deadline:
+            if failure.after:
+                seconds = min(failure.after, MAX_CLOSED)
+                self._leave_alone(f"{failure.reason}, to be asked again in {failure.after:.0f} seconds", seconds)
             raise SummarizerFailed(failure.reason, retry_after=failure.after)
         await asyncio.sleep(wait)
+
+    def _timed_out(self) -> SummarizerFailed:
+        reason = f"no answer within {self._timeout:g} seconds"
+        self._silent += 1
+        if self._silent >= SILENT:
+            self._leave_alone(f"{reason}, {self._silent} times in a row", CLOSED_SECONDS)
+        return SummarizerFailed(reason)
 
     async def _once(self, request: Request, form: Format) -> Reply:
         body = request_body(request, form, model=self.model, answer_tokens=self._answer_tokens, without=self._dropped)
@@ -174,9 +198,10 @@ class Endpoint:
         except openai.APITimeoutError:
             raise _TryAgain(f"no answer within {self._timeout:g} seconds") from None
         except openai.APIConnectionError as e:
-            too_big = isinstance(e.__cause__, TooBig)
-            if too_big:
+            if isinstance(e.__cause__, TooBig):
                 raise SummarizerFailed(f"the answer is larger than {MAX_BODY_BYTES // 1024} KiB") from None
+            if isinstance(e.__cause__, Compressed):
+                raise SummarizerFailed("the endpoint answered compressed, which it was not asked to") from None
             raise _TryAgain("the endpoint cannot be reached") from None
         except openai.OpenAIError:
             raise _TryAgain("the endpoint answered nothing that can be read") from None
@@ -224,26 +249,29 @@ class Endpoint:
         return reasons.get(fault, "")
 
     def _close(self, reason: str) -> SummarizerFailed:
-        self._closed_until, self._closed_reason = time.monotonic() + CLOSED_SECONDS, reason
-        log.error("model_refused", model=self.model, reason=reason)
+        self._leave_alone(reason, CLOSED_SECONDS)
         return SummarizerFailed(reason)
+
+    def _leave_alone(self, reason: str, seconds: float) -> None:
+        """Ask nothing for so long; several articles may find out the same at once."""
+        now = time.monotonic()
+        if now >= self._closed_until:
+            log.error("model_left_alone", model=self.model, reason=reason, seconds=round(seconds))
+        self._closed_until, self._closed_reason = now + seconds, reason
 
     async def _read(self, body: str, request: Request, form: Format, sent: Collection[str]) -> Reply:
         """Read a response of status 200, of whatever shape."""
-        try:
-            response = _dict(json.loads(body.removeprefix("\ufeff")))
-        except (ValueError, RecursionError):
-            raise _TryAgain("the endpoint answered no JSON") from None
-        choices = response.get("choices")
-        choice = _dict(choices[0]) if isinstance(choices, list) and choices else {}
-        message, finish = _dict(choice.get("message")), choice.get("finish_reason")
-        content = _content(message)
-        if (error := response.get("error") or choice.get("error")) and not content.strip():
-            code = _dict(error).get("code")  # some relay the error of another with status 200
+        told = read_completion(body)
+        if told is None:
+            raise _TryAgain("the endpoint answered no JSON")
+        content, finish = told.content, told.finish
+        if told.error and not content.strip():
+            code = told.error.get("code")  # some relay the error of another with status 200
             status = code if isinstance(code, int) and 400 <= code < 600 else 502
-            raise self._refused(status, json.dumps(error), {}, form, sent)
-        await self._count(response.get("usage"), request, content)
-        if message.get("refusal") or finish == "content_filter":
+            raise self._refused(status, json.dumps(told.error), {}, form, sent)
+        self._silent = 0
+        await self._count(told.usage(self.model, f"{request.system}{request.user}"))
+        if told.refusal or finish == "content_filter":
             raise SummarizerFailed(REFUSED)
         data = find_object(content, wanted=frozenset(request.schema["properties"]))
         if data is not None:
@@ -253,39 +281,14 @@ class Endpoint:
         if not content.strip():
             raise _TryAgain("the model answered nothing")
         # Some endpoints take any response_format and heed none: then the schema has to stand in the prompt.
-        raise _TryAgain("the model answered no JSON", lower=form < Format.PROMPTED)
+        raise _TryAgain("the model answered no JSON", lower=True, paid=True)
 
-    async def _count(self, usage: Any, request: Request, content: str) -> None:
-        """Count the tokens as the endpoint tells them; where it tells none that can be, by the length of the texts."""
-        told = _dict(usage)
-        prompt = _tokens(told.get("prompt_tokens"), f"{request.system}{request.user}")
-        completion = _tokens(told.get("completion_tokens"), content)
-        known = _dict(told.get("prompt_tokens_details")).get("cached_tokens")
-        cached = min(max(0, known), prompt) if isinstance(known, int) else 0
+    async def _count(self, usage: TokenUsage) -> None:
         log.info(
-            "model_answered", model=self.model, prompt_tokens=prompt, cached_tokens=cached, completion_tokens=completion
+            "model_answered",
+            model=usage.model,
+            prompt_tokens=usage.prompt_tokens,
+            cached_tokens=usage.cached_tokens,
+            completion_tokens=usage.completion_tokens,
         )
-        await self._spend(TokenUsage(self.model, prompt, completion, cached))
-
-
-def _content(message: Mapping[str, Any]) -> str:
-    """What the model wrote: as text, in parts, or as the arguments of a function that it was not asked to call."""
-    content = message.get("content")
-    if isinstance(content, list):
-        content = "".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
-    if isinstance(content, str) and content.strip():
-        return content
-    calls = message.get("tool_calls")
-    call = _dict(calls[0]).get("function") if isinstance(calls, list) and calls else message.get("function_call")
-    arguments = _dict(call).get("arguments")
-    return arguments if isinstance(arguments, str) else ""
-
-
-def _tokens(told: Any, text: str) -> int:
-    if isinstance(told, int) and 0 <= told <= MAX_TOKENS:
-        return told
-    return len(text.encode("utf-8", "replace")) // BYTES_OF_A_TOKEN
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+        await self._spend(usage)

@@ -39,10 +39,14 @@ class PaidModel:
             kept = await self._ledger.get(key)
             if kept is not None:
                 return Reply(json.loads(kept))
-            if self._daily_tokens is not None and await self._ledger.spent_today() >= self._daily_tokens:
-                raise SummarizerFailed(f"the day's {self._daily_tokens} tokens are used up (LLM_DAILY_TOKENS)")
             user = prompt.render(fence=new_fence(*values.values()), **values)
-            reply = await self.endpoint.ask(Request(prompt.system, user, prompt.id, schema, article_id))
+            request = Request(prompt.system, user, prompt.id, schema, article_id)
+            reply = await self.endpoint.ask(request, allow=self._within_budget)
             if not reply.cut_off:
                 await self._ledger.put(key, json.dumps(reply.data))  # in ASCII: no database takes half a surrogate
             return reply
+
+    async def _within_budget(self) -> None:
+        """Raise SummarizerFailed where the day's tokens are used up, by those too who were asked meanwhile."""
+        if self._daily_tokens is not None and await self._ledger.spent_today() >= self._daily_tokens:
+            raise SummarizerFailed(f"the day's {self._daily_tokens} tokens are used up (LLM_DAILY_TOKENS)")

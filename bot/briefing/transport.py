@@ -13,8 +13,12 @@ class TooBig(httpx2.TransportError):
     """The response is larger than what is read of one."""
 
 
+class Compressed(httpx2.TransportError):
+    """The response is compressed: a megabyte of it may be a gigabyte of text."""
+
+
 class BoundedTransport(httpx2.AsyncHTTPTransport):
-    """A transport whose responses raise `TooBig` beyond `limit` bytes, as they are sent."""
+    """A transport whose responses raise `TooBig` beyond `limit` bytes, and `Compressed` where they are."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(verify=_certificates())
@@ -24,6 +28,9 @@ class BoundedTransport(httpx2.AsyncHTTPTransport):
         """Send `request` and return the response, its body still to be read."""
         response = await super().handle_async_request(request)
         assert isinstance(response.stream, httpx2.AsyncByteStream)
+        if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
+            await response.aclose()
+            raise Compressed("compressed")
         response.stream = _Bounded(response.stream, self._limit)
         return response
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -79,7 +80,7 @@ async def test_an_invented_quote_and_party_never_reach_the_briefing() -> None:
 @pytest.mark.parametrize(
     ("script", "reason", "requests"),
     [
-        (completion("I am sorry, I cannot help with that."), "no JSON", 7),
+        (completion("I am sorry, I cannot help with that."), "no JSON", 4),
         (completion(None, refusal="I can't help with that."), "refused to answer", 1),
         (completion("{", finish="content_filter"), "refused to answer", 1),
         (completion("The article", finish="length"), "cut off", 1),
@@ -99,6 +100,7 @@ async def test_an_invented_quote_and_party_never_reach_the_briefing() -> None:
         (error(400, "no such thing"), "refused the request (400)", 4),
         (error(429, headers={"retry-after": "600"}), "answered 429", 1),
         (web.Response(body=b"x" * (3 * 1024 * 1024)), "larger than", 1),
+        (web.Response(body=gzip.compress(b" " * 2**20), headers={"content-encoding": "gzip"}), "compressed", 1),
     ],
 )
 async def test_a_model_that_fails_ends_as_an_offline_briefing_that_says_why(
@@ -138,6 +140,25 @@ async def test_a_refused_key_is_not_tried_again_at_once() -> None:
         briefing = await found.brief(ARTICLE)
         assert len(server.requests) == 1
         assert "check OPENAI_API_KEY" in said(briefing)
+
+
+async def test_who_asks_for_a_pause_is_left_alone_for_it() -> None:
+    """Other articles are not asked about either, also those that waited for a place meanwhile."""
+    async with analyst(error(429, headers={"retry-after": "600"}), concurrency=1) as (found, server):
+        articles = [replace(ARTICLE, id=f"a{n}", title=f"Norvik Rail {n}") for n in range(4)]
+        for briefing in await asyncio.gather(*(found.brief(article) for article in articles)):
+            assert "answered 429" in said(briefing)
+        assert "asked again in 600 seconds" in said(await found.brief(ARTICLE))
+        assert len(server.requests) == 1
+
+
+async def test_a_silent_endpoint_is_left_alone_after_three_times() -> None:
+    """No news waits a minute for it; an answer between starts the count anew."""
+    async with analyst(60.0, 60.0, ANSWER, 60.0, timeout=0.3) as (found, server):
+        for n in range(7):
+            briefing = await found.brief(replace(ARTICLE, title=f"Norvik Rail {n}"))
+        assert len(server.requests) == 6
+        assert "3 times in a row" in said(briefing)
 
 
 def takes(*formats: str, refuses: int | None = 400) -> Script:
@@ -238,6 +259,15 @@ async def test_beyond_the_days_tokens_offline_writes_until_midnight() -> None:
         assert len(server.requests) == 2
 
 
+async def test_who_waits_for_a_place_is_held_to_the_days_tokens_too() -> None:
+    """Articles that come together are counted one after the other."""
+    async with analyst(ANSWER, daily_tokens=100, concurrency=1) as (found, server):
+        articles = [replace(ARTICLE, id=f"a{n}", title=f"Norvik Rail {n}") for n in range(5)]
+        briefings = await asyncio.gather(*(found.brief(article) for article in articles))
+        assert ["LLM_DAILY_TOKENS" in said(briefing) for briefing in briefings].count(True) == 4
+        assert len(server.requests) == 1
+
+
 def long_article(sentences: int) -> ArticleText:
     """An article with the deal at its very end."""
     filler = " ".join(f"The weather was mild on day {n} of the fair." for n in range(sentences))
@@ -305,7 +335,7 @@ async def test_logs_carry_ids_and_tokens_and_no_text_or_key() -> None:
             error(500, SIGNED), error(400, SIGNED), completion("prose " + SIGNED), ANSWER, api_key="sk-secret"
         )
         await briefed(error(401, f"wrong key sk-secret for {SIGNED}"), api_key="sk-secret")
-    assert {"model_asked", "model_answered", "model_refused", "model_failed"} <= {entry["event"] for entry in logs}
+    assert {"model_asked", "model_answered", "model_left_alone", "model_failed"} <= {entry["event"] for entry in logs}
     assert any(entry.get("prompt_tokens") == 100 for entry in logs)
     assert "sk-secret" not in str(logs)
     assert "Norvik" not in str(logs)

@@ -114,3 +114,15 @@ async def test_requests_begin_with_what_is_always_the_same() -> None:
     assert ARTICLE.text not in second["messages"][0]["content"]
     assert user.index("Language:") < user.index(ARTICLE.text)
     assert len(user) - user.index(ARTICLE.text) - len(ARTICLE.text) < 60
+
+
+async def test_a_schema_in_the_prompt_stands_before_the_article() -> None:
+    """Where an endpoint takes no schema, that is part of what is always the same."""
+
+    def script(body: dict[str, Any]) -> web.Response:
+        return completion(json.dumps(GOOD)) if "response_format" not in body else error(400, "no response_format")
+
+    _, server = await briefed(script)
+    system, user = (message["content"] for message in server.requests[-1]["messages"])
+    assert "must fit this schema" in system
+    assert "schema" not in user

@@ -190,7 +190,7 @@ class _Group:
         self.reading = _Reading(())
 
     def add(self, lexicon: Lexicon[Any]) -> int:
-        """Let a lexicon read with the others; its number among them, that of its twin where another thread built one."""
+        """Let a lexicon read with the others; its number among them: its twin's where another thread built one."""
         with _JOINING:
             for number, other in enumerate(self._lexicons):
                 if lexicon.is_twin(other):
