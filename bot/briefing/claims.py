@@ -173,7 +173,12 @@ class Claims:
     def _who(
         self, claimed: Sequence[Party], names: dict[str, Names], quote: str, near: list[Sentence]
     ) -> tuple[str, ...]:
-        """Those of `claimed` that stand where the agreement is told; all, where it says "both sides"."""
+        """Those of `claimed` that stand where the agreement is told; all, where it says "both sides".
+
+        Rules have read whom its sentence means ("the authority", a short name), which is not asked again.
+        """
+        if self._read:
+            return tuple(p.name for p in claimed)
         title = [s for s in self._at.sentences[:1] if s.span.part == 0]
         around = (*near, *title)
         named = tuple([p.name for p in claimed if _name(around, names[p.name])])

@@ -59,6 +59,8 @@ class Deal:
     tentative: bool = False
     """No noun has told its kind yet."""
     lines: list[int] = field(default_factory=list)
+    told: set[Entity] = field(default_factory=set)
+    """Those of the parties whom a sentence about it names, or means by what it says in their place."""
 
 
 def actor(entity: Entity) -> str:

@@ -164,9 +164,11 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             event.kind = last.kind if last.kind in ("contract", "merger_acquisition") else event.kind
         new = Deal(event.kind, event.status, who, event.line, lines=[event.line])
         new.generic, new.tentative = not event.kind, event.tentative
+        new.told = {m.entity for m in event.parties}
         deals.append(new)
         return
     same.lines.append(event.line)
+    same.told.update(m.entity for m in event.parties)
     # What one party pays is only a part of what both have agreed.
     paid = event.kind == "financing" and (event.tentative or (len(who) == 1 < len(same.parties)))
     if event.kind and ((same.generic and not paid) or (same.tentative and not event.tentative)):

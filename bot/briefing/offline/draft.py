@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.briefing.draft import MAX_FACTS, AgreementDraft, BriefingDraft, PartyDraft
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.findings import Findings, find
+from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.likely_kinds import likely_kind
 from bot.briefing.offline.likely_parties import likely_parties
 from bot.briefing.offline.likely_sectors import likely_sectors
@@ -97,13 +98,24 @@ def _best_lines(mentions: list[list[Mention]], told: list[Line]) -> dict[str, Li
 def _agreement(deal: Deal, found: Findings) -> AgreementDraft:
     own, before = list(dict.fromkeys((deal.line, *deal.lines))), _before(deal, found.lines)
     told = [(found.lines[n], found.mentions[n]) for n in (*own, *before)]
-    names = [e.name for e in deal.parties]
+    sure = [e for e in deal.parties if e in deal.told or _is_near(e, deal, found)]
+    names = [e.name for e in sure or deal.parties]
     return AgreementDraft(
         title=agreement_title(told, deal.kind, deal.status, names, found.language, before=bool(before)),
         kind=deal.kind,
         status=deal.status,
         parties=tuple(names),
         evidence=found.lines[deal.line].text,
+    )
+
+
+def _is_near(entity: Entity, deal: Deal, found: Findings) -> bool:
+    """Whether the title, or a sentence beside that of an agreement, names whom rules only take for a party of it."""
+    lines, at = found.lines, deal.line
+    return any(
+        any(m.entity == entity for m in found.mentions[n])
+        for n, line in enumerate(lines)
+        if line.part == 0 or (abs(n - at) <= 1 and line.paragraph == lines[at].paragraph)
     )
 
 

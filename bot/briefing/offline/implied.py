@@ -11,6 +11,7 @@ from bot.briefing.offline.event import COUNTRIES
 from bot.briefing.offline.gate import gated, opened
 from bot.briefing.offline.gazetteer import Entity, state
 from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.spoken_nouns import OTHER_SIDE, SUBJECT, is_named, noun_of, told_by
 from bot.briefing.offline.text import Line
 
 _LATIN = ("es", "fr", "de")
@@ -46,32 +47,17 @@ _SAME = gated(
     r"|同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
 )
-_SAME_LATIN = gated(
-    r"(?:[\w ]{2,24}, |\w+ (?:hat|will|wird|soll|muss|plant|verhandelt|pruft) (?:sich )?)?"
-    r"(?:la|el|le|l'|(?:das|der|die)(?: [a-z]+er)?) ?(?:operadora|compania|empresa|grupo|firma|entidad|petrolera"
-    r"|electrica"
-    r"|aerolinea|multinacional|banco|fabricante|groupe|entreprise|societe|compagnie|industriel|operateur"
-    r"|constructeur|banque"
-    r"|unternehmen|konzern|hersteller|gesellschaft|bank|versorger|betreiber"
-    r"|staatskonzern)\b(?! \w+(?: \w+)? (?:ag|gmbh|sa)\b)"
-)
-"""The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""
-_TO_SAME = gated(
-    r"\b(?:dem|der) (?:unternehmen|konzern|firma|hersteller|gesellschaft|reederei|versorger|bank)\b"
-    r"|\ba la (?:direccion|direction)\b|\bder (?:geschaftsfuhrung|konzernleitung|unternehmensleitung"
-    r"|geschaftsleitung)\b"
-    r"|\b(?:a la|al) (?:empresa|compania|grupo|firma|consorcio|sociedad|fabricante|banco)\b"
-    r"|\b(?:au groupe|a la societe|a l'entreprise|a la compagnie|au consortium|au constructeur|au fabricant)\b"
-)
 _THE_COUNTRY = gated(
     r"\b(?:le pays|el pais|das land|l'etat)\b(?! (?:vasco|basque|de))"
     r"|\bel (?:gobierno|ejecutivo)\b(?! (?:de|del|[a-z]+(?:ano|ana|eno|es|ense|ino|ol|i|ita|aco))\b)"
     r"|\ble gouvernement\b(?! (?:de|du|des|d'\w+|[a-z]+(?:ais|ien|ois|ain|ol|and|ak|ec|tin|e))\b)"
     r"|\bdie regierung\b(?! (?:in|von|des|der|\w+s)\b)"
 )
-_STAND_INS = frozenset({_BOTH_STATES, _BOTH_FIRMS, _BOTH_SIDES, _SEVERAL, _SAME, _SAME_LATIN, _TO_SAME, _THE_COUNTRY})
+_STAND_INS = frozenset({_BOTH_STATES, _BOTH_FIRMS, _BOTH_SIDES, _SEVERAL, _SAME, SUBJECT, OTHER_SIDE, _THE_COUNTRY})
 _BEGINNING = 45
 _LEADING = 4
+_AROUND = 26
+"""Characters around a name that tell what it is."""
 NO_SUBJECT = {
     "ko": re.compile(r"[가-힣](?:은|(?<![와과에])(?<!에서)(?<!으로)는|이|가) "),
     "ja": re.compile(r"(?<![とにで])は|が"),
@@ -126,6 +112,8 @@ class Spoken:
     told: list[Mention] = field(default_factory=list)
     """Who was named in the paragraph so far."""
     topic: Mention | None = None
+    heard: list[tuple[str, Mention]] = field(default_factory=list)
+    """The organisations that were named, each with the words around it, folded."""
 
     def hear(self, line: Line, mentions: Sequence[Mention]) -> None:
         """Remember whom a line names, and which organisation it is about."""
@@ -144,6 +132,9 @@ class Spoken:
                 self.topic = m
                 break
         self.countries += [m for m in mentions if m.entity.kind in COUNTRIES]
+        self.heard += [
+            (_around(line, m), m) for m in mentions if not m.weak and (m.form != "name" or not m.entity.country)
+        ]
 
     def two_told(self) -> bool:
         """Whether the paragraph has named two actors so far."""
@@ -170,7 +161,7 @@ def implied(
     home = _at_home(line.text, start, end, language) if language in _AT_HOME else None
     if home is not None and not _FOREIGN_NAME.search(home[0]):
         found.append(Mention(home.start(), home.end(), state(_AT_HOME[language][0]), "government"))
-    found = [*_stand_ins(line, start, end, {m.entity for m in found}, spoken, language), *found]
+    found = [*_stand_ins(line, span, found, spoken, language), *found]
     names = {m.entity for m in found}
     if not names and told and line.paragraph == spoken.paragraph and len({m.entity for m in spoken.before}) > 1:
         found = _as_here(spoken.before, start, start)
@@ -193,9 +184,13 @@ def _at_home(text: str, start: int, end: int, language: str) -> re.Match[str] | 
     return None
 
 
-def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spoken, language: str) -> list[Mention]:
-    """Whom "both countries", "les deux groupes", "양측" and "the company" mean; none that are in `names`."""
+def _stand_ins(
+    line: Line, span: tuple[int, int], who: Sequence[Mention], spoken: Spoken, language: str
+) -> list[Mention]:
+    """Whom "both countries", "les deux groupes", "양측" and "the company" mean; none that are named in `who`."""
     text = line.folded
+    start, end = span
+    names = {m.entity for m in who}
     if opened(text).isdisjoint(_STAND_INS):
         return []
     meant: Sequence[Mention] = ()
@@ -211,16 +206,16 @@ def _stand_ins(line: Line, start: int, end: int, names: set[Entity], spoken: Spo
         meant = spoken.before if len({m.entity for m in spoken.before}) == 2 else spoken.parties
     elif (m := _SEVERAL.search(text)) is not None:
         meant = [p for p in spoken.before if p.entity.kind not in COUNTRIES]
-    elif (same := _same(line, start, end)) is not None:
+    elif (same := _same(line, (start, end), who, language)) is not None:
         firms = [p for p in spoken.parties if p.entity.kind not in COUNTRIES]
         home = _home_behind(line, same.end()) if language in _LATIN else ""
         own = [p for p in firms if home and p.entity.country == home][:1]
-        meant = own or ([spoken.topic] if spoken.topic else firms[:1])
+        meant = own or _topic(same, spoken, names) or firms[:1]
         if language == "ja" and line.text.startswith("と", same.end()):  # "同社とは": another than the article is about
             meant = [*meant, *[p for p in spoken.before if p.entity.kind not in COUNTRIES and p not in meant][-1:]]
         return _as_here([p for p in meant if p.entity not in names], same.start(), same.end())
-    elif len(names) == 1 and language in _LATIN and (given := _to_same(line, start, end)) is not None:
-        meant = [spoken.topic] if spoken.topic else []
+    elif len(names) == 1 and language in _LATIN and (given := _to_same(line, (start, end), who, language)) is not None:
+        meant = _topic(given, spoken, names)
         return _as_here([p for p in meant if p.entity not in names], given.start(), given.end())
     elif (m := _THE_COUNTRY.search(text, start, end)) is not None and not any(e.kind == "state" for e in names):
         meant = [c for c in spoken.countries if not c.weak][-1:]
@@ -234,6 +229,17 @@ def _both_firms(spoken: Spoken, language: str) -> Sequence[Mention]:
     return list(agreed.values()) if len(agreed) == 2 and language in NO_SUBJECT else spoken.pair
 
 
+def _around(line: Line, m: Mention) -> str:
+    """A name with the words around it, which may tell what it is: "la aerolínea chilena X", "X, concesionaria ..."."""
+    return line.folded[max(0, m.start - _AROUND) : m.end + _AROUND * (m.form == "organisation")]
+
+
+def _topic(told: re.Match[str], spoken: Spoken, names: set[Entity]) -> list[Mention]:
+    """Whom "the company" or "the authority" means: its kind tells in Spanish, French and German."""
+    found = told_by(noun_of(told) if told.re.groups else "", spoken.topic, spoken.heard, names)
+    return [found] if found else []
+
+
 def _home_behind(line: Line, end: int) -> str:
     """The country of "la empresa chilena" or "le groupe suisse", by its adjective; "" where there is none."""
     behind = line.text[end + 1 : end + 20]
@@ -241,18 +247,18 @@ def _home_behind(line: Line, end: int) -> str:
     return hits[0].value.code if hits and hits[0].start == 0 else ""
 
 
-def _to_same(line: Line, start: int, end: int) -> re.Match[str] | None:
+def _to_same(line: Line, span: tuple[int, int], who: Sequence[Mention], language: str) -> re.Match[str] | None:
     """Where a clause gives something to "the company", without its name behind it."""
-    m = _TO_SAME.search(line.folded, start, end)
-    return None if m is None or line.text[m.end() + 1 : m.end() + 2].isupper() else m
+    m = OTHER_SIDE.search(line.folded, *span)
+    return None if m is None or is_named(line.text, m.end(), who, language) else m
 
 
-def _same(line: Line, start: int, end: int) -> re.Match[str] | None:
+def _same(line: Line, span: tuple[int, int], who: Sequence[Mention], language: str) -> re.Match[str] | None:
     """Where a clause says "the company" without its name behind it."""
-    latin = _SAME_LATIN.pattern.match(line.folded, start, end) if _SAME_LATIN.may(line.folded) else None
-    if latin is not None and line.text[latin.end() + 1 : latin.end() + 2].isupper():
+    latin = SUBJECT.pattern.match(line.folded, *span) if SUBJECT.may(line.folded) else None
+    if latin is not None and is_named(line.text, latin.end(), who, language):
         return None
-    return latin or _SAME.search(line.folded, start, end)
+    return latin or _SAME.search(line.folded, *span)
 
 
 def _last_two(spoken: Spoken, names: set[Entity]) -> list[Mention]:
