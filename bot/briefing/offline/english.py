@@ -101,6 +101,11 @@ _VISIT_BEHIND = beginning(
 )
 _NEIGHBOUR_BEHIND = beginning(r"^['’]s (?:[a-z-]+ ){0,2}(?:neighbou?rs?|rivals?|ally|allies|foes?|enem(?:y|ies))\b")
 """Behind a country that only tells who another is: "China's neighbour"."""
+_GREATEST_BEHIND = beginning(
+    r"^['’]s (?:[a-z]+[- ])?(?:largest|biggest|oldest|leading|foremost|top|busiest|richest|main|only|number (?:one|two"
+    r"|three)|no\. ?\d) [a-z]"
+)
+"""Behind a country of which somebody before it is the largest: "X, Tunisia's largest maker of jeans"."""
 _COAST_BEHIND = beginning(
     r"^['’]s? (?:[a-z-]+ ){0,2}?(?:coast|coastline|shores?|waters|borders?|beaches|desert|north|south|east|west"
     r"|interior|skies|hinterland)\b"
@@ -253,6 +258,8 @@ def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: st
     """Whether a country only tells where something is: "the Singapore yard", "SACE, Italy's export credit agency"."""
     m = mentions[n]
     if _THE_BEFORE.end(before, may) and _told_behind(line, m.end, _NOUNS):
+        return True
+    if before.endswith((", ", "one of ")) and _GREATEST_BEHIND.begin(after, may):
         return True
     last = mentions[n - 1] if n else None
     listed = last is not None and last.end + len(", ") == m.start

@@ -120,15 +120,17 @@ _IN = ending(r"\b(?:in|at|near|from|to|outside) $")
 """Before a town: "in Port Royal"."""
 _OF_TOWN = beginning(r"^ of [a-z]{3,}\b")
 _BESIDE = ending(r"\b(?:and|with|by|from) $")
-_NOUN_AND_COMMA = ending(
-    r"\b(?:company|firm|group|mill|maker|\w+maker|start-?up|supplier|producer|bank|fund|agency|miner|developer"
+_FIRM = (
+    r"(?:company|firm|group|mill|maker|\w+maker|start-?up|supplier|producer|bank|fund|agency|miner|developer"
     r"|operator|carrier"
     r"|airline|insurer|contractor|yard|club|university|institute|consortium|subsidiary|rival|utility|refiner|brewer"
     r"|retailer|chain|studio|laboratory|union|guild|federation|association|charity|regulator|watchdog|authority"
     r"|ministry"
     r"|commission|council|board|office|lessor|lender|trader|publisher|broadcaster|exchange|museum|foundation|trust"
-    r"|manufacturer|reinsurer|shipyard|steelmaker|brewery|winery|airport|port), $"
+    r"|manufacturer|reinsurer|shipyard|steelmaker|brewery|winery|airport|port)"
 )
+"""What an organisation is."""
+_NOUN_AND_COMMA = ending(rf"\b{_FIRM}, $")
 """Before a name that follows what it is: "an Uzbek spinning mill, Fergana Tex, ..."."""
 _OPERATOR_OF = ending(
     r"\b(?:operator|owner|maker|builder|producer|publisher|supplier|developer|manufacturer|importer|distributor|parent"
@@ -145,6 +147,13 @@ _EXPLAINED = beginning(
     r"|customers|workers|clients))\b"
 )
 """Behind a company: ", based in Nijmegen,"."""
+_GREATEST = beginning(
+    r"^, (?:one of )?(?:[\w'’-]+ ){0,2}?[\w-]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|oldest|leading|foremost|top|main"
+    r"|only|number (?:one|two|three)|no\. ?\d) (?:[a-z-]+ ){0,3}?"
+    rf"(?:{_FIRM}|baker|bakery|dairy|farmer|exporter|importer|grower|processor|shipowner|foundry|smelter|distiller"
+    r"|builder|printer|tannery|sawmill|breeder|spinner|weaver|caterer|haulier)s?\b"
+)
+"""Behind an organisation that is the largest of a place: ", Tunisia's largest maker of jeans"."""
 _APPOSED_AND_SIGNS = beginning(
     r"^, (?:an?|the|its|one of) (?!(?:[\w'’-]+ ){0,5}?(?:minister|president|premier|chief|head|director|chair\w*"
     r"|ceo|envoy|mayor"
@@ -237,7 +246,7 @@ _PERSON_BEFORE = Edges(_PARTICLE, _COUNTERPART)
 _PARTIES = Edges(_GROUPED, _SOLD_TO, _GOODS_FROM)
 _TOLD_BEFORE = Edges(_BASED, *_OBJECT)
 _TOLD_BEFORE_COMMA = Edges(_NOUN_AND_COMMA, _OPERATOR_OF)
-_TOLD_BEHIND = Edges(_EXPLAINED, _HOLDS, _OWNS, _APPOSED_AND_SIGNS)
+_TOLD_BEHIND = Edges(_EXPLAINED, _GREATEST, _HOLDS, _OWNS, _APPOSED_AND_SIGNS)
 
 
 def _last_word(before: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model import PartyKind
 from tests.briefing.offline.stories import brief, figures, parties
 
 
@@ -25,6 +26,25 @@ from tests.briefing.offline.stories import brief, figures, parties
 def test_unknown_companies(text: str, names: set[str]) -> None:
     """Who gets an order, is a member of a consortium, is bought or has a seat is a company."""
     assert names <= parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "home"),
+    [
+        (
+            "The board of Cap Serein, Tunisia's largest maker of jeans, took a bid from Oman Oil.",
+            "Cap Serein",
+            "TN",
+        ),
+        ("Gresham Mallow, one of Kenya's oldest flour producers, signed a contract with Oman.", "Gresham Mallow", "KE"),
+        ("Oman signed a contract with Ver Loren, Norway's number two salmon farmer.", "Ver Loren", "NO"),
+    ],
+)
+def test_the_largest_of_a_country(text: str, name: str, home: str) -> None:
+    """Who is told to be the largest of a country is an organisation, and the country no party."""
+    found = brief(text)
+    assert name in {p.name for p in found.parties}
+    assert home not in {p.country for p in found.parties if p.kind is PartyKind.STATE}
 
 
 def test_title_and_first_word_tell_of_a_name() -> None:
