@@ -27,7 +27,7 @@ from bot.briefing.grounding import ground
 from bot.briefing.json import briefing_to_json
 from bot.briefing.ledger import MemoryLedger
 from bot.briefing.merge import merge
-from bot.briefing.offline import OfflineAnalyst, aliases
+from bot.briefing.offline import OfflineAnalyst, aliases, statuses_told
 from bot.briefing.openai import OpenAIAnalyst
 from bot.log import set_up_logging
 from bot.model import ArticleText
@@ -112,6 +112,7 @@ async def run(args: argparse.Namespace) -> None:
         fallback=OfflineAnalyst(),
         ledger=ledger,
         aliases=aliases,
+        statuses=statuses_told,
         timeout=args.timeout,
         answer_tokens=args.answer_tokens,
     ) as analyst:

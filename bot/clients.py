@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
-from bot.briefing.offline import OfflineAnalyst, aliases
+from bot.briefing.offline import OfflineAnalyst, aliases, statuses_told
 from bot.feeds.fetch import Fetcher
 from bot.ports import Analyst, Ledger
 from bot.settings import Settings
@@ -69,6 +69,7 @@ async def open_analyst(settings: Settings, ledger: Ledger, run: Run = asyncio.to
         trusted=settings.llm_facts == "model",
         fallback=offline,
         aliases=aliases,
+        statuses=statuses_told,
         ledger=ledger,
     ) as analyst:
         yield analyst

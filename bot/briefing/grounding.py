@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Set
+from typing import Any, TypeAlias, TypeVar
 
 from bot.briefing.claims import Claims, plain
 from bot.briefing.draft import BriefingDraft
@@ -12,10 +12,14 @@ from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases
 from bot.briefing.passages import Passages
 from bot.briefing.quotes import MAX_QUOTE, MIN_QUOTE
-from bot.briefing.taxonomy import UNSIGNED
+from bot.briefing.taxonomy import STATUS_LABELS, UNSIGNED
 from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, join_sentences, problem, shorten
-from bot.model import Agreement, Answer, ArticleText, Briefing, Figure, Party, Sector
+from bot.model import Agreement, AgreementStatus, Answer, ArticleText, Briefing, Figure, Party, Sector
 
+Statuses: TypeAlias = Callable[[str, str | None], Set[AgreementStatus]]
+"""The statuses of the agreements that a text tells of, in a language."""
+_ENDS = frozenset(AgreementStatus) - UNSIGNED - {AgreementStatus.SIGNED} | {AgreementStatus.REJECTED}
+"""What is told of an agreement once: that it ended, or came into force."""
 MAX_QUOTES = 5
 MAX_ANSWER = 1_000
 _Draft = TypeVar("_Draft")
@@ -30,6 +34,11 @@ def no_aliases(name: str) -> Iterable[str]:
     return ()
 
 
+def no_statuses(text: str, language: str | None) -> frozenset[AgreementStatus]:
+    """The default of `ground`: nobody reads a text for what it says of agreements."""
+    return frozenset()
+
+
 def ground(
     draft: BriefingDraft,
     article: ArticleText,
@@ -40,6 +49,7 @@ def ground(
     aliases: Aliases = no_aliases,
     stand_in: Briefing | None = None,
     signed: bool = True,
+    statuses: Statuses = no_statuses,
 ) -> Briefing:
     """Keep, mend or drop each claim of `draft`; never raises, and changes nothing on a second pass.
 
@@ -47,7 +57,8 @@ def ground(
     scorer of the guidelines tests it). `model` is None where rules wrote the draft. `aliases` gives further names of a
     party, by its canonical name. Sentences of the article that speak to a machine prove nothing. What was refused is in
     `dropped`, with the reason. Headline and summary that fail are those of `stand_in`, else the article's title and
-    first sentences. `signed`: whether they may say that something is.
+    first sentences. `signed`: whether they may say that something is. That it ended or is in force they may say where a
+    sentence of the article does, as `statuses` reads both.
     """
     at = Passages(article)
     claims = Claims(at, aliases, read=model is None)
@@ -66,7 +77,13 @@ def ground(
     def refusal(text: str) -> str | None:
         if at.has(text) or at.tells(fold_words(text)):  # mostly it is the article's own
             return None
-        return problem(text, at, claims.words_of(p.name for p in parties), signed=signed)
+        reason = problem(text, at, claims.words_of(p.name for p in parties), signed=signed)
+        return reason or _strange_end(text, at, statuses)
+
+    if model is not None and draft.relevant:
+        for name, written in (("headline", draft.headline), ("summary", draft.summary)):
+            if not written:
+                claims.drop(f"{name}:", "none was written")
 
     return Briefing(
         id=article.id,
@@ -138,15 +155,31 @@ def _headline(draft: BriefingDraft, at: Passages, claims: Claims, refusal: Calla
     return ""
 
 
+def _strange_end(sentence: str, at: Passages, statuses: Statuses) -> str | None:
+    """Why a sentence may not tell of an end, or of what is in force: no sentence of the article does."""
+    language = at.article.language
+    told = _ENDS & statuses(sentence, language)
+    for each in at.sentences if told else ():
+        told -= statuses(each.text, language)
+    return f"the article tells of nothing {STATUS_LABELS[min(told)]}" if told else None
+
+
 def _summary(draft: BriefingDraft, at: Passages, claims: Claims, refusal: Callable[[str], str | None]) -> str:
     kept: list[str] = []
+    longer: list[str] = []
     for sentence in _SENTENCES.split(draft.summary):
         if not (text := plain(sentence, MAX_SUMMARY + 1)):
             continue
-        if (reason := refusal(text)) is not None:
+        if len(text) > MAX_SUMMARY:  # it is cut there: its last word is none that can be looked for
+            longer.append(text)
+        elif (reason := refusal(text)) is not None:
             claims.drop(f"summary: {text}", reason)
         elif len(join_sentences([*kept, text])) <= MAX_SUMMARY:
             kept.append(text)
+        else:
+            longer.append(text)
+    if longer:
+        claims.drop(f"{'end of the ' if kept else ''}summary: {longer[0]}", "longer than a summary")
     return join_sentences(kept)
 
 

@@ -14,7 +14,7 @@ import structlog
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.endpoint import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, Reply, TooLong
 from bot.briefing.folding import words as fold_words
-from bot.briefing.grounding import ground, ground_answer, no_aliases, tells_signed
+from bot.briefing.grounding import Statuses, ground, ground_answer, no_aliases, no_statuses, tells_signed
 from bot.briefing.instructions import readable
 from bot.briefing.merge import is_honest, merge
 from bot.briefing.names import Aliases
@@ -60,6 +60,7 @@ class OpenAIAnalyst:
         ledger: Ledger,
         daily_tokens: int | None = None,
         aliases: Aliases = no_aliases,
+        statuses: Statuses = no_statuses,
         timeout: float = TIMEOUT,
         part_characters: int = PART_CHARACTERS,
         concurrency: int = CONCURRENCY,
@@ -70,6 +71,7 @@ class OpenAIAnalyst:
         self._fallback = fallback
         self._trusted = trusted
         self._aliases = aliases
+        self._statuses = statuses
         self._part_characters = part_characters
         self._briefing_prompt = load_prompt("briefing", sectors=", ".join(SECTORS))
         self._wording_prompt = load_prompt("wording")
@@ -194,6 +196,7 @@ class OpenAIAnalyst:
             model=self._endpoint.model,
             prompt_version=self._briefing_prompt.label,
             aliases=self._aliases,
+            statuses=self._statuses,
             stand_in=stand_in,
             signed=signed,
         )

@@ -10,12 +10,10 @@ from functools import lru_cache
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import cldr_aliases, code_of_name, forms, name_pattern
 from bot.briefing.offline.aliases import aliases
-from bot.briefing.offline.draft import draft_briefing
-from bot.briefing.taxonomy import agreement_status
+from bot.briefing.offline.draft import statuses_told
 from bot.model import (
     Agreement,
     AgreementStatus,
-    ArticleText,
     Briefing,
     Changes,
     Evidence,
@@ -218,8 +216,7 @@ def _says(told: Agreement, language: str) -> bool:
 
     Where they read nothing in it, a step forward is believed, an end is not.
     """
-    drafted = draft_briefing(ArticleText("", "", told.evidence.quote, language=language))
-    statuses = {agreement_status(draft.status) for draft in drafted.agreements}
+    statuses = statuses_told(told.evidence.quote, language)
     return told.status in statuses if statuses else told.status in _LADDER
 
 

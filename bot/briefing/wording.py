@@ -25,6 +25,20 @@ _KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _MIN_OVERLAP = 0.5
 """Share of the content words (of CJK: pairs of characters) that the article must have too."""
+_LOOSE = 12
+"""Up to this a number in words may count what the article lists: "both", "three companies"."""
+_MAY = re.compile(
+    r"(?:\b(?:in|since|until|by|from|of|last|next|this|early|late|mid|before|after|\d{1,2}(?:st|nd|rd|th)?)[ -]May\b"
+    r"|\bMay \d)(?! (?:be|have|not)\b)"
+)
+"""The month, and not the verb."""
+_ADDRESS = re.compile(
+    r"https?://\S+|(?<![\w&./])[@/#][^\W\d]\w+|(?<![\w@./-])(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|[\w.+-]+@[\w.-]+",
+    re.IGNORECASE,
+)
+"""What a chat makes a link of: addresses, names of accounts, commands, tags."""
+_LONG = re.compile(r"\w{3}|/")
+"""What an address has, and "EE.UU." has not."""
 _GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -45,25 +59,71 @@ def problem(
     folded = fold_words(sentence)
     if at.tells(folded):
         return None
-    for number in find_numbers(sentence, language=language, spelled=False):
-        if not any(at.has_number(v) for v in number.values):
-            return f"the number {sentence_number(sentence, number)} is not in the article"
-    for word in _dates() & set(re.findall(r"\w+", folded)):
-        if not name_pattern(word).search(at.folded):
-            return f"the date {word} is not in the article"
+    if reason := (
+        _strange_number(sentence, at, language) or _strange_date(sentence, folded, at) or _strange_address(sentence, at)
+    ):
+        return reason
     if country := _strange_country(folded, at, known):
         return f"{country} is not in the article"
     if stranger := _stranger(
         _begun_small(sentence) if translated else sentence, at, known, language or at.article.language
     ):
         return f"{stranger} is not in the article"
+    if reason := _strange_signing(folded, at, signed=signed):
+        return reason
+    if not translated and _overlap(folded, at.folded, known) < _MIN_OVERLAP:
+        return "hardly a word of it is in the article"
+    return None
+
+
+def _strange_number(sentence: str, at: Passages, language: str | None) -> str | None:
+    """Why a number of the sentence is none of the article's: its value, or whose money it is."""
+    sentence = unicodedata.normalize("NFKC", sentence)
+    for number in find_numbers(sentence, language=language):
+        if not _counts_loosely(sentence, number):
+            told = [n for n in at.numbers if any(n.has(v) for v in number.values)]
+            written = sentence_number(sentence, number)
+            if not told:
+                return f"the number {written} is not in the article"
+            if number.currencies and all(n.currencies and not n.currencies & number.currencies for n in told):
+                return f"{written} is of another currency in the article"
+    return None
+
+
+def _counts_loosely(sentence: str, number: Number) -> bool:
+    """Whether a number is a small one in words."""
+    written = sentence[number.start : number.end]
+    return not any(c.isdigit() for c in written) and number.values == number.mantissa and max(number.values) <= _LOOSE
+
+
+def _strange_date(sentence: str, folded: str, at: Passages) -> str | None:
+    for word in _dates() & set(re.findall(r"\w+", folded)):
+        if not name_pattern(word).search(at.folded):
+            return f"the date {word} is not in the article"
+    if _MAY.search(sentence) and not _MAY.search(at.whole):
+        return "the date May is not in the article"
+    return None
+
+
+def _strange_signing(folded: str, at: Passages, *, signed: bool) -> str | None:
+    """Why the sentence may not say that something is signed, is not, or is denied."""
     if cues.has_cue("signed-fact", folded):
         if not cues.has_cue("signed-fact", at.folded):
             return "the article tells of no signing"
         if not signed and not cues.signing_lies_ahead(folded):
             return "what it is about is not signed"
-    if not translated and _overlap(folded, at.folded, known) < _MIN_OVERLAP:
-        return "hardly a word of it is in the article"
+    unsigned = any(cues.has_cue(cue, at.folded) for cue in ("not-signed", "signed-hedge"))
+    if signed and not unsigned and cues.has_cue("not-signed", folded):
+        return "the article tells of a signing"
+    if signed and cues.is_denied(folded) and not cues.has_cue("denied", at.folded):
+        return "the article denies nothing"
+    return None
+
+
+def _strange_address(sentence: str, at: Passages) -> str | None:
+    for address in (told.rstrip(".,;:!?)") for told in _ADDRESS.findall(sentence)):
+        if _LONG.search(address) and address.casefold() not in at.whole.casefold():
+            return f"{address} is not in the article"
     return None
 
 

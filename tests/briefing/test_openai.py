@@ -45,7 +45,7 @@ async def test_a_good_answer_becomes_a_briefing() -> None:
         f"Sure! Here is the briefing:\n```json\n{ANSWER}\n```\nHope it helps {{}}.",
         f"<think>The article {{says}} something.</think>{ANSWER}",
         json.dumps({"briefing": GOOD}),
-        json.dumps({**GOOD, "headline": None, "extra": [1], "figures": "none", "relevant": "true"}),
+        json.dumps({**GOOD, "extra": [1], "figures": "none", "relevant": "true"}),
         json.dumps({**GOOD, "parties": [*GOOD["parties"], 7, None, {"name": ["x"]}]}),
     ],
 )

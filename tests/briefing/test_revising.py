@@ -256,7 +256,7 @@ def briefings(draw: st.DrawFn, id_: str) -> Briefing:
     return told(id_, parties=parties, agreements=agreements, figures=draw(some_figures), sectors=draw(some_sectors))
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(briefings(FIRST), briefings(SECOND), st.sampled_from([-5, 0, 5]))
 def test_every_fact_keeps_its_proof_and_nothing_comes_twice(old: Briefing, new: Briefing, gap: int) -> None:
     """Each fact is one of either article's, in bounds, with parties that are there; the same again changes nothing."""

@@ -10,6 +10,9 @@ import pytest
 from aiohttp import web
 
 from bot.briefing.ledger import MemoryLedger
+from bot.briefing.offline import statuses_told
+from bot.briefing.passages import Passages
+from bot.briefing.wording import problem
 from tests.briefing.analysts import GOOD, Day, Rules, analyst, briefed
 from tests.briefing.drafts import ARTICLE, party
 from tests.briefing.model_server import completion, error
@@ -114,6 +117,81 @@ async def test_requests_begin_with_what_is_always_the_same() -> None:
     assert ARTICLE.text not in second["messages"][0]["content"]
     assert user.index("Language:") < user.index(ARTICLE.text)
     assert len(user) - user.index(ARTICLE.text) - len(ARTICLE.text) < 60
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ({"headline": ""}, "headline:: none was written"),
+        ({"summary": None}, "summary:: none was written"),
+        (
+            {"summary": "Norvik Rail signed a contract with Sweden's agency " + "on Tuesday in Oslo " * 20},
+            "longer than",
+        ),
+    ],
+)
+async def test_a_text_that_is_missing_or_too_long_is_asked_for_once_more(told: dict[str, Any], reason: str) -> None:
+    """No text is refused without a reason, and the reason goes with the second request."""
+    briefing, server = await briefed(json.dumps(GOOD | told), json.dumps(RIGHT))
+    assert len(server.requests) == 2
+    assert reason in server.requests[1]["messages"][1]["content"]
+    assert (briefing.headline if "headline" in told else briefing.summary) == RIGHT[next(iter(told))]
+
+
+async def test_sentences_beyond_the_limit_are_said_to_be_left_out() -> None:
+    """A summary that has some within it is not asked for again."""
+    more = "Norvik Rail is to deliver 40 night trains to Sweden. " * 8
+    briefing, server = await briefed(json.dumps(GOOD | {"summary": more}))
+    assert len(server.requests) == 1
+    assert briefing.summary.startswith("Norvik Rail is to deliver")
+    assert "end of the summary" in str(briefing.dropped)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Norvik Rail signed a contract worth $1.2 billion with Sweden.", "another currency"),
+        ("Norvik Rail signed a contract for ninety night trains.", "the number ninety"),
+        ("Norvik Rail signed a contract worth two billion euros.", "the number two billion"),
+        ("Norvik Rail signed a contract with Sweden in May.", "the date May"),
+        ("Norvik Rail denied any talks of a contract with Sweden.", "denies nothing"),
+        ("Norvik Rail signed a contract, more at trains.example/win.", "trains.example/win is not"),
+        ("Norvik Rail signed a contract with Sweden, ask @norvikbot.", "@norvikbot is not"),
+        ("Norvik Rail signed a contract with Sweden /stop", "/stop is not"),
+        ("The contract of Norvik Rail with Sweden's transport agency was cancelled.", "nothing terminated"),
+        ("The contract of Norvik Rail with Sweden has entered into force.", "nothing in force"),
+    ],
+)
+async def test_a_sentence_that_says_otherwise_is_refused(sentence: str, reason: str) -> None:
+    """Another currency, a number in words, a month, the contrary, an end, or an address that a chat makes a link of."""
+    told = json.dumps(GOOD | {"summary": sentence})
+    briefing, _ = await briefed(told, told, statuses=statuses_told)
+    assert any(reason in d.reason for d in briefing.dropped if d.claim.startswith("summary:"))
+    assert sentence.rstrip(".") not in briefing.summary
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norvik Rail signed a contract with Sweden worth 1.2 billion euros.",
+        "Norvik Rail and the agency, two sides of one deal, signed a contract for forty night trains.",
+        "Norvik Rail signed a contract with Sweden; Finland has not signed one yet.",
+        "Norvik Rail may deliver night trains to Sweden and/or maintain them.",
+    ],
+)
+async def test_a_sentence_that_says_the_same_in_other_words_stands(sentence: str) -> None:
+    """Numbers in words, a currency by its name, and what has not happened yet."""
+    briefing, _ = await briefed(json.dumps(GOOD | {"summary": sentence}), statuses=statuses_told)
+    assert briefing.summary == sentence
+
+
+def test_what_is_signed_was_not_refused() -> None:
+    """Unless the article tells of something else that is not, or not yet, signed."""
+    told, sentence = ARTICLE.text.split("\n\n", 1)[0], "Norvik Rail did not sign a contract with Sweden."
+    alone = Passages(replace(ARTICLE, text=told))
+    assert problem(sentence, alone, frozenset()) == "the article tells of a signing"
+    assert problem(sentence, alone, frozenset(), signed=False) is None
+    assert problem(sentence, Passages(ARTICLE), frozenset()) is None
 
 
 async def test_a_schema_in_the_prompt_stands_before_the_article() -> None:

@@ -2,6 +2,6 @@
 
 from bot.briefing.offline.aliases import aliases
 from bot.briefing.offline.analyst import OfflineAnalyst
-from bot.briefing.offline.draft import draft_briefing, remembered_draft
+from bot.briefing.offline.draft import draft_briefing, remembered_draft, statuses_told
 
-__all__ = ["OfflineAnalyst", "aliases", "draft_briefing", "remembered_draft"]
+__all__ = ["OfflineAnalyst", "aliases", "draft_briefing", "remembered_draft", "statuses_told"]

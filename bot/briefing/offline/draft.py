@@ -19,7 +19,8 @@ from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, language_of, li
 from bot.briefing.offline.titles import agreement_title, speaks_of_before
 from bot.briefing.offline.worth import Weighed
 from bot.briefing.offline.write import headline
-from bot.model import ArticleText
+from bot.briefing.taxonomy import agreement_status
+from bot.model import AgreementStatus, ArticleText
 
 REMEMBERED = 512
 """Drafts that are remembered, of some 10 KB each: more than are read before the first of them is briefed."""
@@ -57,6 +58,12 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         sectors=tuple(likely_sectors(found)),
         figures=tuple(figures),
     )
+
+
+def statuses_told(text: str, language: str | None) -> frozenset[AgreementStatus]:
+    """The statuses of the agreements that a sentence or two tell of, read by themselves."""
+    drafted = draft_briefing(ArticleText("", "", text, language=language))
+    return frozenset(status for each in drafted.agreements if (status := agreement_status(each.status)))
 
 
 def _parties(found: Findings) -> list[PartyDraft]:
