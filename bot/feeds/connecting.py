@@ -7,9 +7,16 @@ import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
 
-from bot.feeds.addresses import parse_address, refusal
+from bot.errors import AddressRefused
+from bot.feeds.addresses import checked_url, origin, parse_address, parsed_url, refusal, shown
+from bot.feeds.bodies import ACCEPTED
+
+MAX_HEADER = 64 * 1024
+IN_FLIGHT = 64
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """Return the IP addresses of a host and port. Raises OSError when there are none."""
@@ -21,6 +28,81 @@ class RefusedOnConnect(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Connections:
+    """Two sessions: one that connects to public addresses alone, one for the `allowed_origins`, which are trusted.
+
+    With `allow_private` the first connects to any address.
+    """
+
+    def __init__(
+        self, *, allow_private: bool, allowed_origins: frozenset[str], user_agent: str, resolve: Resolve
+    ) -> None:
+        self._allow_private = allow_private
+        self._allowed_origins = frozenset(origin(URL(each)) for each in allowed_origins)
+        self._user_agent = user_agent
+        self._resolve = resolve
+        self._guarded: aiohttp.ClientSession | None = None
+        self._open: aiohttp.ClientSession | None = None
+
+    def open(self) -> None:
+        """Make the sessions, within an event loop."""
+        self._guarded = self._made(guarded=not self._allow_private)
+        self._open = self._made(guarded=False)
+
+    async def close(self) -> None:
+        """Close the sessions."""
+        for session in (self._guarded, self._open):
+            if session is not None:
+                await session.close()
+        self._guarded = self._open = None
+
+    def session(self, target: URL) -> aiohttp.ClientSession:
+        """Return the session that may ask `target`."""
+        session = self._open if self._trusted(target) else self._guarded
+        if session is None:
+            raise RuntimeError("the Fetcher is not open: use `async with`")
+        return session
+
+    def check(self, url: str) -> URL:
+        """Return `url` as an address that may be asked. Raises AddressRefused."""
+        target = parsed_url(url.strip())
+        trusted = target is not None and self._trusted(target)
+        parsed = checked_url(url, trusted=trusted)
+        # aiohttp does not resolve what is an address already, so it is checked here.
+        literal = not trusted and not self._allow_private and parse_address(parsed.host or "") is not None
+        if literal and (reason := refusal(parsed.host or "")):
+            raise AddressRefused(shown(url), hint(reason))
+        return parsed
+
+    def is_public(self, target: URL) -> bool:
+        """Whether the host is somebody else's, as far as its name tells."""
+        host = target.host or ""
+        own = self._trusted(target) or host == "localhost" or (parse_address(host) and refusal(host) is not None)
+        return not own
+
+    def _trusted(self, url: URL) -> bool:
+        return bool(self._allowed_origins) and url.absolute and origin(url) in self._allowed_origins
+
+    def _made(self, *, guarded: bool) -> aiohttp.ClientSession:
+        connector = aiohttp.TCPConnector(
+            resolver=Resolver(self._resolve, guarded=guarded),
+            socket_factory=guarded_socket if guarded else None,
+            use_dns_cache=False,
+            limit=IN_FLIGHT,
+        )
+        return aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            trust_env=False,
+            timeout=aiohttp.ClientTimeout(total=None),
+            headers={"User-Agent": self._user_agent, "Accept-Encoding": ACCEPTED},
+            raise_for_status=False,
+            max_line_size=MAX_HEADER,
+            max_field_size=MAX_HEADER,
+        )
 
 
 class Resolver(AbstractResolver):

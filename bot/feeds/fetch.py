@@ -14,9 +14,9 @@ import aiohttp
 from yarl import URL
 
 from bot.errors import AddressRefused, RobotsRefused, SourceUnavailable
-from bot.feeds.addresses import checked_url, origin, parse_address, parsed_url, refusal, shown
-from bot.feeds.bodies import ACCEPTED, BodyDamaged, BodyReader, BodyTooBig
-from bot.feeds.connecting import RefusedOnConnect, Resolve, Resolver, guarded_socket, hint, system_resolve
+from bot.feeds.addresses import parsed_url, shown
+from bot.feeds.bodies import BodyDamaged, BodyReader, BodyTooBig
+from bot.feeds.connecting import Connections, RefusedOnConnect, Resolve, system_resolve
 from bot.feeds.reasons import error_reason, refused_by_server
 from bot.feeds.robots import Robots
 from bot.feeds.turns import HostPaused, Turns, paused
@@ -24,12 +24,10 @@ from bot.feeds.turns import HostPaused, Turns, paused
 NAME = "Communique"
 USER_AGENT = f"{NAME}/0.1 (feed reader)"
 MAX_BYTES = 5 * 1024 * 1024
-MAX_HEADER = 64 * 1024
 MAX_REDIRECTS = 10
 AT_ONCE = 2
 APART = 0.5
 """Of a public host at most so many requests run at once, and so many seconds lie between two of their starts."""
-IN_FLIGHT = 64
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SENT_AGAIN = frozenset({307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -84,29 +82,25 @@ class Fetcher:
         apart: float = APART,
         resolve: Resolve | None = None,
     ) -> None:
-        self._allow_private = allow_private
-        self._allowed_origins = frozenset(origin(URL(each)) for each in allowed_origins)
-        self._user_agent = user_agent
+        self._connections = Connections(
+            allow_private=allow_private,
+            allowed_origins=allowed_origins,
+            user_agent=user_agent,
+            resolve=resolve or system_resolve,
+        )
         self._timeout = timeout
         self._max_bytes = max_bytes
         self._turns = Turns(at_once=at_once, apart=apart)
         self._robots = Robots(self._load, NAME)
-        self._resolve = resolve or system_resolve
-        self._guarded: aiohttp.ClientSession | None = None
-        self._open: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
-        self._guarded = self._session(guarded=not self._allow_private)
-        self._open = self._session(guarded=False)
+        self._connections.open()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for session in (self._guarded, self._open):
-            if session is not None:
-                await session.close()
-        self._guarded = self._open = None
+        await self._connections.close()
 
     async def fetch(
         self,
@@ -134,13 +128,13 @@ class Fetcher:
 
     async def sitemaps(self, url: str) -> tuple[str, ...]:
         """Return the sitemaps that the robots.txt of the site of `url` names. Raises SourceUnavailable."""
-        target = self._check(url)
+        target = self._connections.check(url)
         try:
             return await self._robots.sitemaps(target)
         except AddressRefused:
             raise
         except SourceUnavailable:
-            if self._is_public(target):
+            if self._connections.is_public(target):
                 raise
             return ()
 
@@ -151,11 +145,13 @@ class Fetcher:
         """
 
         async def send(deadline: asyncio.Timeout) -> int:
-            target = self._check(url)
+            target = self._connections.check(url)
             for _ in range(MAX_REDIRECTS + 1):
                 async with (
                     self._turn(target, deadline),
-                    self._session_for(target).post(target, data=dict(fields), allow_redirects=False) as response,
+                    self._connections.session(target).post(
+                        target, data=dict(fields), allow_redirects=False
+                    ) as response,
                 ):
                     location = response.headers.get("Location", "").strip()
                     if response.status not in _SENT_AGAIN or not location:
@@ -188,7 +184,7 @@ class Fetcher:
         asked = url
         moves: list[int] = []
         moved: URL | None = None
-        target = self._check(url)
+        target = self._connections.check(url)
         seen: set[URL] = set()
         for _ in range(MAX_REDIRECTS + 1):
             if target in seen:  # it would be answered as before: cookies are not kept
@@ -212,7 +208,7 @@ class Fetcher:
         if following is None:
             raise SourceUnavailable(shown(asked), "redirects to something that is no address")
         try:
-            return self._check(str(target.join(following).with_fragment(None)))
+            return self._connections.check(str(target.join(following).with_fragment(None)))
         except AddressRefused as e:
             raise AddressRefused(shown(asked), f"redirects to {e.url}: {e.reason}") from None
 
@@ -222,7 +218,7 @@ class Fetcher:
         """Return the response, or status and target of a redirect."""
         async with (
             self._turn(target, deadline),
-            self._session_for(target).get(target, headers=headers, allow_redirects=False) as response,
+            self._connections.session(target).get(target, headers=headers, allow_redirects=False) as response,
         ):
             status = response.status
             if status in _REDIRECTS:
@@ -235,7 +231,7 @@ class Fetcher:
                 return Fetched(str(target), status, plain, b"", kind, not_modified=True)
             if not 200 <= status < 300:
                 failure = refused_by_server(asked, status, plain, str(target))
-                if status in _LEAVE_ALONE and failure.retry_after and self._is_public(target):
+                if status in _LEAVE_ALONE and failure.retry_after and self._connections.is_public(target):
                     self._turns.pause(target.host or "", failure.retry_after)
                 raise failure
             try:
@@ -248,17 +244,11 @@ class Fetcher:
 
     @asynccontextmanager
     async def _turn(self, target: URL, deadline: asyncio.Timeout) -> AsyncIterator[None]:
-        if not self._is_public(target):
+        if not self._connections.is_public(target):
             yield
             return
         async with self._turns.turn(target.host or "", deadline):
             yield
-
-    def _is_public(self, target: URL) -> bool:
-        """Whether the host is somebody else's, as far as its name tells."""
-        host = target.host or ""
-        own = self._trusted(target) or host == "localhost" or (parse_address(host) and refusal(host) is not None)
-        return not own
 
     async def _ask_robots(self, target: URL, deadline: asyncio.Timeout) -> None:
         try:
@@ -267,52 +257,14 @@ class Fetcher:
         except RobotsRefused:
             raise
         except SourceUnavailable:
-            if self._is_public(target):
+            if self._connections.is_public(target):
                 raise
             return  # on one's own network a site that cannot say forbids nothing
-        if delay and self._is_public(target):
+        if delay and self._connections.is_public(target):
             self._turns.space(target.host or "", delay)
 
     async def _load(self, url: str) -> bytes:
         return (await self.fetch(url, accept="text/plain, */*;q=0.5")).body
-
-    def _session_for(self, target: URL) -> aiohttp.ClientSession:
-        session = self._open if self._trusted(target) else self._guarded
-        if session is None:
-            raise RuntimeError("the Fetcher is not open: use `async with`")
-        return session
-
-    def _check(self, url: str) -> URL:
-        target = parsed_url(url.strip())
-        trusted = target is not None and self._trusted(target)
-        parsed = checked_url(url, trusted=trusted)
-        # aiohttp does not resolve what is an address already, so it is checked here.
-        literal = not trusted and not self._allow_private and parse_address(parsed.host or "") is not None
-        if literal and (reason := refusal(parsed.host or "")):
-            raise AddressRefused(shown(url), hint(reason))
-        return parsed
-
-    def _trusted(self, url: URL) -> bool:
-        return bool(self._allowed_origins) and url.absolute and origin(url) in self._allowed_origins
-
-    def _session(self, *, guarded: bool) -> aiohttp.ClientSession:
-        connector = aiohttp.TCPConnector(
-            resolver=Resolver(self._resolve, guarded=guarded),
-            socket_factory=guarded_socket if guarded else None,
-            use_dns_cache=False,
-            limit=IN_FLIGHT,
-        )
-        return aiohttp.ClientSession(
-            connector=connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            auto_decompress=False,
-            trust_env=False,
-            timeout=aiohttp.ClientTimeout(total=None),
-            headers={"User-Agent": self._user_agent, "Accept-Encoding": ACCEPTED},
-            raise_for_status=False,
-            max_line_size=MAX_HEADER,
-            max_field_size=MAX_HEADER,
-        )
 
 
 async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> bytes:
