@@ -107,7 +107,7 @@ def is_background(line: Line, found: list[Tag], published: datetime | None, lang
         return (told or old) and not _tells_news(line, found, published)
     if language in european_clauses.LANGUAGES:
         return not european_clauses.tells_news(line, found, [span for _, span in dated])
-    return not (language in ("ko", "ja") and _ends_old(line, found))
+    return not _ends_old(line, found)
 
 
 def took_effect(line: Line, published: datetime | None) -> bool:

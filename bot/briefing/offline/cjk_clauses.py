@@ -44,6 +44,4 @@ def as_rounds(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
 
 def document_signed(told: list[tuple[Tag, str]], clause: Clause) -> str:
     """ "signed" where a clause tells that what was agreed was signed ("두 장관은 문서에 서명했다"), else empty."""
-    if clause.language not in ("ko", "ja"):
-        return ""
     return "signed" if any(s == "signed" and _SIGNED_IT.match(clause.line.text, v.start) for v, s in told) else ""

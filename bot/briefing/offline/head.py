@@ -88,7 +88,7 @@ def _named(found: _Found, lines: Sequence[Line], mentions: Sequence[Sequence[Men
         return []
     n, noun = next(((n, t) for n, t in named if t.what == "kind"), named[0])
     told = (_status(lines[n], ts) for n, ts in found.items())
-    hoped = any(t.what in ("hedge", "ask") for t in found[n])
+    hoped = any(t.what == "hedge" for t in found[n])
     status = next((s for s in told if s), "negotiating" if noun.what == "loose" else "proposed" if hoped else "agreed")
     return [Event(n, noun.value if noun.what == "kind" else "", status, list(who.values()), fresh=True)]
 
