@@ -10,6 +10,12 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 
 
+def _are_two(name: Entity, listed: Entity) -> bool:
+    """Whether what a name tells of its bearer is not so of the one that is listed under its acronym."""
+    home = bool(name.country and listed.country and name.country != listed.country)
+    return home or (listed.kind == "igo" and bool(name.country))
+
+
 def unite(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], made: set[Entity]) -> None:
     """Give both mentions of "チリ銅公社(コデルコ)" one entity in the whole article, that which is no name of `made`.
 
@@ -24,7 +30,9 @@ def unite(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], made: se
             ):
                 continue
             drop, keep = (one, other) if other.entity not in made else (other, one)
-            if drop.entity in made and drop.form == keep.form == "organisation":
+            if drop is one and _are_two(one.entity, other.entity):
+                other.entity = one.entity  # "タイ保険委員会(OIC)" is no conference of Islamic states
+            elif drop.entity in made and drop.form == keep.form == "organisation":
                 same[drop.entity] = keep.entity
     if same:
         for m in (m for found in mentions for m in found):

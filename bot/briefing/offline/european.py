@@ -35,11 +35,12 @@ _OF_TOWN = ending(
 _GIVES = ending(
     r"\b(?:li(?:e|ait|ent|aient)|uni(?:t|ssait|ssent)|vend\w*|livr\w+|pret\w+|accord\w+|octroy\w+|fourni\w+|reproch\w+"
     r"|demand\w+|propos\w+|offr\w+|notifi\w+|impos\w+|ced\w+|attribu\w+|confi\w+|vers\w+|associ\w+|oppos\w+|interdi\w+"
-    r"|rachet\w+|achet\w+|lou\w+|command\w+)\s(?:[\w']+\s){0,4}(?:au|aux|a)\s(?:la |l')?$"
+    r"|rachet\w+|achet\w+|lou\w+|command\w+)\s(?:[\w',.%]+\s){0,8}(?:au|aux|a)\s(?:la |l')?$"
 )
 """Before to whom something is sold, lent or told, in French."""
 
 
+_AND_TO = re.compile(r"(\b(?:au|aux|a la|a) )(?:[\w'-]+ ){1,2}(?:et|ainsi qu') ?(?:au|aux|a la|a) $")
 _TELLS = re.compile(
     r",\s(?:segun )?(?:informo|informaron|comunico|anuncio|confirmo|preciso|indico|senalo|explico|detallo|a indique"
     r"|a annonce"
@@ -107,6 +108,12 @@ def _must_approve(line: Line, m: Mention) -> bool:
     return is_house(line.folded[m.start : m.end]) and _MUST_APPROVE.match(line.folded, m.end) is not None
 
 
+def _first_of_two(before: str) -> str:
+    """What stands before the first of two to whom something is given: "au Cameroun et au Nigeria"."""
+    joined = _AND_TO.search(before)
+    return before[: joined.end(1)] if joined else before
+
+
 def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
     """Weaken who has yet to approve and the seat of the Union as a place; strengthen to whom something is given."""
     european_regions.weigh_regions(line, mentions)
@@ -126,4 +133,4 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
         ):
             m.weak = True
         elif _GIVES.bit & may and language == "fr" and m.weak and m.form in ("name", "government"):
-            m.weak = _GIVES.pattern.search(before) is None
+            m.weak = _GIVES.pattern.search(_first_of_two(before)) is None

@@ -53,6 +53,7 @@ _THE_COUNTRY = gated(
     r"|\ble gouvernement\b(?! (?:de|du|des|d'\w+|[a-z]+(?:ais|ien|ois|ain|ol|and|ak|ec|tin|e))\b)"
     r"|\bdie regierung\b(?! (?:in|von|des|der|\w+s)\b)"
 )
+_TO = re.compile(r"\b(?:au|aux|a|al|a la|an|a los|dem|der|den) (?:la |l')?$")
 _STAND_INS = frozenset({_BOTH_STATES, _BOTH_FIRMS, _BOTH_SIDES, _SEVERAL, _SAME, SUBJECT, OTHER_SIDE, _THE_COUNTRY})
 _BEGINNING = 45
 _LEADING = 4
@@ -60,13 +61,13 @@ _AROUND = 26
 """Characters around a name that tell what it is."""
 NO_SUBJECT = {
     "ko": re.compile(r"[가-힣](?:은|(?<![와과에])(?<!에서)(?<!으로)는|이|가) "),
-    "ja": re.compile(r"(?<![とにで])は|が"),
+    "ja": re.compile(r"(?<![とにで円ル%分費額金割])は|が"),
 }
 """What every subject of a sentence has behind it; without one the subject is that of the sentence before."""
 _TOPIC = re.compile(r"\S{0,2}?(?:は|[은는] )|(?: [가-힣]{2,8})?[은는이가] ")
 _FOREIGN_NAME = re.compile(r"[트프크스즈르브벡퍼텍켈롱룰]")
 """Syllables of foreign presidents, whose country the text need not say again."""
-_WITH = re.compile(r"と[はも]|[와과][는도] ")
+_WITH = re.compile(r"(?:[((][^()()]{1,16}[))])?(?:と(?!いう|いった)|[와과][는도의]? )")
 """Behind the other party of whoever the article is about: "徳島大学とは"."""
 _AT_HOME = {
     "ko": (
@@ -195,8 +196,11 @@ def _stand_ins(
         return []
     meant: Sequence[Mention] = ()
     m: re.Match[str] | None = None
-    if sum(e.kind in COUNTRIES for e in names) < 2 and (m := _BOTH_STATES.search(text, start, end)) is not None:
-        meant = _last_two(spoken, names)
+    by_both = language in _LATIN and _given_by_both(text, span, who)
+    if (by_both or sum(e.kind in COUNTRIES for e in names) < 2) and (
+        m := _BOTH_STATES.search(text, start, end)
+    ) is not None:
+        meant = _last_two(spoken, set() if by_both else names)
         if len(meant) == 1 and not names and language in _AT_HOME:
             meant = [*meant, replace(meant[0], entity=state(_AT_HOME[language][0]))]
     elif len(names) < 2 and (m := _BOTH_FIRMS.search(text, start, end)) is not None:
@@ -221,6 +225,14 @@ def _stand_ins(
         meant = [c for c in spoken.countries if not c.weak][-1:]
     at = m.start() if m else start
     return _as_here([p for p in meant if p.entity not in names], at, at)
+
+
+def _given_by_both(text: str, span: tuple[int, int], who: Sequence[Mention]) -> bool:
+    """Whether two propose something to those named behind: "Les deux pays proposent au Togo et au Mali de ..."."""
+    m = _BOTH_STATES.search(text, *span)
+    if m is None or m.start() - span[0] > _LEADING or not who:
+        return False
+    return all(x.start > m.end() and _TO.search(text, m.end(), x.start) for x in who)
 
 
 def _both_firms(spoken: Spoken, language: str) -> Sequence[Mention]:

@@ -57,6 +57,7 @@ _NO_ACTOR = re.compile(
     r"(?:会議|会合|首脳|団|関係者|相|氏|者|員|会談|協議|交渉|問題|計画|事業|船|機|車|価格|額|率|株|量|制度|法案)$"
 )
 _SIGNS = "米英独仏伊加豪中韓印露蘭台"
+_PLAIN = ("専門", "大手", "新興", "中堅", "民間", "有力", "老舗")
 _PARTNER = re.compile(r"^(?:と(?!し|い|み|の見|ころ)|との|から|に|へ|を|は|が|も|の)")
 _TELLS = re.compile(
     r"話し合|調整|組み|組ん|契約|協定|合意|協議|交渉|提携|連携|共同|覚書|締結|署名|結ん|結び|交わし|出資|投資|買収"
@@ -142,7 +143,7 @@ def _named_by_end(line: Line, at: int, run: str, length: int, kind: str) -> Name
         at, run = at + 1, run[1:]
     stem = run[: len(run) - length]
     office = run[-1] in "省庁"
-    if run.endswith("会社") and stem[:1] in _SIGNS and is_common(stem[1:], "ja"):
+    if stem[:1] in _SIGNS and kind in ("company", "bank_fund") and (stem[1:] in _PLAIN or is_common(stem[1:], "ja")):
         return None  # "豪住宅会社" only tells what X of "豪住宅会社X" is
     home = run[-1] in "県府都" and not _GOVERNS.match(line.text, end)  # where something is
     known = office or not is_common(stem, "ja") or (_of_nation(run, length, kind) and _country(stem) != "")

@@ -33,6 +33,14 @@ _PLACE = ending(
     r"|carretera|rio"
     r"|hacia|hasta|through|via|to|on|sur|sobre|cerca de|pres de|nahe)\s(?:the |la |el |le |der |dem )?$"
 )
+_ROUTE = re.compile(
+    r"\b(?:lineas?|lignes?|leitung|strecke|bahn\w*|rutas?|routes?|carreteras?|autopistas?|autoroutes?|tramos?|troncons?"
+    r"|kilom\w+|cables?|\w*kabel|gasoductos?|gazoducs?|puentes?|ponts?|trenes|tren|trains?|liaisons?|conexion"
+    r"|interconexion|interconnexion|vuelos?|vols?|flugen?|corredor|corridors?|\w*verbindung|\w*trasse|autobahn)"
+    r"(?: [a-z'-]+){0,3} (?:entre|zwischen) (?:l'|(?:la|el|le|der|dem) )?(?:[\w'-]+ (?:[\w'-]+ )?(?:y|e|et|und) "
+    r"(?:l'|(?:la|el|le|der|dem) )?)?$"
+)
+"""Before the two ends of a line or a road: "una línea eléctrica entre X y Y"."""
 _WITH = ending(
     r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|a|a la|an"
     r"|with the)\s(?:the |la |el |le |les |der |dem |die |los )?$"
@@ -151,6 +159,8 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score -= 6
     elif placed and told < _TOLD and not (run.kind or run.country):
         run.score -= 2
+    elif language != "en" and not run.kind and _ROUTE.search(before):
+        run.score -= 4
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
 

@@ -69,6 +69,8 @@ def is_within(text: str, start: int) -> bool:
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word in katakana goes on behind a short name of a place: "リマク" is no "リマ"."""
+    if text.startswith("$", end):
+        return True  # "US$"
     return (
         end - start < _SHORT_NAME
         and _KATAKANA.match(text, end - 1) is not None

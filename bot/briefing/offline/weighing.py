@@ -43,9 +43,16 @@ _ROUTE_BEFORE = ending(
 _BETWEEN = ending(r"\bbetween\s+(?:the )?$")
 _ONLY_OF = re.compile(
     r"[))]?(?:[((][^()()]{1,12}[))])?(?:を(?:中心|軸|基盤)と(?:する|した)|(?:の)?(?:ルール|規則|体制)"
+    r"|(?<=협력기금)(?:\(EDCF\))? ?(?:차관|자금|재원)|(?<=EDCF)\)? ?(?:차관|자금|재원)"
     r"|[를을] (?:중심|축)으로 한| ?(?:체제|규범|규정)[을를에의])"
 )
 """Behind an organisation that only stands for an order: "WTOを中心とする体制"."""
+_OWNED = re.compile(
+    r"(?:グループ|ホールディングス)?(?:[((][^()()]{1,12}[))])?"
+    r"(?:傘下の|系の|の(?:完全)?子会社(?:の|である|、)?|の傘下(?:の|にある)|のグループ会社(?:の|、)?)[^\s、。はがをと]{0,12}「?"
+    r"|(?:그룹)? ?(?:산하의?|계열(?:사인|사)?|자회사인?|의 (?:완전 )?자회사인?)(?: [가-힣]{2,10}){0,2} "
+)
+"""Between an owner and what it owns."""
 _SHARES_HOME = re.compile("[과와] |[とや、·・]|, ")
 _SHORT_STATE = re.compile(r"u\.?s\.?|u\.?k\.?|uae|eu")
 _NOUN_AFTER = re.compile(
@@ -88,7 +95,8 @@ _ONE_PHRASE = re.compile(r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit) 
 
 def weigh(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
-        if _is_aside(line, m):
+        following = mentions[n + 1] if n + 1 < len(mentions) else None
+        if _is_aside(line, m, following):
             m.weak = True
             continue
         before, after = line.folded[max(0, m.start - 24) : m.start], line.folded[m.end : m.end + 40]
@@ -97,7 +105,6 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = True
         if m.form == "organisation" or m.end - m.start == 1:  # the sign of a country beside another
             continue
-        following = mentions[n + 1] if n + 1 < len(mentions) else None
         if m.form == "name" and after.startswith("-") and after[1:2].isalpha():
             m.form = "adjective"  # "US-Hersteller"
         if m.form == "government" and after.startswith(("-based", "-listed")):
@@ -133,6 +140,11 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
             m.weak = True
 
 
+def _owns(line: Line, m: Mention, following: Mention) -> bool:
+    """Whether an organisation only tells whose the one behind it is: "ソニーグループ傘下のアニプレックス"."""
+    return following.form == "organisation" and _OWNED.fullmatch(line.text, m.end, following.start) is not None
+
+
 def _is_home(line: Line, m: Mention) -> bool:
     """Whether a country is where somebody has a home, as one listed before it is too: "독일과 이탈리아의 제약사"."""
     return m.form == "name" and named_as_home(line.folded[m.end : m.end + 40])
@@ -151,9 +163,14 @@ def _reports(m: Mention, before: str, after: str) -> bool:
     return _REPORTS.match(after) is not None
 
 
-def _is_aside(line: Line, m: Mention) -> bool:
-    """Whether a country stands in brackets, "カールスバーグ(デンマーク)", a capital is a town, a body only an order."""
+def _is_aside(line: Line, m: Mention, following: Mention | None) -> bool:
+    """Whether a country stands in brackets, "カールスバーグ(デンマーク)", a capital is a town, a body only an order.
+
+    An organisation that only owns the one `following` it is aside too.
+    """
     if m.form == "organisation":
+        if following and _owns(line, m, following):
+            return True
         return _ONLY_OF.match(line.text, m.end) is not None
     if m.form in ("name", "government") and line.folded.startswith(")", m.end):
         return line.folded.endswith("(", 0, m.start)

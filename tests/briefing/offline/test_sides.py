@@ -51,3 +51,53 @@ def test_nouns_mean_who_is_called_so(language: str, text: str, who: set[str]) ->
 def test_a_noun_with_its_name_is_nobody_else(language: str, text: str, nobody: str) -> None:
     """A noun that a name follows, or that is part of one, stands for nobody."""
     assert nobody not in sides(text, language)[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("ko", "국립새봄의료원은 3일 우간다 보건부와 업무협약을 맺었다.\n\n병상은 모두 300개다.\n\n"
+         "의료원은 4일 마케레레대학교와 공동연구 협약에 서명했다.", {"국립새봄의료원", "마케레레대학교"}),
+        ("ko", "새봄시버스운송사업조합은 14일 새봄시와 협약을 맺었다.\n\n버스는 7300여 대다.\n\n"
+         "사업조합은 15일 대양은행과 대출 계약을 체결했다.", {"새봄시버스운송사업조합", "대양은행"}),
+        ("ko", "한빛제약은 3일 새봄바이오와 공급 계약을 맺었다.\n\n"
+         "이와 별도로 두온케미칼과 합작법인 설립을 협의하고 있다.",
+         {"한빛제약", "두온케미칼"}),
+        ("ja", "北嶺化学は3日、東亜商事と供給契約を結んだ。\n\n"
+         "投資額は200億円で、若葉銀行と同日、融資契約に調印した。",
+         {"北嶺化学", "若葉銀行"}),
+        ("fr", "Le Tchad et le Niger ont signé lundi un accord commercial.\n\nLes deux pays proposent aussi au Togo et "
+         "au Mali de rejoindre leur union douanière.", {"Chad", "Niger", "Togo", "Mali"}),
+    ],
+)  # fmt: skip
+def test_who_is_meant_besides_those_named(language: str, text: str, who: set[str]) -> None:
+    """The last words of a name, a partner without a subject, and two who propose something stand for the parties."""
+    assert sides(text, language)[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "nobody"),
+    [
+        ("ko", "한빛항공은 27일 페루 리마에서 항공정비업체 새봄정비와 계약을 맺었다.", "Peru"),
+        ("ko", "한빛담배가 카자흐스탄 알마티주에 세우려던 공장을 두고 새봄건설과 계약을 맺었다.", "Kazakhstan"),
+        ("ja", "日本と南米南部共同市場(メルコスール)の通商協定の交渉が9日、ブラジルの首都で始まった。", "Brazil"),
+        ("ja", "北嶺化学と東亜商事は3日、シンガポールに合弁会社を設けることで合意した。", "Singapore"),
+        ("ja", "北嶺化学傘下の白鷺電池は3日、東亜商事と供給契約を結んだ。", "北嶺化学"),
+        ("ja", "北嶺保険は18日、米専門保険会社ハドソンリッジを買収することで合意した。", "米専門保険"),
+        ("ja", "北嶺保険のタイの生命保険会社バンコク・ケアへの出資は、"
+         "タイ保険委員会(OIC)が承認を拒んだ。",
+         "Organisation of Islamic Cooperation"),
+        ("ko", "한국수출입은행은 6일 탄자니아 재무부와 대외경제협력기금(EDCF) 차관 계약을 체결했다.",
+         "대외경제협력기금"),
+        ("es", "Perú y Chile firmaron un convenio para tender una línea eléctrica entre Rocalta y Valdora.", "Rocalta"),
+        ("fr", "La Banque mondiale et le Togo ont signé un prêt pour 214 kilomètres de route entre Ambaro et Soavina.",
+         "Soavina"),
+        ("es", "Zimtora compró a Haldano 30 autobuses por 182.000 millones de pesos (unos US$ 195 millones).",
+         "United States"),
+    ],
+)  # fmt: skip
+def test_places_owners_and_currencies_are_no_sides(language: str, text: str, nobody: str) -> None:
+    """Where it happens, what joins two places, who owns a party, and a currency are no parties of an agreement."""
+    told = sides(text, language)
+    assert told
+    assert all(nobody not in who for who in told)
