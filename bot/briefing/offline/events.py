@@ -15,6 +15,7 @@ from bot.briefing.offline.counterparts import each_event
 from bot.briefing.offline.described import add_described
 from bot.briefing.offline.english_clauses import Spans, segments
 from bot.briefing.offline.event import STATES, Clause, Event
+from bot.briefing.offline.future_deeds import may_do
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.hearsay import is_denied, without_like
 from bot.briefing.offline.implied import NO_SUBJECT, Spoken, implied
@@ -102,7 +103,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             continue
         english = language == "en" and line.part > 0
         strong = [m for m in mentions[n] if not m.weak]
-        telling = may_tell(line, found, language)
+        telling = may_tell(line, found, language) or (english and may_do(line, strong))
         strong += both_states(line, mentions[: n + 1], dealt, [*seen, *head]) if english and telling else []
         subject = referred(line, mentions[n], [*seen, *head], dealt) if english and telling else []
         before = len(events)

@@ -14,6 +14,7 @@ from bot.briefing.offline.gate import Gated, opened
 from bot.briefing.offline.market_access import LETS_IN
 from bot.briefing.offline.parliaments import ASSENT, PASSED
 from bot.briefing.offline.phrases import AGREED_TO_TALK
+from bot.briefing.offline.quiet_work import QUIET_WORK
 from bot.briefing.offline.talks import NO_RESULT
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.verbs_alone import AGREED_TO, PROPOSED_THAT
@@ -23,7 +24,18 @@ _NOUNS = ("kind", "loose")
 _ANY: frozenset[Gated] = frozenset({*ACTS, AGREED_TO, PROPOSED_THAT})
 _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
     "en": frozenset(
-        {*APPEALS, AGREED_TO, AGREED_TO_TALK, ASSENT, LETS_IN, NO_RESULT, PASSED, PROPOSED_THAT, SAID_JOINTLY}
+        {
+            *APPEALS,
+            *(told.phrase for told in QUIET_WORK),
+            AGREED_TO,
+            AGREED_TO_TALK,
+            ASSENT,
+            LETS_IN,
+            NO_RESULT,
+            PASSED,
+            PROPOSED_THAT,
+            SAID_JOINTLY,
+        }
     ),
     **{
         language: frozenset({*_ANY, *DEEDS[language], no_result, *TOLD[language]})

@@ -12,12 +12,15 @@ from bot.briefing.offline.english_events import jointly_told
 from bot.briefing.offline.english_offers import offered
 from bot.briefing.offline.european_deeds import deed_in
 from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.future_deeds import future_deed
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.market_access import lets_in
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.outsiders import outsider
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, left_in_talks
 from bot.briefing.offline.projects import project
+from bot.briefing.offline.quiet import quietly_told
+from bot.briefing.offline.quiet_work import QUIET_WORK as QUIET
 from bot.briefing.offline.side_by_side import concluded
 from bot.briefing.offline.stages import follows
 from bot.briefing.offline.words import ENDED, Tag
@@ -61,6 +64,8 @@ def event_without_noun(clause: Clause, told: list[tuple[Tag, str]], *, fresh: bo
             or jointly_told(clause)
             or left_in_talks(told, clause)
             or outsider(clause)
+            or quietly_told(QUIET, clause, fresh=fresh)
+            or future_deed(clause, fresh=fresh)
         )
     return said or _signing(clause, told)
 

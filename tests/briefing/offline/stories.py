@@ -37,9 +37,9 @@ def findings(text: str, language: str = "en") -> Findings | None:
     return find(lines(story(text, language=language)), language, PUBLISHED)
 
 
-def worded(text: str, language: str = "en") -> list[Deal]:
+def worded(text: str, language: str = "en", title: str = "") -> list[Deal]:
     """All that is worded like an agreement, likely or not."""
-    found = read(lines(story(text, language=language)), language, PUBLISHED)
+    found = read(lines(story(text, title, language)), language, PUBLISHED)
     return found.deals if found else []
 
 

@@ -1,0 +1,96 @@
+"""Read in English what one organisation will do for another, whatever verb tells it: "will fly ten jets of X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.side_by_side import listed
+from bot.briefing.offline.text import Line
+
+_ORGANISATIONS = ("company", "bank_fund", "research_education", "association")
+_BUYERS = (*_ORGANISATIONS, "government_body", "state")
+"""Who may have something done by a company."""
+_WILL = re.compile(
+    r"\b(?:will|shall|is to|are to|is now to|are now to)\s"
+    r"(?:(?:\w+ly|also|now|first|then|soon|in (?:turn|future|return)|again|from \w+(?: \d+)?|in \w+|once more|each"
+    r"|both)\s){0,3}(?!not\b)"
+    r"(be (?:\w+ly )?(?=[\w-]+(?:ed|en|wn|un|de|ld|pt|nt|ought)\b)|have (?:its|their|the|all|some|most|those) )?"
+    r"([a-z-]+)\b(?! (?:no|nothing|neither)\b)"
+)
+"""What will be done; of a passive "be" or "have its", which tell who has it done, the first group."""
+_ALONE = re.compile(
+    r"(?:alternate|announce|appeal|appear|apply|argue|ask|attack|attend|avoid|ban|be|beat|become|benefit|block"
+    r"|call|celebrate|challenge|close|compete|consider|contest|continue|copy|cost|cut|decide|decline|defend"
+    r"|delay|depend|discuss|display|drop|dwarf|eclipse|eliminate|end|enrich|examine|face|fall|fight|find|fine"
+    r"|follow|gain|get|grow|halt|have|hear|help|investigate|issue|join|keep|know|lead|learn|leave|like|list"
+    r"|look|lose|match|mean|meet|mimic|mirror|need|not|oppose|opt|outpace|overtake|pay|play|present|prevent"
+    r"|probe|prove|publish|punish|quit|receive|reject|rely|remain|replace|report|require|resign|resist"
+    r"|resurrect|retire|reveal|review|rise|rival|rule|say|see|seek|seem|show|shut|speak|stay|step|stop"
+    r"|struggle|succeed|sue|suffer|surpass|tap|target|tell|think|trade|trail|transition|try|unveil|vote|wait"
+    r"|want|watch|win)"
+)
+"""Verbs of what one does alone, or against another; or that other rules read."""
+_LINK = re.compile(
+    r"(?:^|\s)(?:of|for|from|at|with|to|by|on|in|aboard|alongside|into|through|via|under) (?:the |its |an? )?"
+    r"(?:(?!(?:rivals?|competitors?|than|like|unlike|against|and|or)\b)[\w'’-]+ ){0,5}$"
+)
+"""Between a verb and with whom it is done, who is described: "the pipeline of Danish operator X"."""
+_BY = re.compile(r"\sby (?:the )?(?:[\w'’-]+ ){0,5}$")
+_OWN = re.compile(r"['’]s? (?!(?:rivals?|competitors?|shares?|stock|lead|record|dominance|efforts?)\b)")
+"""Behind whose thing is used: "will use X's pipeline"."""
+_TOGETHER = re.compile(
+    r"\b(?:each other|one another|the other|together|jointly|joint|common|shared|side by side|a single|one)\b"
+)
+_PAIR = 2
+_NEAR, _FAR = 60, 110
+"""Characters between whoever acts and the verb, and from it to the counterpart."""
+_THOUGHT = re.compile(r"\b(?:if|unless|whether|when|how|why|expects?|analysts?|reportedly|rumou?r\w*)\b")
+"""Beside what is only thought of."""
+
+
+def may_do(line: Line, who: Sequence[Mention]) -> bool:
+    """Whether a line may tell what one of those that it names will do for another: False is sure."""
+    if len(who) < _PAIR or not any(word in line.folded for word in (" will ", " is to ", " are to ", " shall ")):
+        return False
+    return len({m.entity for m in who if m.entity.kind in _BUYERS}) >= _PAIR
+
+
+def future_deed(clause: Clause, *, fresh: bool) -> Event | None:
+    """What one of two organisations of a clause will do for the other, or have it do; None where it tells none."""
+    if not clause.line.part or len({m.entity for m in clause.who}) < _PAIR:
+        return None
+    folded = clause.line.folded
+    for m in _WILL.finditer(folded):
+        if not clause.has(m.start()) or _THOUGHT.search(folded, 0, m.start()):
+            continue
+        mine = [x for x in clause.who if x.end <= m.start() <= x.end + _NEAR and x.entity.kind in _BUYERS]
+        if not mine:
+            continue
+        own = {x.entity for x in mine}
+        theirs = [
+            x
+            for x in clause.who
+            if m.end() <= x.start <= m.end() + _FAR and x.entity not in own and x.entity.kind in _BUYERS
+        ]
+        kind = _kind(m, mine, theirs, clause)
+        if kind:
+            return Event(clause.n, kind, "agreed", [*mine, *theirs], fresh, tentative=True)
+    return None
+
+
+def _kind(m: re.Match[str], mine: Sequence[Mention], theirs: Sequence[Mention], clause: Clause) -> str:
+    """The kind of what is done; "" for what is no agreement."""
+    folded = clause.line.folded
+    if m[1]:
+        done = [x for x in theirs if x.entity.kind in _ORGANISATIONS and _BY.search(folded, m.end(), x.start)]
+        return "contract" if done else ""
+    firms = [x for x in (*mine, *theirs) if x.entity.kind in _ORGANISATIONS]
+    if _ALONE.fullmatch(m[2]) or len({x.entity for x in firms}) < _PAIR:
+        return ""
+    if listed(mine, clause) and len({x.entity for x in mine}) > 1:
+        return "partnership" if _TOGETHER.search(folded, m.end(), m.end() + _NEAR) else ""
+    linked = any(_LINK.search(folded, m.end(), x.start) or _OWN.match(folded, x.end) for x in theirs)
+    return "contract" if linked else ""
