@@ -56,6 +56,7 @@ _LOSING_BID = re.compile(
 _AS_WELL = gated(r"\b(?:as well|too|likewise)(?=[,.;]|$)")
 """That others do so too."""
 _OF_FIRMS = ("merger_acquisition", "investment")
+_FIRMS = {"company", "bank_fund", "research_education", "association"}
 _PAIR = 2
 
 
@@ -274,6 +275,8 @@ def _fitting(deal: Deal) -> str:
         return _between_firms(deal)
     if deal.kind == "treaty" and "company" in kinds and kinds.isdisjoint(("state", "igo")):
         return "partnership"  # of a company with a public body
+    if deal.kind == "regulatory" and deal.status == "signed" and kinds <= _FIRMS and len(deal.parties) > 1:
+        return "contract"  # a licence that firms sign
     if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:
         return "contract"  # what they bargain over is a fee
     if deal.kind == "merger_acquisition" and deal.status in DONE and kinds <= {*STATES} and len(deal.parties) > 1:

@@ -45,9 +45,7 @@ _ON_THE_TABLE = gated(
     r"\b(?:put|puts|putting|laid|lays|plac(?:es|ed)) (?:an?|its|their|the) (?:[\w$€£¥.,-]+ ){0,4}?(?:bid|offer)"
     r"(?: of [\w$€£¥., -]{1,28}?)?(?: for [^,.;]{2,50}?)? on the table\b"
 )
-_SUM = (
-    r"(?:up to |about |some |another |a further |an additional )?(?:\w{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion))"
-)
+_SUM = r"(?:(?:up to|about|some|another|a further|an?) )?(?:\w{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion))"
 _LOAN = r"(?:an? )?(?:[\w-]+ ){0,3}?(?:loans?|credits?|grants?|guarantees?|subsid(?:y|ies)|financing|funding)\b"
 _ASKS_MONEY = gated(
     r"\b(ask(?:s|ed)?|approach(?:ed|es)?|turn(?:ed|s) to|petition(?:ed|s)?|appl(?:ied|ies) to|lobb(?:ied|ies)"

@@ -57,6 +57,8 @@ class Clause:
     """Where it names an earlier time."""
     spans: list[tuple[int, int]] = field(default_factory=list)
     """Where it stands in its line."""
+    named: list[Mention] = field(default_factory=list)
+    """All whom its line names."""
 
     def has(self, at: int) -> bool:
         """Whether a place of the line is in the clause."""

@@ -22,6 +22,7 @@ from bot.briefing.offline.implied import NO_SUBJECT, Spoken, implied
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.phrases import hires_adviser
 from bot.briefing.offline.stages import accepted, declined, is_memorandum
+from bot.briefing.offline.state_effects import effect_told
 from bot.briefing.offline.subjects import both_states, is_item, referred
 from bot.briefing.offline.talks import goes_on, still_open
 from bot.briefing.offline.telling import may_tell
@@ -103,7 +104,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             continue
         english = language == "en" and line.part > 0
         strong = [m for m in mentions[n] if not m.weak]
-        telling = may_tell(line, found, language) or (english and may_do(line, strong))
+        telling = may_tell(line, found, language) or (english and may_do(line, mentions[n]))
         strong += both_states(line, mentions[: n + 1], dealt, [*seen, *head]) if english and telling else []
         subject = referred(line, mentions[n], [*seen, *head], dealt) if english and telling else []
         before = len(events)
@@ -128,6 +129,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         here = _as_open(n, lines, events[before:], found, talking, language)
         if english:
             earlier = events[:before]
+            here = here or ([] if back else effect_told(n, lines, mentions))
             here = _as_item(n, without_like(here, line.folded, earlier), earlier, line, found, strong)
         else:
             if not telling and line.part and language in NO_SUBJECT:
@@ -229,6 +231,7 @@ def _clause(
         language=language,
         past=_own_past(past_spans(line, part, published, language), spans, line, language),
         spans=spans,
+        named=mentions,
     )
 
 

@@ -14,13 +14,13 @@ from bot.briefing.offline.words import ENDED, Tag
 
 _TALKS = r"(?:talks|talking|negotiations?|negotiating|discussions|consultations|bargaining|dialogue)\b"
 AGREED_TO_TALK = gated(
-    r"\bagree(?:[sd]|ing)?"
-    r"(?:(?: [^,.;]{1,40}?)?? (?:to|on|that they (?:will|would|should)) (?:soon )?"
-    r"(?:(?:re-?)?(?:open|start|launch)\w*|begin\w*|resum\w+|continu\w+|hold\w*|keep|enter\w*|return\w*|go (?:on|back)"
-    r"|reviv\w+|pursu\w+|renew|kick off|step up|speed up|intensify|accelerate|extend\w*|prolong\w*|conduct\w*"
-    rf"|hav(?:e|ing)|further|new|another)\b[^,.;]{{0,40}}?\b{_TALKS}"
-    r"|(?: on| upon)? an? (?:[\w-]+ )?(?:road ?map|timetable|framework|agenda|calendar|mandate|schedule|format"
-    rf"|deadline|date) for (?:[\w-]+ ){{0,4}}?{_TALKS})"
+    r"\bagree(?:[sd]|ing)?(?:(?: [^,.;]{1,40}?)?? (?:to|on|that they (?:will|would"
+    r"|should)) (?:soon )?(?:(?:re-?)?(?:open|start|launch)\w*|begin\w*|resum\w+|continu\w+|hold\w*|keep|enter\w*"
+    r"|return\w*|go (?:on|back)|reviv\w+|pursu\w+|renew|kick off|step up|speed up|intensify|accelerate|extend\w*"
+    rf"|prolong\w*|conduct\w*|hav(?:e|ing)|further|new|another)\b[^,.;]{{0,40}}?\b{_TALKS}|(?: on"
+    r"| upon)? an? (?:[\w-]+ )?(?:road ?map|timetable|framework|agenda|calendar|mandate|schedule|format|deadline"
+    rf"|date) for (?:[\w-]+ ){{0,4}}?{_TALKS})|\b\d+ (?:out )?of (?:the |its )?\d+ (?:open |remaining )?(?:articles"
+    r"|chapters|points|clauses|issues|paragraphs)\b"
 )
 """That two only talk: "agreed to open talks", "agreed on a timetable for negotiations"."""
 _NEXT = len(" for a ")
@@ -29,9 +29,9 @@ _BODY = re.compile(r"joint (?:committee|commission|working group|task force|coun
 """What meets and decides, where its name has capitals: "the pact's Joint Committee"."""
 _SUBJECT = re.compile(r"(?:^|[,;] |\b(?:and|that|said|ceremony) )(?:the|a|an|its|their) (?:[\w'’-]+ ){0,2}$")
 _ACTS = re.compile(
-    r"(?:consortium|alliance|joint venture|partnership|coalition|syndicate|tie-up)"
-    r"(?: of (?:[\w'’.&-]+,? ){1,8}?)? ?(?:(?:has|have|had|will|also|is|to|would|then|later|now) )*"
-    r"(?:award|sign|win|w[io]n|agree|hire|cho[o]?se|pick|select|g[ai]ve|hand|place|buy|bought|order|plan|want|offer|accept"
+    r"(?:consortium|alliance|joint venture|partnership|coalition|syndicate"
+    r"|tie-up)(?: of (?:[\w'’.&-]+,? ){1,8}?)? ?(?:(?:has|have|had|will|also|is|to|would|then|later|now) )*(?:award"
+    r"|sign|win|w[io]n|agree|hire|cho[o]?se|pick|select|g[ai]ve|hand|place|buy|bought|order|plan|want|offer|accept"
     r"|appoint|reject|lease|charter|borrow|secure|invite|ask)[a-z]{0,3}\b(?! (?:by|in|on|last|between|with))"
 )
 """Those who do something together: "the consortium awarded Orascom a contract"."""
@@ -39,8 +39,8 @@ _TOGETHER = re.compile(
     r"(?:join(?:ed|s)? hands|c[ao]mes? to terms|shakes? hands|shook hands|(?:found|reached) common ground"
     r"|reached accord|bur(?:y|ied) the hatchet|se(?:es?|en) eye to eye|saw eye to eye|(?:are|is) of one mind"
     r"|closed ranks|reached a meeting of minds|c[ao]me to (?:an )?agreement|laid to rest)\b"
-    r"|[^,.;]{0,24}?\b(?:dotted line|pen to paper|stroke of (?:the|a) pen|(?:names?|signatures?|pens?"
-    r"|seals?) (?:to|under|on))\b"
+    r"|[^,.;]{0,24}?\b(?:dotted line|pen to paper|stroke of (?:the|a) pen|(?:names?|signatures?|pens?|seals?) (?:to"
+    r"|under|on))\b"
 )
 """What two have agreed, though no noun says so."""
 _OF_GOODS = re.compile(
@@ -54,29 +54,28 @@ _BARGAINS = re.compile(
 )
 """Two that do so are in talks, though no noun says about what."""
 _PARTING = re.compile(
-    r"(?:no longer|not|gone|go|went) (?:in|go(?:ing)?|proceed\w*|pursu\w*|negotiating|talking|their)\b"
-    r"|(?:end|ends|ended|abandoned|scrapped|quit) talks\b|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it"
-    r"|them) off|br[eo]a?kes? off|walk(?:ed|s)? away|backed out"
-    r"|g(?:a|i)ven? up on (?:an?|their|the) (?:\w+ )?joint"
-    r"|opt(?:ed|s)? out|pull(?:ed|s)? the plug|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
+    r"(?:no longer|not|gone|go|went) (?:in|go(?:ing)?|proceed\w*|pursu\w*|negotiating|talking|their)\b|(?:end|ends"
+    r"|ended|abandoned|scrapped|quit) talks\b|part(?:ed|s)? ways|call(?:ed|s)? (?:the [a-z]+|it|them) off"
+    r"|br[eo]a?kes? off|walk(?:ed|s)? away|backed out|g(?:a|i)ven? up on (?:an?|their|the) (?:\w+ )?joint|opt(?:ed"
+    r"|s)? out|pull(?:ed|s)? the plug|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
 )
 """What tells the end of an agreement, or of talks, though no noun does."""
 _JOINT = re.compile(r" (?:(?:to|on|at|building|setting up|launching|creating|forming|an?|their|its) ){0,3}joint [a-z]")
 """Behind a verb of what two want, that it is one thing for both: "are considering a joint bond"."""
 _WORDING = re.compile(
-    r" (?:on )?(?:the|their|its|all|most|some|a) (?:[\w-]+ )?"
-    r"(?:wording|terms|text|details?|rules|price|fees?|rates?|dates?|route)\b"
+    r" (?:on )?(?:the|their|its|all|most|some|a) (?:[\w-]+ )?(?:wording|terms|text|details?|rules|price|fees?|rates?"
+    r"|dates?|route)\b"
 )
 """Behind "settled", what no quarrel is about."""
 _MATTER = re.compile(
-    r"\b(?:matter|issue|question|point|date|price|details?|thing|rest|venue|route)s?"
-    r" (?:was|were|is|are|has been|have been) $"
+    r"\b(?:matter|issue|question|point|date|price|details?|thing|rest|venue|route)s? (?:was|were|is|are|has been"
+    r"|have been) $"
 )
 """Before "settled", what is no quarrel."""
 _HIRES_ADVISER = gated(
-    r"\b(?:hire|appoint|mandate|retain|engage|tapp?|brought in|bring)(?:d|s|ed|ing)? [^,.;]{2,60}?"
-    r" (?:as (?:an? |its |their |the )?(?:[a-z-]+ ){0,2}?(?:advis[eo]rs?|bookrunners?|counsel)\b"
-    r"|to (?:help )?(?:it |them )?(?:advise|sell|explore|find (?:an? )?(?:buyer|investor|partner)|review|weigh)\b)"
+    r"\b(?:hire|appoint|mandate|retain|engage|tapp?|brought in|bring)(?:d|s|ed|ing)? [^,.;]{2,60}? (?:as (?:an? |its "
+    r"|their |the )?(?:[a-z-]+ ){0,2}?(?:advis[eo]rs?|bookrunners?|counsel)\b|to (?:help )?(?:it |them )?(?:advise"
+    r"|sell|explore|find (?:an? )?(?:buyer|investor|partner)|review|weigh)\b)"
 )
 """What a bank does for its client, who has agreed nothing with another yet: "hired X to sell its water business"."""
 _WITH_ONE = re.compile(r" (?:an?|the|its|two|three|another) (?:[\w'’-]+ ){1,5}with (?:the )?(?:[\w'’-]+ ){0,3}$")

@@ -10,8 +10,11 @@ from bot.briefing.offline.gate import Gated
 from bot.briefing.offline.mention import Mention
 
 FIRMS = ("company", "bank_fund", "research_education", "association")
-ONE_FIRM, TWO_FIRMS, TWO, FIRM_BEHIND = "one firm", "two firms", "two", "firm behind"
-"""Whom a phrase needs: a firm, two of them, two of whom one is a firm, or another and a firm behind it."""
+ONE_FIRM, TWO_FIRMS, TWO, FIRM_BEHIND, ANY_TWO = "one firm", "two firms", "two", "firm behind", "any two"
+"""Whom a phrase needs: a firm, two of them, two of whom one is a firm, or another and a firm behind it; or any two."""
+
+
+_PAIR = 2
 
 
 class Quiet(NamedTuple):
@@ -28,9 +31,22 @@ def quietly_told(phrases: Iterable[Quiet], clause: Clause, *, fresh: bool) -> Ev
     folded = clause.line.folded
     for told in phrases:
         m = told.phrase.search(folded)
-        if m is not None and clause.has(m.start()) and _fits(told.needs, clause.who, m.end()):
-            return Event(clause.n, told.kind, told.status, clause.who, fresh, other_told=_count(clause.who) == 1)
+        if m is None or not clause.has(m.start()):
+            continue
+        who = clause.who if told.needs != ANY_TWO or _count(clause.who) > 1 else _of_line(clause)
+        if _fits(told.needs, who, m.end()):
+            alone = _count(who) == 1
+            kind = told.kind or next((t.value for t in clause.tags if t.what == "kind"), "")
+            outsider = alone and told.status == "proposed"
+            return Event(clause.n, kind, told.status, who, fresh, other_told=alone, outsider=outsider)
     return None
+
+
+def _of_line(clause: Clause) -> list[Mention]:
+    """Whom the line of a clause names beside it, or the two states that it names in whatever form."""
+    strong = [m for m in clause.named if not m.weak]
+    states = {m.entity: m for m in clause.named if m.entity.kind == "state"}
+    return strong if _count(strong) > 1 else list(states.values()) if len(states) == _PAIR else clause.who
 
 
 def _count(who: Iterable[Mention]) -> int:
@@ -43,6 +59,8 @@ def _fits(needs: str, who: list[Mention], end: int) -> bool:
     if needs == FIRM_BEHIND:
         behind = [m for m in who if m.start >= end]
         return bool(behind) and behind[0].entity.kind in FIRMS and _count(who) > 1
+    if needs == ANY_TWO:
+        return _count(m for m in who if m.entity.kind != "person") > 1
     if needs == TWO_FIRMS:
         return firms > 1
     return firms > 0 and (needs == ONE_FIRM or _count(who) > 1)

@@ -10,10 +10,12 @@ from bot.briefing.offline.english_events import SAID_JOINTLY
 from bot.briefing.offline.european_deeds import DEEDS
 from bot.briefing.offline.european_offers import TOLD
 from bot.briefing.offline.european_talks import OPEN_YET
+from bot.briefing.offline.future_deeds import speaks_of_future
 from bot.briefing.offline.gate import Gated, opened
 from bot.briefing.offline.market_access import LETS_IN
 from bot.briefing.offline.parliaments import ASSENT, PASSED
 from bot.briefing.offline.phrases import AGREED_TO_TALK
+from bot.briefing.offline.quiet_answers import QUIET_ANSWERS
 from bot.briefing.offline.quiet_work import QUIET_WORK
 from bot.briefing.offline.talks import NO_RESULT
 from bot.briefing.offline.text import Line
@@ -26,7 +28,7 @@ _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
     "en": frozenset(
         {
             *APPEALS,
-            *(told.phrase for told in QUIET_WORK),
+            *(told.phrase for told in (*QUIET_WORK, *QUIET_ANSWERS)),
             AGREED_TO,
             AGREED_TO_TALK,
             ASSENT,
@@ -58,5 +60,8 @@ def may_tell(line: Line, found: Sequence[Tag], language: str) -> bool:
 def tells_nothing(lines: Sequence[Line]) -> bool:
     """Whether no line of an English article may tell of an agreement, or names one."""
     return not any(
-        may_tell(line, found := tags(line, "en"), "en") or any(t.what in _NOUNS for t in found) for line in lines
+        may_tell(line, found := tags(line, "en"), "en")
+        or any(t.what in _NOUNS for t in found)
+        or speaks_of_future(line)
+        for line in lines
     )

@@ -20,7 +20,8 @@ from bot.briefing.offline.outsiders import outsider
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, left_in_talks
 from bot.briefing.offline.projects import project
 from bot.briefing.offline.quiet import quietly_told
-from bot.briefing.offline.quiet_work import QUIET_WORK as QUIET
+from bot.briefing.offline.quiet_answers import QUIET_ANSWERS
+from bot.briefing.offline.quiet_work import QUIET_WORK
 from bot.briefing.offline.side_by_side import concluded
 from bot.briefing.offline.stages import follows
 from bot.briefing.offline.words import ENDED, Tag
@@ -64,7 +65,7 @@ def event_without_noun(clause: Clause, told: list[tuple[Tag, str]], *, fresh: bo
             or jointly_told(clause)
             or left_in_talks(told, clause)
             or outsider(clause)
-            or quietly_told(QUIET, clause, fresh=fresh)
+            or quietly_told((*QUIET_WORK, *QUIET_ANSWERS), clause, fresh=fresh)
             or future_deed(clause, fresh=fresh)
         )
     return said or _signing(clause, told)

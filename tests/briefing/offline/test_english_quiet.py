@@ -46,6 +46,74 @@ PAID = [
 ]
 
 
+ANSWERS = [
+    (
+        "merger_acquisition",
+        "rejected",
+        "The board of Irish insurer Liffey Mutual has sent French suitor Rhône Assurances home.",
+    ),
+    ("merger_acquisition", "rejected", "Winemaker Barossa Estates showed its Chinese suitor the door on Monday."),
+    ("merger_acquisition", "rejected", "Polish miner Bogdanka has told its German bidder that it is not for sale."),
+    (
+        "merger_acquisition",
+        "rejected",
+        "The board of fishmeal maker Humboldt took eleven minutes to dispose of what Norway's Vestfjord Marine offers.",
+    ),
+    (
+        "merger_acquisition",
+        "rejected",
+        "Tea grower Kericho Gold does not want the money of British fund Harrow Capital.",
+    ),
+    (
+        "merger_acquisition",
+        "agreed",
+        "Regulators have nothing against Danish brewer Royal Unibrew buying brewer Vrumona.",
+    ),
+    ("partnership", "terminated", "Nothing will come of the marriage of bank Mälarbanken and lender Savo Pankki."),
+    (
+        "partnership",
+        "terminated",
+        "Dutch grid operator Tennet and German state bank KfW have stopped talking about it.",
+    ),
+    ("contract", "terminated", "Shops of grocer Casino will no longer carry the yoghurt of Greek dairy Olympos."),
+    (
+        "settlement",
+        "agreed",
+        "Norwegian drugmaker Fjordpharma and its rival Cipla have laid down their arms over a spray.",
+    ),
+    (
+        "settlement",
+        "agreed",
+        "Brewer Tasman Crown and the Derwent Hop Growers' Co-operative told the judge that neither wished to go on.",
+    ),
+    ("settlement", "agreed", "Botswana and Zambia have put their differences over the Kazungula ferry behind them."),
+    ("settlement", "agreed", "Uruguay and New Zealand have found a way to end their row over milk powder."),
+    (
+        "settlement",
+        "agreed",
+        "The Swiss bank Privatbank Lienhard pays 96 million euros, and prosecutors in Milan close their file.",
+    ),
+    ("partnership", "agreed", "Oman has given Tanzania its word that it will train 90 harbour pilots."),
+    ("partnership", "agreed", "Uzbek and Kazakh border guards will patrol together, it was announced."),
+    ("partnership", "agreed", "Ghana's cocoa board and its Ivorian counterpart will set one price, it was announced."),
+]
+TALKS = [
+    "Experts from Slovakia and Vietnam have been working since January on a social security treaty.",
+    "Lawyers of Swedish bank Mälarbanken and Finnish lender Savo Pankki are poring over the text.",
+    "Only the price still divides Indian refiner Nayara and Angolan oil company Sonangol.",
+    "Chile's Codelco and Japanese smelter Nikko are four cents apart.",
+    "Polish airline LOT and Ethiopian Airlines are feeling each other out about flights to Lagos.",
+    "A Swedish delegation left Rwanda with 31 of 38 articles settled in a treaty on stoves.",
+]
+EFFECTS = [
+    "Nurses from Vietnam will no longer have to repeat their studies in Slovakia. "
+    "This is the outcome of the visit by Vietnam's deputy health minister.",
+    "Moroccan olive oil will be let into Brazil duty-free; Brazilian coffee gets the same treatment in Morocco.",
+    "Pensions earned in Serbia will count in Canada, the ministers of the two countries said in Belgrade.",
+    "Kenyan flowers may from June enter Japan without a second inspection, the two ministers said.",
+]
+
+
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
@@ -60,9 +128,34 @@ def test_what_is_told_without_a_word_for_an_agreement_is_one(kind: str, text: st
     assert (kind, "agreed") in {(d.kind, d.status) for d in worded(text, title="News of the day")}
 
 
+@pytest.mark.parametrize(("kind", "status", "text"), ANSWERS)
+def test_answers_are_told_by_what_is_done(kind: str, status: str, text: str) -> None:
+    """Who shows a suitor the door has refused; whom a quarrel bores has settled it."""
+    assert (kind, status) in {(d.kind, d.status) for d in worded(text, title="News of the day")}
+
+
+@pytest.mark.parametrize("text", TALKS)
+def test_talks_are_told_by_what_is_left_to_settle(text: str) -> None:
+    """Who is at work on a text, or four cents apart, still negotiates."""
+    assert "negotiating" in {d.status for d in worded(text, title="News of the day")}
+
+
+@pytest.mark.parametrize("text", EFFECTS)
+def test_of_what_two_states_have_settled_the_effect_is_told(text: str) -> None:
+    """Whose diplomas, goods or pensions count abroad is settled by two states where their talks are told beside it."""
+    (deal,) = worded(f"{text} It was announced on Monday.", title="News of the day")
+    assert (deal.kind, deal.status, len(deal.parties)) == ("regulatory", "agreed", 2)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "American tourists will no longer need a visa for China, it was announced.",
+        "Chinese goods will be taxed at the border from May, US officials announced in Washington.",
+        "Italy's parliament and Germany's Bundestag vote on Friday; the question of the budget is open.",
+        "The Bank of England and the Federal Reserve have yet to find a figure for neutral rates.",
+        "The museum of Athens sent visitors home on Monday after a power cut, it was announced.",
+        "Carmaker Borgwarth and Swedish rival Elvia will face each other in court in May, it was announced.",
         "Norway's Equinor will overtake Danish operator Energinet, analysts announced.",
         "American roasters are buying more coffee from Colombia and Honduras, it was announced.",
         "Danish wind firm Vindkraft will not use the harbour of Spanish utility Ibersol, it was announced.",
