@@ -70,7 +70,9 @@ def ground(
     figures: tuple[Figure, ...] = ()
     if draft.relevant:
         parties = _each(draft.parties, claims.party, lambda p: fold_words(p.name))
-        agreements = _each(draft.agreements, lambda d: claims.agreement(d, parties), _agreement_key)
+        agreements = _each(
+            draft.agreements, lambda d: claims.agreement(d, parties), _told_key if model is None else _agreement_key
+        )
         sectors = _each(draft.sectors, claims.sector, lambda s: s.code)
         figures = _each(draft.figures, claims.figure, lambda f: f"{f.value} {f.unit.casefold()}")
 
@@ -138,6 +140,11 @@ def _each(
         if fact is not None:
             found.setdefault(key(fact), fact)
     return tuple(found.values())
+
+
+def _told_key(a: Agreement) -> str:
+    """Rules find an agreement once: two of the same parties, told in two sentences, are two."""
+    return f"{_agreement_key(a)} {a.evidence.quote}"
 
 
 def _agreement_key(a: Agreement) -> str:

@@ -12,6 +12,7 @@ from bot.briefing.offline.event import BETWEEN_STATES, STATES, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
+from bot.briefing.offline.other_side import borrowers, describes_another, names_another, partner
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.told_again import retells
 from bot.briefing.offline.words import ENDED
@@ -86,7 +87,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deals[-1].lines.append(event.line)
             continue
         _name_as_in_title(event, titled)
-        _add(deals, event, lines)
+        _add(deals, event, lines, mentions, language)
     if body is not events:
         as_headlined(deals, titled)
     lead = _lead_parties(mentions, lines)
@@ -96,7 +97,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         if len(deal.parties) == 1 and (named or not deal.generic):
             deal.parties += _partners(deal.parties[0], mentions, lines)
         if deal.kind in ("financing", "investment") and all(_lends(e) for e in deal.parties):
-            deal.parties += _borrower(deal, deals)
+            deal.parties += borrowers(deal, deals, lines, mentions, english=language == "en")
         if deal.generic:
             deal.kind = (language != "en" and _sold_instead(deal, deals)) or default_kind(deal, lines)
         else:
@@ -133,7 +134,7 @@ def _continues(event: Event, following: Event) -> bool:
     return alike and following.line == event.line + 1 and following.status in (event.status, "negotiating", "proposed")
 
 
-def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
+def _add(deals: list[Deal], event: Event, lines: list[Line], mentions: list[list[Mention]], language: str) -> None:
     who = list(dict.fromkeys(m.entity for m in event.parties))
     if event.moves:
         moved = move(deals, event, who, proves=speaks_of_agreement(lines[event.line].folded))
@@ -153,15 +154,15 @@ def _add(deals: list[Deal], event: Event, lines: list[Line]) -> None:
             event.kind = "accession"  # one more candidate
             who = [*who, *(e for e in deals[-1].parties if e.kind == "igo" and e not in who)]
         elif deals and (event.other_told or event.ongoing) and len(who) == 1:
-            who = [*who, *_partner_of(who, _last(deals, lines[event.line]).parties)]
-        elif alone and who and deals and behind:
+            who = [*who, *_beside(event, who, deals, lines, mentions)]
+        elif alone and who and deals and behind and not (language == "en" and _is_told(event, lines, mentions)):
             # "The agency still negotiates with X": the other is who was spoken of before.
-            who = [*_partner_of(who, _last(deals, lines[event.line]).parties), *who]
+            who = [*_beside(event, who, deals, lines, mentions), *who]
         elif not who and deals:
             who = list(_last(deals, lines[event.line], event.kind).parties)
         elif len(who) == 1 and deals and losing:
             last = _last(deals, lines[event.line])
-            who = [*who, *_partner_of(who, last.parties)]
+            who = [*who, *_beside(event, who, deals, lines, mentions)]
             event.kind = last.kind if last.kind in ("contract", "merger_acquisition") else event.kind
         new = Deal(event.kind, event.status, who, event.line, lines=[event.line])
         new.generic, new.tentative = not event.kind, event.tentative
@@ -207,11 +208,28 @@ def _goes_on(event: Event, deals: list[Deal]) -> bool:
     return deals[-1].status == "proposed" and event.line - deals[-1].lines[-1] <= 1
 
 
-def _partner_of(who: list[Entity], last: list[Entity]) -> list[Entity]:
-    """Who of the last agreement is meant beside `who`: the first, of lenders and their borrower the borrower."""
-    lender = any(e.kind in ("bank_fund", "igo", "association") for e in who)
-    order = sorted(last, key=lambda e: e.kind != "state" if lender else e.kind in ("bank_fund", "igo"))
-    return [e for e in order if e not in who][:1]
+def _beside(
+    event: Event, who: list[Entity], deals: list[Deal], lines: list[Line], mentions: list[list[Mention]]
+) -> list[Entity]:
+    """Who is meant beside `who` that was spoken of before."""
+    last = _last(deals, lines[event.line])
+    return partner(who, event.kind, deals, last, _most_named(mentions, event.line))
+
+
+def _most_named(mentions: list[list[Mention]], before: int) -> list[Entity]:
+    """All whom the lines name before one, those first whom most of them name."""
+    named: dict[Entity, int] = {}
+    for told in mentions[:before]:
+        for entity in {m.entity: m for m in told if not m.weak}:
+            named[entity] = named.get(entity, 0) + 1
+    return sorted(named, key=named.__getitem__, reverse=True)
+
+
+def _is_told(event: Event, lines: list[Line], mentions: list[list[Mention]]) -> bool:
+    """Whether an English sentence has the other side itself, which is not known."""
+    line = lines[event.line]
+    first = min((m.start for m in event.parties), default=0)
+    return describes_another(event, line) or names_another(line, mentions[event.line], first)
 
 
 def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:
@@ -254,11 +272,6 @@ def _sold_instead(deal: Deal, deals: list[Deal]) -> str:
         d.kind == "merger_acquisition" and d.status in ENDED and d.line < deal.line for d in deals if d is not deal
     )
     return "merger_acquisition" if fell and firms and deal.status in OPEN else ""
-
-
-def _borrower(deal: Deal, deals: list[Deal]) -> list[Entity]:
-    """To whom lenders lend that are named alone: the company that the article is about."""
-    return next(([e] for d in deals if d is not deal for e in d.parties if e.kind == "company"), [])
 
 
 def _lends(entity: Entity) -> bool:

@@ -34,6 +34,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_STATE.split("|"), ("state",)),
 }
 """Which kinds of actor a noun may mean."""
+NOUNS = tuple(_KINDS)
 _OTHER_SIDE = gated(
     r"\b(?:with|to|from|and|between|for|by|against|grant(?:ed|s)|award(?:ed|s)|g[ai]ves?|given|lends?|lent|offer(?:ed"
     r"|s)"
