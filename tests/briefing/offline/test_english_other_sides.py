@@ -19,9 +19,9 @@ def last(text: str) -> set[str]:
     ("text", "who"),
     [
         (
-            "Verrano Quantum Systems opened a laboratory in May. Verrano and Zimtora Optics signed a memorandum of"
+            "Verrano Quantum opened a laboratory in May. Verrano and Zimtora Optics signed a memorandum of"
             " understanding on Monday to train technicians.",
-            {"Verrano Quantum Systems", "Zimtora Optics"},
+            {"Verrano Quantum", "Zimtora Optics"},
         ),
         (
             "The Okamoto Research Agency (OKRA) opened a laboratory in May.\n\nOKRA is in talks with Zimtora Space"
