@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from bot.briefing.offline import european_denials, european_offers
 from bot.briefing.offline.background import is_background, past_spans, tells_today, took_effect
+from bot.briefing.offline.bystanders import without_bystanders
 from bot.briefing.offline.clauses import event_of
 from bot.briefing.offline.counterparts import each_event
 from bot.briefing.offline.described import add_described
@@ -121,6 +122,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if english and event is not None:
                 _complete(event, line, mentions[n], read, spans, alone=len(events) == before)
                 _of_proposer(event, line, seen)
+                event.parties = without_bystanders(event, line)
             read += spans
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)
