@@ -38,7 +38,8 @@ NOUNS = tuple(_KINDS)
 _OTHER_SIDE = gated(
     r"\b(?:with|to|from|and|between|for|by|against|grant(?:ed|s)|award(?:ed|s)|g[ai]ves?|given|lends?|lent|offer(?:ed"
     r"|s)"
-    r"|s[eo]lls?|sold|hand(?:ed|s)|supplie[ds]) the ((?:[\w'’-]+ ){0,2}?)"
+    r"|s[eo]lls?|sold|hand(?:ed|s)|supplie[ds]|notif(?:y|ies|ied)|owes?|acquire[ds]?"
+    r"|take over|taken over) the ((?:[\w'’-]+ ){0,2}?)"
     rf"({_FIRM}|{_BODY}|{_SCHOOL}|{_BANK}|{_CLUB}|{_STATE})\b(?!['’-]| of\b)"
 )
 """The other party of a clause, described: "agreed on cover with the insurer"."""
@@ -50,9 +51,10 @@ _WITH_TREASURY = gated(
 )
 """The same beside others who have no name."""
 _PAIR = gated(
-    r"\b(?:between|of|for|from|by|with|to) (?:the (?:two|pair|duo)|both|them)"
+    r"\b(?:between|of|for|from|by|with|to) (?:the (?:two|pair|duo|(three|four|five))|both|them)"
     r"(?: (sides|countries|governments|nations|states|companies|firms|parties|groups|neighbou?rs|banks|universities"
-    r"|partners|airlines)\b| (?:have|has|are|is|were|was|will|would|on|over|about|in|at|to|had|said)\b|[.,;]|$)"
+    r"|capitals|central banks|partners|airlines)\b"
+    r"| (?:have|has|are|is|were|was|will|would|on|over|about|in|at|to|had|said)\b|[.,;]|$)"
 )
 """Two who were spoken of: "lawyers for the two have opened talks"."""
 _NATIONS = {
@@ -66,9 +68,12 @@ _NATIONS = {
     "firms": ("company", "other"),
     "airlines": ("company",),
     "banks": ("bank_fund",),
+    "central banks": ("bank_fund", "government_body"),
+    "capitals": ("state",),
     "universities": ("research_education",),
 }
 _TWO = 2
+_COUNTS = {"three": 3, "four": 4, "five": 5}
 _NAME_BEHIND = re.compile(r" [A-ZÀ-Þ]")
 
 
@@ -87,7 +92,8 @@ def add_described(
     """
     line = clause.line
     if clause.language == "en" and line.part and clause.tags and len({m.entity for m in clause.who}) < _TWO:
-        clause.who += _described(line, clause.spans[0], clause.who, mentions[clause.n], [*seen[0], *seen[1]])
+        before = lines[: clause.n], mentions[: clause.n]
+        clause.who += _described(line, clause.spans[0], clause.who, mentions[clause.n], [*seen[0], *seen[1]], before)
         clause.who = clause.who or _told_before(clause, lines, mentions, any_yet=any_yet)
 
 
@@ -113,19 +119,20 @@ def _described(
     who: Sequence[Mention],
     here: Sequence[Mention],
     seen: Sequence[Sequence[Mention]],
+    before: tuple[Sequence[Line], Sequence[Sequence[Mention]]],
 ) -> list[Mention]:
     """Whom the clause at `span` describes beside `who`, which names one party or none.
 
-    `here` are all mentions of the line, `seen` the strong ones of the lines before, the nearest line first.
+    `here` are all mentions of the line, `seen` the strong ones of the lines `before`, the nearest line first.
     """
     start, end = span
     named = {m.entity for m in who}
     if not seen or len(named) > 1:
         return []
     if m := _PAIR.search(line.folded, start, end):
-        kinds = _NATIONS.get(m[1] or "")
-        two = _two(seen, kinds)
-        if len(two) > 1 and (not named or named <= set(two)):
+        kinds = _NATIONS.get(m[2] or "")
+        two = _several(seen, kinds, _COUNTS.get(m[1] or "", _TWO))
+        if len(two) > 1 and (not named or named <= set(two) or (kinds and all(e.kind not in kinds for e in named))):
             return [replace(x, start=m.start(), end=m.end(), weak=False) for x in two.values()]
     if not named:
         return _treasury_alone(line, span, seen)
@@ -135,6 +142,8 @@ def _described(
     m = _OTHER_SIDE.search(line.folded, start, end)
     if m is not None and not _NAME_BEHIND.match(line.text, m.end()):
         home = next((x.entity.country for x in here if x.form == "adjective" and m.start(1) <= x.start < m.end()), "")
+        if (found := _introduced(m[2], named, *before)) is not None:
+            return [replace(found, start=m.start(), end=m.end(), weak=False)]
         if (found := _meant(_KINDS[m[2].replace("-", "")], home or "", named, [*seen, list(here)])) is not None:
             return [replace(found, start=m.start(), end=m.end(), weak=False)]
     m = None if who[0].entity.kind == "state" else _TREASURY.search(line.folded, start, end)
@@ -142,6 +151,22 @@ def _described(
     if found is not None and found.entity.country == who[0].entity.country:
         return []
     return [replace(found, start=m.start(), end=m.end(), weak=False)] if m and found else []
+
+
+def _introduced(
+    noun: str, named: set[Entity], lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]
+) -> Mention | None:
+    """Who was called by that noun beside his name, last: "the yard" is "the Turkish yard Marmara Tersane"."""
+    apposed = re.compile(rf", (?:an?|the|its) (?:[\w'’-]+ ){{0,3}}?{noun}\b")
+    for line, told in zip(reversed(lines), reversed(mentions), strict=True):
+        if noun not in line.folded:
+            continue
+        for m in told:
+            if m.weak or m.entity in named or m.form != "organisation":
+                continue
+            if line.folded.endswith(f"{noun} ", 0, m.start) or apposed.match(line.folded, m.end):
+                return m
+    return None
 
 
 def _treasury_alone(line: Line, span: tuple[int, int], seen: Sequence[Sequence[Mention]]) -> list[Mention]:
@@ -162,10 +187,10 @@ def _meant(kinds: tuple[str, ...], home: str, named: set[Entity], seen: Sequence
     return next(iter(own or fitting), None)
 
 
-def _two(seen: Sequence[Sequence[Mention]], kinds: tuple[str, ...] | None) -> dict[Entity, Mention]:
-    """The first two of the nearest line that names two actors, of these kinds where they are told."""
+def _several(seen: Sequence[Sequence[Mention]], kinds: tuple[str, ...] | None, number: int) -> dict[Entity, Mention]:
+    """The first of the nearest line that names so many actors, of these kinds where they are told."""
     for mentions in seen:
         found = {m.entity: m for m in reversed(mentions) if not kinds or m.entity.kind in kinds}
-        if len(found) > 1:
-            return dict(list(found.items())[-2:][::-1])
+        if len(found) >= number:
+            return dict(list(found.items())[-number:][::-1])
     return {}

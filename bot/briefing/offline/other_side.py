@@ -15,6 +15,8 @@ from bot.briefing.offline.words import ENDED
 
 _LENDERS = ("bank_fund", "igo")
 _BORROWERS = ("state", "company", "research_education")
+_EQUITY = re.compile(r"\b(?:equity|stake|shares)\b")
+"""What only a company has to give."""
 _TO_IT = re.compile(r" (?:to|with) it\b")
 _BETWEEN_STATES = ("treaty", "trade_agreement", "joint_statement")
 _WITH_ONE = re.compile(
@@ -83,9 +85,10 @@ def borrowers(
     found = [e for e in told.parties if e.kind not in _LENDERS and not (e.kind == "state" and e.country in own)]
     states = [e.kind in STATES for e in told.parties]
     together = all(states) or (told.kind == "partnership" and not any(states))
-    return (
-        found if together and told.status not in ENDED else sorted(found, key=lambda e: e.kind == "government_body")[:1]
-    )
+    if together and told.status not in ENDED:
+        return found
+    owned = _EQUITY.search(line.folded) is not None
+    return sorted(found, key=lambda e: e.kind in STATES if owned else e.kind == "government_body")[:1]
 
 
 def _company(deal: Deal, deals: Sequence[Deal]) -> list[Entity]:

@@ -78,6 +78,40 @@ def last(text: str) -> set[str]:
             "Fiji has cancelled its contract with Porrex Steel and will have the quay built by Zimtora Energy instead.",
             {"Fiji", "Porrex Steel"},
         ),
+        (
+            "Kenya and Ethiopia signed a treaty on Tuesday on grazing, according to Egypt's presidency.",
+            {"Kenya", "Ethiopia"},
+        ),
+        ("Kenya and Ethiopia agreed on a ceasefire, said the Qatari foreign minister.", {"Kenya", "Ethiopia"}),
+        ("Qatar said on Monday that Kenya and Ethiopia had agreed on a ceasefire.", {"Kenya", "Ethiopia"}),
+        ("Kenya and Ethiopia signed a treaty on tolls with Uganda's president looking on.", {"Kenya", "Ethiopia"}),
+        ("Kenya and Ethiopia signed a treaty similar to one that Uganda has with Rwanda.", {"Kenya", "Ethiopia"}),
+        ("Kenya and Ethiopia signed a treaty over the objections of Somalia.", {"Kenya", "Ethiopia"}),
+        (
+            "Zimtora Energy, majority-owned by Tata Steel, signed a contract with Porrex Steel on Monday.",
+            {"Zimtora Energy", "Porrex Steel"},
+        ),
+        (
+            "Zimtora Energy, formerly part of Siemens, signed a contract with Porrex Steel on Monday.",
+            {"Zimtora Energy", "Porrex Steel"},
+        ),
+        (
+            "Zimtora Energy signed a contract with Porrex Steel on Monday after talks with Siemens failed.",
+            {"Zimtora Energy", "Porrex Steel"},
+        ),
+        ("Porrex Steel awarded Zimtora Energy a contract, passing over Siemens.", {"Zimtora Energy", "Porrex Steel"}),
+        (
+            "Zimtora Energy and Porrex Steel signed a contract to ship ore from Brazil to China.",
+            {"Zimtora Energy", "Porrex Steel"},
+        ),
+        (
+            "Zimtora Energy signed a contract with Porrex Steel to maintain engines of its Airbus jets.",
+            {"Zimtora Energy", "Porrex Steel"},
+        ),
+        (
+            "Zimtora Energy agreed to buy Porrex Steel, advised by Goldman Sachs and JPMorgan.",
+            {"Zimtora Energy", "Porrex Steel"},
+        ),
     ],
 )
 def test_bystanders_are_no_parties(text: str, who: set[str]) -> None:

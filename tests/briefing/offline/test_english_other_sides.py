@@ -101,3 +101,29 @@ def test_two_agreements_of_the_same_parties_are_two() -> None:
     text = f"{_BRIDGE} The two countries also signed an extradition treaty, their ministers said on Tuesday."
     told = brief(text, "News of the day").agreements
     assert [set(a.parties) for a in told] == [{"Latvia", "Estonia"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Zimtora Lines ordered four ferries from the Turkish yard Porrex Marine on Friday. The vessels will carry"
+            " 600 people each. Norway's Okamoto Energy supplies the batteries under a contract it signed with the yard"
+            " the same day.",
+            {"Okamoto Energy", "Porrex Marine"},
+        ),
+        (
+            "Kyrgyzstan, Kazakhstan and Uzbekistan agreed on a dam on Monday. The World Bank is in discussions with the"
+            " three capitals on a credit of $1.5 billion.",
+            {"Kyrgyzstan", "Kazakhstan", "Uzbekistan", "World Bank"},
+        ),
+        (
+            "South Africa and Nigeria signed a film treaty on Monday. Zimtora Media proposed to both governments a"
+            " common fund for dubbing.",
+            {"South Africa", "Nigeria", "Zimtora Media"},
+        ),
+    ],
+)
+def test_a_noun_means_who_was_called_so(text: str, who: set[str]) -> None:
+    """ "The yard" is whom the article called a yard, "the three capitals" are three states."""
+    assert last(text) == who
