@@ -6,7 +6,7 @@ import re
 
 from bot.briefing.offline import months
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import Tag
+from bot.briefing.offline.words import WANTED_THAT, Tag
 
 _HEDGE_REACH = 28
 _DEPENDS = re.compile(r"\b(?:if|unless|should|could|might|may|would|expected|hopes?)\b")
@@ -68,6 +68,32 @@ _THOUGHT_OF = re.compile(
 )
 """Before a gerund of what is only thought of: "is considering extending its contract"."""
 _BEFORE_GERUND = 60
+_BARE = re.compile(r"(?!\w+(?:ed|ing|ss?)\b)(?!(?:struck|won|took|gave|made|lent|bought|sold|began|put|cut|let)\b)[a-z]+\b")
+"""A verb that has no ending, so that it may be a subjunctive or an infinitive."""
+_WANTED_TO = re.compile(
+    r"\b(?:call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? (?:with|for)"
+    r"|appeal(?:s|ed|ing)? (?:to|for)|wait(?:s|ed|ing)? for|long(?:s|ed|ing)? for|bring|get|persuade|convince"
+    r"|time for|plans? for|proposals? for|chance for) (?:[^\s.,;]+ ){1,8}to $"
+)
+"""Before an infinitive, what somebody wants others to do: "called for Togo and Ghana to sign"."""
+_BE = re.compile(r"\bbe (?:(?:\w+ly|then|later|also|both|first|soon) )?$")
+"""Before what has not happened, whatever "be" goes with: "will go to the cabinet this month and be signed"."""
+_FAR = 130
+
+
+def is_wanted(verb: Tag, line: Line) -> bool:
+    """Whether somebody only wants what a verb tells: "suggested that Peru sign", "called for Togo to ratify"."""
+    folded, start = line.folded, max(0, verb.start - _FAR)
+    if " that " not in folded and " to " not in folded or not _BARE.match(folded, verb.start):
+        return False
+    if folded.endswith(" to ", 0, verb.start):
+        return _WANTED_TO.search(folded, start, verb.start) is not None
+    return WANTED_THAT.search(folded, start, verb.start) is not None
+
+
+def is_not_yet(verb: Tag, line: Line) -> bool:
+    """Whether a verb stands behind a "be" that says nothing of how sure it is: "and be signed in May"."""
+    return _BE.search(line.folded, max(0, verb.start - 16), verb.start) is not None
 
 
 def told_ahead(verb: Tag, status: str, line: Line) -> str | None:

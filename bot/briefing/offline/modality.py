@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline import months
-from bot.briefing.offline.ahead import told_ahead
+from bot.briefing.offline.ahead import is_not_yet, is_wanted, told_ahead
 from bot.briefing.offline.german_mood import is_told, mood
 from bot.briefing.offline.past_verbs import is_past
 from bot.briefing.offline.predicates import as_predicate
@@ -90,7 +90,12 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
             told = _hedged(t, verb, status, tags, line, language)
             if told != status:
                 return told
-    return status
+    if language != "en" or status in ("", "proposed", "negotiating"):
+        return status
+    if is_wanted(verb, line):
+        return "proposed" if status in ("signed", "agreed") else ""
+    hedged = any(t.what == "hedge" and _bears_on(t, verb, line, language) for t in limits)
+    return "" if not hedged and is_not_yet(verb, line) else status
 
 
 def _hedged(t: Tag, verb: Tag, status: str, tags: list[Tag], line: Line, language: str) -> str:

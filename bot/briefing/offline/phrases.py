@@ -51,6 +51,8 @@ _OF_GOODS = re.compile(
 _BARGAINS = re.compile(
     r"(?:haggl|bargain|wrangl|discuss)ing\b(?: \w+ly)? (?:with|over|about)\b|(?:talking|speaking) (?:to|with) "
     r"|in (?:close )?contact with"
+    r"|(?:been|are|is|still|continued?s?(?: to)?) (?:talk|argu|haggl|bargain|wrangl)(?:e|ing)?\b[^,.;]{0,40}?"
+    r" (?:about|over|on|whether|where|how|who|which)\b"
 )
 """Two that do so are in talks, though no noun says about what."""
 _PARTING = re.compile(

@@ -43,6 +43,8 @@ _GO_ON = re.compile(
     r"\b(?:meet(?:ing)?s? again|reconvene\w*|(?:will|would|to) (?:soon )?(?:resume|continue|carry on|go on|try again"
     r"|keep talking|hold (?:another|more|further|an? \w+ round))|next round|another (?:round|meeting|session|attempt)"
     r"|(?:further|more|fresh|new) (?:talks|rounds?|meetings?|negotiations|discussions)|back at the table"
+    r"|(?:hold|meet for|sit down for|come together for) (?:an?|the|their) (?:[a-z]+(?:th|rd|nd|st)|\d+\w\w|second"
+    r"|third) (?:round|session|meeting)|adjourned [^.;]{0,60}?\buntil"
     r"|return to the (?:negotiating )?table|(?:talks|negotiations|discussions|both sides) "
     r"(?:will |are to )?(?:go on|continue))\b"
 )

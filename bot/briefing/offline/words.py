@@ -44,11 +44,13 @@ _BY_UMLAUT = {
 """Folded German words of which the table has one with an umlaut, with what that one tells."""
 _VERB = 40
 """Characters that the rest of a verb may have."""
-_SUBJUNCTIVE = re.compile(
-    r"\b(?:propos(?:e[sd]?|ing|al)|suggest(?:s|ed|ing|ion)?|ask(?:s|ed|ing)?|request(?:s|ed)?|recommend(?:s|ed)?|insist(?:s|ed)?"
-    r"|demand(?:s|ed)?)(?: (?:to|by|from|of) [^,.;]{2,40}?)? that (?:[\w'’&.-]+ ){1,7}(?:be )?$"
+WANTED_THAT = re.compile(
+    r"\b(?:propos(?:e[sd]?|ing|als?)|suggest(?:s|ed|ing|ions?)?|recommend(?:s|ed|ing|ations?)?|ask(?:s|ed|ing)?"
+    r"|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing|ence)?|urg(?:e[sd]?|ing)|advis(?:e[sd]?|ing)"
+    r"|prefer(?:s|red)?|ideas?|pleas?|calls?|wish(?:es|ed)?|order(?:s|ed)?)"
+    r"(?: (?:to|of|by|from|on) [^.;]{2,60}?| yesterday)? that (?:[\w'’&.-]+ ){1,10}(?:be )?$"
 )
-"""Before a bare verb of what is only wanted: "suggested that X buy the gas"."""
+"""Before a bare verb of what is only wanted: "suggested that X buy the gas", "proposed to X that they conclude"."""
 _WHEN = gated(
     r" (?:(?:late |early )?(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: morning| evening| night"
     r"| afternoon)?|yesterday|today|this week|last week|this month|last month|overnight)(?= [a-z])"
@@ -152,7 +154,7 @@ def _tells(t: Tag, text: str, folded: str) -> bool:
     """Whether an English word is what it seems: no month, and of "act" what is still to be done."""
     if t.what == "act":
         ahead = AHEAD.search(folded, max(0, t.start - 40), t.start) is not None
-        return ahead or (" that " in folded and _SUBJUNCTIVE.search(folded, 0, t.start) is not None)
+        return ahead or (" that " in folded and WANTED_THAT.search(folded, 0, t.start) is not None)
     if t.what == "hint" and _OWNS_TOGETHER.search(folded, max(0, t.start - 8), t.end):
         return False
     return text[t.start : t.end] != "May"
