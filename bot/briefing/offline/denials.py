@@ -7,7 +7,7 @@ from bot.briefing.offline.gate import gated
 _REPORT = (
     r"(?:(?:news(?:paper)?|media|press|tv|television|online|web|blog|market|takeover|merger) )?(?:reports?"
     r"|stor(?:y|ies)"
-    r"|rumou?rs?|gossip|speculation|talk|hearsay|whispers?|claims|suggestions|chatter|accounts?|headlines?|tales?)"
+    r"|rumou?rs?|gossip|speculation|talk|hearsay|whispers?|claims?|suggestions|chatter|accounts?|headlines?|tales?)"
 )
 _AS_REPORT = r"(?= (?:that|of|about|on an?|saying|linking|it|they|he|she|in|from|which|as)\b|[.,;:]|$)"
 _REFUTES = (

@@ -30,6 +30,12 @@ _FOR_GOOD = gated(
     r"\b(?:stop|end|halt|clos|quit|leav|left|drop|cut|suspend|break|broke)\w*\b[^.;]{2,70}? (for good|once and for all"
     r"|for ever|definitively)\b"
 )
+_HOPES_GONE = gated(
+    r"\b(?:hopes?|dreams?|prospects?|chances?|expectations?|visions?) (?:of|for) [^.;]{3,120}? (?:is|are|was|were"
+    r"|(?:has|have|had) been)(?: \w+ly| now| all but| as good as)* (gone|dashed|buried|dead|shattered|crushed|in ruins"
+    r"|in tatters|at an end|over|extinguished|put to rest|laid to rest|abandoned)\b"
+    r"|\b((?:nothing|not much) (?:will|is to|has|had) (?:now )?(?:come|came) of) (?:an?|the|their|its|that)\b"
+)
 _RAN_OUT = gated(
     rf"\b{_MADE}[^.;]{{0,90}}? (ran out|has run out|have run out|ran its course|has run its course)\b(?! of\b)"
 )
@@ -59,6 +65,13 @@ _STOPS_CLOCK = gated(r"\b(stop(?:s|ped|ping)? the clock|press(?:es|ed)? pause|hi
 _INTO_OPERATION = gated(
     r"\b((?:put|puts|putting|bring|brings|bringing|brought|set) (?:[\w'’-]+ ){1,8}?into (?:operation|effect|force"
     r"|practice))\b"
+)
+_RUNS = gated(
+    rf"\b(?!{_TALKS})(?!(?:plan|project|association|relationship|venture)s?\b){_MADE}[^.;]{{0,120}}?"
+    r" ((?:has |have )?(?:start(?:ed|s)|beg[au]n|begins?) (?:to (?:operate|run|work|function|be (?:applied|used"
+    r"|implemented))|operat(?:ion|ing)|running|working|functioning)|(?:became|becomes?|has become|have become) (?:active|"
+    r"applicable|operative)|(?:is|are|has been|have been) (?:operating|running|operative|active|in operation|working)"
+    r" (?:since|as of)|(?:went|goes|gone|enter(?:s|ed)) into operation)\b"
 )
 _VALID = gated(r"\b((?:is|are|has been|have been) (?:now )?valid (?:from|since|as of|as from|with effect))\b")
 _BEGAN_UNDER = gated(
@@ -119,6 +132,7 @@ _OUTCOMES: tuple[tuple[Gated, str], ...] = (
     (_PUT_ON_ICE, "suspended"),
     (_STOPS_CLOCK, "suspended"),
     (_INTO_OPERATION, "in_force"),
+    (_RUNS, "in_force"),
     (_VALID, "in_force"),
     (_BEGAN_UNDER, "in_force"),
     (_RUN_SINCE, "in_force"),
@@ -131,6 +145,7 @@ _OUTCOMES: tuple[tuple[Gated, str], ...] = (
 )
 OUTCOMES: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **{phrase: (("status", told),) for phrase, told in _OUTCOMES},
+    _HOPES_GONE: (("may", "partnership"), ("status", "terminated")),
     _LINK_RUNS: (("may", "partnership"), ("status", "in_force")),
 }
 """What a match tells, as in `english_phrases`."""

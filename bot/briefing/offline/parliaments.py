@@ -40,6 +40,11 @@ PASSED = gated(
 )
 _NEEDED = re.compile(r"ratif|parliament|instrument|deposit|accession|treaty|acceptance")
 """In words that tell of a ratification by themselves."""
+_ADDRESSED = re.compile(
+    r"\b(?:told|informed|assured|(?:said|speaking|spoke|announced|reported|explained|added|confirmed|disclosed)"
+    r"(?: (?:on \w+day|today))? (?:in|to|before|at)) (?:the )?(?:[\w'’-]+ ){0,3}$"
+)
+"""Before a parliament to which somebody only speaks."""
 _REACH = 70
 
 
@@ -73,5 +78,9 @@ def _approves(verb: Tag, folded: str) -> bool:
     """Whether a parliament does it: "lawmakers approved", "was backed by the senate", "cleared the lower house"."""
     if verb.value not in ("agreed", "signed") or not _APPROVES.match(folded, verb.start):
         return False
-    before = [m.end() for m in _BODY.finditer(folded, max(0, verb.start - _REACH), verb.start)]
+    before = [
+        m.end()
+        for m in _BODY.finditer(folded, max(0, verb.start - _REACH), verb.start)
+        if not _ADDRESSED.search(folded, max(0, m.start() - 60), m.start())
+    ]
     return bool(before and ";" not in folded[before[-1] : verb.start]) or _BEHIND.match(folded, verb.end) is not None

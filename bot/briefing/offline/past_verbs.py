@@ -81,6 +81,9 @@ _NOUN_OF_END = re.compile(
     r"(?:delay|pause|suspension|cancellation|termination|withdrawal|breakdown|rejection|refusal|postponement)s?\b"
 )
 """Before a noun of what is over: "after a pause of two years"."""
+_BEGAN = re.compile(r"\b(?:beg[au]n|opened|started|entered|launched) ")
+_OF_WEEKS = re.compile(r"\b(?:days?|weeks?|a month|(?:one|two|three|four|five|six) months) ago\b")
+"""When talks began that go on."""
 _PAST_IN_ENGLISH = 90
 _WEEKDAY = re.compile(r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today)\b")
 """Between a verb and an earlier time, today's: "signed on Monday an accord that changes one of 2019"."""
@@ -104,6 +107,8 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
         return long is not None or any(
             line.folded.startswith(("in the past", "in previous", "previously"), start) for start, _ in past
         )
+    if verb.value == "negotiating" and _BEGAN.search(line.folded, max(0, verb.start - 24)):
+        past = [(start, end) for start, end in past if not _OF_WEEKS.search(line.folded, max(0, start - 24), end)]
     for start, end in past:
         if 0 <= start - verb.end <= _PAST_IN_ENGLISH and not _is_parted(verb, start, line, tags):
             if _OWN_TIME.search(line.folded, max(verb.end + 1, start - 40), start):

@@ -51,6 +51,9 @@ WANTED_THAT = re.compile(
     r"(?: (?:to|of|by|from|on) [^.;]{2,60}?| yesterday)? that (?:[\w'’&.-]+ ){1,10}(?:be )?$"
 )
 """Before a bare verb of what is only wanted: "suggested that X buy the gas", "proposed to X that they conclude"."""
+_TRADES = re.compile("bought|sold|purchased|leased|rented|ordered")
+_IS = re.compile(r"\b(?:is|are) (?:(?:\w+ly|all|often|then|also|mostly) )?$")
+"""Before what is always so: "its motors are bought from Bosch"."""
 _WHEN = gated(
     r" (?:(?:late |early )?(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: morning| evening| night"
     r"| afternoon)?|yesterday|today|this week|last week|this month|last month|overnight)(?= [a-z])"
@@ -155,6 +158,8 @@ def _tells(t: Tag, text: str, folded: str) -> bool:
     if t.what == "act":
         ahead = AHEAD.search(folded, max(0, t.start - 40), t.start) is not None
         return ahead or (" that " in folded and WANTED_THAT.search(folded, 0, t.start) is not None)
+    if _TRADES.fullmatch(folded, t.start, t.end) and _IS.search(folded, max(0, t.start - 24), t.start):
+        return False
     if t.what == "hint" and _OWNS_TOGETHER.search(folded, max(0, t.start - 8), t.end):
         return False
     return text[t.start : t.end] != "May"
