@@ -68,7 +68,9 @@ _THOUGHT_OF = re.compile(
 )
 """Before a gerund of what is only thought of: "is considering extending its contract"."""
 _BEFORE_GERUND = 60
-_BARE = re.compile(r"(?!\w+(?:ed|ing|ss?)\b)(?!(?:struck|won|took|gave|made|lent|bought|sold|began|put|cut|let)\b)[a-z]+\b")
+_BARE = re.compile(
+    r"(?!\w+(?:ed|ing|ss?)\b)(?!(?:struck|won|took|gave|made|lent|bought|sold|began|put|cut|let)\b)[a-z]+\b"
+)
 """A verb that has no ending, so that it may be a subjunctive or an infinitive."""
 _WANTED_TO = re.compile(
     r"\b(?:call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? (?:with|for)"
@@ -84,7 +86,7 @@ _FAR = 130
 def is_wanted(verb: Tag, line: Line) -> bool:
     """Whether somebody only wants what a verb tells: "suggested that Peru sign", "called for Togo to ratify"."""
     folded, start = line.folded, max(0, verb.start - _FAR)
-    if " that " not in folded and " to " not in folded or not _BARE.match(folded, verb.start):
+    if (" that " not in folded and " to " not in folded) or not _BARE.match(folded, verb.start):
         return False
     if folded.endswith(" to ", 0, verb.start):
         return _WANTED_TO.search(folded, start, verb.start) is not None

@@ -31,6 +31,11 @@ _FAR = 60
 _A_BEHIND = re.compile(r" (?:an?|two|three) ")
 """Behind "settled", a quarrel that was not told of before."""
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
+_MADE_IT = re.compile(
+    r"(?:conclud|sign|str[iu]c?k|negotiat|reach|clinch|seal|initiall?|finali[sz])(?:e[sd]?|ed|s)? (?:it|them)\b"
+    r"(?! (?:would|will|could|was|is|has|had)\b)"
+)
+"""Of what was told before: "concluded it with a consortium"."""
 _MARGINS = ("en marge", "am rande", "al margen")
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
 """Before an agreement that was told of before: "that accord was signed too"."""
@@ -67,6 +72,8 @@ def event_of(clause: Clause) -> Event | None:
     if best is None:
         return event_without_noun(clause, told or _told(clause, verbs), fresh=fresh)
     _, verb, status, noun = best
+    if clause.language == "en" and status in ("agreed", "signed") and _MADE_IT.match(clause.line.folded, verb.start):
+        return Event(clause.n, "", status, clause.who, fresh=False, moves=True)
     fresh, further = _is_other(noun, clause, fresh=fresh)
     if clause.language == "en":
         return english_event(verb, status, noun, clause, signed=beside(told, clause.line.folded), news=(fresh, further))

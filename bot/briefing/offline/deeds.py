@@ -61,6 +61,7 @@ _OF_MONEY = ("financing", "investment")
 _NEEDS_MONEY = ("financing",)
 _WORKS = re.compile(r"\b(?:farms?|plants?|mines?|factor(?:y|ies)|fields?|pipelines?|terminals?|stations?|works)\b")
 """What a company leaves that was to build it."""
+_COURTS = ("is courting", "are courting", "is wooing", "courting", "wooing")
 _OFFER = re.compile(r" (?:its|their|an?|the) (?:[\w-]+ )*?(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for\b")
 """What a bidder withdraws."""
 _HABIT = re.compile(
@@ -122,7 +123,7 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
 def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     kind, _, told = verb.value.partition(":")
     folded = clause.line.folded
-    if clause.language == "en" and not (_is_news(verb, clause) and not _is_ended(verb, clause)):
+    if clause.language == "en" and (not _is_news(verb, clause) or _is_ended(verb, clause) or _woos(verb, clause)):
         return None
     tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
@@ -188,6 +189,12 @@ def _is_news(verb: Tag, clause: Clause) -> bool:
     if not clause.line.part or not _HABIT.fullmatch(folded, verb.start, verb.end):
         return True
     return MONEY.search(folded) is not None
+
+
+def _woos(verb: Tag, clause: Clause) -> bool:
+    """Whether a state woos investors, or another state, of which it buys neither: "Germany is courting Namibia"."""
+    courts = clause.line.folded.startswith(_COURTS, verb.start)
+    return courts and any(m.entity.kind in COUNTRIES for m in clause.who if m.start < verb.start)
 
 
 def _of_goods(verb: Tag, clause: Clause) -> bool:

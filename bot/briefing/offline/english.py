@@ -38,6 +38,12 @@ _A_BODY = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! \()"
 )
 _BODY_OF = ending(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")
+_TRADERS_OF = ending(
+    r"^(?:the )?(?:[a-z-]+ )?(?:exporters|importers|growers|farmers|producers|traders|millers|mills|shipowners"
+    r"|employers|packers|processors|breeders|fishermen|unions|hauliers|breweries|dockers|miners|planters)"
+    r" (?:in|of|from) (?:the )?$"
+)
+"""Before a country, those who agree with others for it: "Exporters in Madagascar and the spice association"."""
 _DEPUTIES_IN = ending(
     r"\b(?:lawmakers|mps|deputies|senators|legislators|parliament|assembly|ministry|government|cabinet) in $"
 )
@@ -65,7 +71,7 @@ _GIVEN = ending(
     r"\b(?:loans?|grants?|credits?|aid|funding|financing|orders?|contracts?|investment|support|backing|guarantees?"
     r"|approval|offers?|bids?|proposals?|help|pledges?|licen[cs]es?|concession|mandate|delegations?|negotiators"
     r"|ministers|officials|mediators|envoys|diplomats|representatives|lawmakers|commanders|generals|presidents|leaders"
-    r"|premiers|teams|approach"
+    r"|premiers|teams?|approach"
     r"|requests?|demands?|overtures?|applications?|invitations?|petition|objections?|pressure)"
     r"\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
@@ -217,6 +223,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
         elif (
             _OWN_BODY.begin(after, may)
             or (m.form == "name" and _BODY_OF.end(before, may))
+            or (m.form == "name" and after.startswith(" and ") and _TRADERS_OF.end(before, may))
             or (m.form == "government" and _DEPUTIES_IN.end(before, may))
         ):
             m.weak = False

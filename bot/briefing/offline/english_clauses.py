@@ -27,6 +27,7 @@ _ENDING = re.compile(
     r"\s(?:an?|its|their|the|one|plans?|talks|negotiations)\b)"
 )
 """Before a participle that tells the end of something else: ", ending a contract of 12 years with Y"."""
+_MODAL = re.compile(r"\b(?:must|will|would|shall|should|may|might|can|could|to|has|have|had|is|are|was|were|be|been)$")
 _AUXILIARY = re.compile(r"\b(?:is|are|has|have|had|will)\s$")
 """Before one more predicate, whatever the first was: "has accords with X and is negotiating one with Y"."""
 _RELATIVE = re.compile(
@@ -81,6 +82,8 @@ def segments(line: Line, found: Sequence[Tag], mentions: Sequence[Mention]) -> l
         joint = _SECOND_VERB.search(folded, max(0, verb.start - 32), verb.start)
         if joint and any(joint.start() <= m.start < verb.start for m in mentions):
             continue  # "France and Italy are negotiating"
+        if joint and folded.startswith(" then", joint.start()) and _MODAL.search(folded, 0, joint.start()):
+            continue  # "must then ratify it"
         if joint and (_AUXILIARY.search(joint[0]) or any(other.end <= joint.start() for other in verbs)):
             cuts.add(joint.start())
     for m in _matches(_SUBORDINATE, _OF_SUBORDINATE, folded):

@@ -9,7 +9,7 @@ from bot.briefing.offline.gate import Gated, gated
 _NOUNS = (
     "agreement|deal|contract|partnership|alliance|venture|cooperation|collaboration|pact|accord|treaty|arrangement"
     "|talks|negotiations|discussions|concession|lease|licen[cs]e|programme|scheme|merger|takeover|sponsorship|tie-up"
-    "|relationship|association|convention|memorandum|project|plan"
+    "|relationship|association|convention|memorandum|project|plan|swap"
 )
 _MADE = rf"(?:{_NOUNS})s?\b"
 _ENDS_HERE = r"(?=[.,;]| (?:on|for|with|after|at|as|since|and|because|between|once|from|now|too|altogether)\b|$)"
@@ -69,8 +69,9 @@ _INTO_OPERATION = gated(
 _RUNS = gated(
     rf"\b(?!{_TALKS})(?!(?:plan|project|association|relationship|venture)s?\b){_MADE}[^.;]{{0,120}}?"
     r" ((?:has |have )?(?:start(?:ed|s)|beg[au]n|begins?) (?:to (?:operate|run|work|function|be (?:applied|used"
-    r"|implemented))|operat(?:ion|ing)|running|working|functioning)|(?:became|becomes?|has become|have become) (?:active|"
-    r"applicable|operative)|(?:is|are|has been|have been) (?:operating|running|operative|active|in operation|working)"
+    r"|implemented))|operat(?:ion|ing)|running|working|functioning)|(?:became|becomes?|has become|have become) "
+    r"(?:active|applicable|operative)|(?:is|are|has been|have been) (?:operating|running|operative|active"
+    r"|in operation|working)"
     r" (?:since|as of)|(?:went|goes|gone|enter(?:s|ed)) into operation)\b"
 )
 _VALID = gated(r"\b((?:is|are|has been|have been) (?:now )?valid (?:from|since|as of|as from|with effect))\b")

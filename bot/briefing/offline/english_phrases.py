@@ -33,8 +33,8 @@ _GOODS = re.compile(
 """What is bought of which a part is no share; "Halden Energy" is a company."""
 _ASKED_TO = re.compile(
     r"\b(?:invit|ask|urg|approach|press|lobb|court|encourag|call(?:ed|ing|s) on|want)\w* (?:[\w'’.&-]+ ){1,7}to $"
-    r"|\b(?<!accepted an )(?<!accepted the )(?:offer|proposal|approach|request|wish|idea|application|bid|letter|overture)s?"
-    r" (?:(?:from|by|of) [^.,;]{3,80}? )?to $"
+    r"|\b(?<!accepted an )(?<!accepted the )(?:offer|proposal|approach|request|wish|idea|application|bid"
+    r"|letter|overture)s? (?:(?:from|by|of) [^.,;]{3,80}? )?to $"
 )
 """Before what somebody is asked to do: "has invited Mitsui to buy 20 percent"."""
 _OFFERS_TO = (" offered to ", " offers to ", " offering to ", " proposed to ", " proposes to ", " offer to ")
@@ -189,6 +189,11 @@ _TALKS_DONE = gated(
     r"(?:chapters?|points?|issues?|articles?|clauses?|sticking points?|hurdles?)\b"
 )
 """That two have talked to the end: "closed accession negotiations", "the talks came to a conclusion"."""
+_ENTRY_TALKS = gated(
+    r"\b(?:talks|negotiations|discussions) (?:on|about|over|for) (?:[\w'’-]+ ){0,4}?"
+    r"(?:accession|membership|admission|entry (?:to|into)|joining (?!forces|hands|up|its|their|two|both))\b"
+)
+_BARTER = gated(r"\b(?:exchange|swap|barter)s? of (?:[\w-]+ ){1,4}?for [a-z]")
 _RAISES_SHARE = gated(
     r"\b(?:lift|rais|increas|enlarg|doubl|boost|tripl|expand|reduc|cut|halv|trim|lower)(?:e|es|ed|ing|s|ting|ming)?"
     r" (?:its|their|the|his|our|the state's) (?:\w+ )?(?:share|stake|holding|interest|participation|shareholding)s?"
@@ -200,6 +205,8 @@ _RAISES_SHARE = gated(
 """What owners of a company or a mine bargain over."""
 _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _TAKES_LICENCE: (("status", "terminated"),),
+    _ENTRY_TALKS: (("kind", "accession"),),
+    _BARTER: (("may", "contract"),),
     _RAISES_SHARE: (("may", "merger_acquisition"),),
     _ASKED_IN: (("weak", "proposed"), ("may", "partnership")),
     _MUTUAL: (("kind", "regulatory"), ("status", "agreed"), ("act", "regulatory")),

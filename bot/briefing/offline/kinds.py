@@ -19,6 +19,7 @@ from bot.briefing.offline.words import Tag, tags
 
 LENDERS = ("International Monetary Fund", "European Stability Mechanism")
 """Organisations of states whose agreements are loans, as those of banks with states are."""
+_FIRMS = ("company", "bank_fund")
 _OF_WORK = ("", "mou", "partnership", "treaty", "contract", "other")
 _HINTS = 24
 """Characters between what talks are about and the Korean or Japanese word for them."""
@@ -74,7 +75,10 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
     if clause.language in LANGUAGES:
         kind = _european(kind, noun, clause)
-    if kind == "accession" and clause.language == "en" and "alliance" in clause.line.folded[noun.start : noun.end]:
+    words = clause.line.folded[noun.start : noun.end] if kind == "accession" and clause.language == "en" else ""
+    if _TALKS.match(words):
+        return "partnership" if clause.who and all(m.entity.kind in _FIRMS for m in clause.who) else kind
+    if "alliance" in words:
         return kind if any(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
     if kind == "" and clause.language == "en":
         return _of_request(noun, clause)
@@ -157,7 +161,8 @@ def subject_of_talks(verb: Tag, clause: Clause) -> str:
         return ""
     for what in ("kind", "may", "hint"):
         for t in clause.tags:
-            if t.what == what and t.value and 0 <= t.start - about.end() <= SPECIFIES:
+            owner = clause.line.folded.startswith(("'s ", "’s "), t.end)  # "over where the plant's waste should go"
+            if t.what == what and t.value and 0 <= t.start - about.end() <= SPECIFIES and not owner:
                 return t.value
     return ""
 

@@ -42,6 +42,12 @@ _AIM = re.compile(
 )
 """Before an infinitive of what is only talked about, or wanted: "is in talks to sell its yard"."""
 
+_WISH = re.compile(
+    r"\b(?:talks|negotiations|discussions|negotiating|talking|consultations|hopes?|attempts?|efforts?|wish(?:es)?"
+    r"|intention|desire|readiness|willingness|ambitions?|aims?) to (?:[a-z]+ly )?$"
+)
+"""Before a bare verb, the same: "the state's wish to lift its share"."""
+
 
 _THINKS = re.compile(
     r" (?:the|their|its|an?|it|this|there) (?:(?!that\b|which\b|who\b|to\b)[\w'’-]+ ){0,4}"
@@ -76,6 +82,8 @@ def is_verb(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
     if verb.value == "proposed" and (_TO_SEE.match(folded, verb.start) or _READS.match(folded, verb.start)):
         return False
     if folded.startswith("agree", verb.start) and _THINKS.match(folded, verb.end):
+        return False
+    if verb.value == "agreed" and verb.what == "weak" and _WISH.search(folded, max(0, verb.start - 40), verb.start):
         return False
     aims = verb.value == "agreed" and folded.startswith("to ", verb.start)
     return not (aims and _AIM.search(folded, max(0, verb.start - 72), verb.start))

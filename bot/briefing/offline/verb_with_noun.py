@@ -34,6 +34,7 @@ _SUBJECT = 30
 """What it costs that an everyday noun is the subject of an active verb: "the forum awarded X a prize"."""
 _TRADED = ("merger_acquisition", "trade_agreement", "contract")
 """Kinds whose everyday nouns are the subject of "announced" and "are finished"."""
+_TALKS = ("talks", "negotiations", "discussions")
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
 """Behind a noun, who agreed it: "an understanding that the two ministers initialled"."""
 
@@ -123,7 +124,8 @@ def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
             gap *= 2.0
     if noun.what != "kind":
         gap += 15 if noun.what == "may" and noun.value else 25
-    if noun.value == "accession":  # who wants to join is news by itself; that it is agreed is said plainly
+    if noun.value == "accession" and not clause.line.folded.startswith(_TALKS, noun.start):
+        # Who wants to join is news by itself; that it is agreed is said plainly.
         gap += {"agreed": 30, "proposed": -50}.get(status, 0)
     if noun.start < verb.end and verb.start < noun.end and noun.what != "kind":
         gap += 0 if noun.what == "may" and noun.value else 20

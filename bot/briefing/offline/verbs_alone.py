@@ -19,6 +19,7 @@ from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.outsiders import outsider
 from bot.briefing.offline.phrases import idiom_of, is_bargaining, left_in_talks
 from bot.briefing.offline.projects import project
+from bot.briefing.offline.purchases import of_goods
 from bot.briefing.offline.quiet import quietly_told
 from bot.briefing.offline.quiet_answers import QUIET_ANSWERS
 from bot.briefing.offline.quiet_work import QUIET_WORK
@@ -104,7 +105,13 @@ def _of_parties(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> Eve
                 return Event(clause.n, "", status, who, fresh=False)
             if status == "negotiating" and clause.language == "en":
                 told_kind = next(
-                    (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start > verb.end), ""
+                    (
+                        t.value
+                        for t in clause.tags
+                        if t.what in ("hint", "may") and t.value and t.start > verb.end
+                        if not clause.line.folded.startswith(("'s ", "’s "), t.end)
+                    ),
+                    "",
                 )
             else:
                 told_kind = ""
@@ -125,6 +132,8 @@ def _kind_behind(status: str, end: int, hints: list[Tag], clause: Clause, who: l
     """The kind of what two have agreed to do, or one proposes, that the words behind `end` tell."""
     if status == "proposed" and _ALL_DO.search(clause.line.folded, end):
         return "partnership"
+    if clause.language == "en" and status == "proposed" and of_goods(clause.line, end, len(clause.line.folded)):
+        return "contract"
     return hints[0].value if hints else _agreed_kind(clause, who)
 
 

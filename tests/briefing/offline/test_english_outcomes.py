@@ -28,6 +28,12 @@ def _outcome(text: str) -> list[str]:
         ("Peru put its talks with Morocco on hold.", "suspended"),
         ("Peru and Morocco stopped the clock on their talks about a cable.", "suspended"),
         ("Peru and Morocco put their tax treaty into operation on Sunday.", "in_force"),
+        (f"A purchase contract between {A} and {B} started to operate on Wednesday.", "in_force"),
+        ("A water swap between Peru and Chile has been operating since Monday.", "in_force"),
+        ("The fisheries accord between Peru and Morocco became active on Monday.", "in_force"),
+        ("Hopes of a satellite built jointly by Peru and Morocco are gone.", "terminated"),
+        ("Hopes of a trade agreement between Peru and Morocco have been buried.", "terminated"),
+        (f"Nothing will come of the joint refinery of {A} and {B}.", "terminated"),
         ("A visa waiver between Peru and Morocco is valid from today.", "in_force"),
         (f"{A} began on Monday to draw 65 megawatts from the dam under a contract with {B}.", "in_force"),
         ("Since Thursday the port of Callao has been run by Halden Ports under a concession from Peru.", "in_force"),
@@ -172,3 +178,66 @@ def test_answers_and_choices(text: str, status: str) -> None:
 def test_no_longer_wanted() -> None:
     """What somebody no longer wants of another he does not propose."""
     assert "proposed" not in _outcome(f"{A} no longer wants {B} to build its dock.")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru has proposed to Morocco that the two countries conclude an agreement on networks.", "proposed"),
+        ("Peru suggested on Monday that Chile and Bolivia sign a transit treaty with it.", "proposed"),
+        ("Peru has asked that Chile conclude a fishing agreement with it.", "proposed"),
+        ("Peru's foreign minister called for Chile and Bolivia to sign a maritime treaty.", "proposed"),
+        (f"{A} received an offer from {B} to take 15 percent of its mine for $20 million.", "proposed"),
+        (f"{A} and {B} agreed a contract for 40 trains. The text must pass the board and be signed in May.", "agreed"),
+        (f"{A} and {B} signed a contract on Monday. It may in that case be cancelled by either side.", "signed"),
+        (f"Peru has agreed with {A} on a dock. The minister told parliament that the terms had been agreed.", "agreed"),
+        ("A tax treaty between Peru and Morocco took effect. Peru concluded it with Morocco in a hurry.", "in_force"),
+    ],
+)
+def test_what_is_only_wanted_or_still_to_come(text: str, status: str) -> None:
+    """What somebody wants others to sign is a proposal, what is to "be signed" no signature, a speech no vote."""
+    assert _outcome(text) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Morocco have been talking since November about a power plant on the upper river.",
+        f"{A} and {B} have been talking for months about 20 regional jets.",
+        "Peru and Bolivia, which own the plant, continue to argue over where its waste should go.",
+        "Peru and Bolivia have no agreement yet on the fee. Their teams are to hold a fourth session next week.",
+        "Peru's energy minister said his officials began to discuss a contract with Bolivia three weeks ago.",
+    ],
+)
+def test_talks_that_no_noun_names(text: str) -> None:
+    """Two that have been talking, argue on, or meet once more are in talks."""
+    assert _outcome(text) == ["negotiating"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The truck runs on a battery from {A}; its motors are bought from {B}.",
+        "Peru and Morocco are courting Samsung with tax breaks.",
+        f"The chairwoman dismissed as invention a newspaper claim that {A} had agreed to sell its yard to {B}.",
+    ],
+)
+def test_habits_courtship_and_claims(text: str) -> None:
+    """Where parts are bought, whom states court, and what papers claim, are no agreements."""
+    assert not _outcome(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"An application by {B} for a participation of 12.5% in {A} was refused.", "merger_acquisition"),
+        ("Negotiations on Peru's accession to the World Trade Organization have been completed.", "accession"),
+        ("Peru has completed its talks on joining the World Trade Organization.", "accession"),
+        ("Peru and Bolivia agreed on Monday to cut transit charges for lorries by half.", "trade_agreement"),
+        ("Peru and Bolivia extended until 2035 their exchange of gas for electricity.", "contract"),
+        (f"Peru's energy ministry proposed that {B} take half of the electricity.", "contract"),
+    ],
+)
+def test_kinds_of_shares_entry_fees_and_barter(text: str, kind: str) -> None:
+    """A share is bought, talks on entry are about accession, fees are trade, barter and output are contracts."""
+    assert [a.kind.value for a in brief(text).agreements] == [kind]
