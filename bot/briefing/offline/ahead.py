@@ -68,6 +68,14 @@ _THOUGHT_OF = re.compile(
 )
 """Before a gerund of what is only thought of: "is considering extending its contract"."""
 _BEFORE_GERUND = 60
+_WILL_BEGIN = re.compile(
+    r"(?:talks|negotiations|discussions) (?:about|on|over) (?:that|this|it|them|the (?:matter|idea|proposal|plan))"
+    r" (?:are to |will |should )?(?:starts?|begins?|opens?) (?:in|on|next|later)\b"
+)
+_MAY_FOLLOW = re.compile(
+    r"(?:application|offer|bid|proposal|request)s?\b[^.;]{0,40}? (?:may|might|could) (?:\w+ )?"
+    r"(?:follow|come|be made|arrive)\b"
+)
 _BARE = re.compile(
     r"(?!\w+(?:ed|ing|ss?)\b)(?!(?:struck|won|took|gave|made|lent|bought|sold|began|put|cut|let)\b)[a-z]+\b"
 )
@@ -75,6 +83,8 @@ _BARE = re.compile(
 _WANTED_TO = re.compile(
     r"\b(?:call(?:s|ed|ing)? for|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? (?:with|for)"
     r"|appeal(?:s|ed|ing)? (?:to|for)|wait(?:s|ed|ing)? for|long(?:s|ed|ing)? for|bring|get|persuade|convince"
+    r"|invit(?:e[sd]?|ing)|ask(?:s|ed|ing)?|urg(?:e[sd]?|ing)|wants?|wanted|press(?:es|ed|ing)?|encourag(?:e[sd]?|ing)"
+    r"|would like|lobb(?:y|ies|ied|ying)|wish(?:es|ed)?|approach(?:es|ed)?|call(?:s|ed|ing)? on"
     r"|time for|plans? for|proposals? for|chance for) (?:[^\s.,;]+ ){1,8}to $"
 )
 """Before an infinitive, what somebody wants others to do: "called for Togo and Ghana to sign"."""
@@ -98,8 +108,16 @@ def is_not_yet(verb: Tag, line: Line) -> bool:
     return _BE.search(line.folded, max(0, verb.start - 16), verb.start) is not None
 
 
+def _is_to_begin(verb: Tag, status: str, line: Line) -> bool:
+    """Whether talks have not begun, or nothing has been asked yet: "talks about that start in February"."""
+    begins = {"negotiating": _WILL_BEGIN, "proposed": _MAY_FOLLOW}.get(status)
+    return begins is not None and begins.match(line.folded, verb.start) is not None
+
+
 def told_ahead(verb: Tag, status: str, line: Line) -> str | None:
     """The status of what is still to be signed or agreed, or is only thought of; None where it lies behind."""
+    if _is_to_begin(verb, status, line):
+        return ""
     if (thought := _deliberated(verb, line)) is not None:
         return thought if status in ("signed", "agreed", "proposed") else ""
     if status not in ("signed", "agreed"):

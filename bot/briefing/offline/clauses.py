@@ -36,6 +36,7 @@ _MADE_IT = re.compile(
     r"(?! (?:would|will|could|was|is|has|had)\b)"
 )
 """Of what was told before: "concluded it with a consortium"."""
+_WAS = re.compile(r"\b(?:was|were|been) (?:\w+ly )?$")
 _MARGINS = ("en marge", "am rande", "al margen")
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
 """Before an agreement that was told of before: "that accord was signed too"."""
@@ -127,6 +128,13 @@ def _leaving(clause: Clause, nouns: list[Tag]) -> list[Tag]:
     ]
 
 
+def _refused_before(told: list[tuple[Tag, str]], clause: Clause) -> bool:
+    """Whether what was proposed was refused long ago: "a proposal by X was turned down in January"."""
+    offered = any(s == "proposed" and v.start < clause.past[0][0] for v, s in told)
+    over = (v for v, s in told if v.value == "rejected" and not s)
+    return offered and any(_WAS.search(clause.line.folded, max(0, v.start - 16), v.start) for v in over)
+
+
 def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
     if not verbs:
         return []
@@ -138,4 +146,6 @@ def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
     if clause.language in ("ko", "ja"):
         verbs = without_ideas(verbs, clause.line)
     told = [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
+    if clause.language == "en" and clause.past and _refused_before(told, clause):
+        told = [(v, "" if s == "proposed" else s) for v, s in told]
     return as_rounds(told, clause.line) if clause.language in ("ko", "ja") else told

@@ -90,5 +90,5 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
         return "partnership" if (states > 1 and open_) or bodies else "treaty"
     if kinds <= _LEARNED and len(deal.parties) > 1:
         return "partnership"
-    mixed = states and deal.status == "agreed" and "company" in kinds
+    mixed = states and deal.status in ("agreed", "proposed") and "company" in kinds
     return "partnership" if deal.status in ("agreed", "proposed") and not mixed else "contract"

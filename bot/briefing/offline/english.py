@@ -31,7 +31,7 @@ _BODIES = (
     r"|presidency|presidents?|premier|chancellor|king|central bank|treasury|army|navy|military|police|regulators?"
     r"|watchdog|customs|negotiators?|delegations?|officials|envoys?|diplomats|side|leaders?|rulers?|junta|national"
     r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|administration|legislature"
-    r"|embass(?:y|ies)|consulate|high commission)"
+    r"|embass(?:y|ies)|consulate|high commission|opposite numbers?|counterparts?)"
 )
 _OWN_BODY = beginning(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
 _A_BODY = re.compile(

@@ -12,6 +12,8 @@ from bot.briefing.offline.words import ENDED, Tag
 UNDER_SIGNED = re.compile(
     r"\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|arrangement)\b[^,.;]{0,110}"
     r"\bsigned\b(?! (?:in|last (?:year|month)))"
+    r"|\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|order|lease)"
+    r" (?:dated|of|from) (?:\w+day|today|yesterday)\b"
 )
 """What will be done "under an agreement that it signed last week" is signed."""
 _GOES_TO = re.compile(r"(?:(?:has|have|had) )?(?:gone|went|goes|go|falls|fell|fallen) to\b")

@@ -84,8 +84,9 @@ _BLESSES = gated(
     r"|to back) (?:the|an?|its)\b"
 )
 _TO_END = gated(
-    r"\b(?:laid|put|lays?|laying|puts|putting) to rest (?:an?|the|their) (?:[\w-]+ ){0,3}(?:feud"
-    r"|row|dispute|quarrel|suit)\b"
+    r"\b(?:(?:laid|put|lays?|laying|puts|putting) to rest"
+    r"|(?:put|puts|putting|lay|lays|laid|laying|set|sets|setting) aside|dr(?:aw|aws|ew|awn|awing) a line under)"
+    r" (?:an?|the|their|its) (?:[\w-]+ ){0,3}(?:feud|row|dispute|quarrel|suit|conflict|litigation|lawsuit)\b"
 )
 _NUMBER = (
     r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen|dozens of|a pair of"
@@ -225,7 +226,7 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _ENDS_CHASE: (("does", "merger_acquisition:terminated"),),
     _IN_FORCE: (("status", "in_force"),),
     _BLESSES: (("status", "agreed"),),
-    _TO_END: (("status", "agreed"),),
+    _TO_END: (("kind", "settlement"), ("status", "agreed")),
     _RAISES_STAKE: (("does", "merger_acquisition:agreed"),),
     _LET_INTO: (("kind", "accession"), ("status", "agreed")),
     _CANCELS_GOODS: (("kind", "contract"), ("status", "terminated")),

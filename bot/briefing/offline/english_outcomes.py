@@ -61,6 +61,12 @@ _PUT_ON_ICE = gated(
     r"\b((?:put|puts|putting|plac(?:e[sd]?|ing)|kept|keeps|keeping|le(?:ft|aves?)) [^.;]{2,90}? (?:on (?:ice|hold|pause"
     r"|the back burner)|in (?:abeyance|cold storage|the freezer)))\b"
 )
+_NOT_APPLIED = gated(
+    r"\b((?:will|would|does|do|did|has|have) (?:not|no longer) (?:apply|applied|implement(?:ed)?"
+    r"|honou?r(?:ed)?|observed?) (?:the|its|their|an?|this|that) (?=(?:[\w-]+ ){0,4}?(?:treaty|pact|accord|agreement"
+    r"|convention|protocol|deal"
+    r"|arrangement)\b))|\b((?:let|lets|letting) [^.,;]{2,60}? rest)\b(?= (?:until|for|till)|[.,;]|$)"
+)
 _STOPS_CLOCK = gated(r"\b(stop(?:s|ped|ping)? the clock|press(?:es|ed)? pause|hit(?:s)? pause)\b")
 _INTO_OPERATION = gated(
     r"\b((?:put|puts|putting|bring|brings|bringing|brought|set) (?:[\w'’-]+ ){1,8}?into (?:operation|effect|force"
@@ -71,8 +77,25 @@ _RUNS = gated(
     r" ((?:has |have )?(?:start(?:ed|s)|beg[au]n|begins?) (?:to (?:operate|run|work|function|be (?:applied|used"
     r"|implemented))|operat(?:ion|ing)|running|working|functioning)|(?:became|becomes?|has become|have become) "
     r"(?:active|applicable|operative)|(?:is|are|has been|have been) (?:operating|running|operative|active"
-    r"|in operation|working)"
-    r" (?:since|as of)|(?:went|goes|gone|enter(?:s|ed)) into operation)\b"
+    r"|in operation|working|effective|applicable|binding|in use|in place|live) (?:since|as of)"
+    r"|(?:went|goes|gone|enter(?:s|ed)) into operation)\b"
+)
+_STARTED = gated(
+    rf"\b(?!{_TALKS})(?!(?:plan|project|association|relationship|venture|programme|cooperation|collaboration)s?\b)"
+    rf"{_MADE}(?: (?:between|of|with) [^.;,]{{3,60}})? ((?:has |have )?(?:started|began|begun|kicked off))"
+    r"(?=[.,;]| (?:on \w+day|today|yesterday|this \w+|at \w+|last week)|$)"
+)
+_AS_OF = gated(
+    r"^(?:as of|since|from|starting|beginning) (?:late |early )?(?:\w+day|midnight|today"
+    r"|this (?:week|month|morning)|\d+ \w+|\w+ \d+),? (?!.{0,90}\b(?:will|would|is to|are to)\b)[^.;]{3,110}?"
+    r" (under) (?:an?|the|its|their)"
+    r"(?: [\w'’-]+){0,5}? (?:contract|agreement|deal|concession|lease|accord|pact|treaty|protocol|arrangement)\b"
+)
+_FIRST_UNDER = gated(
+    r"\bfirst (?:[\w-]+ ){0,2}?(?:cargo|cargoes|shipments?|deliver(?:y|ies)|consignments?|batch|load|trains?"
+    r"|flights?|ships?|payments?|instal?lments?|tonnes|barrels|students|workers|nurses|patients) (under) (?:an?|the"
+    r"|its|their|this)\b"
+    r"(?![^.;]{0,120}\b(?:will|would|is to|are to|expected|due|planned)\b)"
 )
 _VALID = gated(r"\b((?:is|are|has been|have been) (?:now )?valid (?:from|since|as of|as from|with effect))\b")
 _BEGAN_UNDER = gated(
@@ -134,6 +157,10 @@ _OUTCOMES: tuple[tuple[Gated, str], ...] = (
     (_STOPS_CLOCK, "suspended"),
     (_INTO_OPERATION, "in_force"),
     (_RUNS, "in_force"),
+    (_STARTED, "in_force"),
+    (_AS_OF, "in_force"),
+    (_FIRST_UNDER, "in_force"),
+    (_NOT_APPLIED, "suspended"),
     (_VALID, "in_force"),
     (_BEGAN_UNDER, "in_force"),
     (_RUN_SINCE, "in_force"),

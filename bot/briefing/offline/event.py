@@ -60,6 +60,10 @@ class Clause:
     named: list[Mention] = field(default_factory=list)
     """All whom its line names."""
 
+    def between(self, start: int, end: int) -> int:
+        """Characters of the clause between two places of its line: less where a relative clause stands there."""
+        return sum(max(0, min(b, end) - max(a, start)) for a, b in self.spans)
+
     def has(self, at: int) -> bool:
         """Whether a place of the line is in the clause."""
         return any(start <= at < end for start, end in self.spans)

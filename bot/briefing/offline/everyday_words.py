@@ -61,7 +61,7 @@ def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:
     if verb.value == "ratified":  # by a parliament
         return bool(clause.who) and 0 <= noun.start - verb.end <= NEAR
     if verb.value in ENDED:
-        near = max(noun.start - verb.end, verb.start - noun.end) <= NEAR
+        near = clause.between(min(noun.end, verb.end), max(noun.start, verb.start)) <= NEAR
         return _is_refused(verb, noun, clause) or (near and len({m.entity for m in clause.who}) > 1)
     if clause.line.part and _HABIT.fullmatch(clause.line.folded, verb.start, verb.end):
         return False

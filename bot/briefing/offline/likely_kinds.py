@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import sqrt
 
 from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.purchases import bids_for_company
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.weights import likelihood, weigh
 from bot.briefing.offline.words import tags
@@ -24,6 +25,8 @@ _PIECES = (2, 3, 4)
 def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
     """The kind of `deal` where its sentence names that; else the one that is by far likelier by what else it says."""
     if any(t.what == "kind" and t.value == deal.kind for t in tags(lines[deal.line], language)):
+        return deal.kind
+    if language == "en" and deal.kind == "merger_acquisition" and bids_for_company(lines[deal.line]):
         return deal.kind
     found = signs_of(deal, lines)
     sums = weigh(TABLE, found, scale(found))

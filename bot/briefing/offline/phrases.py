@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.deeds import NEAR
-from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.event import COUNTRIES, Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.kinds import subject_of_talks
 from bot.briefing.offline.talks import goes_on
@@ -62,6 +62,7 @@ _PARTING = re.compile(
     r"|s)? out|pull(?:ed|s)? the plug|step(?:ped|s)? (?:back|away)|(?:turned|turns) its back"
 )
 """What tells the end of an agreement, or of talks, though no noun does."""
+_OF_STATES = ("treaty", "trade_agreement", "regulatory")
 _JOINT = re.compile(r" (?:(?:to|on|at|building|setting up|launching|creating|forming|an?|their|its) ){0,3}joint [a-z]")
 """Behind a verb of what two want, that it is one thing for both: "are considering a joint bond"."""
 _WORDING = re.compile(
@@ -133,6 +134,9 @@ def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
         return None
     if status not in ENDED:
         firms = all(m.entity.kind == "company" for m in clause.who)
+        if all(m.entity.kind in COUNTRIES for m in clause.who):
+            about = (t.value for t in clause.tags if t.what == "hint" and t.start >= verb.end and t.value in _OF_STATES)
+            return next(about, "partnership")
         goods = status == "signed" or _OF_GOODS.search(folded, verb.end - 3, verb.end + NEAR)
         return "contract" if firms and goods else "partnership"
     hints = (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= verb.end)

@@ -107,7 +107,7 @@ _OFFER_DECLINED = gated(
     r"(?:declined|rejected|turned (?:it |this |that |them )?down|refused|spurned|dismissed|rebuffed"
     r"|brushed (?:it )?aside"
     r"|ruled (?:it |this )?out|said no|waved (?:it )?away)\b(?! (?:to|that)\b)"
-    r"|\b(?:propos|offer|suggest|ask|invit)\w*\b[^;]{3,110}?(?:;|, and|, but) (?:[\w'’-]+ ){1,5}?"
+    r"|\b(?:propos|offer|suggest|ask|invit)\w*\b[^;]{3,110}?(?:;|, and|, but) (?:[\w'’-]+ ){1,8}?"
     r"(?:said no|turned (?:it|this|that|them) down|rejected (?:it|this|that|the idea)|(?:declined|refused)(?=[.,;]|$))"
     r"(?! (?:to|that)\b)"
 )

@@ -115,6 +115,8 @@ def _acts_for(deal: Deal, event: Event, who: list[Entity]) -> bool:
 
 def _ends_otherwise(deal: Deal, event: Event, *, named: bool) -> bool:
     """Whether one is broken off and the other is not: one thing is off, of another they still talk."""
+    if event.tentative and (deal.status, event.status) == ("ratified", "agreed") and event.line > deal.line:
+        return True  # what two agree to do when their treaty has passed is something else
     if event.status in ENDED and deal.status not in ENDED:
         return not (deal.status in OPEN and fits(deal, event))
     if deal.status in ENDED and event.fresh and event.status in ("signed", "agreed"):

@@ -24,6 +24,7 @@ _CLAIM = gated(
 _TALK = re.compile(r"\b(?:talks|negotiating table|negotiations|summit|conference|meeting|signing)\b")
 _COST = re.compile(
     r"(?:meet|bear|cover|pay|carry|shoulder|foot|pick up)\b[^,.;]{0,40}?\b(?:cost|costs|bill|expense|expenses|tab)\b"
+    r"|subsidi[sz]e\b[^,.;]{0,40}?\b(?:fees?|fares?|prices?|costs?|bills?|rates?|interest|premiums?|rent|flights?)\b"
 )
 _PRICE = re.compile(
     r"\bfor (?:an?|the|its|all|another|up to|about|\d)[^,.;]{0,40}?\b(?:stake|shares|percent|per cent|company|rival"

@@ -23,7 +23,8 @@ _SURE = re.compile(
 _WISH = re.compile(
     r"\b(?:plans?|planned|wants?|intends?|hopes?|aims?|seeks?|wish(?:es)?|like|expects?|planning"
     r"|preparing|looking|ready"
-    r"|willing|considering|proposed?s?|offer(?:s|ed)?|invited \w+|asked|keen|mulling) to " + _ADVERBS
+    r"|willing|considering|(?:weigh\w*|consider\w*|decid\w*|debat\w*|ask\w*|examin\w*|discuss\w*) whether"
+    r"|proposed?s?|offer(?:s|ed)?|invited \w+|asked|keen|mulling) to " + _ADVERBS
 )
 """Before a verb of what somebody wants."""
 _ASKED = re.compile(
@@ -93,7 +94,7 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
 def _is_signed(verb: Tag, clause: Clause) -> bool:
     """Whether it is signed: "signed to supply", "will build trams under a contract that it signed on Monday"."""
     folded = clause.line.folded
-    return _SIGNED_TO.search(folded, 0, verb.start) is not None or UNDER_SIGNED.search(folded, verb.end) is not None
+    return _SIGNED_TO.search(folded, 0, verb.start) is not None or UNDER_SIGNED.search(folded) is not None
 
 
 def how_sure(verb: Tag, clause: Clause) -> str:

@@ -34,6 +34,7 @@ _SUBJECT = 30
 """What it costs that an everyday noun is the subject of an active verb: "the forum awarded X a prize"."""
 _TRADED = ("merger_acquisition", "trade_agreement", "contract")
 """Kinds whose everyday nouns are the subject of "announced" and "are finished"."""
+_LAPSES = re.compile(r"(?:lapse|expire|collapse|fell|fall|broke down|break down|died|fizzle|peter|founder|ran )")
 _TALKS = ("talks", "negotiations", "discussions")
 _OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
 """Behind a noun, who agreed it: "an understanding that the two ministers initialled"."""
@@ -74,7 +75,7 @@ def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
         return True
     if noun.what == "may" and _of_states(noun, clause):
         return False
-    gap = max(noun.start - verb.end, verb.start - noun.end)
+    gap = max(noun.start - verb.end, verb.start - noun.end) - _taken_out(verb, noun, clause)
     if clause.language == "en" and has_ended(verb, noun, clause.line.folded):
         return True
     if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*ENDED, "in_force"):
@@ -108,11 +109,18 @@ def _names_between(verb: Tag, noun: Tag, clause: Clause) -> int:
     return sum(m.end - m.start for m in clause.who if noun.end <= m.start and m.end <= verb.start)
 
 
+def _taken_out(verb: Tag, noun: Tag, clause: Clause) -> int:
+    """Characters between a subject and its verb that are no part of the clause: "A scheme, which X ran, expired"."""
+    if len(clause.spans) == 1 or noun.end > verb.start or any(0 <= m.start < noun.start for m in clause.who):
+        return 0
+    return verb.start - noun.end - clause.between(noun.end, verb.start)
+
+
 def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
     """How far a verb and a noun are from being one statement: their distance, weighed by what they are."""
     language = clause.language
     ahead = noun.start >= verb.start
-    gap = float(noun.start - verb.end if ahead else verb.start - noun.end)
+    gap = float((noun.start - verb.end if ahead else verb.start - noun.end) - _taken_out(verb, noun, clause))
     if language == "en":
         gap = max(gap - _names_between(verb, noun, clause), 0.0) + (20 if verb.what == "weak" else 0)
     if ahead == (language in ("ko", "ja")):
@@ -131,6 +139,8 @@ def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
         gap += 0 if noun.what == "may" and noun.value else 20
     if language == "en" and not ahead and noun.what == "may" and noun.value not in _TRADED:
         gap += 0 if noun.start == verb.start or _is_subject(verb, status, clause) else _SUBJECT
+    if language == "en" and ahead and verb.value == "terminated" and _LAPSES.match(clause.line.folded, verb.start):
+        gap += _REACH  # it "lapses with the contract"
     if language == "de" and not ahead:  # the verb closes the clause
         gap *= 0.5
     if language in ("ko", "ja"):  # the last verb carries the sentence

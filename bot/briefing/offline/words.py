@@ -48,7 +48,7 @@ WANTED_THAT = re.compile(
     r"\b(?:propos(?:e[sd]?|ing|als?)|suggest(?:s|ed|ing|ions?)?|recommend(?:s|ed|ing|ations?)?|ask(?:s|ed|ing)?"
     r"|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing|ence)?|urg(?:e[sd]?|ing)|advis(?:e[sd]?|ing)"
     r"|prefer(?:s|red)?|ideas?|pleas?|calls?|wish(?:es|ed)?|order(?:s|ed)?)"
-    r"(?: (?:to|of|by|from|on) [^.;]{2,60}?| yesterday)? that (?:[\w'’&.-]+ ){1,10}(?:be )?$"
+    r"(?: (?:to|of|by|from|on) [^,.;]{2,40}?| yesterday)? that (?:[\w'’&.-]+ ){1,10}(?:be )?$"
 )
 """Before a bare verb of what is only wanted: "suggested that X buy the gas", "proposed to X that they conclude"."""
 _TRADES = re.compile("bought|sold|purchased|leased|rented|ordered")

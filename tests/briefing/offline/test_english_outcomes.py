@@ -31,6 +31,18 @@ def _outcome(text: str) -> list[str]:
         (f"A purchase contract between {A} and {B} started to operate on Wednesday.", "in_force"),
         ("A water swap between Peru and Chile has been operating since Monday.", "in_force"),
         ("The fisheries accord between Peru and Morocco became active on Monday.", "in_force"),
+        ("The supply contract between Peru and Morocco has been effective since Monday.", "in_force"),
+        (
+            f"Passengers of {A} and {B} can book on both since Monday, when their code-share agreement started.",
+            "in_force",
+        ),
+        ("The first cargo under the gas supply contract between Peru and Morocco arrived on Tuesday.", "in_force"),
+        ("Peru will not apply the extradition treaty with Morocco for now.", "suspended"),
+        ("The World Bank has stopped payments on a $200 million loan to Peru.", "suspended"),
+        (
+            "A scheme to fly home migrants on charter planes, which Peru ran with Morocco, expired in March.",
+            "terminated",
+        ),
         ("Hopes of a satellite built jointly by Peru and Morocco are gone.", "terminated"),
         ("Hopes of a trade agreement between Peru and Morocco have been buried.", "terminated"),
         (f"Nothing will come of the joint refinery of {A} and {B}.", "terminated"),
@@ -187,6 +199,8 @@ def test_no_longer_wanted() -> None:
         ("Peru suggested on Monday that Chile and Bolivia sign a transit treaty with it.", "proposed"),
         ("Peru has asked that Chile conclude a fishing agreement with it.", "proposed"),
         ("Peru's foreign minister called for Chile and Bolivia to sign a maritime treaty.", "proposed"),
+        (f"The University of Lima has invited {A} to set up a joint institute.", "proposed"),
+        ("Saab is pitching its Gripen fighter to Peru.", "proposed"),
         (f"{A} received an offer from {B} to take 15 percent of its mine for $20 million.", "proposed"),
         (f"{A} and {B} agreed a contract for 40 trains. The text must pass the board and be signed in May.", "agreed"),
         (f"{A} and {B} signed a contract on Monday. It may in that case be cancelled by either side.", "signed"),
@@ -219,6 +233,7 @@ def test_talks_that_no_noun_names(text: str) -> None:
     [
         f"The truck runs on a battery from {A}; its motors are bought from {B}.",
         "Peru and Morocco are courting Samsung with tax breaks.",
+        f"A proposal by {A} to take over the lines was turned down by {B} in January of last year.",
         f"The chairwoman dismissed as invention a newspaper claim that {A} had agreed to sell its yard to {B}.",
     ],
 )
@@ -235,6 +250,11 @@ def test_habits_courtship_and_claims(text: str) -> None:
         ("Peru has completed its talks on joining the World Trade Organization.", "accession"),
         ("Peru and Bolivia agreed on Monday to cut transit charges for lorries by half.", "trade_agreement"),
         ("Peru and Bolivia extended until 2035 their exchange of gas for electricity.", "contract"),
+        (f"{B} has withdrawn its bid of $2 billion for {A}.", "merger_acquisition"),
+        (f"A memorandum of understanding on batteries between {A} and {B} lapses with the contract.", "mou"),
+        ("Peru and Bolivia have come to terms over the course of their border.", "treaty"),
+        (f"{A} and {B} have put aside their quarrel over royalties.", "settlement"),
+        (f"{A} has submitted a proposal to Peru for a light railway.", "contract"),
         (f"Peru's energy ministry proposed that {B} take half of the electricity.", "contract"),
     ],
 )
