@@ -9,7 +9,7 @@ from functools import lru_cache
 LATIN = "0-9a-zà-ɏ"
 """The letters and digits of a Latin word in a folded text, for a set of characters."""
 _WORD = re.compile(f"[{LATIN}]+")
-_BETWEEN_WORDS = {n: " " for n in range(128) if not chr(n).isalnum()}
+_BETWEEN_WORDS = bytes(n if chr(n).isascii() and chr(n).isalnum() else 32 for n in range(256))
 _LONG, _SHORT = 5, 3
 _BEGUN = re.compile(f"([{LATIN}]{{1,{_LONG}}})[{LATIN}]*")
 
@@ -17,7 +17,7 @@ _BEGUN = re.compile(f"([{LATIN}]{{1,{_LONG}}})[{LATIN}]*")
 def beginnings(folded: str) -> Set[str]:
     """The first three and five letters of a text's Latin words, its characters beyond ASCII, and "" of any text."""
     if folded.isascii():  # as most folded texts in Latin script are
-        begun = {word[:_LONG] for word in set(folded.translate(_BETWEEN_WORDS).split())}
+        begun = {word[:_LONG] for word in set(folded.encode().translate(_BETWEEN_WORDS).decode().split())}
         return begun.union([b[:_SHORT] for b in begun], ("",))
     begun = set(_BEGUN.findall(folded))
     return begun.union([b[:_SHORT] for b in begun], folded, ("",))

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from bot.briefing.folding import runs_of_letters
 from bot.briefing.tables import alternatives, rows
 from bot.briefing.values import CJK
 
@@ -17,7 +18,6 @@ _ONLY_SCALES = re.compile(
 )
 """What may stand between a number and a Korean or Japanese currency: scales, and whose dollars they are."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NO_LETTERS = {n: " " for n in range(128) if not chr(n).isalpha()}
 
 
 @lru_cache(maxsize=64)
@@ -34,10 +34,13 @@ def currencies_beside(before: str, after: str) -> frozenset[str]:
     """The currencies that the end of `before`, or else the beginning of `after`, names beside a number."""
     if told := _before(before):
         return told
-    if after.isascii() and _begins_none(after):
+    if _begins_none(after):
         return frozenset()
-    other = _OTHER_UNIT.search(after)
-    after = (after[: other.start()] if other else after).casefold()
+    if other := _OTHER_UNIT.search(after):
+        after = after[: other.start()]
+        if _begins_none(after):
+            return frozenset()
+    after = after.casefold()
     found = _currency_pattern().search(after.rstrip("$€£¥₩") if len(after) > 3 else after)
     # Korean and Japanese words are currencies only right behind the number: 원 and 바트 are parts of many words.
     if found and (found[0][0] < "\u1100" or found[0] in "￥￦" or _ONLY_SCALES.fullmatch(after, 0, found.start())):
@@ -46,12 +49,10 @@ def currencies_beside(before: str, after: str) -> frozenset[str]:
 
 
 def _begins_none(text: str) -> bool:
-    """Whether no word of an ASCII text, and no sign, begins a currency: sooner seen than by the pattern."""
+    """Whether no word of a text, and no sign, begins a currency: sooner seen than by the pattern."""
     words, signs = _beginnings()
-    for sign in signs:
-        if sign in text:
-            return False
-    return words.isdisjoint(text.lower().translate(_NO_LETTERS).split())
+    folded = text.casefold()
+    return words.isdisjoint(runs_of_letters(folded)) and signs.search(folded) is None
 
 
 @lru_cache(maxsize=2048)  # texts repeat the few characters before a number
@@ -74,10 +75,16 @@ def _currency_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _beginnings() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The letters that begin each currency, up to what is none, and the signs of ASCII that begin one."""
-    words = frozenset(m[0] for word in _currency_words() if (m := _LETTERS.match(word)))
-    return words, tuple({word[0] for word in _currency_words() if word[0].isascii() and not word[0].isalpha()})
+def _beginnings() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The letters that begin each currency, up to what is none; of those in signs or another script, one of these."""
+    latin, signs = set(), set()
+    for word in _currency_words():
+        begun = _LETTERS.match(word)
+        if begun is not None and max(begun[0]) < "\u1100":
+            latin.add(begun[0])
+        else:
+            signs.add(max(begun[0]) if begun else word[0])
+    return frozenset(latin), re.compile(f"[{re.escape(''.join(signs))}]")
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.briefing.currencies import currencies_beside
+from bot.briefing.folding import runs_of_letters
 from bot.briefing.phrases import WORDS, Phrase, find_phrases
 from bot.briefing.values import CJK, number_words, read_cjk, read_kanji, read_word, readings, scales, times
 
@@ -21,9 +22,8 @@ _FIGURE = re.compile(
     rf"|(?P<digits>{_DIGITS}))"
 )
 _NUMBER = re.compile(rf"(?P<word>[^\W\d_〇一二三四五六七八九][^\W\d_]*(?:-[^\W\d_]+)*)|{_FIGURE.pattern}")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINS = re.compile(r"[\d〇一二三四五六七八九]\d*")
-_NO_LETTERS = {n: " " for n in range(128) if not chr(n).isalpha()}
+_BEGINS_ASCII = re.compile("[0-9]+")
 _KANJI = re.compile("[〇一二三四五六七八九]")
 _SIGN = re.compile(f"[〇一二三四五六七八九{CJK}]")
 _SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
@@ -109,14 +109,15 @@ def find_numbers(text: str, *, language: str | None = None, spelled: bool = True
 def _find(text: str, language: str | None, spelled: bool) -> tuple[Number, ...]:
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
     folded = text.casefold() if spelled else ""
-    told = _telling().intersection(_runs_of_letters(folded)) if spelled else frozenset[str]()
+    told = _telling().intersection(runs_of_letters(folded)) if spelled else frozenset[str]()
     words = told & number_words() if told else told
     phrases = find_phrases(text, told) if spelled and language in ("en", None) else []
     spelled = bool(phrases or words) or (spelled and not text.isascii() and _KANJI.search(text) is not None)
-    if not spelled and _BEGINS.search(text) is None:
+    digits = [m.start() for m in (_BEGINS_ASCII if text.isascii() else _BEGINS).finditer(text)]
+    if not spelled and not digits:
         return ()
     found: list[Number] = []
-    for m in _candidates(text, [p.start for p in phrases], folded, words, spelled=spelled):
+    for m in _candidates(text, [*digits, *[p.start for p in phrases]], folded, words, spelled=spelled):
         written, form = m[0], m.lastgroup
         while phrases and phrases[0].start <= m.start():
             found.append(_of_phrase(text, phrases.pop(0)))
@@ -166,7 +167,6 @@ def _candidates(
     if spelled and (len(folded) != len(text) or (not text.isascii() and _SIGN.search(text))):
         yield from _NUMBER.finditer(text)
         return
-    starts += [m.start() for m in _BEGINS.finditer(text)]
     starts += [at for word in words for at in _chains(folded, word)]
     pattern = _NUMBER if spelled else _FIGURE
     end = 0
@@ -189,10 +189,6 @@ def _chains(folded: str, word: str) -> Iterator[int]:
             start -= 1
         yield start
         at = folded.find(word, at + 1)
-
-
-def _runs_of_letters(folded: str) -> list[str]:
-    return folded.translate(_NO_LETTERS).split() if folded.isascii() else _LETTERS.findall(folded)
 
 
 def _is_letter(char: str) -> bool:
@@ -260,8 +256,8 @@ def _number(text: str, start: int, end: int, values: tuple[float, ...], mantissa
 
 def _behind(text: str, end: int) -> str:
     """What stands behind a number, without the beginning of a Latin word: "28 boats of Euro|pean" names no euro."""
-    near = text[end : end + _NEAR]
-    if len(near) == _NEAR and text[end + _NEAR : end + _NEAR + 1].isalpha() and near[-1] < "\u1100":
-        while near and near[-1].isalpha() and near[-1] < "\u1100":
-            near = near[:-1]
-    return near
+    cut = end + _NEAR
+    if text[cut : cut + 1].isalpha():
+        while cut > end and text[cut - 1].isalpha() and text[cut - 1] < "\u1100":
+            cut -= 1
+    return text[end:cut]

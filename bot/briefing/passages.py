@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property, lru_cache
-from math import isfinite
 from typing import NamedTuple
 
 from bot.briefing.beginnings import beginnings
@@ -122,18 +121,9 @@ class Passages:
             start = text.find(sentence, start + 1)
         return False
 
-    @cached_property
-    def numbers(self) -> tuple[Number, ...]:
-        """The numbers of title and text."""
-        return find_numbers(self.whole, language=self.article.language)
-
-    @cached_property
-    def _values(self) -> frozenset[float]:
-        return frozenset([value for number in self.numbers for value in number.values if isfinite(value)])
-
     def has_number(self, value: float) -> bool:
         """Whether a number of title or text may be `value`."""
-        return value in self._values or any(number.has(value) for number in self.numbers)
+        return any(number.has(value) for s in self.sentences for number in self.numbers_in(s.text))
 
     def numbers_in(self, text: str) -> tuple[Number, ...]:
         """The numbers of a sentence or quote."""
