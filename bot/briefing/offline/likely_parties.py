@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from typing import NamedTuple
 
 from bot.briefing.offline.findings import Findings
@@ -45,11 +45,13 @@ def likely_parties(found: Findings) -> list[tuple[Entity, str]]:
 
     The two of an agreement stay, and all whom the rules found where none of them is likely to be one.
     """
-    told = {c.entity.name: c for c in candidates(found)}
+    each = [{e.name for e in deal.parties} for deal in found.deals]
+    stay = {name for who in each if len(who) <= _PAIR for name in who}
+    stay.difference_update(*[who for who in each if len(who) > _PAIR])  # which may stay for their sake
+    told = {c.entity.name: c for c in candidates(found, stay)}
     likely = {name: likelihood(weigh_one(TABLE, c.told)) for name, c in told.items()}
     taken = {name for name, share in likely.items() if share >= (_LIKELY if name in found.parties else _SURE)}
-    for deal in found.deals:
-        who = {e.name for e in deal.parties}
+    for who in each:
         if len(who) <= _PAIR or who.isdisjoint(taken):
             taken |= who
     chosen = {name: party for name, party in found.parties.items() if name in taken}
@@ -59,12 +61,13 @@ def likely_parties(found: Findings) -> list[tuple[Entity, str]]:
     return list(chosen.values())
 
 
-def candidates(found: Findings) -> Iterator[Candidate]:
-    """All whom an article names, in their order, with what speaks for and against their being parties."""
+def candidates(found: Findings, known: Set[str] = frozenset()) -> Iterator[Candidate]:
+    """All whom an article names, but those `known`, in their order, with what speaks for and against their being parties."""
     named: dict[str, list[tuple[int, Mention]]] = {}
     for n, mentions in enumerate(found.mentions):
         for m in mentions:
-            named.setdefault(m.entity.name, []).append((n, m))
+            if m.entity.name not in known:
+                named.setdefault(m.entity.name, []).append((n, m))
     roles: dict[str, set[str]] = {}
     for entity, role, _ in found.roles:
         roles.setdefault(entity.name, set()).add(role)
@@ -79,7 +82,8 @@ def candidates(found: Findings) -> Iterator[Candidate]:
         told = roles.get(name, set())
         signs = _of_rules(found, entity, told, agreed.get(name, {}), alike)
         _add_places(signs, found, namings)
-        before, behind = set[str](), set[str]()
+        before: set[str] = set()  # `set[str]()` takes ten times as long
+        behind: set[str] = set()
         for n, m in namings[:_NAMINGS]:
             around(found.lines[n], m, before, behind)
         signs["before:"], signs["behind:"] = before, behind

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import VERBS, tags
+from bot.briefing.offline.words import VERBS, Tag, tags
 
 _LEAST = 60
 """Characters of a shortened sentence that tells something."""
@@ -36,25 +35,22 @@ _OF_DEALS = ("status", "kind", "loose")
 """What is no addition: how far another agreement is, or this one."""
 
 
-def shorter(text: str) -> list[str]:
+def shorter(line: Line) -> list[str]:
     """Shorter forms of a sentence, the longest first; none where only the whole is safe."""
-    found = []
+    text, found = line.text, []
     for m in reversed(list(_ADDS.finditer(text, _LEAST))):
-        if any(told.search(text, m.end()) for told in (_MATTERS, _GOES_ON)) or _tells(text[m.end() :], _OF_DEALS):
+        if _MATTERS.search(text, m.end()) or _GOES_ON.search(text, m.end()):
             break
-        kept = text[: m.start()]
-        if _is_whole(kept):
-            found.append(f"{kept}.")
+        told = tags(line, "en")
+        if any(t.what in _OF_DEALS and t.start >= m.end() for t in told):
+            break
+        if _is_whole(text[: m.start()], told):
+            found.append(f"{text[: m.start()]}.")
     return found
 
 
-def _is_whole(kept: str) -> bool:
+def _is_whole(kept: str, told: list[Tag]) -> bool:
     """Whether what is kept is a sentence: it has a verb of its own, and no bracket or quotation is left open."""
     if kept.count('"') % 2 or kept.count("(") != kept.count(")") or kept.count("“") != kept.count("”"):
         return False
-    return _VERB.search(kept) is not None or _tells(kept, VERBS)
-
-
-def _tells(text: str, of: tuple[str, ...]) -> bool:
-    """Whether a part of a sentence has such words of agreements."""
-    return any(t.what in of for t in tags(Line(text, 1, 0, flat(text)), "en"))
+    return _VERB.search(kept) is not None or any(t.what in VERBS and t.end <= len(kept) for t in told)

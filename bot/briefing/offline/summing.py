@@ -143,7 +143,7 @@ def _best(
     Of equals those that stand first. A sentence may be shortened, which costs a little; `bridges` stand only before the
     next sentence.
     """
-    forms = {n: _forms(lines[n].text) for n in (lead, *found)}
+    forms = {n: _forms(lines[n]) for n in (lead, *found)}
     best: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
     most: tuple[float, list[int]] = (float("-inf"), [])
     for begun, begun_cost in ((form, 2 * cost) for form, cost in forms[lead]):
@@ -167,13 +167,14 @@ def _best(
     return best
 
 
-def _forms(text: str) -> list[tuple[str, float]]:
+def _forms(line: Line) -> list[tuple[str, float]]:
     """A sentence, and shorter ones, with what each costs."""
-    if not text.isascii() and is_cjk(text):
-        return [(text, 0.0)]
-    if text.startswith("And "):  # behind what is left out
-        text = f"{text[4:5].upper()}{text[5:]}"
-    return [(text, 0.0), *((form, _SHORTENED) for form in shorter(text))]
+    if not line.text.isascii() and is_cjk(line.text):
+        return [(line.text, 0.0)]
+    forms = [(line.text, 0.0), *((form, _SHORTENED) for form in shorter(line))]
+    if line.text.startswith("And "):  # behind what is left out
+        return [(f"{form[4:5].upper()}{form[5:]}", cost) for form, cost in forms]
+    return forms
 
 
 def _fitting(forms: Sequence[tuple[str, float]], room: int) -> tuple[str, float]:

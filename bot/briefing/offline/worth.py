@@ -33,7 +33,7 @@ _REFERS = re.compile(
     r"|これ|それ|その|しかし|ただ|同(?:社(?![はも])|[国行省氏市州県大紙]|機構|法人|グループ|ファンド))"
 )
 """Beginnings that speak of the sentence before; on folded text."""
-_REFERS_WITHIN = re.compile(
+_REFERS_WITHIN = gated(
     r" (?:there|as well|too|either)[.]?$|\bin turn\b|\bthat (?:bid|offer|proposal|request|approach|idea|plan)\b"
     r"|\b(?:of|in|on|for|under|by|with|from|to) (?:that|this|those|these)"
     r" (?!month|week|year|morning|evening|quarter|season|summer|winter|spring|autumn|kind|sort|size)[a-z]+"
@@ -79,11 +79,12 @@ _AHEAD = gated(
     r"|by the end of|may appeal|will appeal)\b"
 )
 """What comes next: from when it holds, who must still agree; on folded text."""
-_STANDING = re.compile(
+_STANDING = gated(
     r"\b(?:annually|at present|currently|nowadays|last (?:year|season|month|quarter|winter|summer|spring|autumn)"
-    r"|in 19\d\d|in 20\d\d|since 19\d\d|since 20\d\d|per ?cent of (?:the|its|all|world)|largest|biggest|similar"
+    r"|since 19\d\d|since 20\d\d|per ?cent of (?:the|its|all|world)|largest|biggest|similar"
     r"|(?:live|work|study) (?:in|at))\b"
 )
+_IN_YEAR = re.compile(r"in (?:19|20)\d\d\b(?<=\bin \d{4})")
 """How things stand anyway, or stood before."""
 _TO_COME = re.compile(r"\b(?:will|would|is to|are to|under the|the (?:deal|agreement|accord|contract|pact|treaty))\b")
 _BOTH = 2
@@ -183,7 +184,8 @@ class Weighed:
         ahead = ahead and far < len(_BESIDE) - 1 and _AHEAD.search(folded) is not None
         worth += 0.3 * (TO_COME.search(folded) is not None) - 0.6 * (ONCE.search(folded) is not None)
         worth += 0.4 * ahead - 0.3 * (len(folded) < _BRIEF and folded.isascii() and not (figured or ahead))
-        if far and not ahead and _STANDING.search(folded) and not _TO_COME.search(folded):
+        standing = far and not ahead and (_STANDING.search(folded) or _IN_YEAR.search(folded))
+        if standing and not _TO_COME.search(folded):
             worth -= 0.6 if self._told[n].paragraph == self._told[-1].paragraph else 0.2
         if self._turned_down(n + 1):
             worth -= 0.5  # an offer is half of what the next sentence tells
