@@ -18,9 +18,11 @@ def beginnings(folded: str) -> Set[str]:
     """The first three and five letters of a text's Latin words, its characters beyond ASCII, and "" of any text."""
     if folded.isascii():  # as most folded texts in Latin script are
         begun = {word[:_LONG] for word in set(folded.encode().translate(_BETWEEN_WORDS).decode().split())}
-        return begun.union([b[:_SHORT] for b in begun], ("",))
-    begun = set(_BEGUN.findall(folded))
-    return begun.union([b[:_SHORT] for b in begun], folded, ("",))
+    else:
+        begun = set(_BEGUN.findall(folded)).union(folded)
+    begun.update([b[:_SHORT] for b in begun])
+    begun.add("")
+    return begun
 
 
 beginnings_of_sentence = lru_cache(maxsize=128)(beginnings)

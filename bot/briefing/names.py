@@ -102,8 +102,8 @@ class Names:
         self.every = tuple(every)
         self._needles: dict[str, list[tuple[str, str]]] | None = None
         """The names by how their longest word begins, each with that word, of an acronym a letter."""
-        self._last = ""
-        """The name that was found last, which stands in the next sentence mostly too."""
+        self._last = self.every[0] if self.every else ""
+        """The name that was found last, which stands in the next sentence mostly too; first the one that is claimed."""
 
     def stand_in(self, text: str, folded: str, begins: Callable[[str], Set[str]] = beginnings_of_sentence) -> bool:
         """Whether one of them stands in `text`; `folded` is its `folding.words`, `begins` tells how its words begin.

@@ -31,6 +31,7 @@ _OPENS = re.compile(
     r"|When|After|While|Once|Last|Such|Negotiators|Officials|Shares) [a-z]"
 )
 """Behind the full stop of an abbreviation, a sentence that begins."""
+_IN_WORD = re.compile(r"(?<=\w)\w")
 _END = re.compile(r"[.!?…。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])[。！？]*[」』”)]*|(?<=\n)\n*)")
 """A sentence's end. That it begins with one set of characters makes the search quick."""
 
@@ -104,10 +105,11 @@ class Passages:
         return fold_words(self.whole)
 
     def has(self, sentence: str) -> bool:
-        """Whether a sentence stands in title or text letter for letter, between white space."""
+        """Whether a sentence stands in title or text letter for letter, perhaps with a full stop for a comma."""
         at = self.whole.find(sentence)
-        beside = self.whole[at - 1 : at] + self.whole[at + len(sentence) : at + len(sentence) + 1]
-        return at >= 0 and (not beside or beside.isspace())
+        if at < 0 and sentence.endswith("."):
+            at = self.whole.find(f"{sentence[:-1]}, ")
+        return at >= 0 and not _is_in_word(self.whole, at, at + len(sentence))
 
     def tells(self, sentence: str) -> bool:
         """Whether `folding.words` of a sentence stand in title or text word by word, not begun or ended in a word."""
@@ -115,8 +117,7 @@ class Passages:
         start = text.find(sentence)
         while start >= 0:
             end = start + len(sentence)
-            beside = text[start - 1 : start] + text[end : end + 1]
-            if not any(c.isalnum() or c == "_" for c in beside):
+            if not _is_in_word(text, start, end):
                 return True
             start = text.find(sentence, start + 1)
         return False
@@ -221,6 +222,11 @@ class Passages:
     def mentions(self, names: Names) -> bool:
         """Whether one of `names` stands anywhere in the article."""
         return names.stand_in(self.whole, self.folded, lambda _: self.beginnings)
+
+
+def _is_in_word(text: str, start: int, end: int) -> bool:
+    """Whether a slice begins or ends within a word."""
+    return _IN_WORD.match(text, start) is not None or _IN_WORD.match(text, end) is not None
 
 
 @lru_cache(maxsize=8)  # who drafts and who grounds read the same article

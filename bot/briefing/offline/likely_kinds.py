@@ -39,19 +39,16 @@ def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
 def signs(sentence: str, title: str, kinds: Iterable[str], status: str) -> set[str]:
     """What the weights are of: words and pairs of words of a folded sentence, words of the title, who, how far."""
     who = sorted(set(kinds))
+    words = [_even(word) for word in _WORD.findall(sentence)]
     return {
-        *_of_sentence(sentence),
+        *words,
+        *map(" ".join, pairwise(words)),
+        *_pieces(sentence),
         *_of_title(title),
         *(f"party:{kind}" for kind in who),
         f"parties:{'+'.join(who)}",
         f"status:{status}",
     }
-
-
-@lru_cache(maxsize=16)  # several agreements stand in one sentence
-def _of_sentence(folded: str) -> frozenset[str]:
-    words = [_even(word) for word in _WORD.findall(folded)]
-    return frozenset([*words, *map(" ".join, pairwise(words)), *_pieces(folded)])
 
 
 @lru_cache(maxsize=4)  # all agreements of an article have one title

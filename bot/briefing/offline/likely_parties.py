@@ -62,7 +62,10 @@ def likely_parties(found: Findings) -> list[tuple[Entity, str]]:
 
 
 def candidates(found: Findings, known: Set[str] = frozenset()) -> Iterator[Candidate]:
-    """All whom an article names, but those `known`, in their order, with what speaks for and against their being parties."""
+    """All whom an article names, in their order, with what speaks for and against their being parties.
+
+    Those `known` to be are left out.
+    """
     named: dict[str, list[tuple[int, Mention]]] = {}
     for n, mentions in enumerate(found.mentions):
         for m in mentions:
