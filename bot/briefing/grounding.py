@@ -77,7 +77,8 @@ def ground(
         figures = _each(draft.figures, claims.figure, lambda f: f"{f.value} {f.unit.casefold()}")
 
     def refusal(text: str) -> str | None:
-        if at.has(text) or at.tells(fold_words(text)):  # mostly it is the article's own
+        # Mostly it is the article's own, of rules perhaps shortened.
+        if at.has(text) or (model is None and at.begins(text)) or at.tells(fold_words(text)):
             return None
         reason = problem(text, at, claims.words_of(p.name for p in parties), signed=signed)
         return reason or _strange_end(text, at, statuses)

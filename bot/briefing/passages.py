@@ -105,11 +105,14 @@ class Passages:
         return fold_words(self.whole)
 
     def has(self, sentence: str) -> bool:
-        """Whether a sentence stands in title or text letter for letter, perhaps with a full stop for a comma."""
+        """Whether a sentence stands in title or text letter for letter, not begun or ended in a word."""
         at = self.whole.find(sentence)
-        if at < 0 and sentence.endswith("."):
-            at = self.whole.find(f"{sentence[:-1]}, ")
         return at >= 0 and not _is_in_word(self.whole, at, at + len(sentence))
+
+    def begins(self, sentence: str) -> bool:
+        """Whether a sentence of the article begins with this one, with a comma for its full stop."""
+        begun = f"{sentence[:-1]}, "
+        return sentence.endswith(".") and any(s.text.startswith(begun) for s in self.sentences)
 
     def tells(self, sentence: str) -> bool:
         """Whether `folding.words` of a sentence stand in title or text word by word, not begun or ended in a word."""
@@ -122,9 +125,14 @@ class Passages:
             start = text.find(sentence, start + 1)
         return False
 
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of title and text."""
+        return tuple([number for s in self.sentences for number in self.numbers_in(s.text)])
+
     def has_number(self, value: float) -> bool:
         """Whether a number of title or text may be `value`."""
-        return any(number.has(value) for s in self.sentences for number in self.numbers_in(s.text))
+        return any(number.has(value) for number in self.numbers)
 
     def numbers_in(self, text: str) -> tuple[Number, ...]:
         """The numbers of a sentence or quote."""
