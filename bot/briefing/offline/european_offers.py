@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
@@ -88,6 +89,7 @@ TOLD = {language: (_REFUSED[language], _ACCEPTED[language], _PLEDGED[language]) 
 """By language, what tells of an agreement beside no verb of data/event_words.tsv."""
 
 
+@lru_cache(maxsize=128)  # who cuts a line into clauses, and who reads each, ask for its answer
 def answered(folded: str, language: str) -> tuple[str, int]:
     """How an offer was answered that a sentence tells, and where: "rejected", "agreed", or "" where it does not say."""
     if (told := _REFUSED[language].search(folded)) is not None:

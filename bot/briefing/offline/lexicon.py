@@ -47,6 +47,7 @@ class _Flat(dict[int, str]):
 
 
 _FLAT = _Flat()
+_FLAT_ASCII = bytes(ord(_FLAT[n]) if n < 128 else n for n in range(256))
 _UNEVEN = re.compile("[`\t-\r\x1c-\x1f\x80-\u10ff\u1680\u1e00-\u2bff\u3000\uff00-\U0010ffff]+")
 """What `flat` changes of a text in small letters: most of a text in Korean or Japanese it does not."""
 
@@ -71,8 +72,10 @@ def flat(text: str) -> str:
 
 
 def _flat(text: str) -> str:
+    if text.isascii():
+        return text.encode().translate(_FLAT_ASCII).decode()  # in a tenth of the time of `str.translate`
     lower = text.lower()
-    if text.isascii() or len(lower) != len(text):
+    if len(lower) != len(text):
         return text.translate(_FLAT)
     return _UNEVEN.sub(lambda m: _EVEN[m[0]], lower)  # `translate` is slow where a text is not ASCII
 
