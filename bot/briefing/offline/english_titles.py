@@ -62,14 +62,14 @@ _NO_DEED = re.compile(
 )
 """How what is no deed of an agreement begins."""
 _TALKS = re.compile(r"\b(?:talks|negotiations|discussions|consultations)\b", re.IGNORECASE)
-_VAGUE = re.compile(
-    r"^(?:(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest"
-    r"|bigger|biggest"
-    r"|larger|largest|smaller|smallest|earlier|older|previous|bad|better|preliminary|existing|current|like|wider"
-    r"|broader)\b[ -]?)+",
-    re.IGNORECASE,
+PLAIN = (
+    r"(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest|bigger"
+    r"|biggest|larger|largest|smaller|smallest|earlier|older|previous|existing|current|like|wider|broader|original"
+    r"|whole|entire|old|said|proposed|above|national|definitive|signed|written|official|preliminary|parallel|single"
+    r"|full|formal|binding|direct|rival|mutual|bilateral|possible|future|bad|good|better|worse)"
 )
 """Adjectives that tell a reader of a title nothing."""
+_VAGUE = re.compile(rf"^(?:{PLAIN}\b[ -]?)+", re.IGNORECASE)
 _TRADED = re.compile(
     r"\b(?:(?P<buys>b(?:uy|uys|uying|ought)|acquir(?:e|es|ed|ing)|purchase[sd]|takes? over|took over|snapped up)"
     r"|(?P<sells>sell|sells|selling|sold|offload(?:ed|s)?|parting with|divest(?:ed|s)?)) "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.english_titles import cut_phrase, sum_title
+from bot.briefing.offline.english_titles import PLAIN, cut_phrase, sum_title
 
 LEAST_WORDS = 3
 """Words of a phrase that tells something."""
@@ -14,8 +14,8 @@ NOUN = (
 )
 NO_DEED = re.compile(
     r"(?:be|have|not|also|never|no|only|remain|happen|start|begin|come|go|sit|meet|follow|take place|look|study|examine"
-    r"|consider|reply|answer|decide|vote|give notice|discuss|negotiate|talk|visit|know|see|say|restart|resume"
-    r"|continue|reopen|cost"
+    r"|consider|approve|clear|reply|answer|decide|vote|give notice|discuss|negotiate|talk|visit|know|see|say|restart"
+    r"|resume|continue|reopen|cost"
     r"|total|amount|last|run (?:for|until)|interrupt|suspend|pause|halt|end|depend|need|want|touch down)\b"
 )
 """What is no deed of an agreement."""
@@ -75,15 +75,7 @@ _ADJECTIVES = re.compile(
     rf"(?:{NOUN}|{_NAMING}))\b"
 )
 _NO_END = re.compile(r"(?: (?:down|off|out|reasons|lay|lies)|ing)$")
-_PLAIN = re.compile(
-    r"(?:(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest|bigger"
-    r"|biggest|larger"
-    r"|largest|smaller|earlier|older|previous|existing|current|like|wider|broader|original|whole|entire|old|that|this"
-    r"|two|three"
-    r"|joint|said|proposed|above|any|every|national|definitive|signed|written|official|preliminary|parallel|single"
-    r"|full|formal|binding|direct|rival|mutual|bilateral|possible|future|bad|good|better|worse"
-    r"|[A-Z][\w'’-]*) )+"
-)
+_PLAIN = re.compile(rf"(?:(?:{PLAIN}|that|this|any|every|two|three|joint|[A-Z][\w'’-]*) )+")
 """Words before a noun that say nothing of what it is about."""
 _NO_ADJECTIVE = re.compile(
     r"\b(?:and|or|that|which|who|of|in|on|at|to|for|with|by|from|has|have|had|is|are|was|were|be|been|will|would|not"
