@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.shortening import shorter
+from bot.briefing.offline.text import Line
 from tests.briefing.offline.stories import brief
 
 FILLING = (
@@ -112,7 +114,7 @@ def test_a_sentence_is_shortened_where_another_agreement_needs_the_room() -> Non
 )
 def test_only_what_adds_is_cut_off(text: str, forms: list[str]) -> None:
     """What a reader may not miss stays: a refusal, another agreement, the verb of the sentence, the end of a quote."""
-    assert shorter(text) == forms
+    assert shorter(Line(text, 1, 0, flat(text))) == forms
 
 
 def test_what_newsrooms_put_below_an_article_is_left_out() -> None:
