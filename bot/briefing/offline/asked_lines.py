@@ -150,9 +150,9 @@ def keeps_quiet(line: Line) -> bool:
 def _is_place(name: str, language: str) -> bool:
     folded = flat(name)
     if language == "ko":
-        return any(place in folded for place in _known(language))
+        return any(place in folded for place in _known())
     if language == "ja":
-        return name[-1] in "市県州都港島町区" or any(place in folded for place in _known(language))
+        return name[-1] in "市県州都港島町区" or any(place in folded for place in _known())
     if folded in _NO_PLACE or re.fullmatch(months.PLAIN, folded) or folded.endswith(("day", "tag")) or name.isupper():
         return False
     if language == "de" and folded.endswith(_GERMAN_NOUN_ENDS):
@@ -161,7 +161,7 @@ def _is_place(name: str, language: str) -> bool:
 
 
 @cache
-def _known(language: str) -> frozenset[str]:
+def _known() -> frozenset[str]:
     """Names of places, folded: German nouns have capitals too, Korean and Japanese names have none."""
     places = {p for p in gazetteer.places().entries() if len(p) > 1}
     return frozenset(places | gazetteer.name_words("city") | gazetteer.name_words("seat"))

@@ -56,7 +56,7 @@ def event_of(clause: Clause) -> Event | None:
             *(_leaving(clause, nouns) if nouns else ()),
             *(t for t in assents(clause.line.folded) if clause.has(t.start)),
         ]
-    if clause.language == "ko" or clause.language == "ja":
+    if clause.language in ("ko", "ja"):
         verbs = [v for v in verbs if not _ANNOUNCED.match(clause.line.text, v.start)] or verbs
     told = _told(clause, verbs) if nouns else []
     if told:
@@ -64,12 +64,12 @@ def event_of(clause: Clause) -> Event | None:
     best = nearest(told, nouns, clause)
     fresh = any(t.what == "more" and not _is_beside_event(t, clause) for t in clause.tags)
     fresh = fresh or is_further(clause.line.folded)
-    if (best is None or best[0] > _FAR or _sells(best, clause)) and (done := deed(clause, fresh)):
-        return done
-    if clause.language == "en" and (best is None or best[0] > _FAR) and (done := undertaking(clause, fresh=fresh)):
-        return done
-    if clause.language == "en" and (talks := talks_agreed(clause, fresh=fresh)):
-        return talks
+    if clause.language == "en":
+        loose = best is None or best[0] > _FAR
+        done = deed(clause, fresh) if best is None or loose or _sells(best, clause) else None
+        done = done or (undertaking(clause, fresh=fresh) if loose else None) or talks_agreed(clause, fresh=fresh)
+        if done is not None:
+            return done
     if best is None:
         return event_without_noun(clause, told or _told(clause, verbs), fresh=fresh)
     _, verb, status, noun = best

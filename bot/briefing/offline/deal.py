@@ -56,6 +56,7 @@ class Deal:
     parties: list[Entity]
     line: int
     generic: bool = False
+    """What told of it first only said "agreement"."""
     tentative: bool = False
     """No noun has told its kind yet."""
     lines: list[int] = field(default_factory=list)

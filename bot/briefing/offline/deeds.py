@@ -123,7 +123,7 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
 def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     kind, _, told = verb.value.partition(":")
     folded = clause.line.folded
-    if clause.language == "en" and (not _is_news(verb, clause) or _is_ended(verb, clause) or _woos(verb, clause)):
+    if not _is_news(verb, clause) or _is_ended(verb, clause) or _woos(verb, clause):
         return None
     tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
@@ -199,8 +199,6 @@ def _woos(verb: Tag, clause: Clause) -> bool:
 
 def _of_goods(verb: Tag, clause: Clause) -> bool:
     """Whether what is bought or sold is no company: "will buy 36 drones"."""
-    if clause.language != "en":
-        return False
     if of_goods(clause.line, verb.start, verb.end + NEAR):
         return True
     return _TRADES.search(clause.line.folded, verb.start, verb.end) is not None and not buys_company(verb, clause)
@@ -269,20 +267,20 @@ def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
     """The kind that a verb tells; of "pulled out" the words beside it do."""
     if kind == "partnership" and _HELPS.match(clause.line.folded, verb.start) and MONEY.search(clause.line.folded):
         return "financing"
-    if kind == "contract" and clause.language == "en" and _FOR_LOAN.match(clause.line.folded, verb.end):
+    if kind == "contract" and _FOR_LOAN.match(clause.line.folded, verb.end):
         return "financing"
     if told != "terminated":
         companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
         own = companies and (_OWN_MONEY.search(clause.line.folded) or told == "proposed")
         return "investment" if own else kind
-    if clause.language == "en" and _left_organisation(verb, clause):
+    if _left_organisation(verb, clause):
         return "treaty"
     beside = [t for t in clause.tags if t.start - verb.end <= NEAR and t.what in ("kind", "may", "hint") and t.value]
-    if clause.language == "en" and _OFFER.match(clause.line.folded, verb.end):
+    if _OFFER.match(clause.line.folded, verb.end):
         return "merger_acquisition"
     behind = [t for t in beside if t.start >= verb.end]
-    if clause.language == "en" and _PART.search(clause.line.folded, verb.end, verb.end + NEAR):
+    if _PART.search(clause.line.folded, verb.end, verb.end + NEAR):
         return "merger_acquisition"
-    if clause.language == "en" and not behind and _WORKS.search(clause.line.folded, verb.end, verb.end + NEAR):
+    if not behind and _WORKS.search(clause.line.folded, verb.end, verb.end + NEAR):
         return "investment"
     return next((t.value for t in (behind or beside)), kind)

@@ -132,7 +132,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     if seen.language == "en":
         after = _behind_model(seen, number) or behind_size(after)
     few = spelled and seen.language == "en" and value <= _FEW and before.endswith(_REFERS) and after[:1] != "-"
-    name = _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, after, scaled=scaled)
+    name = _is_name(seen.text[max(0, number.start - 3) : number.start], written, before, scaled=scaled)
     if few or name or after.startswith(("-year-old", " cent ", " cents ")) or (value < _RATES and _is_rate(after)):
         return None
     if money := _money(number, after, spelled=spelled and not scaled):
@@ -198,7 +198,7 @@ def _no_count(word: str, language: str) -> bool:
     return word in count_words("none") or (language == "en" and word in ("seize", "once", "sept", "acht", "vier"))
 
 
-def _is_name(prefix: str, written: str, before: str, after: str, *, scaled: bool) -> bool:
+def _is_name(prefix: str, written: str, before: str, *, scaled: bool) -> bool:
     """Whether a number with what stands before it is a code, a rate or a conference: FA-50, per thousand, COP30."""
     return bool(
         written == "cent"

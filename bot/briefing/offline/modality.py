@@ -122,7 +122,7 @@ def _awaits(verb: Tag, line: Line) -> bool:
 
 def _is_certain(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:
     """Whether it is the end all the same: "will not go ahead", "will stay frozen", "the planned merger is off"."""
-    if verb.value == "terminated" and _will_end(verb, hedge, tags, line):
+    if verb.value == "terminated" and _will_end(hedge, tags, line):
         return True
     return (
         _STAYS.fullmatch(line.folded, hedge.end, verb.start) is not None
@@ -131,7 +131,7 @@ def _is_certain(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:
     )
 
 
-def _will_end(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:
+def _will_end(hedge: Tag, tags: list[Tag], line: Line) -> bool:
     """Whether it is settled that an agreement ends: "said that its contract with X would be terminated early"."""
     if not any(t.what in ("kind", "loose") for t in tags) or _DEPENDS.search(line.folded):
         return False

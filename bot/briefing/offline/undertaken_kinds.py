@@ -86,7 +86,7 @@ def _between_firms(
     behind, theirs = clause.line.folded[verb.end : verb.end + _NEAR], entities(partners)
     if "contract" in may and equals and not theirs and _TOGETHER.search(behind):
         return "partnership"
-    if "treaty" in may and equals and any(e.kind == "state" for e in mine) and _hinted("treaty", verb, clause):
+    if "treaty" in may and equals and any(e.kind == "state" for e in mine) and _hints_at_treaty(verb, clause):
         return "treaty"
     if "partnership" in may and (equals or _with(verb, partners, clause)):
         return "partnership"
@@ -114,9 +114,9 @@ def _between_states(verb: Tag, may: set[str], clause: Clause, *, together: bool)
     return "partnership" if "partnership" in may else "treaty" if "treaty" in may and hints else ""
 
 
-def _hinted(kind: str, verb: Tag, clause: Clause) -> bool:
-    """Whether a word behind the verb hints at a kind of agreement."""
-    return any(t.what == "hint" and t.value == kind and 0 <= t.start - verb.start <= _NEAR for t in clause.tags)
+def _hints_at_treaty(verb: Tag, clause: Clause) -> bool:
+    """Whether a word behind the verb hints at a treaty."""
+    return any(t.what == "hint" and t.value == "treaty" and 0 <= t.start - verb.start <= _NEAR for t in clause.tags)
 
 
 def _with(verb: Tag, partners: Sequence[Mention], clause: Clause) -> bool:

@@ -148,9 +148,9 @@ def _verbs_of_phrases(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tupl
 
 
 @lru_cache(maxsize=4096)
-def is_event_word(word: str, language: str = "de") -> bool:
-    """Whether a capitalised word only names a kind of agreement: "Freihandelsabkommen"."""
-    return any(words.find(word, flat(word)) for words in _words(language))
+def is_event_word(word: str) -> bool:
+    """Whether a capitalised German word only names a kind of agreement: "Freihandelsabkommen"."""
+    return any(words.find(word, flat(word)) for words in _words("de"))
 
 
 def _tells(t: Tag, text: str, folded: str) -> bool:
