@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from bot.ports import Clock
 from bot.sandbox.server import PostedMessage, Sandbox
 from bot.settings import Settings
 from bot.starter import take_starter
+from bot.store import feeds
 from bot.store.engine import Store, postgres_address
 from bot.store.ledger import StoreLedger
 from bot.workers import Workers
@@ -46,6 +48,7 @@ CONCURRENT_UPDATES = 64
 SANDBOX_POLL_INTERVAL = timedelta(seconds=15)
 """The sample feed has a new article a minute: a newcomer should see it come."""
 SANDBOX_TOKEN = "1:sandbox"  # noqa: S105 known to everybody: it opens nothing but the sandbox on loopback
+_SAMPLE_FEED = re.compile(r"http://127\.0\.0\.1:\d+/feed\.xml")
 GRACE_SECONDS = 8
 """How long a stop waits for what is in flight; with closing it stays under ten seconds."""
 
@@ -82,6 +85,10 @@ async def open_app(
     """
     addresses = configured_feeds(settings.feeds)
     url = database_url(settings)
+    if not sends and postgres_address(url) is None:  # before anything is opened, and a sandbox's feed is added
+        raise ConfigurationError(
+            "DATABASE_URL: a worker takes jobs from PostgreSQL; on SQLite one communique run does everything"
+        )
     async with AsyncExitStack() as stack:
         store = await Store.open(url)
         stack.push_async_callback(store.close)
@@ -121,9 +128,19 @@ async def open_app(
         if sandbox is not None and not addresses and not starter:
             addresses = [sandbox.feed_url]
         await add_configured_feeds(store, clock, addresses)
+        if sandbox is not None and not settings.allow_private_networks:
+            await _drop_old_samples(store, sandbox)
         if starter:
             await take_starter(store, fetcher, clock, lambda line: log.info("starter", feed=line))
         yield App(settings, services, telegram, queue, sandbox)
+
+
+async def _drop_old_samples(store: Store, sandbox: Sandbox) -> None:
+    """Watch no more the sample feed of a run on another port, which cannot be asked and would be said to fail."""
+    async with store.begin() as tx:
+        for feed in await feeds.list_feeds(tx):
+            if feed.url != sandbox.feed_url and _SAMPLE_FEED.fullmatch(feed.url):
+                await feeds.remove_feed(tx, feed.id)
 
 
 def _open_flights(store: Store) -> Flights:
@@ -234,7 +251,9 @@ async def _initialize(telegram: Telegram) -> None:
                 "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it again from @BotFather"
             ) from None
         except NetworkError as e:
-            log.warning("telegram_unreachable", error=type(e).__name__, again_in=wait)
+            log.warning(
+                "telegram_unreachable", api=telegram.bot.base_url.partition("/bot")[0], error=str(e), again_in=wait
+            )
             await asyncio.sleep(wait)
             wait = min(wait * 2, 60)
         else:

@@ -24,7 +24,9 @@ def _known_zone(name: str) -> str:
 class Settings(BaseSettings):
     """Every setting with its default; names are those of the environment, in lower case."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
@@ -119,3 +121,7 @@ def load_settings(env_file: Path | None = Path(".env"), **overrides: object) -> 
             message = error["msg"].removeprefix("Value error, ")
             lines.append(f"{name}: {message}" if name else message)
         raise ConfigurationError("settings: " + "\n          ".join(lines)) from None
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"{env_file}: is not in UTF-8; save it in that encoding") from None
+    except OSError as e:
+        raise ConfigurationError(f"{env_file}: cannot be read ({e.strerror}); let this user read it") from None

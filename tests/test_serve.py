@@ -380,11 +380,27 @@ async def test_feeds_from_an_opml_file(settings: Make, tmp_path: Path) -> None:
     assert [feed.url for feed in listed] == [f"https://{n}.example.org/feed" for n in range(3)]
 
 
-async def test_a_worker_needs_postgresql(settings: Make) -> None:
-    """On SQLite it says so."""
+async def test_a_worker_needs_postgresql(settings: Make, tmp_path: Path) -> None:
+    """On SQLite it says so, before it opens a database or a sandbox."""
+    with pytest.raises(ConfigurationError, match="PostgreSQL"):
+        async with open_app(settings(), share_jobs=True, sends=False):
+            pass
+    assert list(tmp_path.iterdir()) == []
     async with open_app(settings(), share_jobs=True) as app:
         with pytest.raises(ConfigurationError, match="PostgreSQL"):
             await serve.work(app)
+
+
+async def test_a_sandbox_on_another_port_has_one_sample_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the port before is watched no more."""
+    monkeypatch.chdir(tmp_path)
+    watched: list[list[str]] = []
+    for _ in range(2):
+        async with open_app(Settings(_env_file=None, sandbox_port=0)) as app, app.services.store.read() as tx:
+            watched.append([feed.url for feed in await feeds.list_feeds(tx)])
+            assert app.sandbox is not None
+            assert watched[-1] == [app.sandbox.feed_url]
+    assert watched[0] != watched[1]
 
 
 async def test_run_and_worker_share_the_jobs(sandbox: Sandbox, settings: Make, site: Site, postgres_url: str) -> None:

@@ -40,6 +40,16 @@ def test_env_file_is_read_and_empty_values_are_defaults(tmp_path: Path) -> None:
     assert settings.uses_model
 
 
+def test_an_env_file_of_another_encoding_is_said_so(tmp_path: Path) -> None:
+    """A byte order mark does no harm; what is no UTF-8 is no traceback."""
+    env = tmp_path / ".env"
+    env.write_text("POLL_INTERVAL=77\n", encoding="utf-8-sig")
+    assert load_settings(env).poll_interval == 77
+    env.write_text("POLL_INTERVAL=77\n", encoding="utf-16")
+    with pytest.raises(ConfigurationError, match=r"\.env: is not in UTF-8"):
+        load_settings(env)
+
+
 def test_every_setting_stands_in_the_example() -> None:
     """.env.example names every variable, so that nobody has to read the source."""
     example = (Path(__file__).parent.parent / ".env.example").read_text()
