@@ -94,7 +94,7 @@ async def open_app(
         stack.push_async_callback(store.close)
         flights = _open_flights(store) if sends else Flights()
         stack.callback(flights.close)
-        sandbox = await _open_sandbox(settings, clock, on_post) if settings.sandbox else None
+        sandbox = await _open_sandbox(settings, clock, on_post, store.path) if settings.sandbox else None
         if sandbox is not None:
             stack.push_async_callback(sandbox.stop)
         fetcher = await stack.enter_async_context(build_fetcher(settings, sandbox.url if sandbox else None))
@@ -196,11 +196,14 @@ def _handler_services(settings: Settings, s: Services) -> HandlerServices:
     )
 
 
-async def _open_sandbox(settings: Settings, clock: Clock, on_post: Callable[[PostedMessage], None] | None) -> Sandbox:
+async def _open_sandbox(
+    settings: Settings, clock: Clock, on_post: Callable[[PostedMessage], None] | None, database: Path | None
+) -> Sandbox:
+    """Start the sandbox; its state stands beside the SQLite file, so that no two processes write the same."""
     sandbox = Sandbox(
         token=SANDBOX_TOKEN,
         port=settings.sandbox_port,
-        state_path=Path(f"{SANDBOX_FILES}.jsonl"),
+        state_path=(database or Path(SANDBOX_FILES)).with_suffix(".jsonl"),
         on_message=on_post,
         clock=clock,
     )

@@ -17,6 +17,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
@@ -401,6 +402,22 @@ async def test_a_sandbox_on_another_port_has_one_sample_feed(tmp_path: Path, mon
             assert app.sandbox is not None
             assert watched[-1] == [app.sandbox.feed_url]
     assert watched[0] != watched[1]
+
+
+async def test_two_sandboxes_in_a_folder_keep_their_states_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of its own in DATABASE_URL, as the error of a second run advises, is enough."""
+    monkeypatch.chdir(tmp_path)
+    one, other = (
+        Settings(_env_file=None, sandbox_port=0, database_url=SecretStr(f"sqlite:///{name}.db")) for name in "ab"
+    )
+    async with open_app(one) as first, open_app(other):
+        assert first.sandbox is not None
+        first.sandbox.say(ANA.id, ANA.id, "kept")
+    async with open_app(one) as again:
+        assert again.sandbox is not None
+        assert [m["text"] for m in again.sandbox.world.messages[ANA.id].values()] == ["kept"]
 
 
 async def test_run_and_worker_share_the_jobs(sandbox: Sandbox, settings: Make, site: Site, postgres_url: str) -> None:

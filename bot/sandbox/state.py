@@ -64,6 +64,10 @@ class World:
             self.users.setdefault(user.id, user)
         for room in rooms:
             self.rooms.setdefault(room.id, room)
+        if self.state_path is not None:
+            # A bot knows by these numbers what it has handled: where the file was deleted, or is an older copy, they
+            # go on all the same.
+            self.last_update_id = max(self.last_update_id, self.now())
         self.journal.restart(self._snapshot())
         self.events.clear()
         # Cursors begin at the time, so that one of an earlier run is never taken for one of this run.

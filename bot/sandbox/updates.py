@@ -62,7 +62,8 @@ class Updates:
         loop = asyncio.get_running_loop()
         mine = self._poll = []
         if offset < 0:
-            offset = world.last_update_id + offset + 1
+            waiting = world.updates
+            offset = waiting[max(len(waiting) + offset, 0)]["update_id"] if waiting else 0
         world.confirm(offset)
         deadline = loop.time() + timeout
         while True:

@@ -131,7 +131,7 @@ async def test_a_start_makes_the_file_small_again(clock: Clock, tmp_path: Path) 
     async with running(clock, path) as client:
         for number in range(50):
             client.sandbox.say(ANA.id, ANA.id, "x" * 1000)
-            await client.result("getUpdates", offset=number + 2)
+            await client.result("getUpdates", offset=client.sandbox.world.last_update_id + 1)
             await client.result("deleteMessage", chat_id=ANA.id, message_id=number + 1)
     assert path.stat().st_size > 100_000
     async with running(clock, path):
@@ -149,3 +149,22 @@ def test_memory_is_bounded(clock: Clock) -> None:
     assert len(world.uneditable[1]) == KEPT_MESSAGES
     assert len(world.events) == KEPT_EVENTS
     assert world.next_message_id(world.rooms[1]) == 6001
+
+
+async def test_numbers_of_updates_go_on_without_the_file(clock: Clock, tmp_path: Path) -> None:
+    """Who deletes it, and keeps the bot's database, is answered all the same: no number comes twice."""
+    path = tmp_path / "state.jsonl"
+    seen: list[int] = []
+    for _ in range(2):
+        async with running(clock, path) as client:
+            client.sandbox.say(ANA.id, ANA.id, "/start")
+            client.sandbox.say(ANA.id, ANA.id, "/help")
+            waiting = await client.result("getUpdates")
+            assert [each["update_id"] for each in await client.result("getUpdates", offset=-1)] == [
+                waiting[-1]["update_id"]
+            ]
+            seen += [each["update_id"] for each in waiting]
+        path.unlink()
+        clock.pass_time(minutes=1)
+    assert len({*seen}) == 4
+    assert seen == sorted(seen)
