@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.event import STATES, Clause, Event
-from bot.briefing.offline.gate import gated
+from bot.briefing.offline.gate import Gated, gated
 from bot.briefing.offline.purchases import buys_company
+from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import Tag, tags
 
 _ASKS = gated(
@@ -54,6 +55,8 @@ _IDEA = re.compile(
 )
 _LISTED = re.compile(r"(?:,|,? and|,? or|,? as well as) (?:the |its )?")
 APPEALS = (_ASKS, _PUTS, _ASKED_BY, _THAT)
+_TELLING = ("kind", "hint", "act", "may", "does")
+"""Words that tell what is asked for, the surest first."""
 _NOT = ("no longer ", " not ", " never ")
 """Before what is not asked."""
 _NEAR = 24
@@ -62,6 +65,17 @@ _WHOM = re.compile(
     r"[ ,]*(?:(?:the|its|their|an?) )?(?:(?!(?:to|that|for|whether|if|and|with|of|in|about)\b)[\w'’&.-]+ ){0,8}"
 )
 """Between the verb and whom it is asked of, who is described: "wants the state-run freight company X to"."""
+
+
+def may_ask(line: Line, gates: frozenset[Gated]) -> bool:
+    """Whether a line with these gates open has a word for asking, and one behind it for what may be asked."""
+    for pattern in gates.intersection(APPEALS):
+        for m in pattern.pattern.finditer(line.folded):
+            if any(t.start >= m.end() and t.what in _TELLING and t.value for t in tags(line, "en")):
+                return True
+            if pattern is _PUTS and _IDEA.search(line.folded, m.end()):
+                return True
+    return False
 
 
 def appeal(clause: Clause, *, fresh: bool) -> Event | None:
@@ -95,14 +109,9 @@ def appeal(clause: Clause, *, fresh: bool) -> Event | None:
 
 def _event(clause: Clause, at: int, *, fresh: bool, idea: bool = False) -> Event | None:
     """The proposal, of the kind that the words behind `at` tell; None where they tell none."""
-    told = [t for t in tags(clause.line, "en") if t.start >= at and t.what in ("kind", "hint", "act", "may", "does")]
+    told = [t for t in tags(clause.line, "en") if t.start >= at and t.what in _TELLING]
     states = all(m.entity.kind in STATES for m in clause.who)
-    kinds = [
-        kind
-        for what in ("kind", "hint", "act", "may", "does")
-        for t in told
-        if t.what == what and (kind := _kind(t, clause))
-    ]
+    kinds = [kind for what in _TELLING for t in told if t.what == what and (kind := _kind(t, clause))]
     if not kinds and not idea:
         return None
     kind = kinds[0] if kinds else "partnership"

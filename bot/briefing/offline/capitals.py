@@ -43,8 +43,10 @@ _SCHOOL = gated(
 )
 
 
-def find_candidates(lines: list[Line], known: list[list[Known]], language: str) -> list[list[Candidate]]:
-    """The organisations of each line that `known` (listed names) does not have."""
+def find_candidates(
+    lines: list[Line], known: list[list[Known]], language: str, unread: str = ""
+) -> list[list[Candidate]]:
+    """The organisations of each line that `known` (listed names) does not have; `unread` are other lines."""
     runs = [run for n, line in enumerate(lines) for run in find_runs(n, line, known[n], language)]
     body = " ".join([line.text for line in lines[1:]])
     entities: dict[str, Run] = {}
@@ -71,6 +73,7 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
         _add_evidence(entities, runs, lines, known)
     elif language in ("es", "fr"):
         _add_subjects(entities, runs, lines)
+    _take_undecided(entities, unread)
     entities |= _spelled_out(lines, known) | (_institutions(lines, known) if language == "fr" else {})
     entities |= _initialled(lines, known) if language == "en" else {}
     named = dict([(key, run) for key, run in entities.items() if run.score >= _ENOUGH][:_MAX_NAMES])
@@ -80,6 +83,13 @@ def find_candidates(lines: list[Line], known: list[list[Known]], language: str) 
     if language == "de":
         _add_heads(entities, named)
     return places_of(forms_of(named, introduced(lines, named)), lines)
+
+
+def _take_undecided(entities: dict[str, Run], unread: str) -> None:
+    """Take what comes again in lines that are not read, whole or by its first word: they may tell what it is."""
+    for run in entities.values() if unread else ():
+        if _TOLD_OTHERWISE < run.score < _ENOUGH and run.text.partition(" ")[0] in unread:
+            run.score = _ENOUGH
 
 
 def _is_rest(run: Run, known: list[Known]) -> bool:

@@ -10,6 +10,7 @@ from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.kinds import LENDERS
 from bot.briefing.offline.modality import effective_status
 from bot.briefing.offline.purchases import buys_company, of_goods
+from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED, Tag
 
 NEAR = 60
@@ -182,13 +183,17 @@ def _is_ended(verb: Tag, clause: Clause) -> bool:
 
 def _is_news(verb: Tag, clause: Clause) -> bool:
     """Whether a verb tells of what has happened: not "Oman sells most of its gas to Japan", nor who else leaves."""
-    folded = clause.line.folded
     if verb.value.endswith(":terminated"):
         left = _SOMEBODY.search(clause.line.text, max(0, verb.start - 40), verb.start)
         return left is None or any(m.start <= left.start() < m.end for m in clause.who)
-    if not clause.line.part or not _HABIT.fullmatch(folded, verb.start, verb.end):
-        return True
-    return MONEY.search(folded) is not None
+    return not is_always_so(verb, clause.line)
+
+
+def is_always_so(verb: Tag, line: Line) -> bool:
+    """Whether the body of an article tells by a verb what somebody does all the time: "sells most of its gas"."""
+    if not line.part or verb.value.endswith(":terminated") or not _HABIT.fullmatch(line.folded, verb.start, verb.end):
+        return False
+    return MONEY.search(line.folded) is None
 
 
 def _woos(verb: Tag, clause: Clause) -> bool:

@@ -97,6 +97,11 @@ def add_described(
         clause.who = clause.who or _told_before(clause, lines, mentions, any_yet=any_yet)
 
 
+def may_describe(line: Line) -> bool:
+    """Whether a line may describe somebody that only the lines before it name: False is sure."""
+    return any(words.search(line.folded) for words in (_PAIR, _OTHER_SIDE, _TREASURY, _WITH_TREASURY))
+
+
 def _told_before(
     clause: Clause, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], *, any_yet: bool
 ) -> list[Mention]:

@@ -166,10 +166,10 @@ _COINS = (" cents ", " dollar", " pound", " franc", " crown", " peso", " rupee",
 """Behind "U.S." and "Swiss", whose money it is tells of no country: "6.95 U.S. cents"."""
 
 
-def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
+def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -> bool:
     """Whether a listed name is one here: no part of a region's or a person's, no capital out of the blue.
 
-    `named` are the countries that the article names by name or adjective.
+    `named` are the countries that the article names by name or adjective; None where they may be any.
     """
     if m.form == "organisation":
         return True
@@ -189,7 +189,12 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity]) -> bool:
         return False
     if m.form != "government":
         return True
-    return m.entity in named or said in gazetteer.name_words("seat")
+    return named is None or m.entity in named or said in gazetteer.name_words("seat")
+
+
+def may_name_body(line: Line) -> bool:
+    """Whether a line may tell of a body only by its country: "Australia's competition watchdog"."""
+    return _A_BODY.search(line.folded) is not None
 
 
 def name_bodies(line: Line, mentions: list[Mention], bodies: Mapping[str, gazetteer.Entity]) -> None:

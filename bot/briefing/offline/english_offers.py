@@ -29,6 +29,11 @@ _CLAIMS = re.compile(r" that [^,.;]{2,50}? (?:was|were|is|are|has|have|had|did|d
 """Behind "suggested", what somebody thinks."""
 
 
+def may_offer(verb: Tag, folded: str) -> bool:
+    """Whether a verb may tell what one offers another."""
+    return _OFFERS.match(folded, verb.start) is not None
+
+
 def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> Event | None:
     """What one has offered to another, though no noun tells what: "Chile has held out to Bolivia a way to the sea"."""
     folded = clause.line.folded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.deeds import NEAR, is_lent
+from bot.briefing.offline.english_events import goes_to
 from bot.briefing.offline.event import Clause
 from bot.briefing.offline.words import ENDED, Tag
 
@@ -38,6 +39,12 @@ _PROVIDES = (" that ", " which ", " under which ", " by which ", " whereby ")
 _CAN = re.compile(r"\b(?:can|could|may|able to|allowed to|free to|entitled to|eligible to|right to)\b[^,.;]{0,40}$")
 _BEFORE = 24
 """Characters before a verb in which its auxiliary stands."""
+
+
+def may_go_together(verb: Tag, noun: Tag, folded: str) -> bool:
+    """Whether an everyday verb and an everyday noun are near enough to tell of an agreement, or need not be near."""
+    near = max(noun.start - verb.end, verb.start - noun.end) <= NEAR
+    return near or goes_to(verb, folded) or _REFUSABLE.match(folded, noun.start) is not None
 
 
 def tell_together(verb: Tag, noun: Tag, clause: Clause) -> bool | None:

@@ -12,15 +12,14 @@ from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.deals import gather
 from bot.briefing.offline.events import Reading, read_events
 from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.glance import tells_nothing
 from bot.briefing.offline.head import LEAD, told_in_head
-from bot.briefing.offline.likely_deals import likely_deals
+from bot.briefing.offline.likely_deals import addresses_reader, likely_deals
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.mentions import find_mentions
-from bot.briefing.offline.roles import ToldRole, role_of, told_roles
-from bot.briefing.offline.telling import tells_nothing
+from bot.briefing.offline.roles import ToldRole, role_of, set_apart, told_roles
 from bot.briefing.offline.text import Line, is_column, is_crime, is_opinion, is_sport
 
-_APART = ("mediator", "host", "supporter", "opponent")
 _SURVEY = re.compile(
     r"\b(?:poll|survey)s? (?:by|of|from|for|among|found|finds|showed?|shows|suggests?|published|conducted)\b"
     r"|^(?:poll|survey)\b"
@@ -44,7 +43,7 @@ class Findings:
 
 def find(told: list[Line], language: str, published: datetime | None) -> Findings | None:
     """What the lines of an article tell; None where it is about no agreement."""
-    found = read(told, language, published)
+    found = None if addresses_reader(told, language) else read(told, language, published)
     deals = likely_deals(found.deals, told, found.mentions, found.reading, language) if found else []
     if not found or not deals:
         return None
@@ -54,11 +53,11 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
 
 def read(told: list[Line], language: str, published: datetime | None) -> Findings | None:
     """All that is worded like an agreement, however unlikely, without parties; None where nothing is."""
-    if language == "en" and tells_nothing(told):
+    if _is_of_another_sort(told, language) or (language == "en" and tells_nothing(told, published)):
         return None
     mentions = find_mentions(told, language)
     roles = list(told_roles(told, mentions, language))
-    apart = _set_apart(roles, mentions)
+    apart = set_apart(roles, mentions)
     reading = read_events(told, mentions, language, published)
     deals = gather(reading.events, mentions, told, language) or gather(
         told_in_head(told, mentions, language, reading.background), mentions, told
@@ -73,12 +72,19 @@ def read(told: list[Line], language: str, published: datetime | None) -> Finding
     return Findings(language, told, mentions, roles, reading, deals, {})
 
 
-def _is_about_else(told: list[Line], deals: list[Deal], reading: Reading, language: str) -> bool:
-    """Whether an article with agreements is not about them: somebody's opinion, sport, a company's own plant."""
+def _is_of_another_sort(told: list[Line], language: str) -> bool:
+    """Whether an article is somebody's opinion or tells of sport, whatever agreements it speaks of."""
     if language == "en":
-        return is_opinion(told) or is_sport(told) or _in_passing(deals, reading, told) or _of_survey(deals, told)
+        return is_opinion(told) or is_sport(told)
+    return language in ("ko", "ja") and is_column(told)
+
+
+def _is_about_else(told: list[Line], deals: list[Deal], reading: Reading, language: str) -> bool:
+    """Whether an article with agreements is not about them: it asks people, tells of a crime, a company's own plant."""
+    if language == "en":
+        return _in_passing(deals, reading, told) or _of_survey(deals, told)
     if language in ("ko", "ja"):
-        return is_column(told) or _of_crime(deals, told)
+        return _of_crime(deals, told)
     return all(_is_own(d) for d in deals)
 
 
@@ -110,15 +116,6 @@ def _of_survey(deals: list[Deal], told: list[Line]) -> bool:
 def _of_two(deals: list[Deal]) -> bool:
     """Whether any agreement has two parties."""
     return any(len(d.parties) > 1 for d in deals)
-
-
-def _set_apart(roles: list[ToldRole], mentions: list[list[Mention]]) -> list[Mention]:
-    """Who mediates, hosts, backs or opposes is no party of the agreement that the line tells; their mentions."""
-    aside = {(entity, n) for entity, role, n in roles if role in _APART}
-    apart = [m for entity, n in aside for m in mentions[n] if m.entity == entity and not m.weak]
-    for mention in apart:
-        mention.weak = True
-    return apart
 
 
 def _parties(found: Findings) -> dict[str, tuple[Entity, str]]:

@@ -53,6 +53,16 @@ def told_in_head(
     return _named({n: ts for n, ts in found.items() if n <= LEAD}, lines, mentions)
 
 
+def head_of_agreement(lines: Sequence[Line], language: str) -> list[int]:
+    """The lines of title and lead where one of them names an agreement, whomever else they name; else none."""
+    head, leading = [], 0
+    for n, line in enumerate(lines):
+        if leading < LEAD:
+            head.append(n)
+        leading += line.part == 1 and len(line.text) > _SHORT
+    return head if any(t.what in ("kind", "loose") for n in head for t in tags(lines[n], language)) else []
+
+
 def _at_issue(
     title: Sequence[int],
     body: Sequence[int],

@@ -38,12 +38,15 @@ _ME = {
 """Whom guides, advertisements and letters speak to, and of, by language."""
 
 
+def addresses_reader(lines: list[Line], language: str) -> bool:
+    """Whether the title of an article speaks to its reader: a guide or an advertisement, which tells of none."""
+    return any(_speaks_to(_YOU, language, line) for line in lines if line.part == 0)
+
+
 def likely_deals(
     deals: list[Deal], lines: list[Line], mentions: list[list[Mention]], reading: Reading, language: str
 ) -> list[Deal]:
     """The agreements that are likely to be some; none where no one is."""
-    if any(_speaks_to(_YOU, language, line) for line in lines if line.part == 0):
-        return []  # a guide or an advertisement
     likely = [likelihood(weigh(TABLE, told)[DEAL]) for told in signs(deals, lines, mentions, reading, language)]
     if max(likely, default=0.0) < _LIKELY:
         return []

@@ -42,11 +42,15 @@ _CASE = ("s", "es")
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
 
 
-def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
-    """The mentions of each line, in their order; a name means the same entity throughout the article."""
+def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[list[Mention]]:
+    """The mentions of each line, in their order; a name means the same entity throughout the article.
+
+    `unread` are the other lines of the article where not all are read: what may be a name, and comes again there, is
+    taken for one.
+    """
     listed = [_listed(line) for line in lines]
     if language == "en":
-        listed = _read_as_english(lines, listed)
+        listed = _read_as_english(lines, listed, unread)
         _add_short_names(lines, listed)
     if language in ("es", "fr", "de"):
         listed = [_with_regions(line, [_in_full(line, m) for m in ms]) for line, ms in zip(lines, listed, strict=True)]
@@ -60,7 +64,7 @@ def find_mentions(lines: list[Line], language: str) -> list[list[Mention]]:
         own: list[list[Mention]] = [[Mention(c.start, c.end, c.entity, "organisation") for c in line] for line in found]
     else:
         candidates = find_candidates(
-            lines, [[(m.start, m.end, m.form, m.entity.country) for m in ms] for ms in listed], language
+            lines, [[(m.start, m.end, m.form, m.entity.country) for m in ms] for ms in listed], language, unread
         )
         own = [[Mention(c.start, c.end, c.entity, "organisation", c.weak) for c in line] for line in candidates]
     result = []
@@ -125,9 +129,9 @@ def _with_regions(line: Line, listed: list[Mention]) -> list[Mention]:
     return _without_overlaps([*listed, *found]) if found else listed
 
 
-def _read_as_english(lines: list[Line], listed: list[list[Mention]]) -> list[list[Mention]]:
+def _read_as_english(lines: list[Line], listed: list[list[Mention]], unread: str) -> list[list[Mention]]:
     """Leave out what is no country in English: "Santiago Peña", "South American", a capital out of the blue."""
-    named = {m.entity for ms in listed for m in ms if m.form in ("name", "adjective")}
+    named = None if unread else {m.entity for ms in listed for m in ms if m.form in ("name", "adjective")}
     return [
         _without_overlaps(
             [

@@ -28,7 +28,7 @@ def outsider(clause: Clause) -> Event | None:
     acts = [t for t in clause.tags if t.what == "act" and t.start >= who[0].end]
     for at in dict.fromkeys(t.start for t in acts):
         verbs = [t for t in acts if t.start == at]
-        if how_sure(verbs[0], clause) != "proposed":
+        if how_sure(verbs[0], folded) != "proposed":
             continue
         offers = _OFFERS.search(folded, 0, at) is not None
         may = [t.value for t in verbs]

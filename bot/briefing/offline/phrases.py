@@ -125,6 +125,13 @@ def talks_agreed(clause: Clause, *, fresh: bool) -> Event | None:
     return Event(clause.n, about or next(named, ""), "negotiating", clause.who, fresh)
 
 
+def may_be_idiom(verb: Tag, folded: str) -> bool:
+    """Whether a verb may tell what two do in a phrase without a noun."""
+    if _JOINT.match(folded, verb.end):
+        return True
+    return any(phrase.match(folded, verb.start) for phrase in (_PARTING, _TOGETHER, _BARGAINS))
+
+
 def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
     """The kind of what two do in a phrase without a noun, "" where it tells none; None where it is no such phrase."""
     folded = clause.line.folded

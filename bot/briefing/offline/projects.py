@@ -9,7 +9,7 @@ from bot.briefing.offline.event import STATES, Clause, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.words import ENDED, Tag
 
-_PLANNED = gated(
+PLANNED = gated(
     r"\b(?:plants?|factory|factories|railways?|pipelines?|cables?|terminals?|refinery|mines?|bridges?|dams?|tunnels?"
     r"|projects?|ventures?|reactors?|power stations?|wind farms?|solar parks?|hubs?|campus(?:es)?|ports?|smelters?"
     r"|mills?|hospitals?|motorways?|highways?|interconnectors?|corridors?|satellites?|airports?|shipyards?"
@@ -39,7 +39,7 @@ def project(clause: Clause, told: Sequence[tuple[Tag, str]], *, fresh: bool) -> 
     if ended is None or len({m.entity for m in clause.who}) < 2:
         return None
     verb, status = ended
-    m = _PLANNED.search(clause.line.folded, 0, max(verb.start, verb.end - 1))
+    m = PLANNED.search(clause.line.folded, 0, max(verb.start, verb.end - 1))
     if m is None or not clause.has(m.start()):
         return None
     states = all(m.entity.kind in STATES for m in clause.who)

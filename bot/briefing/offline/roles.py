@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.briefing.offline.deal import Deal
@@ -15,6 +15,7 @@ from bot.briefing.offline.words import spoken_words
 
 ToldRole = tuple[Entity, str, int]
 """A party, its role, and the number of the line that tells it."""
+_APART = ("mediator", "host", "supporter", "opponent")
 _LENDERS = ("bank_fund", "igo")
 _HOME = re.compile(r"['’]s ")
 """Behind a country that only tells where the party is from: "backed by Sweden's EKN"."""
@@ -76,6 +77,15 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
                     yield nearest.entity, hit.value, n
                     if language == "en":
                         yield from ((m.entity, hit.value, n) for m in _together(line, before))
+
+
+def set_apart(roles: Sequence[ToldRole], mentions: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """Who mediates, hosts, backs or opposes is no party of the agreement that the line tells; their mentions."""
+    aside = {(entity, n) for entity, role, n in roles if role in _APART}
+    apart = [m for entity, n in aside for m in mentions[n] if m.entity == entity and not m.weak]
+    for mention in apart:
+        mention.weak = True
+    return apart
 
 
 def _hits(line: Line, language: str) -> list[Hit[str]]:

@@ -30,6 +30,11 @@ _LIST = re.compile(
 )
 
 
+def may_conclude(verb: Tag, folded: str) -> bool:
+    """Whether a verb stands before what two may have signed or agreed."""
+    return _CONCLUDES.match(folded, verb.start) is not None
+
+
 def concluded(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> Event | None:
     """What two have signed or agreed who are its subject together; None where the clause tells of none."""
     for verb, status in told:

@@ -169,6 +169,15 @@ def follows(told: Told, folded: str) -> str:
     return ""
 
 
+def may_follow(verb: Tag, folded: str) -> bool:
+    """Whether an everyday verb may tell how far the agreement is that was told before, or that it was refused."""
+    if verb.value in ("in_force", "rejected") or _ACCEPTED.match(folded, verb.start):
+        return True
+    if _IT_BESIDE.search(folded, max(0, verb.start - 12), verb.end + 6):
+        return True
+    return _OF_IT.match(folded, verb.end) is not None and named(folded)
+
+
 def _bare_signing(verb: Tag, folded: str) -> bool:
     if _CEREMONY.match(folded, verb.start):
         return True

@@ -43,6 +43,14 @@ _NOT_SURE = re.compile(
 _PAIR = 2
 
 
+def may_tell_effect(line: Line) -> bool:
+    """Whether a line, with the one before it, may tell of what two states have settled, whomever they name."""
+    if not line.part:
+        return False
+    right = _RIGHT.search(line.folded) is not None and _BOTH_SIDES.search(line.folded) is not None
+    return right or _OUTCOME.search(line.folded) is not None
+
+
 def effect_told(n: int, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> list[Event]:
     """The agreement of two states of which a line of the body tells the effect, or whose talks brought it; or none.
 

@@ -120,6 +120,18 @@ def referred(
     return []
 
 
+def may_refer(line: Line) -> bool:
+    """Whether a line may tell of somebody that only the lines before it name: False is sure."""
+    folded = line.folded
+    if _BOTH_STATES.search(folded) or _OFFICIALS_OF.match(folded):
+        return True
+    if not _OPENING.match(folded):
+        return False
+    return any(words.match(folded) for words in (_PLURAL, _THEY_OF_STATE, _IT, *_SINGULAR.values())) or (
+        _PLURAL_LATER.match(folded, 0, _HEAD) is not None
+    )
+
+
 def both_states(
     line: Line, named: Sequence[Sequence[Mention]], dealt: list[list[Mention]], seen: Sequence[Sequence[Mention]]
 ) -> list[Mention]:

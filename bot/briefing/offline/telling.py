@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.briefing.offline.acts import ACTS
-from bot.briefing.offline.appeals import APPEALS
 from bot.briefing.offline.english_events import SAID_JOINTLY
+from bot.briefing.offline.english_telling import may_tell_in_english
 from bot.briefing.offline.european_deeds import DEEDS
 from bot.briefing.offline.european_offers import TOLD
 from bot.briefing.offline.european_talks import OPEN_YET
-from bot.briefing.offline.future_deeds import speaks_of_future
 from bot.briefing.offline.gate import Gated, opened
 from bot.briefing.offline.market_access import LETS_IN
 from bot.briefing.offline.parliaments import ASSENT, PASSED
@@ -20,14 +19,12 @@ from bot.briefing.offline.quiet_work import QUIET_WORK
 from bot.briefing.offline.talks import NO_RESULT
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.verbs_alone import AGREED_TO, PROPOSED_THAT
-from bot.briefing.offline.words import VERBS, Tag, tags
+from bot.briefing.offline.words import VERBS, Tag
 
-_NOUNS = ("kind", "loose")
 _ANY: frozenset[Gated] = frozenset({*ACTS, AGREED_TO, PROPOSED_THAT})
 _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
     "en": frozenset(
         {
-            *APPEALS,
             *(told.phrase for told in (*QUIET_WORK, *QUIET_ANSWERS)),
             AGREED_TO,
             AGREED_TO_TALK,
@@ -51,17 +48,11 @@ _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
 
 def may_tell(line: Line, found: Sequence[Tag], language: str) -> bool:
     """Whether a line with the words `found` may tell of an agreement, whomever it names: False is sure."""
-    for t in found:
-        if t.what in VERBS:
+    if language == "en":
+        if may_tell_in_english(line, found):
             return True
+    else:
+        for t in found:
+            if t.what in VERBS:
+                return True
     return any(phrase.pattern.search(line.folded) for phrase in opened(line.folded) & _WITHOUT_VERB[language])
-
-
-def tells_nothing(lines: Sequence[Line]) -> bool:
-    """Whether no line of an English article may tell of an agreement, or names one."""
-    return not any(
-        may_tell(line, found := tags(line, "en"), "en")
-        or any(t.what in _NOUNS for t in found)
-        or speaks_of_future(line)
-        for line in lines
-    )

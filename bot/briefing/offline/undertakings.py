@@ -57,6 +57,8 @@ _NO = re.compile(r" (?:no|nothing|neither)\b")
 """Behind what is not done: "will make no further payments"."""
 _NEGATED = 24
 """Characters between "not" and the verb that it negates."""
+_AUXILIARIES = 32
+"""Characters before a verb in which its passive stands."""
 _FAR = 150
 """Characters between a verb and its counterpart."""
 
@@ -97,9 +99,9 @@ def _is_signed(verb: Tag, clause: Clause) -> bool:
     return _SIGNED_TO.search(folded, 0, verb.start) is not None or UNDER_SIGNED.search(folded) is not None
 
 
-def how_sure(verb: Tag, clause: Clause) -> str:
+def how_sure(verb: Tag, folded: str) -> str:
     """How far it is what stands behind "will", "wants to" or "would"; "" behind none of them."""
-    folded, begin = clause.line.folded, max(0, verb.start - 48)
+    begin = max(0, verb.start - 48)
     if _OPEN.search(folded, begin, verb.start):
         return ""
     if _SURE.search(folded, begin, verb.start):
@@ -109,6 +111,13 @@ def how_sure(verb: Tag, clause: Clause) -> str:
     if _WOULD.search(folded, begin, verb.start):
         return "agreed" if _REPORTED.search(folded, 0, verb.start) else "proposed"
     return "proposed" if _COULD.search(folded, begin, verb.start) else ""
+
+
+def may_undertake(verb: Tag, folded: str) -> bool:
+    """Whether what stands before a verb may make it something that will be done, or is asked for."""
+    if how_sure(verb, folded) or _PASSIVE.search(folded, max(0, verb.start - _AUXILIARIES), verb.start):
+        return True
+    return _ASKED.search(folded, 0, verb.start) is not None
 
 
 def _is_asked(verb: Tag, may: set[str], clause: Clause) -> bool:
@@ -132,14 +141,14 @@ def _for_people(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | N
         for m in clause.adjectives
         if verb.end <= m.start <= verb.end + _NEAR and m.entity != states[0].entity and m.weak
     ]
-    if not others or how_sure(verb, clause) != "agreed":
+    if not others or how_sure(verb, clause.line.folded) != "agreed":
         return None
     clause.who = [*clause.who, *others[:1]]
     return ("contract" if traded else "partnership"), "agreed"
 
 
 def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
-    status = how_sure(verb, clause)
+    status = how_sure(verb, clause.line.folded)
     before = [m for m in clause.who if m.end <= verb.start]
     if not status or not before:
         return None
@@ -154,7 +163,7 @@ def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
 def _passive(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
     """ "The line will be laid by X": an order of whoever was spoken of."""
     folded = clause.line.folded
-    if not _PASSIVE.search(folded, max(0, verb.start - 32), verb.start):
+    if not _PASSIVE.search(folded, max(0, verb.start - _AUXILIARIES), verb.start):
         return None
     by = [m for m in clause.who if m.start > verb.end and _BY.match(folded, verb.end, m.start)]
     to = [m for m in clause.who if m.start > verb.end and _SOLD_TO.match(folded, verb.end, m.start)]

@@ -6,9 +6,11 @@ import pytest
 
 from benchmarks.quality import article_of, sets
 from bot.briefing.offline import draft_briefing, events, findings
+from bot.briefing.offline.glance import tells_nothing
 from bot.briefing.offline.lexicon import flat
-from bot.briefing.offline.telling import may_tell, tells_nothing
-from bot.briefing.offline.text import Line
+from bot.briefing.offline.mentions import find_mentions
+from bot.briefing.offline.telling import may_tell
+from bot.briefing.offline.text import Line, language_of, lines
 from bot.briefing.offline.words import tags
 
 
@@ -20,7 +22,11 @@ def _line(text: str) -> Line:
     ("text", "expected"),
     [
         ("Norvane signed with Oxalux.", True),
-        ("Chile would like Peru to join.", True),
+        ("Chile would like Peru to join the treaty.", True),
+        ("Chile would like Peru to come along.", False),
+        ("Norvane plans a quieter year.", False),
+        ("Norvane plans to sell its yard.", True),
+        ("Norvane is still haggling with Oxalux.", True),
         ("Kenya has let in frozen Chilean beef.", True),
         ("Chile failed to reach any agreement with Peru.", True),
         ("The river rose by two metres overnight.", False),
@@ -28,14 +34,34 @@ def _line(text: str) -> Line:
     ],
 )
 def test_lines_without_verb_or_phrase_of_agreement_tell_none(text: str, expected: bool) -> None:
-    """A verb of agreements or one of a few phrases is in whatever tells one."""
+    """A verb of agreements, an everyday one beside a noun, or one of a few phrases is in whatever tells one."""
     assert may_tell(_line(text), tags(_line(text), "en"), "en") is expected
 
 
 def test_an_article_that_names_a_contract_may_be_about_it() -> None:
     """Title and lead tell an agreement by its name alone; where none is named either, the article tells nothing."""
-    assert not tells_nothing([_line("Her contract is long.")])
-    assert tells_nothing([_line("The river rose by two metres overnight.")])
+    assert not tells_nothing([_line("Her contract is long.")], None)
+    assert tells_nothing([_line("The river rose by two metres overnight.")], None)
+
+
+def test_lines_that_are_not_read_may_tell_what_a_name_is() -> None:
+    """What stands in them again is taken for a name, and a capital for the country that they may name."""
+    told = [_line("Mirelle Taskov wants the spinner Oxalux.")]
+    assert [m.entity.name for m in find_mentions(told, "en")[0]] == ["Oxalux"]
+    assert [m.entity.name for m in find_mentions(told, "en", "Mirelle spins.")[0]] == ["Mirelle Taskov", "Oxalux"]
+    told = [_line("Tirana wants to lend Oxalux Corp money.")]
+    assert [m.entity.name for m in find_mentions(told, "en")[0]] == ["Oxalux Corp"]
+    assert [m.entity.name for m in find_mentions(told, "en", "It rained.")[0]] == ["Albania", "Oxalux Corp"]
+
+
+def test_a_look_at_few_lines_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what a look takes for an article without agreements, the reading of all lines finds none either."""
+    every = (article_of(line) for lines_of_set in sets([]).values() for line in lines_of_set)
+    english = [(lines(article), article.published_at) for article in every if language_of(article) == "en"]
+    nothing = [(told, published) for told, published in english if tells_nothing(told, published)]
+    assert len(nothing) > len(english) / 20
+    monkeypatch.setattr(findings, "tells_nothing", lambda lines, published: False)
+    assert [told[0].text for told, published in nothing if findings.read(told, "en", published)] == []
 
 
 def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,5 +69,5 @@ def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = [article_of(line) for lines in sets([]).values() for line in lines][::4]
     sooner = [draft_briefing(article) for article in articles]
     monkeypatch.setattr(events, "may_tell", lambda line, found, language: True)
-    monkeypatch.setattr(findings, "tells_nothing", lambda lines: False)
+    monkeypatch.setattr(findings, "tells_nothing", lambda lines, published: False)
     assert [draft_briefing(article) for article in articles] == sooner
