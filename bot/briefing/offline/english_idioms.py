@@ -11,7 +11,7 @@ _SIGNS = gated(
     r" (?:its|their|his|her|the|a|both) (?:\w+ )?(?:names?|signatures?|pens?|seals?) (?:to|under|on|beneath|below)\b"
     r"|\b(?:sign(?:ed|s|ing)?|names?|signatures?) on (?:the|a) dotted line\b|\bstroke of (?:the|a) pen\b"
     r"|\bink (?:is|was|has) (?:now |barely |hardly |scarcely )?dr(?:y|ied)\b|\b(?:now|already|duly) signed\b"
-    r"|\b(?:put|puts|set) (?:(?:an?|the|their|its|that) (?:[\w'’-]+ ){1,9}?)?on paper\b"
+    r"|\b(?:put|puts|set) (?:(?:an?|the|their|its|that) (?:[\w'’-]+ ){1,9}?)?(?:on|to) paper\b"
     r"|\b(?:letters?|notes|contracts|memorand\w+|documents|papers|copies|instruments|agreements|treaties)\b"
     r"[^,.;]{0,90}? (?:was|were|been) (?:\w+ )?exchanged\b"
 )

@@ -199,6 +199,8 @@ def test_no_longer_wanted() -> None:
         ("Peru suggested on Monday that Chile and Bolivia sign a transit treaty with it.", "proposed"),
         ("Peru has asked that Chile conclude a fishing agreement with it.", "proposed"),
         ("Peru's foreign minister called for Chile and Bolivia to sign a maritime treaty.", "proposed"),
+        ("Peru and Morocco put their trade agreement to paper in Lima on Thursday.", "signed"),
+        (f"Workers at {A} voted down a wage offer of 25 percent on Thursday.", "rejected"),
         (f"The University of Lima has invited {A} to set up a joint institute.", "proposed"),
         ("Saab is pitching its Gripen fighter to Peru.", "proposed"),
         (f"{A} received an offer from {B} to take 15 percent of its mine for $20 million.", "proposed"),
@@ -233,6 +235,7 @@ def test_talks_that_no_noun_names(text: str) -> None:
     [
         f"The truck runs on a battery from {A}; its motors are bought from {B}.",
         "Peru and Morocco are courting Samsung with tax breaks.",
+        "The opera house of Lima opens its season with a work by Verdi. Tickets are sold by Ticketmaster.",
         f"A proposal by {A} to take over the lines was turned down by {B} in January of last year.",
         f"The chairwoman dismissed as invention a newspaper claim that {A} had agreed to sell its yard to {B}.",
     ],
