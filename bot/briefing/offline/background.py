@@ -72,6 +72,10 @@ _NOW = gated(
 )
 
 
+_ALIKE = {"ja": ("同様の", "同じような", "似た"), "ko": ("비슷한", "유사한", "같은 내용")}
+"""Words of agreements of others of that sort, which are news where they are proposed."""
+
+
 def tells_today(line: Line) -> bool:
     """Whether a line names the day of the article: "on Monday", "heute", "오늘"."""
     return _NOW.search(line.folded) is not None
@@ -81,6 +85,8 @@ def is_background(line: Line, found: list[Tag], published: datetime | None, lang
     """Whether a line, with its words `found`, tells of earlier times or of others, and no news beside it."""
     backs = [t for t in found if t.what == "back"]
     dated = _years(line.text)
+    if backs and language in _ALIKE and any(t.value == "proposed" for t in found):
+        backs = [t for t in backs if not line.text.startswith(_ALIKE[language], t.start)]  # "同様の覚書を提案した"
     if not backs and not dated:
         return False
     if language == "en":

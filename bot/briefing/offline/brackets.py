@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
+
+_ACRONYM = re.compile(r"[((]([A-Z][A-Za-z&-]{1,8}[A-Z])[))]")
+_LATIN = re.compile(r"[A-Za-z0-9-]")
+
+
+def introduce(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> None:
+    """Find the acronym that stands in brackets behind a name wherever else it stands: "機構(CODA)は ... CODAは"."""
+    known: dict[str, Entity] = {}
+    for line, found in zip(lines, mentions, strict=True):
+        for m in found if "(" in line.text or "（" in line.text else ():
+            short = _ACRONYM.match(line.text, m.end) if m.form == "organisation" else None
+            if short is not None:
+                known.setdefault(short[1], m.entity)
+    for line, found in zip(lines, mentions, strict=True) if known else ():
+        for acronym, entity in known.items():
+            at = line.text.find(acronym)
+            end = at + len(acronym)
+            beside = line.text[max(0, at - 1) : at] + line.text[end : end + 1]
+            if (
+                at >= 0
+                and beside[:1] not in "(("
+                and not _LATIN.search(beside)
+                and not any(m.start < end and at < m.end for m in found)
+            ):
+                found.append(Mention(at, end, entity, "organisation"))
+                found.sort(key=lambda m: m.start)
 
 
 def _are_two(name: Entity, listed: Entity) -> bool:

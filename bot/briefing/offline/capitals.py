@@ -42,6 +42,20 @@ _SCHOOL = gated(
     r"|[Cc]entre hospitalier)(?: [a-zà-ÿ]{4,}){0,2} (?:de |du |d'|des )(?:la |l')?[A-ZÀ-Þ][\w'-]+"
 )
 
+_BODY = re.compile(
+    r"(?:Conseil(?= d[eu]s? )|Banque|Fédération|Agence|Office|Autorité|Société|Chambre|Confédération|Association"
+    r"|Régie|Caisse|Ligue|Compagnie|Syndicat|Fondation|Institut)"
+    r"(?:(?: [a-zà-ÿ]{4,}){0,2}(?: (?:de la |du |des |de )| de l['’]| d['’])"
+    r"(?!sécurité|ministres|surveillance|presse|État|administration|députés|représentants|sages|cantons|lords|communes"
+    r"|notables|Europe)(?:[a-zà-ÿ-]{4,}|[A-ZÀ-Þ][\w-]+)"
+    r"(?: et (?:de l['’]|d['’]|du |de la |des )?[a-zà-ÿ-]{4,}(?= |,|\.))?"
+    r"(?:(?: (?:du|de|de la|des)| d['’]) ?[A-ZÀ-Þ][\w-]+)?"
+    r"|(?: [a-zà-ÿ]{4,}){1,2})"
+)
+"""French bodies whose names go on in small letters behind a capital: "la Fédération des pêcheurs et chasseurs"."""
+_BEFORE_BODY = re.compile(r"(?:[a-zà-ÿ] |['’])$")
+_ACRONYM_BEHIND = re.compile(r"(?: [a-zà-ÿ'’-]+){1,6} \([A-Z]")
+
 
 def find_candidates(
     lines: list[Line], known: list[list[Known]], language: str, unread: str = ""
@@ -185,7 +199,23 @@ def _institutions(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]
             if not any(form == "organisation" and start <= m.start() < end for start, end, form, _ in known[n]):
                 country = next((c for start, end, _, c in known[n] if m.start() < start and end <= m.end()), "")
                 found[flat(m[0])] = Run(n, *m.span(), m[0], "research_education", country, score=_ENOUGH)
+        for m in _BODY.finditer(line.text) if line.part else ():
+            if _BEFORE_BODY.search(line.text, max(0, m.start() - 2), m.start()) and (run := _body(n, m, known[n])):
+                found.setdefault(flat(run.text), run)
     return found
+
+
+def _body(n: int, m: re.Match[str], known: list[Known]) -> Run | None:
+    """A French body that is not listed; where only adjectives follow its noun, the last has to be of a country."""
+    if any(form == "organisation" and start < m.end() and m.start() < end for start, end, form, _ in known):
+        return None
+    if _ACRONYM_BEHIND.match(m.string, m.end()):
+        return None  # its name goes on
+    country = next((c for start, end, _, c in known if m.start() < start and end <= m.end()), "")
+    if not re.search(r" d[eu]s? | d['’]| de l['’]", m[0]) and not any(end == m.end() for _, end, _, _ in known):
+        return None
+    kinds = [hit.value.kind for hit in gazetteer.organisation_words("in").find(m[0], flat(m[0]))]
+    return Run(n, *m.span(), m[0], kinds[0] if kinds else "government_body", country, score=_ENOUGH)
 
 
 def _add_heads(entities: dict[str, Run], named: dict[str, Run]) -> None:

@@ -40,6 +40,11 @@ _GIVES = ending(
 """Before to whom something is sold, lent or told, in French."""
 
 
+_IN_TOWN = re.compile(
+    r"\b(?:en|dans|in) (?:el |la |l'|der |dem )?(?:municipio|localidad|ciudad|provincia|departamento|comuna|distrito"
+    r"|commune|ville|province|departement|stadt|gemeinde|provinz|landkreis)(?: [a-z]+)?(?: (?:de|del|du)| d')? ?$"
+)
+"""Before a town that is where something happens: "arroz en el municipio cubano de X"."""
 _AND_TO = re.compile(r"(\b(?:au|aux|a la|a) )(?:[\w'-]+ ){1,2}(?:et|ainsi qu') ?(?:au|aux|a la|a) $")
 _TELLS = re.compile(
     r",\s(?:segun )?(?:informo|informaron|comunico|anuncio|confirmo|preciso|indico|senalo|explico|detallo|a indique"
@@ -108,6 +113,11 @@ def _must_approve(line: Line, m: Mention) -> bool:
     return is_house(line.folded[m.start : m.end]) and _MUST_APPROVE.match(line.folded, m.end) is not None
 
 
+def _is_seat(line: Line, m: Mention) -> bool:
+    """Whether a place between commas only tells where a body is: "Instituto Zimtora, de São Paulo, ..."."""
+    return line.folded.startswith((",", "."), m.end) and line.folded.endswith((", de ", ", d'"), 0, m.start)
+
+
 def _first_of_two(before: str) -> str:
     """What stands before the first of two to whom something is given: "au Cameroun et au Nigeria"."""
     joined = _AND_TO.search(before)
@@ -127,8 +137,9 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
             )
             seat = _PLACED.bit & may and line.folded[m.start : m.end] in _SEAT
             told_by = _is_told_by(line, n, mentions)
+            approves = approves or (m.entity.kind == "government_body" and _IN_TOWN.search(before))
             m.weak = bool(m.weak or approves or told_by or (seat and _PLACED.pattern.search(before)))
-        elif (m.form == "name" and _RANKED.search(before)) or (
+        elif (m.form == "name" and (_RANKED.search(before) or _is_seat(line, m))) or (
             m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m))
         ):
             m.weak = True

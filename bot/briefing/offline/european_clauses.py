@@ -67,10 +67,27 @@ _CRITICS = re.compile(
     r"|activist\w+"
     r"|aktivist\w+|associations?|bauern|ganaderos|gremios?)\b[^;:]{0,140}$"
 )
+_JOINS = re.compile(
+    r"\b(?:entree|adhesion|accession|integration|ingreso|incorporacion|beitritt\w*|aufnahme)"
+    r"(?: (?:de la |de l'|del |des |du |de |d')[\w'-]+(?: [\w'-]+)?)? (?:a|en|zu|zur|zum|in)"
+    r" ?(?:la |l'|el |al |die |der |das )?(?:[\w-]+ ){0,2}?$"
+)
+"""Before the body that somebody is to join."""
 _OFFER = re.compile(
     r"vorsto|antrag|forderung|demande|peticion|solicitud"
     r"|ofert|offert|offre|angebot|propuest|propos|vorschlag|preac|tarif|convenio colectivo|huelga|lohn|salar"
 )
+
+
+def without_joined(line: Line, who: list[Mention]) -> list[Mention]:
+    """`who` without the body that one of two others is to join: "clôt leurs discussions sur l'entrée à l'OMC"."""
+    joined = {
+        m.entity
+        for m in who
+        if m.entity.kind == "igo" and _JOINS.search(line.folded, max(0, m.start - 60), m.start) is not None
+    }
+    kept = [m for m in who if m.entity not in joined] if joined else who
+    return kept if len({m.entity for m in kept}) > 1 else who
 
 
 def talks_with_one(told: Sequence[tuple[Tag, str]], line: Line, who: Sequence[Mention]) -> bool:

@@ -39,5 +39,9 @@ def european_event(
     kind = kind_of(noun, status, clause)
     if kind in _JOINED_BY and any(t.start == verb.start and t.value == "accession" for t in clause.tags):
         kind = "accession"  # "dem Übereinkommen beigetreten"
+    if status == "negotiating" and kind == "financing" and any(t.value == "accession" for t in clause.tags):
+        kind = "accession"  # talks about joining are held up by subsidies
+    if kind != "accession":
+        clause.who = european_clauses.without_joined(clause.line, clause.who)
     share = kind == "financing" and status == "agreed" and european_clauses.puts_in(verb, clause.line)
     return Event(clause.n, kind, status, clause.who, fresh, tentative=share or noun.what == "may")

@@ -14,6 +14,7 @@ _OBJECT = {
     "es": ending(
         r"\b(?:(?:compra|adquisicion|venta|absorcion|filial|participada|capital|acciones|titulos|consejo|accionistas"
         r"|trabajadores|plantilla|direccion|matriz|duenos|propietarios|clientes|consejo de administracion) de"
+        r"|(?:eligi\w+|escogi\w+|seleccion\w+|design\w+) a"
         r"|(?:oferta|opa|puja) (?:por|sobre)|participacion en|fusion (?:con|de)|contrato (?:con|a)|alianza con"
         r"|(?:compr\w+|adquir\w+|vend\w+|suministr\w+|adjudic\w+|encarg\w+|ced\w+|arriend\w+|alquil\w+|entreg\w+"
         r"|concedi\w+|otorg\w+|prest\w+|transf\w+|traspas\w+) a|socios? de|de la mano de|junto (?:a|con)"
@@ -22,7 +23,8 @@ _OBJECT = {
     "fr": ending(
         r"(?:\b(?:rachat|acquisition|cession|vente|reprise|filiale|capital|parts|actions|titres|direction|salaries"
         r"|actionnaires|proprietaire|controle|absorption|maison mere|syndicats) de|\b(?:offre|opa) sur"
-        r"|\bparticipation dans|\b(?:fusion|contrat|alliance|partenariat|coentreprise) avec|\baupres de"
+        r"|\bparticipation dans|\b(?:a|ont) (?:choisi|retenu|selectionne|mandate)"
+        r"|\b(?:fusion|contrat|alliance|partenariat|coentreprise) avec|\baupres de"
         r"|\b(?:racheter\w*|rachete|acquiert|acquerir|absorbe\w*|s'offre|s'offrir)(?: pas)?"
         r"|\b(?:achet\w+|vend\w*|livr\w+|fourni\w*|confi\w+|attribu\w+|ced\w+|command\w+|pret(?:e|ent|era)|lou\w+"
         r"|accord\w+|octroy\w+|adjug\w+|transfer\w+|rachet\w+) a|\bchez|\bface a)\s(?:la |le |les |l')?$"

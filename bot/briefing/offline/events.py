@@ -25,7 +25,7 @@ from bot.briefing.offline.phrases import hires_adviser
 from bot.briefing.offline.stages import accepted, declined, is_memorandum
 from bot.briefing.offline.state_effects import effect_told
 from bot.briefing.offline.subjects import both_states, is_item, referred
-from bot.briefing.offline.talks import goes_on, still_open
+from bot.briefing.offline.talks import goes_on, goes_on_beside, still_open
 from bot.briefing.offline.telling import may_tell
 from bot.briefing.offline.text import Line, is_inside
 from bot.briefing.offline.words import Tag, tags
@@ -127,6 +127,11 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)
                 spoken.agreed(event.parties)
+                event.ongoing = event.ongoing or (
+                    event.status == "negotiating"
+                    and len({m.entity for m in event.parties}) > 1
+                    and goes_on_beside(line.folded, language)
+                )
         talking = _talking(strong, subject) if telling and not back else None
         here = _as_open(n, lines, events[before:], found, talking, language)
         if english:

@@ -196,7 +196,7 @@ def _stand_ins(
         return []
     meant: Sequence[Mention] = ()
     m: re.Match[str] | None = None
-    by_both = language in _LATIN and _given_by_both(text, span, who)
+    by_both = bool(names) and language in _LATIN and _given_by_both(text, span, who)
     if (by_both or sum(e.kind in COUNTRIES for e in names) < 2) and (
         m := _BOTH_STATES.search(text, start, end)
     ) is not None:

@@ -33,6 +33,7 @@ _PLACE = ending(
     r"|carretera|rio"
     r"|hacia|hasta|through|via|to|on|sur|sobre|cerca de|pres de|nahe)\s(?:the |la |el |le |der |dem )?$"
 )
+_BETWEEN = re.compile(r"entre |zwischen ")
 _ROUTE = re.compile(
     r"\b(?:lineas?|lignes?|leitung|strecke|bahn\w*|rutas?|routes?|carreteras?|autopistas?|autoroutes?|tramos?|troncons?"
     r"|kilom\w+|cables?|\w*kabel|gasoductos?|gazoducs?|puentes?|ponts?|trenes|tren|trains?|liaisons?|conexion"
@@ -74,7 +75,7 @@ _COUNTED = re.compile(
     r"|neue[nr]?|beide|alle|\d[\d.]*)\s$"
 )
 """Before a German noun that is no name."""
-_ACRONYM = re.compile(r"\s\([A-Z][A-Za-z&-]{1,9}\)")
+_ACRONYM = re.compile(r"\s\([A-Z][A-Za-zÄÖÜ&-]{1,9}\)")
 _LEGAL = re.compile(
     r"\b(?:Inc|Corp|Ltd|PLC|plc|GmbH|AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|BV|B\.V\.|AB|Oyj?|ASA|Co|LLC|KGa?A?"
     r"|SAS|SARL|SASU|SL|S\.L\.|SRL|S\.R\.L\.|S\.r\.l\.|Ltda|ApS|OHG|eG|Sàrl|Sagl|Kft|Zrt|Nyrt|Berhad|Bhd|Tbk|Pty"
@@ -159,7 +160,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score -= 6
     elif placed and told < _TOLD and not (run.kind or run.country):
         run.score -= 2
-    elif language != "en" and not run.kind and _ROUTE.search(before):
+    elif language != "en" and not run.kind and _BETWEEN.search(before) and _ROUTE.search(before):
         run.score -= 4
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2

@@ -17,7 +17,7 @@ TAIL = re.compile(
 """What may be written onto a name."""
 _SHORTENED = ("company", "bank_fund")
 _BODIES = ("association", "government_body", "research_education")
-_SHORTEST, _TAIL = 2, 3
+_SHORTEST, _TAIL, _LONGEST = 2, 3, 6
 _NO_TAIL = frozenset(["연구원", "공무원", "위원회", "대학교", "사무소", "본부장", "지방청"])
 """Ends of names that name somebody, or something, else by themselves."""
 _ACTS = (" 측", " 총장", " 사장", " 회장", " 대표")
@@ -68,17 +68,20 @@ def short_forms(judged: dict[str, Entity], lines: list[Line]) -> dict[str, Entit
             continue
         if short not in _NO_SHORT and short not in gazetteer.place_names() and _acts_as(short, text):
             found[short] = entity
+    spaced = text.replace("\n", " ")
     tails = [tail for name, entity in judged.items() if entity.kind in _BODIES for tail in _tails(name)]
     for name, entity in judged.items():
         for tail in _tails(name) if entity.kind in _BODIES else ():
-            if tails.count(tail) == 1 and _acts_as(tail, text):
+            if f" {tail}" in spaced and tails.count(tail) == 1 and _acts_as(tail, text):
                 found[tail] = entity
     return found
 
 
 def _tails(name: str) -> list[str]:
     """By which of its last words a body may be meant: "의료원" of "국립중앙의료원"."""
-    return [name[at:] for at in range(1, len(name) - _TAIL + 1) if name[at:] not in _NO_TAIL] if " " not in name else []
+    if " " in name:
+        return []
+    return [name[at:] for at in range(max(1, len(name) - _LONGEST), len(name) - _TAIL + 1) if name[at:] not in _NO_TAIL]
 
 
 def again(line: Line, judged: dict[str, Entity]) -> Iterator[Name]:

@@ -9,7 +9,7 @@ from itertools import chain
 from bot.briefing.offline import european_regions, gazetteer
 from bot.briefing.offline.acronyms import add_acronyms, keep_acronyms, unite_acronyms
 from bot.briefing.offline.beside import is_firm_told
-from bot.briefing.offline.brackets import unite
+from bot.briefing.offline.brackets import introduce, unite
 from bot.briefing.offline.capitals import find_candidates
 from bot.briefing.offline.country_signs import paired
 from bot.briefing.offline.english import join_countries, means_country, name_bodies, weigh_english
@@ -86,6 +86,7 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         result.append(merged)
     if language in ("ko", "ja"):
         unite(lines, result, {m.entity for ms in own for m in ms})
+        introduce(lines, result)
     else:
         add_acronyms(lines, result)
         unite_acronyms(lines, result)

@@ -58,7 +58,15 @@ def partner(
     found = [e for e in last.parties if e not in who and _may(e, who, kind)]
     if len(last.parties) < _PAIR and len(deals) > 1:
         found = [e for e in spoken if e not in who and _may(e, who, kind)][:1] or found
-    return sorted(found, key=lambda e: e.kind != "state" if lender else e.kind in _LENDERS)[:1]
+    # Of a union and a member of its talks the union goes on with the next: "Con Senegal, en cambio, ...".
+    union = not lender and all(e.kind == "state" for e in who) and any(e.kind == "state" for e in last.parties)
+
+    def rank(entity: Entity) -> bool:
+        if lender:
+            return entity.kind != "state"
+        return entity.kind == "bank_fund" or (entity.kind == "igo") != union
+
+    return sorted(found, key=rank)[:1]
 
 
 def borrowers(

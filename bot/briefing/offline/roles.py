@@ -105,8 +105,6 @@ def _is_otherwise(hit: Hit[str], folded: str) -> bool:
 
 def _renounces(hit: Hit[str], entity: Entity, folded: str) -> bool:
     """Whether a state or a company gives notice of a treaty, or turns an offer down: "Le Gabon a dénoncé le traité"."""
-    if entity.kind not in ("state", "igo", "company"):
-        return False
     return _RENOUNCES.match(folded, hit.start) is not None or _REFUSES.match(folded, hit.start) is not None
 
 

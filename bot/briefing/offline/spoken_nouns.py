@@ -56,7 +56,7 @@ _NOUN = rf"({_FIRM}|{_BANK}|{_BODY}|{_SCHOOL}|{_CLUB})"
 _NOT_NAMED = r"\b(?! (?:d[eu]s?|del|d'|der|fur|von|vom|que|qui) ?)(?! \w+(?: \w+)? (?:ag|gmbh|sa)\b)"
 """Behind a noun that is no beginning of a name: "la autoridad de puertos", "die Behörde für Verkehr"."""
 SUBJECT = gated(
-    r"(?:[\w ]{2,24}, |(?:[a-z-]+ ){1,4}(?:hat|haben|will|wird|soll|muss|plant|verhandelt|pruft|lehnt|schloss"
+    r"(?:[\w ]{2,24}, |(?:[\w.,-]+ ){1,9}(?:hat|haben|will|wird|soll|muss|plant|verhandelt|pruft|lehnt|schloss"
     r"|schliesst|unterzeichnete|vereinbarte) (?:sich )?)?"
     rf"(?:la|el|le|l'|(?:das|der|die)(?: [a-z]+er)?) ?{_NOUN}{_NOT_NAMED}"
 )

@@ -58,6 +58,13 @@ _ON = re.compile(
     r"|keep(?:s)? (?:talking|negotiating|bargaining|haggling)|carr(?:y|ies) on|drag(?:s|ging)? on|next round"
     r"|(?:will|are to|is to|sit down|meets?) (?:\w+ )?again|have yet to|has yet to)\b"
 )
+_ON_BESIDE = {
+    "fr": re.compile(r"\b(?:toujours|encore|poursui\w+|continu\w+)\b"),
+    "es": re.compile(r"\b(?:todavia|aun|siguen?|continuan?|prosiguen?)\b"),
+    "de": re.compile(r"\b(?:noch|weiter|weiterhin|unterdessen|derweil)\b"),
+    "ko": re.compile(r"아직|여전히|계속|이어가|이어지"),
+    "ja": re.compile(r"なお|引き続き|続けて|続いて|続く"),
+}
 _OF_TEXT = re.compile(
     r"\b(?:the|its|their|final|last|legal) (?:\w+ )?(?:text|wording|details?|fine print|small print|paperwork|papers"
     r"|translations?|contract|documents?)\b"
@@ -100,6 +107,11 @@ def still_open(folded: str, following: str, language: str) -> bool:
 def goes_on(folded: str) -> bool:
     """Whether an English sentence about talks tells that they are not over."""
     return _ON.search(folded) is not None and _OF_TEXT.search(folded) is None
+
+
+def goes_on_beside(folded: str, language: str) -> bool:
+    """As `goes_on` for a sentence of another language."""
+    return language in _ON_BESIDE and _ON_BESIDE[language].search(folded) is not None
 
 
 def _concluded(talks: Tag, verbs: Sequence[Tag], folded: str) -> bool:

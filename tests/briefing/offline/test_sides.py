@@ -101,3 +101,39 @@ def test_places_owners_and_currencies_are_no_sides(language: str, text: str, nob
     told = sides(text, language)
     assert told
     assert all(nobody not in who for who in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("fr", "Le Conseil du café-cacao ivoirien a signé avec le suisse Barry Callebaut un contrat de vente.",
+         {"Conseil du café-cacao", "Barry Callebaut"}),
+        ("fr", "Zimtora discute avec la Banque de l'infrastructure du Canada d'un prêt couvrant le tiers des coûts.",
+         {"Zimtora", "Banque de l'infrastructure du Canada"}),
+        ("fr", "L'Agence spatiale algérienne a signé avec Thales Alenia Space un contrat de 200 millions d'euros.",
+         {"Agence spatiale algérienne", "Thales Alenia Space"}),
+        ("fr", "La métropole de Lille a choisi Bohemia Tram pour fournir 24 rames pour 130 millions d'euros.",
+         {"Lille", "Bohemia Tram"}),
+        ("es", "El Congreso General Guna rechazó la propuesta de la empresa Rocalta de recibir un 2% de los ingresos.",
+         {"Congreso General Guna", "Rocalta"}),
+        ("es", "La Unión Europea y Mauritania firmaron un acuerdo pesquero.\n\nCon Senegal, en cambio, las "
+         "negociaciones siguen suspendidas.", {"European Union", "Senegal"}),
+        ("fr", "Le Togo et la Suisse ont signé le protocole qui clôt leurs discussions sur l'entrée de Lomé à l'OMC.",
+         {"Togo", "Switzerland"}),
+        ("ja", "漫画海外流通促進機構(CODA)は26日、ブラジル法務省と覚書を交わした。\n\n"
+         "CODAはベトナム文化観光省に同様の覚書を提案した。", {"漫画海外流通促進機構", "ベトナム文化観光省"}),
+    ],
+)  # fmt: skip
+def test_bodies_and_whom_they_deal_with(language: str, text: str, who: set[str]) -> None:
+    """Names that go on in small letters, acronyms in brackets, who is chosen, who refuses, a union and the next."""
+    assert sides(text, language)[-1] == who
+
+
+def test_talks_that_go_on_beside_what_is_in_force_are_told_apart() -> None:
+    """What two still negotiate is another agreement than the one that has taken effect."""
+    told = brief(
+        "Le protocole sur les douanes conclu par Tunis et Tripoli est entré en vigueur lundi.\n\n"
+        "Les deux voisins planchent toujours sur la création d'une zone franche de 150 hectares.",
+        language="fr",
+    ).agreements
+    assert {a.status.value for a in told} == {"in_force", "negotiating"}
