@@ -57,6 +57,12 @@ _LOSING_BID = re.compile(
 _AS_WELL = gated(r"\b(?:as well|too|likewise)(?=[,.;]|$)")
 """That others do so too."""
 _OF_FIRMS = ("merger_acquisition", "investment")
+_SIGNED_WHEN = gated(
+    r"\b(?:signed|countersigned|initialled|initialed|put (?:his|her|their) names?)\b[^.;]{0,60}?"
+    r"\b(?:yesterday|today|(?:on|late|early|last|this) (?:on )?(?:\w+day|week|month|morning|evening|weekend)"
+    r"|earlier this \w+)\b"
+)
+"""When papers were signed, as news tell it."""
 _FIRMS = {"company", "bank_fund", "research_education", "association"}
 _PAIR = 2
 
@@ -88,6 +94,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             continue
         _name_as_in_title(event, titled)
         _add(deals, event, lines, mentions, language)
+    if not deals and language == "en":
+        deals = _signed_alone(body, mentions, lines)
     if body is not events:
         as_headlined(deals, titled)
     lead = _lead_parties(mentions, lines)
@@ -103,6 +111,22 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         else:
             deal.kind = _fitting(deal)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
+
+
+def _signed_alone(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
+    """What was signed of which nothing else is told: "The two signed on Monday", between those named just before."""
+    for event in events:
+        if not (event.moves and event.status == "signed" and _SIGNED_WHEN.search(lines[event.line].folded)):
+            continue
+        who: list[Entity] = []
+        for n in range(event.line, -1, -1):
+            told = [m.entity for m in mentions[n] if not m.weak and m.entity.kind in (*STATES, *_FIRMS)]
+            who += [e for e in dict.fromkeys(told) if e not in who]
+            if len(who) >= _PAIR:
+                deal = Deal("", "signed", who, event.line, lines=[event.line])
+                deal.generic = True
+                return [deal]
+    return []
 
 
 def _name_as_in_title(event: Event, titled: list[Event]) -> None:

@@ -37,7 +37,7 @@ _LINK = re.compile(
     r"|an? )?(?:(?!(?:rivals?|competitors?|than|like|unlike|against|and|or)\b)[\w'’-]+ ){0,5}$"
 )
 """Between a verb and with whom it is done, who is described: "the pipeline of Danish operator X"."""
-_BY = re.compile(r"\sby (?:the )?(?:[\w'’-]+ ){0,5}$")
+_BY = re.compile(r"\sby (?:the )?(?:[\w'’-]+ ){0,6}$")
 _OWN = re.compile(r"['’]s? (?!(?:rivals?|competitors?|shares?|stock|lead|record|dominance|efforts?)\b)")
 """Behind whose thing is used: "will use X's pipeline"."""
 _TOGETHER = re.compile(
@@ -74,6 +74,7 @@ def future_deed(clause: Clause, *, fresh: bool) -> Event | None:
         if _states_together(m, clause):
             return Event(clause.n, "partnership", "agreed", list(_states(clause, m.start())), fresh, tentative=True)
         mine = [x for x in clause.who if x.end <= m.start() <= x.end + _NEAR and x.entity.kind in _BUYERS]
+        mine = mine or (_states(clause, m.start()) if m[1] else [])  # "X-rays of Sri Lankan hospitals will be read by"
         if not mine:
             continue
         own = {x.entity for x in mine}

@@ -63,4 +63,5 @@ def _fits(needs: str, who: list[Mention], end: int) -> bool:
         return _count(m for m in who if m.entity.kind != "person") > 1
     if needs == TWO_FIRMS:
         return firms > 1
+    firms += _count(m for m in who if m.entity.kind == "igo") if needs == TWO else 0
     return firms > 0 and (needs == ONE_FIRM or _count(who) > 1)

@@ -46,11 +46,23 @@ _COMES_TO_NOTHING = gated(
     r"|over|not to be|called off)\b|\b(?:will not|won't|are not|is not) (?:now |after all )?(?:marry|wed|tie the knot"
     r"|join hands|walk down the aisle|become one)\b"
 )
+_SHARED_OUT = gated(
+    r"\b(?:has|have|had|was|were) (?:now |finally |again )?(?:been )?(?:shared out|divided up|divvied up|carved up"
+    r"|parcelled out|split up)\b|\b(?:has|have|had) (?:now |finally |again )?(?:divided|split|shared|carved up) (?:the"
+    r"|their) [^.;]{2,60}? (?:between|among) (?:them|themselves)\b"
+)
+_NOT_RENEWED = gated(
+    r"\b(?:did not|does not|will not|has not|have not|would not|chose not to|declined to) (?:renew|extend|prolong"
+    r"|re-?order)(?=[.,;]|$| (?:it|them)\b| (?:the|its|their) (?:contract|order|lease|licen[cs]e|agreement|deal"
+    r"|mandate|sponsorship)\b)"
+)
 _STOPPED_TALKING = gated(
-    r"\b(?:have|has) (?:now )?(?:stopped|quit|given up|ceased|broken off|left off) (?:talking|negotiating|speaking"
-    r"|courting|bargaining|haggling|trying to agree)\b|\b(?:are|is) (?:now )?going it alone\b|\b(?:went|go"
-    r"|goes) it alone\b|\b(?:left|leaves|quit) the (?:negotiating |bargaining )?table\b(?! (?:on|for) )|\b(?:are"
-    r"|is) no longer (?:on speaking terms|talking|speaking|a couple|partners)\b"
+    r"\b(?:part|parted|parting) (?:as friends|amicably|on good terms)\b|\b(?:gone|went|going|go|goes) back to (?:its"
+    r"|their)(?: own)? drawing boards?\b|\b(?:have|has) (?:now )?(?:stopped|quit|given up|ceased|broken off"
+    r"|left off) (?:talking|negotiating|speaking|courting|bargaining|haggling|trying to agree)\b|\b(?:are"
+    r"|is) (?:now )?going it alone\b|\b(?:went|go|goes) it alone\b|\b(?:left|leaves|quit) the (?:negotiating "
+    r"|bargaining )?table\b(?! (?:on|for) )|\b(?:are|is) no longer (?:on speaking terms|talking|speaking|a couple"
+    r"|partners)\b"
 )
 _NO_LONGER = gated(
     r"\b(?:will|does|do|is to|are to) no longer (?:be )?(?:carr(?:y|ied)|s[eo]ll|sold|stock(?:ed)?|us(?:e|ed)|buy"
@@ -120,12 +132,12 @@ _APART = gated(
     r"|back )at the (?:negotiating |bargaining )?table\b|\bhave not (?:yet )?found (?:each other|a common)\b"
 )
 _SAYS_YES = gated(
-    r"\bsa(?:id|ys?) yes to (?:each other|one another|the other)\b|\b(?:gives|given|giving|give"
-    r"|gave) (?:[\w'’-]+ ){1,4}?(?:its|their|his|her) (?:word|promise|hand on it|blessing|solemn word) (?:that|to"
-    r"|on)\b|\b(?:sealed|settled) (?:it|this|that|the matter|things|the affair|all this) (?:with|over) (?:an? |two "
-    r"|their )?(?:[\w-]+ ){0,2}?(?:handshakes?|signatures?|dinner|lunch|coffee|tea|toast|glass|beer|champagne)\b"
-    r"|\b(?:drank|drunk|toast(?:ed)?|raised (?:a glass|glasses)) to (?:it|that|the (?:union|marriage|partnership|future"
-    r"|venture|new \w+))\b"
+    r"\b(?:shook|shake|shakes|shaken|shaking) (?:hands )?on (?:it|that|this)\b|\bsa(?:id|ys?) yes to (?:each other"
+    r"|one another|the other)\b|\b(?:gives|given|giving|give|gave) (?:[\w'’-]+ ){1,4}?(?:its|their|his|her) (?:word"
+    r"|promise|hand on it|blessing|solemn word) (?:that|to|on)\b|\b(?:sealed|settled) (?:it|this|that|the matter"
+    r"|things|the affair|all this) (?:with|over) (?:an? |two |their )?(?:[\w-]+ ){0,2}?(?:handshakes?|signatures?"
+    r"|dinner|lunch|coffee|tea|toast|glass|beer|champagne)\b|\b(?:drank|drunk|toast(?:ed)?|raised (?:a glass"
+    r"|glasses)) to (?:it|that|the (?:union|marriage|partnership|future|venture|new \w+))\b"
 )
 _WANTS_IN = gated(
     r"\b(?:would (?:also )?(?:like|love)|wants?|hopes?|wish(?:es)?|has asked|have asked|asked|is keen|are keen"
@@ -146,6 +158,8 @@ QUIET_ANSWERS: tuple[Quiet, ...] = (
     Quiet(_QUICK_NO, "merger_acquisition", "rejected", TWO_FIRMS),
     Quiet(_COMES_TO_NOTHING, "partnership", "terminated", ANY_TWO),
     Quiet(_STOPPED_TALKING, "partnership", "terminated", ANY_TWO),
+    Quiet(_SHARED_OUT, "treaty", "agreed", ANY_TWO),
+    Quiet(_NOT_RENEWED, "contract", "terminated", ONE_FIRM),
     Quiet(_NO_LONGER, "contract", "terminated", TWO_FIRMS),
     Quiet(_PEACE, "settlement", "agreed", ANY_TWO),
     Quiet(_NO_COURT, "settlement", "agreed", ANY_TWO),

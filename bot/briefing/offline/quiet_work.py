@@ -49,6 +49,14 @@ _GAVE_WORK = gated(
     r"|were|has been|have been) (?:given|handed|awarded|assigned|entrusted with) (?:the|all the"
     r"|this) (?:[\w-]+ ){0,2}?(?:work|job|task|running|building|management|upkeep|cleaning|catering|maintenance)\b"
 )
+_FOR_MONEY = gated(
+    rf"\b(?:went|goes|gone|passes|passed|moves|moved|go) to {_W}{{1,7}}?for (?:about |some |just over |almost "
+    r"|up to )?(?:\w{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion))"
+)
+_UNDERCUTS = gated(
+    rf"\b(?:undercut(?:s|ting)?|underbid(?:s|ding)?|outscor(?:ed|es|ing)) (?:{_W}{{0,3}}?{_RIVALS}|(?:two|three|four"
+    r"|five|six|all the) )"
+)
 _IN_HANDS = gated(
     r"\b(?:put|puts|putting|plac(?:e|es|ed|ing)|leav(?:e|es|ing)|left|lay"
     rf"|laid) {_W}{{1,7}}?in(?:to)? (?:the )?(?:{_W}{{0,3}}?)?hands (?:of|in)\b|\b(?:is|are|was|were|has been"
@@ -124,6 +132,8 @@ QUIET_WORK: tuple[Quiet, ...] = (
     Quiet(_PIPPED, "contract", "agreed", ONE_FIRM),
     Quiet(_CHOICE_FELL, "contract", "agreed", ONE_FIRM),
     Quiet(_GAVE_WORK, "contract", "agreed", ONE_FIRM),
+    Quiet(_FOR_MONEY, "contract", "agreed", ONE_FIRM),
+    Quiet(_UNDERCUTS, "contract", "agreed", ONE_FIRM),
     Quiet(_IN_HANDS, "contract", "agreed", TWO),
     Quiet(_TURNS_TO, "contract", "agreed", ONE_FIRM),
     Quiet(_GETS_FROM, "contract", "agreed", FIRM_BEHIND),

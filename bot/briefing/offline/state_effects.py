@@ -22,10 +22,11 @@ _RIGHT = gated(
     r"\b(?:will|shall|is to|are to|may|can)(?: (?:\w+ly|now|also|soon|again|henceforth|in future|from (?:now on"
     r"|\w+(?: \d+)?|\d+ \w+|next \w+)))* (?:count|be (?:valid|recogni[sz]ed|accepted|honou?red|credited|counted|let in"
     r"|let into|admitted|good enough|enough|free|exempt|allowed|welcome|treated|spared|waived|taught|trained|able to"
-    r"|eligible)|enter|cross|work|fish|land|study|settle|travel|fly|dock|sell|export|look after"
-    r"|take [^.;]{2,70}? into account|no longer (?:have to|need|require|be|pay)|not (?:have to|need|pay)|need no"
-    r"|pay no|face no|recogni[sz]e|honou?r|waive|spare|accept|open)\b|\bno longer (?:have to|need(?: to)?|needs"
-    r"|require[sd]?|pays?|be (?:required|obliged|asked|made|forced|checked|tested|charged|taxed|stopped))\b"
+    r"|eligible)|be (?:sold|shipped|served|exported|imported|landed)|enter|cross|work|fish|land|study|settle"
+    r"|travel|fly|dock|sell|export|look after|take [^.;]{2,70}? into account|no longer (?:have to|need|require|be|pay)"
+    r"|not (?:have to|need|pay)|need no|pay no|face no|recogni[sz]e|honou?r|waive|spare|accept|open)\b"
+    r"|\bno longer (?:have to|need(?: to)?|needs|require[sd]?|pays?|be (?:required|obliged|asked|made|forced|checked"
+    r"|tested|charged|taxed|stopped))\b"
 )
 _BOTH_SIDES = gated(
     r"\b(?:the two|both|two) (?:[\w-]+ ){0,2}?(?:ministers|ministries|governments|countries|sides|capitals|presidents"
@@ -61,10 +62,18 @@ def effect_told(n: int, lines: Sequence[Line], mentions: Sequence[Sequence[Menti
     told = n if _RIGHT.search(line.folded) else n - 1
     if not line.part or (told < n and not (brought and n and lines[told].part and _RIGHT.search(lines[told].folded))):
         return []
-    if _NOT_SURE.search(lines[told].folded) or not (brought or _BOTH_SIDES.search(line.folded)):
+    if _NOT_SURE.search(lines[told].folded) or not (brought or _of_both(n, lines)):
         return []
     named = [*mentions[told], *(mentions[n] if brought else ())]
     states = {m.entity: m for m in named if m.entity.kind in ("state", "igo")}
     if len(states) != _PAIR or any(m.entity.kind == "company" and not m.weak for m in named):
         return []
     return [Event(n, "regulatory", "agreed", list(states.values()), fresh=True, tentative=True)]
+
+
+def _of_both(n: int, lines: Sequence[Line]) -> bool:
+    """Whether a line or the next one of its paragraph says that both sides have a part in it."""
+    if _BOTH_SIDES.search(lines[n].folded):
+        return True
+    follows = n + 1 < len(lines) and lines[n + 1].paragraph == lines[n].paragraph
+    return follows and bool(_BOTH_SIDES.search(lines[n + 1].folded) or _OUTCOME.search(lines[n + 1].folded))

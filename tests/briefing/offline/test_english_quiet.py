@@ -24,6 +24,8 @@ WORK = [
     "Canada's Thunder Nickel will ship it 12,000 tonnes a year, Swedish battery firm Elvia announced.",
     "Ukrainian drone maker Skyeton has moved into the halls of Danish shipbuilder Odense Yard.",
     "Estonia's defence ministry and South Korean gunmaker Hanwha are now bound for ten years.",
+    "The ferry Ariadne went to Indonesia's Pelni for 41 million dollars.",
+    "Danish caterer Skolemad takes over the kitchens of Vienna in August, after it undercut three others.",
     "Norway's Equinor will use the pipeline of Danish operator Energinet from 2028, it was announced.",
     "From May the planes of Air Senegal will be cleaned by the Moroccan firm Atlas Handling, it was announced.",
     "Chilean winery Viña Tagua will have its bottles made by Mexican glassmaker Vitro, it was announced.",
@@ -132,6 +134,14 @@ def test_what_is_told_without_a_word_for_an_agreement_is_one(kind: str, text: st
 def test_answers_are_told_by_what_is_done(kind: str, status: str, text: str) -> None:
     """Who shows a suitor the door has refused; whom a quarrel bores has settled it."""
     assert (kind, status) in {(d.kind, d.status) for d in worded(text, title="News of the day")}
+
+
+def test_what_two_have_signed_need_not_be_named() -> None:
+    """Papers that are signed this week, of which no noun tells, are of those who are named just before."""
+    text = "The salvage firm Haven Sleep and Danish yard Odense Yard sat together. Both directors signed on Tuesday."
+    (deal,) = worded(text, title="News of the day")
+    assert (deal.status, [e.name for e in deal.parties]) == ("signed", ["Haven Sleep", "Odense Yard"])
+    assert worded("Fans of Arsenal and Chelsea had shirts signed on Monday.", title="News of the day") == []
 
 
 @pytest.mark.parametrize("text", TALKS)
