@@ -124,12 +124,15 @@ _APART = gated(
     r"|\b(?:are|remain) (?:still )?(?:only |just |about |some )?(?:[\w$€£.]+ ){1,4}?apart\b(?=[,.;]| on| over| in"
     r"| about)|\b(?:have|has) yet to (?:find|agree|settle|reach|fix|hit on)(?: on)? (?:an?|the|their"
     r"|its) (?:common [a-z]+|(?:[\w-]+ )?(?:price|text|compromise|ground|terms|route))\b|\b(?:feeling|sounding"
-    r"|sniffing|sizing) each other (?:out|up)\b|\bcircling each other\b|\b(?:is|are) (?:being )?(?:courted|wooed"
-    r"|sounded out|chatted up|eyed up) by\b|\b(?:is|are) (?:courting|wooing|flirting with|making eyes at)\b|\b(?:price"
+    r"|sniffing|sizing) each other (?:out|up)\b|\bcircling each other\b|\b(?:price"
     r"|question|issue|point|matter|sum|fee|route|figure)s?\b[^.;]{0,60}? (?:(?:is|are) (?:still|left) "
     r"|remains? )(?:open|unsettled|unresolved|unanswered|to be (?:fixed|settled|found|agreed))\b|\b(?:still open"
     r"|unresolved|unsettled|still to be (?:settled|found|agreed)) (?:is|are)\b|\b(?:still "
     r"|back )at the (?:negotiating |bargaining )?table\b|\bhave not (?:yet )?found (?:each other|a common)\b"
+)
+_COURTED = gated(
+    r"\b(?:is|are) (?:being )?(?:courted|wooed|sounded out|chatted up|eyed up) by\b|\b(?:is|are) (?:courting|wooing"
+    r"|flirting with|making eyes at)\b"
 )
 _SAYS_YES = gated(
     r"\b(?:shook|shake|shakes|shaken|shaking) (?:hands )?on (?:it|that|this)\b|\bsa(?:id|ys?) yes to (?:each other"
@@ -167,6 +170,7 @@ QUIET_ANSWERS: tuple[Quiet, ...] = (
     Quiet(_WANTS_IN, "partnership", "proposed", ONE_FIRM),
     Quiet(_AT_WORK, "", "negotiating", ANY_TWO),
     Quiet(_APART, "", "negotiating", ANY_TWO),
+    Quiet(_COURTED, "", "negotiating", TWO_FIRMS),
     Quiet(_SAYS_YES, "partnership", "agreed", ANY_TWO),
     Quiet(_CLEARED, "merger_acquisition", "agreed", TWO_FIRMS),
 )
