@@ -10,7 +10,7 @@ from bot.briefing.offline.glance import tells_nothing
 from bot.briefing.offline.lexicon import flat
 from bot.briefing.offline.mentions import find_mentions
 from bot.briefing.offline.telling import may_tell
-from bot.briefing.offline.text import Line, language_of, lines
+from bot.briefing.offline.text import Line, lines
 from bot.briefing.offline.words import tags
 
 
@@ -55,13 +55,13 @@ def test_lines_that_are_not_read_may_tell_what_a_name_is() -> None:
 
 
 def test_a_look_at_few_lines_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of what a look takes for an article without agreements, the reading of all lines finds none either."""
-    every = (article_of(line) for lines_of_set in sets([]).values() for line in lines_of_set)
-    english = [(lines(article), article.published_at) for article in every if language_of(article) == "en"]
-    nothing = [(told, published) for told, published in english if tells_nothing(told, published)]
-    assert len(nothing) > len(english) / 20
+    """What a look takes for an article without agreements has none, or the reading of all lines finds none either."""
+    every = [line for lines_of_set in sets([]).values() for line in lines_of_set if line["lang"] == "en"]
+    nothing = [line for line in every if tells_nothing(lines(article_of(line)), article_of(line).published_at)]
+    assert len(nothing) > len(every) / 20
     monkeypatch.setattr(findings, "tells_nothing", lambda lines, published: False)
-    assert [told[0].text for told, published in nothing if findings.read(told, "en", published)] == []
+    relevant = [article_of(line) for line in nothing if line["gold"]["relevant"]]
+    assert [a.title for a in relevant if findings.read(lines(a), "en", a.published_at)] == []
 
 
 def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
