@@ -173,8 +173,9 @@ def _english(line: Line, kind: str, status: str, *, deeds: bool) -> str:
     told = tags(line, "en")
     phrase = _NO_TITLE.sub("", english_phrase(line, kind, status, told, _phrase(line, kind, told, "en"), deeds=deeds))
     if " " not in phrase or phrase.casefold() == KIND_LABELS[agreement_kind(kind)].casefold():
-        phrase = relative_title(line, kind, told, "en")
-    phrase = _ONLY_PAPERS.sub("", phrase or told_title(line, kind, status, deeds=deeds))
+        longer = with_relative(line, phrase)
+        phrase = relative_title(line, kind, told, "en") or (longer if longer != phrase else "")
+    phrase = _ONLY_PAPERS.sub("", phrase or _NO_TITLE.sub("", told_title(line, kind, status, deeds=deeds)))
     if kind == "settlement" and _SETTLED.match(phrase):
         return f"settlement of {phrase[:1].lower()}{phrase[1:]}"
     return with_relative(line, phrase) if phrase else ""

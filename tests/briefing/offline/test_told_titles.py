@@ -195,6 +195,12 @@ def title(*texts: str, kind: str, status: str, before: bool = False) -> str:
             "Both signed the Amber Sea Convention against Smuggling on Saturday, the first treaty of its kind.",
         ),
         (
+            "Trade agreement that will end duties on sisal and salt",
+            "trade_agreement",
+            "signed",
+            "Both signed a trade agreement on Monday that will end duties on sisal and salt, the first pact of its kind.",
+        ),
+        (
             "Settlement of dispute over unpaid power sales",
             "settlement",
             "agreed",
