@@ -198,7 +198,8 @@ def title(*texts: str, kind: str, status: str, before: bool = False) -> str:
             "Trade agreement that will end duties on sisal and salt",
             "trade_agreement",
             "signed",
-            "Both signed a trade agreement on Monday that will end duties on sisal and salt, the first pact of its kind.",
+            "Both signed a trade agreement on Monday that will end duties on sisal and salt, the first pact "
+            "of its kind.",
         ),
         (
             "Settlement of dispute over unpaid power sales",
