@@ -34,7 +34,7 @@ def tells_nothing(lines: list[Line], published: datetime | None) -> bool:
     found there, or takes as long as all, is left to the reading of the whole article: it knows more of the names.
     """
     found = [tags(line, "en") for line in lines]
-    telling = [n for n, line in enumerate(lines) if _may_tell(line, found[n])]
+    telling = [n for n, line in enumerate(lines) if _may_tell(n, lines, found[n])]
     head = head_of_agreement(lines, "en")
     if not telling and not head:
         return True
@@ -52,9 +52,9 @@ def tells_nothing(lines: list[Line], published: datetime | None) -> bool:
     return not (apart and _tells(looked_at, mentions, published))
 
 
-def _may_tell(line: Line, found: Sequence[Tag]) -> bool:
+def _may_tell(n: int, lines: Sequence[Line], found: Sequence[Tag]) -> bool:
     """Whether a line may tell of an agreement, or of what one will do for another, or of what two have settled."""
-    return may_tell(line, found, "en") or speaks_of_future(line) or may_tell_effect(line)
+    return may_tell(lines[n], found, "en") or speaks_of_future(lines[n]) or may_tell_effect(n, lines)
 
 
 def _mostly_tells(found: Sequence[Tag]) -> bool:
@@ -76,7 +76,7 @@ def _needed(
     for n in telling:
         if may_refer(lines[n]) or may_describe(lines[n]):
             needed.update(range(n))
-        elif n and (any(t.what in _NAMING for t in found[n]) or may_tell_effect(lines[n])):
+        elif n and (any(t.what in _NAMING for t in found[n]) or may_tell_effect(n, lines)):
             needed.add(n - 1)
     return needed
 

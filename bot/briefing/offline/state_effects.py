@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.event import Event
+from bot.briefing.offline.event import COUNTRIES, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
@@ -44,12 +44,9 @@ _NOT_SURE = re.compile(
 _PAIR = 2
 
 
-def may_tell_effect(line: Line) -> bool:
-    """Whether a line, with the one before it, may tell of what two states have settled, whomever they name."""
-    if not line.part:
-        return False
-    right = _RIGHT.search(line.folded) is not None and _BOTH_SIDES.search(line.folded) is not None
-    return right or _OUTCOME.search(line.folded) is not None
+def may_tell_effect(n: int, lines: Sequence[Line]) -> bool:
+    """Whether a line may tell of what two states have settled, whomever it and the one before name: False is sure."""
+    return _effect_at(n, lines) is not None
 
 
 def effect_told(n: int, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> list[Event]:
@@ -57,18 +54,28 @@ def effect_told(n: int, lines: Sequence[Line], mentions: Sequence[Sequence[Menti
 
     That two have made it is told beside it, there or in the next sentence: "the outcome of the visit".
     """
-    line = lines[n]
-    brought = line.part > 0 and _OUTCOME.search(line.folded) is not None
-    told = n if _RIGHT.search(line.folded) else n - 1
-    if not line.part or (told < n and not (brought and n and lines[told].part and _RIGHT.search(lines[told].folded))):
+    told = _effect_at(n, lines)
+    if told is None:
         return []
-    if _NOT_SURE.search(lines[told].folded) or not (brought or _of_both(n, lines)):
-        return []
-    named = [*mentions[told], *(mentions[n] if brought else ())]
-    states = {m.entity: m for m in named if m.entity.kind in ("state", "igo")}
+    named = [*mentions[told], *(mentions[n] if _OUTCOME.search(lines[n].folded) else ())]
+    states = {m.entity: m for m in named if m.entity.kind in COUNTRIES}
     if len(states) != _PAIR or any(m.entity.kind == "company" and not m.weak for m in named):
         return []
     return [Event(n, "regulatory", "agreed", list(states.values()), fresh=True, tentative=True)]
+
+
+def _effect_at(n: int, lines: Sequence[Line]) -> int | None:
+    """Which line has the effect: this one, or the one before where this says what brought it; None without one."""
+    line = lines[n]
+    if not line.part:
+        return None
+    brought = _OUTCOME.search(line.folded) is not None
+    told = n if _RIGHT.search(line.folded) else n - 1
+    if told < n and not (brought and n and lines[told].part and _RIGHT.search(lines[told].folded)):
+        return None
+    if _NOT_SURE.search(lines[told].folded) or not (brought or _of_both(n, lines)):
+        return None
+    return told
 
 
 def _of_both(n: int, lines: Sequence[Line]) -> bool:
