@@ -53,6 +53,7 @@ _BODY = re.compile(
     r"|(?: [a-zà-ÿ]{4,}){1,2})"
 )
 """French bodies whose names go on in small letters behind a capital: "la Fédération des pêcheurs et chasseurs"."""
+_OF_BODY = re.compile(r" d[eu]s? | d['’]| de l['’]")
 _BEFORE_BODY = re.compile(r"(?:[a-zà-ÿ] |['’])$")
 _ACRONYM_BEHIND = re.compile(r"(?: [a-zà-ÿ'’-]+){1,6} \([A-Z]")
 
@@ -212,7 +213,7 @@ def _body(n: int, m: re.Match[str], known: list[Known]) -> Run | None:
     if _ACRONYM_BEHIND.match(m.string, m.end()):
         return None  # its name goes on
     country = next((c for start, end, _, c in known if m.start() < start and end <= m.end()), "")
-    if not re.search(r" d[eu]s? | d['’]| de l['’]", m[0]) and not any(end == m.end() for _, end, _, _ in known):
+    if not _OF_BODY.search(m[0]) and not any(end == m.end() for _, end, _, _ in known):
         return None
     kinds = [hit.value.kind for hit in gazetteer.organisation_words("in").find(m[0], flat(m[0]))]
     return Run(n, *m.span(), m[0], kinds[0] if kinds else "government_body", country, score=_ENOUGH)

@@ -8,7 +8,7 @@ from bot.briefing.cues import speaks_of_agreement
 from bot.briefing.offline.cost_shares import pays_its_share
 from bot.briefing.offline.deal import DONE, OPEN, Deal, actor, as_headlined, fits, move, move_on
 from bot.briefing.offline.default_kinds import CENTRAL, TOWN, default_kind
-from bot.briefing.offline.event import BETWEEN_STATES, STATES, Event
+from bot.briefing.offline.event import BETWEEN_STATES, ORGANISATIONS, STATES, Event
 from bot.briefing.offline.gate import gated
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
@@ -63,7 +63,6 @@ _SIGNED_WHEN = gated(
     r"|earlier this \w+)\b"
 )
 """When papers were signed, as news tell it."""
-_FIRMS = {"company", "bank_fund", "research_education", "association"}
 _PAIR = 2
 
 
@@ -120,7 +119,7 @@ def _signed_alone(events: list[Event], mentions: list[list[Mention]], lines: lis
             continue
         who: list[Entity] = []
         for n in range(event.line, -1, -1):
-            told = [m.entity for m in mentions[n] if not m.weak and m.entity.kind in (*STATES, *_FIRMS)]
+            told = [m.entity for m in mentions[n] if not m.weak and m.entity.kind in (*STATES, *ORGANISATIONS)]
             who += [e for e in dict.fromkeys(told) if e not in who]
             if len(who) >= _PAIR:
                 deal = Deal("", "signed", who, event.line, lines=[event.line])
@@ -312,7 +311,7 @@ def _fitting(deal: Deal) -> str:
         return _between_firms(deal)
     if deal.kind == "treaty" and "company" in kinds and kinds.isdisjoint(("state", "igo")):
         return "partnership"  # of a company with a public body
-    if deal.kind == "regulatory" and deal.status == "signed" and kinds <= _FIRMS and len(deal.parties) > 1:
+    if deal.kind == "regulatory" and deal.status == "signed" and kinds <= {*ORGANISATIONS} and len(deal.parties) > 1:
         return "contract"  # a licence that firms sign
     if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:
         return "contract"  # what they bargain over is a fee

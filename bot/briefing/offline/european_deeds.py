@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.briefing.offline.event import COUNTRIES
+from bot.briefing.offline.event import COUNTRIES, LENDERS
 from bot.briefing.offline.gate import Gated, gated
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.modality import effective_status
@@ -40,7 +40,6 @@ _GOODS = re.compile(
     r" (?:\d[\d.]*|d[oe]s|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|una docena de) (?!millones)[a-z]"
 )
 """Behind a Spanish verb of buying, what is no company: "compra 40 autobuses a X"."""
-_LENDS = ("bank_fund", "igo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ def deed_in(
         kind = _kind(verbs, verb, line, who, language)
         if kind == "merger_acquisition" and language == "es" and _GOODS.match(line.folded, verb.end()):
             kind = "contract"
-        if kind == "investment" and any(m.entity.kind in _LENDS for m in who):
+        if kind == "investment" and any(m.entity.kind in LENDERS for m in who):
             kind = "financing"
         if kind == "financing" and any(t.value == "settlement" for t in tags):
             kind = "settlement"  # what is paid ends a suit

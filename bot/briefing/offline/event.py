@@ -12,6 +12,12 @@ COUNTRIES = ("state", "igo")
 """Kinds of parties that are countries, or several of them together."""
 STATES = (*COUNTRIES, "government_body")
 """Kinds of parties that are states, or act for them."""
+ORGANISATIONS = ("company", "bank_fund", "research_education", "association")
+"""Kinds of parties that agree for themselves alone."""
+LENDERS = ("bank_fund", "igo")
+"""Kinds of parties that lend."""
+MADE_BY_STATES = ("treaty", "trade_agreement", "joint_statement")
+"""Kinds of agreements that states make with one another, whoever else may."""
 BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 """Kinds of agreements that only states make."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.event import ORGANISATIONS, Clause, Event
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.side_by_side import listed
 from bot.briefing.offline.text import Line
 
-_ORGANISATIONS = ("company", "bank_fund", "research_education", "association")
-_BUYERS = (*_ORGANISATIONS, "government_body", "state")
+_BUYERS = (*ORGANISATIONS, "government_body", "state")
 """Who may have something done by a company."""
 _WILL = re.compile(
     r"\b(?:will|shall|is to|are to) (?:(?:\w+ly|also|now|first|then|soon|in (?:turn|future"
@@ -114,13 +113,13 @@ def _kind(m: re.Match[str], mine: Sequence[Mention], theirs: Sequence[Mention], 
     """The kind of what is done; "" for what is no agreement."""
     folded = clause.line.folded
     if m[1]:
-        done = [x for x in theirs if x.entity.kind in _ORGANISATIONS and _BY.search(folded, m.end(), x.start)]
+        done = [x for x in theirs if x.entity.kind in ORGANISATIONS and _BY.search(folded, m.end(), x.start)]
         return "contract" if done else ""
     if _ALONE.fullmatch(m[2]):
         return ""
     if listed(mine, clause) and len({x.entity for x in mine}) > 1:
         return "partnership" if _TOGETHER.search(folded, m.end(), m.end() + _NEAR) else ""
-    if len({x.entity for x in (*mine, *theirs) if x.entity.kind in _ORGANISATIONS}) < _PAIR:
+    if len({x.entity for x in (*mine, *theirs) if x.entity.kind in ORGANISATIONS}) < _PAIR:
         return ""
     linked = any(_LINK.search(folded, m.end(), x.start) or _OWN.match(folded, x.end) for x in theirs)
     return "contract" if linked else ""

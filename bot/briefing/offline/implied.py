@@ -11,7 +11,7 @@ from bot.briefing.offline.event import COUNTRIES
 from bot.briefing.offline.gate import gated, opened
 from bot.briefing.offline.gazetteer import Entity, state
 from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.spoken_nouns import OTHER_SIDE, SUBJECT, is_named, noun_of, told_by
+from bot.briefing.offline.spoken_nouns import OTHER_SIDE, SUBJECT, is_named, told_by
 from bot.briefing.offline.text import Line
 
 _LATIN = ("es", "fr", "de")
@@ -248,7 +248,7 @@ def _around(line: Line, m: Mention) -> str:
 
 def _topic(told: re.Match[str], spoken: Spoken, names: set[Entity]) -> list[Mention]:
     """Whom "the company" or "the authority" means: its kind tells in Spanish, French and German."""
-    found = told_by(noun_of(told) if told.re.groups else "", spoken.topic, spoken.heard, names)
+    found = told_by(told[1] if told.lastindex else "", spoken.topic, spoken.heard, names)
     return [found] if found else []
 
 

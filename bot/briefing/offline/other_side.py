@@ -7,18 +7,16 @@ from collections.abc import Sequence
 
 from bot.briefing.offline.deal import Deal
 from bot.briefing.offline.described import NOUNS
-from bot.briefing.offline.event import STATES, Event
+from bot.briefing.offline.event import LENDERS, MADE_BY_STATES, STATES, Event
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.mention import Mention
 from bot.briefing.offline.text import Line
 from bot.briefing.offline.words import ENDED
 
-_LENDERS = ("bank_fund", "igo")
 _BORROWERS = ("state", "company", "research_education")
 _EQUITY = re.compile(r"\b(?:equity|stake|shares)\b")
 """What only a company has to give."""
 _TO_IT = re.compile(r" (?:to|with) it\b")
-_BETWEEN_STATES = ("treaty", "trade_agreement", "joint_statement")
 _WITH_ONE = re.compile(
     r"\bwith (?:the|an?|its|his|her|their|one of) (?:[\w'’-]+ ){0,3}?(?:"
     + "|".join(NOUNS)
@@ -54,7 +52,7 @@ def partner(
     Of lenders and their borrower it is the borrower. Where the last agreement was told of one alone, who may have had
     no part in others, it is he whom the article is about: the first of those `spoken` of most.
     """
-    lender = any(e.kind in (*_LENDERS, "association") for e in who)
+    lender = any(e.kind in (*LENDERS, "association") for e in who)
     found = [e for e in last.parties if e not in who and _may(e, who, kind)]
     if len(last.parties) < _PAIR and len(deals) > 1:
         found = [e for e in spoken if e not in who and _may(e, who, kind)][:1] or found
@@ -90,7 +88,7 @@ def borrowers(
     told = next((d for d in deals if d is not deal and d.line <= deal.line and len(d.parties) > 1), None)
     if told is None:
         return _company(deal, [d for d in deals if d.line <= deal.line]) if len(deal.parties) == 1 else []
-    found = [e for e in told.parties if e.kind not in _LENDERS and not (e.kind == "state" and e.country in own)]
+    found = [e for e in told.parties if e.kind not in LENDERS and not (e.kind == "state" and e.country in own)]
     states = [e.kind in STATES for e in told.parties]
     together = all(states) or (told.kind == "partnership" and not any(states))
     if together and told.status not in ENDED:
@@ -112,6 +110,6 @@ def _borrows(mention: Mention, line: Line) -> bool:
 
 def _may(entity: Entity, who: Sequence[Entity], kind: str) -> bool:
     """Whether it may be the other side: what states agree they agree with states."""
-    if kind in _BETWEEN_STATES and all(e.kind in STATES for e in who):
+    if kind in MADE_BY_STATES and all(e.kind in STATES for e in who):
         return entity.kind in STATES
     return not (kind == "financing" and entity.kind == "association")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.event import ORGANISATIONS, Clause, Event
 from bot.briefing.offline.undertakings import how_sure
 
 _OFFERS = re.compile(r"\b(?:proposed|proposes|offered|offers|is offering|volunteered|volunteers) to (?:\w+ly |also )?$")
@@ -16,13 +16,12 @@ _OF_THEM = re.compile(
 """Behind a verb what was spoken of: "intends to buy a quarter of the output"."""
 _KINDS = {"bank_fund": "financing", "research_education": "partnership"}
 """What such outsiders want, where their verb may tell it."""
-_ORGANISATIONS = ("company", "bank_fund", "association", "research_education")
 
 
 def outsider(clause: Clause) -> Event | None:
     """What an organisation that its clause names alone wants to do for those who were spoken of, or with them."""
     who = [m for m in clause.who if m.start < m.end]
-    if len({m.entity for m in clause.who}) != 1 or not who or who[0].entity.kind not in _ORGANISATIONS:
+    if len({m.entity for m in clause.who}) != 1 or not who or who[0].entity.kind not in ORGANISATIONS:
         return None
     folded, kind = clause.line.folded, who[0].entity.kind
     acts = [t for t in clause.tags if t.what == "act" and t.start >= who[0].end]

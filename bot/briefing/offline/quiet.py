@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.briefing.offline.event import Clause, Event
+from bot.briefing.offline.event import ORGANISATIONS, Clause, Event
 from bot.briefing.offline.gate import Gated
 from bot.briefing.offline.mention import Mention
 
-FIRMS = ("company", "bank_fund", "research_education", "association")
 ONE_FIRM, TWO_FIRMS, TWO, FIRM_BEHIND, ANY_TWO = "one firm", "two firms", "two", "firm behind", "any two"
 """Whom a phrase needs: a firm, two of them, two of whom one is a firm, or another and a firm behind it; or any two."""
-
-
 _PAIR = 2
 
 
@@ -55,10 +52,10 @@ def _count(who: Iterable[Mention]) -> int:
 
 def _fits(needs: str, who: list[Mention], end: int) -> bool:
     """Whether a clause names whom a phrase needs that stands before `end`."""
-    firms = _count(m for m in who if m.entity.kind in FIRMS)
+    firms = _count(m for m in who if m.entity.kind in ORGANISATIONS)
     if needs == FIRM_BEHIND:
         behind = [m for m in who if m.start >= end]
-        return bool(behind) and behind[0].entity.kind in FIRMS and _count(who) > 1
+        return bool(behind) and behind[0].entity.kind in ORGANISATIONS and _count(who) > 1
     if needs == ANY_TWO:
         return _count(m for m in who if m.entity.kind != "person") > 1
     if needs == TWO_FIRMS:

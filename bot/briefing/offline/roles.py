@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.event import LENDERS
 from bot.briefing.offline.gazetteer import Entity
 from bot.briefing.offline.lexicon import Hit
 from bot.briefing.offline.mention import Mention
@@ -16,7 +17,6 @@ from bot.briefing.offline.words import spoken_words
 ToldRole = tuple[Entity, str, int]
 """A party, its role, and the number of the line that tells it."""
 _APART = ("mediator", "host", "supporter", "opponent")
-_LENDERS = ("bank_fund", "igo")
 _HOME = re.compile(r"['’]s ")
 """Behind a country that only tells where the party is from: "backed by Sweden's EKN"."""
 _ASIDE = re.compile(r",\s[^,.;]{3,110},\s(?:(?:has|have|had|also|will|would) )*")
@@ -73,7 +73,7 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
                 nearest = before[0] if behind else before[-1]
                 near = hit.start - nearest.end <= _REACH or _ASIDE.fullmatch(line.folded, nearest.end, hit.start)
                 told = near and "already" not in line.folded[nearest.end : hit.start]
-                if (behind or told) and not _renounces(hit, nearest.entity, line.folded):
+                if (behind or told) and not _renounces(hit, line.folded):
                     yield nearest.entity, hit.value, n
                     if language == "en":
                         yield from ((m.entity, hit.value, n) for m in _together(line, before))
@@ -103,8 +103,8 @@ def _is_otherwise(hit: Hit[str], folded: str) -> bool:
     return folded.startswith("sued", hit.start) and _SETTLED.search(folded) is not None
 
 
-def _renounces(hit: Hit[str], entity: Entity, folded: str) -> bool:
-    """Whether a state or a company gives notice of a treaty, or turns an offer down: "Le Gabon a dénoncé le traité"."""
+def _renounces(hit: Hit[str], folded: str) -> bool:
+    """Whether somebody gives notice of a treaty, or turns an offer down: "Le Gabon a dénoncé le traité"."""
     return _RENOUNCES.match(folded, hit.start) is not None or _REFUSES.match(folded, hit.start) is not None
 
 
@@ -126,9 +126,7 @@ def role_of(entity: Entity, deal: Deal) -> str:
     if deal.kind == "financing" and len(deal.parties) == 1:
         return "recipient" if entity.kind == "state" else "investor"
     if deal.kind == "financing":
-        return (
-            "investor" if entity.kind in _LENDERS and (first or deal.parties[0].kind not in _LENDERS) else "recipient"
-        )
+        return "investor" if entity.kind in LENDERS and (first or deal.parties[0].kind not in LENDERS) else "recipient"
     if deal.kind == "investment" and first:
         return "investor"
     return "signatory" if deal.status in ("agreed", "signed", "ratified", "in_force") else "other"

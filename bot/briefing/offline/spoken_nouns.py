@@ -98,8 +98,3 @@ def told_by(
     if topic is None or topic.entity.kind in kinds or not kinds:
         return topic if topic is None or topic.entity not in names or not fitting else fitting[0][1]
     return fitting[0][1] if fitting else (topic if noun in _FIRMS else None)
-
-
-def noun_of(m: re.Match[str]) -> str:
-    """The noun that a match of `SUBJECT` or `OTHER_SIDE` has; "" for the management of a company."""
-    return m[1] or ""
