@@ -26,7 +26,7 @@ from pathlib import Path
 from benchmarks.quality import article_of, sets
 from bot.briefing.grounding import ground
 from bot.briefing.offline import draft_briefing
-from bot.briefing.offline.aliases import aliases
+from bot.briefing.offline.names.aliases import aliases
 from bot.briefing.passages import sentence_spans
 from bot.model import ArticleText
 

@@ -24,10 +24,12 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.pages import pages, relevant
 from benchmarks.quality import DATA, HELD_OUT, article_of, sets
 from benchmarks.score import Fact, comparisons
-from bot.briefing.offline import likely_deals, likely_kinds, likely_parties, likely_sectors, weights
+from bot.briefing.offline import likely_parties, likely_sectors
+from bot.briefing.offline.agreements import likely_deals, likely_kinds
 from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.findings import read as find_all
-from bot.briefing.offline.text import language_of, lines
+from bot.briefing.offline.lines import weights
+from bot.briefing.offline.lines.text import language_of, lines
 from bot.model import AgreementKind
 
 TABLES = Path(weights.__file__).parents[1] / "data"
@@ -144,7 +146,7 @@ TASKS = {
         1.0,
         lambda signs: 1.0,
         """\
-# What speaks for or against an agreement where a sentence is worded like one (bot/briefing/offline/likely_deals.py).
+# What speaks for or against an agreement where a sentence is worded like one (offline/agreements/likely_deals.py).
 # Learned, not written: python -m benchmarks.weights deals --pages ... --write. Columns: sign, weight. A sign is the
 # sentence from which on it is told ("from:"), what title and lead name, whom they speak to or of, its parties
 # ("who:"), kind and status, how often it is told, the words of agreement in its sentence ("word:"), and two of these
@@ -158,7 +160,7 @@ TASKS = {
         10.0,
         likely_kinds.scale,
         """\
-# Which words speak for or against a kind of agreement (bot/briefing/offline/likely_kinds.py). Learned, not written:
+# Which words speak for or against a kind of agreement (offline/agreements/likely_kinds.py). Learned, not written:
 # python -m benchmarks.weights --write. Columns: sign, weights of kinds. A sign is a word of the sentence, two of
 # its words, two to four characters of Korean or Japanese, "title:" and a word of the title, "party:" and a kind of
 # party, "parties:" and all kinds of them, "status:" and the status; "0" is any number.
@@ -171,7 +173,7 @@ TASKS = {
         1.0,
         lambda signs: 1.0,
         """\
-# What speaks for or against somebody's being a party (bot/briefing/offline/likely_parties.py). Learned, not written:
+# What speaks for or against somebody's being a party (offline/likely_parties.py). Learned, not written:
 # python -m benchmarks.weights --write. Columns: sign, weight. A sign is what the rules took somebody for ("by:"), a
 # kind of party, a role, a kind or status of the agreement, where and how often it is named, and the words before and
 # behind its name.
@@ -184,7 +186,7 @@ TASKS = {
         2.0,
         lambda signs: 1.0,
         """\
-# What speaks for or against a sector of which an article has a word (bot/briefing/offline/likely_sectors.py). Learned,
+# What speaks for or against a sector of which an article has a word (offline/likely_sectors.py). Learned,
 # not written: python -m benchmarks.weights --write. Columns: sign, weight. A sign is whether the rules chose it
 # ("by:"), how many and which others, its points in quarters of what they ask for, in tenths of the most and by rank,
 # its words and where they stand ("strong:"), and the kind of the agreement.

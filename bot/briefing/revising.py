@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import cldr_aliases, code_of_name, forms, name_pattern
-from bot.briefing.offline.aliases import aliases
 from bot.briefing.offline.draft import statuses_told
+from bot.briefing.offline.names.aliases import aliases
 from bot.model import (
     Agreement,
     AgreementStatus,

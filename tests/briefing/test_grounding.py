@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.briefing.draft import BriefingDraft, PartyDraft
 from bot.briefing.grounding import ground, ground_answer
-from bot.briefing.offline.aliases import aliases
+from bot.briefing.offline.names.aliases import aliases
 from bot.model import AgreementKind, AgreementStatus, ArticleText, Briefing, PartyKind, PartyRole
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, grounded, party, read_claims, squash
 

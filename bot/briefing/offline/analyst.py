@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.briefing.grounding import ground
-from bot.briefing.offline.aliases import aliases
-from bot.briefing.offline.answers import answer_question
+from bot.briefing.offline.answers.answering import answer_question
 from bot.briefing.offline.draft import remembered_draft
+from bot.briefing.offline.names.aliases import aliases
 from bot.model import Answer, ArticleText, Briefing
 
 if TYPE_CHECKING:

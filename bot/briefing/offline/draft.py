@@ -6,19 +6,19 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.briefing.draft import MAX_FACTS, AgreementDraft, BriefingDraft, PartyDraft
-from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.likely_kinds import likely_kind
+from bot.briefing.offline.figures.measures import find_figures
 from bot.briefing.offline.findings import Findings, find
-from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.likely_kinds import likely_kind
 from bot.briefing.offline.likely_parties import likely_parties
 from bot.briefing.offline.likely_sectors import likely_sectors
-from bot.briefing.offline.measures import find_figures
-from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.summing import summary
-from bot.briefing.offline.text import MAX_READ, MAX_TITLE, Line, language_of, lines
-from bot.briefing.offline.titles import agreement_title, speaks_of_before
-from bot.briefing.offline.worth import Weighed
-from bot.briefing.offline.write import headline
+from bot.briefing.offline.lines.text import MAX_READ, MAX_TITLE, Line, language_of, lines
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.summary.summing import summary
+from bot.briefing.offline.summary.worth import Weighed
+from bot.briefing.offline.summary.write import headline
+from bot.briefing.offline.titles.naming import agreement_title, speaks_of_before
 from bot.briefing.taxonomy import agreement_status
 from bot.model import AgreementStatus, ArticleText
 

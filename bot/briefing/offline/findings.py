@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.briefing.offline.actors import acting
-from bot.briefing.offline.deal import Deal
-from bot.briefing.offline.deals import gather
-from bot.briefing.offline.events import Reading, read_events
-from bot.briefing.offline.gazetteer import Entity
+from bot.briefing.offline.agreements.actors import acting
+from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.deals import gather
+from bot.briefing.offline.agreements.head import LEAD, told_in_head
+from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
+from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
 from bot.briefing.offline.glance import tells_nothing
-from bot.briefing.offline.head import LEAD, told_in_head
-from bot.briefing.offline.likely_deals import addresses_reader, likely_deals
-from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.mentions import find_mentions
-from bot.briefing.offline.roles import ToldRole, role_of, set_apart, told_roles
-from bot.briefing.offline.text import Line, is_column, is_crime, is_opinion, is_sport
+from bot.briefing.offline.lines.text import Line, is_column, is_crime, is_opinion, is_sport
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.names.mentions import find_mentions
+from bot.briefing.offline.reading.events import Reading, read_events
 
 _SURVEY = re.compile(
     r"\b(?:poll|survey)s? (?:by|of|from|for|among|found|finds|showed?|shows|suggests?|published|conducted)\b"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 
-from bot.briefing.offline.described import may_describe
-from bot.briefing.offline.english import may_name_body
-from bot.briefing.offline.events import read_events
-from bot.briefing.offline.future_deeds import speaks_of_future
-from bot.briefing.offline.head import head_of_agreement, told_in_head
-from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.mentions import find_mentions
-from bot.briefing.offline.roles import set_apart, told_roles
-from bot.briefing.offline.state_effects import may_tell_effect
-from bot.briefing.offline.subjects import may_refer
-from bot.briefing.offline.telling import may_tell
-from bot.briefing.offline.text import Line
-from bot.briefing.offline.words import Tag, tags
+from bot.briefing.offline.agreements.head import head_of_agreement, told_in_head
+from bot.briefing.offline.agreements.roles import set_apart, told_roles
+from bot.briefing.offline.clauses.described import may_describe
+from bot.briefing.offline.clauses.subjects import may_refer
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.english import may_name_body
+from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.names.mentions import find_mentions
+from bot.briefing.offline.reading.events import read_events
+from bot.briefing.offline.reading.future_deeds import speaks_of_future
+from bot.briefing.offline.reading.state_effects import may_tell_effect
+from bot.briefing.offline.reading.telling import may_tell
+from bot.briefing.offline.vocabulary.words import Tag, tags
 
 _NAMING = ("kind", "loose")
 """Words that name an agreement."""

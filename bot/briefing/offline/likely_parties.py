@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Set
 from typing import NamedTuple
 
 from bot.briefing.offline.findings import Findings
-from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.lexicon import keys
-from bot.briefing.offline.mention import Mention
-from bot.briefing.offline.text import Line
-from bot.briefing.offline.weights import Signs, likelihood, weigh_one, written
+from bot.briefing.offline.lines.lexicon import keys
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.lines.weights import Signs, likelihood, weigh_one, written
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.names.mention import Mention
 
 TABLE, PARTY = "party_weights.tsv", "party"
 _LIKELY, _SURE = 0.5, 0.6

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from bot.briefing.draft import SectorDraft
 from bot.briefing.offline.findings import Findings
+from bot.briefing.offline.lines.weights import Signs, likelihood, weigh_one, written
 from bot.briefing.offline.sectors import MAX_SECTORS, Place, Told, choose, enough, told_sectors
-from bot.briefing.offline.weights import Signs, likelihood, weigh_one, written
 
 TABLE, SECTOR = "sector_weights.tsv", "sector"
 _LIKELY = 0.5

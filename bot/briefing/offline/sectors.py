@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.briefing.offline.lexicon import Hit, Lexicon, flat, words
-from bot.briefing.offline.text import Line, is_inside
+from bot.briefing.offline.lines.lexicon import Hit, Lexicon, flat, words
+from bot.briefing.offline.lines.text import Line, is_inside
 from bot.briefing.tables import alternatives, rows
 
 MAX_SECTORS = 10

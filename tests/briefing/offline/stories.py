@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from bot.briefing.grounding import ground
 from bot.briefing.offline import draft_briefing
-from bot.briefing.offline.aliases import aliases
-from bot.briefing.offline.deal import Deal
+from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.findings import Findings, find, read
-from bot.briefing.offline.text import lines
+from bot.briefing.offline.lines.text import lines
+from bot.briefing.offline.names.aliases import aliases
 from bot.model import ArticleText, Briefing
 
 PUBLISHED = datetime(2026, 3, 4, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.offline.ministries import ministry_aliases, ministry_name
+from bot.briefing.offline.names.ministries import ministry_aliases, ministry_name
 from tests.briefing.offline.stories import brief, deals, parties
 
 

@@ -10,14 +10,14 @@ import pytest
 
 from benchmarks.quality import article_of, sets
 from bot.briefing import offline
-from bot.briefing.offline.edges import Edge, Edges, beginning, edges_before, edges_behind, ending
-from bot.briefing.offline.lexicon import flat
+from bot.briefing.offline.lines.edges import Edge, Edges, beginning, edges_before, edges_behind, ending
+from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.passages import sentence_spans
 
 _EDGES = {
     f"{module.name}.{name}": found
-    for module in pkgutil.iter_modules(offline.__path__)
-    for name, found in vars(importlib.import_module(f"{offline.__name__}.{module.name}")).items()
+    for module in pkgutil.walk_packages(offline.__path__, f"{offline.__name__}.")
+    for name, found in vars(importlib.import_module(module.name)).items()
     if isinstance(found, Edge)
 }
 _ENDING = {name: edge for name, edge in _EDGES.items() if edge.source.endswith("$")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.offline.text import lines
+from bot.briefing.offline.lines.text import lines
 from tests.briefing.offline.stories import brief, figures, parties, story
 
 DEAL = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.offline.german_verbs import joined_forms
+from bot.briefing.offline.vocabulary.german_verbs import joined_forms
 from tests.briefing.offline.stories import deals
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.briefing.offline import lexicon
-from bot.briefing.offline.lexicon import Lexicon
+from bot.briefing.offline.lines import lexicon
+from bot.briefing.offline.lines.lexicon import Lexicon
 
 
 def values(words: Lexicon[int], text: str) -> list[int]:

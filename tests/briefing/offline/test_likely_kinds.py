@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.offline.deal import Deal
-from bot.briefing.offline.gazetteer import Entity
-from bot.briefing.offline.likely_kinds import TABLE, likely_kind, scale, signs
-from bot.briefing.offline.text import lines
-from bot.briefing.offline.weights import ALWAYS, likelihood, weigh
+from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.likely_kinds import TABLE, likely_kind, scale, signs
+from bot.briefing.offline.lines.text import lines
+from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
+from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.tables import rows
 from bot.model import AgreementKind, ArticleText
 

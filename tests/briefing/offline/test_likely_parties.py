@@ -8,8 +8,8 @@ from benchmarks.quality import DATA, article_of
 from benchmarks.score import read_jsonl
 from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.likely_parties import PARTY, TABLE, candidates, likely_parties
-from bot.briefing.offline.text import lines
-from bot.briefing.offline.weights import ALWAYS, likelihood, weigh
+from bot.briefing.offline.lines.text import lines
+from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
 from bot.briefing.tables import rows
 from tests.briefing.offline.stories import findings, ruled
 

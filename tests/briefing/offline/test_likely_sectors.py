@@ -11,8 +11,8 @@ from benchmarks.score import read_jsonl
 from bot.briefing.offline import likely_sectors as module
 from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.likely_sectors import SECTOR, TABLE, candidates, likely_sectors
-from bot.briefing.offline.text import lines
-from bot.briefing.offline.weights import ALWAYS
+from bot.briefing.offline.lines.text import lines
+from bot.briefing.offline.lines.weights import ALWAYS
 from bot.briefing.tables import rows
 from bot.briefing.taxonomy import SECTORS
 from tests.briefing.offline.stories import findings

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.offline.lexicon import flat
-from bot.briefing.offline.shortening import shorter
-from bot.briefing.offline.text import Line
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.summary.shortening import shorter
 from tests.briefing.offline.stories import brief
 
 FILLING = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.quality import article_of, sets
-from bot.briefing.offline import draft_briefing, events, findings
+from bot.briefing.offline import draft_briefing, findings
 from bot.briefing.offline.glance import tells_nothing
-from bot.briefing.offline.lexicon import flat
-from bot.briefing.offline.mentions import find_mentions
-from bot.briefing.offline.telling import may_tell
-from bot.briefing.offline.text import Line, lines
-from bot.briefing.offline.words import tags
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import Line, lines
+from bot.briefing.offline.names.mentions import find_mentions
+from bot.briefing.offline.reading import events
+from bot.briefing.offline.reading.telling import may_tell
+from bot.briefing.offline.vocabulary.words import tags
 
 
 def _line(text: str) -> Line:

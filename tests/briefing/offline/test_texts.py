@@ -7,7 +7,7 @@ import pytest
 from benchmarks.quality import DATA, article_of
 from benchmarks.score import read_jsonl
 from bot.briefing.offline import OfflineAnalyst
-from bot.briefing.offline.text import lines
+from bot.briefing.offline.lines.text import lines
 from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY
 from bot.model import ArticleText, Briefing
 

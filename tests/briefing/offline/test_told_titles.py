@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.offline.lexicon import flat
-from bot.briefing.offline.text import Line
-from bot.briefing.offline.titles import agreement_title
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.titles.naming import agreement_title
 
 
 def title(*texts: str, kind: str, status: str, before: bool = False) -> str:

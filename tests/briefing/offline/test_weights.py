@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.offline import likely_kinds, likely_parties, likely_sectors
-from bot.briefing.offline.weights import ALWAYS, weigh, weigh_one, written
+from bot.briefing.offline import likely_parties, likely_sectors
+from bot.briefing.offline.agreements import likely_kinds
+from bot.briefing.offline.lines.weights import ALWAYS, weigh, weigh_one, written
 from bot.briefing.tables import rows
 
 

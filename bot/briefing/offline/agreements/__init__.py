@@ -1,0 +1,1 @@
+"""Put events together: one entry an agreement, with its parties, their roles and its kind."""

@@ -1,0 +1,21 @@
+"""Tell in English what a party only puts towards what has been agreed: "Oslo is to bear 2 million of the cost"."""
+
+from __future__ import annotations
+
+from bot.briefing.offline.clauses.event import Event
+from bot.briefing.offline.lines.gate import gated
+
+_SHARE = gated(
+    r"\b(?:bear|cover|pay|contribut|chip|put|provid|foot|meet|shoulder|pick|add|pledge|com|spend|invest)\w*\b[^.;]{0,90}?"
+    r"(?:\b(?:the (?:rest|remaining|remainder|balance)|towards? (?:it|this|them|the (?:[\w-]+ )?(?:cost|price|bill))"
+    r"|of (?:its|their) own)\b)"
+)
+"""Who pays for a part of something that has been told."""
+_LENT = gated(r"\b(?:loans?|lend\w*|lent|grants?|credits?|borrow\w*|bonds?|stakes?|shares? in|guarantee\w*|facility)\b")
+"""What makes an agreement of its own of it."""
+
+
+def pays_its_share(event: Event, folded: str) -> bool:
+    """Whether an event is only that somebody pays for a part of what was told before."""
+    paid = event.kind in ("financing", "investment") and event.status == "agreed"
+    return paid and _SHARE.search(folded) is not None and _LENT.search(folded) is None

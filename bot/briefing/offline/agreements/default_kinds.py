@@ -1,0 +1,94 @@
+"""Tell the kind that agreements of such parties mostly are, where no word of the article tells it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.agreements.deal import Deal, is_ministry
+from bot.briefing.offline.clauses.event import STATES
+from bot.briefing.offline.clauses.kinds import LENDERS
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import Line
+
+CENTRAL = re.compile(
+    r"\bCentral Bank\b|^Bank of [A-Z]|\bReserve Bank\b|중앙은행|中央銀行|^Bank (?:Indonesia|Negara|Al-?Maghrib)"
+    r"|^(?:Banco Central|Banco de M|Banque de France|Bangko Sentral|Norges Bank|Sveriges Riksbank|Deutsche Bundesbank"
+    r"|Danmarks Nationalbank|National Bank of|Swiss National Bank|Monetary Authority)"
+)
+_INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
+"""Funds that buy rather than lend."""
+_BLOCS = ("European Free Trade Association", "Mercosur", "Eurasian Economic Union", "Gulf Cooperation Council")
+"""Organisations of states that make agreements on trade."""
+_LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
+"""Who makes no contracts of trade with one another."""
+_WORKS = re.compile(
+    r"(?:사업|공장|터미널|제련소|플랜트|발전소|단지|항만|철도|건설|건립|현대화)[가-힣]* (?:[가-힣]+ ){0,3}?"
+    r"(?:참여|건립|방안|놓고|두고)"
+    r"|(?:建設|製錬所|ターミナル|プラント|発電所|工場)[^。]{0,12}(?:をめぐ|について|で協議|の協議)"
+)
+_BID = gated(
+    r"\b(?:vorstand\w*|aufsichtsrat\w*|verwaltungsrat\w*|aktionare?n?|eigner\w*|anteilseigner\w*)\b[^.;]{0,90}"
+    r"\b(?:offerte|angebot\w*|gebot\w*)\b"
+    r"|\b(?:offerte|angebot|gebot)\b[^.;]{0,90}\b(?:je aktie|vorstand\w*|aufsichtsrat\w*|verwaltungsrat\w*"
+    r"|aktionare?n?)\b"
+    r"|\b(?:consejo|junta|accionistas?|directorio)\b[^.;]{0,90}\boferta\b|\boferta\b[^.;]{0,60}\bpor accion\b"
+    r"|\b(?:conseil|actionnaires?)\b[^.;]{0,90}\boffre\b|\boffre\b[^.;]{0,60}\bpar action\b"
+    r"|(?:이사회|주주)[^.]{0,40}제안|(?:取締役会|株主)[^。]{0,40}提案"
+)
+"""An offer that is made to, or answered by, those to whom a company belongs."""
+_BID_FOR = gated(
+    r"\b(?:offre|surenchere) (?:de [^,;.]{2,24} )?(?:sur|pour) (?:(?:la societe|le groupe|le fabricant|l'entreprise) )?"
+    r"|\b(?:oferta|puja) (?:de [^,;.]{2,24} )?por (?:(?:la empresa|el grupo|la compania|la firma|el fabricante) )?"
+    r"|\b(?:offerte|angebot|gebot) fur (?:(?:die firma|den konzern|den hersteller|das unternehmen) )?"
+)
+"""An offer, before whom it is for."""
+TOWN = re.compile(r"[가-힣](?:시|군|구|도|주|성)$|[一-龠ァ-ヴー](?:市|県|府|都|州|町|村|区)$")
+"""Parts of countries and towns, in Korean and Japanese."""
+_OF_TRADE = gated(
+    r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
+)
+"""What states bargain over in trade."""
+
+
+def _is_bid_for_party(deal: Deal, line: Line) -> bool:
+    """Whether an offer for one of the companies is told: "a retiré son offre sur la société Alstom"."""
+    bid = _BID_FOR.search(line.folded)
+    return bid is not None and any(line.folded.startswith(flat(e.name), bid.end()) for e in deal.parties)
+
+
+def default_kind(deal: Deal, lines: list[Line]) -> str:
+    """The kind that agreements of such parties mostly are, where no word tells it."""
+    lends = any(
+        (e.kind == "bank_fund" and not e.name.endswith(_INVEST) and not CENTRAL.search(e.name)) or e.name in LENDERS
+        for e in deal.parties
+    )
+    states = sum(e.kind in STATES for e in deal.parties)
+    kinds = {e.kind for e in deal.parties}
+    if any(TOWN.search(e.name) for e in deal.parties if e.kind == "government_body") and "company" not in kinds:
+        return "partnership"  # what counties and towns agree is no treaty
+    if deal.status in ("negotiating", "proposed") and "company" not in kinds and _WORKS.search(lines[deal.line].text):
+        return "partnership"  # what states talk about building is no treaty
+    if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
+        return "partnership"
+    firms = kinds <= {"company", "bank_fund", "other"}
+    if firms and (_BID.search(lines[deal.line].folded) or _is_bid_for_party(deal, lines[deal.line])):
+        return "merger_acquisition"
+    if deal.status == "ratified" and states:
+        return "treaty"
+    if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
+        return "financing"
+    several = sum(e.kind == "state" for e in deal.parties) > 1 and deal.status in ("signed", "in_force")
+    if several or (states and all(e.kind in (*STATES, "other", "person") for e in deal.parties)):
+        if any(_OF_TRADE.search(line.folded) for n, line in enumerate(lines) if line.part == 0 or n == deal.line):
+            return "trade_agreement"
+        if any(e.name in _BLOCS for e in deal.parties):
+            return "trade_agreement"
+        cjk = any(c >= "\u1100" for c in lines[deal.line].text)
+        open_ = deal.status == "proposed" or (deal.status == "rejected" and cjk)
+        bodies = states > 1 and all(e.kind == "government_body" and not is_ministry(e.name) for e in deal.parties)
+        return "partnership" if (states > 1 and open_) or bodies else "treaty"
+    if kinds <= _LEARNED and len(deal.parties) > 1:
+        return "partnership"
+    mixed = states and deal.status in ("agreed", "proposed") and "company" in kinds
+    return "partnership" if deal.status in ("agreed", "proposed") and not mixed else "contract"

@@ -1,0 +1,1 @@
+"""Answer questions about an article by its sentences."""

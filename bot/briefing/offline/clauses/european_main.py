@@ -1,0 +1,167 @@
+"""Find the verbs and nouns by which a Spanish, French or German clause tells its news, without what stands beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.vocabulary.words import ENDED, Tag
+
+_ABOUT = re.compile(
+    r"[^,;.]{0,40}?\b(?:uber|zur|zum|fur|sur|pour|visant a|portant sur|relati(?:f|ve)s? a|sobre|para|con vistas a)"
+    r"\s(?:[\w']+\s){0,3}"
+)
+_OWN = re.compile(
+    r"[\w-]*(?:abkommen|vertrag|vereinbarung|absichtserklarung|memorand|protokoll|erklarung|pakt|partnerschaft)"
+    r"|accord"
+    r"|entente|convention|traite|protocole|contrat|partenariat|declaration|lettre d'intention|pacte|alliance|acuerdo"
+    r"|convenio|tratado|pacto|alianza|declaracion|carta de intencion"
+)
+_THAT_ENDS = re.compile(
+    r"(?:accords?|contrat|pacte|traite|entente|protocole|texte|document|acuerdo|convenio|contrato|pacto|tratado|acta"
+    r"|documento|protocolo|memorando|dokument|papier|[\w-]*(?:abkommen|vertrag"
+    r"|vereinbarung))"
+    r"(?:,)? (?:[\w'-]+ ){0,3}?(?:qui|que|das|der|die|por el que|par lequel|con el que)\s(?:[\w'-]+ ){0,6}$"
+)
+"""Behind what is signed, that it ends something: "un accord qui met fin à deux ans de conflit"."""
+_RELATIVE = re.compile(
+    r",\s(?:der|die|das|dem|den|deren|dessen|qui|dont|cuy[oa]s?|que)\s(?!(?:die|der"
+    r"|das)\b)[^,;.:]{8,120},(?!\s(?:und|et|y|e)\b)"
+)
+"""A relative clause in the middle of a sentence, which tells no news of its own."""
+_TALKS = re.compile(
+    r"negociations?\b|discussions?\b|pourparlers|tractations|negociacion|conversaciones|tratativas|verhandlung"
+    r"|gesprach"
+    r"|\w*gesprache|sondierung|ronda"
+)
+_OBJECT = 24
+"""Characters between a verb and the talks that are its object: "ont rompu les négociations"."""
+_MADE_WITH = re.compile(r" (?:entre|avec|con|par|por|en|el|le|a|hace|il y a)\b")
+"""Behind the participle of an agreement that was made before: with whom, by whom, or when."""
+_AIM = re.compile(
+    r"\b(?:en vue d[e']|afin d[e']|visant a|destinee?s? a|con vistas a|con el fin de|a fin de|con el objetivo de) ?"
+    r"(?:lui |leur |se |s'|le |la |les |l')?$"
+)
+"""Before an infinitive that only tells what something is for: "en vue de lui céder son usine"."""
+_ROUND = re.compile(
+    r"\b(?:verhandlungs|gesprachs)(?:runde|session|serie)"
+    r"|\brunde (?:der|ihrer|von|an)\b[^,;.]{0,30}(?:gesprach|verhandl)"
+    r"|\b(?:ronda|rueda|sesion|serie) (?:de|tecnica|negociadora)\b|\b(?:cycle|round|tour|session|serie) (?:de|des)\s"
+    r"(?:[\w']+ )?(?:negoc|discuss|pourparl|entretien)"
+)
+"""A round of talks, after which there may be another."""
+_OVER = re.compile(
+    r"(?:han? |a |ont |fue |ete )?(?:beend|abgeschl|schlie|schlo|endet|conclu|acab|finaliz|termin|cerr|cierr|clausur"
+    r"|achev|clos|boucl|celebr)"
+)
+"""What happens to a round of talks, which tells no end and no agreement."""
+_OFFERED_TO = re.compile(
+    r"(?:schlug|schlag\w*|bot|biet\w*|angeboten|vorgeschlagen|angeregt|regt\w*|erwog\w*|erwag\w*"
+    r"|prufe?n?|pruft|plan\w*)"
+    r"[^;:]*,[^,;:]* zu "
+)
+"""From a German verb of offering to the infinitive of what is offered."""
+_APPROVED = re.compile(r"(?:ha |han |a |ont )?(?:aprob|aprueb|approuv|ratif|refrend|aval|enterin|adopt)")
+_ANNOUNCED = re.compile(r"anunci|annonc|kundig|verkund|inform|confirm|comunic")
+"""Verbs that only say what is to be done."""
+_TALKS_ABOUT = re.compile(
+    r"\b(?:negociations?|discussions?|pourparlers|negociacion(?:es)?|conversaciones|dialogo|gesprache"
+    r"|verhandlungen)\b"
+    r"[^,;.]{0,30}?\b(?:sur|sobre|uber|zu|zur|zum|acerca de)\s(?:(?:el|la|los|las|le|les|un|une|una|su|son|sa"
+    r"|leur|eine?[nmrs]?|de[nrms]|die|das) |l')?$"
+)
+DONE = ("in_force", "ratified", "signed")
+_AUXILIARY = re.compile(
+    r"\b(?:ha|han|he|haber|fue|fueron|sido|ser|es|son|queda|quedan|quedo|quedaron|esta|estan|estaba|sigue|siguen"
+    r"|permanece\w*|deja|dejo|da|dan|dio|a|ont|est|sont|ete|etre|avoir|reste|restent|demeure\w*)\s(?:[\w']+\s){0,3}$"
+)
+_PARTICIPLE = re.compile(
+    r"\w+(?:ad[oa]s?|id[oa]s?|scrit[oa]s?|puest[oa]s?|suelt[oa]s?|rot[oa]s?|e|ee|es|ees|u|ue|us|ues|i|ie|is|ies)$"
+)
+
+
+def main_nouns(nouns: Sequence[Tag], line: Line) -> list[Tag]:
+    """The nouns without those of what an agreement is about: of "Abkommen über die Lieferung" the first."""
+    owners = [n for n in nouns if n.what == "kind" and _OWN.match(line.folded, n.start, n.end)]
+    return [
+        n for n in nouns if not any(o.end < n.start and _ABOUT.fullmatch(line.folded, o.end, n.start) for o in owners)
+    ]
+
+
+def _of_rounds(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs, of which the end of a round tells that two talk: "haben die dritte Verhandlungsrunde beendet"."""
+    if not told or _ROUND.search(line.folded) is None:
+        return told
+    return [
+        (v, "negotiating") if s in ("agreed", "terminated") and _OVER.match(line.folded, v.start) else (v, s)
+        for v, s in told
+    ]
+
+
+def _as_offered(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs without what somebody offers to do: "hat angeboten, ein Terminal zu errichten"."""
+    offers = [v for v, s in told if s == "proposed"]
+    return [
+        (v, s)
+        for v, s in told
+        if s not in ("agreed", "signed")
+        or not any(_OFFERED_TO.fullmatch(line.folded, o.start, v.start) for o in offers)
+    ]
+
+
+def _is_talked_of(verb: Tag, line: Line) -> bool:
+    """Whether an end is only what talks are about: "des négociations sur le retrait des soldats"."""
+    return _TALKS_ABOUT.search(line.folded, max(0, verb.start - 90), verb.start) is not None
+
+
+def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs without participles of what had stopped before: "acordaron construir la línea, proyecto aplazado".
+
+    Of talks that are broken off their noun tells nothing: "les négociations sont au point mort".
+    """
+    told = _as_offered(_of_rounds(told, line), line)
+    if any(status in ("signed", "agreed", "ratified") for _, status in told):
+        made = [v.end for v, s in told if s in ("signed", "agreed")]
+        told = [
+            (v, s)
+            for v, s in told
+            if s not in ENDED
+            or not (describes(v, line) or any(_THAT_ENDS.search(line.folded, end, v.start) for end in made))
+        ]
+    aims = [(v, s) for v, s in told if _AIM.search(line.folded, max(0, v.start - 24), v.start)]
+    if any(s for told_one in told if told_one not in aims for s in told_one[1:]):
+        told = [told_one for told_one in told if told_one not in aims]
+    if any(s in (*ENDED, "in_force", "ratified") and not describes(v, line) for v, s in told) or any(
+        s == "agreed" and _APPROVED.match(line.folded, v.start) and not describes(v, line) for v, s in told
+    ):
+        told = [(v, s) for v, s in told if s not in ("agreed", "signed") or not _is_attribute(v, line)]
+    if any(s == "in_force" for _, s in told):
+        told = [(v, s) for v, s in told if s not in ("ratified", "signed", "agreed") or not describes(v, line)]
+    if any(s == "agreed" and v.what == "status" and not _ANNOUNCED.match(line.folded, v.start) for v, s in told):
+        told = [(v, s) for v, s in told if s != "proposed" or v.value != "signed"]
+    told = [(v, s) for v, s in told if s not in ENDED or not _is_talked_of(v, line)]
+    asides = [m.span() for m in _RELATIVE.finditer(line.folded)] if len(told) > 1 and "," in line.folded else []
+    outer = [(v, s) for v, s in told if s in DONE or not any(start < v.start < end for start, end in asides)]
+    told = outer if any(s for _, s in outer) else told
+    ends = [v for v, s in told if s in ENDED and not describes(v, line)]
+    if not ends:
+        return told
+    return [(v, s) for v, s in told if s != "negotiating" or not _is_ended(v, ends, line)]
+
+
+def _is_ended(talks: Tag, ends: Sequence[Tag], line: Line) -> bool:
+    """Whether one of the verbs tells the end of the talks that a noun names."""
+    if _TALKS.match(line.folded, talks.start) is None:
+        return False
+    return any(v.start >= talks.end or 0 <= talks.start - v.end <= _OBJECT for v in ends)
+
+
+def _is_attribute(verb: Tag, line: Line) -> bool:
+    """Whether a participle right behind a noun only tells of what was made: "l'accord conclu entre", "firmado con"."""
+    return describes(verb, line) and _MADE_WITH.match(line.folded, verb.end) is not None
+
+
+def describes(verb: Tag, line: Line) -> bool:
+    participle = _PARTICIPLE.fullmatch(line.folded, verb.start, verb.end) is not None
+    return participle and _AUXILIARY.search(line.folded, max(0, verb.start - 40), verb.start) is None

@@ -1,0 +1,208 @@
+"""Tell what is bought, sold or bid for: a company, goods, or work."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.clauses.european_clauses import LANGUAGES, bought_before, closes_clause
+from bot.briefing.offline.clauses.event import Clause
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.vocabulary.words import Tag
+
+SPECIFIES = 60
+"""Characters behind a word in which it may be told what it is about."""
+_COMPANY_BOUGHT = re.compile(
+    r"\b(?:stakes?|shares|arm|miner|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank"
+    r"|insurer|start-?up"
+    r"|percent|chain|publisher|newspaper|distillery|winery|dairy|label|retailer|broadcaster|shipyard"
+    r"|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
+    r"filiale|entreprise|groupe|tochter|anteile?|\w*firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
+    r"|mitbewerber|wettbewerber|rival\w*|concurrent\w*|competidor\w*|fabricant|constructeur|fabricante|editeur|anbieter"
+    r"|hersteller|betreiber|jungfirma|spezialist\w*|laboratoire|laboratorio|bodega|cadena|chaine|aerolinea|operador\w*"
+    r"|\w+(?:bauer|hersteller|anbieter|betreiber|konzern|kette|dienstleister|handler|verlag|erei|klinik)"
+    r"|\w+(?:sparte|tochter|geschaft|marke|beteiligung|gesellschaft|firma|werk|anteile?|fabrik)|parts"
+    r"|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
+    r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
+)
+_WHICH = re.compile(r",? which (?!will|is|has|was|agreed)[^,;]{2,60}$")
+"""Between what is bought and who buys it: "the mill, which X agreed to buy"."""
+_OBJECT = 45
+_TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en|in|por|par|aus|chez|aupres)\s")
+"""Between what is sold and to whom: of "venderá a la canadiense X" X is the buyer."""
+_TO_BUY = re.compile(r"(?:s? (?:by [^,;]{2,40} )?to)? (buy|acquire|take over|purchase)\b")
+_IT = re.compile(r" (?:it|them|the (?:company|firm|group|bank))\b")
+_BID = re.compile(r"bids?(?: for)?|offers? for")
+_CHEAPER = re.compile(r"\b(?:cheaper|lower|lowest|dearer|late|technical|losing) bids?\b")
+"""What is bid in a tender."""
+_GOODS = re.compile(
+    r"(?:['’]s)?\s(?:\d{3}\b(?! ?(?:million|billion|mn?|bn)\b)|(?:\w+\s)?(?:aircraft|planes|jets"
+    r"|airliners|helicopters|missiles|tanks|ships|trains|buses|trucks|cars"
+    r"|vehicles|engines|turbines|satellites|chips|drones))\b"
+    r"(?! (?:unit|division|arm|business|operations|subsidiary|maker|plant|factory|works|company|operator)s?\b)"
+)
+"""Behind the name of a maker: "50 Boeing aircraft"."""
+_NAMED = re.compile(r" (?:of )?[A-ZÀ-Þ][\w'’&.-]+(?! \w+s\b)")
+"""Behind "the purchase of", what has a name."""
+_SELLS = re.compile(r"\b(?:sell|sells|selling|sold)\b")
+_TO_WHOM = re.compile(r" (?!(?:to|for|at|in|and|as|by|on|from|with|off|or|shares|stakes?)\b)[a-z]+")
+"""Behind the buyer: "will sell Amazon wind power"."""
+_TRADES = re.compile(r"(?:selling|buying|sales? of|purchase of)\b")
+_SIDE = re.compile(r" (?:from|to|for|by|with) ")
+_SOLD = re.compile(r"\b(?:been|was|were|be|being|is|are) (?:\w+ )?$")
+_OTHER_SIDE = re.compile(r"\b(?:to|from|with|for|by|in|on) (?:the )?(?:[\w'-]+ )?$")
+"""Between what is bought and with whom."""
+_COUNT_BEFORE = re.compile(r"\b\d[\d,]*\s(?:\w+\s)?$")
+_FOR_SALE = re.compile(
+    r"(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*)(?:[ -](?:million|billion|bn|m|mn))(?:[ -][a-z]+){0,3} $"
+    r"|\b(?:all-cash|cash|per-share|takeover|sweetened|improved|indicative|unsolicited|hostile|non-binding) $"
+)
+"""Before an offer of one company to another: "an all-cash offer", "a 640 million pound proposal"."""
+_OF_SUM = re.compile(r" (?:of|worth) (?:up to |about |some |around )?(?:\w{0,3}[$€£¥]\s?)?\d")
+_SHAREHOLDERS = re.compile(r"\b(?:share|stock)holders\b|'s? board\b|\bboard of\b|\bundervalu|\bthe target\b")
+"""Of an offer that they have to weigh a company is the object."""
+_FOR_PART = re.compile(
+    r"\bfor (?:its|their|the|all|half|a (?:majority|minority|\d\S*))[^,.;]{0,40}?\b(?:arm|unit|division|business"
+    r"|subsidiary|stake|shares|operations|branch|brand|yard|mine)\b"
+)
+"""Behind an offer, what it is for."""
+_OFFER = re.compile(r"offers?|proposals?|bids?")
+_BID_FOR = re.compile(
+    r"\b(?:[Oo]ffer|[Bb]id|[Aa]pproach|[Pp]roposal)(?:e?s)?(?: of [^,.;]{2,30}?)?(?: on the table)? for"
+    r" (?:[\w'’-]+ ){0,3}?[A-ZÀ-Þ]"
+)
+"""An offer for a company that is named: "a bid of $2 billion for South Korea's X"."""
+_MERGED = re.compile(r"merg(?:e|es|ed|ing) (?:their|both|the two|the) ((?:[\w-]+ ?){1,5})")
+_OF_GOODS = re.compile(
+    r"(?:%|\bper ?cent|\bhalf|\ball|\bmost|\ba third|\btwo[- ]thirds|\ba quarter) of (?:the |its |their "
+    r"|all )?(?:[\w-]+ ){0,2}?"
+    r"(?:outputs?|production|power|electricity|gas|oil|crude|crop|harvest|catch|ammonia|hydrogen|capacity|volumes?|yield"
+    r"|energy|fuel|methanol|milk|concentrates?|seats|tickets|wafers|chips|cells|batteries|doses|goods)\b"
+    r"(?! (?:fields?|blocks?|compan\w+|firms?|terminals?|plants?|producers?|makers?|groups?|business|projects?"
+    r"|pipelines?"
+    r"|ventures?|arm|units?|stations?|licen[cs]es?|grid|utilit\w+|fund|bank|mines?))"
+)
+"""How much of what a company makes is sold: "60 percent of the output"."""
+_COMPANIES = re.compile(
+    r"\b(?:companies|firms|groups|business\w*|operations?|units?|arms?|divisions?|activities|assets|subsidiar\w+|banks?"
+    r"|airlines?|carriers|interests|branches|stores|plants|brands|insurers|brokers|utilities|lenders|publishers|stakes"
+    r"|mills|yards|chains|holdings|exchanges|bourses|departments|brewer\w+|studios|labels|makers|\w+makers)\b"
+)
+
+
+def of_goods(line: Line, start: int, end: int) -> bool:
+    """Whether a part of what a company makes is told of: "60 percent of the power", not "of Halden Power"."""
+    found = _OF_GOODS.finditer(line.folded, start, end)
+    return any(line.text[line.folded.rfind(" ", 0, m.end()) + 1].islower() for m in found)
+
+
+def buys_company(buys: Tag, clause: Clause) -> bool:
+    """Whether what is bought is a company, and not what it makes."""
+    english = clause.language == "en"
+    if english and of_goods(clause.line, buys.start, buys.end + SPECIFIES):
+        return False
+    if english and (m := _WHICH.search(clause.line.folded, max(0, buys.start - 90), buys.start)):
+        return any(x.form == "organisation" and 0 <= m.start() - x.end <= 1 for x in clause.who) or bool(
+            _COMPANY_BOUGHT.search(clause.line.folded, max(0, m.start() - 30), m.start())
+        )
+    if english and _SOLD.search(clause.line.folded, max(0, buys.start - 16), buys.start):
+        return any(m.form == "organisation" and 0 < buys.start - m.end < SPECIFIES // 2 for m in clause.who)
+    beside = clause.line.folded[buys.start if english else buys.end : buys.end + SPECIFIES]
+    if english and (side := _SIDE.search(beside, buys.end - buys.start)):
+        beside = beside[: side.start()]
+    near = 24 if english else _OBJECT
+    bought = next((m for m in clause.who if m.form == "organisation" and 0 <= m.start - buys.end <= near), None)
+    if clause.language == "de" and closes_clause(buys, clause.line):
+        return bought_before(buys, clause.line, clause.who) or bool(
+            _COMPANY_BOUGHT.search(clause.line.folded, max(0, buys.start - _OBJECT), buys.start)
+        )
+    other_side = _OTHER_SIDE if english else _TO
+    if bought is not None and other_side.search(clause.line.folded, buys.end, bought.start):
+        bought = None
+    if bought is not None and _SELLS.search(clause.line.folded, buys.start, buys.end):
+        bought = None if _TO_WHOM.match(clause.line.folded, bought.end) else bought
+    if bought is not None and (
+        _GOODS.match(clause.line.folded, bought.end) or _COUNT_BEFORE.search(clause.line.folded, buys.end, bought.start)
+    ):
+        return False
+    named = english and _is_named(buys, clause)
+    return bought is not None or named or _COMPANY_BOUGHT.search(beside) is not None
+
+
+def traded(kind: str, noun: Tag, clause: Clause) -> str:
+    """The kind by what is bought: a company, or goods; "über den Kauf der Lacksparte" says it of a plain word."""
+    if merged := _MERGED.match(clause.line.folded, noun.start):  # no companies: "to merge their loyalty schemes"
+        return kind if _COMPANIES.search(merged[1]) else "partnership"
+    if kind == "contract" and (noun.what != "may" or clause.language not in LANGUAGES):
+        return kind
+    if buys_company(noun, clause):
+        return "merger_acquisition"
+    return "trade_agreement" if kind != "contract" and _of_tariffs(clause) else "contract"
+
+
+def is_purchase(noun: Tag, clause: Clause) -> bool:
+    """Whether it is "a deal to buy it", or to buy a company."""
+    m = _TO_BUY.match(clause.line.folded, noun.end)
+    if m is None:
+        return False
+    return _IT.match(clause.line.folded, m.end()) is not None or buys_company(Tag(*m.span(1), "act", ""), clause)
+
+
+def is_of_goods(t: Tag, clause: Clause) -> bool:
+    """Whether what may be a purchase is one of goods: "an understanding on selling seats"."""
+    traded = t.what == "may" and t.value == "merger_acquisition"
+    return traded and _TRADES.match(clause.line.folded, t.start) is not None and not buys_company(t, clause)
+
+
+def is_takeover_offer(noun: Tag, clause: Clause) -> bool:
+    """Whether it is an offer of money of one company for another: "rejected a $3 billion proposal from X"."""
+    folded = clause.line.folded
+    if not _OFFER.fullmatch(folded, noun.start, noun.end) or any(t.value == "contract" for t in clause.tags):
+        return False
+    firms = len({m.entity for m in clause.who}) > 1 and all(
+        m.entity.kind in ("company", "bank_fund") for m in clause.who
+    )
+    if firms and (_SHAREHOLDERS.search(folded) or _FOR_PART.search(folded, noun.end)):
+        return True
+    if not firms:
+        return False
+    worth = _FOR_SALE.search(folded, max(0, noun.start - 48), noun.start) or _OF_SUM.match(folded, noun.end)
+    return worth is not None
+
+
+def bids_for_company(line: Line) -> bool:
+    """Whether an English line tells of an offer for a company that it names."""
+    return " for " in line.text and _BID_FOR.search(line.text) is not None
+
+
+def is_for_work(noun: Tag, status: str, clause: Clause) -> bool:
+    """Whether a bid is one for work: beside words of it, or where a government turns down that of a company."""
+    bid = _BID.fullmatch(clause.line.folded, noun.start, noun.end)
+    if bid is None or _offers(clause):
+        return bid is not None
+    if _COMPANY_BOUGHT.search(clause.line.folded, noun.end, noun.end + _OBJECT):
+        return False
+    kinds = {m.entity.kind for m in clause.who}
+    to_government = "company" in kinds and not kinds.isdisjoint(("state", "government_body"))
+    return status == "rejected" and bid[0].startswith("bid") and to_government
+
+
+def _offers(clause: Clause) -> bool:
+    """Whether a bid is for work: "had offered to build the line but its bid was turned down"."""
+    if _CHEAPER.search(clause.line.folded):
+        return True
+    return any(t.value.partition(":")[0] == "contract" for t in clause.tags) and not any(
+        t.what == "kind" and t.value == "merger_acquisition" for t in clause.tags
+    )
+
+
+def _of_tariffs(clause: Clause) -> bool:
+    """Whether states alone bargain over what each buys, tariffs among it."""
+    states = bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
+    return states and any(t.value == "trade_agreement" for t in clause.tags)
+
+
+def _is_named(buys: Tag, clause: Clause) -> bool:
+    """Whether what is bought has a name that is no country's: "the purchase of Ambuja by ..."."""
+    m = _NAMED.match(clause.line.text, buys.end)
+    known = (*clause.who, *clause.adjectives)
+    return m is not None and not any(m.start() < x.start < m.end() for x in known)

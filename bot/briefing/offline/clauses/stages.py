@@ -1,0 +1,287 @@
+"""Tell how far an agreement is where the verbs of an English clause say different things of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.clauses.parliaments import by_legislature, named, needs_legislature
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.vocabulary.words import ENDED, Tag
+
+Told = list[tuple[Tag, str]]
+"""The verbs of a clause, each with how far it tells an agreement to be; "" where it tells nothing."""
+_TO_NEGOTIATE = re.compile(r"(?: \w+)? to negotiate\b")
+"""Behind "agreed": what is named behind it is still to come."""
+_ASKS = re.compile(
+    r"(?:asked|asks|asking|request|propose[sd]|offer(?:ed|s)|suggest|want|urge|call(?:ed|s|ing) for|demand|sought|seek"
+    r"|invite|insist|press|push|would like|hope|letter asking)"
+)
+_FOR_TALKS = re.compile(r"[^,.;]{0,48}?\b(?:talks|negotiations|discussions|consultations)\b")
+"""Behind a verb of asking, the talks that are asked for: "has asked Oman for talks on a port"."""
+_ARE_TALKS = re.compile(
+    r"(?:[\w' -]{0,24}, )?(?:(?:the|their|those|such|these|bilateral|separate|long-running|exploratory|formal|new"
+    r"|further|[\w-]+day's|a \w+ round of|rounds? of) )*(?:[\w-]+ )?(?:talks|negotiations|discussions|consultations)\b"
+)
+"""The beginning of a clause about talks: of them "extended" tells only that they go on."""
+_WILL = re.compile(r"\b(?:will|is to|are to|would) (?:\w+ly |also |both |together )?$")
+"""Before "offer a degree", which proposes nothing."""
+_ENDS_A = re.compile(r"end(?:ed|s|ing) (?:an?|the)\b")
+_TO_END = re.compile(
+    r"(?: (?:on \w+day|in principle|mutually))? to (?:end|terminate|cancel|scrap|wind up|dissolve|unwind|abandon)"
+    r" (?:their|its|the|an?)"
+)
+"""Behind "agreed", that something is to end."""
+_FINALISING = re.compile(r"(?:finali[sz]|conclud|wrapp|clinch|hammer|thrash|iron|seal)ing\b")
+_IS = re.compile(r"\b(?:is|are|was|were|been) (?:[a-z]+ )?$")
+"""Before what two are still about to do: "are finalising a contract"."""
+_QUARREL = re.compile(
+    r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration"
+    r"|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
+)
+_MADE = re.compile(
+    r"[^,.;]{0,40}\b(?:treaty|pact|accord|agreement|contract|partnership|alliance|venture|deal|cooperation|concession"
+    r"|sponsorship|lease|merger|code-?share"
+    r"|arrangement|licen[cs]e|tie-up)\b"
+)
+_FOR_NOW = re.compile(
+    r"\b(?:for now|for the time being|until (?:further|at least|after|next|the|\d)|temporarily|for the moment|pending"
+    r"|indefinitely)"
+)
+_SIGNED = re.compile(
+    r"(?:it|them|this|both|(?:the|these|all|its|their) (?:\w+ )?(?:text|papers?|documents?|instruments?|act|terms))\b"
+    r"|(?:on|in|at|for|late|early|last|yesterday|today|this|before|during|by|with|when|as|off|alongside|together)\b"
+)
+"""Behind "signed": the text that was spoken of, or when, where and for whom."""
+_WAS_SIGNED = re.compile(
+    r"(?:^|\b(?:it|they|both|all|and|which|text|papers?|documents?|instruments?|act|terms|paperwork|copies)) "
+    r"(?:(?:was|were|is|are|been|has|have|being|finally|formally|officially|then|also|duly|now|both) ){1,4}$"
+)
+_SIGNATURE = ("signature", "signing", "signatories")
+_CEREMONIAL = re.compile(
+    r"signing (?:ceremony|(?:it|the text|the papers|the documents?)\b|(?:on|in|at)\b)|signatures?(?:[.,]|$| on\b)"
+)
+_UNDER_MEMORANDUM = gated(
+    r"\b(?:under|by|in|through|according to|set out in) (?:an?|the|another|this|their|a separate|a second)"
+    r" (?:[\w-]+ ){0,2}?(?<!draft )(?<!proposed )(?<!planned )(?:memorandum|mou|letter of intent)\b"
+)
+_UNDER_WAY = ("under negotiation", "being negotiated")
+"""What is under negotiation is so, whatever both hope for."""
+_OBJECT = 40
+"""Characters behind a verb in which its object begins."""
+_CEREMONY = re.compile(r"sign(?:ing|atures?)\b|pen to paper")
+
+
+_IT_DOES = re.compile(r"(?:it|they|both|this|the text) ")
+_AND_IT = re.compile(r"\band (?:it|they|both|this) (?:\w+ly |also |then |has |have )?$")
+"""The same in a second clause."""
+_SCHEDULED = (
+    "take",
+    "come",
+    "enter into",
+    "enters",
+    "will",
+    "goes",
+    "become ",
+    "becomes",
+    "applies from",
+    "effective on",
+)
+"""Forms that tell of a date to come as well."""
+_IT_BESIDE = re.compile(r"\b(?:it|them|this)\b")
+_ACCEPTED = re.compile(
+    r"said yes|accept(?:ed|s)(?:(?: it| them| this|(?: the| this| that| his| her| their| its)? (?:\w+ )?"
+    r"(?:offer|bid|proposal|terms|invitation|request))?(?: on | in | at |[.,;]|$))"
+)
+"""That what was proposed before is agreed: "Oslo accepted on Monday"."""
+_OFFER_ACCEPTED = re.compile(
+    r"\b(?:offer|proposal|bid|invitation|request|terms)s? (?:that|which) [^.;]{0,50}?\baccepted\b"
+    r"|, (?:which|and) [^.;,]{0,40}?\b(?:accepted|said yes)\b(?! (?:that|to))"
+)
+_OFFER_DECLINED = gated(
+    r"\b(?:propos|offer|suggest|pitch|float|ask|sought|want|invit|request|bid|plan)\w*\b[^;]{3,110}?"
+    r",? (?:(?:an?|the|this) (?:[\w-]+ )?(?:idea|offer|proposal|plan|bid|request|suggestion|invitation|demand"
+    r"|scheme) (?:that "
+    r"|which )?|which |but )(?:[\w'’-]+ ){1,5}?"
+    r"(?:declined|rejected|turned (?:it |this |that |them )?down|refused|spurned|dismissed|rebuffed"
+    r"|brushed (?:it )?aside"
+    r"|ruled (?:it |this )?out|said no|waved (?:it )?away)\b(?! (?:to|that)\b)"
+    r"|\b(?:propos|offer|suggest|ask|invit)\w*\b[^;]{3,110}?(?:;|, and|, but) (?:[\w'’-]+ ){1,8}?"
+    r"(?:said no|turned (?:it|this|that|them) down|rejected (?:it|this|that|the idea)|(?:declined|refused)(?=[.,;]|$))"
+    r"(?! (?:to|that)\b)"
+)
+_OF_IT = re.compile(
+    r"(?: (?:it|them|both|the (?:text|deal|pact|agreement|accord|treaty)s?))?"
+    r"(?: (?:on \w+day|late|by \d|in a|unanimously|hours|a day|the same|this|with)\b|[.,;]|$)"
+)
+"""Behind the approval of a parliament, that it is of what was told before: "approved it on Thursday"."""
+_BEGIN_TAIL = (" after ", " because ", " since ", " although ", " though ", " until ")
+_TAIL = re.compile(rf",?(?:{'|'.join(_BEGIN_TAIL)})")
+"""Before what only tells why or when: "was suspended on Monday, after a losing bidder went to court"."""
+
+
+def accepted(folded: str) -> bool:
+    """Whether a sentence tells of an offer and that it was accepted: "offered help, which Oslo has accepted"."""
+    return ("accepted" in folded or "said yes" in folded) and _OFFER_ACCEPTED.search(folded) is not None
+
+
+def declined(folded: str) -> bool:
+    """Whether a sentence tells of an offer and that it was refused: "a museum, an idea that Laos declined"."""
+    return _OFFER_DECLINED.search(folded) is not None
+
+
+def _may_have_tail(folded: str) -> bool:
+    for word in _BEGIN_TAIL:  # noqa: SIM110  a loop is twice as fast
+        if word in folded:
+            return True
+    return False
+
+
+def without_tail(told: Told, nouns: Sequence[Tag], line: Line) -> tuple[Told, list[Tag]]:
+    """The verbs and nouns of a clause without everyday ones behind "after" where a plain verb stands before it."""
+    first = min((v.start for v, s in told if s and v.what == "status"), default=-1)
+    tail = _TAIL.search(line.folded, first) if first >= 0 and _may_have_tail(line.folded) else None
+    if tail is None:
+        return told, list(nouns)
+    until, start = tail[0].endswith("until "), tail.end()
+    close = line.folded.find(", ", start) if tail[0].startswith(",") and not until else -1
+    end = close if close > 0 else len(line.folded)
+    kept = [(v, s) for v, s in told if not start <= v.start < end or not (until or v.what == "weak")]
+    return kept, [n for n in nouns if not start <= n.start < end or not (until or n.what == "may")]
+
+
+def follows(told: Told, folded: str) -> str:
+    """How far a clause that names no agreement tells the one to be that was told before; "" where it does not."""
+    for verb, status in told:
+        if status == "signed" and verb.what == "status" and _bare_signing(verb, folded):
+            return "signed"
+        if status == "agreed" and _ACCEPTED.match(folded, verb.start):
+            return "agreed"
+        if status == "ratified" and _OF_IT.match(folded, verb.end) and named(folded):
+            return "ratified"
+        it = _IT_DOES.match(folded) or _AND_IT.search(folded, 0, verb.start)
+        if status == "in_force" and it and not folded.startswith(_SCHEDULED, verb.start):
+            return "in_force"
+        refuses = status == "rejected" and folded[verb.end : verb.end + 1] in ("", ".", ",", ";")
+        if refuses or (status in ENDED and _IT_BESIDE.search(folded, max(0, verb.start - 12), verb.end + 6)):
+            return status
+    return ""
+
+
+def may_follow(verb: Tag, folded: str) -> bool:
+    """Whether an everyday verb may tell how far the agreement is that was told before, or that it was refused."""
+    if verb.value in ("in_force", "rejected") or _ACCEPTED.match(folded, verb.start):
+        return True
+    if _IT_BESIDE.search(folded, max(0, verb.start - 12), verb.end + 6):
+        return True
+    return _OF_IT.match(folded, verb.end) is not None and named(folded)
+
+
+def _bare_signing(verb: Tag, folded: str) -> bool:
+    if _CEREMONY.match(folded, verb.start):
+        return True
+    behind = folded[verb.end : verb.end + 2]
+    return (
+        behind[:1] in ("", ".", ",", ";", ":")
+        or _SIGNED.match(folded, verb.end + 1) is not None
+        or _WAS_SIGNED.search(folded, 0, verb.start) is not None
+    )
+
+
+def corrected(verbs: Sequence[Tag], folded: str) -> list[Tag]:
+    """The verbs of a clause with the status that they have beside its other words; those left out that tell nothing."""
+    verbs = by_legislature(verbs, folded)
+    return [v for verb in verbs if (v := _corrected(verb, verbs, folded)) is not None]
+
+
+def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
+    if verb.value == "agreed":
+        return _agreement(verb, verbs, folded)
+    if verb.value == "ratified" and needs_legislature(verb, folded):
+        return verb._replace(value="agreed")
+    if (
+        verb.value == "terminated"
+        and folded.startswith(("shelv", "halt", "brok", "break"), verb.start)
+        and _FOR_NOW.search(folded)
+    ):
+        return verb._replace(value="suspended")
+    if verb.value == "proposed" and folded.startswith("offer", verb.start) and _WILL.search(folded, 0, verb.start):
+        return verb if folded.startswith(" to ", verb.end) else None
+    if verb.value == "negotiating" and verb.what == "status":
+        asks = any(v.value == "proposed" and v.end <= verb.start and _asks_for(v, verb, folded) for v in verbs)
+        return None if asks else verb
+    return verb
+
+
+def _agreement(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
+    """What "agreed" means: to negotiate, or, of "ended a", the end of what is named behind it."""
+    if _FINALISING.match(folded, verb.start) and _IS.search(folded, max(0, verb.start - 24), verb.start):
+        return verb._replace(value="negotiating")
+    if folded.startswith("agree", verb.start) and _TO_NEGOTIATE.match(folded, verb.end):
+        return verb._replace(value="negotiating")
+    to_end = _TO_END.match(folded, verb.end) if folded.startswith("agree", verb.start) else None
+    if to_end is not None and _MADE.match(folded, to_end.end()):
+        return verb._replace(value="terminated")
+    if _ENDS_A.match(folded, verb.start) and not _QUARREL.match(folded, verb.end):
+        return verb._replace(value="terminated") if _MADE.match(folded, verb.end) else None
+    about_talks = verb.what == "weak" and any(v.value == "negotiating" for v in verbs) and _ARE_TALKS.match(folded)
+    return None if about_talks else verb
+
+
+def _asks_for(asks: Tag, talks: Tag, folded: str) -> bool:
+    """Whether somebody asks for the talks: then they are only proposed."""
+    asked = _ASKS.match(folded, asks.start) is not None
+    behind = _FOR_TALKS.match(folded, asks.end) if asked else None
+    return behind is not None and talks.start < behind.end()
+
+
+def main(told: Told, nouns: Sequence[Tag], line: Line) -> Told:
+    """A clause without the talks and proposals that led to it: "agreed in talks to a plan proposed by X"."""
+    if any(line.folded.startswith(_UNDER_WAY, v.start) for v, s in told if s == "negotiating"):
+        told = [(v, s) for v, s in told if s != "proposed" or v.value not in ("agreed", "signed")]
+    strong = {status for verb, status in told if verb.what == "status"}
+    if "ratified" in strong:  # "completed its side of a treaty when the House passed the bill of ratification"
+        told = [(v, s) for v, s in told if s != "agreed" or v.what == "status"]
+    if strong.isdisjoint((*ENDED, "agreed", "signed")):
+        return told
+    signed = [v.end for v, s in told if s == "signed" and v.what == "status"]
+    told = [
+        (v, s)
+        for v, s in told
+        if s not in ENDED
+        or not any(n.end <= v.start for n in nouns if signed and n.start >= signed[0])
+        or not line.folded.endswith(" to ", 0, v.start)
+    ]
+    if "agreed" in strong:
+        told = [(v, s) for v, s in told if s not in ENDED or not _is_content(v, told, nouns, line.folded)]
+    kept = [
+        (v, s) for v, s in told if s != "negotiating" or not any(v.start < t.end and t.start < v.end for t in nouns)
+    ]
+    if "agreed" in strong or "signed" in strong:
+        first = min(v.start for v, s in told if s in ("agreed", "signed") and v.what == "status")
+        kept = [(v, s) for v, s in kept if s not in ("proposed", "negotiating") or v.start < first]
+    return kept
+
+
+def _is_content(verb: Tag, told: Told, nouns: Sequence[Tag], folded: str) -> bool:
+    """Whether it is agreed to end something else than an agreement: "agreed to pause further increases"."""
+    if not folded.endswith(" to ", 0, verb.start):
+        return False
+    agreed = any(s == "agreed" and v.what == "status" and v.end <= verb.start for v, s in told)
+    return agreed and not any(n.what != "may" and 0 <= n.start - verb.end <= _OBJECT for n in nouns)
+
+
+def beside(told: Told, folded: str) -> bool:
+    """Whether a verb beside the one of agreement tells that it was signed: "agreed to buy it, signing on Monday"."""
+    signed = [v for v, s in told if s == "signed"]
+    return any(
+        _CEREMONIAL.match(folded, v.start) if folded.startswith(_SIGNATURE, v.start) else v.what == "status"
+        for v in signed
+    )
+
+
+def is_memorandum(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is a memorandum by which a clause says that something is done: they are signed."""
+    m = _UNDER_MEMORANDUM.search(folded)
+    return m is not None and any(start <= m.start() < end for start, end in spans)

@@ -1,0 +1,169 @@
+"""Tell for whom the subject of an English sentence stands that names nobody: "it", "both", "the Canadian company"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.names.mention import Mention
+
+_LEAD = (
+    r"(?:(?:in (?:return|exchange|turn|addition)|meanwhile|separately|however|also|but|and|under (?:it|the (?:deal"
+    r"|agreement|accord|text|terms))|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at the same time|on the same (?:day"
+    r"|occasion)|for its part|in (?:a|another) separate (?:step|vote|deal|move)),?\s)?"
+)
+_ADJECTIVES = r"(?:[\w-]+\s){0,3}?"
+_PLURAL = re.compile(
+    rf"^{_LEAD}(?:they|both|(?:the|all) (?:two|three|four|five|six|seven|eight|pair|trio|duo|quartet|quintet"
+    rf"|sides|parties|partners|neighbou?rs|companies|firms"
+    r"|governments|countries|nations|allies|delegations|ministers|leaders|lenders|banks|groups|institutions"
+    r"|universities|airlines|carriers|agencies|boards)|neither|each)\b"
+)
+_PLURAL_LATER = re.compile(
+    r"^(?:at|in|on|under|during|after|by|according to|from|since|until|over|for|with|starting|beginning|hours"
+    r"|days|an? \w+"
+    r"|two days|the day)"
+    r"\s[\w' -]{3,60}?,?\s(?:they|both"
+    r"|(?:the|all) (?:two|three|four|five|six|seven|eight|pair|trio|quartet|sides|camps|parties|partners"
+    r"|companies|firms|governments|countries|nations|ministers|leaders|delegations))\s"
+)
+_OFFICIALS_OF = re.compile(
+    r"^(?:[a-z-]+ ){1,3}(?:of|from|on|for|representing|between) (?:both|the (?:two|three|four|five|pair)|either|all)\b"
+)
+"""People who act for those who were spoken of: "Customs officers of the two"."""
+_HEAD = 90
+_TWO = re.compile(r"\b(?:both|the two|the pair|the duo)\b")
+_PAIR = 2
+_OF_KIND: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (
+        re.compile(
+            r"\bthe (?:two |three |four |five )?(?:governments|countries|nations|ministers|leaders|neighbou?rs"
+            r"|allies)\b"
+        ),
+        ("state", "igo"),
+    ),
+    (re.compile(r"\bthe (?:two |three )?(?:companies|firms|groups|airlines|carriers|boards)\b"), ("company",)),
+    (re.compile(r"\bthe (?:two |three )?(?:banks|lenders)\b"), ("bank_fund",)),
+    (re.compile(r"\bthe (?:two |three )?(?:universities|institutions|institutes)\b"), ("research_education",)),
+)
+"""Which kind of actor a plural noun means."""
+_SINGULAR = {
+    "company": re.compile(
+        rf"^{_LEAD}the {_ADJECTIVES}(?:company|group|firm|maker|miner|airline|carrier|utility|operator|developer"
+        r"|retailer|insurer|start-?up|producer|supplier|manufacturer|buyer|seller|conglomerate|contractor|chipmaker"
+        r"|carmaker|automaker|drugmaker|brewer|shipbuilder|bidder|\w+maker|board)\b"
+    ),
+    "bank_fund": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:bank|lender|fund|investor)\b"),
+    "state": re.compile(
+        rf"^{_LEAD}the {_ADJECTIVES}(?:country|government|state|kingdom|nation|republic|island|emirate|sultanate"
+        r"|[a-z]+ ministry|parliament|assembly|senate|cabinet|president|prime minister)\b"
+    ),
+    "igo": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:bloc|union|organi[sz]ation|alliance)\b"),
+    "government_body": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:agency|ministry|regulator|authority|watchdog)\b"),
+    "research_education": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:university|institute|college|school)\b"),
+    "association": re.compile(rf"^{_LEAD}the {_ADJECTIVES}(?:association|federation|chamber)\b"),
+}
+_PAIR, _STATES = 2, ("state", "igo")
+_BOTH_STATES = gated(
+    r"(?:^|\b(?:of|from|between|by|for|representing|and) |, )(?:the two|both)"
+    r" (?:(?:countries|governments|nations|states|neighbou?rs|capitals)\b(?!['’])"
+    r"|sides['’] (?:\w+ )?(?:authorities|ministries|governments|officials|ministers)\b)"
+)
+_ITEM = re.compile(
+    r"^(?:under )?(?:the|a|one) ?(?:first|second|third|fourth|fifth|other|latter"
+    r"|another)?,? (?:between|provides|covers|concerns|allows|commits|foresees|sets up|with|,|is with|was with"
+    r"|was signed|lets)\b|^under (?:the|a) (?:first|second|third|fourth|fifth|other|latter)\b|^the (?:first|second"
+    r"|third|fourth|fifth|other|latter),? (?:between|of|which|signed|with|agreement|memorandum|contract|document"
+    r"|deal|accord)\b"
+)
+_IT = re.compile(rf"^{_LEAD}its?\b")
+_THEY_OF_STATE = re.compile(rf"^{_LEAD}(?:he|she|the minister|the president)\b")
+"""Persons, who speak for their country."""
+_OPENING = re.compile(
+    r"(?:they|both|the|all|neither|each|its?|s?he|in|meanwhile|separately|however|also|but|and|under|on|at|for|during"
+    r"|after|by|according|from|since|until|over|with|starting|beginning|hours|days|an?|two)\b"
+)
+"""The first word of any line that begins with somebody spoken of, but for `_OFFICIALS_OF`: others are soon seen."""
+_KINDS = {"company": ("company", "other"), "bank_fund": ("bank_fund",), "government_body": ("government_body", "state")}
+
+
+def referred(
+    line: Line, here: Sequence[Mention], seen: Sequence[Sequence[Mention]], dealt: Sequence[Sequence[Mention]]
+) -> list[Mention]:
+    """The earlier mentions that the first words of `line` stand for; none where they name somebody themselves.
+
+    `seen` are the strong mentions of the lines before, the nearest line first; `dealt` those of the agreements.
+    """
+    officials = _OFFICIALS_OF.match(line.folded)
+    if not officials and not _OPENING.match(line.folded):
+        return []
+    first = next((m.start for m in here if not m.weak), len(line.folded))
+    if officials or _PLURAL.match(line.folded) or _PLURAL_LATER.match(line.folded, 0, min(first, _HEAD)):
+        told = (kinds for words, kinds in _OF_KIND if words.search(line.folded, 0, _HEAD))
+        kinds: tuple[str, ...] = next(told, ())
+        fitting = [[m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen)]
+        several = [ms for ms in fitting if len(ms) > 1]
+        pairs = [ms for ms in several if len(ms) == _PAIR] if _TWO.search(line.folded, 0, _HEAD) else []
+        return (pairs or several or [[]])[0]
+    if _THEY_OF_STATE.match(line.folded):
+        return _nearest(seen, ("state",), "")
+    if _IT.match(line.folded):
+        return [seen[0][0]] if seen else []
+    for kind, pattern in _SINGULAR.items():
+        m = pattern.match(line.folded)
+        if m is not None:
+            home = next((x.entity.country for x in here if x.form == "adjective" and x.start < m.end()), "")
+            return _nearest(seen, _KINDS.get(kind, (kind,)), home)
+    return []
+
+
+def may_refer(line: Line) -> bool:
+    """Whether a line may tell of somebody that only the lines before it name: False is sure."""
+    folded = line.folded
+    if _BOTH_STATES.search(folded) or _OFFICIALS_OF.match(folded):
+        return True
+    if not _OPENING.match(folded):
+        return False
+    return any(words.match(folded) for words in (_PLURAL, _THEY_OF_STATE, _IT, *_SINGULAR.values())) or (
+        _PLURAL_LATER.match(folded, 0, _HEAD) is not None
+    )
+
+
+def both_states(
+    line: Line, named: Sequence[Sequence[Mention]], dealt: list[list[Mention]], seen: Sequence[Sequence[Mention]]
+) -> list[Mention]:
+    """The two countries of a line that only calls them so, where no line of `dealt` and `seen` has two that act.
+
+    What the line itself names before is meant otherwise.
+
+    They are those whose firms, or whose places, were `named` up to that line, and are spoken of then: first in `dealt`.
+    """
+    m = _BOTH_STATES.search(line.folded)
+    if m is None or any(x.start < m.start() and x.entity.country for x in named[-1]):
+        return []
+    if any(len({x.entity for x in ms if x.entity.kind in _STATES}) >= _PAIR for ms in (*dealt, *seen)):
+        return []
+    codes = dict.fromkeys(x.entity.country for ms in named for x in ms if x.entity.country)
+    if len(codes) != _PAIR:
+        return []
+    dealt.insert(0, [Mention(m.start(), m.end(), gazetteer.state(code), "name") for code in codes])
+    return dealt[0]
+
+
+def is_item(line: Line) -> bool:
+    """Whether a line tells one more of several agreements: "The second, between X and Y, ..."."""
+    return _ITEM.match(line.folded) is not None
+
+
+def _nearest(seen: Sequence[Sequence[Mention]], kinds: tuple[str, ...], home: str) -> list[Mention]:
+    fitting = (m for ms in seen for m in ms if m.entity.kind in kinds and (not home or m.entity.country == home))
+    found = next(fitting, None)
+    return [found] if found else []
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    """The first mention of each entity."""
+    return list({m.entity: m for m in reversed(mentions)}.values())[::-1]

@@ -1,0 +1,1 @@
+"""Find the figures of an article, and what they measure."""

@@ -1,0 +1,1 @@
+"""Find words and patterns in the lines of an article: what all that reads it shares."""

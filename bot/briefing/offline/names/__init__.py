@@ -1,0 +1,1 @@
+"""Find who is named in an article: countries, their parts, organisations."""

@@ -1,0 +1,107 @@
+"""Take an acronym in brackets for the organisation whose name stands before it: "Hindustan Aeronautics (HAL)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.names.mention import Mention
+
+_OPENS = re.compile(
+    r"(?: (?:Ltd|Limited|Inc|Corp|Co|plc|PLC|S\.?A|AG|SE|NV|ASA|AB|Bhd|Berhad|Group|Holdings)\.?)?\s?[(（]"
+)
+_CLOSES = (")", "）")
+_INITIALS = re.compile(r" \(([A-Z]{3,9})\)")
+_INTRODUCED = re.compile(r" \(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_REACH, _SMALL = 90, 2
+"""Characters of a name before its acronym, and small words in a row that it may have."""
+_LONGEST = 10
+_SHORT = 4
+
+
+def spelled_by_initials(text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand whose initials an acronym behind them repeats: "the UN Office on Drugs and Crime (UNODC)"."""
+    for bracket in _INITIALS.finditer(text):
+        left, at, small = bracket[1], bracket.start(), 0
+        for word in reversed(list(_WORD.finditer(text, max(0, at - _REACH), at))):
+            own = word[0] if word[0].isupper() else word[0][0]
+            if own.islower():
+                small += 1
+            elif left.endswith(own):
+                left, small = left.removesuffix(own), 0
+            else:
+                break
+            if not left:
+                yield word.start(), at
+            if not left or small > _SMALL or text[word.end() : word.end() + 1] != " ":
+                break
+
+
+def add_acronyms(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> None:
+    """Find the acronym that an article introduces behind a listed name, wherever it stands: "Bank Indonesia (BI)"."""
+    known: dict[str, Entity] = {}
+    for line, ms in zip(lines, mentions, strict=True):
+        for m in ms if "(" in line.text else ():
+            short = _INTRODUCED.match(line.text, m.end) if m.form == "organisation" else None
+            taken = short and any(x.start < short.end(1) and short.start(1) < x.end for x in ms)
+            if short and not taken and _spells(short[1], line.text[m.start : m.end]):
+                known.setdefault(short[1], m.entity)
+    for line, ms in zip(lines, mentions, strict=True) if known else ():
+        for short_form, entity in known.items():
+            for found in re.finditer(rf"(?<![\w&-]){re.escape(short_form)}(?![\w&-])", line.text):
+                if not any(x.start < found.end() and found.start() < x.end for x in ms):
+                    ms.append(Mention(found.start(), found.end(), entity, "organisation"))
+        ms.sort(key=lambda m: m.start)
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether the capitals of a short form come from the beginnings of the words of a name."""
+    left = [c for c in short if c.isupper()]
+    for word in _WORD.findall(name):
+        if left and word[0].upper() == left[0]:
+            left.pop(0)
+    return not left
+
+
+def unite_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:
+    """Give acronyms that an article introduces the entity of the name before them, wherever they stand."""
+    known: dict[str, Entity] = {}
+    for line, ms in zip(lines, mentions, strict=True):
+        for name, short in pairwise(ms) if "(" in line.text or "（" in line.text else ():
+            if (
+                name.form == short.form == "organisation"
+                and name.entity != short.entity
+                and short.end - short.start <= min(_LONGEST, name.end - name.start)
+                and line.text.startswith(_CLOSES, short.end)
+                and _OPENS.fullmatch(line.text, name.end, short.start)
+            ):
+                known[line.text[short.start : short.end]] = name.entity
+    for line, ms in zip(lines, mentions, strict=True) if known else ():
+        for m in ms:
+            if m.form == "organisation" and (entity := known.get(line.text[m.start : m.end])):
+                m.entity = entity
+
+
+def keep_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:
+    """Leave an acronym as it is where nothing tells of the country of the body that is listed: "KPC" is many."""
+    told = {m.entity.country for ms in mentions for m in ms if m.entity.kind == "state"}
+    for line, ms in zip(lines, mentions, strict=True):
+        for m in ms:
+            text = line.text[m.start : m.end]
+            own = m.entity
+            if (
+                m.form == "organisation"
+                and own.kind == "company"
+                and own.country
+                and own.country not in told
+                and len(text) <= _SHORT
+                and text.isalpha()
+                and text.isupper()
+                and text != own.name
+                and all(line.text.find(own.name) < 0 for line in lines)
+            ):
+                m.entity = Entity(text, own.kind)

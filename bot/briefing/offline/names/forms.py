@@ -1,0 +1,115 @@
+"""Find the forms under which organisations stand in an article: whole names, first words, acronyms in brackets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.names.ministries import ministry_name
+from bot.briefing.offline.names.runs import Run, nations
+from bot.briefing.offline.names.trimming import common_words
+
+_IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
+"""Before a shortened name: "in Brno" is no "Brno University"."""
+_MINISTRY = re.compile(r"[a-zäöü]ministeriums?$")
+_BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A run of capitalised words taken for an organisation."""
+
+    start: int
+    end: int
+    entity: Entity
+    weak: bool = False
+
+
+def introduced(lines: list[Line], named: dict[str, Run]) -> dict[str, Run]:
+    """What the article introduces in brackets behind a name: "Kenya Association of Manufacturers (KAM)"."""
+    found: dict[str, Run] = {}
+    for run in list(named.values()):
+        m = _BRACKETS.match(lines[run.line].text, run.end)
+        if m and m[1] != run.text:
+            found[m[1]] = run
+            named.pop(flat(m[1]), None)
+    return found
+
+
+def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str, Entity]]:
+    """Every form under which the organisations stand, the longest first: "Woodside" for "Woodside Energy" too."""
+    found: dict[str, Entity] = {}
+    for run in sorted(named.values(), key=lambda r: -len(r.text)):
+        full = _canonical(run, named)
+        country = full.country or run.country
+        name = ministry_name(full.text, country) if _MINISTRY.search(full.text) else ""
+        entity = Entity(name or full.text, full.kind or "company", country)
+        found.setdefault(run.text, entity)
+        words = run.text.split()
+        if len(words) > 1 and len(words[0]) > 3 and flat(words[0]) not in generic():
+            found.setdefault(words[0], entity)
+            if len(words) > 2:
+                found.setdefault(" ".join(words[:2]), entity)
+        for short, owner in acronyms.items():
+            if owner is run:
+                found.setdefault(short, entity)
+    return sorted(found.items(), key=lambda pair: -len(pair[0]))
+
+
+def places_of(forms: list[tuple[str, Entity]], lines: list[Line]) -> list[list[Candidate]]:
+    """Where the forms stand in each line; of two that overlap the one that comes first in `forms`."""
+    found: list[list[Candidate]] = [[] for _ in lines]
+    text = "\n".join([line.text for line in lines])
+    starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
+    for form, entity in forms:
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+                n = bisect_right(starts, at) - 1
+                _add_place(found[n], lines[n], at - starts[n], form, entity)
+            at = text.find(form, end)
+    for here in found:
+        here.sort(key=lambda c: c.start)
+    return found
+
+
+def _add_place(found: list[Candidate], line: Line, at: int, form: str, entity: Entity) -> None:
+    """Take a form in a line for a name, but for the town that a short form may name, and for that of a person."""
+    end = at + len(form)
+    if form != entity.name and _IN.search(line.folded, max(0, at - 6), at):
+        return
+    if not _given_before(line, at) and not any(c.start < end and at < c.end for c in found):
+        found.append(Candidate(at, end, entity))
+
+
+def _given_before(line: Line, at: int) -> bool:
+    """Whether a first name stands before: of "Luc Brochart" the firm of the family is no part."""
+    return line.text[at - 1 : at] == " " and line.folded[:at].rstrip().rpartition(" ")[2] in gazetteer.name_words(
+        "given"
+    )
+
+
+def _canonical(run: Run, named: dict[str, Run]) -> Run:
+    """The longest name that begins with this one."""
+    begun = f"{run.text} "
+    longer = [r for r in named.values() if r.text.startswith(begun)]
+    return max(longer, key=lambda r: len(r.text)) if longer else run
+
+
+def stands_alone(word: str) -> bool:
+    """Whether the first word of a name may stand for it: "Rio" of Rio Tinto, not "General" of General Electric."""
+    return len(word) > 2 and flat(word) not in generic() and flat(word) not in common_words("en")
+
+
+@cache
+def generic() -> frozenset[str]:
+    """First words of names that do not stand for the whole name."""
+    return gazetteer.bare_words() | gazetteer.name_words("generic") | nations()

@@ -1,0 +1,214 @@
+"""Read what two parties do where no noun tells it, in other languages than English: agree, propose, plan, break off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.briefing.offline.clauses.european_clauses import of_work
+from bot.briefing.offline.clauses.event import COUNTRIES, Clause
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.vocabulary.words import Tag
+
+_FIRMS = ("company", "person", "other")
+_OFFERS = re.compile(
+    r"(?:han? )?(?:ofrec|propus|propon|plante|offr|offert|propos|suggere|suger|biet|bot|angeboten|vorgeschlagen"
+    r"|schlagt|schlug)"
+)
+_OFFERS_MONEY = gated(
+    r"\b(?:ofreci|ofrec|ofert|offert|offre|propos|angebot|angeboten|bot|bietet)\w* (?:[\w'-]+ ){0,5}?\d[\d.,]* "
+    r"(?:millones|millions|millionen|milliards|milliarden|mil millones|mio|mrd)\b"
+)
+_ENDS = ("signed", "suspended", "terminated", "rejected")
+_AGREED_TO = gated(
+    r"\b(?:acordo|acuerda|pacto con|acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron"
+    r"|se comprometieron a|han convenido)\b|\b(?:ha )?(?:acordo|acordado|convino|convenido|pacto|pactado"
+    r"|concerto|concertado)"
+    r" (?:[\w]+ ){0,4}?con\b"
+    r"|\b(?:acept(?:o|a|aron|an|ado)|acced(?:io|e|ieron|en|ido) a) [a-z]+[aei]r(?:le|les)?\b"
+    r"|\b(?:sont convenus|ont convenu|se sont entendus|s'accordent|se sont mis d'accord|ont decide de|decident de"
+    r"|se sont engages a|s'engagent a|conviennent de"
+    r"|ont accepte de|a accepte de|est convenue?)\b|\ba (?:[a-z]+ )?(?:conclu|convenu) (?:[a-z]+ )?avec\b"
+    r"|\baccepte(?:nt)? d(?:e |')[a-z]+(?:er|ir|re)\b"
+    r"|\b(?:einigte sich|vereinbarte|verstandigte sich|einigten sich|haben sich geeinigt|vereinbarten"
+    r"|haben vereinbart|verstandigten sich|haben beschlossen"
+    r"|beschlossen)\b|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt"
+    r"|verstandigt|geeinigt|abgesprochen)\b"
+    r"|기로 ?(?:했|합의|뜻을|의견을|약속)|で(?:基本|大筋|原則|暫定)?(?:合意|一致)|ことを決め|ことを確認"
+)
+_PROPOSED_THAT = gated(
+    r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"
+    r"|\bproposent? (?:a|au|aux)\b|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
+    r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
+    r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten|eingeladen|gebeten)\b"
+    r"|よう(?:に)?(?:要望|要請|提案|提起)した|よう(?:に)?求めた|申し込んだ"
+    r"|제안했|제의했|제안하|提案した|提案して|呼びかけた|申し入れた|持ちかけた|打診した|申し出た|案を示した|案を示して|案を提示した"
+)
+_JOINT_PLAN = gated(
+    r"\b(?:quieren?|planean?|preven?|proyectan|pretenden|buscan|estudian|veu(?:t|lent)|prevoi(?:t|ent)"
+    r"|envisage(?:nt)?|projettent|comptent|souhaitent|will|wollen|plant|planen|beabsichtigen|erwagen|prufen)\b"
+    r"|계획이다|방침이다|추진한다|추진하고|계획을 세|する計画|方針だ|目指す|検討して"
+)
+_TOGETHER = re.compile(r"\b(?:con|avec|aupres de|mit)\s(?:[\w'’-]+\s){0,5}$")
+"""Before the partner of a plan: "X envisage de bâtir avec Y une usine"."""
+_JOINED = re.compile(r"(?:\s\([\w.& -]+\))?(?:[,\s]+(?:y|e|et|und)\s|[와과] |[와과]|と|、|・|, )(?:[^\s,;.]+\s){0,4}$")
+"""What stands between two that plan something together."""
+_PARTNER = re.compile(r"(?:[\((][^()()]{1,20}[\))])?(?:[와과](?:의)? |との?|に対し)")
+_TO = re.compile(r"(?:[\((][^()()]{1,20}[\))])?(?:에게?|으?로부터|와|과|に|から|と|へ)(?![一-龠]?って)")
+_TOPIC = re.compile(r"(?:[\((][^()()]{1,20}[\))])?(?:은|는|이|가|は|が)")
+_DEED = re.compile(
+    r"공급|위탁|맡기|맡긴|넘기|넘긴|사들|사기로|팔기로|빌려|빌리|제공|손잡|손을 |맞손|의기투합|투자|출자|매각|매입|인수"
+    r"|供給|委託|納|売却|売り渡|買い取|出資|融資|貸し|組む|手を組|提携|引き取|取得|寄付|供与|譲"
+)
+"""Verbs of what companies do to each other by agreement."""
+_SALE = re.compile(r"공급|위탁|맡|넘|사들|사기|팔|供給|委託|納|売|買|引き取")
+_JOINT_DEED = re.compile(
+    r"始め|立ち上げ|設立|開発|建設|取り組|設ける|整備|시작|설립|개발|짓|세우|세운|연다|열기로|운영|출시|구축|건설"
+)
+"""What somebody begins with another."""
+_OWN_BUSINESS = re.compile(
+    r" (?:[\w']+ ){0,2}?(?:le|la|les|l'|ses|son|sa|leurs?|el|los|las|sus?|den|die|das|der|ihren?|seinen?|samtliche"
+    r"|todos los|tous les) ?"
+    r"(?:trafic|circulation|vols?|production|activites?|service|liaisons?|trafico|circulacion|vuelos?|produccion"
+    r"|actividad"
+    r"|servicios?|clases|operaciones|verkehr|fluge|flugverkehr|bahnverkehr|betrieb|produktion|fahrten|unterricht"
+    r"|zugverkehr)\b"
+)
+"""Behind "suspended", what somebody does alone: "a interrompu le trafic entre Lyon et Paris"."""
+_OF_ANYTHING = re.compile(r"hebt|heben|hob|aufhe|aufhob|aufgehob|aufzuheb|g[aei]b|aufgeb|aufgeg|aufzugeb")
+"""German verbs of which the noun beside them has to tell that an agreement is ended: "hob die Zugbindung auf"."""
+_PARLIAMENT = gated(
+    r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
+    r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja"
+    r"|camara alta"
+    r"|cortes|legislativo|legisladores|parlementaires|conseil national(?! d)"
+    r"|conseil des etats|chambre basse|chambre haute|chambre des representants|knesset|sejm|duma|riksdag"
+    r"|storting)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
+)
+_APPROVES = re.compile(
+    r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|consent"
+    r"|valid|refrend"
+    r"|convalid|verabschied|beschl|donn"
+    r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion"
+    r"|accept|acept)"
+    r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
+)
+_RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing", "partnership")
+ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN})
+"""What tells an act beside no verb of data/event_words.tsv."""
+_DISPUTE = re.compile(
+    r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell"
+    r"|huelga|greve"
+    r"|streik|prozess|reclamaci|소송|분쟁|訴訟|紛争|争議"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a clause tells by its verb: a kind ("" where it does not say), and how far it is."""
+
+    kind: str
+    status: str
+    fresh: bool = False
+    """It is told for the first time."""
+
+
+def act_of(
+    line: Line, who: Sequence[Mention], tags: Sequence[Tag], told: Sequence[tuple[Tag, str]], language: str
+) -> Act | None:
+    """What the parties `who` of a clause do; `told` are its verbs with how far each tells it to be."""
+    if len({m.entity for m in who}) < 2:
+        return None
+    hinted = next((t.value for t in tags if t.what == "hint"), "")
+    if _AGREED_TO.search(line.folded):
+        states = all(m.entity.kind in COUNTRIES for m in who)
+        if not hinted and language in ("es", "fr", "de") and of_work(line, who):
+            return Act("settlement", "agreed")
+        return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
+    if _proposes(line):
+        hinted = hinted or ("financing" if _OFFERS_MONEY.search(line.folded) else "")
+        return Act(hinted or "partnership", "proposed", fresh=True)
+    if _plan_together(line, who, language):
+        return Act(hinted, "proposed")
+    if language in ("ko", "ja") and (done := _done_to(line, who, told)) is not None:
+        return Act(hinted, done.status) if hinted else done
+    for verb, status in told:
+        if verb.what == "status" and _acts(verb, status, line, who, language, hinted=bool(hinted)):
+            return Act(hinted or ("partnership" if status == "proposed" else ""), status)
+    return None
+
+
+def _done_to(line: Line, who: Sequence[Mention], told: Sequence[tuple[Tag, str]]) -> Act | None:
+    """What one does to or with another, and how far it is: "AはBに整備を委託することを検討している"."""
+    if not any(_TO.match(line.text, m.end) for m in who) or not any(_TOPIC.match(line.text, m.end) for m in who):
+        return None
+    joint = any(_PARTNER.match(line.text, m.end) for m in who)
+    for verb, status in told:
+        if verb.value != "agreed" or status not in ("agreed", "proposed"):
+            continue
+        if deed := _DEED.match(line.text, verb.start):
+            return Act("contract" if _SALE.match(deed[0]) else "partnership", status)
+        if joint and _JOINT_DEED.match(line.text, verb.start):
+            return Act("partnership", status)
+    return None
+
+
+def _proposes(line: Line) -> bool:
+    """Whether somebody proposes something to somebody."""
+    return _PROPOSED_THAT.search(line.folded) is not None
+
+
+def is_new_offer(status: str, clause: Clause) -> bool:
+    """Whether somebody proposes something to somebody, which was not told before."""
+    return status == "proposed" and _proposes(clause.line) and len({m.entity for m in clause.who}) > 1
+
+
+def status_of(verb: Tag, status: str, noun: Tag, line: Line) -> str:
+    """How far it is in other languages than English: of a parliament, or where the end is that of a quarrel."""
+    if _ends_dispute(status, noun, line):
+        return "agreed"
+    return "ratified" if _ratifies(verb, status, noun.value, line) else status
+
+
+def _ratifies(verb: Tag, status: str, kind: str, line: Line) -> bool:
+    """Whether it is a parliament that approves: "El Congreso aprobó el tratado"."""
+    approves = status == "agreed" and _APPROVES.match(line.folded, verb.start) is not None
+    return approves and kind in _RATIFIED and _PARLIAMENT.search(line.folded) is not None
+
+
+def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: str, *, hinted: bool) -> bool:
+    """Whether a verb between two parties is an agreement, or the end of one, by itself."""
+    between = any(m.end <= verb.start for m in who) and any(m.start >= verb.end for m in who)
+    if status == "proposed":
+        offered = _OFFERS.match(line.folded, verb.start) and all(m.entity.kind not in _FIRMS for m in who)
+        return between and (hinted or offered is not None) and language in ("es", "fr", "de")
+    if status not in _ENDS or _OWN_BUSINESS.match(line.folded, verb.end) or _OF_ANYTHING.match(line.folded, verb.start):
+        return False
+    if language in ("ko", "ja"):
+        return any(_PARTNER.match(line.text, m.end) for m in who)
+    return between or language == "de"
+
+
+def _plan_together(line: Line, who: Sequence[Mention], language: str) -> bool:
+    """Whether two plan something side by side, or one with the other: "X und Y wollen eine Anlage bauen"."""
+    verb = _JOINT_PLAN.search(line.folded)
+    if verb is None:
+        return False
+    pairs = [(a, b) for a, b in pairwise(who) if a.entity != b.entity]
+    if any(a.end <= verb.start() < b.start and _TOGETHER.search(line.folded, verb.end(), b.start) for a, b in pairs):
+        return True
+    joined = [b for a, b in pairs if _JOINED.fullmatch(line.text, a.end, b.start)]
+    return any(language in ("ko", "ja") or b.end <= verb.start() for b in joined)
+
+
+def _ends_dispute(status: str, noun: Tag, line: Line) -> bool:
+    """Whether it is a quarrel that ends, by an agreement: "pone fin al litigio"."""
+    return (
+        status in ("terminated", "suspended")
+        and noun.value == "settlement"
+        and _DISPUTE.search(line.folded, noun.start, noun.end) is not None
+    )

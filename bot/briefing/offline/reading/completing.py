@@ -1,0 +1,106 @@
+"""Complete what a clause tells of an agreement from the rest of its sentence, and from the sentences before."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.clauses.english_clauses import Spans
+from bot.briefing.offline.clauses.event import MADE_BY_STATES, STATES, Event
+from bot.briefing.offline.clauses.stages import accepted, declined, is_memorandum
+from bot.briefing.offline.clauses.talks import goes_on
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.vocabulary.words import tags
+
+_PAIR = 2
+_BOTH_STATES = gated(r"\b(?:two|both) (?:countries|governments|nations|states|sides)\b")
+_OF_OLD = ("suspended", "terminated", "in_force")
+"""What is told today of an agreement that was made long ago."""
+_JUST = 3
+""" "It" is what was named fewer sentences before."""
+_WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
+_REFUSES = gated(
+    r"\b(?:reject|declin|refus|rebuff|turn|dismiss|spurn|rul|brush|veto)\w* (?:down |out |aside |off )?"
+    r"(?:the|that|this|both) (?:[a-z-]+ ){0,3}"
+    r"(?:proposal|offer|idea|bid|plan|request|approach|suggestion|invitation|overture|scheme|terms)s?\b"
+)
+
+
+def complete(event: Event, line: Line, mentions: list[Mention], read: Spans, spans: Spans, *, alone: bool) -> None:
+    """Add whom another clause names as the counterpart; a relative clause is about what its sentence names.
+
+    `alone`: the clauses before tell of no agreement, only whose it is: "gave Valmet a contract, which was signed".
+    """
+    if any(a < end and start < b for a, b in read for start, end in spans):
+        before = [m for m in mentions if not m.weak and m.start < spans[0][1]]
+        event.fresh = alone and event.status == "signed" and bool(event.kind) and len({m.entity for m in before}) > 1
+        event.parties = before if event.fresh else event.parties
+    if event.moves and alone:
+        _name_of_line(event, line, mentions, spans)
+    if not event.parties and not event.moves and " under which " in line.folded:
+        event.parties = [m for m in mentions if not m.weak]
+    event.ongoing = event.status == "negotiating" and goes_on(line.folded)
+    if event.status == "proposed" and accepted(line.folded):
+        event.status = "agreed"
+    elif event.status in ("proposed", "rejected") and declined(line.folded):
+        states = all(m.entity.kind in STATES for m in event.parties)
+        event.kind, event.status, event.moves = event.kind or ("partnership" if states else ""), "rejected", False
+        event.parties = list({m.entity: m for m in (*event.parties, *(m for m in mentions if not m.weak))}.values())
+    elif event.status == "agreed" and is_memorandum(line.folded, spans):
+        event.kind, event.status = "mou", "signed"
+    if len({m.entity for m in event.parties}) == 1:
+        event.parties = [*event.parties, *_companions(line, mentions, event.parties)]
+    if all(m.entity.kind == "state" for m in event.parties):
+        event.parties = [*event.parties, *_of_both(event, line, mentions)]
+
+
+def _name_of_line(event: Event, line: Line, mentions: list[Mention], spans: Spans) -> None:
+    """Give ", and it took effect" the agreement that its own sentence names before."""
+    kind = next((t.value for t in tags(line, "en") if t.what == "kind" and t.end <= spans[0][0]), "")
+    strong = [m for m in mentions if not m.weak]
+    if kind and event.status in ("in_force", "signed") and len({m.entity for m in strong}) > 1:
+        event.kind, event.parties, event.moves = kind, strong, False
+
+
+def _of_both(event: Event, line: Line, mentions: list[Mention]) -> list[Mention]:
+    """The states that a line names by adjectives alone where two agree: "a treaty that lets Irish and Welsh firms"."""
+    who = {m.entity for m in event.parties}
+    named = {m.entity: m for m in mentions if m.form == "adjective" or (not who and m.entity.kind == "state")}
+    if len(who | named.keys()) != _PAIR or event.moves:
+        return []
+    both = _BOTH_STATES.search(line.folded) if len(who) == 1 else event.kind in ("", *MADE_BY_STATES)
+    return [m for entity, m in named.items() if entity not in who] if both else []
+
+
+def of_proposer(event: Event, line: Line, seen: list[list[Mention]]) -> None:
+    """Add whose proposal it is that somebody alone refuses: the sentence before names who proposed it."""
+    if event.status != "rejected" or len({m.entity for m in event.parties}) != 1 or not seen:
+        return
+    if _REFUSES.search(line.folded) or declined(line.folded):
+        kind = event.parties[0].entity.kind
+        others = [m for m in seen[0] if m.entity.kind == kind and m.entity != event.parties[0].entity]
+        event.parties = [*event.parties, *others[:1]]
+
+
+def recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]]) -> None:
+    """Give "Chile suspended it" the old agreement that the sentences before name: "They signed a treaty in 2024"."""
+    for at, event in enumerate(events):
+        if not event.moves or event.status not in _OF_OLD or any(event.line - e.line <= _JUST for e in events[:at]):
+            continue
+        for n in range(event.line - 1, max(0, event.line - _JUST), -1):
+            kind = next((t.value for t in tags(lines[n], "en") if t.what == "kind"), "")
+            who = [m for m in mentions[n] if not m.weak]
+            if kind and who and lines[n].part:
+                event.kind, event.parties, event.moves = kind, [*who, *event.parties], False
+                break
+
+
+def _companions(line: Line, mentions: list[Mention], who: list[Mention]) -> list[Mention]:
+    """With whom the sentence names somebody in another clause: "under a deal with Oman ..., but Cairo scrapped it"."""
+    known = {m.entity for m in who}
+    return [
+        m
+        for m in mentions
+        if not m.weak and m.entity not in known and _WITH_BEFORE.search(line.folded, max(0, m.start - 12), m.start)
+    ]

@@ -1,0 +1,291 @@
+"""Read English verbs that are agreements by themselves ("hired", "withdrew from")."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.clauses.event import COUNTRIES, Clause, Event
+from bot.briefing.offline.clauses.kinds import LENDERS
+from bot.briefing.offline.clauses.modality import effective_status
+from bot.briefing.offline.clauses.purchases import buys_company, of_goods
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.vocabulary.words import ENDED, Tag
+
+NEAR = 60
+"""Characters between two everyday words that together tell of an agreement."""
+_OF_EQUALS = ("merger_acquisition", "partnership")
+"""Kinds whose parties may all be the subject: "X and Y are to fold their parcel arms into one"."""
+_SHARE_BEHIND = re.compile(
+    r" (?:a further |another |an additional |up to |the (?:remaining|other) |a (?:majority|minority|controlling) )?"
+    r"(?:\d[\d.]*(?:%| per ?cent)|stakes?\b|half of the shares)"
+)
+"""Behind "agreed to buy", what is left of a company that was spoken of."""
+_OWN_UNIT = re.compile(
+    r" (?:(?:its|their) )?[^,;.]{0,40}\b(?:arm|unit|business|division|subsidiary|operations|assets"
+    r"|brewer(?:y|ies)|brands?)\b"
+)
+"""Behind "is parting with" or "sold its", a part of a company."""
+_PART = re.compile(r"\b(?:division|subsidiary|business|unit|stake|shareholding)\b")
+"""What a bidder leaves to its owner."""
+_NAMED_PRICE = re.compile(r" (?:[a-z-]+ ){0,4}(?:[A-Z][\w-]*-based )?[A-ZÀ-Þ][^.;]{2,60}? for [^.;]{0,20}\d")
+"""Behind "bought", a name and a price."""
+_RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
+"""What a company does with a share that it has."""
+_WE = re.compile(r"[\"'“‘]?(?:yes, |today )?(?:we|our) ")
+"""Begins what somebody says for whom the sentence names last."""
+_HELPS = re.compile(r"(?:(?:will|is to|are to|is|are|agreed to|pledged to) )?(?:help|assist)")
+"""What is done with money where a sum is named."""
+_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b|\bthe other's\b")
+_COMES_FROM = re.compile(
+    r"(?:will|to) come from [^,.;]{3,60}? (?:under|as part of|on the basis of) (?:an?|its|their) [^,.;]{0,30}?"
+    r"\b(?:deal|contract|agreement|accord|order)\b"
+)
+"""Of goods by contract: "wheels will come from X under a five-year deal"."""
+_SIGNED = re.compile(r"\bsigned(?: up)?(?: on \w+day| this week)? $")
+"""Before "to deliver", what is signed."""
+_GIVES = re.compile(
+    r"(?![^,.;]{0,60}?\b(?:green light|go-ahead|nod|blessing|notice|assurances?|boost|warning|until|approval"
+    r"|consent|time|right"
+    r"|access|permission|support|backing|answer|reply|details|priority)\b)"
+    r"(?:gave|is giving|are giving|donat|grant|lent|lends?\b|will lend|provid|will provide|contribut)"
+)
+_PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are) $")
+_SURE_FUTURE = ("will", "is to", "are to", "would")
+"""What a company will buy, or a bank is to lend, is agreed as far as news know."""
+MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
+_LENT = re.compile(r"(?:lent|lends?|lending|borrow(?:s|ed)?)\b")
+"""Verbs that tell of things as well: "lent uniforms"."""
+_OF_MONEY = ("financing", "investment")
+"""Kinds that need no second party where a sum is named."""
+_NEEDS_MONEY = ("financing",)
+_WORKS = re.compile(r"\b(?:farms?|plants?|mines?|factor(?:y|ies)|fields?|pipelines?|terminals?|stations?|works)\b")
+"""What a company leaves that was to build it."""
+_COURTS = ("is courting", "are courting", "is wooing", "courting", "wooing")
+_OFFER = re.compile(r" (?:its|their|an?|the) (?:[\w-]+ )*?(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for\b")
+"""What a bidder withdraws."""
+_HABIT = re.compile(
+    r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|fund|export|acquire|purchase|offer)s(?: its| their)?"
+)
+"""Present tense without a sum: in the body of an article it tells what is always so."""
+_SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |had |have |then |later |also )?$")
+"""Before a verb, its subject."""
+_TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchase[sd]?)\b")
+_PAID = re.compile(
+    r"[$€£¥₹]\s?\d|\b(?:costs?|bill|price|million|billion|half|third|quarter|share|expenses?|percent|%)\b"
+)
+"""What is paid, or a part of it."""
+_LENDERS = re.compile(r"\b(?:banks|lenders|creditors|a syndicate|investors)\b")
+_IN_DEBT = (
+    "borrow",
+    "is borrowing",
+    "are borrowing",
+    "has borrowed",
+    "have borrowed",
+    "raise",
+    "secure",
+    "obtain",
+    "will come",
+    "to come",
+    "come",
+    "receive",
+    "will receive",
+)
+"""Verbs of who gets the money, or of where it comes from."""
+_RECEIVED_ELSE = re.compile(
+    r"receive[sd]?\b[^,.;]{0,60}?\b(?:proposals?|offers?|bids?|approach(?:es)?|requests?|invitations?|letters?|notice"
+    r"|complaints?|applications?|visit|delegation)\b"
+)
+"""What is received that is no money."""
+_RAISED = ("raise", "attract", "pulled in", "drew", "collect", "net")
+_FROM_WHOM = re.compile(r"\b(?:from|led by|headed by|in a round)\b")
+_TO_DO = re.compile(
+    r" (?:[\w'’.&-]+ ){1,7}?to (?!(?:lead|head|chair|be|become|succeed|replace|speak|comment|host)\b)[a-z]{3,}"
+)
+"""Behind "picked", what the one who is picked is to do."""
+_FOR_LOAN = re.compile(
+    r" (?:[\w'’.&-]+ ){1,6}?for (?:an?|another|up to|the) (?:[\w.,$€£-]+ ){0,4}?(?:loan|credit|grant|bridge"
+    r"|guarantee)\b"
+)
+"""Behind "tapped", that it is asked for money."""
+_OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
+"""What companies do with money of their own is to invest it."""
+
+
+def deed(clause: Clause, fresh: bool) -> Event | None:
+    """What a verb tells that is an agreement by itself: "hired X to run", "borrowed $2bn from Y", "withdrew from"."""
+    for verb in clause.tags:
+        if verb.what == "does" and (event := _done(verb, clause, fresh)) is not None:
+            return event
+    return None
+
+
+def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
+    kind, _, told = verb.value.partition(":")
+    folded = clause.line.folded
+    if not _is_news(verb, clause) or _is_ended(verb, clause) or _woos(verb, clause):
+        return None
+    tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
+    status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
+    before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
+    if not before and clause.who and _WE.match(folded):
+        before = {clause.who[-1].entity}  # "We have chosen X," the minister of Kenya said
+    others = {m.entity for m in clause.who} - before
+    mutual = (
+        " joint " in folded[verb.start : verb.end] or _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None
+    )
+    equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in COUNTRIES for e in before))
+    if kind == "merger_acquisition" and _of_goods(verb, clause):
+        kind = "partnership" if equals and not others else "contract"
+    money = MONEY.search(folded, verb.end, verb.end + NEAR) is not None
+    if folded.endswith((" come from", " comes from"), 0, verb.end):
+        money = MONEY.search(folded, 0, verb.start) is not None
+    if kind == "financing" and not money and _COMES_FROM.match(folded, verb.start):
+        return Event(clause.n, "contract", "agreed", clause.who, fresh=True, other_told=True) if others else None
+    two = bool(before and others) or equals
+    enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
+    enough = enough or (bool(before) and _alone(verb, told, clause))
+    enough = enough or (kind == "contract" and _chosen(verb, others, clause))
+    if folded.startswith(_RAISED, verb.start) and told == "agreed" and kind == "investment":
+        enough = False
+        if not (money and _FROM_WHOM.search(folded, verb.end, verb.end + NEAR)):
+            return None
+    if _RECEIVED_ELSE.match(folded, verb.start) or (folded.startswith("receiv", verb.start) and not others):
+        return None
+    if kind == "financing" and _pays_for_goods(verb, before, clause):
+        return None
+    if folded.startswith("extended", verb.start) and _PASSIVE.search(folded, 0, verb.start):
+        return None
+    given = (
+        money or is_lent(clause) or _gives(verb, before | others, clause) or folded.endswith("asked for", 0, verb.end)
+    )
+    if not status or not (enough or (two and (kind not in _NEEDS_MONEY or given))):
+        return None
+    return Event(clause.n, _kind_done(kind, told, verb, clause), _as_signed(status, verb, folded), clause.who, fresh)
+
+
+def _as_signed(status: str, verb: Tag, folded: str) -> str:
+    """The status, or "signed" of what somebody "signed to deliver"."""
+    signed = status == "agreed" and folded.startswith("to ", verb.start) and _SIGNED.search(folded, 0, verb.start)
+    return "signed" if signed else status
+
+
+def _gives(verb: Tag, who: set[Entity], clause: Clause) -> bool:
+    """Whether one state gives another something: "is giving Ukraine six field hospitals"."""
+    return all(e.kind in COUNTRIES for e in who) and _GIVES.match(clause.line.folded, verb.start) is not None
+
+
+def _is_ended(verb: Tag, clause: Clause) -> bool:
+    """Whether a verb is part of a phrase that tells an end: "is putting the pipeline on ice"."""
+    return any(t.what == "status" and t.value in ENDED and t.start < verb.end < t.end for t in clause.tags)
+
+
+def _is_news(verb: Tag, clause: Clause) -> bool:
+    """Whether a verb tells of what has happened: not "Oman sells most of its gas to Japan", nor who else leaves."""
+    if verb.value.endswith(":terminated"):
+        left = _SOMEBODY.search(clause.line.text, max(0, verb.start - 40), verb.start)
+        return left is None or any(m.start <= left.start() < m.end for m in clause.who)
+    return not is_always_so(verb, clause.line)
+
+
+def is_always_so(verb: Tag, line: Line) -> bool:
+    """Whether the body of an article tells by a verb what somebody does all the time: "sells most of its gas"."""
+    if not line.part or verb.value.endswith(":terminated") or not _HABIT.fullmatch(line.folded, verb.start, verb.end):
+        return False
+    return MONEY.search(line.folded) is None
+
+
+def _woos(verb: Tag, clause: Clause) -> bool:
+    """Whether a state woos investors, or another state, of which it buys neither: "Germany is courting Namibia"."""
+    courts = clause.line.folded.startswith(_COURTS, verb.start)
+    return courts and any(m.entity.kind in COUNTRIES for m in clause.who if m.start < verb.start)
+
+
+def _of_goods(verb: Tag, clause: Clause) -> bool:
+    """Whether what is bought or sold is no company: "will buy 36 drones"."""
+    if of_goods(clause.line, verb.start, verb.end + NEAR):
+        return True
+    return _TRADES.search(clause.line.folded, verb.start, verb.end) is not None and not buys_company(verb, clause)
+
+
+def _pays_for_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
+    """Whether a company only pays for something: that is no loan."""
+    if any(t.what == "kind" and t.value == "financing" and t.start > verb.start for t in clause.tags):
+        return False
+    if _LENDERS.search(clause.line.folded, 0, verb.start):
+        return False
+    own = _OWN_MONEY.search(clause.line.folded) or clause.line.folded.startswith(_IN_DEBT, verb.start)
+    return all(e.kind == "company" for e in before) and not own and not _offers(verb, clause)
+
+
+def is_lent(clause: Clause) -> bool:
+    """Whether a clause tells of a sum, of a loan, or of a bank."""
+    lent = any(
+        t.what in ("kind", "may") and t.value == "financing" and not _LENT.match(clause.line.folded, t.start)
+        for t in clause.tags
+    )
+    return (
+        lent
+        or MONEY.search(clause.line.folded) is not None
+        or any(m.entity.kind == "bank_fund" or m.entity.name in LENDERS for m in clause.who)
+    )
+
+
+def _chosen(verb: Tag, others: set[Entity], clause: Clause) -> bool:
+    """Whether somebody who has no name picks a company to do something: "the port authority picked X to dredge"."""
+    if not others or any(e.kind != "company" for e in others):
+        return False
+    return _TO_DO.match(clause.line.folded, verb.end) is not None
+
+
+def _alone(verb: Tag, told: str, clause: Clause) -> bool:
+    """Whether a verb needs no second party: who buys a further share, or offers to pay for what was told before."""
+    folded = clause.line.folded
+    if not verb.value.startswith(("merger", "investment")):
+        return _offers(verb, clause)
+    share = _SHARE_BEHIND.match(folded, verb.end) or _OWN_UNIT.match(folded, verb.end)
+    if share is None and verb.value.startswith("merger"):
+        share = _NAMED_PRICE.match(clause.line.text, verb.end)
+    return _offers(verb, clause) or (told != "proposed" and (share or _RAISES.match(folded, verb.start)) is not None)
+
+
+def _offers(verb: Tag, clause: Clause) -> bool:
+    """Whether somebody offers to pay for something: "offered to carry the cost", not "offered to carry the ore"."""
+    folded = clause.line.folded
+    if not folded.startswith("offered to", verb.start):
+        return False
+    works = verb.value.startswith("financing") and any(
+        t.what == "act" and t.value == "contract" and t.start == verb.end + len(" to ") for t in clause.tags
+    )
+    return not works or _PAID.search(folded, verb.end, verb.end + NEAR) is not None
+
+
+def _left_organisation(verb: Tag, clause: Clause) -> bool:
+    """Whether a state leaves an organisation of states: "has quit ECOWAS"."""
+    left = [m for m in clause.who if 0 <= m.start - verb.end <= len(" the ")]
+    states = [m for m in clause.who if m.end <= verb.start]
+    return bool(left and states) and left[0].entity.kind == "igo" and all(m.entity.kind == "state" for m in states)
+
+
+def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
+    """The kind that a verb tells; of "pulled out" the words beside it do."""
+    if kind == "partnership" and _HELPS.match(clause.line.folded, verb.start) and MONEY.search(clause.line.folded):
+        return "financing"
+    if kind == "contract" and _FOR_LOAN.match(clause.line.folded, verb.end):
+        return "financing"
+    if told != "terminated":
+        companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
+        own = companies and (_OWN_MONEY.search(clause.line.folded) or told == "proposed")
+        return "investment" if own else kind
+    if _left_organisation(verb, clause):
+        return "treaty"
+    beside = [t for t in clause.tags if t.start - verb.end <= NEAR and t.what in ("kind", "may", "hint") and t.value]
+    if _OFFER.match(clause.line.folded, verb.end):
+        return "merger_acquisition"
+    behind = [t for t in beside if t.start >= verb.end]
+    if _PART.search(clause.line.folded, verb.end, verb.end + NEAR):
+        return "merger_acquisition"
+    if not behind and _WORKS.search(clause.line.folded, verb.end, verb.end + NEAR):
+        return "investment"
+    return next((t.value for t in (behind or beside)), kind)

@@ -1,0 +1,119 @@
+"""Make an event of an English verb and its noun: how far it is, of what kind, and whose part is told elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.clauses.event import Clause, Event
+from bot.briefing.offline.clauses.kinds import kind_of, subject_of_talks
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.vocabulary.words import ENDED, Tag
+
+UNDER_SIGNED = re.compile(
+    r"\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|arrangement)\b[^,.;]{0,110}"
+    r"\bsigned\b(?! (?:in|last (?:year|month)))"
+    r"|\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|order|lease)"
+    r" (?:dated|of|from) (?:\w+day|today|yesterday)\b"
+)
+"""What will be done "under an agreement that it signed last week" is signed."""
+_GOES_TO = re.compile(r"(?:(?:has|have|had) )?(?:gone|went|goes|go|falls|fell|fallen) to\b")
+"""What a contract does whose winner stands behind: "the concession has gone to X"."""
+_CALLS = re.compile(r"(?:called|calls|calling|urge[sd]?|urging|demand(?:s|ed)?|invite[sd]?|support|back)")
+"""What a joint statement does, which is agreed by those who make it."""
+_PROVIDES = re.compile(r"(?:says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b")
+"""What a memorandum does that is signed."""
+SAID_JOINTLY = gated(
+    r"\b(?:said|announced|declared|stated|disclosed|wrote|called|vowed|pledged|promised|appealed|condemned"
+    r"|urged|warned) in (?:a|their) joint (?:press |written )?"
+    r"(?:statement|communique|declaration|release|announcement)\b"
+)
+_ENTRY_TALKS = re.compile(r"(?:talks|negotiations)$")
+"""What somebody has who "hopes to close two chapters of its entry talks"."""
+_PAIR = 2
+_PLANS_FOR = re.compile(
+    r"\b(?:plans?|proposals?|ideas?|hopes?|intentions?|ambitions?|campaign) (?:for|of|to (?:sign|conclude|negotiate"
+    r"|agree"
+    r"|draft|seek|pursue|work towards)) (?:[\w-]+ ){0,3}$"
+)
+"""Between "announced" and an agreement that is only planned."""
+_DOCUMENTS = ("treaty", "mou")
+"""Kinds whose nouns tell more than what stands before them."""
+_UNION = re.compile(r"\bunions?\b")
+_WORK = re.compile(
+    r"\b(?:pay|wages?|jobs?|strikes?|workers|shifts?|lay-?offs?|staff|hours|redundanc\w+|bonus\w*|employees"
+    r"|rosters?|overtime|enterprise agreement|collective (?:agreement|contract)|miners|nurses|pilots|drivers|teachers"
+    r"|retrenchment)\b"
+)
+_HAS_BEEN = re.compile(r"\b(?:has|have) (?:now |also )?been (?:\w+ly )?$")
+
+
+def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: bool, news: tuple[bool, bool]) -> Event:
+    """The event that a verb of `status` and a noun tell; `signed` beside them, `news` that it is another agreement."""
+    folded, (fresh, further) = clause.line.folded, news
+    if status == "agreed":
+        under = UNDER_SIGNED.search(folded, verb.end) is not None
+        fresh = fresh or under
+        status = "signed" if under or signed else status
+    if (
+        status == "agreed"
+        and noun.value == "contract"
+        and noun.what == "kind"
+        and folded.startswith("conclud", verb.start)
+    ):
+        status = "signed"  # a contract that is concluded has been signed
+    if status == "agreed" and verb.what == "weak" and _PLANS_FOR.search(folded, verb.end, noun.start):
+        status = "proposed"
+    if noun.value == "mou" and _PROVIDES.match(folded, verb.start):
+        status = "signed"
+    kind = subject_of_talks(verb, clause) if status == "negotiating" else ""
+    noun = _head(noun, clause)
+    planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
+    kind = kind or kind_of(noun, status, clause)
+    if kind == "accession" and status == "proposed" and _ENTRY_TALKS.search(folded, noun.start, noun.end):
+        status = "negotiating"
+    if kind in ("financing", "investment", "contract", "") and _with_union(clause):
+        kind = "settlement"
+    if kind == "joint_statement" and _CALLS.match(folded, verb.start):
+        status, planned = "agreed", False
+    return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=goes_to(verb, folded))
+
+
+def _head(noun: Tag, clause: Clause) -> Tag:
+    """The document that a noun is the first part of: of "a co-production treaty" the treaty."""
+    behind = (t for t in clause.tags if t.what == "kind" and t.value in _DOCUMENTS and t.start == noun.end + 1)
+    return next(behind, noun)
+
+
+def jointly_told(clause: Clause) -> Event | None:
+    """What two states say together that names no agreement: "will cut its duty on Kenyan tea, both said in a ..."."""
+    if not SAID_JOINTLY.search(clause.line.folded):
+        return None
+    states = {m.entity: m for m in (*clause.who, *clause.adjectives) if m.entity.kind in ("state", "igo")}
+    if len(states) < _PAIR or any(m.entity not in states for m in clause.who):
+        return None
+    return Event(clause.n, "joint_statement", "agreed", list(states.values()), fresh=True)
+
+
+def _with_union(clause: Clause) -> bool:
+    """Whether a union agrees on the terms of work: with a company, or alone."""
+    kinds = {m.entity.kind for m in clause.who}
+    if "association" not in kinds or not kinds <= {"company", "association"}:
+        return False
+    return _UNION.search(clause.line.folded) is not None and _WORK.search(clause.line.folded) is not None
+
+
+def goes_to(verb: Tag, folded: str) -> bool:
+    """Whether a contract goes to whom is named behind the verb."""
+    return _GOES_TO.match(folded, verb.start) is not None
+
+
+def tells_alone(verb: Tag, noun: Tag, folded: str) -> bool:
+    """Whether two everyday words tell of a contract though they name only who has won it."""
+    return noun.value == "contract" and goes_to(verb, folded)
+
+
+def has_ended(verb: Tag, noun: Tag, folded: str) -> bool:
+    """Whether an agreement "has been" broken off, whoever its parties are."""
+    if noun.what != "kind" or verb.value not in ENDED:
+        return False
+    return _HAS_BEEN.search(folded, max(0, verb.start - 16), verb.start) is not None

@@ -1,0 +1,216 @@
+"""Read German, French and Spanish verbs that are agreements by themselves: "X liefert Züge an Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.briefing.offline.clauses.event import COUNTRIES, LENDERS
+from bot.briefing.offline.clauses.modality import effective_status
+from bot.briefing.offline.lines.gate import Gated, gated
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.vocabulary.words import Tag
+
+_HEAD = 4
+"""Lines at the beginning of an article in which a verb of everyday business is news, and no habit."""
+_SURE = re.compile(r"(?:wird|werden|va|vont|sera|seront)$")
+"""Words of the future: what companies "will" deliver is agreed as far as news know."""
+_NOT = re.compile(r"\b(?:kein\w*|nicht|nie|nicht mehr|pas|aucun\w*|jamais|no|nunca|ningun\w*|sin|sans|ohne)\b")
+_NEAR = 32
+"""Characters around a verb in which what denies it stands."""
+_LIST = re.compile(r"(?:\s\([^()]{1,20}\))?(?:,|\s)\s?(?:und|sowie|et|y|e)\s(?:[^\s,;.]+\s){0,5}$")
+"""Between two that do something side by side."""
+_TO = {
+    "de": re.compile(r"\b(?:an|fur|von|vom|mit|bei|aus|der|dem|den|die|das|zum|zur)\s(?:[^\s,;.]+\s){0,3}$"),
+    "fr": re.compile(
+        r"(?:\b(?:a|au|aux|pour|de|du|des|la|le|les|aupres|chez|avec|par)\s|\b[ldn]')(?:[^\s,;.]+\s){0,3}$"
+    ),
+    "es": re.compile(r"\b(?:a|al|para|de|del|con|por|la|el|los|las)\s(?:[^\s,;.]+\s){0,3}$"),
+}
+"""Before the other side of what is done."""
+
+
+_CLOSES = re.compile(r"(?:[.,;:!]|$| und )")
+_GIVEN = re.compile(r"\b(?:an|fur|von|vom|bei|aus|der|dem)\s(?:[^\s,;.]+\s){0,3}$")
+"""Before the other side of what a German verb tells that closes its clause."""
+_GOODS = re.compile(
+    r" (?:\d[\d.]*|d[oe]s|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|una docena de) (?!millones)[a-z]"
+)
+"""Behind a Spanish verb of buying, what is no company: "compra 40 autobuses a X"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """Verbs of one class: what they tell of two side by side, or of one and the other; "" where nothing."""
+
+    pattern: Gated
+    together: str = ""
+    between: str = ""
+    status: str = "agreed"
+    states: bool = False
+    """States may do it without a company."""
+
+
+_VERBS = {
+    "de": (
+        _Verbs(gated(r"\b(?:gehen getrennte wege|trennen sich|gehen auseinander)\b"), "partnership",
+               status="terminated", states=True),
+        _Verbs(gated(r"\b(?:tausch(?:en|ten)|teil(?:en|ten)|offn(?:en|eten)|kooperieren)\b"
+                     r"|\barbeit(?:en|eten)\b(?=[^;.]*\bzusammen\b)|\brichten\b(?=[^;.]*\bein\b)"),
+               "partnership", states=True),
+        _Verbs(gated(r"\b(?:uberlass(?:t|en)|uberliess|erlaub(?:t|te|en)|gestatt(?:et|ete|en)|ubergibt|ubergab|schenkt"
+                     r"|stationier(?:t|en|te)|gewahrt)\b"), between="partnership", states=True),
+        _Verbs(gated(r"\b(?:hat|haben|wird|werden|will|wollen|soll|sollen)\b(?=[^,;.]*\b(?:betraut|beliefert|beliefern"
+                     r"|ausgestattet|ausstatten|ausrusten|ausgewahlt|ausgesucht|angeheuert|bestellt|geordert|geleast"
+                     r"|gemietet|versorgen|entschieden|in auftrag gegeben)\b)|\bentsch(?:ied|ieden|eidet) sich\b"),
+               between="contract"),
+        _Verbs(gated(r"\bgeh(?:t|en)\b(?=[^;.]{0,50}\b(?:euro|dollar|franken|pfund)\b an )"
+                     r"|(?:sparte|geschaft|tochter|werk|marke|mehrheit|anteile?|beteiligung|firma|betreiber)\b[^,;.]{0,60}?"
+                     r"\b(?P<verb>(?:geht|gehen|ging|gingen) an|wechsel(?:t|n|te|ten) zu)\b"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\b(?:kaufer|kauferin|erwerber|erwerberin|neue eigentumerin|neuer eigentumer)"
+                     r" (?:ist|wird|sei)\b"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\b(?:sicher(?:t|te|n)|erwirbt|erwarb|kauf(?:t|te)|bekommt|erhalt)\b(?=[^;.]{0,24}rechte\b)"),
+               between="contract"),
+        _Verbs(gated(r"\b(?:gibt|gab|geben|schenkt|uberweist|spendet|leiht|verspricht)\b"
+                     r"(?=[^;.]{0,60}\b(?:millionen|milliarden|euro|dollar|franken)\b)"),
+               between="financing", states=True),
+        _Verbs(gated(r"\b(?:liefer(?:t|te)|bezieht|bezog)\b"), between="contract", states=True),
+        _Verbs(gated(r"\b(?:gibt|gab|reicht|reichte|tritt|trat)\b"
+                     r"(?=[^,;.]*\b(?:anteil\w*|sparte|geschaft|tochter|\w+sparte|werk|\w+geschaft|beteiligung) )"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\b(?:halt|bekommt|erhalt|ubernimmt) (?:kunftig |nun |dann |bald )?(?:\d[\d,]*"
+                     r"|ein drittel|ein viertel"
+                     r"|die halfte) ?(?:%|prozent)?(?: der anteile| des kapitals)? (?:an|am|der|des|von)\b"),
+               between="investment"),
+        _Verbs(gated(r"\b(?:bekommt|bekommen|bekam|erhalt|erhielt)\b(?=[^,;.]{0,60}\b(?:euro|dollar|franken|millionen)\b)"),
+               between="investment", states=True),
+        _Verbs(gated(r"\b(?:bau(?:t|en|te|ten)|errichte(?:t|n|te|ten)|entwick(?:elt|eln|elte|elten)|betreib(?:t"
+                     r"|en)|betrieb(?:en)?"
+                     r"|produzier(?:t|en|te|ten)|fertig(?:t|en|te|ten)|legen|forsch(?:en|ten)|test(?:en|eten))\b"),
+               "partnership", "contract"),
+        _Verbs(gated(r"\b(?:liefer(?:t|n|te|ten)|geliefert|bekommt|bekommen|bekam|erhalt|erhielt|bezieht|beziehen|bezog"
+                     r"|leas(?:t|en|te)|miet(?:et|en|ete)|charter(?:t|n|te)|stattet|rustet|wart(?:et|en)"
+                     r"|versorg(?:t|en|te)"
+                     r"|betraut|vertreibt|vertreiben|vertrieb|holt|holte|ordert|orderte|montiert)\b"), "", "contract"),
+    ),
+    "fr": (
+        _Verbs(gated(r"\b(?:se separent|se sont separes|prennent des chemins|ne travailleront plus|divorcent)\b"),
+               "partnership", status="terminated", states=True),
+        _Verbs(gated(r"\b(?:echange(?:nt|ront)|partage(?:nt|ront)|coopere(?:nt|ront)|collabore(?:nt|ront)"
+                     r"|mutualise(?:nt|ront)"
+                     r"|travaille(?:nt|ront) ensemble|rouvr(?:ent|iront)|exploite(?:nt|ront))\b"),
+               "partnership", states=True),
+        _Verbs(gated(r"\b(?:a|ont) (?:deja |finalement |ainsi )?(?:retenu|choisi|selectionne|designe|mandate|missionne"
+                     r"|attribue|adjuge)\b|\b(?:a|ont) charge\b(?= l[ea']| l')|\b(?:retien(?:t|nent|dra)|mandate(?:ra)?"
+                     r"|missionne(?:ra)?|selectionne(?:ra)?)\b"
+                     r"|\b(?:ete|est|sont) (?:[a-z]+ )?(?:retenue?s?|choisie?s?|selectionnee?s?|designee?s?|mandatee?s?"
+                     r"|chargee?s?|missionnee?s?)\b"),
+               between="contract"),
+        _Verbs(gated(r"\bmont(?:e|ent|era|eront) (?:a \d[\d,]* ?(?:%|pour cent)|au capital)"), between="investment"),
+        _Verbs(gated(r"\b(?:met(?:tra|tront|tent)?|mis)\b(?=[^;.]{0,60}\bmilli(?:ons?|ards?)\b[^;.]{0,24}\bdisposition\b)"),
+               between="financing", states=True),
+        _Verbs(gated(r"\b(?:laiss(?:e|era|ent|eront)|autoris(?:e|era|ent)|permet(?:tra|tent)?|remet(?:tra"
+                     r"|tent)?|offr(?:e|ira)"
+                     r"|heberge(?:ra)?|accueillera)\b"), between="partnership", states=True),
+        _Verbs(gated(r"\b(?:acquiert|achete|obtient|s'offre|s'assure|aura) (?:[a-z]+ )?droits\b"), between="contract"),
+        _Verbs(gated(r"\b(?:donne|donnera|verse|versera|offre|offrira|promet)\b"
+                     r"(?=[^;.]{0,60}\b(?:millions?|milliards?)\b)"),
+               between="financing", states=True),
+        _Verbs(gated(r"\b(?:livre|livrera|fournit|fournira|approvisionnera)\b"), between="contract", states=True),
+        _Verbs(gated(r"\b(?:detien(?:t|dra)|possedera|aura|obtient)\b (?:desormais |ainsi )?\d[\d,]* ?(?:%|pour cent)"),
+               between="investment"),
+        _Verbs(gated(r"\b(?:fabrique(?:nt|ront)|developpe(?:nt|ront)|construi(?:sent|ront)|produi(?:sent|ront)"
+                     r"|bati(?:ssent|ront)"
+                     r"|ouvr(?:ent|iront)|lance(?:nt|ront)|teste(?:nt|ront)|assemble(?:nt|ront))\b"),
+               "partnership", "contract"),
+        _Verbs(gated(r"\b(?:fourni(?:t|ra|ssent|ront)|livr(?:e|era|ent|eront)|equip(?:e|era|ent|eront)|exploit(?:e|era)"
+                     r"|construi(?:t|ra)|recoi(?:t|vent)|recev(?:ra|ront)|choisi(?:t|ra)?|affret(?:e|era)|lou(?:e|era)"
+                     r"|approvisionne(?:ra)?|alimentera|assurera|entretiendra|distribuera|fabriquera|produira)\b"),
+               "", "contract"),
+    ),
+    "es": (
+        _Verbs(gated(r"\b(?:se separan|se separaron|rompen|ponen fin a)\b"), "partnership", status="terminated",
+               states=True),
+        _Verbs(gated(r"\b(?:intercambi(?:an|aran)|compart(?:en|iran)|cooper(?:an|aran)|colabor(?:an|aran)"
+                     r"|reabr(?:en|iran|ieron))\b"),
+               "partnership", states=True),
+        _Verbs(gated(r"\b(?:entreg\w+|otorg\w+|concedi\w+|dio|dieron)\b(?=[^.;]{0,140}\b(?:buena pro|adjudicacion"
+                     r"|concesion|obras?)\b)|\b(?:eligi\w+|elige|escogi\w+|escoge|seleccion(?:o|a|aron|ad[oa]s?)|encarg\w+"
+                     r"|encomend\w+|encomienda|design(?:o|a|aron|ad[oa]s?))\b"
+                     r"|\bse (?:hace|hacen|hizo|hicieron|hara|ha hecho|queda|quedo|quedara) con (?=(?:[a-z]+ ){0,2}?"
+                     r"(?:contrato|obra|licitacion|concesion|pedido|adjudicacion)\b)"),
+               between="contract"),
+        _Verbs(gated(r"\b(?:se (?:hace|hacen|hizo|hicieron|hara|haran|ha hecho|han hecho|queda|quedo|quedara) con"
+                     r"|tom(?:a|o|ara|an|aron) (?:una participacion|el control)|adquier(?:e|en)|adquiri(?:o|eron)"
+                     r"|adquirir(?:a|an)|compr(?:a|o|ara|an|aron|aran)|absorb(?:e|io|era))\b"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\bmont(?:an|aran|aron)|\blevantaran\b|\bconstitu(?:yen|iran|yeron)\b|\bfundan?(?:ran|ron)?\b"),
+               "partnership"),
+        _Verbs(gated(r"\b(?:permit(?:e|ira|io)|ced(?:e|era|io)|prest(?:a|ara|o)|entreg(?:a|ara|o)|don(?:a|ara|o))\b"),
+               between="partnership", states=True),
+        _Verbs(gated(r"\b(?:adquiere|compra|obtiene|asegura) (?:[a-z]+ )?derechos\b"), between="contract"),
+        _Verbs(gated(r"\b(?:da|dara|dona|donara|aporta|aportara|promete)\b(?=[^;.]{0,60}\bmillones\b)"),
+               between="financing", states=True),
+        _Verbs(gated(r"\b(?:suministr(?:a|ara)|abastecera|vendera)\b"), between="contract", states=True),
+        _Verbs(gated(r"\b(?:fabric(?:an|aran)|desarroll(?:an|aran)|constru(?:yen|iran)|produc(?:en|iran)"
+                     r"|lanz(?:an|aran)"
+                     r"|abr(?:en|iran)|explot(?:an|aran))\b"), "partnership", "contract"),
+        _Verbs(gated(r"\b(?:suministr(?:a|ara|o)|entreg(?:a|ara|o)|equip(?:a|ara|o)|recib(?:e|ira|io)"
+                     r"|constru(?:ye|ira|yo)"
+                     r"|explot(?:a|ara)|fletar?(?:a|o)|alquil(?:a|ara|o)|elig(?:e|io)|contrat(?:a|o|ara)|fabricara"
+                     r"|distribuira|abastecera)\b"), "", "contract"),
+    ),
+}  # fmt: skip
+
+
+DEEDS = {language: frozenset(verbs.pattern for verbs in each) for language, each in _VERBS.items()}
+"""By language, what has to match where a deed is told."""
+
+
+def deed_in(
+    n: int, line: Line, who: Sequence[Mention], tags: Sequence[Tag], past: list[tuple[int, int]], language: str
+) -> tuple[str, str] | None:
+    """What a verb of line `n` tells that its parties do for or with one another: kind and status."""
+    if n >= _HEAD or len({m.entity for m in who}) < 2:
+        return None
+    only_states = all(m.entity.kind in COUNTRIES for m in who)
+    for verbs in _VERBS.get(language, ()):
+        verb = verbs.pattern.search(line.folded) if verbs.states or not only_states else None
+        if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):
+            continue
+        kind = _kind(verbs, verb, line, who, language)
+        if kind == "merger_acquisition" and language == "es" and _GOODS.match(line.folded, verb.end()):
+            kind = "contract"
+        if kind == "investment" and any(m.entity.kind in LENDERS for m in who):
+            kind = "financing"
+        if kind == "financing" and any(t.value == "settlement" for t in tags):
+            kind = "settlement"  # what is paid ends a suit
+        told = Tag(verb.start(), verb.end(), "status", verbs.status)
+        hedges = [t for t in tags if t.what != "hedge" or not _SURE.match(line.folded, t.start, t.end)]
+        status = effective_status(told, hedges, line, language, past) if kind else ""
+        if status in (verbs.status, "proposed"):
+            return kind, status
+    return None
+
+
+def _kind(verbs: _Verbs, verb: re.Match[str], line: Line, who: Sequence[Mention], language: str) -> str:
+    """The kind that the verbs tell of those beside them; "" where they stand for nothing that two agreed."""
+    start = verb.start("verb") if verb.groupdict().get("verb") else verb.start()
+    before = [m for m in who if m.end <= start]
+    after = [m for m in who if m.start >= verb.end() and all(m.entity != b.entity for b in before)]
+    pairs = [(a, b) for a, b in pairwise(before) if a.entity != b.entity]
+    if verbs.together and any(_LIST.fullmatch(line.folded, a.end, b.start) for a, b in pairs):
+        return verbs.together
+    if verbs.between and language == "de" and not after and len(before) > 1 and _CLOSES.match(line.folded, verb.end()):
+        first, *others = before  # "dass Bosch 40 Straßenbahnen an die Stadt Lima liefert"
+        given = any(m.entity != first.entity and _GIVEN.search(line.folded, first.end, m.start) for m in others)
+        return verbs.between if given else ""
+    if not verbs.between or not before:
+        return ""
+    beside = any(m.start == verb.end() + 1 or _TO[language].search(line.folded, verb.end() - 1, m.start) for m in after)
+    return verbs.between if beside else ""

@@ -1,0 +1,48 @@
+"""Make an event of a Spanish, French or German verb and its noun: how far it is, of what kind, or told before."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.clauses import european_clauses
+from bot.briefing.offline.clauses.event import Clause, Event
+from bot.briefing.offline.clauses.kinds import kind_of
+from bot.briefing.offline.reading import european_offers
+from bot.briefing.offline.reading.acts import is_new_offer, status_of
+from bot.briefing.offline.vocabulary.words import Tag
+
+_AS_TOLD = re.compile(r"\bentsprechende[nrsm]? (?:[\w-]+ )?$")
+"""Before a German agreement about what was told before: "eine entsprechende Absichtserklärung"."""
+_JOINED_BY = ("treaty", "trade_agreement", "partnership")
+
+
+def european_event(
+    verb: Tag, status: str, noun: Tag, clause: Clause, told: list[tuple[Tag, str]], *, fresh: bool
+) -> Event | None:
+    """The agreement that a verb and a noun tell in Spanish, French or German; `told` are the verbs of the clause.
+
+    What others than its parties reject is not rejected by that.
+    """
+    if european_clauses.restates(verb, status, noun, clause.line, clause.spans[0][0]):
+        return Event(clause.n, "", status, [], fresh=False)
+    if status == "rejected" and noun.value != "settlement" and european_clauses.is_criticism(verb, clause.line):
+        return None
+    if european_clauses.takes_it_up(status, noun, clause.line, clause.spans[0], clause.who):
+        return Event(clause.n, "", status, [], fresh=False, moves=True)
+    if status == "agreed" and european_clauses.signed_beside(told, clause.line):
+        status = "signed"
+    status = status_of(verb, status, noun, clause.line)
+    if status == "proposed" and (answer := european_offers.answered(clause.line.folded, clause.language)[0]):
+        status = answer
+    if status == "signed" and _AS_TOLD.search(clause.line.folded, max(0, noun.start - 50), noun.start):
+        fresh = False
+    fresh = fresh or is_new_offer(status, clause)
+    kind = kind_of(noun, status, clause)
+    if kind in _JOINED_BY and any(t.start == verb.start and t.value == "accession" for t in clause.tags):
+        kind = "accession"  # "dem Übereinkommen beigetreten"
+    if status == "negotiating" and kind == "financing" and any(t.value == "accession" for t in clause.tags):
+        kind = "accession"  # talks about joining are held up by subsidies
+    if kind != "accession":
+        clause.who = european_clauses.without_joined(clause.line, clause.who)
+    share = kind == "financing" and status == "agreed" and european_clauses.puts_in(verb, clause.line)
+    return Event(clause.n, kind, status, clause.who, fresh, tentative=share or noun.what == "may")

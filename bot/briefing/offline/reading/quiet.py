@@ -1,0 +1,64 @@
+"""Read in English what is told of an agreement without a word for one, by phrases that tell its kind and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.briefing.offline.clauses.event import ORGANISATIONS, Clause, Event
+from bot.briefing.offline.lines.gate import Gated
+from bot.briefing.offline.names.mention import Mention
+
+ONE_FIRM, TWO_FIRMS, TWO, FIRM_BEHIND, ANY_TWO = "one firm", "two firms", "two", "firm behind", "any two"
+"""Whom a phrase needs: a firm, two of them, two of whom one is a firm, or another and a firm behind it; or any two."""
+_PAIR = 2
+
+
+class Quiet(NamedTuple):
+    """A phrase, with what it tells, and whom it needs."""
+
+    phrase: Gated
+    kind: str
+    status: str
+    needs: str
+
+
+def quietly_told(phrases: Iterable[Quiet], clause: Clause, *, fresh: bool) -> Event | None:
+    """The agreement that the first of the phrases tells that a clause has; None without one."""
+    folded = clause.line.folded
+    for told in phrases:
+        m = told.phrase.search(folded)
+        if m is None or not clause.has(m.start()):
+            continue
+        who = clause.who if told.needs != ANY_TWO or _count(clause.who) > 1 else _of_line(clause)
+        if _fits(told.needs, who, m.end()):
+            alone = _count(who) == 1
+            kind = told.kind or next((t.value for t in clause.tags if t.what == "kind"), "")
+            outsider = alone and told.status == "proposed"
+            return Event(clause.n, kind, told.status, who, fresh, other_told=alone, outsider=outsider)
+    return None
+
+
+def _of_line(clause: Clause) -> list[Mention]:
+    """Whom the line of a clause names beside it, or the two states that it names in whatever form."""
+    strong = [m for m in clause.named if not m.weak]
+    states = {m.entity: m for m in clause.named if m.entity.kind == "state"}
+    return strong if _count(strong) > 1 else list(states.values()) if len(states) == _PAIR else clause.who
+
+
+def _count(who: Iterable[Mention]) -> int:
+    return len({m.entity for m in who})
+
+
+def _fits(needs: str, who: list[Mention], end: int) -> bool:
+    """Whether a clause names whom a phrase needs that stands before `end`."""
+    firms = _count(m for m in who if m.entity.kind in ORGANISATIONS)
+    if needs == FIRM_BEHIND:
+        behind = [m for m in who if m.start >= end]
+        return bool(behind) and behind[0].entity.kind in ORGANISATIONS and _count(who) > 1
+    if needs == ANY_TWO:
+        return _count(m for m in who if m.entity.kind != "person") > 1
+    if needs == TWO_FIRMS:
+        return firms > 1
+    firms += _count(m for m in who if m.entity.kind == "igo") if needs == TWO else 0
+    return firms > 0 and (needs == ONE_FIRM or _count(who) > 1)

@@ -1,0 +1,148 @@
+"""Find the verb and the noun of a clause that most likely make one statement of an agreement."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.clauses.event import Clause
+from bot.briefing.offline.reading.deeds import NEAR
+from bot.briefing.offline.reading.english_events import goes_to, has_ended, tells_alone
+from bot.briefing.offline.reading.everyday_words import PASSIVE, tell_together
+from bot.briefing.offline.vocabulary.words import ENDED, Tag
+
+_COST = {
+    "terminated": -80,
+    "rejected": -80,
+    "suspended": -80,
+    "in_force": -50,
+    "ratified": -40,
+    "signed": -20,
+    "agreed": 0,
+    "negotiating": 10,
+    "proposed": 15,
+}
+"""What ends or begins an agreement tells more than what was before; in characters of distance."""
+_PROJECT = re.compile(r"事業|計画|構想|プロジェクト|사업|프로젝트|구상|계획")
+"""Words for what one company may do alone."""
+_REACH = 90
+"""Characters between a verb and the noun it goes with."""
+_ASIDE, _RELATIVE = 40, 0.6
+"""Of what stands farther than 40 characters between a subject and its verb most is an aside or a relative clause."""
+_OF_SUBJECT = ("in_force", "suspended", "terminated")
+"""What becomes of a noun that stands before its verb, in Spanish and French."""
+_SUBJECT = 30
+"""What it costs that an everyday noun is the subject of an active verb: "the forum awarded X a prize"."""
+_TRADED = ("merger_acquisition", "trade_agreement", "contract")
+"""Kinds whose everyday nouns are the subject of "announced" and "are finished"."""
+_LAPSES = re.compile(r"(?:lapse|expire|collapse|fell|fall|broke down|break down|died|fizzle|peter|founder|ran )")
+_TALKS = ("talks", "negotiations", "discussions")
+_OBJECT_OF = re.compile(r"\b(?:that|which) (?:[\w'’-]+ ){1,5}$")
+"""Behind a noun, who agreed it: "an understanding that the two ministers initialled"."""
+
+
+def nearest(told: list[tuple[Tag, str]], nouns: list[Tag], clause: Clause) -> tuple[float, Tag, str, Tag] | None:
+    """The verb and the noun that cost least to read as one statement, after their cost."""
+    best: tuple[float, Tag, str, Tag] | None = None
+    if not told or not nouns:
+        return None
+    refused = any(status == "rejected" for _, status in told)
+    named = len({m.entity for m in clause.who})
+    for verb, status in told:
+        if status == "ratified" and refused:
+            continue  # what was rejected is the ratification
+        for noun in nouns if status else ():
+            if not _goes(verb, noun, clause, named):
+                continue
+            cost = _cost(verb, status, noun, clause)
+            if cost < _REACH and (best is None or cost < best[0]):
+                best = cost, verb, status, noun
+    return best
+
+
+def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
+    """Whether a verb and a noun tell of an agreement: two everyday words do so only between two parties.
+
+    `named` counts those whom the clause names.
+    """
+    strong = (verb.what == "status") + (noun.what != "may")
+    if clause.language == "en" and (told := tell_together(verb, noun, clause)) is not None:
+        return told
+    if clause.language == "en" and named and tells_alone(verb, noun, clause.line.folded):
+        return True
+    if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):
+        return named > 1
+    if strong == 2 or (verb.value == "signed" and verb.what == "status"):
+        return True
+    if noun.what == "may" and _of_states(noun, clause):
+        return False
+    gap = max(noun.start - verb.end, verb.start - noun.end) - _taken_out(verb, noun, clause)
+    if clause.language == "en" and has_ended(verb, noun, clause.line.folded):
+        return True
+    if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*ENDED, "in_force"):
+        return True
+    return named > (clause.language != "en") if strong == 1 else named > 1 and gap <= NEAR
+
+
+def _of_states(noun: Tag, clause: Clause) -> bool:
+    """Whether states alone are named beside a Korean or Japanese everyday word for what companies do: "調達"."""
+    return (
+        clause.language in ("ko", "ja")
+        and noun.value == "contract"
+        and all(m.entity.kind in ("state", "igo") for m in clause.who)
+    )
+
+
+def _is_subject(verb: Tag, status: str, clause: Clause) -> bool:
+    """Whether a noun before an English verb may be its subject: "talks were suspended", "the pact takes effect"."""
+    before = clause.line.folded[max(0, verb.start - 24) : verb.start]
+    if status in ("in_force", "suspended", "terminated") or PASSIVE.search(before):
+        return True
+    if goes_to(verb, clause.line.folded):
+        return True
+    return status in ("agreed", "signed") and _OBJECT_OF.search(before) is not None
+
+
+def _names_between(verb: Tag, noun: Tag, clause: Clause) -> int:
+    """Characters of names between an English noun and its verb: "a deal between X and Y for a line was signed"."""
+    if noun.end > verb.start:
+        return 0
+    return sum(m.end - m.start for m in clause.who if noun.end <= m.start and m.end <= verb.start)
+
+
+def _taken_out(verb: Tag, noun: Tag, clause: Clause) -> int:
+    """Characters between a subject and its verb that are no part of the clause: "A scheme, which X ran, expired"."""
+    if len(clause.spans) == 1 or noun.end > verb.start or any(0 <= m.start < noun.start for m in clause.who):
+        return 0
+    return verb.start - noun.end - clause.between(noun.end, verb.start)
+
+
+def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
+    """How far a verb and a noun are from being one statement: their distance, weighed by what they are."""
+    language = clause.language
+    ahead = noun.start >= verb.start
+    gap = float((noun.start - verb.end if ahead else verb.start - noun.end) - _taken_out(verb, noun, clause))
+    if language == "en":
+        gap = max(gap - _names_between(verb, noun, clause), 0.0) + (20 if verb.what == "weak" else 0)
+    if ahead == (language in ("ko", "ja")):
+        if language == "en" and _is_subject(verb, status, clause):
+            gap -= max(gap - _ASIDE, 0.0) * _RELATIVE
+        elif language in ("es", "fr") and status in _OF_SUBJECT:
+            gap += min(gap, _ASIDE) - max(gap - _ASIDE, 0.0) * _RELATIVE
+        else:
+            gap *= 2.0
+    if noun.what != "kind":
+        gap += 15 if noun.what == "may" and noun.value else 25
+    if noun.value == "accession" and not clause.line.folded.startswith(_TALKS, noun.start):
+        # Who wants to join is news by itself; that it is agreed is said plainly.
+        gap += {"agreed": 30, "proposed": -50}.get(status, 0)
+    if noun.start < verb.end and verb.start < noun.end and noun.what != "kind":
+        gap += 0 if noun.what == "may" and noun.value else 20
+    if language == "en" and not ahead and noun.what == "may" and noun.value not in _TRADED:
+        gap += 0 if noun.start == verb.start or _is_subject(verb, status, clause) else _SUBJECT
+    if language == "en" and ahead and verb.value == "terminated" and _LAPSES.match(clause.line.folded, verb.start):
+        gap += _REACH  # it "lapses with the contract"
+    if language == "de" and not ahead:  # the verb closes the clause
+        gap *= 0.5
+    if language in ("ko", "ja"):  # the last verb carries the sentence
+        gap -= verb.start / 3
+    return gap + _COST[status]

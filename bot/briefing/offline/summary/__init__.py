@@ -1,0 +1,1 @@
+"""Write the headline and the summary out of sentences of the article."""

@@ -1,0 +1,1 @@
+"""Name an agreement in the words of its article."""

@@ -1,0 +1,1 @@
+"""Know the words and phrases of agreements, in six languages."""

@@ -1,0 +1,114 @@
+"""Read what German puts together or apart: compounds that end in an agreement, verbs whose particle ends the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.vocabulary.german_verbs import parted_forms
+
+_COMPOUNDS = {
+    "vertrag": "kind:contract",
+    "vertrage": "kind:contract",
+    "auftrag": "kind:contract",
+    "abkommen": "kind:treaty",
+    "kredit": "kind:financing",
+    "kredite": "kind:financing",
+    "darlehen": "kind:financing",
+    "allianz": "kind:partnership",
+    "partnerschaft": "kind:partnership",
+    "kooperation": "kind:partnership",
+    "fusion": "kind:merger_acquisition",
+    "ubernahme": "kind:merger_acquisition",
+    "beteiligung": "kind:investment",
+    "vereinbarung": "loose:other",
+    "gesprache": "loose:other",
+    "verhandlungen": "loose:other",
+    "projekt": "may:",
+    "programm": "may:",
+    "vorhaben": "may:",
+}
+_COMPOUND = gated(rf"\b[a-z-]{{3,}}(?P<head>{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})(?:e?s|en?)?\b")
+_PARTICLE = re.compile(
+    rf"\s({'|'.join(sorted(parted_forms(), key=len, reverse=True))})(?=[.,;:!?»“\"]|$| und | sowie | oder )"
+)
+_PARTED = (
+    (
+        gated(r"\b(?:spricht|sprechen|sprach|sprachen|redet|reden|redete|redeten)\b(?=[^,;.]{0,50}\bmit\b)"),
+        "negotiating",
+    ),
+    (
+        gated(
+            r"\b(?:vereinbarung|abmachung|ubereinkunft|absprache|regelung)\b[^,;.]{0,60}\b(?:traf|trafen|getroffen)\b"
+            r"|\btr(?:af|afen|ifft|effen)\b[^,;.]{0,40}\b(?:vereinbarung|abmachung|ubereinkunft|absprache|regelung)\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
+            r"\b(?:gaben|gab|veroffentlicht\w*|abgaben?) [^.;]{0,60}\bgemeinsame[nr]? (?:abschluss)?erklarung\b"
+            r"|\bgemeinsame[nr]? (?:abschluss)?erklarung [^.;]{0,40}\b(?:veroffentlicht|abgegeben)\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
+            r"\bbr(?:ingt|ingen|inge|achten?)\b[^.;]{0,160}\bins (?:gesprach|spiel)\b"
+            r"|\bins (?:gesprach|spiel) (?:ge)?br(?:acht|ingen|achte|ingt)\b|\bin aussicht (?:stell|gestell)\w+"
+            r"|\bstell\w+ [^.;]{0,120}\bin aussicht\b"
+        ),
+        "proposed",
+    ),
+    (
+        gated(
+            r"\b(?:einigung|verstandigung|kompromiss|konsens)\b[^,.;]{0,90}\b(?:erziel(?:t|te|ten)|erreich(?:t|te|ten)"
+            r"|gefunden|fand|fanden|gelangt|gekommen|zustande)\b"
+            r"|\b(?:erziel(?:t|te|ten)|fand|fanden|kam|kamen|gelangten?)\b[^,.;]{0,50}\b(?:einigung|verstandigung"
+            r"|kompromiss|konsens)\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
+            r"\b(?:absage|abfuhr)\b[^,.;]{0,60}\b(?:erteilt|gab|gaben|gegeben)\b"
+            r"|\b(?:erteil(?:t|en|te|ten)|gab|gaben)\b[^,.;]{0,60}\b(?:absage|abfuhr)\b"
+        ),
+        "rejected",
+    ),
+    (
+        gated(
+            r"\b(?:zu fall|zum scheitern) (?:ge)?br(?:acht|achte|achten|ingen|ingt)\b"
+            r"|\bbr(?:ingt|ingen|achten?)\b[^.;]{0,90}\b(?:zu fall|zum scheitern)\b"
+        ),
+        "terminated",
+    ),
+    (gated(r"\b(?:seit|ab) [^,.;:]{3,40}?\b(?:gilt|gelten|greift|greifen)\b(?! als\b)"), "in_force"),
+)
+"""Phrases whose words other words part, with the status that they tell."""
+_SUITS = re.compile(r"\b(?:klagen?|verfahren|prozess|beschwerden?|antrag|antrage|vorwurfe?|botschafter\w*)\b")
+"""What is withdrawn without an agreement being broken."""
+_CLAUSE = 140
+"""Characters between a verb and its particle."""
+PARTED = "parted"
+"""What a verb is whose particle stands apart: its status, "" where it tells none, is that of both together."""
+Told = tuple[int, int, str, str]
+"""Where a word stands, what it is and its value, as in data/event_words.tsv."""
+
+
+def german_words(folded: str) -> Iterator[Told]:
+    """The compounds and parted verbs of a folded German text."""
+    for m in _COMPOUND.finditer(folded):
+        what, _, value = _COMPOUNDS[m["head"]].partition(":")
+        yield m.start(), m.end(), what, value
+    for parted, status in _PARTED:
+        if (said := parted.search(folded)) is not None:
+            yield *said.span(), "status", status
+    for m in _PARTICLE.finditer(folded):
+        first = max(0, m.start() - _CLAUSE)
+        for pattern, told in parted_forms()[m[1]]:
+            verb = pattern.search(folded, first, m.start())
+            if verb is not None and not _SUITS.search(folded, verb.end(), m.start()):
+                yield verb.start(), verb.end(), PARTED, told.status
+                if told.kind:
+                    yield verb.start(), verb.end(), "kind", told.kind

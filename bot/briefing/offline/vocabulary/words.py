@@ -1,0 +1,271 @@
+"""Read the words of agreements in a line: what kind, how far, hedged, denied or told of earlier times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.lexicon import Lexicon, flat
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.vocabulary.english_phrases import AHEAD, english_phrases
+from bot.briefing.offline.vocabulary.german import PARTED, german_words
+from bot.briefing.offline.vocabulary.german_verbs import joined_forms
+from bot.briefing.offline.vocabulary.romance import romance_words
+from bot.briefing.offline.vocabulary.romance_verbs import inflected
+from bot.briefing.tables import alternatives, rows
+
+_OWNS_TOGETHER = re.compile(r"\b(?:it|they|which|that|he|she) shares$")
+"""The verb, which tells of no shares."""
+_RUMOURS = ("rum", "gerucht", "spek", "spec", "espec")
+_CONFIRMED = re.compile(r"\bconfirm|\bbestatig|\bofficialis")
+_FALLS = re.compile(
+    r"ced\w* (?:un |une |de |casi |pres de )?\d[\d.,]* ?(?:%|pour cent|por ciento|puntos|points)"
+    r"(?! (?:de|du|des|del)\b)"
+)
+"""Of what loses value: "a cédé 2 %"."""
+_TALKS = ("交渉", "협상")
+_OBJECT = re.compile("[을를에로をにでと] ?")
+"""Between the object of a Korean or Japanese phrase and its verb."""
+_PARTED = gated(
+    r"\b(is|are|was|were|has|have|had|been|be|will) (?:(?:also|still|now|already|meanwhile|both|since|nonetheless"
+    r"|nevertheless|separately|jointly|formally|finally|reportedly|currently|again|each|then|instead|together|just|recently|likewise"
+    r"|quietly|therefore|further|too|actively|provisionally|tentatively) )+"
+)
+"""Before the rest of an English verb, its auxiliary and adverbs."""
+_ASKED = re.compile(r"\b(?:he|ha|han|habia|habian|haya|hayan) (?:\w+ )?pedidos?$")
+"""A Spanish participle that is no noun: "ha pedido"."""
+_BY_UMLAUT = {
+    **dict.fromkeys(("fordert", "fordern", "forderte", "forderten", "gefordert"), "agreed"),
+    **dict.fromkeys(("konnte", "konnten", "mochte", "mochten"), ""),
+}
+"""Folded German words of which the table has one with an umlaut, with what that one tells."""
+_VERB = 40
+"""Characters that the rest of a verb may have."""
+WANTED_THAT = re.compile(
+    r"\b(?:propos(?:e[sd]?|ing|als?)|suggest(?:s|ed|ing|ions?)?|recommend(?:s|ed|ing|ations?)?|ask(?:s|ed|ing)?"
+    r"|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing|ence)?|urg(?:e[sd]?|ing)|advis(?:e[sd]?|ing)"
+    r"|prefer(?:s|red)?|ideas?|pleas?|calls?|wish(?:es|ed)?|order(?:s|ed)?)"
+    r"(?: (?:to|of|by|from|on) [^,.;]{2,40}?| yesterday)? that (?:[\w'’&.-]+ ){1,10}(?:be )?$"
+)
+"""Before a bare verb of what is only wanted: "suggested that X buy the gas", "proposed to X that they conclude"."""
+_TRADES = re.compile("bought|sold|purchased|leased|rented|ordered")
+_IS = re.compile(r"\b(?:is|are) (?:(?:\w+ly|all|often|then|also|mostly) )?$")
+"""Before what is always so: "its motors are bought from Bosch"."""
+_WHEN = gated(
+    r" (?:(?:late |early )?(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: morning| evening| night"
+    r"| afternoon)?|yesterday|today|this week|last week|this month|last month|overnight)(?= [a-z])"
+)
+"""A time between the words of an English phrase: "withdrew on Monday its offer"."""
+_PHRASE = 24
+"""Characters of such a phrase before the time."""
+_APART = ("es", "fr", "de")
+VERBS = ("status", "weak", "does", "act")
+"""What tags of verbs tell."""
+_NOUNS = ("kind", "loose", "may", "hint")
+ENDED = ("terminated", "suspended", "rejected")
+"""Statuses of what is broken off, for now or for good."""
+
+
+class Tag(NamedTuple):
+    """A word of data/event_words.tsv in a line; `what` is told at the head of the table."""
+
+    start: int
+    end: int
+    what: str
+    value: str
+
+
+@cache
+def spoken_words(table: str, language: str) -> Lexicon[str]:
+    """The words of one language in a table of bot/briefing/data, each with what the table takes it for."""
+    found = ((word, what) for what, spoken, cell in rows(table, 3) if spoken == language for word in alternatives(cell))
+    return Lexicon(found, group=language)
+
+
+@cache
+def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
+    """The words of a language; of Spanish, French and German ones what names an agreement apart from the other.
+
+    So the longest of each is found: "gründen ein" tells a kind, "gründen" how far it is.
+    """
+    words = [
+        (word, (what.partition(":")[0], what.partition(":")[2]))
+        for what, spoken, cell in rows("event_words.tsv", 3)
+        if spoken in (language, "*")
+        for word in alternatives(cell)
+    ]
+    if language == "de":
+        words += _german_verbs({word for word, (what, _) in words if what in ("status", "skip")})
+    if language in ("es", "fr"):
+        told = {word for word, (what, _) in words if what in ("status", "skip", "hedge")}
+        words += [(form, ("status", status)) for form, status in inflected(language) if form not in told]
+    if language in _APART:
+        nouns = [(word, told) for word, told in words if told[0] in (*_NOUNS, "skip")]
+        verbs = [(word, told) for word, told in words if told[0] not in _NOUNS]
+        return Lexicon(nouns, group=language), Lexicon(verbs, group=language)
+    if language in ("ko", "ja"):
+        words += [*_verbal_nouns(words), *_verbs_of_phrases(words)]
+    return (Lexicon(words, group=language),)
+
+
+def _german_verbs(known: set[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The forms of German verbs that are one word, of those that the table does not tell by themselves."""
+    for form, verb in joined_forms():
+        if form not in known:
+            yield form, ("status", verb.status)
+            if verb.kind and not form.endswith(verb.infinitive):  # what is to be done may be anything
+                yield form, ("kind", verb.kind)
+
+
+def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The noun that a Korean or Japanese verb begins with, told by the verb too: 買収 of 買収する."""
+    nouns = [(word, told) for word, told in words if told[0] in ("kind", "loose")]
+    for verb, (what, _) in words:
+        if what == "status":
+            begun = [(noun, told) for noun, told in nouns if verb.startswith(noun) and verb != noun]
+            if begun:
+                yield verb, max(begun, key=lambda pair: len(pair[0]))[1]
+
+
+def _verbs_of_phrases(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Korean and Japanese phrases for a kind with the verb that ends them, or goes on there: 株式を取得 of 取得した."""
+    verbs = [(verb, told) for verb, told in words if told[0] == "status"]
+    known = {word for word, told in words if told[0] in ("status", "weak")}
+    for phrase, told in words:
+        if told[0] != "kind" or phrase in known:
+            continue
+        if phrase.endswith(_TALKS):
+            yield phrase, ("status", "negotiating")
+        object_ = _OBJECT.search(phrase)
+        for verb, status in verbs if object_ else ():
+            if object_ and verb.startswith(phrase[object_.end() :]):
+                whole = phrase[: object_.end()] + verb
+                yield whole, told
+                yield whole, status
+
+
+@lru_cache(maxsize=4096)
+def is_event_word(word: str) -> bool:
+    """Whether a capitalised German word only names a kind of agreement: "Freihandelsabkommen"."""
+    return any(words.find(word, flat(word)) for words in _words("de"))
+
+
+def _tells(t: Tag, text: str, folded: str) -> bool:
+    """Whether an English word is what it seems: no month, and of "act" what is still to be done."""
+    if t.what == "act":
+        ahead = AHEAD.search(folded, max(0, t.start - 40), t.start) is not None
+        return ahead or (" that " in folded and WANTED_THAT.search(folded, 0, t.start) is not None)
+    if _TRADES.fullmatch(folded, t.start, t.end) and _IS.search(folded, max(0, t.start - 24), t.start):
+        return False
+    if t.what == "hint" and _OWNS_TOGETHER.search(folded, max(0, t.start - 8), t.end):
+        return False
+    return text[t.start : t.end] != "May"
+
+
+def tags(line: Line, language: str) -> list[Tag]:
+    """The tagged words of `line` in their order."""
+    return list(_tags(line.text, line.folded, language))
+
+
+@lru_cache(maxsize=128)  # events, titles and roles ask for those of the same lines
+def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
+    found = [Tag(start, end, *told) for words in _words(language) for start, end, told in words.find(text, folded)]
+    if language == "en":
+        if parted := [*_parted_by_adverbs(text, folded), *_parted_by_times(text, folded)]:
+            found = [t for t in found if not _is_inside(t, parted)] + [t for t in parted if t.what != "skip"]
+        phrases = [Tag(*told) for told in english_phrases(text, folded, any(t.what == "status" for t in found))]
+        kept = [t for t in found if _tells(t, text, folded)]
+        if phrases:
+            suits = {t.start for t in phrases if t.value == "settlement"}
+            named = [t for t in phrases if t.what == "kind"]
+            kept = [
+                t
+                for t in kept
+                if not (t.what == "weak" and t.start in suits)
+                and not (named and t.what in ("kind", "loose") and _is_part(t, named))
+            ]
+        return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
+    if language == "de":
+        found, more = _whole_verbs(found, [Tag(*told) for told in german_words(folded)])
+        known = {(t.start, t.what) for t in found}
+        found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
+        found = [t for t in found if not _is_without_umlaut(t, text, folded)]
+    if language in ("es", "fr"):
+        more = [Tag(*told) for told in romance_words(folded, language)]
+        found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
+    if language == "es" and "pedid" in folded:
+        found = [t for t in found if t.value != "contract" or not _ASKED.search(folded, max(0, t.start - 24), t.end)]
+    if any(t.what == "deny" for t in found):
+        found = [t for t in found if t.what != "deny" or not _confirmed(t, folded)]
+    if language in ("es", "fr") and "ced" in folded:
+        found = [t for t in found if not _FALLS.match(folded, t.start)]
+    if language in _APART:  # nouns first where both stand at one place, as the tables have them
+        found = sorted(dict.fromkeys(found), key=lambda t: t.start)
+    return tuple(found)
+
+
+def _is_without_umlaut(t: Tag, text: str, folded: str) -> bool:
+    """Whether a German verb is another than that of the table, which an umlaut tells: "fordert" is not "fördert"."""
+    told = _BY_UMLAUT.get(folded[t.start : t.end])
+    return told is not None and t.what in ("status", "hedge") and (t.value == told) != ("ö" in text[t.start : t.end])
+
+
+def _whole_verbs(found: list[Tag], more: list[Tag]) -> tuple[list[Tag], list[Tag]]:
+    """The words of a German text without those verbs whose particle makes them another: "kündigte ... an"."""
+    parted = {t.start: t for t in more if t.what == PARTED}
+    if not parted:
+        return found, more
+    whole = [t._replace(what="status") for t in parted.values() if t.value]
+    kept = [t for t in found if t.what != "status" or t.start not in parted]
+    return kept, [*(t for t in more if t.what != PARTED), *whole]
+
+
+def _parted_by_adverbs(text: str, folded: str) -> list[Tag]:
+    """English verbs of two words with others between them: "are still discussing", "has also hired"."""
+    found = []
+    for m in _PARTED.finditer(folded):
+        end = m.end() + _VERB
+        for h in _words("en")[0].find(f"{m[1]} {text[m.end() : end]}", f"{m[1]} {folded[m.end() : end]}"):
+            old = h.value[1] == "in_force" and "still" in m[0]  # what is "still in force" is no news
+            if h.start == 0 and h.end > len(m[1]) + 1 and not old:
+                found.append(Tag(m.end(), m.end() - len(m[1]) - 1 + h.end, *h.value))
+    return found
+
+
+def _parted_by_times(text: str, folded: str) -> list[Tag]:
+    """English phrases with a time between their words: "put on Monday its name to"."""
+    found = []
+    for m in _WHEN.finditer(folded):
+        begin, end = max(0, m.start() - _PHRASE), m.end() + _VERB
+        cut, gap = m.start() - begin, m.end() - m.start()
+        whole = text[begin : m.start()] + text[m.end() : end], folded[begin : m.start()] + folded[m.end() : end]
+        found += [
+            Tag(begin + h.start, begin + gap + h.end, *h.value)
+            for h in _words("en")[0].find(*whole)
+            if h.start < cut and h.end > cut + 1
+        ]
+    return found
+
+
+def _is_inside(tag: Tag, others: list[Tag]) -> bool:
+    """Whether a verb is only a part of a longer one."""
+    verbs = ("status", "weak")
+    return _is_part(tag, (o for o in others if o.what == "skip" or (tag.what in verbs and o.what in verbs)))
+
+
+def _confirmed(deny: Tag, folded: str) -> bool:
+    """Whether a line tells that a rumour was confirmed."""
+    return folded.startswith(_RUMOURS, deny.start) and _CONFIRMED.search(folded) is not None
+
+
+def _is_part(tag: Tag, phrases: Iterable[Tag]) -> bool:
+    """Whether a word is part of a longer phrase: of "joined the pact", which names a kind, the pact is none."""
+    return any(p.start <= tag.start and tag.end <= p.end for p in phrases)
+
+
+def _within(tag: Tag, phrases: list[Tag]) -> bool:
+    """Whether a verb is part of a longer phrase that tells how far an agreement is."""
+    return tag.what == "status" and _is_part(tag, phrases)
