@@ -15,6 +15,9 @@ from telegram.error import TelegramError
 
 from bot import handlers, websub
 from bot.app import GRACE_SECONDS, App, Telegram
+from bot.articles.language import detect_language
+from bot.briefing.names import code_of_name
+from bot.briefing.offline import aliases
 from bot.delivery.render import LANGUAGES
 from bot.errors import ConfigurationError
 from bot.jobs.inline import InlineQueue
@@ -30,6 +33,8 @@ log = structlog.get_logger()
 SWITCH_SECONDS = 0.001
 """After so long a thread that computes lets the event loop go on; Python's own five milliseconds add up, for a
 transaction takes a dozen turns."""
+_TELLS_A_SCRIPT = ("The ministers of both countries have met.", "Министры обеих стран встретились.")
+"""Texts in the scripts that several languages share: word lists tell these apart."""
 MAX_PASSES = 50
 A_MOMENT = 6.0
 """For so many seconds `run --once` waits for what is due then: an edit, and the second attempt at a message. What is
@@ -40,6 +45,7 @@ async def run(app: App) -> None:
     """Serve until SIGINT or SIGTERM; finish what is in flight, leave the rest to the tables. Raises what was fatal."""
     services = app.services
     _stop_on_signals(services)
+    read_tables()
     spare_what_stays()
     sys.setswitchinterval(SWITCH_SECONDS)
     async with AsyncExitStack() as stack:
@@ -59,6 +65,18 @@ async def run(app: App) -> None:
     _raise_fatal(services)
 
 
+def read_tables() -> None:
+    """Read the tables that are asked on the event loop before anybody waits: each would block it for 50 ms and more.
+
+    Those that only drafts ask are read by the threads and processes that draft.
+    """
+    for text in _TELLS_A_SCRIPT:
+        detect_language(text)
+    for _ in aliases("Japan"):
+        break
+    code_of_name("Japan")
+
+
 def spare_what_stays() -> None:
     """Take what was loaded at the start out of Python's garbage collection.
 
@@ -76,6 +94,7 @@ async def work(app: App) -> None:
             "DATABASE_URL: a worker takes jobs from PostgreSQL; on SQLite one communique run does everything"
         )
     _stop_on_signals(app.services)
+    read_tables()
     spare_what_stays()
     app.queue.start()
     log.info("working")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 
 from bot.briefing.folding import words as fold_words
-from bot.briefing.names import cldr_aliases, code_of_name, forms, name_pattern
+from bot.briefing.names import code_of_name, folded_names, names_of
 from bot.briefing.offline.draft import statuses_told
 from bot.briefing.offline.names.aliases import aliases
 from bot.model import (
@@ -150,7 +149,7 @@ def _known(party: Party, parties: Sequence[Party]) -> str:
 
 
 def _same_party(one: Party, other: Party) -> bool:
-    if _names(one.name) & _names(other.name):
+    if folded_names(one.name, aliases) & folded_names(other.name, aliases):
         return True
     if (
         one.kind is PartyKind.STATE
@@ -161,12 +160,6 @@ def _same_party(one: Party, other: Party) -> bool:
         return False
     short, long = sorted((fold_words(one.name), fold_words(other.name)), key=len)
     return len(short) > 3 and long.startswith(f"{short} ")
-
-
-@lru_cache(maxsize=2048)
-def _names(name: str) -> frozenset[str]:
-    told = (*forms(name), *cldr_aliases(name), *(other for form in forms(name) for other in aliases(form)))
-    return frozenset(fold_words(each) for each in told if each.strip())
 
 
 # ------------------------------------------------------------------ agreements
@@ -207,8 +200,9 @@ def _union(known: Agreement, told: Agreement) -> tuple[str, ...]:
 
 def _names_all(told: Agreement) -> bool:
     """Whether the sentence that tells an agreement names each of its parties."""
-    sentence = fold_words(told.evidence.quote)
-    return all(any(name_pattern(each).search(sentence) for each in _names(name)) for name in told.parties)
+    quote = told.evidence.quote
+    folded = fold_words(quote)
+    return all(names_of(name, aliases).stand_in(quote, folded) for name in told.parties)
 
 
 def _says(told: Agreement, language: str) -> bool:
