@@ -171,3 +171,17 @@ def test_people_are_counted_by_their_nation() -> None:
 def test_what_is_counted(text: str, expected: set[tuple[float, str]]) -> None:
     """Planes are counted before the name of their model, money of islands has a sign of its own, CO2 is no two."""
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Laos will buy 300 megawatts of power from Vietnam under an accord that both signed.", {"Laos", "Vietnam"}),
+        ("Kenya is to import maize from Zambia under a deal signed on Sunday.", {"Kenya", "Zambia"}),
+        ("Mali will purchase 20 drones from Baykar under a contract signed in Ankara.", {"Mali", "Baykar"}),
+        ("Mali will purchase 20 drones from Turkey's Baykar under a contract signed there.", {"Mali", "Baykar"}),
+    ],
+)
+def test_who_is_bought_from_sells(text: str, expected: set[str]) -> None:
+    """Of a purchase that is agreed a country behind "from" is the seller, not the place where goods are made."""
+    assert parties(text) == expected

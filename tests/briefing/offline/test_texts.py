@@ -46,6 +46,10 @@ async def test_lengths_and_sentences(name: str) -> None:
             "Canada and Peru seal on Feb. 3 in St. John's a fisheries deal; talks on mining rights come later",
             "Canada and Peru seal on Feb. 3 in St. John's a fisheries deal",
         ),
+        (
+            "Pêche : accord de principe entre le Canada et le Pérou sur les quotas de thon rouge dans le Pacifique sud",
+            "Pêche : accord de principe entre le Canada et le Pérou sur les quotas de thon rouge",
+        ),
     ],
 )
 async def test_a_headline_has_no_marks_of_the_newsroom(title: str, headline: str) -> None:

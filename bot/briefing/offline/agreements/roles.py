@@ -125,7 +125,7 @@ def role_of(entity: Entity, deal: Deal) -> str:
         return "negotiator"
     if deal.kind == "financing" and len(deal.parties) == 1:
         return "recipient" if entity.kind == "state" else "investor"
-    if deal.kind == "financing":
+    if deal.kind == "financing" and any(party.kind in LENDERS for party in deal.parties):
         return "investor" if entity.kind in LENDERS and (first or deal.parties[0].kind not in LENDERS) else "recipient"
     if deal.kind == "investment" and first:
         return "investor"

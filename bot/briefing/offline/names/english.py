@@ -75,6 +75,12 @@ _GIVEN = ending(
     r"|requests?|demands?|overtures?|applications?|invitations?|petition|objections?|pressure)"
     r"\b[^,;.]{0,40}\bfrom\s(?:the )?$"
 )
+"""Before who gives or sends; elsewhere "from" tells of a place."""
+_BOUGHT_FROM = ending(
+    r"\b(?:to|will|shall|would|may|can)(?: (?:also|now|soon|each))?"
+    r" (?:buy|purchase|import|order|lease|rent|hire|borrow) [^,;.]{1,60}\bfrom\s(?:the )?$"
+)
+"""Before who is to sell or lend, not only the home of goods."""
 _LIST = re.compile(r"(?:,|,? and|,? or|,? as well as)\s(?:the )?")
 _EXAMPLES = ending(
     r"(?:\bsuch as|(?<!would )\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$"
@@ -230,6 +236,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             or (m.form == "name" and _BODY_OF.end(before, may))
             or (m.form == "name" and after.startswith(" and ") and _TRADERS_OF.end(before, may))
             or (m.form == "government" and _DEPUTIES_IN.end(before, may))
+            or (_BOUGHT_FROM.end(before, may) and not after.startswith("'s"))
         ):
             m.weak = False
         elif m.form == "adjective":

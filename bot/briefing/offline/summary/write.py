@@ -13,7 +13,7 @@ _SENTENCE_CUT = re.compile(r"(?:;| [–—-])(?=\s|$)|[。…]")
 _COMMA_CUT = re.compile(r"[,:](?=\s)|、")
 _WORD_CUT = re.compile(r"\s(?=(?:and|as|while|but|y|et|und|pero|mais|aber)\s)")
 _PHRASE_CUT = re.compile(
-    r"\s(?=(?:que|qui|dont|en|para|por|durante|tras|pendant|pour|après|chez|für|nach|mit|bei|con|avec)\s)"
+    r"\s(?=(?:que|qui|dont|en|para|por|sobre|durante|tras|pendant|pour|sur|dans|après|chez|für|über|nach|mit|bei|con|avec)\s)"
 )
 """Before what may be left out where no clause ends; none of them is an English word."""
 _RELATIVE = re.compile(r"\s(?:que|qui|dont)\s")
@@ -23,6 +23,8 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ&][\w.'’-]*)*"
 _LISTED_BEFORE = re.compile(rf", {_NAME}$")
 _LISTED_BEHIND = re.compile(rf"[,:]? {_NAME}(?:,| (?:and|y|et|und)\b)")
 """A name of a list beside a comma or an "and", where no clause ends: "X, Y and Z land a contract"."""
+_BETWEEN = re.compile(r"(?i)\b(?:between|both|entre|zwischen|sowohl)\b(?:(?!\b(?:and|y|et|und)\b)[^,;:])*$")
+"""What an "and" or its like has to follow: "accord entre X" says nothing without Y."""
 _MARK_BEFORE = re.compile(
     r"^(?:(?:update \d+|breaking(?: news)?|exclusive|live|watch|video|factbox|correct(?:ed|ion)|ultima hora"
     r"|urgente|direct"
@@ -55,8 +57,10 @@ def _places(marks: re.Pattern[str], title: str) -> list[int]:
 
 
 def _in_list(title: str, cut: int) -> bool:
-    """Whether what stands at `cut` only parts names of a list."""
+    """Whether what stands at `cut` only parts names of a list, or the two of "between X and Y"."""
     comma = not title[cut].isspace()
+    if not comma and _BETWEEN.search(title, 0, cut):
+        return True
     return (_LISTED_BEHIND.match(title, cut) if comma else _LISTED_BEFORE.search(title, 0, cut)) is not None
 
 
