@@ -12,7 +12,9 @@ from bot.briefing.offline.figures.measures import find_figures
 from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.likely_parties import likely_parties
 from bot.briefing.offline.likely_sectors import likely_sectors
+from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import MAX_READ, MAX_TITLE, Line, language_of, lines
+from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.summary.summing import summary
@@ -25,6 +27,8 @@ from bot.model import AgreementStatus, ArticleText
 REMEMBERED = 512
 """Drafts that are remembered, of some 10 KB each: more than are read before the first of them is briefed."""
 _MAX_PARTIES = 30
+_DATELINE = 80
+"""Characters of a dateline at most."""
 
 
 def remembered_draft(article: ArticleText) -> BriefingDraft:
@@ -47,7 +51,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
     for deal in found.deals:
         deal.kind = likely_kind(deal, told, language)
-    figures = find_figures(told, _no_figures(told), language, _home(found.mentions))
+    figures = find_figures(told, _no_figures(told), language, _home(found.mentions, _dateline(article.text, told)))
     weighed = Weighed(told, found.deals, found.reading, found.mentions, frozenset(f.evidence for f in figures))
     return BriefingDraft(
         relevant=True,
@@ -77,14 +81,21 @@ def _parties(found: Findings) -> list[PartyDraft]:
     ]
 
 
-def _home(mentions: list[list[Mention]]) -> list[str]:
-    """The countries of the article, those first that it names most."""
+def _dateline(text: str, told: list[Line]) -> str:
+    """What stands before the first sentence: "SANTIAGO, March 3 (Agency) -"."""
+    first = next((line.text for line in told if line.part == 1), "")
+    return text[: max(0, text.find(first, 0, len(first) + _DATELINE))]
+
+
+def _home(mentions: list[list[Mention]], dateline: str) -> list[str]:
+    """The countries of the article: where it was written, if that is told, then those that it names most."""
     named: dict[str, int] = {}
     for ms in mentions:
         for m in ms:
             if country := m.entity.country:
                 named[country] = named.get(country, 0) + 1
-    return sorted(named, key=named.__getitem__, reverse=True)
+    written = [hit.value.code for hit in gazetteer.places().find(dateline, flat(dateline))] if dateline else []
+    return [*written, *sorted(named, key=named.__getitem__, reverse=True)]
 
 
 def _no_figures(told: list[Line]) -> list[bool]:

@@ -228,3 +228,12 @@ def test_where_a_name_is_at_home(name: str, country: str | None) -> None:
     """Exchanges and others whose name tells of no country, or of another."""
     found = {p.name: p.country for p in brief(f"Zambia signed an agreement on debt with {name} on Monday.").parties}
     assert found[name] == country
+
+
+@pytest.mark.parametrize(
+    ("dateline", "unit"), [("SANTIAGO, March 3 — ", "CLP"), ("BOGOTÁ (Andes Press) - ", "COP"), ("", "MXN")]
+)
+def test_pesos_are_those_of_where_the_article_was_written(dateline: str, unit: str) -> None:
+    """The dateline tells whose money is meant; without one the country that is named most."""
+    text = f"{dateline}Mexico's Saludmax signed a contract with Mexico's Norte to buy 40 shops for 900 million pesos."
+    assert (900_000_000, unit) in figures(text)
