@@ -99,6 +99,9 @@ def test_persons_and_pacts_are_no_parties() -> None:
         ("The World Bank and Peru signed a loan agreement.", "World Bank", PartyRole.INVESTOR),
         ("The World Bank and Peru signed a loan agreement.", "Peru", PartyRole.RECIPIENT),
         ("Peru and Chile are negotiating a treaty.", "Chile", PartyRole.NEGOTIATOR),
+        ("JBIC and KfW signed a loan agreement with Vietnam on Friday.", "KfW", PartyRole.INVESTOR),
+        ("JBIC and KfW signed a loan agreement with Vietnam on Friday.", "Vietnam", PartyRole.RECIPIENT),
+        ("Ghana and China signed a loan agreement on Friday.", "China", PartyRole.SIGNATORY),
     ],
 )
 def test_roles(text: str, name: str, role: PartyRole) -> None:

@@ -125,8 +125,10 @@ def role_of(entity: Entity, deal: Deal) -> str:
         return "negotiator"
     if deal.kind == "financing" and len(deal.parties) == 1:
         return "recipient" if entity.kind == "state" else "investor"
-    if deal.kind == "financing" and any(party.kind in LENDERS for party in deal.parties):
-        return "investor" if entity.kind in LENDERS and (first or deal.parties[0].kind not in LENDERS) else "recipient"
+    lenders = [party for party in deal.parties if party.kind in LENDERS]
+    if deal.kind == "financing" and lenders:
+        others = len(lenders) < len(deal.parties)
+        return "investor" if entity in lenders and (first or others) else "recipient"
     if deal.kind == "investment" and first:
         return "investor"
     return "signatory" if deal.status in ("agreed", "signed", "ratified", "in_force") else "other"
