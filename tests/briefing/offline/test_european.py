@@ -178,3 +178,16 @@ def test_old_years_between_commas(language: str, text: str) -> None:
 def test_titles_and_names_of_pacts_are_no_parties(language: str, text: str, names: set[str]) -> None:
     """A hyphen parts a German compound that tells what a company is; ministers and towns of pacts agree nothing."""
     assert parties(text, language=language) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Trenoa et Alstom ont signé un contrat à Nevers. Trenoa reprend la ligne Paris-Granville à la SNCF."),
+        ("es", "Perú y Chile firmaron un acuerdo sobre el peaje del tramo Santa Fe-Confluencia de la vía."),
+        ("es", "Iberia y Aero Níger firmaron un acuerdo de códigos en la ruta Madrid-Lagos."),
+    ],
+)
+def test_a_route_is_no_organisation(language: str, text: str) -> None:
+    """Two places with a hyphen behind a word for a way are where something goes."""
+    assert not any("-" in name for name in parties(text, language))

@@ -80,6 +80,13 @@ _FIELD = ending(
     r")(?: [a-z]+(?:,? (?:y|et) [a-z]+)?)? ?(?:de|des|del|du|de la|de l'|d'|de las|de los)\s?$"
 )
 """Before what a minister is for: "ministra noruega de Pesca"."""
+_ROUTE = ending(
+    r"\b(?:lineas?|lignes?|axe|eje|liaison|tramo|troncon|corr?idor|corredor|hidrovia|autovia|autopista|autoroute|ruta"
+    r"|route|carretera|ferrocarril|gasoducto|oleoducto|gazoduc|oleoduc|canal|tunnel|tunel|vols?|vuelos?"
+    r"|\w*strecken?|\w*linie|trasse|autobahn|korridor|pipeline|fluge?n?)(?: [a-z]+)?(?: de| du| des| del?)?"
+    r"(?: la| el)?\s$"
+)
+"""Before two places with a hyphen, between which something goes: "la ligne Paris-Granville"."""
 _SURE = 4
 _NATION = ending(r"(?:\b(?:le|la|les|el|los|las|der|die|das|dem|den|des|del|al|du|au|und|y|et)\s|\bl')([a-z-]{4,})\s$")
 """Before a name, an adjective alone: "la chilienne X", "die indische X"."""
@@ -99,7 +106,7 @@ def points(run: Run, before: str, after: str, language: str, may: int) -> int:
 
     `may`: the patterns that the words before and behind the name allow.
     """
-    if _FIELD.end(before, may):
+    if _FIELD.end(before, may) or ("-" in run.text and _ROUTE.end(before, may)):
         return -2 * _SURE
     if _BODY_OF_TOWN.end(before, may):
         run.kind = run.kind or "government_body"
