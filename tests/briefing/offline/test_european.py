@@ -97,6 +97,8 @@ def test_verbs_of_one_alone(language: str, text: str) -> None:
         ("fr", "Le fabricant genevois de pompes à chaleur Novatherm et la société Haldano ont signé un contrat.",
          "Novatherm"),
         ("fr", "Le groupe Zimtora a signé un contrat avec la ville de Namure.", "Namure"),
+        ("de", "Der bulgarische Staatsbetrieb VMZ und Haldano haben einen Vertrag unterzeichnet.", "VMZ"),
+        ("de", "Der Chipfertiger Zimtora und Haldano haben einen Vertrag unterzeichnet.", "Zimtora"),
     ],
 )  # fmt: skip
 def test_names(language: str, text: str, name: str) -> None:

@@ -42,7 +42,8 @@ _COMPOUND = ending(
     r"|forderer|spezialist|erzeuger|lieferant|veranstalter|vermieter|entsorger|ausruster|makler|bieter"
     r"|holding|techniker|elektroniker|automatisierer|fluglinie|roster|medienhaus|handelshaus|verwalter|multi|spediteur"
     r"|paketdienst|schmiede|funker|investor|kasse|zentrale|verpacker|juwelier|abfuller|genossenschaft"
-    r"|beteiliger|logistiker|optiker|chemiker|drucker|rechner|planer|werker)s?\s[\"„]?$"
+    r"|beteiliger|logistiker|optiker|chemiker|drucker|rechner|planer|werker|fertiger|importeur|exporteur|fuhrer|geber"
+    r"|staatsbetrieb|familienbetrieb|dienst|studio|raffinerie|mine|marke)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|une|der|die|das|ein|eine|son|sa|su"
