@@ -10,7 +10,7 @@ from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 
-_ACRONYM = re.compile(r"[((]([A-Z][A-Za-z&-]{1,8}[A-Z])[))]")
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,8}[A-Z])\)")
 _LATIN = re.compile(r"[A-Za-z0-9-]")
 
 
@@ -18,7 +18,7 @@ def introduce(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> None:
     """Find the acronym that stands in brackets behind a name wherever else it stands: "機構(CODA)は ... CODAは"."""
     known: dict[str, Entity] = {}
     for line, found in zip(lines, mentions, strict=True):
-        for m in found if "(" in line.text or "（" in line.text else ():
+        for m in found if "(" in line.text else ():
             short = _ACRONYM.match(line.text, m.end) if m.form == "organisation" else None
             if short is not None:
                 known.setdefault(short[1], m.entity)
@@ -29,7 +29,7 @@ def introduce(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> None:
             beside = line.text[max(0, at - 1) : at] + line.text[end : end + 1]
             if (
                 at >= 0
-                and beside[:1] not in "(("
+                and beside[:1] != "("
                 and not _LATIN.search(beside)
                 and not any(m.start < end and at < m.end for m in found)
             ):
@@ -51,10 +51,7 @@ def unite(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], made: se
     same: dict[Entity, Entity] = {}
     for line, found in zip(lines, mentions, strict=True):
         for one, other in pairwise(found):
-            if line.text[one.end : other.start] not in ("(", "（") or line.text[other.end : other.end + 1] not in (
-                ")",
-                "）",
-            ):
+            if line.text[one.end : other.start] != "(" or line.text[other.end : other.end + 1] != ")":
                 continue
             drop, keep = (one, other) if other.entity not in made else (other, one)
             if drop is one and _are_two(one.entity, other.entity):
