@@ -53,13 +53,15 @@ class Queue(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TokenUsage:
-    """What one request to a model cost, as the endpoint counted it."""
+    """What requests to a model cost, as the endpoint counted it, or as it is estimated where that tells nothing."""
 
     model: str
     prompt_tokens: int
     completion_tokens: int
     cached_tokens: int = 0
     """Those of the prompt that the endpoint had read before."""
+    estimated_tokens: int = 0
+    """Those of prompt and completion that nobody counted."""
 
 
 class Ledger(Protocol):
@@ -74,7 +76,7 @@ class Ledger(Protocol):
         ...
 
     async def spend(self, usage: TokenUsage) -> None:
-        """Count the tokens of a request, whether or not its answer was of use."""
+        """Count the tokens of requests, whether or not their answers were of use, or came."""
         ...
 
     async def spent_today(self) -> int:

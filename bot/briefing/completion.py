@@ -27,10 +27,12 @@ class Completion:
 
     def usage(self, model: str, prompt: str) -> TokenUsage:
         """The tokens as the endpoint tells them; where it tells none that can be, by the length of the texts."""
-        asked = _tokens(self.told_usage.get("prompt_tokens"), prompt)
-        answered = _tokens(self.told_usage.get("completion_tokens"), self.content)
+        told = [_told(self.told_usage.get(name)) for name in ("prompt_tokens", "completion_tokens")]
+        counted = [n if n is not None else tokens_of(t) for n, t in zip(told, (prompt, self.content), strict=True)]
         known = _dict(self.told_usage.get("prompt_tokens_details")).get("cached_tokens")
-        return TokenUsage(model, asked, answered, min(max(0, known), asked) if isinstance(known, int) else 0)
+        cached = min(max(0, known), counted[0]) if isinstance(known, int) else 0
+        guessed = sum(n for n, said in zip(counted, told, strict=True) if said is None)
+        return TokenUsage(model, counted[0], counted[1], cached, guessed)
 
 
 def read_completion(body: str) -> Completion | None:
@@ -65,9 +67,13 @@ def _content(message: Mapping[str, Any]) -> str:
     return arguments if isinstance(arguments, str) else ""
 
 
-def _tokens(told: Any, text: str) -> int:
-    if isinstance(told, int) and 0 <= told <= MAX_TOKENS:
-        return told
+def _told(count: Any) -> int | None:
+    """A count of tokens that can be one; None of another."""
+    return count if isinstance(count, int) and 0 <= count <= MAX_TOKENS else None
+
+
+def tokens_of(text: str) -> int:
+    """About how many tokens a text has, for which no endpoint has counted them."""
     return len(text.encode("utf-8", "replace")) // BYTES_OF_A_TOKEN
 
 

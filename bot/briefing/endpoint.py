@@ -15,10 +15,10 @@ import openai
 import structlog
 
 from bot.briefing.asking import Format, Request, request_body
-from bot.briefing.completion import read_completion
+from bot.briefing.completion import read_completion, tokens_of
 from bot.briefing.faults import PARAMETERS, Fault, fault_of, seconds_asked
 from bot.briefing.repair import find_object
-from bot.briefing.transport import BoundedTransport, Compressed, TooBig
+from bot.briefing.transport import FLIGHT, BoundedTransport, Compressed, Flight, TooBig
 from bot.errors import SummarizerFailed
 from bot.ports import TokenUsage
 
@@ -104,6 +104,8 @@ class Endpoint:
         self._closed_reason = ""
         self._silent = 0
         """Time-outs since the last answer."""
+        self._longest = 0
+        """Tokens of the longest answer so far."""
         self._places = asyncio.Semaphore(concurrency)
         http = httpx2.AsyncClient(
             transport=BoundedTransport(MAX_BODY_BYTES),
@@ -138,14 +140,19 @@ class Endpoint:
             if time.monotonic() < self._closed_until:
                 raise SummarizerFailed(self._closed_reason)
             await allow()
+            flight = Flight()
+            noted = FLIGHT.set(flight)
             try:
                 async with asyncio.timeout(self._timeout):
                     return await self._ask(request)
             except TimeoutError:
                 raise self._timed_out() from None
             finally:
+                FLIGHT.reset(noted)
                 seconds = round(time.monotonic() - started, 3)
                 log.debug("model_asked", article=request.article_id, model=self.model, seconds=seconds)
+                if flight.lost:
+                    await self._count_lost(request, len(flight.lost))
 
     async def _ask(self, request: Request) -> Reply:
         form, failure = self._format, _TryAgain("not asked")
@@ -283,7 +290,14 @@ class Endpoint:
         # Some endpoints take any response_format and heed none: then the schema has to stand in the prompt.
         raise _TryAgain("the model answered no JSON", lower=True, paid=True)
 
+    async def _count_lost(self, request: Request, times: int) -> None:
+        """Count what an endpoint may bill for answers that nobody read: they are taken for as long as its longest."""
+        prompt, answer = tokens_of(f"{request.system}{request.user}") * times, self._longest * times
+        log.info("model_unanswered", model=self.model, requests=times, prompt_tokens=prompt, completion_tokens=answer)
+        await self._spend(TokenUsage(self.model, prompt, answer, estimated_tokens=prompt + answer))
+
     async def _count(self, usage: TokenUsage) -> None:
+        self._longest = min(self._answer_tokens, max(self._longest, usage.completion_tokens))
         log.info(
             "model_answered",
             model=usage.model,

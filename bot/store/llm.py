@@ -32,6 +32,7 @@ async def add_spend(tx: Tx, day: date, usage: TokenUsage) -> None:
         "prompt_tokens": usage.prompt_tokens,
         "cached_tokens": usage.cached_tokens,
         "completion_tokens": usage.completion_tokens,
+        "estimated_tokens": usage.estimated_tokens,
     }
     await tx.execute(
         insert(tx, spending)
@@ -43,11 +44,19 @@ async def add_spend(tx: Tx, day: date, usage: TokenUsage) -> None:
     )
 
 
-async def spent_in_all(tx: Tx) -> tuple[int, int, int]:
-    """Return prompt tokens, those of them that were cached, and completion tokens of all models since the first day."""
-    prompt, cached, completion = spending.c.prompt_tokens, spending.c.cached_tokens, spending.c.completion_tokens
-    row = (await tx.execute(select(func.sum(prompt), func.sum(cached), func.sum(completion)))).one()
-    return int(row[0] or 0), int(row[1] or 0), int(row[2] or 0)
+async def spent_in_all(tx: Tx) -> tuple[int, int, int, int]:
+    """Return the tokens of all models since the first day: of prompts, those of them that were cached, of completions.
+
+    The last are those of prompts and completions that were estimated.
+    """
+    kinds = (
+        spending.c.prompt_tokens,
+        spending.c.cached_tokens,
+        spending.c.completion_tokens,
+        spending.c.estimated_tokens,
+    )
+    prompt, cached, completion, estimated = (await tx.execute(select(*map(func.sum, kinds)))).one()
+    return int(prompt or 0), int(cached or 0), int(completion or 0), int(estimated or 0)
 
 
 async def spent(tx: Tx, day: date) -> int:

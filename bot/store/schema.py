@@ -317,4 +317,5 @@ llm_spending = Table(
     Column("prompt_tokens", BigInteger, nullable=False, server_default="0"),
     Column("cached_tokens", BigInteger, nullable=False, server_default="0"),
     Column("completion_tokens", BigInteger, nullable=False, server_default="0"),
+    Column("estimated_tokens", BigInteger, nullable=False, server_default="0"),
 )

@@ -36,7 +36,7 @@ async def counts(
     newest_article = await tx.scalar(select(func.max(articles.c.seen_at)))
     subscribed = select(func.count(schema.follows.c.chat_id.distinct())).join(chats).where(chats.c.active)
     briefings = await _count(tx, select(func.count()).select_from(schema.briefings))
-    prompt, cached, completion = await spent_in_all(tx)
+    prompt, cached, completion, estimated = await spent_in_all(tx)
     kinds = (prompt - cached, cached, completion)
     cost = None if prices is None else sum(n * price for n, price in zip(kinds, prices, strict=True)) / 1e6
     return {
@@ -55,6 +55,7 @@ async def counts(
         "tokens_prompt": prompt,
         "tokens_cached": cached,
         "tokens_completion": completion,
+        "tokens_estimated": estimated,
         "tokens_per_briefing": round((prompt + completion) / briefings, 1) if briefings else None,
         "cost": None if cost is None else round(cost, 6),
         "cost_per_briefing": round(cost / briefings, 6) if cost is not None and briefings else None,

@@ -247,6 +247,83 @@ async def test_tokens_that_the_endpoint_had_cached_are_counted_apart(details: An
     assert seen == [TokenUsage("test", 100, 20, cached)]
 
 
+class Seen(MemoryLedger):
+    """A ledger that keeps each count apart."""
+
+    def __init__(self) -> None:
+        super().__init__(Day())
+        self.counts: list[TokenUsage] = []
+
+    async def spend(self, usage: TokenUsage) -> None:
+        """Count, and keep the count."""
+        self.counts.append(usage)
+        await super().spend(usage)
+
+
+def cut_short() -> web.Response:
+    """A response that is larger than what is read of one."""
+    return web.Response(body=b"x" * (3 * 1024 * 1024))
+
+
+@pytest.mark.parametrize("lost", [60.0, cut_short()], ids=["silence", "too large"])
+async def test_what_was_asked_and_not_waited_for_is_counted_by_an_estimate(lost: web.Response | float) -> None:
+    """The provider may bill it: the prompt by its length, the answer as the longest that the endpoint gave."""
+    ledger = Seen()
+    async with analyst(ANSWER, lost, ledger=ledger, timeout=0.5) as (found, server):
+        await found.brief(ARTICLE)
+        await found.brief(replace(ARTICLE, title="Norvik Rail and more"))
+        answered, unread = ledger.counts
+        asked = sum(len(m["content"].encode()) for m in server.requests[1]["messages"])
+    assert answered == TokenUsage("test", 100, 20)
+    assert unread == TokenUsage("test", asked // 4, 20, estimated_tokens=asked // 4 + 20)
+
+
+async def test_an_endpoint_that_never_answered_is_counted_its_prompts_alone() -> None:
+    """Nobody knows whether it has a model at all; silence must not use up the day."""
+    ledger = Seen()
+    await briefed(60.0, ledger=ledger, timeout=0.3)
+    assert [usage.completion_tokens for usage in ledger.counts] == [0]
+
+
+async def test_what_was_never_sent_or_was_refused_is_not_counted() -> None:
+    """An endpoint that cannot be reached bills nothing, and an error is no answer."""
+    ledger = Seen()
+    await briefed(ANSWER, base_url="http://127.0.0.1:9/v1", ledger=ledger)
+    await briefed(error(500), error(401), ledger=ledger)
+    assert ledger.counts == []
+
+
+async def test_who_stops_waiting_has_the_request_counted() -> None:
+    """Translations are given up before the endpoint is."""
+    ledger = Seen()
+    async with analyst(60.0, ledger=ledger) as (found, _):
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.3):
+                await found.brief(ARTICLE)
+    assert [usage.estimated_tokens > 0 for usage in ledger.counts] == [True]
+
+
+@pytest.mark.parametrize(
+    ("told", "estimated"),
+    [
+        ({"prompt_tokens": 9, "completion_tokens": 9}, set()),
+        ({"prompt_tokens": 9}, {"answer"}),
+        ({}, {"prompt", "answer"}),
+    ],
+)
+async def test_what_the_endpoint_does_not_count_is_told_to_be_estimated(
+    told: dict[str, int], estimated: set[str]
+) -> None:
+    """`communique stats` shows how much of its tokens nobody has counted."""
+    ledger = Seen()
+    answer = json.loads(completion(ANSWER).text or "{}")
+    answer["usage"] = told
+    await briefed(web.json_response(answer), ledger=ledger)
+    (usage,) = ledger.counts
+    parts = {"prompt": usage.prompt_tokens, "answer": usage.completion_tokens}
+    assert usage.estimated_tokens == sum(parts[name] for name in estimated)
+
+
 async def test_beyond_the_days_tokens_offline_writes_until_midnight() -> None:
     """LLM_DAILY_TOKENS is a budget of a UTC day."""
     day = Day()

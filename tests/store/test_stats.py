@@ -29,7 +29,7 @@ async def test_counts_say_how_things_stand(store: Store) -> None:
             await chats.subscribe(tx, chat_id, Follow(FollowKind.ALL), now=NOON)
         await chats.subscribe(tx, 1, Follow(FollowKind.SECTOR, "agriculture"), now=NOON)
         await chats.deactivate_chat(tx, 2, "blocked")
-        await llm.add_spend(tx, TODAY, TokenUsage("m", 10, 5))
+        await llm.add_spend(tx, TODAY, TokenUsage("m", 10, 5, estimated_tokens=4))
         counts = await stats.counts(tx, NOON + timedelta(seconds=90))
     assert (
         counts
@@ -52,6 +52,7 @@ async def test_counts_say_how_things_stand(store: Store) -> None:
             "tokens_prompt": 10,
             "tokens_cached": 0,
             "tokens_completion": 5,
+            "tokens_estimated": 4,
             "tokens_per_briefing": 15.0,
             "cost": None,
         }
