@@ -14,6 +14,7 @@ from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Names, cldr_aliases, country_name, name_pattern
 from bot.briefing.numbers import Number, find_numbers
 from bot.briefing.passages import Passages
+from bot.briefing.relative_dates import strange_relative_date
 from bot.briefing.tables import alternatives, rows
 from bot.briefing.taxonomy import LANGUAGES
 
@@ -102,7 +103,8 @@ def _strange_date(sentence: str, folded: str, at: Passages) -> str | None:
             return f"the date {word} is not in the article"
     if _MAY.search(sentence) and not _MAY.search(at.whole):
         return "the date May is not in the article"
-    return None
+    relative = strange_relative_date(folded, at)
+    return f"the date {relative} is not in the article" if relative else None
 
 
 def _strange_signing(folded: str, at: Passages, *, signed: bool) -> str | None:
