@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, TypeAlias, TypeVar
 
 from bot.briefing.claims import Claims, plain
+from bot.briefing.directions import turned_round
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Aliases
+from bot.briefing.names import Aliases, names_of
 from bot.briefing.passages import Passages
 from bot.briefing.quotes import MAX_QUOTE, MIN_QUOTE
 from bot.briefing.taxonomy import STATUS_LABELS, UNSIGNED
@@ -81,7 +82,7 @@ def ground(
         if at.has(text) or (model is None and at.begins(text)) or at.tells(fold_words(text)):
             return None
         reason = problem(text, at, claims.words_of(p.name for p in parties), signed=signed)
-        return reason or _strange_end(text, at, statuses)
+        return reason or _turned_round(text, at, parties, aliases) or _strange_end(text, at, statuses)
 
     if model is not None and draft.relevant:
         for name, written in (("headline", draft.headline), ("summary", draft.summary)):
@@ -126,8 +127,11 @@ def ground_answer(
     claims = Claims(at, aliases)
     known = claims.words_of(p.name for p in briefing.parties)
     sentences = [s for part in _SENTENCES.split(text[:4_000]) if (s := plain(part, 1_000))]
-    if not proofs or not sentences or any(problem(s, at, known, translated=True) for s in sentences):
+    if not proofs or not sentences:
         return None
+    for s in sentences:
+        if problem(s, at, known, translated=True) or _turned_round(s, at, briefing.parties, aliases):
+            return None
     return Answer(shorten(join_sentences(sentences), MAX_ANSWER), proofs, summarizer)
 
 
@@ -161,6 +165,12 @@ def _headline(draft: BriefingDraft, at: Passages, claims: Claims, refusal: Calla
         if fold_words(headline) not in at.folded:
             claims.drop(f"headline: {headline}", reason)
     return ""
+
+
+def _turned_round(text: str, at: Passages, parties: Sequence[Party], aliases: Aliases) -> str | None:
+    """Why a text may not say who buys from whom, or the like: the article says it the other way round."""
+    who = turned_round(fold_words(text), at, [names_of(p.name, aliases) for p in parties])
+    return f"in the article the other side does what {who} does here" if who else None
 
 
 def _strange_end(sentence: str, at: Passages, statuses: Statuses) -> str | None:

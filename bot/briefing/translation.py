@@ -7,6 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from bot.briefing.directions import turned_round
 from bot.briefing.folding import words as fold_words
 from bot.briefing.names import Aliases, Names, cldr_aliases, code_of_name, forms, name_pattern
 from bot.briefing.numbers import find_numbers
@@ -47,7 +48,13 @@ def fits(text: BriefingText, briefing: Briefing, aliases: Aliases) -> str | None
     at = Passages(_original(briefing, aliases))
     known = frozenset(w for p in briefing.parties for n in _names(p.name, aliases) for w in fold_words(n).split())
     sentences = [s.strip() for part in (text.headline, text.summary) for s in _SENTENCE.split(part) if s.strip()]
-    return next((r for s in sentences if (r := problem(s, at, known, translated=True, language=text.language))), None)
+    if reason := next(
+        (r for s in sentences if (r := problem(s, at, known, translated=True, language=text.language))), ""
+    ):
+        return reason
+    parties = [Names(_names(p.name, aliases)) for p in briefing.parties]
+    turned = any(turned_round(fold_words(s), at, parties) for s in sentences)
+    return "who does what is turned round" if turned else None
 
 
 def _lost(original: str, translated: str, language: str, briefing: Briefing, aliases: Aliases) -> str | None:
