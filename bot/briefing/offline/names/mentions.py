@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from bot.briefing.offline.lines.comparisons import comparisons
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.lines.text import Line, is_inside
 from bot.briefing.offline.names import european_regions, gazetteer
 from bot.briefing.offline.names.acronyms import add_acronyms, keep_acronyms, unite_acronyms
 from bot.briefing.offline.names.beside import is_firm_told
@@ -92,6 +93,9 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         unite_acronyms(lines, result)
     if language == "en":
         keep_acronyms(lines, result)
+    for line, ms in zip(lines, result, strict=True):
+        if ms and (compared := comparisons(line, language)):
+            ms[:] = [m for m in ms if not is_inside(m.start, m.end, compared)]
     return result
 
 

@@ -17,6 +17,7 @@ from bot.briefing.offline.clauses.hearsay import is_denied, without_like
 from bot.briefing.offline.clauses.implied import NO_SUBJECT, Spoken, implied
 from bot.briefing.offline.clauses.subjects import both_states, is_item, referred
 from bot.briefing.offline.clauses.talks import goes_on_beside, still_open
+from bot.briefing.offline.lines.comparisons import comparisons
 from bot.briefing.offline.lines.text import Line, is_inside
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.reading import european_denials, european_offers
@@ -76,7 +77,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     dealt: list[list[Mention]] = []
     spoken = Spoken()
     for n, line in enumerate(lines):
-        found = _outside_names(tags(line, language), mentions[n])
+        found = _outside_names(tags(line, language), mentions[n], line, language)
         told_of = {t.what for t in found}
         if n < _MEMORY_LINES and "memory" in told_of:
             memory.add(n)
@@ -154,9 +155,10 @@ def _talking(strong: list[Mention], subject: list[Mention]) -> list[Mention]:
     return subject if len(spoken) > 1 and {m.entity for m in strong} <= spoken else strong or subject
 
 
-def _outside_names(found: list[Tag], mentions: list[Mention]) -> list[Tag]:
-    """The words of a line that are no part of a name: "이탈", to leave, of "이탈리아", Italy."""
+def _outside_names(found: list[Tag], mentions: list[Mention], line: Line, language: str) -> list[Tag]:
+    """The words of a line that are no part of a comparison, nor of a name: "이탈", to leave, of "이탈리아", Italy."""
     named = [(m.start, m.end) for m in mentions if m.form != "adjective"] if found else []
+    named += comparisons(line, language) if found else []
     return [t for t in found if not is_inside(t.start, t.end, named)] if named else found
 
 
