@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.briefing.offline.lines.edges import beginning, edges_before, edges_behind, ending
 from bot.briefing.offline.lines.lexicon import Hit, flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.names import english_names, european_names, gazetteer
+from bot.briefing.offline.names import acronym_deals, english_names, european_names, gazetteer
 from bot.briefing.offline.names.beside_names import country_beside, take_kind, tells_kind
 from bot.briefing.offline.names.runs import Known, Run, nations
 
@@ -148,6 +148,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         run.score += 1
     _judge_listed(run, known)
     told = _points_of_language(run, before, after, language, may)
+    told += acronym_deals.points(run, line, before, after, language, may)
     run.score += told
     if _WITH.end(beside, may):
         run.score += 1
