@@ -121,7 +121,7 @@ class ByWord(Generic[T]):
 
 
 class _Way(NamedTuple):
-    """One of the ways in which a pattern may match, and the bits of all that it needs."""
+    """One of the ways in which a pattern may match, and the bits of what it needs beside what tells most."""
 
     gate: Gated
     needs: int
@@ -129,10 +129,12 @@ class _Way(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Word:
-    """What a word of a text has: the bits of the pieces that are needed, and the ways that need it most."""
+    """What a word of a text has: the gates that it opens alone, and those that need more of the text."""
 
-    bits: int
+    opens: tuple[Gated, ...]
     ways: tuple[_Way, ...]
+    bits: int
+    """Those of the pieces that ways need beside what tells most."""
 
 
 _UNREAD: list[Gated] = []
@@ -141,10 +143,9 @@ _READING = Lock()
 _OPEN: set[Gated] = set()
 """The gates that need nothing."""
 _BITS: dict[Pieces, int] = {}
-"""A bit for each set of pieces of which a way needs one."""
-_WITH_PIECE: ByWord[int] = ByWord()
-_WAYS: dict[int, list[_Way]] = defaultdict(list)
-"""The ways by the bit of what tells most of all that they need."""
+"""A bit for each set of pieces of which a way needs one beside what tells most."""
+_WITH_PIECE: ByWord[int | _Way] = ByWord()
+"""The bits, and the ways by what tells most of all that they need."""
 
 
 def _read() -> None:
@@ -164,25 +165,29 @@ def _read() -> None:
 
 def _add(gate: Gated, needs: tuple[Pieces, ...]) -> None:
     bits = 0
-    for pieces in needs:
+    for pieces in needs[1:]:
         if pieces not in _BITS:
             _BITS[pieces] = 1 << len(_BITS)
             _WITH_PIECE.add(_BITS[pieces], pieces)
         bits |= _BITS[pieces]
-    _WAYS[_BITS[needs[0]]].append(_Way(gate, bits))
+    _WITH_PIECE.add(_Way(gate, bits), needs[0])
 
 
 def _told_by(word: str) -> _Word:
     """What a word of a text has, or two characters of Korean or Japanese."""
-    each = set(_WITH_PIECE.of(word))
-    bits = sum(each)
-    if bits not in _SHARED:
-        _SHARED[bits] = _Word(bits, tuple(way for bit in sorted(each) for way in _WAYS.get(bit, ())))
-    return _SHARED[bits]
+    each = frozenset(_WITH_PIECE.of(word))
+    if each not in _SHARED:
+        ways = [told for told in each if isinstance(told, _Way)]
+        _SHARED[each] = _Word(
+            tuple(way.gate for way in ways if not way.needs),
+            tuple(way for way in ways if way.needs),
+            sum(told for told in each if isinstance(told, int)),
+        )
+    return _SHARED[each]
 
 
 _KNOWN = Kept(_told_by, MAX_KNOWN)
-_SHARED: dict[int, _Word] = {}
+_SHARED: dict[frozenset[int | _Way], _Word] = {}
 """One for all words that have the same: most have nothing, and one for each would be most of the memory."""
 
 
@@ -192,10 +197,12 @@ def opened(text: str) -> frozenset[Gated]:
     if _UNREAD:
         _read()
     words = set(map(_KNOWN.__getitem__, keys(text)[0]))
-    bits = 0
+    found, bits = [*_OPEN], 0
     for word in words:
+        found += word.opens
         bits |= word.bits
-    return frozenset().union(_OPEN, [gate for word in words for gate, needs in word.ways if needs & bits == needs])
+    found += [gate for word in words for gate, needs in word.ways if needs & bits == needs]
+    return frozenset(found)
 
 
 # ---------------------------------------------------------------------- what a pattern needs

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import add, itemgetter
+from operator import itemgetter
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -94,8 +94,8 @@ def keys(folded: str) -> tuple[Sequence[str], Sequence[int]]:
     latin, places = parts[1::2], list(accumulate(map(len, parts)))[::2]
     if folded.isascii() or not _HAS_CJK.search(folded):
         return latin, places
-    pairs = [(pair, at) for at, pair in enumerate(map(add, folded, f"{folded[1:]} ")) if pair >= _CJK]
-    return [*latin, *(pair for pair, _ in pairs)], [*places[: len(latin)], *(at for _, at in pairs)]
+    signs, ended = [at for at, char in enumerate(folded) if char >= _CJK], f"{folded} "
+    return [*latin, *[ended[at : at + 2] for at in signs]], [*places[: len(latin)], *signs]
 
 
 def words(folded: str) -> tuple[tuple[str, int], ...]:
@@ -150,14 +150,14 @@ class _Reading(dict[str, _May | None]):
 
     def _places(self, folded: str) -> dict[int, list[_Place]]:
         """For each lexicon, by its number, where an entry may begin in a folded text."""
-        found: dict[int, list[_Place]] = defaultdict(list)
+        found: dict[int, list[_Place]] = {}
         each, places = keys(folded)
-        told: list[Any] = [self[word] for word in each]
+        told: list[Any] = list(map(self.__getitem__, each))
         for word, at, may in compress(zip(each, places, told, strict=False), told):  # at most words nothing begins
             after, by_next, otherwise = may
             here = by_next.get(folded[at + len(word) : at + after], otherwise) if by_next else otherwise
             for n, candidates in here:
-                found[n].append((word, at, candidates))
+                found.setdefault(n, []).append((word, at, candidates))
         if each and each[-1] >= _CJK > each[0]:
             for places_of in found.values():
                 places_of.sort(key=itemgetter(1))
