@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.briefing.offline import draft_briefing
+from bot.briefing.offline.agreements import likely_deals
 from tests.briefing.offline.stories import story, worded
 
 _LONG = [
@@ -66,3 +69,18 @@ def test_an_agreement_in_passing_is_not_the_news() -> None:
     title = "Castle opens its doors again"
     assert [deal.kind for deal in worded(text)] == ["contract"]
     assert not draft_briefing(story(text, title)).relevant
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_whoever_is_spoken_to_is_known_by_a_word(language: str) -> None:
+    """A line without any of those words is not searched for them, in capitals or not."""
+    words = {word for of in (likely_deals._YOU, likely_deals._ME) for word in _spelled(of[language].pattern)}
+    assert words == likely_deals._OF_PERSONS[language]
+
+
+def _spelled(pattern: str) -> set[str]:
+    """The words, in small letters, that a pattern of such words has."""
+    spelled = set()
+    for word in re.sub(r"\[\w(\w)\]", r"\1", pattern).removeprefix(r"\b(?:").removesuffix(r")\b").split("|"):
+        spelled |= {word.replace("?", "").lower(), re.sub(r"\w\?", "", word).lower()}
+    return spelled

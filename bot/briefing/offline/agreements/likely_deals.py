@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.lines.lexicon import keys
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import likelihood, weigh
 from bot.briefing.offline.names.mention import Mention
@@ -36,6 +37,11 @@ _ME = {
     "fr": re.compile(r"\b(?:[Jj]e|[Mm]on|[Nn]ous|[Nn]otre|[Nn]os)\b"),
 }
 """Whom guides, advertisements and letters speak to, and of, by language."""
+_OF_PERSONS = {
+    "en": frozenset(["you", "your", "yours", "i", "my", "me", "we", "our", "us"]),
+    "fr": frozenset(["vous", "votre", "vos", "tu", "ton", "tes", "je", "mon", "nous", "notre", "nos"]),
+}
+"""A line that has none of these, folded, has none of those; the others have more forms of them."""
 
 
 def addresses_reader(lines: list[Line], language: str) -> bool:
@@ -61,48 +67,62 @@ def signs(
     head = {"title": [n for n, line in enumerate(lines) if line.part == 0], "lead": body[:_LEAD]}
     named = {what: {m.entity.name for n in at for m in mentions[n] if not m.weak} for what, at in head.items()}
     always = {f"{what} names:{any(reading.names_deal[n] for n in at)}" for what, at in head.items()}
-    for what, at in head.items():
-        always |= {f"{what} {sign}" for n in at for sign in _address(lines[n], language)}
+    address = {n: _address(lines[n], language) for n in {*head["title"], *head["lead"], *(deal.line for deal in deals)}}
+    always |= {f"{what} {sign}" for what, at in head.items() for n in at for sign in address[n]}
     found = []
     for deal in deals:
         first = min(deal.lines or [deal.line])
         place = body.index(first) + 1 if first in body else 0
-        late = [f"from:{one}" for one in _FROM if one <= place]
         told = {e.name for e in deal.parties}
-        of_head = sorted(always | {f"in {what}:{min(_PAIR, len(told & those))}" for what, those in named.items()})
-        of_it = {f"names:{reading.names_deal[deal.line]}", f"status:{deal.status}", *_of_parties(deal)}
+        of_head = always | {f"in {what}:{min(_PAIR, len(told & those))}" for what, those in named.items()}
         found.append(
             {
-                *late,
-                *of_head,
-                *of_it,
-                *(f"{late[-1]} {sign}" for sign in of_head if late),
-                *map(" ".join, combinations(of_head, 2)),
-                f"kind:{deal.kind}",
-                *(f"kind:{deal.kind} {sign}" for sign in of_it),
+                *_of_place(sum(one <= place for one in _FROM), tuple(sorted(of_head))),
+                *_of_kind(
+                    deal.kind,
+                    deal.status,
+                    tuple(sorted({e.kind for e in deal.parties})),
+                    min(_MANY, len(deal.parties)),
+                    names=reading.names_deal[deal.line],
+                ),
                 f"times:{min(_MANY, len(set(deal.lines)))}",
                 f"generic:{deal.generic}",
                 f"tentative:{deal.tentative}",
                 f"speaks:{reading.speaks[deal.line]}",
                 f"back:{reading.background[deal.line]}",
-                *_address(lines[deal.line], language),
-                *(f"word:{t.what}:{t.value}" for t in tags(lines[deal.line], language)),
+                *address[deal.line],
+                *[f"word:{t.what}:{t.value}" for t in tags(lines[deal.line], language)],
             }
         )
     return found
 
 
-def _of_parties(deal: Deal) -> Iterator[str]:
-    kinds = sorted({e.kind for e in deal.parties})
-    yield f"who:{min(_MANY, len(deal.parties))}"
-    yield f"who:{'+'.join(kinds)}"
-    yield from (f"who:{kind}" for kind in kinds)
+@lru_cache(maxsize=1024)
+def _of_place(late: int, of_head: tuple[str, ...]) -> frozenset[str]:
+    """What an agreement has from being told behind so many of `_FROM`, and from what title and lead have of it."""
+    last = [f"from:{one}" for one in _FROM[:late]]
+    with_last = (f"{last[-1]} {sign}" for sign in of_head if last)
+    return frozenset({*last, *of_head, *with_last, *map(" ".join, combinations(of_head, 2))})
 
 
-def _address(line: Line, language: str) -> Iterator[str]:
-    for whom, words in (("you", _YOU), ("me", _ME)):
-        if _speaks_to(words, language, line):
-            yield f"speaks to {whom}"
+@lru_cache(maxsize=4096)
+def _of_kind(kind: str, status: str, who: tuple[str, ...], many: int, *, names: bool) -> frozenset[str]:
+    """What an agreement has from its kind, status and parties; `names`: its line has a noun for one."""
+    of_it = [
+        f"names:{names}",
+        f"status:{status}",
+        f"who:{many}",
+        f"who:{'+'.join(who)}",
+        *(f"who:{one}" for one in who),
+    ]
+    return frozenset({f"kind:{kind}", *of_it, *(f"kind:{kind} {sign}" for sign in of_it)})
+
+
+def _address(line: Line, language: str) -> list[str]:
+    persons = _OF_PERSONS.get(language)
+    if persons is not None and persons.isdisjoint(keys(line.folded)[0]):
+        return []
+    return [f"speaks to {whom}" for whom, words in (("you", _YOU), ("me", _ME)) if _speaks_to(words, language, line)]
 
 
 def _speaks_to(words: dict[str, re.Pattern[str]], language: str, line: Line) -> bool:

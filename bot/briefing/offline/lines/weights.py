@@ -26,8 +26,8 @@ def weigh(table: str, signs: Set[str], scale: float = 1.0) -> dict[str, float]:
     """What the signs that are there weigh together for each answer of a table, as `likelihood` reads it."""
     always, weights = _weights(table)
     sums = [0] * len(always)
-    for sign in signs:
-        for place, weight in weights.get(sign, ()):
+    for sign in weights.keys() & signs:
+        for place, weight in weights[sign]:
             sums[place] += weight
     tenths = zip(always.items(), sums, strict=True)
     return {answer: (own + told * scale) / _TENTHS for (answer, own), told in tenths}
