@@ -50,6 +50,21 @@ def test_whatever_matches_passes(pattern: str, text: str) -> None:
     assert [m.span() for m in found.finditer(text)] == [m.span() for m in found.pattern.finditer(text)]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "may", "may_not"),
+    [
+        (r"\b(?:this|that|these) bid\b", "that bid", "the bid"),
+        (r"\b(?:deny|denies|dental) ", "it denies ", "it dents "),
+        (r"(?:nie|nient|niait) que", "il niait que", "le nitrate que"),
+        (r"両(?:国家|政府)は", "両政府は", "両社は政"),
+    ],
+)
+def test_alternatives_that_begin_alike_are_told_by_their_whole_words(pattern: str, may: str, may_not: str) -> None:
+    """The "th" with which they all begin would let in half of all lines."""
+    assert gated(pattern).may(may)
+    assert not gated(pattern).may(may_not)
+
+
 def test_a_line_without_its_words_is_not_searched() -> None:
     """The gate is shut for most lines, also for parts of a line that has none of the words."""
     found = gated(r"\b(?:the two|both) (?:countries|governments)\b")

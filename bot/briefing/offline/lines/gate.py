@@ -255,14 +255,32 @@ def _parts(parsed: Any, *, begun: bool) -> Iterator[tuple[Any, Any, bool, Pieces
         if op is constants.LITERAL:
             run += chr(told)
             continue
-        if run:
-            yield constants.LITERAL, run, first, _piece(run, begun=first)
-            begun = not run[-1].isalnum()
-        yield op, told, begun, _of_part(op, told, begun=begun)
-        begun = _behind(op, told, begun=begun)
+        stem = _stem(run) if op in (constants.BRANCH, constants.SUBPATTERN) else ""
+        if literal := run.removesuffix(stem):
+            yield constants.LITERAL, literal, first, _piece(literal, begun=first)
+            begun = not literal[-1].isalnum()
+        part = _with_stem(stem, op, told) if stem else told
+        yield op, part, begun, _of_part(op, part, begun=begun)
+        begun = _behind(op, part, begun=begun)
         run, first = "", begun
     if run:
         yield constants.LITERAL, run, first, _piece(run, begun=first)
+
+
+def _stem(literal: str) -> str:
+    """The short beginning of a word with which a literal ends: the "th" of "th(?:at|is)"."""
+    letters = 0
+    while letters < len(literal) and literal[-1 - letters].isalnum():
+        letters += 1
+    return literal[-letters:] if 0 < letters < _LONG else ""
+
+
+def _with_stem(stem: str, op: Any, told: Any) -> Any:
+    """A group, or alternatives, of which each goes on with the word of which these letters are the beginning."""
+    letters = [(constants.LITERAL, ord(letter)) for letter in stem]
+    if op is constants.BRANCH:
+        return told[0], [[*letters, *alternative] for alternative in told[1]]
+    return *told[:3], [*letters, *told[3]]
 
 
 def _of_part(op: Any, told: Any, *, begun: bool) -> Pieces | None:

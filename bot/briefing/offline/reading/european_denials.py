@@ -20,7 +20,8 @@ _PATTERNS = {
         r"|\b(?:rechaz|desmint|descart)\w+ (?:las|los|esas|esos) (?:informaci|rumor|version|especulaci|noticia)"
     ),
     "fr": gated(
-        r"\b(?:nie|nient|niait) (?:toute?|avoir|etre|que|l'existence|en bloc|mener|qu')"
+        r"\bnie(?:nt)? (?:toute?|avoir|etre|que|l'existence|en bloc|mener|qu')"
+        r"|\bniait (?:toute?|avoir|etre|que|l'existence|en bloc|mener|qu')"
         r"|\ba nie\b|\bont nie\b|\brefut\w+ (?:les|ces|cette|toute?|l')"
         r"|\b(?:n'y a|n'existe|n'a eu lieu|ne mene|ne menent) (?:\w+ )?(?:aucune?|pas de) "
         r"(?:discussion|negociation|contact|pourparler|offre|projet)"
