@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from bot.briefing.offline.clauses.event import STATES, Event
+from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
@@ -22,7 +22,7 @@ _OWNED = (
     r"|controlled by|founded by|backed by|launched (?:[^,;]{0,30} )?by"
 )
 """Between a party and who owns or founded it."""
-_ASIDE = re.compile(
+_ASIDE = gated(
     r"(?:"
     rf", (?:(?:an?|the|itself|now|once|formerly|\w+ly)\b[^,;]{{0,40}}? )?(?:{_OWNED})"
     r"|\b(?:beating|having beaten|outbidding|outbid|ahead of|edging out|passing over|shutting out|snubbing|instead of"
@@ -82,7 +82,7 @@ _SAYS_ITSELF = re.compile(r" (?:said|announced|reported|confirmed)\b(?! (?:it|th
 _LAST = re.compile(r", (?:the )?(?:[\w’'-]+ ){0,4}?$")
 _WANTS = re.compile(r" (?:has been|had been|claims|opposes|disputes|objects to|wants|had demanded|regards)\b")
 _WHICH = re.compile(r"\b(?:that|which) $")
-_COMPETES = re.compile(r"\bfor which .{0,60}\bcompet(?:es|ing|ed|e)\b")
+_COMPETES = gated(r"\bfor which .{0,60}\bcompet(?:es|ing|ed|e)\b")
 _MADE = re.compile(r"(?:\d[\d,]*|two|three|four|five|six|eight|ten|twelve|dozen) (?:new |more |used )?$")
 _MODEL = re.compile(r" [A-Z]?-?\d[\w-]*")
 _ITS = re.compile(r"\b(?:its|their) (?:\w+ )?$")
@@ -107,21 +107,16 @@ def without_bystanders(event: Event, line: Line) -> list[Mention]:
             continue  # a subject that stands elsewhere
         others = kept.keys() - {entity}
         if all(_comes_otherwise(m, event, line) for m in told) or (
-            len(others) >= _PAIR and all(any(rule(m) for rule in _rules(line, parties, others)) for m in told)
+            len(others) >= _PAIR and all(_stands_by(m, line, parties, others) for m in told)
         ):
             del kept[entity]
             event.other_told = event.other_told or (len(kept) == 1 and event.kind == "contract")
     return [m for m in parties if m.entity in kept]
 
 
-def _rules(line: Line, parties: Sequence[Mention], others: set[Entity]) -> tuple[Callable[[Mention], bool], ...]:
-    """What tells that a mention is one of a bystander, where these others are left."""
-    return (
-        partial(_is_aside, line),
-        partial(_announces, line),
-        partial(_is_thing, line, others=others),
-        partial(_is_home, line, parties=parties),
-    )
+def _stands_by(m: Mention, line: Line, parties: Sequence[Mention], others: set[Entity]) -> bool:
+    """Whether a mention is one of a bystander, where these others are left."""
+    return _is_aside(line, m) or _announces(line, m) or _is_thing(line, m, others) or _is_home(line, m, parties)
 
 
 def _comes_otherwise(m: Mention, event: Event, line: Line) -> bool:
@@ -135,13 +130,13 @@ def _comes_otherwise(m: Mention, event: Event, line: Line) -> bool:
 def _is_aside(line: Line, m: Mention) -> bool:
     """Whether it owns a party, has lost, mediates, looks on, is a place, or does so in a clause of its own."""
     before = line.folded[max(0, m.start - _REACH) : m.start]
-    if _ASIDE.search(before):
+    if _ASIDE.may(line.folded) and _ASIDE.pattern.search(before):
         return not _FOLLOWED.search(before) or _LEFT.match(line.folded, m.end) is not None
-    if _AFTER.search(before) and m.entity.kind in STATES:
+    if m.entity.kind in STATES and _AFTER.search(before):
         return _BODY.match(line.folded, m.end) is not None
-    if _WHICH.search(before) and m.entity.kind == "state":
+    if m.entity.kind == "state" and _WHICH.search(before):
         return _WANTS.match(line.folded, m.end) is not None
-    if _LOOKS_ON.match(line.folded, m.end) or (_AFTER_TALKS.search(before) and _FAILED.match(line.folded, m.end)):
+    if _LOOKS_ON.match(line.folded, m.end) or (_FAILED.match(line.folded, m.end) and _AFTER_TALKS.search(before)):
         return True
     if m.entity.kind == "igo" and _AT.search(before):
         return True

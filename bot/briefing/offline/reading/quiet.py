@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.briefing.offline.clauses.event import ORGANISATIONS, Clause, Event
-from bot.briefing.offline.lines.gate import Gated
+from bot.briefing.offline.lines.gate import Gated, opened
 from bot.briefing.offline.names.mention import Mention
 
 ONE_FIRM, TWO_FIRMS, TWO, FIRM_BEHIND, ANY_TWO = "one firm", "two firms", "two", "firm behind", "any two"
@@ -26,8 +26,9 @@ class Quiet(NamedTuple):
 def quietly_told(phrases: Iterable[Quiet], clause: Clause, *, fresh: bool) -> Event | None:
     """The agreement that the first of the phrases tells that a clause has; None without one."""
     folded = clause.line.folded
+    gates = opened(folded)  # few of so many phrases
     for told in phrases:
-        m = told.phrase.search(folded)
+        m = told.phrase.pattern.search(folded) if told.phrase in gates else None
         if m is None or not clause.has(m.start()):
             continue
         who = clause.who if told.needs != ANY_TWO or _count(clause.who) > 1 else _of_line(clause)

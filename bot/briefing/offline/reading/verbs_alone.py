@@ -39,6 +39,7 @@ PROPOSED_THAT = gated(
     r"(?! [^,.;]{2,50}? (?:was|were|is|are|has|have|had|did|does)\b))\b"
 )
 """What somebody wants another to do; "suggested that Kenya was to blame" tells what he thinks."""
+_QUIET = (*QUIET_WORK, *QUIET_ANSWERS)
 _JOINTLY = gated(
     r"\b(?:together|joint(?:ly)?|each other|one another|share[sd]?|sharing|pool|both|mutual\w*|common|cooperat\w+)\b"
 )
@@ -67,7 +68,7 @@ def event_without_noun(clause: Clause, told: list[tuple[Tag, str]], *, fresh: bo
             or jointly_told(clause)
             or left_in_talks(told, clause)
             or outsider(clause)
-            or quietly_told((*QUIET_WORK, *QUIET_ANSWERS), clause, fresh=fresh)
+            or quietly_told(_QUIET, clause, fresh=fresh)
             or future_deed(clause, fresh=fresh)
         )
     return said or _signing(clause, told)

@@ -33,7 +33,7 @@ _REFERS = re.compile(
     r"|これ|それ|その|しかし|ただ|同(?:社(?![はも])|[国行省氏市州県大紙]|機構|法人|グループ|ファンド))"
 )
 """Beginnings that speak of the sentence before; on folded text."""
-_REFERS_WITHIN = re.compile(
+_REFERS_WITHIN = gated(
     r" (?:there|as well|too|either)[.]?$|\bin turn\b|\bthat (?:bid|offer|proposal|request|approach|idea|plan)\b"
     r"|\b(?:of|in|on|for|under|by|with|from|to) (?:that|this|those|these)"
     r" (?!month|week|year|morning|evening|quarter|season|summer|winter|spring|autumn|kind|sort|size)[a-z]+"

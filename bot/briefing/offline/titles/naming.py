@@ -117,6 +117,8 @@ _CJK_NO_NAME = re.compile(r"[\"'”’」]|(?:려던|기로)$|(?:^|\S)[가도에
 _CJK_REST = re.compile(r"[一-龠가-힣]{0,2}(?:\([A-Za-z-]{2,10}\)|([A-Za-z-]{2,10}))?")
 _NO_TITLE = re.compile(r"^.* of (?:its|their|that|the same) (?:kind|sort|type)$|.*\b(?:to|of|for) (?:it|them)$")
 """What names nothing: "first treaty of its kind"."""
+_ENDS_NO_TITLE = ("kind", "sort", "type", "it", "them")
+"""One of these ends each match of it, which is soon seen."""
 _SETTLED = re.compile(
     r"(?!settlement\b)(?:[\w-]+ ){0,3}(?:dispute|quarrel|row|fight|feud|lawsuits?|conflict)\b", re.IGNORECASE
 )
@@ -171,14 +173,19 @@ def _english(line: Line, kind: str, status: str, *, deeds: bool) -> str:
     if kind in _OF_STATES and (changed := amended(line.text)):
         return changed
     told = tags(line, "en")
-    phrase = _NO_TITLE.sub("", english_phrase(line, kind, status, told, _phrase(line, kind, told, "en"), deeds=deeds))
+    phrase = _telling(english_phrase(line, kind, status, told, _phrase(line, kind, told, "en"), deeds=deeds))
     if " " not in phrase or phrase.casefold() == KIND_LABELS[agreement_kind(kind)].casefold():
         longer = with_relative(line, phrase)
         phrase = relative_title(line, kind, told, "en") or (longer if longer != phrase else "")
-    phrase = _ONLY_PAPERS.sub("", phrase or _NO_TITLE.sub("", told_title(line, kind, status, deeds=deeds)))
+    phrase = _ONLY_PAPERS.sub("", phrase or _telling(told_title(line, kind, status, deeds=deeds)))
     if kind == "settlement" and _SETTLED.match(phrase):
         return f"settlement of {phrase[:1].lower()}{phrase[1:]}"
     return with_relative(line, phrase) if phrase else ""
+
+
+def _telling(phrase: str) -> str:
+    """A phrase that names something; "" for one that does not."""
+    return _NO_TITLE.sub("", phrase) if phrase.endswith(_ENDS_NO_TITLE) else phrase
 
 
 def _named(line: Line, who: Sequence[Mention], kind: str, status: str, language: str) -> str:
