@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.lines.gate import gated
 
 _SHARE = gated(
-    r"\b(?:bear|cover|pay|contribut|chip|put|provid|foot|meet|shoulder|pick|add|pledge|com|spend|invest)\w*\b[^.;]{0,90}?"
+    r"\b(?:bear|cover|pay|contribut|chip|put|provid|foot|meet|shoulder|pick|add|pledge|com|spend"
+    r"|invest)\w*\b[^.;]{0,90}?"
     r"(?:\b(?:the (?:rest|remaining|remainder|balance)|towards? (?:it|this|them|the (?:[\w-]+ )?(?:cost|price|bill))"
     r"|of (?:its|their) own)\b)"
 )
@@ -15,7 +17,11 @@ _LENT = gated(r"\b(?:loans?|lend\w*|lent|grants?|credits?|borrow\w*|bonds?|stake
 """What makes an agreement of its own of it."""
 
 
-def pays_its_share(event: Event, folded: str) -> bool:
-    """Whether an event is only that somebody pays for a part of what was told before."""
+def pays_its_share(event: Event, folded: str, last: Deal) -> bool:
+    """Whether an event is only that somebody pays for a part of what was told before, or what was settled just now."""
     paid = event.kind in ("financing", "investment") and event.status == "agreed"
-    return paid and _SHARE.search(folded) is not None and _LENT.search(folded) is None
+    if not paid or _LENT.search(folded):
+        return False
+    settles = last.kind == "settlement" and event.tentative and event.line - last.lines[-1] <= 1
+    alone = len({m.entity for m in event.parties}) == 1
+    return _SHARE.search(folded) is not None or (settles and alone)

@@ -11,6 +11,7 @@ from bot.briefing.offline.agreements.default_kinds import CENTRAL, TOWN, default
 from bot.briefing.offline.agreements.other_side import borrowers, describes_another, names_another, partner
 from bot.briefing.offline.agreements.told_again import retells
 from bot.briefing.offline.clauses.event import BETWEEN_STATES, ORGANISATIONS, STATES, Event
+from bot.briefing.offline.clauses.kinds import LENDERS
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
@@ -56,6 +57,12 @@ _LOSING_BID = re.compile(
 """Begins a sentence about what somebody else wanted than who got it."""
 _AS_WELL = gated(r"\b(?:as well|too|likewise)(?=[,.;]|$)")
 """That others do so too."""
+_LIKE = gated(
+    r"\b(?:an?|two|three|the) (?:similar|comparable|like|identical|parallel|matching|second such"
+    r"|further such) (?:[\w-]+ )?(?:sale|deal"
+    r"|agreement|accord|purchase|arrangement|order|offer|request|proposal|pact|scheme|plan)s?\b"
+)
+"""An agreement like the one that was told before."""
 _OF_FIRMS = ("merger_acquisition", "investment")
 _SIGNED_WHEN = gated(
     r"\b(?:signed|countersigned|initialled|initialed|put (?:his|her|their) names?)\b[^.;]{0,60}?"
@@ -92,6 +99,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deals[-1].lines.append(event.line)
             continue
         _name_as_in_title(event, titled)
+        _like_before(event, deals, lines[event.line].folded)
         _add(deals, event, lines, mentions, language)
     if not deals and language == "en":
         deals = _signed_alone(body, mentions, lines)
@@ -137,11 +145,17 @@ def _name_as_in_title(event: Event, titled: list[Event]) -> None:
     event.parties = list(told)
 
 
+def _like_before(event: Event, deals: list[Deal], folded: str) -> None:
+    """Give an agreement "similar" to the one told before its kind."""
+    if deals and event.kind in ("", "merger_acquisition") and _LIKE.search(folded):
+        event.kind = deals[-1].kind
+
+
 def _tells(deal: Deal) -> bool:
     """Whether it is an agreement at all: "talks" of one company alone are none."""
     alone = len(deal.parties) == 1 and deal.parties[0].kind not in STATES
     if len(deal.parties) == 1 and deal.kind in _OF_FIRMS and deal.parties[0].kind == "state":
-        return False  # a state alone buys, sells and invests
+        return deal.kind == "investment" and deal.status in ENDED  # a state alone buys, sells and invests
     if alone and deal.kind in ("contract", "investment") and deal.status == "rejected":
         return False  # what a company alone rules out is no offer of anybody
     if len(deal.parties) == 1 and deal.kind == "trade_agreement" and deal.parties[0].kind == "bank_fund":
@@ -213,7 +227,7 @@ def _told_before(deals: list[Deal], event: Event, who: list[Entity], mine: set[s
 
 def _is_of_no_news(deals: list[Deal], event: Event, folded: str) -> bool:
     """Whether a party only pays its share, or wants what is no offer, or others do the same "as well"."""
-    if deals and pays_its_share(event, folded):
+    if deals and pays_its_share(event, folded, deals[-1]):
         return True
     if not event.outsider and _AS_WELL.search(folded) is None:
         return False
@@ -299,7 +313,7 @@ def _sold_instead(deal: Deal, deals: list[Deal]) -> str:
 
 def _lends(entity: Entity) -> bool:
     """Whether it is a bank or fund that lends to companies, and no central bank."""
-    return entity.kind == "bank_fund" and not CENTRAL.search(entity.name)
+    return (entity.kind == "bank_fund" and not CENTRAL.search(entity.name)) or entity.name in LENDERS
 
 
 def _fitting(deal: Deal) -> str:

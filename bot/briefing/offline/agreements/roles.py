@@ -82,10 +82,19 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
 def set_apart(roles: Sequence[ToldRole], mentions: Sequence[Sequence[Mention]]) -> list[Mention]:
     """Who mediates, hosts, backs or opposes is no party of the agreement that the line tells; their mentions."""
     aside = {(entity, n) for entity, role, n in roles if role in _APART}
-    apart = [m for entity, n in aside for m in mentions[n] if m.entity == entity and not m.weak]
+    apart = [m for entity, n in aside for m in _passing(entity, mentions[n]) if not m.weak]
     for mention in apart:
         mention.weak = True
     return apart
+
+
+def _passing(entity: Entity, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of whom a line tells to do something else; not where it first names them as a side of what ends.
+
+    "Talks between Peru and the EU were put off after Brussels complained".
+    """
+    told = [m for m in mentions if m.entity == entity]
+    return told[1:] if len(told) > 1 and told[0] is not mentions[0] else told
 
 
 def _hits(line: Line, language: str) -> list[Hit[str]]:

@@ -29,6 +29,7 @@ def retells(deal: Deal, event: Event, who: list[Entity], mine: set[str]) -> bool
         and len(mine) <= 1
         and event.status == deal.status
         and (shared or not event.kind or event.kind == deal.kind)
+        and not _of_another(deal, event, mine - theirs)
     ):
         return True
     if not event.fresh and shared and event.kind == deal.kind and event.line - deal.lines[-1] <= 1:
@@ -133,6 +134,11 @@ def _apart(deal: Deal, event: Event, parties: int) -> bool:
     if event.kind and deal.kind and (event.kind == "accession") != (deal.kind == "accession"):
         return True
     return parties > 1 and bool(event.kind) and deal.kind == "joint_statement" and not fits(deal, event)
+
+
+def _of_another(deal: Deal, event: Event, new: set[str]) -> bool:
+    """Whether a later sentence tells of an organisation alone, of which nothing was told, what it does itself."""
+    return bool(new and event.kind and event.other_told) and event.line != deal.lines[-1] and _brings(event, new)
 
 
 def _brings(event: Event, new: set[str]) -> bool:

@@ -15,6 +15,7 @@ from bot.briefing.offline.clauses.purchases import (
     is_takeover_offer,
     traded,
 )
+from bot.briefing.offline.vocabulary.english_idioms import NUMBER
 from bot.briefing.offline.vocabulary.words import Tag, tags
 
 LENDERS = ("International Monetary Fund", "European Stability Mechanism")
@@ -50,6 +51,23 @@ _DETAILS = re.compile(r"[^.;]{0,60}? (?:(?:under|by|in) which|whereby) ")
 _PLAN = re.compile(r"(?:a )?(?:plan|scheme|initiative|project|framework|road ?map)s?\b")
 _FINITE = re.compile(r"\b(?:that|which|who|will|would|could|may)\b")
 _ABOUT = re.compile(r"\b(?:about|over|on)\s")
+_COUNTED = re.compile(
+    rf"(?:the )?(?:(?:price|purchase|delivery|supply|sale|lease|charter|building|construction|hire) of )?"
+    rf"(?:up to |about |some |another |a further |its |the )?(?!\d+(?:\.\d+)?(?:%| per ?cent)){NUMBER} (?:(?!(?:of|in"
+    rf"|to|with"
+    r"|on|at|for|and|by|from)\b)[\w-]+ ){0,3}?(?!(?:years?|months|weeks|days|points|issues|chapters|rounds|articles"
+    r"|clauses"
+    r"|projects|stakes|shares|units|branches|stores|companies|firms|plants|factories|mines|fields|farms|banks|hotels"
+    r"|loans"
+    r"|agreements|treaties|routes|visas|quotas|million|billion|percent|countries|towns|villages|islands|prisoners"
+    r"|hostages"
+    r"|schools|hospitals|students|workers|people|areas|blocks|licen[cs]es|subsidiaries|divisions|brands|assets"
+    r"|topics)\b)[a-z]+s\b"
+    r"|(?:the |an? )?(?:[\w-]+ ){0,2}?(?:charter|lease|supply|delivery|purchase|maintenance|haulage|catering"
+    r"|shipment) of"
+    r" (?!\d|(?:an? |the )?(?:[\w-]+ ){0,2}(?:stake|share|business|unit|company|bank|stores|plant|mine)s?\b)"
+)
+"""What is counted or delivered, of which firms talk: "about two converter platforms"."""
 _SHARE_IN = re.compile(r"(?:beteiligung|participacion|participation)\b(?! (?:von|del?) (?:\d|rund|bis))")
 _OF_NUMBER = re.compile(
     r" ?(?:de |d'|von |uber )?(?:\d[\d.,]*|deux|trois|quatre|cinq|six|dix|dos|tres|cuatro|cinco|seis|diez|zwei"
@@ -64,18 +82,27 @@ _OF_NUMBER = re.compile(
 _COPRODUCTION = re.compile("coproduc|koproduktion")
 _PAPER = re.compile("conventions?|protocoles?|protocolos?|convenios?|protokolle?")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
+_ASKS_IN = re.compile(r"(?:has )?(?:ask|want|hop|wish|keen|request|seek)")
+"""Of words for who wants to be a member, those that also tell who wants to take part in something."""
+_INVITED = re.compile(r"\b(?:was|were|been|is|are) $")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
 
 def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     """The kind of agreement that a noun names, or what is said behind it; of talks what they are about."""
     if clause.language == "en" and status == "negotiating" and noun.what == "may":
-        loose = (t for t in clause.tags if t.what == "loose" and _TALKS.match(clause.line.folded, t.start))
-        noun = next(loose, noun)
+        loose = [t for t in clause.tags if t.what == "loose" and _TALKS.match(clause.line.folded, t.start)]
+        of_them = noun.value and any(t.start == noun.end + 1 for t in loose)  # "their free trade negotiations"
+        noun = noun if of_them else next(iter(loose), noun)
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
     if clause.language in LANGUAGES:
         kind = _european(kind, noun, clause)
     words = clause.line.folded[noun.start : noun.end] if kind == "accession" and clause.language == "en" else ""
+    if _ASKS_IN.match(words) and (
+        (clause.who and all(m.entity.kind in _FIRMS for m in clause.who))
+        or _INVITED.search(clause.line.folded, max(0, noun.start - 8), noun.start)
+    ):
+        return "partnership"
     if _TALKS.match(words):
         return "partnership" if clause.who and all(m.entity.kind in _FIRMS for m in clause.who) else kind
     if "alliance" in words:
@@ -159,6 +186,9 @@ def subject_of_talks(verb: Tag, clause: Clause) -> str:
     about = _ABOUT.search(clause.line.folded, verb.end - 3, verb.end + 2 * SPECIFIES)
     if about is None:
         return ""
+    firm = any(m.entity.kind == "company" for m in clause.who)
+    if clause.language == "en" and firm and _COUNTED.match(clause.line.folded, about.end()):
+        return "contract"
     for what in ("kind", "may", "hint"):
         for t in clause.tags:
             owner = clause.line.folded.startswith(("'s ", "’s "), t.end)  # "over where the plant's waste should go"

@@ -126,7 +126,7 @@ def _is_certain(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:
         return True
     return (
         _STAYS.fullmatch(line.folded, hedge.end, verb.start) is not None
-        or line.folded.startswith(("not ", "no longer ", "allowed to ", "let "), verb.start)
+        or line.folded.startswith(("not ", "no longer ", "allowed to ", "let ", "discontinued"), verb.start)
         or _DESCRIBES.match(line.folded, hedge.start) is not None
     )
 
@@ -145,11 +145,11 @@ def _hoped(hedge: Tag, verb: Tag, line: Line) -> str:
     """How far it is that is hoped for: who is close to it, or where both want to conclude it, they talk about it."""
     if line.folded.startswith(_NEARLY, hedge.start):
         return "negotiating"
+    if _OF_TALKS.match(line.folded, verb.end) or line.folded.endswith(("talks", "negotiations"), verb.start, verb.end):
+        return "negotiating"
     if _COMPLETES.match(line.folded, verb.start):
         return ""
     concludes = _CONCLUDES.match(line.folded, verb.start) is not None
-    if _OF_TALKS.match(line.folded, verb.end) or line.folded.endswith(("talks", "negotiations"), verb.start, verb.end):
-        return "negotiating"
     both = concludes and _OF_BOTH.search(line.folded, max(0, hedge.start - 60), hedge.start) is not None
     return "negotiating" if both else "proposed"
 

@@ -14,7 +14,12 @@ SPECIFIES = 60
 _COMPANY_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|arm|miner|brand|estate|rival|firm|company|business|unit|division|maker|operator|bank"
     r"|insurer|start-?up"
-    r"|percent|chain|publisher|newspaper|distillery|winery|dairy|label|retailer|broadcaster|shipyard"
+    r"|percent|chain|publisher|newspaper|distillery|winery|dairy|label|retailer|broadcaster|shipyard|bakery|bakeries"
+    r"|hotels?"
+    r"|clinics?|hospitals?|farms?|vineyards?|airline|carrier|lender|magazine|foundry|sawmill|mill|yard|pharmac(?:y"
+    r"|ies)|supermarkets?"
+    r"|restaurants?|cinemas?|studio|theatre|football club|stores|shops|broker|quarry|smelter|tannery|cannery|nursery"
+    r"|reinsurer"
     r"|plants?|factory|factories|refinery|mines?|brewery|filial|empresa|compania|participacion|"
     r"filiale|entreprise|groupe|tochter|anteile?|\w*firma|mehrheit|sparte|mayoria|majorite|rama|negocio|geschaft"
     r"|mitbewerber|wettbewerber|rival\w*|concurrent\w*|competidor\w*|fabricant|constructeur|fabricante|editeur|anbieter"
@@ -31,7 +36,13 @@ _TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en
 """Between what is sold and to whom: of "venderá a la canadiense X" X is the buyer."""
 _TO_BUY = re.compile(r"(?:s? (?:by [^,;]{2,40} )?to)? (buy|acquire|take over|purchase)\b")
 _IT = re.compile(r" (?:it|them|the (?:company|firm|group|bank))\b")
-_BID = re.compile(r"bids?(?: for)?|offers? for")
+_BID = re.compile(r"(?:.* an? )?(bids?(?: for)?|offers?(?: for)?)")
+_TO_WORK = re.compile(
+    r" (?:of [^,.;]{2,30}? )?(?:to (?!(?:buy|acquire|take over|purchase|merge|become|join|take|own|win|save|get|secure"
+    r"|host)\b)[a-z]+"
+    r"|for (?:an?|the) (?:[\w-]+ ){0,3}(?:contract|order|tender|concession|licen[cs]e|job|work|lease))\b"
+)
+"""Behind a bid, that it is one for work."""
 _CHEAPER = re.compile(r"\b(?:cheaper|lower|lowest|dearer|late|technical|losing) bids?\b")
 """What is bid in a tender."""
 _GOODS = re.compile(
@@ -75,7 +86,8 @@ _MERGED = re.compile(r"merg(?:e|es|ed|ing) (?:their|both|the two|the) ((?:[\w-]+
 _OF_GOODS = re.compile(
     r"(?:%|\bper ?cent|\bhalf|\ball|\bmost|\ba third|\btwo[- ]thirds|\ba quarter) of (?:the |its |their "
     r"|all )?(?:[\w-]+ ){0,2}?"
-    r"(?:outputs?|production|power|electricity|gas|oil|crude|crop|harvest|catch|ammonia|hydrogen|capacity|volumes?|yield"
+    r"(?:outputs?|production|power|electricity|gas|oil|crude|crop|harvest|catch|ammonia|hydrogen|capacity|volumes?"
+    r"|yield"
     r"|energy|fuel|methanol|milk|concentrates?|seats|tickets|wafers|chips|cells|batteries|doses|goods)\b"
     r"(?! (?:fields?|blocks?|compan\w+|firms?|terminals?|plants?|producers?|makers?|groups?|business|projects?"
     r"|pipelines?"
@@ -177,13 +189,15 @@ def bids_for_company(line: Line) -> bool:
 def is_for_work(noun: Tag, status: str, clause: Clause) -> bool:
     """Whether a bid is one for work: beside words of it, or where a government turns down that of a company."""
     bid = _BID.fullmatch(clause.line.folded, noun.start, noun.end)
+    if bid is not None and _TO_WORK.match(clause.line.folded, noun.end):
+        return True
     if bid is None or _offers(clause):
         return bid is not None
     if _COMPANY_BOUGHT.search(clause.line.folded, noun.end, noun.end + _OBJECT):
         return False
     kinds = {m.entity.kind for m in clause.who}
     to_government = "company" in kinds and not kinds.isdisjoint(("state", "government_body"))
-    return status == "rejected" and bid[0].startswith("bid") and to_government
+    return status == "rejected" and bid[1].startswith("bid") and to_government
 
 
 def _offers(clause: Clause) -> bool:

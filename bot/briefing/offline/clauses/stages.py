@@ -40,6 +40,13 @@ _QUARREL = re.compile(
     r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration"
     r"|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
 )
+_QUARREL_ENDS = re.compile(
+    r"(?:end(?:ed|s|ing)? (?:an?|the|their|its|all|both)?|(?:put|puts|putting) an end to|call(?:ed|s) time on"
+    r"|bury|buried|drop(?:ped|s)? (?:an?|the|their|its|all|both))\b(?! (?:[\w'’-]+ ){0,4}?(?:treaty|pact|accord"
+    r"|agreement|contract"
+    r"|partnership|alliance|venture|deal|talks|negotiations)\b)"
+)
+"""The end of a quarrel, which is an agreement: "put an end to their trade dispute"."""
 _MADE = re.compile(
     r"[^,.;]{0,40}\b(?:treaty|pact|accord|agreement|contract|partnership|alliance|venture|deal|cooperation|concession"
     r"|sponsorship|lease|merger|code-?share"
@@ -66,6 +73,8 @@ _UNDER_MEMORANDUM = gated(
     r"\b(?:under|by|in|through|according to|set out in) (?:an?|the|another|this|their|a separate|a second)"
     r" (?:[\w-]+ ){0,2}?(?<!draft )(?<!proposed )(?<!planned )(?:memorandum|mou|letter of intent)\b"
 )
+_HOPES = re.compile(r"(?:hop|aim|want|plan|intend|expect)\w*(?: to)?\b")
+"""What is hoped for by those who talk already."""
 _UNDER_WAY = ("under negotiation", "being negotiated")
 """What is under negotiation is so, whatever both hope for."""
 _OBJECT = 40
@@ -198,6 +207,9 @@ def corrected(verbs: Sequence[Tag], folded: str) -> list[Tag]:
 def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
     if verb.value == "agreed":
         return _agreement(verb, verbs, folded)
+    ends = _QUARREL_ENDS.match(folded, verb.start) if verb.value == "terminated" else None
+    if ends is not None and _QUARREL.match(folded, ends.end()):
+        return verb._replace(value="agreed")
     if verb.value == "ratified" and needs_legislature(verb, folded):
         return verb._replace(value="agreed")
     if (
@@ -238,8 +250,15 @@ def _asks_for(asks: Tag, talks: Tag, folded: str) -> bool:
 
 def main(told: Told, nouns: Sequence[Tag], line: Line) -> Told:
     """A clause without the talks and proposals that led to it: "agreed in talks to a plan proposed by X"."""
-    if any(line.folded.startswith(_UNDER_WAY, v.start) for v, s in told if s == "negotiating"):
+    talks = [v.start for v, s in told if s == "negotiating"]
+    if any(line.folded.startswith(_UNDER_WAY, at) for at in talks):
         told = [(v, s) for v, s in told if s != "proposed" or v.value not in ("agreed", "signed")]
+    if talks:  # "hope to close their negotiations this year"
+        told = [
+            (v, s)
+            for v, s in told
+            if s != "proposed" or not _HOPES.match(line.folded, v.start) or v.end + 1 not in talks
+        ]
     strong = {status for verb, status in told if verb.what == "status"}
     if "ratified" in strong:  # "completed its side of a treaty when the House passed the bill of ratification"
         told = [(v, s) for v, s in told if s != "agreed" or v.what == "status"]

@@ -45,8 +45,12 @@ _TRADERS_OF = ending(
 )
 """Before a country, those who agree with others for it: "Exporters in Madagascar and the spice association"."""
 _DEPUTIES_IN = ending(
-    r"\b(?:lawmakers|mps|deputies|senators|legislators|parliament|assembly|ministry|government|cabinet) in $"
+    r"\b(?:lawmakers|mps|deputies|senators|legislators|parliament|assembly|ministry|government|cabinet|senate"
+    r"|upper house|lower house"
+    r"|lower chamber|upper chamber|parliamentarians) in $"
 )
+_DEPUTIES = 24
+"""Characters of those who act for a country, before its capital."""
 _ADJECTIVE_BODY = beginning(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
 _GOODS_TO = ending(
     r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold"
@@ -194,6 +198,8 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -
     if _CAPITAL_BEHIND.match(line.text, m.end) and _TITLE.search(before):
         return False
     if m.form != "government":
+        return True
+    if _DEPUTIES_IN.pattern.search(line.folded, max(0, m.start - _DEPUTIES), m.start):
         return True
     return named is None or m.entity in named or said in gazetteer.name_words("seat")
 

@@ -15,6 +15,11 @@ from bot.briefing.offline.vocabulary.words import tags
 
 _PAIR = 2
 _BOTH_STATES = gated(r"\b(?:two|both) (?:countries|governments|nations|states|sides)\b")
+_PROVIDES = gated(
+    r"\b(?:agreement|accord|deal|treaty|pact|contract|arrangement|scheme|understanding|memorandum"
+    r"|protocol)s? (?:(?:under|by|in) which|whereby)\b"
+)
+"""What an agreement lets those do who are named behind it."""
 _OF_OLD = ("suspended", "terminated", "in_force")
 """What is told today of an agreement that was made long ago."""
 _JUST = 3
@@ -38,8 +43,8 @@ def complete(event: Event, line: Line, mentions: list[Mention], read: Spans, spa
         event.parties = before if event.fresh else event.parties
     if event.moves and alone:
         _name_of_line(event, line, mentions, spans)
-    if not event.parties and not event.moves and " under which " in line.folded:
-        event.parties = [m for m in mentions if not m.weak]
+    if len({m.entity for m in event.parties}) < _PAIR and not event.moves and _PROVIDES.search(line.folded):
+        event.parties = list({m.entity: m for m in (*event.parties, *(m for m in mentions if not m.weak))}.values())
     event.ongoing = event.status == "negotiating" and goes_on(line.folded)
     if event.status == "proposed" and accepted(line.folded):
         event.status = "agreed"

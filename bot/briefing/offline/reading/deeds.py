@@ -11,6 +11,7 @@ from bot.briefing.offline.clauses.purchases import buys_company, of_goods
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.vocabulary.english_idioms import NUMBER
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 NEAR = 60
@@ -51,6 +52,11 @@ _GIVES = re.compile(
     r"|access|permission|support|backing|answer|reply|details|priority)\b)"
     r"(?:gave|is giving|are giving|donat|grant|lent|lends?\b|will lend|provid|will provide|contribut)"
 )
+_PROVIDES_GOODS = re.compile(
+    rf"(?:will |to |is |are )?provid\w+ (?:[^,.;]{{2,60}}? with (?:up to |about )?)?(?:the |its |all )?(?:{NUMBER} "
+    rf"|[a-z-]+s? )"
+)
+"""What a company does that is no gift: "will provide Riga with 400 buses"."""
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are) $")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""
@@ -136,13 +142,12 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
         " joint " in folded[verb.start : verb.end] or _EACH_OTHER.search(folded, verb.end, verb.end + NEAR) is not None
     )
     equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in COUNTRIES for e in before))
-    if kind == "merger_acquisition" and _of_goods(verb, clause):
-        kind = "partnership" if equals and not others else "contract"
     money = MONEY.search(folded, verb.end, verb.end + NEAR) is not None
     if folded.endswith((" come from", " comes from"), 0, verb.end):
         money = MONEY.search(folded, 0, verb.start) is not None
     if kind == "financing" and not money and _COMES_FROM.match(folded, verb.start):
         return Event(clause.n, "contract", "agreed", clause.who, fresh=True, other_told=True) if others else None
+    kind = _kind_of_goods(kind, verb, clause, before, equals=equals and not others, money=money)
     two = bool(before and others) or equals
     enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
     enough = enough or (bool(before) and _alone(verb, told, clause))
@@ -163,6 +168,20 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     if not status or not (enough or (two and (kind not in _NEEDS_MONEY or given))):
         return None
     return Event(clause.n, _kind_done(kind, told, verb, clause), _as_signed(status, verb, folded), clause.who, fresh)
+
+
+def _kind_of_goods(kind: str, verb: Tag, clause: Clause, before: set[Entity], *, equals: bool, money: bool) -> str:
+    """The kind, or that of goods which are traded or provided."""
+    if kind == "merger_acquisition" and _of_goods(verb, clause):
+        return "partnership" if equals else "contract"
+    provided = kind == "financing" and not money and _provides_goods(verb, before, clause)
+    return "contract" if provided else kind
+
+
+def _provides_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
+    """Whether a company provides somebody with something else than money: "will provide Riga with 400 buses"."""
+    firm = any(e.kind == "company" for e in before)
+    return firm and _PROVIDES_GOODS.match(clause.line.folded, verb.start) is not None and not is_lent(clause)
 
 
 def _as_signed(status: str, verb: Tag, folded: str) -> str:

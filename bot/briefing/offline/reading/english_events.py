@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.briefing.offline.clauses.event import Clause, Event
 from bot.briefing.offline.clauses.kinds import kind_of, subject_of_talks
+from bot.briefing.offline.clauses.purchases import buys_company
+from bot.briefing.offline.lines import months
 from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.reading.deeds import MONEY
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 UNDER_SIGNED = re.compile(
-    r"\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|arrangement)\b[^,.;]{0,110}"
-    r"\bsigned\b(?! (?:in|last (?:year|month)))"
+    r"\b(?:under|in line with|according to|on the basis of|thanks to|as part of) (?:an?|the|their"
+    r"|its) (?:[\w$€£¥₹.,-]+ ){0,4}?"
+    r"(?:agreement|deal|contract|accord|pact|memorandum|arrangement|lease|charter|order|licen[cs]e|concession|protocol"
+    r"|treaty)\b"
+    r"[^,.;]{0,110}"
+    rf"\b(?:signed|inked|executed|countersigned|put (?:on|to) paper)\b(?! (?:in (?:{months.ENGLISH}|\d|the)"
+    rf"|last (?:year|month)))"
+    r"|\bunder (?:an?|the) (?:[\w$€£¥₹.,-]+ ){0,4}?(?:contract|lease|charter)\b[^,.;]{0,80}\bconcluded\b"
+    rf"(?! (?:in (?:{months.ENGLISH}|\d|the)|last (?:year|month)))"
     r"|\bunder (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|deal|contract|accord|pact|memorandum|order|lease)"
     r" (?:dated|of|from) (?:\w+day|today|yesterday)\b"
 )
@@ -29,6 +40,8 @@ SAID_JOINTLY = gated(
 )
 _ENTRY_TALKS = re.compile(r"(?:talks|negotiations)$")
 """What somebody has who "hopes to close two chapters of its entry talks"."""
+_TALKS_TO = re.compile(r" (?:with [^,.;]{2,60}? )?to ")
+"""Behind "in talks", what they are to lead to."""
 _PAIR = 2
 _PLANS_FOR = re.compile(
     r"\b(?:plans?|proposals?|ideas?|hopes?|intentions?|ambitions?|campaign) (?:for|of|to (?:sign|conclude|negotiate"
@@ -65,7 +78,8 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         status = "proposed"
     if noun.value == "mou" and _PROVIDES.match(folded, verb.start):
         status = "signed"
-    kind = subject_of_talks(verb, clause) if status == "negotiating" else ""
+    to_do = _talked_of(verb, clause) if status == "negotiating" else ""
+    kind = (subject_of_talks(verb, clause) if status == "negotiating" else "") or to_do
     noun = _head(noun, clause)
     planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
@@ -75,7 +89,42 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         kind = "settlement"
     if kind == "joint_statement" and _CALLS.match(folded, verb.start):
         status, planned = "agreed", False
-    return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=goes_to(verb, folded))
+    alone = bool(to_do) and len({m.entity for m in clause.who}) == 1 and folded.startswith(" to ", verb.end)
+    other_told = goes_to(verb, folded) or alone
+    return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=other_told)
+
+
+def talks_to_do(told: Sequence[tuple[Tag, str]], clause: Clause) -> Event | None:
+    """The talks of one firm to do something for those spoken of: "is in talks to provide the engines"."""
+    if len({m.entity for m in clause.who}) != 1:
+        return None
+    for verb, status in told:
+        kind = _talked_of(verb, clause) if status == "negotiating" and verb.what == "status" else ""
+        if kind:
+            return Event(clause.n, kind, status, clause.who, fresh=True, other_told=True)
+    return None
+
+
+def _talked_of(verb: Tag, clause: Clause) -> str:
+    """The kind of what firms talk of doing: "is in talks to supply the engines"; "" where they do not."""
+    folded = clause.line.folded
+    to = _TALKS_TO.match(folded, verb.end)
+    if to is None or all(m.entity.kind not in ("company", "bank_fund") for m in clause.who):
+        return ""
+    acts = [
+        t for t in clause.tags if t.what in ("act", "does") and t.start <= to.end() < t.end and t.start > to.start()
+    ]
+    if not acts:
+        return ""
+    act, may = acts[0], {t.value.partition(":")[0] for t in acts}
+    if folded.startswith("provide", to.end()) and not MONEY.search(folded, to.end()):
+        may = {"contract"}
+    lender = any(m.entity.kind == "bank_fund" for m in clause.who)
+    if "merger_acquisition" in may and (buys_company(act, clause) or may == {"merger_acquisition"}):
+        return "merger_acquisition"
+    if "financing" in may and ("contract" not in may or lender):
+        return "financing"
+    return "contract" if "contract" in may and len({m.entity for m in clause.who}) < _PAIR else ""
 
 
 def _head(noun: Tag, clause: Clause) -> Tag:

@@ -76,6 +76,26 @@ _QUARREL = (
     r"(?:differences|quarrel|dispute|row|feud|grudge|fight|grievances|hostilit(?:y|ies)|rivalry|claims|hatchet|axe"
     r"|lawsuits?|suit|case|battle|spat|bad blood|war|past|litigation|squabble|stand-off|tussle|argument)s?\b"
 )
+_DECLINED_TO = gated(
+    r"\b(?<!had )(?<!so far )(?<!once )(?<!initially )(?<!first )(?:declined|refused|was unwilling|were unwilling"
+    r"|chose not|opted not|preferred not) to (?:join|take part"
+    r"|participate|sponsor"
+    r"|co-finance|finance|invest in|co-sponsor|come in|contribute to|be part of|sign up|enter into|renew"
+    r"|extend its)\b(?! (?:in )?(?:an?"
+    r" |the )?(?:interview|debate|speculation|strike|protest|boycott|war|vote))"
+)
+_NOT_DELIVERED = gated(
+    r"\b(?:order(?:ed)?|bought|booked|chartered|leased|planned|promised|commissioned|agreed"
+    r"|contract(?:ed)?)\b[^.;]{0,90}?"
+    r" (?:will|would|are|is) (?:now |after all )?(?:not|no longer|never) (?:to )?be (?:delivered|supplied|built"
+    r"|shipped|handed over"
+    r"|taken|bought|leased|made|flown|produced|laid|installed|honou?red|fulfilled)\b"
+)
+_PULLS_MONEY = gated(
+    r"\b(?:is |are |has |have )?(?:pull|tak|withdr|yank|get)\w* (?:its|their|all its|all their|the) (?:money|capital"
+    r"|investments?|funds?|cash|stake)"
+    r" (?:out of|from|back from)\b|\bdivest(?:ed|s|ing)? (?:itself )?(?:from|of its (?:stake|holding|shares) in)\b"
+)
 _PEACE = gated(
     r"\b(?:ma[dk]es?|making|made) (?:their |its )?peace\b|\bl(?:aid|ays?|aying) down (?:their|its) (?:arms|swords"
     r"|weapons)\b|\b(?:put|puts|putting|set|sets|la(?:y|id)|left|leaves?) (?:aside )?(?:their|the|its|an?"
@@ -164,6 +184,9 @@ QUIET_ANSWERS: tuple[Quiet, ...] = (
     Quiet(_SHARED_OUT, "treaty", "agreed", ANY_TWO),
     Quiet(_NOT_RENEWED, "contract", "terminated", ONE_FIRM),
     Quiet(_NO_LONGER, "contract", "terminated", TWO_FIRMS),
+    Quiet(_DECLINED_TO, "partnership", "rejected", ONE_FIRM),
+    Quiet(_NOT_DELIVERED, "contract", "terminated", ONE_FIRM),
+    Quiet(_PULLS_MONEY, "investment", "terminated", TWO_FIRMS),
     Quiet(_PEACE, "settlement", "agreed", ANY_TWO),
     Quiet(_NO_COURT, "settlement", "agreed", ANY_TWO),
     Quiet(_PAID_OFF, "settlement", "agreed", ONE_FIRM),

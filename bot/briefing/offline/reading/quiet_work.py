@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.reading.quiet import FIRM_BEHIND, ONE_FIRM, TWO, TWO_FIRMS, Quiet
+from bot.briefing.offline.vocabulary.english_idioms import NUMBER
 
 _W = r"(?:[\w'’&.$€£-]+ )"
 _WORK = (
@@ -53,6 +54,17 @@ _FOR_MONEY = gated(
     rf"\b(?:went|goes|gone|passes|passed|moves|moved|go) to {_W}{{1,7}}?for (?:about |some |just over |almost "
     r"|up to )?(?:\w{0,3}[$€£¥]\s?\d|\d[\d.,]* (?:million|billion))"
 )
+_HAS_DONE = gated(
+    r"\b(?:is|are|was|were|will be) having (?:its|their|the|all|most|some|\d[\d,]*|two|three"
+    r"|an?) (?:[\w'’-]+ ){1,6}?(?:[a-z]+ed|built"
+    r"|laid|made|run|dug|drawn|sunk|flown|rebuilt|cut|sewn|ground) (?:(?:and [a-z]+ed|up|out|in \w+|on \w+) )?by \b"
+    r"|\b(?:has|have|gets?|is to have|are to have|will have) (?:its|their|all its"
+    r"|most of its) (?:[\w'’-]+ ){1,5}?(?:[a-z]+ed|built"
+    r"|made|run|dug|flown|rebuilt|cut|sewn|ground) (?:(?:and [a-z]+ed|up|out|in \w+) )?by \b"
+)
+_NEW_OWNER = gated(
+    r"\b(?:is|are) (?:now )?the (?:new |future |sole |majority ){1,2}(?:owners?|parent|proprietor|shareholder) of \b"
+)
 _UNDERCUTS = gated(
     rf"\b(?:undercut(?:s|ting)?|underbid(?:s|ding)?|outscor(?:ed|es|ing)) (?:{_W}{{0,3}}?{_RIVALS}|(?:two|three|four"
     r"|five|six|all the) )"
@@ -69,7 +81,7 @@ _IN_HANDS = gated(
     r"|fall(?:s)?|fell|is (?:passing|going|moving)) (?:in \w+ |on \w+ |next \w+ )?to "
 )
 _TURNS_TO = gated(
-    rf"\b(?:has|have) turned to {_W}{{1,7}}?for (?:\d[\d,.]*|two|three|four|five|six|ten|twelve|the|its|new) |\b(?:has"
+    rf"\b(?:has|have) turned to {_W}{{1,7}}?for (?:{NUMBER}|the|its|new) |\b(?:has"
     rf"|have) (?:found|got) (?:in )?{_W}{{1,7}}?(?:the|an?) (?:[\w-]+ )?(?:supplier|source|taker|buyer|partner|builder"
     r"|home|investor|saviour|savior|white knight|customer|operator|tenant|backer|carrier|ore|gas|oil|steel|wheat"
     r"|fuel)\b(?= (?:that|which|for|it|who|of))|\b(?:has|have|had|found|finds|with) an? (?:[\w-]+ )?(?:taker|buyer"
@@ -79,8 +91,8 @@ _GETS_FROM = gated(
     r"\b(?:is|are) (?:now |also |in future )?(?:getting|buying|taking|drawing|sourcing|fitting|equipping|ordering"
     rf"|leasing|renting|chartering|borrowing|hiring|procuring|booking) {_W}{{1,8}}?from |\b(?:will|is to"
     r"|are to) (?:now |also |in future )?(?:come|be sourced|be drawn|be bought"
-    r"|be taken) from (?=(?:the )?(?:[\w'’-]+ ){0,5})|\bwants? (?:to have )?(?:\d[\d,]*|two|three|four|five|six|ten"
-    r"|twelve|twenty) (?:more |further |new |of the )?(?:[\w-]+ ){1,3}from "
+    r"|be taken) from (?=(?:the )?(?:[\w'’-]+ ){0,5})"
+    rf"|\bwants? (?:to have )?{NUMBER} (?:more |further |new |of the )?(?:[\w-]+ ){{1,3}}from "
 )
 _SENDS_IT = gated(
     r"\b(?:will|is to|are to) (?:ship|send|sell|lend|lease|deliver|supply|bring|pipe|pump|make|build|print|find|keep"
@@ -98,14 +110,20 @@ _OWNER = gated(
     r"\b(?:has|have|gets?|got|found|finds|is getting|will have) (?:an? )?(?:new|foreign|different|second|majority"
     r"|controlling)(?: majority| controlling| foreign| main)? (?:owners?|parents?|masters?|shareholders?|proprietors?"
     r"|lord)\b(?=[:,–-]|\s(?:in|after|from|called|now)\b)|\b(?:is|are) (?:now|from today|as of \w+|since \w+day"
-    r"|henceforth|from \w+) (?:the |an? |all |also )?(?:[\w-]+ )?(?:part of|owners? of|owned by|in the hands of"
+    r"|henceforth|from \w+) (?:the |an? |all |also )?(?:[\w-]+ )?(?:part of|(?:new )?owners? of|owned by"
+    r"|in the hands of"
     r"|property of|a (?:unit|subsidiary|division|brand|arm) of|majority owner of|under the roof of)\b|\b(?:now"
     r"|from today|henceforth) (?:has|owns?|holds?|controls?) (?:an? |the |about |some |just over "
     r"|almost )?(?:\d[\d.]*(?:%| per ?cent)|third|quarter|fifth|sixth|tenth|half|majority|all)(?: stake| share"
     r"| interest)?(?: of| in)? (?=(?:the )?[a-z]+)|\b(?:founders?|owners?|family|heirs|shareholders|sisters|brothers"
     r"|widow) (?:of|behind) [^.;]{3,70}? (?:has|have) (?:cashed (?:in|out)|sold (?:up|out))\b|\b(?:chang(?:es|ed)"
     r"|is changing|are changing) hands\b(?=[^.;]{0,70}\b(?:from|to|for)\b)(?! (?:at|for \d[\d.]* (?:cents|yen) (?:a"
-    r"|per)))|\b(?:is|are) (?:now )?under (?:new )?(?:[\w-]+ )?(?:ownership|management) (?:of|by)\b"
+    r"|per)))|\bbec[ao]mes? (?:an? |the )?(?:wholly owned |fully owned )?(?:part|unit|subsidiary|division|brand|arm"
+    r"|member|daughter)"
+    r" (?:company )?of (?=(?:the )?(?:[\w'’-]+ ){0,5})|\b(?:is to|are to|will|would) become (?:the |an? "
+    r"|its )?(?:[\w-]+ )?"
+    r"(?:(?:co-)?owner|shareholder|proprietor|parent)\b|\b(?:is|are) (?:now )?under (?:new )?(?:[\w-]+ )?(?:ownership"
+    r"|management) (?:of|by)\b"
 )
 _PARTNERS = gated(
     r"\b(?:have|has) (?:now )?(?:become|turned) (?:business |commercial |official |long-term )?(?:partners|allies"
@@ -134,6 +152,8 @@ QUIET_WORK: tuple[Quiet, ...] = (
     Quiet(_GAVE_WORK, "contract", "agreed", ONE_FIRM),
     Quiet(_FOR_MONEY, "contract", "agreed", ONE_FIRM),
     Quiet(_UNDERCUTS, "contract", "agreed", ONE_FIRM),
+    Quiet(_HAS_DONE, "contract", "agreed", FIRM_BEHIND),
+    Quiet(_NEW_OWNER, "merger_acquisition", "agreed", TWO_FIRMS),
     Quiet(_IN_HANDS, "contract", "agreed", TWO),
     Quiet(_TURNS_TO, "contract", "agreed", ONE_FIRM),
     Quiet(_GETS_FROM, "contract", "agreed", FIRM_BEHIND),

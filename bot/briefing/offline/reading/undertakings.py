@@ -20,6 +20,10 @@ _SURE = re.compile(
     r"| (?:last|this) week| earlier this \w+)? to) " + _ADVERBS
 )
 """Before a verb that is agreed: what a company "will" do for another is so as far as news know."""
+_NO_LONGER = re.compile(
+    r"\b(?:no longer|not) (?:wants?|plans?|intends?|wish(?:es)?|going|hopes?|proceed with plans) to (?:\w+ly )?$"
+)
+"""Before what was wanted and is so no more."""
 _WISH = re.compile(
     r"\b(?:plans?|planned|wants?|intends?|hopes?|aims?|seeks?|wish(?:es)?|like|expects?|planning"
     r"|preparing|looking|ready"
@@ -55,6 +59,8 @@ _NEAR = 35
 _UNDER_MEMORANDUM = re.compile(r"under (?:an?|another) (?:\w+ ){0,2}(?:memorandum|letter of intent)\b")
 _NO = re.compile(r" (?:no|nothing|neither)\b")
 """Behind what is not done: "will make no further payments"."""
+_DELIVERED = re.compile(r" (?:to|from) $")
+"""Between goods and the country that gets or sends them."""
 _NEGATED = 24
 """Characters between "not" and the verb that it negates."""
 _AUXILIARIES = 32
@@ -73,16 +79,23 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
             kinds.setdefault(t.start, set()).add(t.value)
     for at, may in kinds.items():
         verb = next(t for t in clause.tags if t.start == at and t.what == "act")
-        if any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags) or _NO.match(
-            clause.line.folded, verb.end
-        ):
+        dropped = _NO_LONGER.search(clause.line.folded, max(0, at - _AUXILIARIES), at) is not None
+        negated = not dropped and any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags)
+        if negated or _NO.match(clause.line.folded, verb.end):
             continue
         if _is_asked(verb, may, clause):
             kind = "contract" if clause.who[0].entity.kind == "company" else "financing"
             return Event(clause.n, kind, "proposed", clause.who, fresh=True, other_told=True)
-        found = _active(verb, may, clause) or _passive(verb, may, clause) or _for_people(verb, may, clause)
+        found = (
+            _active(verb, may, clause)
+            or _passive(verb, may, clause)
+            or _for_people(verb, may, clause)
+            or _sold_abroad(verb, may, clause)
+        )
         if found is not None:
             kind, status = found
+            if dropped:
+                return Event(clause.n, kind, "terminated", clause.who, fresh=True)
             if _UNDER_MEMORANDUM.match(clause.line.folded):
                 return Event(clause.n, "mou", "signed", clause.who, fresh=True)
             if status == "agreed" and _is_signed(verb, clause):
@@ -145,6 +158,25 @@ def _for_people(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | N
         return None
     clause.who = [*clause.who, *others[:1]]
     return ("contract" if traded else "partnership"), "agreed"
+
+
+def _sold_abroad(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:
+    """What a company will deliver to a country that does nothing else: "will ship 30,000 tonnes of rice to Togo"."""
+    folded = clause.line.folded
+    firm = next((m for m in clause.who if m.end <= verb.start and m.entity.kind == "company"), None)
+    if firm is None or "contract" not in may or not _TRADED.match(folded, verb.start):
+        return None
+    states = [
+        m
+        for m in clause.named
+        if m.entity.kind == "state" and m.form == "name" and verb.end <= m.start <= verb.end + _FAR
+        if _DELIVERED.search(folded, verb.end, m.start) and m.entity.country != firm.entity.country
+    ]
+    status = how_sure(verb, folded)
+    if not states or status != "agreed":
+        return None
+    clause.who = [*clause.who, *states[:1]]
+    return "contract", status
 
 
 def _active(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:

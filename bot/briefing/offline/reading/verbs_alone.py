@@ -14,7 +14,7 @@ from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.reading import european_offers
 from bot.briefing.offline.reading.acts import act_of
 from bot.briefing.offline.reading.appeals import appeal
-from bot.briefing.offline.reading.english_events import jointly_told
+from bot.briefing.offline.reading.english_events import jointly_told, talks_to_do
 from bot.briefing.offline.reading.english_offers import offered
 from bot.briefing.offline.reading.european_deeds import deed_in
 from bot.briefing.offline.reading.future_deeds import future_deed
@@ -66,6 +66,7 @@ def event_without_noun(clause: Clause, told: list[tuple[Tag, str]], *, fresh: bo
             or project(clause, told, fresh=fresh)
             or lets_in(clause, fresh=fresh)
             or jointly_told(clause)
+            or talks_to_do(told, clause)
             or left_in_talks(told, clause)
             or outsider(clause)
             or quietly_told(_QUIET, clause, fresh=fresh)

@@ -9,7 +9,7 @@ from bot.briefing.offline.lines.gate import Gated, gated
 _NOUNS = (
     "agreement|deal|contract|partnership|alliance|venture|cooperation|collaboration|pact|accord|treaty|arrangement"
     "|talks|negotiations|discussions|concession|lease|licen[cs]e|programme|scheme|merger|takeover|sponsorship|tie-up"
-    "|relationship|association|convention|memorandum|project|plan|swap"
+    "|relationship|association|convention|memorandum|project|plan|swap|code-?share|waiver|charter|franchise|service"
 )
 _MADE = rf"(?:{_NOUNS})s?\b"
 _ENDS_HERE = r"(?=[.,;]| (?:on|for|with|after|at|as|since|and|because|between|once|from|now|too|altogether)\b|$)"
@@ -109,6 +109,28 @@ _RUN_SINCE = gated(
     r" (?:has|have) been [a-z]+(?:ed|en|n) by [^.;]{3,90}? (under) (?:an?|the|its|their)(?: [\w'’-]+){0,5}? (?:contract"
     r"|agreement|deal|concession|lease|accord|licen[cs]e)\b"
 )
+_ENDS_AFTER = gated(
+    rf"\b(?!{_TALKS}){_MADE}[^.;]{{0,90}}? ((?:is |are )?end(?:s|ed|ing)|c[ao]mes? to a close|dr[ae]ws? to a close"
+    rf"|finish(?:es|ed))"
+    r" (?:after|following) (?:[\w-]+ ){1,3}(?:years?|seasons?|months?|decades?)\b"
+)
+"""That an agreement is over, and how long it has lasted."""
+_PLAN_DROPPED = gated(
+    r"\b((?:plans?|proposals?|schemes?|ideas?|intentions?|attempts?|offers?|projects?|talks|bids?) (?:to|for|of|by|on"
+    r"|between|with))\b[^.;]{5,140}?"
+    r" (?:has|have|had|was|were|is|are)(?: now| meanwhile| also| since| then| quietly| finally"
+    r"| again)*(?: been)?(?: \w+ly)?"
+    r" (?:dropped|scrapped|abandoned|withdrawn|ditched|buried|axed|binned|discarded|cancel+ed|called off|given up"
+    r"|laid to rest"
+    r"|dead|off the table)\b"
+)
+_OPENED = gated(
+    r"\b((?:free[- ]trade|customs|economic|common travel) (?:zone|area|space|union)|(?:border |joint )(?:market"
+    r"|crossing|corridor)"
+    r"|visa waiver|open border|single market)s? (?:of|between|shared by|at|for|with)\b[^.;]{3,90}? (?:re-?)?(?:opened"
+    r"|launched|started|began)\b"
+)
+"""What states run together, that has been opened."""
 _LINK_RUNS = gated(
     r"\b((?:trading |joint |direct |cross-border )?(?:link|scheme|platform|system|connection|mechanism|programme"
     r"|clearing house|hub)) (?:between|of|run by|shared by)\b[^.;]{5,110}?"
@@ -119,6 +141,15 @@ _REFUSED = gated(
     r"\b(?:suggestion|request|application|invitation|proposal|offer|overture|approach|idea|petition|bid)s?\b"
     r"[^.;]{3,120}? (?:was|were|has been|have been) (?:\w+ly )?(refused|declined|turned down|rejected"
     r"|dismissed|rebuffed|spurned|thrown out|brushed off|waved away|brushed aside|ignored)\b"
+    r"|\b(?:suggestion|request|application|invitation|proposal|offer|overture|approach|idea|petition|bid|plan|demand"
+    r"|plea"
+    r"|wish|call)s?\b[^.;]{3,120}? (met with (?:an? )?(?:\w+ )?(?:refusal|rebuff|rejection|no)\b|found no (?:favou?r"
+    r"|takers?"
+    r"|support|backing|echo|sympathy|hearing|majority)|f[ea]lls? (?:flat|on deaf ears)|got (?:nowhere"
+    r"|the cold shoulder|the brush-off"
+    r"|a (?:cold|cool|frosty) (?:reception|answer|reply)|an? (?:\w+ )?no\b)|(?:drew|won|earned"
+    r"|met) (?:only )?an? (?:\w+ )?(?:refusal"
+    r"|rebuff|snub|no)\b)"
 )
 _NOT_TAKEN_UP = gated(
     r"\b((?:did not|didn't|has not|have not|will not|would not|declined to|chose not to|refused to) (?:take(?:n)? up"
@@ -170,10 +201,13 @@ _OUTCOMES: tuple[tuple[Gated, str], ...] = (
     (_PUT_OFF, "suspended"),
     (_NOT_TAKEN_UP, "rejected"),
     (_UNPERSUADED, "rejected"),
+    (_ENDS_AFTER, "terminated"),
 )
 OUTCOMES: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **{phrase: (("status", told),) for phrase, told in _OUTCOMES},
     _HOPES_GONE: (("may", "partnership"), ("status", "terminated")),
     _LINK_RUNS: (("may", "partnership"), ("status", "in_force")),
+    _PLAN_DROPPED: (("loose", "other"), ("status", "terminated")),
+    _OPENED: (("may", "trade_agreement"), ("status", "in_force")),
 }
 """What a match tells, as in `english_phrases`."""

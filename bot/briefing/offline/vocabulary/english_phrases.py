@@ -37,6 +37,13 @@ _ASKED_TO = re.compile(
     r"|letter|overture)s? (?:(?:from|by|of) [^.,;]{3,80}? )?to $"
 )
 """Before what somebody is asked to do: "has invited Mitsui to buy 20 percent"."""
+_WISH = re.compile(
+    r"\b(?:(?:wants?|wish(?:es)?|hopes?|plans?|intends?|aims?|seeks?|would like|(?:is|are) (?:keen|ready|willing"
+    r"|prepared|eager|free)"
+    r"|interested in|considering|mulling|weighing|planning|hoping|seeking) (?:to )?|talked of |thinking of )(?:\w+ly "
+    r"|also )?$"
+)
+"""Before a share that somebody only wants."""
 _OFFERS_TO = (" offered to ", " offers to ", " offering to ", " proposed to ", " proposes to ", " offer to ")
 _WILL_TAKE_SHARE = gated(
     r"\b(?:will|is to|are to|would|agreed to|agrees to|has agreed to) ((?:take|buy|acquire|pick up|get|receive|snap up"
@@ -99,6 +106,13 @@ _WANTS_IN = gated(
     r" (?:of|to|in|at))"
     r" the (?!talks|project|venture|bidding|consortium|scheme|race|study|programme)"
 )
+_ASKS_PART = gated(
+    r"\b(?<!was )(?<!were )(?<!been )(?:ask(?:s|ed)|request(?:s|ed)|appl(?:y|ies|ied)) to (?:take part|participate"
+    r"|come in|have a seat)\b"
+    r"(?! in (?:an?|the|its|his|her|their) (?:[\w-]+ )?(?:survey|poll|study|trial|debate|test|census|vote|protest|race"
+    r"|interview))"
+)
+"""Who wants to be part of what others do."""
 _PROVIDES = gated(
     r"\ban? (?:[\w-]+ ){0,3}(?:memorandum(?: of \w+)?|letter of intent|agreement|contract|treaty|accord|pact|protocol)"
     r" (says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b"
@@ -215,6 +229,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _FORBIDS_PURCHASE: (("kind", "merger_acquisition"), ("status", "rejected")),
     _JOINS_PACT: (("kind", "accession"),),
     _WANTS_IN: (("kind", "accession"), ("status", "proposed")),
+    _ASKS_PART: (("kind", "accession"), ("status", "proposed")),
     _SUIT_ENDS: (("kind", "settlement"), ("status", "agreed")),
     _GETS_GOODS: (("does", "contract:agreed"),),
     _GIVES_WORK: (("does", "contract:agreed"),),
@@ -274,8 +289,11 @@ def _shares(text: str, folded: str, told: bool) -> Iterator[Told]:
             continue
         yield *m.span(), "kind", "merger_acquisition"
         asked = folded.endswith(" to ", 0, m.start())
-        if asked and (
-            _ASKED_TO.search(folded, max(0, m.start() - 72), m.start()) or folded.endswith(_OFFERS_TO, 0, m.start())
+        if _WISH.search(folded, max(0, m.start() - 48), m.start()) or (
+            asked
+            and (
+                _ASKED_TO.search(folded, max(0, m.start() - 72), m.start()) or folded.endswith(_OFFERS_TO, 0, m.start())
+            )
         ):
             yield *m.span(), "status", "proposed"
         else:
