@@ -58,6 +58,13 @@ _GOES_BACK = re.compile(
     r"(?:das|dies|darauf|dazu|hierzu|daruber|hieruber|dem|diesem|esto|ello|eso|asi lo|a ello|cela|ceci|c'est ce)\b"
 )
 """Begins a sentence about what the one before tells."""
+_PAPERS = re.compile(
+    r"(?:los|las|el|la|les|le|l'|die|der|das|beide|ambos|ambas|les deux) ?(?:documentos?|papeles|escrituras?|actas?"
+    r"|firmas?"
+    r"|rubricas?|documents?|papiers|signatures?|actes?|dokumente?|schriftstuck|urkunden?|papiere|unterschriften"
+    r"|unterzeichnung)\b"
+)
+"""Begins a sentence about the papers of what was told before: "Los documentos se firmaron en Lima"."""
 _CRITICS = re.compile(
     r"\b(?:sindicatos?|gewerkschaft\w*|syndicats?|ong|umwelt\w+|ecologist[ae]s?|ambientalistas|naturschutz\w*"
     r"|bauernverband"
@@ -106,6 +113,8 @@ def goes_back(told: Sequence[tuple[Tag, str]], line: Line, named: bool) -> str:
     verbs = [(v, s) for v, s in told if v.what == "status"]
     if not named and any(s == "negotiating" for _, s in verbs):
         return "negotiating"
+    if _PAPERS.match(line.folded) and any(s == "signed" for _, s in verbs):
+        return "signed"
     if _GOES_BACK.match(line.folded):
         return next((s for _, s in verbs if s in ("agreed", "signed", "negotiating")), "")
     return ""

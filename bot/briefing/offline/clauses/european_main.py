@@ -18,6 +18,18 @@ _OWN = re.compile(
     r"|entente|convention|traite|protocole|contrat|partenariat|declaration|lettre d'intention|pacte|alliance|acuerdo"
     r"|convenio|tratado|pacto|alianza|declaracion|carta de intencion"
 )
+_LEAVES = re.compile(r"steig(?:t|en)|stieg(?:en)?|(?:aus|ein)gestiegen|(?:aus|ein)(?:zu)?steigen")
+"""German verbs of leaving and coming in, beside which a noun knows better what is left."""
+_SIGNING = re.compile(r"(?:la |las |su )?(?:firmas?|rubrica)|(?:la )?signature|[a-z]*unterzeichnung|unterschrift")
+_TO_COME = re.compile(
+    r" (?:[\w'-]+ ){0,4}?(?:se (?:espera|preve|realizara|producira|hara)|esta(?:ba|n)? previst\w+|tendra lugar"
+    r"|sera\b|aguarda|queda"
+    r" pendiente|(?:est|sont) (?:attendue?s?|prevue?s?|programmee?s?)|aura lieu|interviendra|devrait|reste a|soll\b"
+    r"|ist (?:fur|im|in"
+    r" den)\b|steht (?:noch )?aus|wird\b|folgt\b|erwartet)"
+)
+"""Behind a signing that lies ahead: "cuya firma se espera en mayo"."""
+_WHOSE = re.compile(r"\b(?:cuy[oa]s?|dont (?:le|la|les)|deren|dessen)\s$|\bdont l'$")
 _THAT_ENDS = re.compile(
     r"(?:accords?|contrat|pacte|traite|entente|protocole|texte|document|acuerdo|convenio|contrato|pacto|tratado|acta"
     r"|documento|protocolo|memorando|dokument|papier|[\w-]*(?:abkommen|vertrag"
@@ -71,6 +83,31 @@ _TALKS_ABOUT = re.compile(
     r"[^,;.]{0,30}?\b(?:sur|sobre|uber|zu|zur|zum|acerca de)\s(?:(?:el|la|los|las|le|les|un|une|una|su|son|sa"
     r"|leur|eine?[nmrs]?|de[nrms]|die|das) |l')?$"
 )
+_QUARREL = re.compile(
+    r"(?: (?!con\b|avec\b|mit\b)[\w'-]+){0,3}? ?(?:l'|d')?(?:huelga|paro|paralizacion|conflicto|disputa|litigio"
+    r"|pleito|contencioso|guerra"
+    r"|hostilidades|bloqueo|protestas?|greve|conflit|litige|guerre|blocage|contentieux|differend|combats"
+    r"|[a-z]*streik\w*"
+    r"|[a-z]*streit\w*|konflikt\w*|krieg\w*|blockade)\b"
+)
+"""Behind "puts an end to", what ends by an agreement."""
+_PUTS_END = re.compile(r"(?:p[ou]s|pon|m[ei]|beend|leg|end)")
+_ASKS_FOR = re.compile(
+    r"(?:invit\w+|propus\w*|propon\w*|pid\w+|pide\w*|solicit\w+|ofreci\w*|ofrec\w+|quier\w+|plante\w+|reclam\w+"
+    r"|insto|insta"
+    r"|propos\w*|demand\w*|souhait\w*|veu\w+|appel\w*|sollicit\w*|offr\w+|offert)\b"
+    r"[^,;.]{0,60}? (?:a|de|d'|a que|que) ?(?:re)?$"
+)
+"""Before the infinitive of talks that are only wanted: "invitó a Guyana a negociar"."""
+_TO_TALK = re.compile(r"(?:re)?negoci(?:ar|er)\b|dialog(?:ar|uer)\b|discut(?:ir|er)\b|convers(?:ar|er)\b")
+_OVER_THE = re.compile(r"[^,;.]{0,60}?\buber (?:(?:ein|d|ihr|sein)\w* )?(?:[\w-]+ ){0,2}?$")
+"""Between a German verb of talks and what they are about: "verhandelt über einen Einstieg"."""
+_FINANCE_ROUND = re.compile(
+    r"(?:la |una |su )?ronda (?:de (?:financiacion|inversion|capital|\d)|semilla|serie|puente|[a-z]+ de \d)"
+)
+"""A round in which a company is given money, and no round of talks."""
+_PRESENT_PASSIVE = re.compile(r" (?:wird|werden) ")
+"""Behind a German participle at the head of a clause: "unterzeichnet wird es im Mai"."""
 DONE = ("in_force", "ratified", "signed")
 _AUXILIARY = re.compile(
     r"\b(?:ha|han|he|haber|fue|fueron|sido|ser|es|son|queda|quedan|quedo|quedaron|esta|estan|estaba|sigue|siguen"
@@ -82,7 +119,14 @@ _PARTICIPLE = re.compile(
 
 
 def main_nouns(nouns: Sequence[Tag], line: Line) -> list[Tag]:
-    """The nouns without those of what an agreement is about: of "Abkommen über die Lieferung" the first."""
+    """The nouns without those of what an agreement is about: of "Abkommen über die Lieferung" the first.
+
+    Of "un crédito ... cuyo contrato quedó firmado" it is the loan that is signed.
+    """
+    first = min((n.start for n in nouns if n.what == "kind"), default=len(line.folded))
+    nouns = [n for n in nouns if n.start <= first or not _WHOSE.search(line.folded, max(0, n.start - 12), n.start)]
+    if any(n.what == "kind" and _OWN.match(line.folded, n.start, n.end) for n in nouns):
+        nouns = [n for n in nouns if not _LEAVES.fullmatch(line.folded, n.start, n.end)]
     owners = [n for n in nouns if n.what == "kind" and _OWN.match(line.folded, n.start, n.end)]
     return [
         n for n in nouns if not any(o.end < n.start and _ABOUT.fullmatch(line.folded, o.end, n.start) for o in owners)
@@ -115,12 +159,42 @@ def _is_talked_of(verb: Tag, line: Line) -> bool:
     return _TALKS_ABOUT.search(line.folded, max(0, verb.start - 90), verb.start) is not None
 
 
+def _without_matters(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs without those that only say what is talked about, wanted or over: a quarrel, talks asked for."""
+    folded = line.folded
+    told = [(v, s) for v, s in told if s != "negotiating" or not _FINANCE_ROUND.match(folded, v.start)]
+    told = [
+        (v, s)
+        for v, s in told
+        if s != "signed" or not (_SIGNING.fullmatch(folded, v.start, v.end) and _TO_COME.match(folded, v.end))
+    ]
+    told = [
+        (v, "proposed" if s == "signed" and _PRESENT_PASSIVE.match(folded, v.end) else s)
+        for v, s in told
+        if s != "negotiating"
+        or not (_TO_TALK.match(folded, v.start) and _ASKS_FOR.search(folded, max(0, v.start - 90), v.start))
+    ]
+    if len(told) > 1 and any(s in ("signed", "agreed") for _, s in told):
+        told = [
+            (v, s)
+            for v, s in told
+            if s not in ENDED or not (_PUTS_END.match(folded, v.start) and _QUARREL.match(folded, v.end))
+        ]
+    talks = [v for v, s in told if s == "negotiating"]
+    return [
+        (v, s)
+        for v, s in told
+        if not (line.text[v.start].isupper() and any(_OVER_THE.fullmatch(folded, t.end, v.start) for t in talks))
+        or s == "negotiating"
+    ]
+
+
 def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
     """The verbs without participles of what had stopped before: "acordaron construir la línea, proyecto aplazado".
 
     Of talks that are broken off their noun tells nothing: "les négociations sont au point mort".
     """
-    told = _as_offered(_of_rounds(told, line), line)
+    told = _without_matters(_as_offered(_of_rounds(told, line), line), line)
     if any(status in ("signed", "agreed", "ratified") for _, status in told):
         made = [v.end for v, s in told if s in ("signed", "agreed")]
         told = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.clauses.european_clauses import LANGUAGES, of_work
+from bot.briefing.offline.clauses.european_goods import is_of_number, trades_goods
 from bot.briefing.offline.clauses.event import Clause
 from bot.briefing.offline.clauses.purchases import (
     SPECIFIES,
@@ -69,18 +70,9 @@ _COUNTED = re.compile(
 )
 """What is counted or delivered, of which firms talk: "about two converter platforms"."""
 _SHARE_IN = re.compile(r"(?:beteiligung|participacion|participation)\b(?! (?:von|del?) (?:\d|rund|bis))")
-_OF_NUMBER = re.compile(
-    r" ?(?:de |d'|von |uber )?(?:\d[\d.,]*|deux|trois|quatre|cinq|six|dix|dos|tres|cuatro|cinco|seis|diez|zwei"
-    r"|drei|vier|funf"
-    r"|sechs|zehn) (?!%|pour|por|prozent|mill|mrd|mio|filial|entrepris|usin|societ|empresa|planta|fabric|accion"
-    r"|part|action"
-    r"|banc|banq|tochter|werke|aktien|firmen|mine|clini|hotel|hopit|hospital|kraft|central|park|parc|parque"
-    r"|sucursal|euro"
-    r"|dolar|dollar|francs|franken|puntos|anos|ans|jahre)[a-z]{3}"
-)
-"""Behind a purchase, what is no company: "l'acquisition de deux frégates"."""
 _COPRODUCTION = re.compile("coproduc|koproduktion")
 _PAPER = re.compile("conventions?|protocoles?|protocolos?|convenios?|protokolle?")
+_PROJECT = re.compile(r"(?:proyecto|projet|projekt|vorhaben|programa|programme|programm)\b")
 _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _ASKS_IN = re.compile(r"(?:has )?(?:ask|want|hop|wish|keen|request|seek)")
 """Of words for who wants to be a member, those that also tell who wants to take part in something."""
@@ -122,7 +114,8 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     if kind == "merger_acquisition" and is_for_work(noun, status, clause):
         return "contract"
     if kind in ("merger_acquisition", "contract") and _BUYS.match(clause.line.folded, noun.start):
-        return traded(kind, noun, clause)
+        goods = clause.language in LANGUAGES and _is_trade(noun, clause.line.folded)
+        return "contract" if goods else traded(kind, noun, clause)
     return kind
 
 
@@ -132,10 +125,14 @@ def _european(kind: str, noun: Tag, clause: Clause) -> str:
         return "settlement"
     if kind == "investment" and _SHARE_IN.match(clause.line.folded, noun.start) and not _has_firm(clause):
         return "partnership"  # who takes part, and owns nothing
-    if kind == "merger_acquisition" and _OF_NUMBER.match(clause.line.folded, noun.end):
+    if kind == "merger_acquisition" and _is_trade(noun, clause.line.folded):
         return "contract"
     if kind == "treaty" and _PAPER.fullmatch(clause.line.folded, noun.start, noun.end) and _with_firm(clause):
         return "contract"  # the "convention" of a state with a company
+    if kind == "treaty" and _PAPER.fullmatch(clause.line.folded, noun.start, noun.end) and _with_body(clause):
+        return "partnership"  # the "convenio" of a region with a university
+    if kind == "" and _PROJECT.match(clause.line.folded, noun.start) and not _between_states(clause):
+        return "partnership"
     if not _between_states(clause):
         with_state = clause.language == "de" and kind == "contract" and not _has_firm(clause)
         if with_state and clause.line.folded[noun.start : noun.end] in ("vertrag", "vertrage", "vertrags"):
@@ -149,6 +146,11 @@ def _european(kind: str, noun: Tag, clause: Clause) -> str:
     return "treaty" if treaty and kind == treaty[0] and clause.line.folded.startswith(treaty[1], noun.start) else kind
 
 
+def _is_trade(noun: Tag, folded: str) -> bool:
+    """Whether goods or rights are told behind a word of buying or selling."""
+    return is_of_number(folded, noun.end) or trades_goods(folded, noun.start, noun.end)
+
+
 def _has_firm(clause: Clause) -> bool:
     """Whether a company or bank is told to be a party, or nobody."""
     return not clause.who or any(m.entity.kind in ("company", "bank_fund", "other") for m in clause.who)
@@ -158,6 +160,12 @@ def _with_firm(clause: Clause) -> bool:
     """Whether one state, or none, agrees with a company."""
     states = {m.entity for m in clause.who if m.entity.kind in ("state", "igo")}
     return len(states) < 2 and any(m.entity.kind == "company" for m in clause.who)
+
+
+def _with_body(clause: Clause) -> bool:
+    """Whether one state, or none, agrees with a university, a chamber or the like."""
+    states = {m.entity for m in clause.who if m.entity.kind in ("state", "igo")}
+    return len(states) < 2 and any(m.entity.kind in ("research_education", "association") for m in clause.who)
 
 
 def _between_states(clause: Clause) -> bool:

@@ -53,6 +53,31 @@ _ONE_DOES = beginning(
     r"(?! (?:sich|es) um)"
 )
 """Behind the one who does something: a noun without an article would be a plural."""
+_TWO_DO = beginning(
+    r"^ (?:und|sowie) (?:der |die |das )?[\w-]+ (?:haben|wollen|verhandeln|planen|bauen|grunden|kooperieren"
+    r"|fusionieren|arbeiten"
+    r"|schliessen|schlossen|einigten|einigen|vereinbarten|vereinbaren|unterzeichne\w+|unterschreiben|unterschrieben"
+    r"|prufen|trennen"
+    r"|trennten|verstandigten|entwickeln|beenden|beendeten|sondieren|loten|setzen|legen|legten|besiegel\w+"
+    r"|paraphier\w+)\b"
+)
+"""Behind the first of two who do something together."""
+_DEALS_WITH = {
+    "es": ending(
+        r"\b(?:firm|suscrib|rubric|cerr|acord|pact|alcanz|negoci|convers|sell|conven|convin|formaliz)\w*"
+        r"(?: (?:este|el|hoy|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ahora|aun|todavia)){0,3} con\s$"
+    ),
+    "fr": ending(
+        r"\b(?:sign|conclu|paraph|negoci|discut|convenu|scell|noue)\w*"
+        r"(?: (?:ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|encore|aussi|toujours|hier)){0,3} avec\s$"
+    ),
+    "de": ending(
+        r"\b(?:verhandel|unterzeichne|unterschrieb|vereinbar|einig|verstandig|schloss|kooperier|sprich|sprech"
+        r"|fusionier)\w*"
+        r"(?: (?:sich|am|noch|derzeit|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)){0,3} mit\s$"
+    ),
+}
+"""Before the other side of what somebody signs or negotiates."""
 _STAFF = re.compile(
     r"-(?:chefs?|chefin|tochter|vorstand\w*|aktien?|aktionare?|sprecher\w*|manager\w*|mitarbeiter\w*|beschaftigten?"
     r"|gruppe|konzerns?|anteile?|aufsichtsrat\w*|zentrale|werke?s?|mutter|filialen?|boss|holding|eigner\w*)$"
@@ -128,9 +153,16 @@ def points(run: Run, before: str, after: str, language: str, may: int) -> int:
         return 3 if language == "de" and " " not in run.text else 2
     if _TALKS.end(before, may):
         return 2 if language == "de" and looks_foreign(run.text) else 1
-    if _ONE_DOES.bit & may and language == "de" and run.first and looks_foreign(run.text):
-        return _SURE if _ONE_DOES.pattern.match(after) else 0
-    return 0
+    return _points_of_deeds(run, before, after, language, may)
+
+
+def _points_of_deeds(run: Run, before: str, after: str, language: str, may: int) -> int:
+    """What speaks for a name that it does something, or is dealt with: "firmó el lunes con X", "X und Y haben"."""
+    if _DEALS_WITH[language].end(before, may):
+        return (_SURE - 1 if looks_foreign(run.text) else 0) if language == "de" else 1
+    if language != "de" or not run.first or not looks_foreign(run.text):
+        return 0
+    return _SURE if _TWO_DO.begin(after, may) or _ONE_DOES.begin(after, may) else 0
 
 
 def _is_acronym(name: str) -> bool:

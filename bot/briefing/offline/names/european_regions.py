@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from bot.briefing.offline.lines.lexicon import Lexicon
+from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
@@ -61,6 +61,16 @@ def weigh_regions(line: Line, mentions: list[Mention]) -> None:
 @cache
 def _regions() -> frozenset[str]:
     return frozenset(row[0] for row in rows("european_regions.tsv", 4))
+
+
+@cache
+def by_alias() -> dict[str, Entity]:
+    """The regions by every name that they have, folded."""
+    return {
+        flat(alias): Entity(name, "government_body", country)
+        for name, country, cell, _ in rows("european_regions.tsv", 4)
+        for alias in (name, *alternatives(cell))
+    }
 
 
 @cache

@@ -18,6 +18,7 @@ from bot.briefing.offline.names.country_signs import paired
 from bot.briefing.offline.names.english import join_countries, means_country, name_bodies, weigh_english
 from bot.briefing.offline.names.english_bodies import find_bodies
 from bot.briefing.offline.names.european import weigh_european
+from bot.briefing.offline.names.european_bodies import find_bodies as find_european_bodies
 from bot.briefing.offline.names.european_houses import find_houses
 from bot.briefing.offline.names.forms import stands_alone
 from bot.briefing.offline.names.gazetteer import Entity
@@ -54,7 +55,10 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         listed = _read_as_english(lines, listed, unread)
         _add_short_names(lines, listed)
     if language in ("es", "fr", "de"):
-        listed = [_with_regions(line, [_in_full(line, m) for m in ms]) for line, ms in zip(lines, listed, strict=True)]
+        listed = [
+            _with_regions(line, [_in_full(line, m) for m in ms], language)
+            for line, ms in zip(lines, listed, strict=True)
+        ]
     if language == "de":
         named = frozenset(m.entity.country for ms in listed for m in ms if m.entity.country)
         listed = [_without_overlaps([*ms, *find_houses(line, named)]) for line, ms in zip(lines, listed, strict=True)]
@@ -125,12 +129,13 @@ def _listed(line: Line) -> list[Mention]:
     return _without_overlaps(found)
 
 
-def _with_regions(line: Line, listed: list[Mention]) -> list[Mention]:
-    """The listed names of a line, and the parts of countries that it names."""
+def _with_regions(line: Line, listed: list[Mention], language: str) -> list[Mention]:
+    """The listed names of a line, and the parts of countries and public bodies that it names."""
     found = [
         Mention(start, end, region.entity, "adjective" if region.adjective else "name")
         for start, end, region in european_regions.find_regions(line)
     ]
+    found += find_european_bodies(line, language)
     return _without_overlaps([*listed, *found]) if found else listed
 
 

@@ -71,7 +71,7 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
         return False
     if run.first and language != "de" and (cut := _company_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
-    while language == "de" and (cut := _told_before(run.text)):
+    while language == "de" and (cut := _day_before(run.text) or _told_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     if len(run.text) < 2 or len(run.text) > _MAX_NAME:
         return False
@@ -148,6 +148,12 @@ def _company_before(name: str) -> int:
     if not rest[:1].isupper() or not tells_kind(word):
         return 0
     return 0 if gazetteer.kinds_in(word) else len(word) + 1  # "Bank Mandiri", "Université de X" are names
+
+
+def _day_before(name: str) -> int:
+    """How much of the beginning of a German run is a day or a month: "am Montag Vollmitglied geworden" → 7, else 0."""
+    first, _, rest = name.partition(" ")
+    return len(first) + 1 if rest and flat(first) in gazetteer.name_words("calendar") else 0
 
 
 @lru_cache(maxsize=4096)

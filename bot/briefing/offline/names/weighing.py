@@ -89,8 +89,11 @@ _GOVERNMENT_BEFORE = ending(
     r" (?:de|del|des|du) (?:la |l'|las |los )?[a-z']+(?: (?:y|et) [a-z']+)?\s$"
 )
 """In Spanish and French the adjective stands behind: "el Gobierno peruano"."""
-_ONE_PHRASE = re.compile(r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit) )[a-z][\w-]*(?:'s?)? ){1,6}")
-"""What says of an organisation where it is from; "Perú y la empresa X" names two."""
+_ONE_PHRASE = re.compile(
+    r"(?:'s)?\s(?:(?!(?:and|y|e|et|und|sowie|con|avec|mit|al|por|pour|fur|se|sich|a (?:la|el|l'|un|une|una)) )"
+    r"[a-z][\w-]*(?:'s?)? ){1,6}"
+)
+"""What says of an organisation where it is from; "Perú y la empresa X" names two, "Perú elige a la empresa X" too."""
 
 
 def weigh(line: Line, mentions: list[Mention]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.briefing.offline.clauses.european_goods import is_of_goods
 from bot.briefing.offline.clauses.event import COUNTRIES, LENDERS
 from bot.briefing.offline.clauses.modality import effective_status
 from bot.briefing.offline.lines.gate import Gated, gated
@@ -24,7 +25,7 @@ _NEAR = 32
 _LIST = re.compile(r"(?:\s\([^()]{1,20}\))?(?:,|\s)\s?(?:und|sowie|et|y|e)\s(?:[^\s,;.]+\s){0,5}$")
 """Between two that do something side by side."""
 _TO = {
-    "de": re.compile(r"\b(?:an|fur|von|vom|mit|bei|aus|der|dem|den|die|das|zum|zur)\s(?:[^\s,;.]+\s){0,3}$"),
+    "de": re.compile(r"\b(?:an|auf|fur|von|vom|mit|bei|aus|der|dem|den|die|das|zum|zur)\s(?:[^\s,;.]+\s){0,3}$"),
     "fr": re.compile(
         r"(?:\b(?:a|au|aux|pour|de|du|des|la|le|les|aupres|chez|avec|par)\s|\b[ldn]')(?:[^\s,;.]+\s){0,3}$"
     ),
@@ -36,10 +37,12 @@ _TO = {
 _CLOSES = re.compile(r"(?:[.,;:!]|$| und )")
 _GIVEN = re.compile(r"\b(?:an|fur|von|vom|bei|aus|der|dem)\s(?:[^\s,;.]+\s){0,3}$")
 """Before the other side of what a German verb tells that closes its clause."""
-_GOODS = re.compile(
-    r" (?:\d[\d.]*|d[oe]s|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|una docena de) (?!millones)[a-z]"
-)
-"""Behind a Spanish verb of buying, what is no company: "compra 40 autobuses a X"."""
+_BY = {
+    "es": re.compile(r"\bpor (?:el |la |los |las )?(?:[^\s,;.]+ ){0,3}$"),
+    "fr": re.compile(r"\bpar (?:le |la |les |l')?(?:[^\s,;.]+ ){0,3}$"),
+}
+"""Before who does what a passive tells."""
+_GIVEN_TO = re.compile(r"\b(?:a|al|au|aux) (?:la |el |le |l'|los |las )?(?:[^\s,;.]+ ){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,27 @@ _VERBS = {
                      r"|stationier(?:t|en|te)|gewahrt)\b"), between="partnership", states=True),
         _Verbs(gated(r"\b(?:hat|haben|wird|werden|will|wollen|soll|sollen)\b(?=[^,;.]*\b(?:betraut|beliefert|beliefern"
                      r"|ausgestattet|ausstatten|ausrusten|ausgewahlt|ausgesucht|angeheuert|bestellt|geordert|geleast"
-                     r"|gemietet|versorgen|entschieden|in auftrag gegeben)\b)|\bentsch(?:ied|ieden|eidet) sich\b"),
-               between="contract"),
+                     r"|gemietet|versorgen|entschieden|in auftrag gegeben|erkoren|ausgeguckt|verpflichtet"
+                     r"|bezuschlagt)\b)"
+                     r"|\bentsch(?:ied|ieden|eidet) sich\b|\b(?:fiel|fallt|gefallen) auf\b(?=[^;.]{0,60}$|[^;]*,)"
+                     r"|\b(?:wird|werden)\b(?=[^,;.]*\b(?:fur|im auftrag)\b[^,;.]*\b(?:bauen|errichten|sanieren"
+                     r"|modernisieren|warten"
+                     r"|betreiben|installieren|renovieren|erweitern|umrusten|ausbauen|planen|herstellen|fertigen"
+                     r"|produzieren|verlegen"
+                     r"|einrichten|liefern|drucken|entsorgen|reinigen|reparieren)\b)"),
+               between="contract", states=True),
+        _Verbs(gated(r"\b(?:zahl(?:t|en|te|ten)|uberweis(?:t|en)|entschadig(?:t|en|te))\b"
+                     r"(?=[^;]{0,120}\b(?:[a-z]*streit\w*|klagen?|rechtsstreit\w*|verfahren|prozess\w*"
+                     r"|schadenersatz|vergleich\w*)\b)"),
+               between="settlement", states=True),
+        _Verbs(gated(r"\b(?:bewillig(?:t|te|en|ten)|genehmig(?:t|te|en|ten)|gewahr(?:t|te|en|ten)|stell(?:t|te|en|ten)"
+                     r"|erlass(?:t|en)|erliess(?:en)?|unterstutz(?:t|te|en)|bezuschuss(?:t|te|en)"
+                     r"|finanzier(?:t|te|en)|forder(?:t|te"
+                     r"|n)(?=[^;.]{0,60}\bmit (?:\w+ ){0,2}\d))\b(?=[^;.]{0,80}\b(?:millionen|milliarden|mio|mrd)\b)"),
+               between="financing", states=True),
         _Verbs(gated(r"\bgeh(?:t|en)\b(?=[^;.]{0,50}\b(?:euro|dollar|franken|pfund)\b an )"
-                     r"|(?:sparte|geschaft|tochter|werk|marke|mehrheit|anteile?|beteiligung|firma|betreiber)\b[^,;.]{0,60}?"
+                     r"|(?:sparte|geschaft|tochter|werk|marke|mehrheit|anteile?|beteiligung|firma"
+                     r"|betreiber)\b[^,;.]{0,60}?"
                      r"\b(?P<verb>(?:geht|gehen|ging|gingen) an|wechsel(?:t|n|te|ten) zu)\b"),
                between="merger_acquisition"),
         _Verbs(gated(r"\b(?:kaufer|kauferin|erwerber|erwerberin|neue eigentumerin|neuer eigentumer)"
@@ -87,7 +107,8 @@ _VERBS = {
                      r"|ein drittel|ein viertel"
                      r"|die halfte) ?(?:%|prozent)?(?: der anteile| des kapitals)? (?:an|am|der|des|von)\b"),
                between="investment"),
-        _Verbs(gated(r"\b(?:bekommt|bekommen|bekam|erhalt|erhielt)\b(?=[^,;.]{0,60}\b(?:euro|dollar|franken|millionen)\b)"),
+        _Verbs(gated(r"\b(?:bekommt|bekommen|bekam|erhalt|erhielt)\b(?=[^,;.]{0,60}\b(?:euro|dollar|franken"
+                     r"|millionen)\b)"),
                between="investment", states=True),
         _Verbs(gated(r"\b(?:bau(?:t|en|te|ten)|errichte(?:t|n|te|ten)|entwick(?:elt|eln|elte|elten)|betreib(?:t"
                      r"|en)|betrieb(?:en)?"
@@ -109,16 +130,34 @@ _VERBS = {
                      r"|attribue|adjuge)\b|\b(?:a|ont) charge\b(?= l[ea']| l')|\b(?:retien(?:t|nent|dra)|mandate(?:ra)?"
                      r"|missionne(?:ra)?|selectionne(?:ra)?)\b"
                      r"|\b(?:ete|est|sont) (?:[a-z]+ )?(?:retenue?s?|choisie?s?|selectionnee?s?|designee?s?|mandatee?s?"
-                     r"|chargee?s?|missionnee?s?)\b"),
+                     r"|chargee?s?|missionnee?s?)\b|\b(?:a|ont) (?:jete son devolu|opte|porte son choix"
+                     r"|fixe son choix)\b"
+                     r"|\b(?:a|ont) (?:confie|notifie)\b|\b(?:confie|notifie|choisit|opte pour|choisissent)\b"
+                     r"|\b(?:ete|est|sont) (?:[a-z]+ )?(?:confiee?s?|notifiee?s?|attribuee?s?|adjugee?s?)\b"),
+               between="contract", states=True),
+        _Verbs(gated(r"\bvend(?:|u|ra|ent|ront)?\b(?=[^;.]{0,60}\bdroits (?:de|tele|audio)\b)"
+                     r"|\bced(?:e|era|ent)\b(?=[^;.]{0,60}\bdroits (?:de|tele|audio)\b)|\b(?:parrain|sponsoris)(?:e"
+                     r"|era)\b"),
                between="contract"),
+        _Verbs(gated(r"\b(?:a |ont )?(?:leve|lever(?:a|ont)|levent)\b(?=[^;.]{0,60}\bmilli(?:ons?|ards?)\b)"
+                     r"|\b(?:a |ont )?(?:pris|prend|prendra|prennent)\b(?=[^;.]{0,30}\bparticipation\b)"
+                     r"|\bentr(?:e|era|ent) (?:a hauteur |pour )[^;.]{0,30}\bcapital\b"),
+               between="investment"),
+        _Verbs(gated(r"\b(?:indemnis|dedommag)(?:e|era|eront)\b|\bretir(?:e|era|ent|e) (?:sa|leur|ses|leurs) plaintes?"
+                     r" contre\b|\b(?:vers|pai)(?:e|era|eront|ent)\b"
+                     r"(?=[^;]{0,120}\b(?:litiges?|contentieux|proces|poursuites|differends?|arbitrage)\b)"),
+               between="settlement", states=True),
         _Verbs(gated(r"\bmont(?:e|ent|era|eront) (?:a \d[\d,]* ?(?:%|pour cent)|au capital)"), between="investment"),
-        _Verbs(gated(r"\b(?:met(?:tra|tront|tent)?|mis)\b(?=[^;.]{0,60}\bmilli(?:ons?|ards?)\b[^;.]{0,24}\bdisposition\b)"),
+        _Verbs(gated(r"\b(?:met(?:tra|tront|tent)?|mis)\b(?=[^;.]{0,60}\bmilli(?:ons?"
+                     r"|ards?)\b[^;.]{0,24}\bdisposition\b)"),
                between="financing", states=True),
         _Verbs(gated(r"\b(?:laiss(?:e|era|ent|eront)|autoris(?:e|era|ent)|permet(?:tra|tent)?|remet(?:tra"
                      r"|tent)?|offr(?:e|ira)"
                      r"|heberge(?:ra)?|accueillera)\b"), between="partnership", states=True),
         _Verbs(gated(r"\b(?:acquiert|achete|obtient|s'offre|s'assure|aura) (?:[a-z]+ )?droits\b"), between="contract"),
-        _Verbs(gated(r"\b(?:donne|donnera|verse|versera|offre|offrira|promet)\b"
+        _Verbs(gated(r"\b(?:donne|donnera|verse|versera|offre|offrira|promet|consacr(?:e|era)|debours(?:e|era)"
+                     r"|affect(?:e|era)"
+                     r"|decaiss(?:e|era)|garanti(?:t|ra)|efface(?:ra)?|annule(?:ra)?|preter?a?|prete|injecte(?:ra)?)\b"
                      r"(?=[^;.]{0,60}\b(?:millions?|milliards?)\b)"),
                between="financing", states=True),
         _Verbs(gated(r"\b(?:livre|livrera|fournit|fournira|approvisionnera)\b"), between="contract", states=True),
@@ -136,15 +175,36 @@ _VERBS = {
     "es": (
         _Verbs(gated(r"\b(?:se separan|se separaron|rompen|ponen fin a)\b"), "partnership", status="terminated",
                states=True),
-        _Verbs(gated(r"\b(?:intercambi(?:an|aran)|compart(?:en|iran)|cooper(?:an|aran)|colabor(?:an|aran)"
+        _Verbs(gated(r"\b(?:intercambi(?:an|aran)|compart(?:en|iran)(?! (?:una? )?(?:[a-z]+ )?(?:frontera|limite"
+                     r"|historia|idioma"
+                     r"|lengua|isla|cuenca|preocupacion|interes|opinion|vision))|cooper(?:an|aran)|colabor(?:an|aran)"
                      r"|reabr(?:en|iran|ieron))\b"),
                "partnership", states=True),
         _Verbs(gated(r"\b(?:entreg\w+|otorg\w+|concedi\w+|dio|dieron)\b(?=[^.;]{0,140}\b(?:buena pro|adjudicacion"
-                     r"|concesion|obras?)\b)|\b(?:eligi\w+|elige|escogi\w+|escoge|seleccion(?:o|a|aron|ad[oa]s?)|encarg\w+"
+                     r"|concesion|obras?)\b)|\b(?:eligi\w+|elige|escogi\w+|escoge|seleccion(?:o|a|aron|ad[oa]s?)"
+                     r"|encarg\w+"
                      r"|encomend\w+|encomienda|design(?:o|a|aron|ad[oa]s?))\b"
                      r"|\bse (?:hace|hacen|hizo|hicieron|hara|ha hecho|queda|quedo|quedara) con (?=(?:[a-z]+ ){0,2}?"
-                     r"(?:contrato|obra|licitacion|concesion|pedido|adjudicacion)\b)"),
+                     r"(?:contrato|obra|licitacion|concesion|pedido|adjudicacion)\b)"
+                     r"|\bconfi(?:o|a|aron|an|ara|ado|ada)\b(?! en\b)|\bse (?:decant|inclin)(?:o|a|aron|an) por\b"
+                     r"|\bopt(?:o|aron) por\b|\badjudic(?:o|a|aron|ad[oa]s?)\b|\bescogid[oa]s?\b|\belegid[oa]s?\b"),
+               between="contract", states=True),
+        _Verbs(gated(r"\bvend(?:e|en|io|ieron|era|eran|ido)\b(?=[^;.]{0,60}\bderechos\b)"
+                     r"|\b(?:patrocin|arrend)(?:a|o|ara|aran|aron)\b|\barriendan?\b"),
                between="contract"),
+        _Verbs(gated(r"\b(?:entr(?:a|an|o|aron|ara|aran)|ingres(?:a|o|ara))\b(?=[^;.]{0,40}\b(?:en el|al)"
+                     r" (?:capital|accionariado)\b)|\btom(?:a|o|ara|aron)\b(?=[^;.]{0,30}\bparticipacion\b)"
+                     r"|\b(?:cerro|cierra|levanto|levanta|capto|capta|recaudo)\b(?=[^;.]{0,60}\b(?:ronda\b|millones\b"
+                     r"[^;.]{0,40}\b(?:de|del|con) (?:el |los |la )?fondos?\b))"),
+               between="investment"),
+        _Verbs(gated(r"\b(?:indemniz|compens)(?:a|o|ara|aran|aron)\b|\bretir(?:a|o|aron|ara) (?:su|la|sus|las) "
+                     r"(?:demanda|querella|denuncia)s? contra\b|\b(?:pag(?:a|o|ara|aran|aron)|abon(?:a|o|ara|aron))\b"
+                     r"(?=[^;]{0,120}\b(?:demandas?|litigios?|pleitos?|arbitrajes?|contenciosos?|querellas?)\b)"),
+               between="settlement", states=True),
+        _Verbs(gated(r"\b(?:da|dara|dona|donara|dono|aporta|aportara|aporto|promete|prometio|destin(?:a|o|ara|aran)"
+                     r"|desembols(?:a|o|ara)|condon(?:a|o|ara)|presto|prestara|inyect(?:a|o|ara)"
+                     r"|aval(?:a|o|ara)|garantiz(?:a|o|ara))\b(?=[^;.]{0,60}\bmillones\b)"),
+               between="financing", states=True),
         _Verbs(gated(r"\b(?:se (?:hace|hacen|hizo|hicieron|hara|haran|ha hecho|han hecho|queda|quedo|quedara) con"
                      r"|tom(?:a|o|ara|an|aron) (?:una participacion|el control)|adquier(?:e|en)|adquiri(?:o|eron)"
                      r"|adquirir(?:a|an)|compr(?:a|o|ara|an|aron|aran)|absorb(?:e|io|era))\b"),
@@ -154,8 +214,6 @@ _VERBS = {
         _Verbs(gated(r"\b(?:permit(?:e|ira|io)|ced(?:e|era|io)|prest(?:a|ara|o)|entreg(?:a|ara|o)|don(?:a|ara|o))\b"),
                between="partnership", states=True),
         _Verbs(gated(r"\b(?:adquiere|compra|obtiene|asegura) (?:[a-z]+ )?derechos\b"), between="contract"),
-        _Verbs(gated(r"\b(?:da|dara|dona|donara|aporta|aportara|promete)\b(?=[^;.]{0,60}\bmillones\b)"),
-               between="financing", states=True),
         _Verbs(gated(r"\b(?:suministr(?:a|ara)|abastecera|vendera)\b"), between="contract", states=True),
         _Verbs(gated(r"\b(?:fabric(?:an|aran)|desarroll(?:an|aran)|constru(?:yen|iran)|produc(?:en|iran)"
                      r"|lanz(?:an|aran)"
@@ -163,7 +221,10 @@ _VERBS = {
         _Verbs(gated(r"\b(?:suministr(?:a|ara|o)|entreg(?:a|ara|o)|equip(?:a|ara|o)|recib(?:e|ira|io)"
                      r"|constru(?:ye|ira|yo)"
                      r"|explot(?:a|ara)|fletar?(?:a|o)|alquil(?:a|ara|o)|elig(?:e|io)|contrat(?:a|o|ara)|fabricara"
-                     r"|distribuira|abastecera)\b"), "", "contract"),
+                     r"|distribuira|abastecera|ejecut(?:a|ara|o)|oper(?:a|ara)|gestion(?:a|ara)|rehabilit(?:a|ara)"
+                     r"|moderniz(?:a|ara)|instal(?:a|ara|o)|equipo|dot(?:a|ara)|mantendra|disenara|imprimira|montara"
+                     r"|transportara|tratara|reparara|renovara|remodelara|ampliara|perforara|procesara|fletara"
+                     r"|asesorara)\b"), "", "contract"),
     ),
 }  # fmt: skip
 
@@ -184,9 +245,9 @@ def deed_in(
         if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):
             continue
         kind = _kind(verbs, verb, line, who, language)
-        if kind == "merger_acquisition" and language == "es" and _GOODS.match(line.folded, verb.end()):
+        if kind == "merger_acquisition" and is_of_goods(line.folded, verb.end()):
             kind = "contract"
-        if kind == "investment" and any(m.entity.kind in LENDERS for m in who):
+        if kind == "investment" and verbs.states and any(m.entity.kind in LENDERS for m in who):
             kind = "financing"
         if kind == "financing" and any(t.value == "settlement" for t in tags):
             kind = "settlement"  # what is paid ends a suit
@@ -210,7 +271,19 @@ def _kind(verbs: _Verbs, verb: re.Match[str], line: Line, who: Sequence[Mention]
         first, *others = before  # "dass Bosch 40 Straßenbahnen an die Stadt Lima liefert"
         given = any(m.entity != first.entity and _GIVEN.search(line.folded, first.end, m.start) for m in others)
         return verbs.between if given else ""
+    if verbs.between and not before and _is_done_by(line, after, verb.end(), language):
+        return verbs.between
     if not verbs.between or not before:
         return ""
     beside = any(m.start == verb.end() + 1 or _TO[language].search(line.folded, verb.end() - 1, m.start) for m in after)
     return verbs.between if beside else ""
+
+
+def _is_done_by(line: Line, after: Sequence[Mention], end: int, language: str) -> bool:
+    """Whether a passive names both behind it: "fue encomendada por el Gobierno a la constructora X"."""
+    by = _BY.get(language)
+    if by is None or len(after) < len(("giver", "given")):
+        return False
+    done = [m.entity for m in after if by.search(line.folded, end, m.start)]
+    given = [m.entity for m in after if _GIVEN_TO.search(line.folded, end, m.start)]
+    return any(a != b for a in done for b in given)

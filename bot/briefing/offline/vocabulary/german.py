@@ -83,7 +83,42 @@ _PARTED = (
         ),
         "terminated",
     ),
-    (gated(r"\b(?:seit|ab) [^,.;:]{3,40}?\b(?:gilt|gelten|greift|greifen)\b(?! als\b)"), "in_force"),
+    (
+        gated(
+            r"\b(?:seit|ab) [^,.;:]{3,40}?\b(?:gilt|gelten|greift|greifen)\b(?! als\b)"
+            r"|\bseit [^,.;:]{3,40}?\b(?:lauft|laufen) (?:ein|eine|der|die|das) [\w-]*(?:vertrag|vereinbarung|abkommen"
+            r"|kooperation|partnerschaft|auftrag)\b|\b(?:ist|sind) (?:seit|ab) [^,.;:]{3,40}?\b(?:vollmitglied|mitglied"
+            r"|in kraft|wirksam)\b"
+        ),
+        "in_force",
+    ),
+    (
+        gated(
+            r"\b(?:gebot|angebot|offerte|bewerbung)\b(?![^,.;]{0,60}\b(?:nie|nicht"
+            r"|niemals)\b)[^,.;]{0,60}\b(?:abgegeben|eingereicht|vorgelegt|unterbreitet)\b"
+            r"|\b(?:gab|gaben|gibt|geben|reicht|reichte|reichten)\b[^,.;]{0,70}\b(?:gebot|angebot|offerte|bewerbung)\b"
+            r"[^,.;]{0,60}\b(?:ab|ein)\b"
+            r"|\ban (?:der|einer|einem|dem|den) [^,.;]{0,70}\binteressiert\b"
+        ),
+        "proposed",
+    ),
+    (
+        gated(
+            r"\b(?:ausschreibung|wettbewerb|bieterverfahren)\b[^,.;]{0,60}\b(?:gewann|gewannen|gewonnen|fur sich)\b"
+            r"|\b(?:gewann|gewannen|gewinnt|gewinnen)\b[^,.;]{0,60}\b(?:ausschreibung|wettbewerb|auftrag"
+            r"|bieterverfahren)\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
+            r"\bkam(?:en)?\b[^.;]{0,70}\b(?:runde|gesprachen|verhandlungen)\b[^.;]{0,60}\bzusammen\b"
+            r"|\b(?:trafen|treffen|traf) sich\b[^.;]{0,70}\bzu (?:[\w-]+ ){0,3}?(?:gesprachen|verhandlungen"
+            r"|verhandlungsrunde)\b"
+            r"|\bam verhandlungstisch\b|\ban den verhandlungstisch\b"
+        ),
+        "negotiating",
+    ),
 )
 """Phrases whose words other words part, with the status that they tell."""
 _SUITS = re.compile(r"\b(?:klagen?|verfahren|prozess|beschwerden?|antrag|antrage|vorwurfe?|botschafter\w*)\b")

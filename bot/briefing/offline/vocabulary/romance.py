@@ -23,7 +23,7 @@ _PHRASES = {
             (r"\bluz verde d(?:e|el) (?:[\w'-]+ ){1,4}?(?:a|al)\b", "agreed", ""),
             (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:cerrad|concluid)[oa]s? (?:el|la|un|una|los|las|su)"
              r" (?:acuerdo|pacto|contrato|convenio|tratado|venta|compra|operacion|alianza|memorando"
-             r"|texto)", "agreed", ""),
+             r"|texto|negociacion|conversaciones)", "agreed", ""),
             (rf"\b(?:gestion|tramit)\w+ {_W}ante\b", "negotiating", ""),
             (rf"\b(?:present|entreg|elev|remit|formul)\w+ {_W}(?:su|una) (?:candidatura"
              rf"|solicitud)\b", "proposed", ""),
@@ -53,6 +53,18 @@ _PHRASES = {
              "agreed", "accession"),
             (rf"\b(?:emit|difund|public|divulg)\w+ {_W}(?:una declaracion|un comunicado) conjunt[oa]\b", "agreed",
              "joint_statement"),
+            (r"\b(?:concurso|licitacion|adjudicacion|subasta)\b[^.;]{0,80}?\b(?:gano|gana|ganaron|ha ganado|se llevo"
+             r"|recayo|recae|ha recaido|correspondio|quedo en manos)\b", "agreed", "contract"),
+            (r"\b(?:gano|gana|ganaron|ha ganado|se llevo|se adjudico) (?:[\w']+ ){0,3}?(?:concurso|licitacion"
+             r"|subasta)\b",
+             "agreed", "contract"),
+            (r"\b(?:sanciono|sancionaron|despacho|despacharon) (?:[\w']+ ){0,3}?(?:tratado|convenio|acuerdo"
+             r"|protocolo)\b",
+             "agreed", ""),
+            (r"\b(?:ingreso|incorporacion|adhesion|acceso) (?:de|del) (?:[\w-]+ ){1,4}?(?:en|a|al) "
+             r"(?!(?:el |su )?(?:capital|accionariado|mercado|negocio))", "", "accession"),
+            (r"\bes(?:ta)? (?:[\w]+ ){0,5}?(?:miembro de pleno derecho|miembro pleno|miembro numero \d+)\b", "in_force",
+             "accession"),
             (rf"\bretir\w+ {_W}(?:su|la) (?:oferta|opa|candidatura|propuesta)\b", "terminated", ""),
             (rf"\b(?:present|lanz|formul)\w+ {_W}una (?:oferta|opa|propuesta|contraoferta)\b", "proposed", ""),
         )
@@ -82,6 +94,14 @@ _PHRASES = {
             (rf"\bm(?:is|et|ettent|ettre) {_W}en (?:pause|suspens|sommeil|veille)\b", "suspended", ""),
             (rf"\bpass\w+ {_W}commande\b", "agreed", "contract"),
             (rf"\bjet\w+ {_W}l'eponge\b", "terminated", ""),
+            (r"\b(?:marche|appel d'offres|contrat|chantier|concession|exploitation|gestion)\b[^.;]{0,80}?\b(?:revient"
+             r"|reviendra|est revenue?|echoit|echoira|est echue?|a ete remportee?|ira|est allee?) (?:a|au"
+             r"|aux)\b", "agreed",
+             "contract"),
+            (r"\best (?:[\w']+ ){0,5}?membre a part entiere\b", "in_force", "accession"),
+            (r"\b(?:entree|adhesion|integration) (?:de |du |de la |des |de l'|d')(?:[\w-]+ ){1,3}?(?:a|au|aux|dans) "
+             r"(?!(?:le |son |la )?(?:capital|marche|tour de table))", "", "accession"),
+            (r"\b(?:contrat|convention|accord|bail|marche)\b[^.;]{0,80}? court (?:depuis|jusqu)", "in_force", ""),
             (rf"\bm(?:is|et|ettent) {_W}la main sur\b", "agreed", "merger_acquisition"),
             (rf"\b(?:depos|lanc|formul|soum)\w+ {_W}une (?:offre|opa|proposition|contre-offre)\b", "proposed", ""),
             (r"\b(?:conven|convien|decid|accept|engag)\w+ (?:d'|de |a )"

@@ -1,0 +1,48 @@
+"""Bodies of towns and of fields are named in Spanish, French and German by a noun and what goes on with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Der Landkreis Verden unterzeichnete mit der Firma Haldano einen Wartungsvertrag.", "Landkreis Verden"),
+        ("de", "Die Firma Haldano unterzeichnete mit der Stadt Graz einen Wartungsvertrag.", "Graz"),
+        ("de", "Die Handelskammer Bremen und die Firma Haldano unterzeichneten einen Vertrag.", "Handelskammer Bremen"),
+        ("de", "Das Bundesamt für Rüstung und die Firma Haldano unterzeichneten den Vertrag.",
+         "Bundesamt für Rüstung"),
+        ("de", "Die Hans Merten-Stiftung und die Firma Haldano unterzeichneten einen Vertrag.", "Hans Merten-Stiftung"),
+        ("es", "La Alcaldía de Lima firmó con la empresa Haldano un contrato.", "Alcaldía de Lima"),
+        ("es", "El Servicio Forestal y Ganadero firmó con la empresa Haldano un convenio.",
+         "Servicio Forestal y Ganadero"),
+        ("es", "La Cámara de Comercio de Lima y la Cámara de Comercio de Cali firmaron un convenio.",
+         "Cámara de Comercio de Cali"),
+        ("fr", "Le canton de Soleure a signé avec la société Haldano un contrat.", "Canton of Solothurn"),
+        ("fr", "La ville de Dakar a signé avec la société Haldano un contrat.", "Ville de Dakar"),
+        ("fr", "La Direction générale de l'armement a signé avec la société Haldano un contrat.",
+         "Direction générale de l'armement"),
+        ("fr", "Le Centre national d'études nivales a signé avec la société Haldano un contrat.",
+         "Centre national d'études nivales"),
+        ("es", "Norvanta firmó el lunes con Kelvaro un contrato de suministro.", "Kelvaro"),
+        ("de", "Norvanta und Kelvaro haben einen Liefervertrag unterzeichnet.", "Kelvaro"),
+    ],
+)  # fmt: skip
+def test_bodies(language: str, text: str, name: str) -> None:
+    """They are parties, with the whole of their names; and who signs with somebody is one."""
+    assert name in parties(text, language)
+
+
+def test_a_day_is_no_name() -> None:
+    """ "Am Montag Mitglied": a day before a noun begins no name."""
+    text = "Montenegro ist seit Montag Vollmitglied der Internationalen Energieagentur."
+    assert parties(text, "de") == {"Montenegro", "International Energy Agency"}
+
+
+def test_where_something_is() -> None:
+    """A body in which something is done is no party."""
+    text = "Peru und Marokko unterzeichneten im Klinikum Aurach ein Fischereiabkommen."
+    assert parties(text, "de") == {"Peru", "Morocco"}
