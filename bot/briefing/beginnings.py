@@ -6,10 +6,11 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
+from bot.briefing.folding import words_of_ascii
+
 LATIN = "0-9a-zà-ɏ"
 """The letters and digits of a Latin word in a folded text, for a set of characters."""
 _WORD = re.compile(f"[{LATIN}]+")
-_BETWEEN_WORDS = bytes(n if chr(n).isascii() and chr(n).isalnum() else 32 for n in range(256))
 _LONG, _SHORT = 5, 3
 _BEGUN = re.compile(f"([{LATIN}]{{1,{_LONG}}})[{LATIN}]*")
 
@@ -17,7 +18,7 @@ _BEGUN = re.compile(f"([{LATIN}]{{1,{_LONG}}})[{LATIN}]*")
 def beginnings(folded: str) -> Set[str]:
     """The first three and five letters of a text's Latin words, its characters beyond ASCII, and "" of any text."""
     if folded.isascii():  # as most folded texts in Latin script are
-        begun = {word[:_LONG] for word in set(folded.encode().translate(_BETWEEN_WORDS).decode().split())}
+        begun = {word[:_LONG] for word in set(words_of_ascii(folded))}
     else:
         begun = set(_BEGUN.findall(folded)).union(folded)
     begun.update([b[:_SHORT] for b in begun])

@@ -18,8 +18,10 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _MAY_HAVE_ACCENTS = re.compile("[\u00c0-\u1fff\u2190-\u2aff\u3099\u309a\U00010000-\U0010ffff]")
 """Characters that NFD takes apart, or that NFC puts together; not kana, Han and Hangul, of which whole articles are."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ONLY_LETTERS = bytes(n if chr(n).isascii() and chr(n).isalpha() else 32 for n in range(256))
-"""Makes a space of whatever is no letter of ASCII: of bytes in a tenth of the time of `str.translate`."""
+_ONLY_LETTERS, _ONLY_WORDS = (
+    bytes(n if n < 128 and kept(chr(n)) else 32 for n in range(256)) for kept in (str.isalpha, str.isalnum)
+)
+"""Make a space of whatever is no letter of ASCII, and no digit: of bytes in a tenth of the time of `str.translate`."""
 _EDGES = "\"' \t\r\n"
 _ELLIPSIS = re.compile(r"\[?(?:\.{3,}|…)\]?")
 
@@ -58,6 +60,11 @@ _sentences = lru_cache(maxsize=128)(_words)  # each claim asks of its quote agai
 def runs_of_letters(text: str) -> list[str]:
     """What stands between all that is no letter."""
     return text.encode().translate(_ONLY_LETTERS).decode().split() if text.isascii() else _LETTERS.findall(text)
+
+
+def words_of_ascii(text: str) -> list[str]:
+    """What stands between all that is no letter and no digit, in a text of ASCII."""
+    return text.encode().translate(_ONLY_WORDS).decode().split()
 
 
 def pieces(quote: str) -> list[str]:
