@@ -17,10 +17,8 @@ from bot.briefing.offline.reading.events import read_events
 from bot.briefing.offline.reading.future_deeds import speaks_of_future
 from bot.briefing.offline.reading.state_effects import may_tell_effect
 from bot.briefing.offline.reading.telling import may_tell
-from bot.briefing.offline.vocabulary.words import Tag, tags
+from bot.briefing.offline.vocabulary.words import NAMING, Tag, tags
 
-_NAMING = ("kind", "loose")
-"""Words that name an agreement."""
 _WORTH = 0.75
 """Which part of the lines has to be read at most, for a look at them alone to be worth its time."""
 _UNREAD = Line("", 1, -1, "", begins=False)
@@ -59,7 +57,7 @@ def _may_tell(n: int, lines: Sequence[Line], found: Sequence[Tag]) -> bool:
 
 def _mostly_tells(found: Sequence[Tag]) -> bool:
     """Whether a line has a verb and a noun of agreements: nearly every one tells of one."""
-    return any(t.what == "status" for t in found) and any(t.what in _NAMING for t in found)
+    return any(t.what == "status" for t in found) and any(t.what in NAMING for t in found)
 
 
 def _tells(lines: list[Line], mentions: list[list[Mention]], published: datetime | None) -> bool:
@@ -76,7 +74,7 @@ def _needed(
     for n in telling:
         if may_refer(lines[n]) or may_describe(lines[n]):
             needed.update(range(n))
-        elif n and (any(t.what in _NAMING for t in found[n]) or may_tell_effect(n, lines)):
+        elif n and (any(t.what in NAMING for t in found[n]) or may_tell_effect(n, lines)):
             needed.add(n - 1)
     return needed
 

@@ -12,7 +12,7 @@ from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.reading import european_denials
-from bot.briefing.offline.vocabulary.words import Tag, tags
+from bot.briefing.offline.vocabulary.words import NAMING, Tag, tags
 
 LEAD = 2
 """Sentences at the beginning of an article that tell what it is about."""
@@ -60,7 +60,7 @@ def head_of_agreement(lines: Sequence[Line], language: str) -> list[int]:
         if leading < LEAD:
             head.append(n)
         leading += line.part == 1 and len(line.text) > _SHORT
-    return head if any(t.what in ("kind", "loose") for n in head for t in tags(lines[n], language)) else []
+    return head if any(t.what in NAMING for n in head for t in tags(lines[n], language)) else []
 
 
 def _at_issue(
@@ -74,7 +74,7 @@ def _at_issue(
     """What a sentence of the lead names beside two parties while somebody takes a stance on it."""
     of_states = [t for n in title for t in found[n] if t.what == "kind" and t.value in _OF_STATES]
     for n in body:
-        nouns = [t for t in found[n] if t.what in ("kind", "loose")]
+        nouns = [t for t in found[n] if t.what in NAMING]
         who = [m for m in mentions[n] if not m.weak] if nouns else []
         if of_states and n == body[0] and len({m.entity for m in who}) < _PAIR:
             who = [m for m in mentions[n] if m.entity.kind == "state" and m.form != "adjective"]
@@ -86,7 +86,7 @@ def _at_issue(
 def _named(found: _Found, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> list[Event]:
     """What the head names beside two parties, as far as its first verb says that it is."""
     who: dict[Entity, Mention] = {m.entity: m for n in sorted(found, reverse=True) for m in mentions[n] if not m.weak}
-    nouns = ((n, t) for n, ts in found.items() for t in ts if t.what in ("kind", "loose"))
+    nouns = ((n, t) for n, ts in found.items() for t in ts if t.what in NAMING)
     named = [
         (n, t)
         for n, t in nouns

@@ -10,7 +10,7 @@ from bot.briefing.offline.clauses.past_verbs import is_past
 from bot.briefing.offline.clauses.predicates import as_predicate
 from bot.briefing.offline.lines import months
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.vocabulary.words import Tag
+from bot.briefing.offline.vocabulary.words import NAMING, Tag
 
 _HEDGE_REACH = 28
 _BESIDE = 14
@@ -133,7 +133,7 @@ def _is_certain(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:
 
 def _will_end(hedge: Tag, tags: list[Tag], line: Line) -> bool:
     """Whether it is settled that an agreement ends: "said that its contract with X would be terminated early"."""
-    if not any(t.what in ("kind", "loose") for t in tags) or _DEPENDS.search(line.folded):
+    if not any(t.what in NAMING for t in tags) or _DEPENDS.search(line.folded):
         return False
     if line.folded.startswith("would", hedge.start):
         reported = _SAID_THAT.search(line.folded, 0, hedge.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.vocabulary.words import ENDED, Tag
+from bot.briefing.offline.vocabulary.words import ENDED, NAMING, Tag
 
 _ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|his|her|this|that|these|those|any|another|such|previously|recently)"
@@ -93,4 +93,4 @@ def _is_content(verb: Tag, nouns: Sequence[Tag], folded: str) -> bool:
     told = _CONTENT.search(folded, max(0, verb.start - 16), verb.start)
     if told is None or not _PROVIDES.fullmatch(folded, verb.start, verb.end):
         return False
-    return any(n.what in ("kind", "loose") and 0 <= told.start() - n.end <= 32 for n in nouns)
+    return any(n.what in NAMING and 0 <= told.start() - n.end <= 32 for n in nouns)

@@ -28,7 +28,7 @@ from bot.briefing.offline.reading.future_deeds import may_do
 from bot.briefing.offline.reading.phrases import hires_adviser
 from bot.briefing.offline.reading.state_effects import effect_told
 from bot.briefing.offline.reading.telling import may_tell
-from bot.briefing.offline.vocabulary.words import Tag, tags
+from bot.briefing.offline.vocabulary.words import NAMING, Tag, tags
 
 _Told = TypeVar("_Told", Tag, Mention)
 _MEMORY_LINES = 3
@@ -166,7 +166,7 @@ def _as_item(
     n: int, told: list[Event], before: list[Event], line: Line, found: list[Tag], strong: list[Mention]
 ) -> list[Event]:
     """What a line tells, or the one event of "The second, between X and Y, ...", which is like that before it."""
-    if not before or not is_item(line) or any(t.what in ("kind", "loose") for t in found):
+    if not before or not is_item(line) or any(t.what in NAMING for t in found):
         return told
     return [Event(n, before[-1].kind, before[-1].status, strong, fresh=True)]
 

@@ -7,7 +7,7 @@ import re
 from bot.briefing.offline.clauses.event import Clause
 from bot.briefing.offline.reading.deeds import NEAR, is_lent
 from bot.briefing.offline.reading.english_events import goes_to
-from bot.briefing.offline.vocabulary.words import ENDED, Tag
+from bot.briefing.offline.vocabulary.words import ENDED, NAMING, Tag
 
 _REFUSABLE = re.compile(
     r"(?:order|contract|tender|invitation|offer|bid|request|proposal|approach|motion|plan|application|idea|project|scheme|venture"
@@ -93,9 +93,7 @@ def _is_provided(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if noun.end > verb.start:
         return False
     folded = clause.line.folded
-    return any(
-        n.what in ("kind", "loose") and n.end <= noun.start and folded.startswith(_PROVIDES, n.end) for n in clause.tags
-    )
+    return any(n.what in NAMING and n.end <= noun.start and folded.startswith(_PROVIDES, n.end) for n in clause.tags)
 
 
 def _is_verb(noun: Tag, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.titles.european_deed_titles import by_deed
 from bot.briefing.offline.titles.european_grammar import Grammar, grammars
 from bot.briefing.offline.titles.european_things import DAYS, LEAST, MAX_TITLE, MONEY, POINTS, thing
-from bot.briefing.offline.vocabulary.words import Tag
+from bot.briefing.offline.vocabulary.words import NAMING, Tag
 
 _WHO = 64
 """Characters behind an agreement in which its other side has to be named."""
@@ -59,9 +59,7 @@ def european_title(
     grammar = grammars()[language]
     aside = _ASIDE.search(text)
     nouns = [
-        t
-        for t in told
-        if t.what in ("kind", "loose") and (aside is None or t.start < aside.start() or t.start > aside.end() + 90)
+        t for t in told if t.what in NAMING and (aside is None or t.start < aside.start() or t.start > aside.end() + 90)
     ]
     own = [t for t in nouns if t.what == "kind" and t.value == kind]
     for some in (own, [t for t in nouns if t.what == "kind" and t not in own], [t for t in nouns if t.what == "loose"]):

@@ -11,7 +11,7 @@ from bot.briefing.offline.titles.english_titles import english_phrase
 from bot.briefing.offline.titles.relative_titles import relative_title, with_relative
 from bot.briefing.offline.titles.thing_titles import amended
 from bot.briefing.offline.titles.told_titles import told_title
-from bot.briefing.offline.vocabulary.words import Tag, tags
+from bot.briefing.offline.vocabulary.words import NAMING, Tag, tags
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
 
 MAX_PHRASE = 90
@@ -205,7 +205,7 @@ def _named(line: Line, who: Sequence[Mention], kind: str, status: str, language:
 
 def _by_clause(line: Line, who: Sequence[Mention], told: Sequence[Tag], language: str) -> str:
     """What the clause says that tells the agreement; its rules are read where a text is Korean or Japanese."""
-    nouns = [(t.start, t.end) for t in told if t.what in ("kind", "loose")]
+    nouns = [(t.start, t.end) for t in told if t.what in NAMING]
     if language == "ja":
         from bot.briefing.offline.titles.japanese_titles import japanese_title
 
@@ -216,7 +216,7 @@ def _by_clause(line: Line, who: Sequence[Mention], told: Sequence[Tag], language
 
 
 def _phrase(line: Line, kind: str, told: Sequence[Tag], language: str) -> str:
-    nouns = [t for t in told if t.what in ("kind", "loose")]
+    nouns = [t for t in told if t.what in NAMING]
     # The noun of its own kind tells more than "deal"; and of two kinds of a sentence only its own may name it.
     own = [t for t in nouns if t.what == "kind" and t.value == kind]
     if not own and any(t.what == "kind" for t in nouns):

@@ -64,7 +64,9 @@ _PHRASE = 24
 _APART = ("es", "fr", "de")
 VERBS = ("status", "weak", "does", "act")
 """What tags of verbs tell."""
-_NOUNS = ("kind", "loose", "may", "hint")
+NAMING = ("kind", "loose")
+"""What tags of nouns tell that name an agreement."""
+_NOUNS = (*NAMING, "may", "hint")
 ENDED = ("terminated", "suspended", "rejected")
 """Statuses of what is broken off, for now or for good."""
 
@@ -122,7 +124,7 @@ def _german_verbs(known: set[str]) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
     """The noun that a Korean or Japanese verb begins with, told by the verb too: 買収 of 買収する."""
-    nouns = [(word, told) for word, told in words if told[0] in ("kind", "loose")]
+    nouns = [(word, told) for word, told in words if told[0] in NAMING]
     for verb, (what, _) in words:
         if what == "status":
             begun = [(noun, told) for noun, told in nouns if verb.startswith(noun) and verb != noun]
@@ -185,7 +187,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
                 t
                 for t in kept
                 if not (t.what == "weak" and t.start in suits)
-                and not (named and t.what in ("kind", "loose") and _is_part(t, named))
+                and not (named and t.what in NAMING and _is_part(t, named))
             ]
         return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
     if language == "de":
