@@ -40,6 +40,8 @@ _ADDRESS = re.compile(
 """What a chat makes a link of: addresses, names of accounts, commands, tags."""
 _LONG = re.compile(r"\w{3}|/")
 """What an address has, and "EE.UU." has not."""
+_SMALL = re.compile(r"(?<![\w@/.-])[a-z]{4,}(?![\w@/-])")
+"""A word in small letters, long enough for a name."""
 _GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -69,6 +71,8 @@ def problem(
     if stranger := _stranger(
         _begun_small(sentence) if translated else sentence, at, known, language or at.article.language
     ):
+        return f"{stranger} is not in the article"
+    if stranger := _small_stranger(sentence, at, known):
         return f"{stranger} is not in the article"
     if reason := _strange_signing(folded, at, signed=signed):
         return reason
@@ -166,6 +170,15 @@ def _stranger(sentence: str, at: Passages, known: frozenset[str], language: str 
     return next((run for run in runs if fold_words(run) not in at.folded and fold_words(run) not in known), None)
 
 
+def _small_stranger(sentence: str, at: Passages, known: frozenset[str]) -> str | None:
+    """A listed organisation that `sentence` names in small letters, and the article under none of its names."""
+    for word in _SMALL.findall(sentence):
+        names = _listed_names().get(word)
+        if names is not None and word not in known and not at.mentions(names):
+            return str(word)
+    return None
+
+
 def _without_numbers(sentence: str, language: str | None) -> str:
     """`sentence` with its numbers blanked: no "Milliarden" is a name."""
     text = unicodedata.normalize("NFKC", sentence)
@@ -234,6 +247,18 @@ def _overlap(folded: str, article: str, known: frozenset[str]) -> float:
 @cache
 def _plain_words() -> frozenset[str]:
     return frozenset(word for _, cell in rows("plain_words.tsv", 2) for word in alternatives(cell))
+
+
+@cache
+def _listed_names() -> dict[str, Names]:
+    """The names of organisations by those that are one word, which names nobody else in small letters."""
+    words_too = {word for _, cell in rows("homographs.tsv", 2) for word in alternatives(cell)}
+    found: dict[str, Names] = {}
+    for name, _, _, cell in rows("organisations.tsv", 4):
+        names = (name, *alternatives(cell))
+        for word in {n.lower() for n in names if _SMALL.fullmatch(n.lower()) and not n.isupper()} - words_too:
+            found[word] = Names(dict.fromkeys((*names, *found[word].every) if word in found else names))
+    return found
 
 
 @cache

@@ -204,3 +204,24 @@ async def test_a_schema_in_the_prompt_stands_before_the_article() -> None:
     system, user = (message["content"] for message in server.requests[-1]["messages"])
     assert "must fit this schema" in system
     assert "schema" not in user
+
+
+@pytest.mark.parametrize(
+    ("told", "stranger"),
+    [
+        ("norvik rail signed a contract with siemens.", "siemens"),
+        ("Norvik Rail signed a contract ahead of hyundai and others.", "hyundai"),
+        ("Norvik Rail firmó un contrato con renfe.", "renfe"),
+    ],
+)
+def test_small_letters_hide_no_organisation(told: str, stranger: str) -> None:
+    """A listed organisation is known in any letters, and must be in the article under one of its names."""
+    assert problem(told, Passages(ARTICLE), frozenset({"norvik", "rail"})) == f"{stranger} is not in the article"
+    other = replace(ARTICLE, text=f"{ARTICLE.text} {stranger.capitalize()} had bid too.")
+    assert problem(told, Passages(other), frozenset({"norvik", "rail"})) is None
+
+
+@pytest.mark.parametrize("word", ["apple", "shell", "target", "orange"])
+def test_names_that_are_words_name_nobody_in_small_letters(word: str) -> None:
+    """An apple is no Apple."""
+    assert problem(f"Norvik Rail signed a contract for {word} trains.", Passages(ARTICLE), frozenset()) is None
