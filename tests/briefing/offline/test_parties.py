@@ -47,6 +47,7 @@ def test_countries_and_organisations(language: str, text: str, names: set[str]) 
         ("fr", "Le groupe Orvalys a signé un contrat avec le Maroc.", "Orvalys"),
         ("fr", "Le Maroc a signé un contrat avec le fabricant d'Axolys Motors, Bertane.", "Axolys Motors"),
         ("de", "Der Chemiekonzern Farbania hat einen Liefervertrag mit Polen unterzeichnet.", "Farbania"),
+        ("de", "Der Chemiekonzern „Farbania“ hat einen Liefervertrag mit Polen unterzeichnet.", "Farbania"),
         ("ko", "한빛에너지와 베트남이 공급 계약을 체결했다.", "한빛에너지"),
         ("ja", "みなと海運と東都電力は供給契約を結んだ。", "東都電力"),
     ],

@@ -56,20 +56,22 @@ _CODE = re.compile(r"(?<![A-Z])[A-Z]$|[A-Z]-$")
 """A number behind one letter is a code: "H225M"."""
 _REFERRED = frozenset({"countries", "companies", "people"})
 """Units of "the two countries", which counts nothing."""
-_DOLLAR_AFTER = (
-    (re.compile(r"^[^.,;]{0,12}\b(?:canadian|canadienses|canadiens|kanadische)"), "CAD"),
-    (re.compile(r"^[^.,;]{0,12}\b(?:australian|australiens|australische)"), "AUD"),
-    (re.compile(r"^[^.,;]{0,12}\b(?:new zealand|neozelandeses)"), "NZD"),
-    (re.compile(r"^[^.,;]{0,12}\b(?:singapore)"), "SGD"),
-    (re.compile(r"^[^.,;]{0,12}\b(?:hong kong)"), "HKD"),
-    (re.compile(r"^[^.,;]{0,12}\bfiji"), "FJD"),
-    (re.compile(r"^[^.,;]{0,12}\bjamaican"), "JMD"),
-    (re.compile(r"^[^.,;]{0,12}\bnamibian?"), "NAD"),
-    (re.compile(r"^[^.,;]{0,12}\btaiwan"), "TWD"),
-    (re.compile(r"^[^.,;]{0,12}\bbrunei"), "BND"),
-    (re.compile(r"^[^.,;]{0,12}\bguyan(?:a|ese)"), "GYD"),
-    (re.compile(r"^[^.,;]{0,12}\btrinidad"), "TTD"),
-)
+_DOLLARS = {
+    **dict.fromkeys(("canadian", "canadienses", "canadiens", "kanadische"), "CAD"),
+    **dict.fromkeys(("australian", "australiens", "australische"), "AUD"),
+    **dict.fromkeys(("new zealand", "neozelandeses"), "NZD"),
+    "singapore": "SGD",
+    "hong kong": "HKD",
+    "fiji": "FJD",
+    "jamaican": "JMD",
+    "namibia": "NAD",
+    "taiwan": "TWD",
+    "brunei": "BND",
+    **dict.fromkeys(("guyana", "guyanese"), "GYD"),
+    "trinidad": "TTD",
+}
+"""How the words begin that tell whose dollars are meant."""
+_DOLLAR_AFTER = re.compile(rf"[^.,;]{{0,12}}\b({'|'.join(_DOLLARS)})")
 
 
 _MODEL_NAME = re.compile(r" (?:[A-Z][\w-]*(?: (?:and|or|/) (?=[A-Z]))? ?){1,4}(?<= )(?=[a-z]+(?![a-z'’]))")
@@ -247,7 +249,8 @@ def _counts(value: float, unit: str, language: str) -> bool:
 def _currency(found: frozenset[str], after: str, last: str, home: tuple[str, ...]) -> str:
     """The currency that is meant: a bare $ is USD unless "Canadian" follows; crowns are those of a country named."""
     if "USD" in found:
-        return next((code for pattern, code in _DOLLAR_AFTER if pattern.match(after)), "USD")
+        whose = _DOLLAR_AFTER.match(after)
+        return _DOLLARS[whose[1]] if whose else "USD"
     if "XAF" in found and "XOF" in found:
         return "XAF" if any(country in _CENTRAL_AFRICA for country in home) else "XOF"
     if "GBP" in found and "GB" in home:

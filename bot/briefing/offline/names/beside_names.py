@@ -90,7 +90,7 @@ def take_kind(run: Run, line: Line, before: str, after: str, language: str, may:
     elif language == "en" and _MAKER.end(before, may):
         run.kind = run.kind or "company"
         run.score += 2
-    elif language == "de" and (m := _COMPOUND.end(before, may)):
+    elif language == "de" and (m := _COMPOUND.end(_last_word(before), may)):
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score
@@ -103,6 +103,11 @@ def take_kind(run: Run, line: Line, before: str, after: str, language: str, may:
         run.kind = run.kind or told[-1].value.kind
         run.score += 2
     return beside
+
+
+def _last_word(before: str) -> str:
+    """The word before a name with what stands behind it, a space or a space and a mark of quotation."""
+    return before[before.rfind(" ", 0, max(0, len(before) - 2)) + 1 :]
 
 
 def country_beside(run: Run, line: Line, known: list[Known]) -> str:
