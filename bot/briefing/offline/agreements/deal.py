@@ -59,6 +59,8 @@ class Deal:
     """What told of it first only said "agreement"."""
     tentative: bool = False
     """No noun has told its kind yet."""
+    unsigned: bool = False
+    """It was concluded, and is still to be signed."""
     lines: list[int] = field(default_factory=list)
     told: set[Entity] = field(default_factory=set)
     """Those of the parties whom a sentence about it names, or means by what it says in their place."""
@@ -108,13 +110,16 @@ def as_headlined(deals: Sequence[Deal], title: Sequence[Event]) -> None:
     """Take the status of the title where the body only says that it is agreed: "X signs order", "Y will buy"."""
     for event in title:
         acting = {actor(m.entity) for m in event.parties}
-        meant = [d for d in deals if fits(d, event) and not acting.isdisjoint(map(actor, d.parties))]
+        meant = [d for d in deals if not d.unsigned and fits(d, event) and not acting.isdisjoint(map(actor, d.parties))]
         if meant and meant[0].status in _HEADLINED.get(event.status, ()):
             meant[0].status = event.status
 
 
 def move_on(deal: Deal, event: Event) -> None:
     """Take the status of one more mention where it is a later one: of talks only where the same sentence has them."""
+    if event.to_sign and deal.status == "signed":
+        deal.unsigned = True
+        deal.status = "agreed"  # "ont conclu un contrat. Il sera signé en avril"
     talks = (deal.status, event.status) == ("proposed", "negotiating") and event.line == deal.line
     if talks or event.status in _LATER.get(deal.status, ()):
         deal.status, deal.line = event.status, event.line

@@ -12,14 +12,31 @@ from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 LANGUAGES = ("es", "fr", "de")
+_PAPER = re.compile(
+    r"[a-z-]*(?:vertrag|vertrage|vertrags|abkommen|kontrakt)|contrat\b[^,;.]*|convention\b[^,;.]*"
+    r"|contrato\b[^,;.]*"
+)
+_IS_MADE = re.compile(
+    r"(?:han? |a |ont )?(?:ge|abge|abzu|zu )?schl(?:oss|iess|ossen)\w*|schloss\w*|schliess\w*|(?:a |ont )?conclu\w*"
+)
+_BY_WORD = re.compile(
+    r"\b(?:verbalement|mundlich|de palabra|verbalmente|verhandlungen|gesprache|negociations?"
+    r"|negociacion\w*)\b"
+)
+"""What is agreed by word of mouth, or talks that are concluded."""
 _DEFINITE = re.compile(r"(?:der|die|das|le|la|les|l'|el|los|las)\s?(?:[\w-]+\s){0,2}?$")
 _CLOSES = re.compile(r"\s?(?:[.,;:!]|$|und |oder )")
 _SIDE = re.compile(r"\b(?:von|vom|bei|an|mit|aus|fur)\s(?:(?:der|dem|den)\s)?(?:[\w-]+\s){0,2}$")
 """Before the other side of a purchase."""
 _PUTS_IN = re.compile(r"aport|apport|contribu|steuer|schiess|pondr|mettr|beigesteuert|cofinanc|sufrag|kofinanz")
+_IN_IT = re.compile(r"\b(?:y (?=convien|s'engag|prevoi)|(?:darin|hierin) )")
+"""Before a verb that tells what the agreement provides for: "La France et le Canada y conviennent de ..."."""
 _AND_THE = re.compile(r" (?:y|e|et|und) (?:el|la|los|las|le|les|der|die|das|l')\s?$")
 """Before what was told, in the second part of a sentence: "y el contrato se suscribirá en mayo"."""
-_CONCLUDES = re.compile(r"suscrib|firmar|signer|conclu|cerr|cierr|finalis|boucl|abgeschlossen|besiegel|geschlossen")
+_CONCLUDES = re.compile(
+    r"(?:sera|seront|devrait|devraient) (?:sign|paraph)|suscrib|firmar|signer|conclu|cerr|cierr"
+    r"|finalis|boucl|abgeschlossen|besiegel|geschlossen"
+)
 _WORK = gated(
     r"\b(?:lohn\w*|gehalt\w*|gehalter|arbeitszeit\w*|standort\w*|gewerkschaft\w*|tarif\w*|stellen\w*|kundigung\w*"
     r"|entgelt\w*"
@@ -156,6 +173,13 @@ def signed_beside(told: Sequence[tuple[Tag, str]], line: Line) -> bool:
     )
 
 
+def is_concluded(verb: Tag, noun: Tag, line: Line) -> bool:
+    """Whether a paper is concluded, which is done by signing it: "haben einen Liefervertrag geschlossen"."""
+    if not _PAPER.fullmatch(line.folded, noun.start, noun.end) or _BY_WORD.search(line.folded):
+        return False
+    return _IS_MADE.match(line.folded, verb.start) is not None
+
+
 def takes_it_up(status: str, noun: Tag, line: Line, span: tuple[int, int], who: Sequence[Mention]) -> bool:
     """Whether the second part of a sentence tells what became of what its first tells: "; le traité est en vigueur".
 
@@ -173,6 +197,8 @@ def restates(verb: Tag, status: str, noun: Tag, line: Line, start: int) -> bool:
 
     `start` is where it begins.
     """
+    if _IN_IT.search(line.folded, max(start, verb.start - 12), verb.end):
+        return True
     concludes = verb.value == "signed" or _CONCLUDES.match(line.folded, verb.start) is not None
     if status != "proposed" or not concludes:
         return False
@@ -195,6 +221,9 @@ def tells_news(line: Line, found: Sequence[Tag], years: Sequence[tuple[int, int]
         return True
     if any(not _ALREADY.match(line.folded, t.start, t.end) for t in backs):
         return False
+    since = all(_SINCE.search(line.folded, max(0, y - 16), y) for y, _ in years)
+    if years and since and any(t.value == "negotiating" for t in verbs):
+        return True  # "verhandelt seit 2012"
     if backs:
         named = any(t.what == "kind" and t.start < _HEAD for t in found)
         return named and not years and _DEFINITE.match(line.folded[:_HEAD]) is not None and bool(verbs)

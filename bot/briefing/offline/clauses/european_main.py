@@ -95,7 +95,7 @@ _PUTS_END = re.compile(r"(?:p[ou]s|pon|m[ei]|beend|leg|end)")
 _ASKS_FOR = re.compile(
     r"(?:invit\w+|propus\w*|propon\w*|pid\w+|pide\w*|solicit\w+|ofreci\w*|ofrec\w+|quier\w+|plante\w+|reclam\w+"
     r"|insto|insta"
-    r"|propos\w*|demand\w*|souhait\w*|veu\w+|appel\w*|sollicit\w*|offr\w+|offert)\b"
+    r"|pret\w*|dispuest\w+|propos\w*|demand\w*|souhait\w*|veu\w+|appel\w*|sollicit\w*|offr\w+|offert)\b"
     r"[^,;.]{0,60}? (?:a|de|d'|a que|que) ?(?:re)?$"
 )
 """Before the infinitive of talks that are only wanted: "invitó a Guyana a negociar"."""

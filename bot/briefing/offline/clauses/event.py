@@ -45,6 +45,8 @@ class Event:
     """Who wants it has had no part in what was told before: who has does not propose it to others."""
     ongoing: bool = False
     """Talks that go on: they are about something else than what has been agreed."""
+    to_sign: bool = False
+    """It only says when what was told is to be signed: "Der Vertrag wird im Mai unterzeichnet"."""
     moves: bool = False
     """It names none, and only tells how far the one is that was told before: "The ministers signed on Monday"."""
 

@@ -52,7 +52,11 @@ _SENTENCE = re.compile(r"[;:]\s")
 
 def mood(verb: Tag, status: str, line: Line) -> str | None:
     """The status of a verb that is planned, wanted or still to be; None where its clause says nothing of the kind."""
-    if status == "negotiating" and line.text[verb.start].isupper() and _THERE_ARE_NONE.match(line.folded, verb.end):
+    if (
+        status in ("negotiating", "agreed", "signed")
+        and line.text[verb.start].isupper()
+        and _THERE_ARE_NONE.match(line.folded, verb.end)
+    ):
         return ""
     if status in ("negotiating", "proposed", "in_force"):
         return None

@@ -172,7 +172,7 @@ def is_past(verb: Tag, line: Line, language: str, past: list[tuple[int, int]], t
         return True
     return had is not None or any(
         0 <= start - verb.end <= _PAST_AFTER
-        and not _SINCE.fullmatch(line.folded, verb.end, start)
+        and not _SINCE.search(line.folded, verb.end, start)
         and not (verb.value in ENDED and _OF_YEAR.search(line.folded, verb.end, start))
         for start, _ in past
     )

@@ -19,6 +19,12 @@ from bot.briefing.offline.names.trimming import common_words
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""
 _MINISTRY = re.compile(r"[a-zäöü]ministeriums?$")
+_INFLECTED = re.compile(
+    r"^([A-ZÄÖÜ][a-zäöüß]*(?:isch|ational|rei|taatlich))en (?=(?i:[a-zäöüß]*(?:universität|hochschule|kommission"
+    r"|stiftung"
+    r"|akademie|agentur|gesellschaft|bank|bahn|bahnen|post|börse|behörde))\b)"
+)
+"""A German name behind an article in another case than the first."""
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -50,7 +56,7 @@ def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str,
         full = _canonical(run, named)
         country = full.country or run.country
         name = ministry_name(full.text, country) if _MINISTRY.search(full.text) else ""
-        entity = Entity(name or full.text, full.kind or "company", country)
+        entity = Entity(name or _nominative(full.text), full.kind or "company", country)
         found.setdefault(run.text, entity)
         words = run.text.split()
         if len(words) > 1 and len(words[0]) > 3 and flat(words[0]) not in generic():
@@ -61,6 +67,11 @@ def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str,
             if owner is run:
                 found.setdefault(short, entity)
     return sorted(found.items(), key=lambda pair: -len(pair[0]))
+
+
+def _nominative(name: str) -> str:
+    """A German name in the nominative: "der Technischen Universität Graz"."""
+    return _INFLECTED.sub(lambda m: f"{m[1]}e ", name)
 
 
 def places_of(forms: list[tuple[str, Entity]], lines: list[Line]) -> list[list[Candidate]]:

@@ -39,6 +39,7 @@ _BY_HOME = re.compile(
     r"|francais|chinois|japonais|coreen|italien|allemand|espagnol|belge|suisse|turc|indien|americain|britannique) $"
 )
 """Before a company that is named by where it is from: "la vasca CAF"."""
+_TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+er ")
 _CASE = ("s", "es")
 """Endings of the genitive."""
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
@@ -79,7 +80,7 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         if c.entity.kind == "government_body" and c.form == "organisation"
     }
     for line, known, names in zip(lines, listed, own, strict=True):
-        merged = _merge(known, names)
+        merged = _merge(known, _without_towns(line, names, known) if language == "de" else names)
         weigh(line, merged)
         if language == "en":
             merged = join_countries(line, merged)
@@ -245,6 +246,12 @@ def _merge(known: list[Mention], names: list[Mention]) -> list[Mention]:
     inside = [k for k in known if not _is_contained(k, names)]
     free = [n for n in names if not _is_cut(n, inside)]
     return sorted([*inside, *free], key=lambda m: m.start)
+
+
+def _without_towns(line: Line, names: list[Mention], known: list[Mention]) -> list[Mention]:
+    """The names found by form but those that only tell where a listed one is: "Berliner Charité"."""
+    listed = {(k.start, k.end) for k in known if k.form == "organisation"}
+    return [n for n in names if not ((m := _TOWNS.match(line.text, n.start)) and (m.end(), n.end) in listed)]
 
 
 def _is_contained(k: Mention, names: list[Mention]) -> bool:

@@ -20,6 +20,16 @@ _ARMED = re.compile(r" (?:rebel|militia|group|movement|armed)")
 """Behind a code that is a group's name: "the M23 rebels"."""
 _HALVES = ("anglo", "austro", "euro", "franco", "greco", "hispano", "indo", "italo", "luso", "russo", "sino", "turco")
 """How adjectives of two countries begin."""
+_REPUBLICS = (
+    "republik",
+    "bundesrepublik",
+    "konigreich",
+    "furstentum",
+    "emirat",
+    "sultanat",
+    "inselstaat",
+    "grossherzogtum",
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _KIND_AND_NAME = re.compile(r" (?:[a-z-]+ ){0,2}?([a-z-]+) [A-ZÀ-Þ]")
 _RELATIVES = (
@@ -73,7 +83,7 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     while language == "de" and (cut := _day_before(run.text) or _told_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
-    if len(run.text) < 2 or len(run.text) > _MAX_NAME:
+    if len(run.text) < 2 or len(run.text) > _MAX_NAME or (language != "en" and _is_republic(run.text)):
         return False
     if _PRODUCT.fullmatch(run.text) and not _ARMED.match(lines[run.line].folded, run.end):
         return False
@@ -148,6 +158,12 @@ def _company_before(name: str) -> int:
     if not rest[:1].isupper() or not tells_kind(word):
         return 0
     return 0 if gazetteer.kinds_in(word) else len(word) + 1  # "Bank Mandiri", "Université de X" are names
+
+
+def _is_republic(name: str) -> bool:
+    """Whether a name is the whole one of a country: "Republik Ghana", which the country in it stands for."""
+    first, _, rest = flat(name).partition(" ")
+    return first in _REPUBLICS and bool(rest) and nations().issuperset(rest.split())
 
 
 def _day_before(name: str) -> int:

@@ -24,12 +24,14 @@ def european_event(
     What others than its parties reject is not rejected by that.
     """
     if european_clauses.restates(verb, status, noun, clause.line, clause.spans[0][0]):
-        return Event(clause.n, "", status, [], fresh=False)
+        return Event(clause.n, "", status, [], fresh=False, to_sign=status == "proposed")
     if status == "rejected" and noun.value != "settlement" and european_clauses.is_criticism(verb, clause.line):
         return None
     if european_clauses.takes_it_up(status, noun, clause.line, clause.spans[0], clause.who):
         return Event(clause.n, "", status, [], fresh=False, moves=True)
-    if status == "agreed" and european_clauses.signed_beside(told, clause.line):
+    if status == "agreed" and (
+        european_clauses.signed_beside(told, clause.line) or european_clauses.is_concluded(verb, noun, clause.line)
+    ):
         status = "signed"
     status = status_of(verb, status, noun, clause.line)
     if status == "proposed" and (answer := european_offers.answered(clause.line.folded, clause.language)[0]):
@@ -38,6 +40,9 @@ def european_event(
         fresh = False
     fresh = fresh or is_new_offer(status, clause)
     kind = kind_of(noun, status, clause)
+    if kind in ("", "partnership") and status == "agreed" and noun.what != "kind":
+        funded = european_offers.pledges(clause.line.folded, clause.language, clause.who)
+        kind = "financing" if funded else kind  # "fördert das Vorhaben mit 9 Millionen Euro"
     if kind in _JOINED_BY and any(t.start == verb.start and t.value == "accession" for t in clause.tags):
         kind = "accession"  # "dem Übereinkommen beigetreten"
     if status == "negotiating" and kind == "financing" and any(t.value == "accession" for t in clause.tags):

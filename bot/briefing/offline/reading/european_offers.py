@@ -61,15 +61,21 @@ _PLEDGED = {
         r"\b(?:se comprometio|se comprometieron|se ha comprometido|se compromete|se comprometen|acepto|accedio) a "
         r"(?:financiar|cubrir|aportar|poner|costear|sufragar|adelantar|anticipar|prestar|donar|garantizar|pagar"
         r"|desembolsar)"
+        r"|\b(?:subvencion|financi|cofinanci|apoy|dot)(?:a|ara|o|aran|aron)\b[^;.]{0,90}\bcon (?:unos |hasta |casi "
+        r"|otros )?\d"
     ),
     "fr": gated(
         r"\b(?:s'est engagee?|se sont engagee?s|s'engage|s'engagent|a accepte|a promis|ont promis"
         r"|est pret\w*) (?:a|de|d')"
         r" ?(?:financer|couvrir|apporter|verser|prendre en charge|avancer|preter|garantir|payer|debloquer"
         r"|mobiliser|decaisser)"
+        r"|\b(?:financ|cofinanc|subventionn)(?:e|era|ent|eront)\b[^;.]{0,90}\ba hauteur d(?:e|') ?\d"
+        r"|\b(?:soutient|soutiendra)\b[^;.]{0,90}\ba hauteur d(?:e|') ?\d"
     ),
     "de": gated(
-        r"\b(?:verpflichtete[nt]? sich|hat sich verpflichtet|haben sich verpflichtet|erklarte[n]? sich bereit"
+        r"\b(?:fordert|fordern|unterstutzt|bezuschusst|finanziert)\b[^;.]{0,90}\bmit (?:rund |bis zu |knapp "
+        r"|weiteren )?\d"
+        r"|\b(?:verpflichtete[nt]? sich|hat sich verpflichtet|haben sich verpflichtet|erklarte[n]? sich bereit"
         r"|sagte[n]? zu"
         r"|hat zugesagt|haben zugesagt|versprach\w*)\b[^;]{0,120}?\b(?:zu finanzieren|zu tragen|zu ubernehmen"
         r"|zu zahlen|zu leihen"

@@ -87,7 +87,9 @@ _PARTED = (
         gated(
             r"\b(?:seit|ab) [^,.;:]{3,40}?\b(?:gilt|gelten|greift|greifen)\b(?! als\b)"
             r"|\bseit [^,.;:]{3,40}?\b(?:lauft|laufen) (?:ein|eine|der|die|das) [\w-]*(?:vertrag|vereinbarung|abkommen"
-            r"|kooperation|partnerschaft|auftrag)\b|\b(?:ist|sind) (?:seit|ab) [^,.;:]{3,40}?\b(?:vollmitglied|mitglied"
+            r"|kooperation|partnerschaft|auftrag)\b|\bw(?:ird"
+            r"|erden) [^,.;]{0,24}?\bseit [^,.;]{3,30}?\b(?:angewandt|angewendet"
+            r"|umgesetzt)\b|\b(?:ist|sind) (?:seit|ab) [^,.;:]{3,40}?\b(?:vollmitglied|mitglied"
             r"|in kraft|wirksam)\b"
         ),
         "in_force",

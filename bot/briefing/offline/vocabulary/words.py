@@ -26,6 +26,10 @@ _FALLS = re.compile(
     r"(?! (?:de|du|des|del)\b)"
 )
 """Of what loses value: "a cédé 2 %"."""
+_NOUNS_AS_VERBS = frozenset({"pacto", "encargo", "anuncio", "contrato", "compro", "acepto", "cierro", "convenio"})
+"""Spanish words that an accent, which is folded away, would make preterites."""
+_IS_READY = re.compile(r"prete?s? a (?!(?:l'|la |le |les |un|taux|hauteur|long|court|moyen|[A-Z]))")
+"""Of who is ready to do something, and no loan: "se dit prêt à discuter"."""
 _TALKS = ("交渉", "협상")
 _OBJECT = re.compile("[을를에로をにでと] ?")
 """Between the object of a Korean or Japanese phrase and its verb."""
@@ -198,15 +202,24 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
+    if language == "es":
+        found = [t for t in found if t.what != "status" or not _is_noun(text[t.start : t.end])]
     if language == "es" and "pedid" in folded:
         found = [t for t in found if t.value != "contract" or not _ASKED.search(folded, max(0, t.start - 24), t.end)]
     if any(t.what == "deny" for t in found):
         found = [t for t in found if t.what != "deny" or not _confirmed(t, folded)]
+    if language == "fr" and "pret" in folded:
+        found = [t for t in found if t.value != "financing" or not _IS_READY.match(folded, t.start)]
     if language in ("es", "fr") and "ced" in folded:
         found = [t for t in found if not _FALLS.match(folded, t.start)]
     if language in _APART:  # nouns first where both stand at one place, as the tables have them
         found = sorted(dict.fromkeys(found), key=lambda t: t.start)
     return tuple(found)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a Spanish word has no accent that would make a verb of it: "pacto", and not "pactó"."""
+    return word.lower() in _NOUNS_AS_VERBS
 
 
 def _is_without_umlaut(t: Tag, text: str, folded: str) -> bool:
