@@ -10,6 +10,8 @@ from typing import NamedTuple
 from bot.briefing.offline.lines.gate import Gated, gated
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.names.european_names import looks_foreign
 from bot.briefing.offline.names.european_regions import by_alias
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
@@ -39,6 +41,12 @@ _TOWN = re.compile(
     r"(?:(?:Hanse|Landeshaupt)?[Ss]tadt|Gemeinde|[Vv]ille de|[Vv]ille d['’]|[Mm]airie de|[Cc]ommune de) ?(.+)"
 )
 """A town is named without the word for it."""
+_SURE = re.compile(r"Landkreis|Kreistag|IHK|AHK|[\w -]*[Kk]ammer\b|Universitäts")
+_TOWN_ENDS = re.compile(
+    r"(?:burg|ach|stadt|heim|hausen|ingen|furt|berg|dorf|bach|bruck|brucken|kirchen|feld|felden|tal|munde|wald|stein"
+    r"|born|hagen"
+    r"|leben|weiler|walde|roda|rode|beck|horst|hofen|hof|kamp|fels|felde|munster|see|zell|wil|ikon|au|itz|ow)$"
+)
 _GENITIVE = re.compile(r"^(Landkreis|Stadtrat|Gemeinderat|Kreistag)(?:e?s)\b")
 _CASE = re.compile(r"^(?:Deutsche[ns]?) (Zentrum|Gesellschaft)\b")
 _NOMINATIVE = {"Zentrum": "Deutsches Zentrum", "Gesellschaft": "Deutsche Gesellschaft"}
@@ -68,11 +76,22 @@ def find_bodies(line: Line, language: str) -> Iterator[Mention]:
     for bodies in _bodies(language):
         for m in bodies.name.finditer(line.text) if bodies.gate.may(line.folded) else ():
             of_country = not bodies.of_town and flat(m[0]).rpartition(" ")[2] in nations()
-            if of_country or line.text.startswith("-", m.end()):
+            if of_country or line.text.startswith("-", m.end()) or not _may_be_town(m[0], language, bodies):
                 continue  # "Servicio Exterior de España" is its country's
             entity = by_alias().get(flat(m[0])) or Entity(_named(m[0]), bodies.kind)
             weak = _PLACED.search(line.folded, max(0, m.start() - 24), m.start()) is not None
             yield Mention(m.start(), m.end(), entity, "organisation", weak)
+
+
+def _may_be_town(name: str, language: str, bodies: _Bodies) -> bool:
+    """Whether what goes on a German body may be a town, and no noun: not "hat die Stadt Wohnungen gebaut"."""
+    if language != "de" or not bodies.of_town or bodies is _FOUNDED:
+        return True
+    if _SURE.match(name):
+        return True
+    word = flat(name).rpartition(" ")[2]
+    known = word in gazetteer.name_words("city") or word in nations() or word in by_alias()
+    return known or _TOWN_ENDS.search(word) is not None or looks_foreign(name.rpartition(" ")[2])
 
 
 @cache

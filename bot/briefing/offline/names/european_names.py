@@ -54,12 +54,8 @@ _ONE_DOES = beginning(
 )
 """Behind the one who does something: a noun without an article would be a plural."""
 _TWO_DO = beginning(
-    r"^ (?:und|sowie) (?:der |die |das )?[\w-]+ (?:haben|wollen|verhandeln|planen|bauen|grunden|kooperieren"
-    r"|fusionieren|arbeiten"
-    r"|schliessen|schlossen|einigten|einigen|vereinbarten|vereinbaren|unterzeichne\w+|unterschreiben|unterschrieben"
-    r"|prufen|trennen"
-    r"|trennten|verstandigten|entwickeln|beenden|beendeten|sondieren|loten|setzen|legen|legten|besiegel\w+"
-    r"|paraphier\w+)\b"
+    r"^ (?:und|sowie) (?:der |die |das )?[\w-]+ (?:bauen|grunden|kooperieren|fusionieren|entwickeln|fertigen"
+    r"|produzieren|betreiben|liefern)\b"
 )
 """Behind the first of two who do something together."""
 _DEALS_WITH = {
@@ -72,7 +68,7 @@ _DEALS_WITH = {
         r"(?: (?:ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|encore|aussi|toujours|hier)){0,3} avec\s$"
     ),
     "de": ending(
-        r"\b(?:verhandel|unterzeichne|unterschrieb|vereinbar|einig|verstandig|schloss|kooperier|sprich|sprech"
+        r"\b(?:verhandel|unterzeichne|unterschrieb|vereinbar|schloss|kooperier|sprich|sprech"
         r"|fusionier)\w*"
         r"(?: (?:sich|am|noch|derzeit|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)){0,3} mit\s$"
     ),
