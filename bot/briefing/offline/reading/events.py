@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -155,11 +156,11 @@ def _talking(strong: list[Mention], subject: list[Mention]) -> list[Mention]:
     return subject if len(spoken) > 1 and {m.entity for m in strong} <= spoken else strong or subject
 
 
-def _outside_names(found: list[Tag], mentions: list[Mention], line: Line, language: str) -> list[Tag]:
+def _outside_names(found: Sequence[Tag], mentions: list[Mention], line: Line, language: str) -> list[Tag]:
     """The words of a line that are no part of a comparison, nor of a name: "이탈", to leave, of "이탈리아", Italy."""
     named = [(m.start, m.end) for m in mentions if m.form != "adjective"] if found else []
     named += comparisons(line, language) if found else []
-    return [t for t in found if not is_inside(t.start, t.end, named)] if named else found
+    return [t for t in found if not is_inside(t.start, t.end, named)] if named else list(found)
 
 
 def _as_item(

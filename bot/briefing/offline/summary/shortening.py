@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.vocabulary.words import VERBS, Tag, tags
@@ -49,7 +50,7 @@ def shorter(line: Line) -> list[str]:
     return found
 
 
-def _is_whole(kept: str, told: list[Tag]) -> bool:
+def _is_whole(kept: str, told: Sequence[Tag]) -> bool:
     """Whether what is kept is a sentence: it has a verb of its own, and no bracket or quotation is left open."""
     if kept.count('"') % 2 or kept.count("(") != kept.count(")") or kept.count("“") != kept.count("”"):
         return False

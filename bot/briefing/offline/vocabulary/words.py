@@ -171,9 +171,9 @@ def _tells(t: Tag, text: str, folded: str) -> bool:
     return text[t.start : t.end] != "May"
 
 
-def tags(line: Line, language: str) -> list[Tag]:
+def tags(line: Line, language: str) -> tuple[Tag, ...]:
     """The tagged words of `line` in their order."""
-    return list(_tags(line.text, line.folded, language))
+    return _tags(line.text, line.folded, language)
 
 
 @lru_cache(maxsize=128)  # events, titles and roles ask for those of the same lines
