@@ -125,7 +125,7 @@ def test_talks_of_one_thing_go_on_where_another_is_off() -> None:
         "Zimtora Energy and Halden Power have shelved a plan to ship ammonia. "
         "Talks on storing carbon dioxide are continuing and should lead to a contract."
     )
-    assert {status for _, status in deals(text)} == {"terminated", "negotiating"}
+    assert {status for _, status in deals(text)} == {"suspended", "negotiating"}
 
 
 def test_offers_and_further_shares_of_one_company() -> None:

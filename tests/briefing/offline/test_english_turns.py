@@ -116,3 +116,49 @@ def test_what_a_settlement_costs_is_no_loan() -> None:
         "The Peruvian side will pay $140 million in three instalments."
     )
     assert {a.kind.value for a in brief(text).agreements} == {"settlement"}
+
+
+def test_a_firm_delivers_to_those_who_were_spoken_of() -> None:
+    """What a firm will deliver of what was told before is a contract with those whom it is for; "it" is no goods."""
+    told = "The World Bank and Peru signed a loan agreement for a solar park on Monday. "
+    found = brief(f"{told}Sunfield Solar is to ship the panels by December.").agreements
+    assert [(a.kind.value, a.status.value) for a in found] == [("financing", "signed"), ("contract", "agreed")]
+    assert [a.kind.value for a in brief(f"{told}Sunfield Solar will carry it next year.").agreements] == ["financing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{A} and {B} have put aside a legal battle over patents.", ("settlement", "agreed")),
+        (f"{A} has agreed to sell its Irish branch to {B}.", ("merger_acquisition", "agreed")),
+        (f"{A} has agreed to sell its surplus power to {B}.", ("contract", "agreed")),
+        (f"Peru has shelved a plan for a joint smelter with Chile's {A}.", ("partnership", "suspended")),
+        (f"Peru has stripped {A} of its lease.", ("contract", "terminated")),
+        (f"{A} and {B} have been asked to deliver two more ships.", ("contract", "proposed")),
+        ("A pact whereby Chile sells Peru gas was put on ice.", ("treaty", "suspended")),
+        (f"{A} will build a metro line worth 68 billion taka for Peru.", ("contract", "agreed")),
+    ],
+)
+def test_what_kind_it_is(text: str, told: tuple[str, str]) -> None:
+    """What is sold, built or put aside tells the kind."""
+    assert told in _told(text)
+
+
+def test_a_lender_pays_a_part() -> None:
+    """A part of the cost is money as well, where a lender pays it; what somebody gets is none."""
+    text = f"{A} will build trams for Peru under a contract signed on Monday. The World Bank finances 70 percent."
+    assert ("financing", "agreed") in {(d.kind, d.status) for d in worded(text)}
+    assert worded("Egypt gets 97 percent of its water from the river.", title="News of the day") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru approved the terms after Chile withdrew an objection.",
+        "The unions of Lima had so far refused to take part.",
+        "Peru sells its power to industry.",
+    ],
+)
+def test_what_ends_and_begins_nothing(text: str) -> None:
+    """Who drops an objection leaves nothing, and what was refused before is no news."""
+    assert {status for _, status in _told(text)}.isdisjoint(("terminated", "rejected"))

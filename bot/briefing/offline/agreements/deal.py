@@ -120,6 +120,7 @@ def move_on(deal: Deal, event: Event) -> None:
     if event.to_sign and deal.status == "signed":
         deal.unsigned = True
         deal.status = "agreed"  # "ont conclu un contrat. Il sera signé en avril"
-    talks = (deal.status, event.status) == ("proposed", "negotiating") and event.line == deal.line
+    same = event.line == deal.line or (event.line - deal.lines[-1] <= 1 and not event.kind)
+    talks = (deal.status, event.status) == ("proposed", "negotiating") and same
     if talks or event.status in _LATER.get(deal.status, ()):
         deal.status, deal.line = event.status, event.line

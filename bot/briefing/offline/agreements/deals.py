@@ -325,6 +325,9 @@ def _fitting(deal: Deal) -> str:
         return _between_firms(deal)
     if deal.kind == "treaty" and "company" in kinds and kinds.isdisjoint(("state", "igo")):
         return "partnership"  # of a company with a public body
+    of_one = deal.kind == "treaty" and sum(e.kind in ("state", "igo", "government_body") for e in deal.parties) == 1
+    if of_one and not kinds.isdisjoint(("association", "research_education")):
+        return "partnership"  # of one state with a society or a university
     if deal.kind == "regulatory" and deal.status == "signed" and kinds <= {*ORGANISATIONS} and len(deal.parties) > 1:
         return "contract"  # a licence that firms sign
     if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:

@@ -9,7 +9,8 @@ from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.lines.gate import gated
 
 _RUMOUR = gated(
-    r"\b(?:newspapers?|weekly|daily|tabloids?|broadcasters?|websites?|blogs?|radio|media|press|reports?|reported|rumou?rs?"
+    r"\b(?:newspapers?|weekly|daily|tabloids?|broadcasters?|websites?|blogs?|radio|media|press|reports?|reported"
+    r"|rumou?rs?"
     r"|gossip|leaks?|speculat\w+|talk of|agenc(?:y|ies)|magazines?)\b"
 )
 """Who tells what the parties themselves do not."""
@@ -49,8 +50,4 @@ def without_like(events: list[Event], folded: str, before: Sequence[Event]) -> l
     if not (events and before and _ALIKE.search(folded)):
         return events
     known = {m.entity for e in before for m in e.parties}
-    return [
-        e
-        for e in events
-        if not (who := {m.entity for m in e.parties}) or who & known or not (e.status in _DONE or len(who) >= _PAIR)
-    ]
+    return [e for e in events if not (who := {m.entity for m in e.parties}) or who & known or e.status not in _DONE]

@@ -16,7 +16,7 @@ from bot.briefing.offline.clauses.purchases import (
     is_takeover_offer,
     traded,
 )
-from bot.briefing.offline.vocabulary.english_idioms import NUMBER
+from bot.briefing.offline.vocabulary.english_turns import NUMBER
 from bot.briefing.offline.vocabulary.words import Tag, tags
 
 LENDERS = ("International Monetary Fund", "European Stability Mechanism")

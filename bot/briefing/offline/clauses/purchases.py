@@ -35,6 +35,20 @@ _OBJECT = 45
 _TO = re.compile(r"\s(?:a|al|au|aux|an|von|vom|bei|con|avec|mit|para|pour|fur|en|in|por|par|aus|chez|aupres)\s")
 """Between what is sold and to whom: of "venderá a la canadiense X" X is the buyer."""
 _TO_BUY = re.compile(r"(?:s? (?:by [^,;]{2,40} )?to)? (buy|acquire|take over|purchase)\b")
+_OWN = re.compile(
+    r"(?:to )?(?:sell(?:s|ing)?|sold|sale of|selling) (?:off )?(?:its|their)(?: \w+ly)? (?!(?:[\w-]+ ){0,3}?(?:power"
+    r"|electricity|outputs?|production"
+    r"|gas|oil|crude|ore|concentrate|tickets|seats|products?|goods|wares|vaccines?|machines?|services?|data|beer|wine"
+    r"|coffee|tea|cocoa"
+    r"|rice|wheat|grain|fish|milk|meat|drugs?|pills?|jets|planes|aircraft|buses|trains|ships|vessels|weapons|missiles"
+    r"|cars|trucks"
+    r"|vehicles|bonds|debts?|notes|rights|surplus|harvest|catch|share|first|credits?|water|steel|copper|lithium|chips?"
+    r"|cells|batteries"
+    r"|uranium|gold|diamonds|timber|software|fleet|engines|turbines|panels|films?|series|songs|games|policies|loans"
+    r"|home|houses?|land"
+    r"|plot|site|shirts|clothes|bottles|stock|stocks|currency|reserves|own)\b)[a-z]"
+)
+"""What is sold that is a part of the seller, and none of what it makes."""
 _IT = re.compile(r" (?:it|them|the (?:company|firm|group|bank))\b")
 _BID = re.compile(r"(?:.* an? )?(bids?(?: for)?|offers?(?: for)?)")
 _TO_WORK = re.compile(
@@ -78,7 +92,7 @@ _FOR_PART = re.compile(
 """Behind an offer, what it is for."""
 _OFFER = re.compile(r"offers?|proposals?|bids?")
 _BID_FOR = re.compile(
-    r"\b(?:[Oo]ffer|[Bb]id|[Aa]pproach|[Pp]roposal)(?:e?s)?(?: of [^,.;]{2,30}?)?(?: on the table)? for"
+    r"\b(?:[Oo]ffer|[Bb]id|[Aa]pproach|[Pp]roposal)(?:e?s)?(?: of [^,;]{2,30}?)?(?: on the table)? for"
     r" (?:[\w'’-]+ ){0,3}?[A-ZÀ-Þ]"
 )
 """An offer for a company that is named: "a bid of $2 billion for South Korea's X"."""
@@ -118,6 +132,8 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
         )
     if english and _SOLD.search(clause.line.folded, max(0, buys.start - 16), buys.start):
         return any(m.form == "organisation" and 0 < buys.start - m.end < SPECIFIES // 2 for m in clause.who)
+    if english and _sells_own(buys, clause):
+        return True
     beside = clause.line.folded[buys.start if english else buys.end : buys.end + SPECIFIES]
     if english and (side := _SIDE.search(beside, buys.end - buys.start)):
         beside = beside[: side.start()]
@@ -138,6 +154,11 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
         return False
     named = english and _is_named(buys, clause)
     return bought is not None or named or _COMPANY_BOUGHT.search(beside) is not None
+
+
+def _sells_own(sells: Tag, clause: Clause) -> bool:
+    """Whether somebody sells what is his own and no goods: "has agreed to sell its Irish branch"."""
+    return _OWN.match(clause.line.folded, sells.start) is not None
 
 
 def traded(kind: str, noun: Tag, clause: Clause) -> str:
@@ -170,8 +191,9 @@ def is_takeover_offer(noun: Tag, clause: Clause) -> bool:
     folded = clause.line.folded
     if not _OFFER.fullmatch(folded, noun.start, noun.end) or any(t.value == "contract" for t in clause.tags):
         return False
-    firms = len({m.entity for m in clause.who}) > 1 and all(
-        m.entity.kind in ("company", "bank_fund") for m in clause.who
+    kinds = {m.entity: m.entity.kind for m in clause.who if not m.weak}
+    firms = sum(kind in ("company", "bank_fund") for kind in kinds.values()) > 1 and not (
+        set(kinds.values()) - {"company", "bank_fund"}
     )
     if firms and (_SHAREHOLDERS.search(folded) or _FOR_PART.search(folded, noun.end)):
         return True

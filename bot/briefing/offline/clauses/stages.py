@@ -42,7 +42,8 @@ _QUARREL = re.compile(
 )
 _QUARREL_ENDS = re.compile(
     r"(?:end(?:ed|s|ing)? (?:an?|the|their|its|all|both)?|(?:put|puts|putting) an end to|call(?:ed|s) time on"
-    r"|bury|buried|drop(?:ped|s)? (?:an?|the|their|its|all|both))\b(?! (?:[\w'’-]+ ){0,4}?(?:treaty|pact|accord"
+    r"|(?:put|puts|set|sets|laid|lays) aside|bury|buried|drop(?:ped|s)? (?:an?|the|their|its|all"
+    r"|both))\b(?! (?:[\w'’-]+ ){0,4}?(?:treaty|pact|accord"
     r"|agreement|contract"
     r"|partnership|alliance|venture|deal|talks|negotiations)\b)"
 )
@@ -56,6 +57,7 @@ _FOR_NOW = re.compile(
     r"\b(?:for now|for the time being|until (?:further|at least|after|next|the|\d)|temporarily|for the moment|pending"
     r"|indefinitely)"
 )
+_FOR_GOOD = re.compile(r"\b(?:for good|once and for all|permanently|definitively)\b")
 _SIGNED = re.compile(
     r"(?:it|them|this|both|(?:the|these|all|its|their) (?:\w+ )?(?:text|papers?|documents?|instruments?|act|terms))\b"
     r"|(?:on|in|at|for|late|early|last|yesterday|today|this|before|during|by|with|when|as|off|alongside|together)\b"
@@ -114,7 +116,7 @@ _OFFER_DECLINED = gated(
     r"|scheme) (?:that "
     r"|which )?|which |but )(?:[\w'’-]+ ){1,5}?"
     r"(?:declined|rejected|turned (?:it |this |that |them )?down|refused|spurned|dismissed|rebuffed"
-    r"|brushed (?:it )?aside"
+    r"|brushed (?:it )?aside|(?:did|has|have|would|could) not (?:take(?:n)? (?:it |this )?up|accept(?:ed)?|want(?:ed)?)"
     r"|ruled (?:it |this )?out|said no|waved (?:it )?away)\b(?! (?:to|that)\b)"
     r"|\b(?:propos|offer|suggest|ask|invit)\w*\b[^;]{3,110}?(?:;|, and|, but) (?:[\w'’-]+ ){1,8}?"
     r"(?:said no|turned (?:it|this|that|them) down|rejected (?:it|this|that|the idea)|(?:declined|refused)(?=[.,;]|$))"
@@ -207,17 +209,19 @@ def corrected(verbs: Sequence[Tag], folded: str) -> list[Tag]:
 def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
     if verb.value == "agreed":
         return _agreement(verb, verbs, folded)
-    ends = _QUARREL_ENDS.match(folded, verb.start) if verb.value == "terminated" else None
+    ends = _QUARREL_ENDS.match(folded, verb.start) if verb.value in ("terminated", "rejected") else None
     if ends is not None and _QUARREL.match(folded, ends.end()):
         return verb._replace(value="agreed")
     if verb.value == "ratified" and needs_legislature(verb, folded):
         return verb._replace(value="agreed")
     if (
         verb.value == "terminated"
-        and folded.startswith(("shelv", "halt", "brok", "break"), verb.start)
+        and folded.startswith(("halt", "brok", "break"), verb.start)
         and _FOR_NOW.search(folded)
     ):
         return verb._replace(value="suspended")
+    if verb.value == "suspended" and folded.startswith("shelv", verb.start) and _FOR_GOOD.search(folded, verb.end):
+        return verb._replace(value="terminated")
     if verb.value == "proposed" and folded.startswith("offer", verb.start) and _WILL.search(folded, 0, verb.start):
         return verb if folded.startswith(" to ", verb.end) else None
     if verb.value == "negotiating" and verb.what == "status":

@@ -11,7 +11,7 @@ from bot.briefing.offline.clauses.purchases import buys_company, of_goods
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.offline.vocabulary.english_idioms import NUMBER
+from bot.briefing.offline.vocabulary.english_turns import NUMBER
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 NEAR = 60
@@ -71,6 +71,15 @@ _WORKS = re.compile(r"\b(?:farms?|plants?|mines?|factor(?:y|ies)|fields?|pipelin
 _COURTS = ("is courting", "are courting", "is wooing", "courting", "wooing")
 _OFFER = re.compile(r" (?:its|their|an?|the) (?:[\w-]+ )*?(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for\b")
 """What a bidder withdraws."""
+_HOPED = re.compile(r"\b(?:hop(?:es?|ed|ing)|wishes|trusts) (?!to\b|for\b)(?:that )?[^,.;]{2,60}$")
+"""Before what somebody only hopes another does: "hopes that Vietnam will finance a railway"."""
+_PAYS = re.compile(r"\b(?:co-?financ|financ|fund|lend|lent|bankroll|put|pledg|promis|contribut|cover|asked for)")
+_SHARE_PAID = re.compile(
+    r" (?:up to |about |some |almost |another )?(?:\d[\d.]*(?:%| per ?cent)|half|two[- ]thirds|three[- ]quarters|(?:a"
+    r"|one|two) (?:third|quarter"
+    r"|fifth)s?|most|the (?:rest|remainder|balance))\b(?! (?:stake|share|holding|interest|off|more|less))"
+)
+"""Which part of something a lender pays: "finances 70 percent"."""
 _HABIT = re.compile(
     r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|fund|export|acquire|purchase|offer)s(?: its| their)?"
 )
@@ -132,6 +141,8 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     folded = clause.line.folded
     if not _is_news(verb, clause) or _is_ended(verb, clause) or _woos(verb, clause):
         return None
+    if _HOPED.search(folded, max(0, verb.start - 80), verb.start):
+        return None
     tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
     before = {m.entity for m in clause.who if m.start < verb.start or m not in clause.who}
@@ -143,6 +154,7 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     )
     equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in COUNTRIES for e in before))
     money = MONEY.search(folded, verb.end, verb.end + NEAR) is not None
+    money = money or (kind == "financing" and _pays_share(verb, folded))
     if folded.endswith((" come from", " comes from"), 0, verb.end):
         money = MONEY.search(folded, 0, verb.start) is not None
     if kind == "financing" and not money and _COMES_FROM.match(folded, verb.start):
@@ -212,7 +224,13 @@ def is_always_so(verb: Tag, line: Line) -> bool:
     """Whether the body of an article tells by a verb what somebody does all the time: "sells most of its gas"."""
     if not line.part or verb.value.endswith(":terminated") or not _HABIT.fullmatch(line.folded, verb.start, verb.end):
         return False
-    return MONEY.search(line.folded) is None
+    return MONEY.search(line.folded) is None and not _pays_share(verb, line.folded)
+
+
+def _pays_share(verb: Tag, folded: str) -> bool:
+    """Whether a part of the cost is paid: "finances 70 percent", not "gets a third of its power"."""
+    pays = _PAYS.search(folded, verb.start, verb.end) is not None
+    return pays and _SHARE_PAID.match(folded, verb.end) is not None
 
 
 def _woos(verb: Tag, clause: Clause) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.clauses.event import ORGANISATIONS, Clause, Event
+from bot.briefing.offline.reading.undertaken_kinds import QUANTITY
 from bot.briefing.offline.reading.undertakings import how_sure
+from bot.briefing.offline.vocabulary.words import Tag
 
 _OFFERS = re.compile(r"\b(?:proposed|proposes|offered|offers|is offering|volunteered|volunteers) to (?:\w+ly |also )?$")
 """Before what is always done to another."""
@@ -14,12 +16,13 @@ _OF_THEM = re.compile(
     r" the|\d[\d.]*(?:%| per ?cent) of the)\b(?! (?:way|market|world|lead|time|same|opportunity|year|end|future)\b)"
 )
 """Behind a verb what was spoken of: "intends to buy a quarter of the output"."""
+_IT = re.compile(r" (?:it|them)\b")
 _KINDS = {"bank_fund": "financing", "research_education": "partnership"}
 """What such outsiders want, where their verb may tell it."""
 
 
 def outsider(clause: Clause) -> Event | None:
-    """What an organisation that its clause names alone wants to do for those who were spoken of, or with them."""
+    """What an organisation that its clause names alone wants to do, or will, for those spoken of, or with them."""
     who = [m for m in clause.who if m.start < m.end]
     if len({m.entity for m in clause.who}) != 1 or not who or who[0].entity.kind not in ORGANISATIONS:
         return None
@@ -27,14 +30,25 @@ def outsider(clause: Clause) -> Event | None:
     acts = [t for t in clause.tags if t.what == "act" and t.start >= who[0].end]
     for at in dict.fromkeys(t.start for t in acts):
         verbs = [t for t in acts if t.start == at]
-        if how_sure(verbs[0], folded) != "proposed":
+        sure = how_sure(verbs[0], folded)
+        if not sure:
             continue
         offers = _OFFERS.search(folded, 0, at) is not None
         may = [t.value for t in verbs]
         told = next(
             (k for k in (_KINDS.get(kind, ""), "contract", "financing") if k in may), "contract" if offers else ""
         )
-        if not told or not (offers or _OF_THEM.match(folded, verbs[0].end)):
+        wanted = offers or _OF_THEM.match(folded, verbs[0].end) is not None
+        if not told or not (wanted if sure == "proposed" else _is_sure(verbs[0], told, kind, folded)):
             continue
-        return Event(clause.n, told, "proposed", who[:1], fresh=True, other_told=True, outsider=True)
+        return Event(clause.n, told, sure, who[:1], fresh=True, other_told=True, outsider=True)
     return None
+
+
+def _is_sure(verb: Tag, told: str, kind: str, folded: str) -> bool:
+    """Whether a firm delivers what was spoken of, or so much: "is to ship the panels"; or a bank pays for it."""
+    mine = told == "contract" if kind == "company" else told == "financing"
+    pays = kind == "company" and folded.startswith("pay", verb.start)
+    if not mine or pays or _IT.match(folded, verb.end):
+        return False
+    return _OF_THEM.match(folded, verb.end) is not None or QUANTITY.match(folded, verb.end) is not None

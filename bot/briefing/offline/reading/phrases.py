@@ -49,7 +49,8 @@ _OF_GOODS = re.compile(
 )
 """What companies that shake hands agree on, where it is trade."""
 _BARGAINS = re.compile(
-    r"(?:haggl|bargain|wrangl|discuss)ing\b(?: \w+ly)? (?:with|over|about)\b|(?:talking|speaking) (?:to|with) "
+    r"(?:haggl|bargain|wrangl|discuss)ing\b(?: \w+ly)? (?:with|over|about)\b|(?:talking|talked|speaking|spoken) (?:to"
+    r"|with) "
     r"|in (?:close )?contact with"
     r"|(?:been|are|is|still|continued?s?(?: to)?) (?:talk|argu|haggl|bargain|wrangl)(?:e|ing)?\b[^,.;]{0,40}?"
     r" (?:about|over|on|whether|where|how|who|which)\b"

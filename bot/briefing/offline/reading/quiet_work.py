@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.reading.quiet import FIRM_BEHIND, ONE_FIRM, TWO, TWO_FIRMS, Quiet
-from bot.briefing.offline.vocabulary.english_idioms import NUMBER
+from bot.briefing.offline.vocabulary.english_turns import NUMBER
 
 _W = r"(?:[\w'’&.$€£-]+ )"
 _WORK = (
@@ -61,6 +61,29 @@ _HAS_DONE = gated(
     r"|\b(?:has|have|gets?|is to have|are to have|will have) (?:its|their|all its"
     r"|most of its) (?:[\w'’-]+ ){1,5}?(?:[a-z]+ed|built"
     r"|made|run|dug|flown|rebuilt|cut|sewn|ground) (?:(?:and [a-z]+ed|up|out|in \w+) )?by \b"
+    rf"|\b(?:is to have|are to have|will have) {NUMBER} (?:[\w-]+ ){{1,4}}?(?:built|made|refitted|rebuilt|overhauled"
+    rf"|designed) by \b"
+)
+_GETS_NUMBER = gated(
+    rf"\b(?:gets|receives|takes delivery of|is taking delivery of) (?:up to |about |some "
+    rf"|another )?{NUMBER} (?:[\w-]+ ){{1,3}}?from "
+    rf"|\b(?:is|are|has|have) (?:hiring out|leasing|leasing out|renting out|chartering out|hired out|leased|leased out"
+    rf"|rented out"
+    rf"|chartered out) {NUMBER} (?:[\w-]+ ){{1,3}}?to "
+)
+_JOINS_AS = gated(
+    r"\b(?:(?:has|have|had) (?:now |also |since )?|is |are |was |will )?join(?:s|ed|ing)?(?: (?:it|them|in|up|forces"
+    r"|the (?:project|scheme|venture"
+    r"|consortium|group|programme|alliance|pact|two|pair|others)))?(?: [\w ]{2,20})? as (?:an?|the|its|their) (?:first"
+    r"|second|third|fourth"
+    r"|fifth|sixth|new|equal|junior|full|founding|minority|foreign|only|latest|\w+(?:th|st|nd|rd)) (?:\w+ )?(?:partner"
+    r"|member|company|firm"
+    r"|investor|shareholder|bank|airline|university|backer|participant|producer|operator|port|city|region)\b"
+)
+_LOAN_FROM = gated(
+    r"\b(?:with|including|alongside|plus|thanks to|by|besides|in addition to) (?:an? "
+    r"|the )?(?:[\w$€£.-]+ ){0,3}?(?:loan|grant|credit|guarantee"
+    r"|subsidy|facility)s?(?: (?:of|worth) [^,.;]{3,30}?)? from (?=(?:the )?(?:[\w'’-]+ ){0,4})"
 )
 _NEW_OWNER = gated(
     r"\b(?:is|are) (?:now )?the (?:new |future |sole |majority ){1,2}(?:owners?|parent|proprietor|shareholder) of \b"
@@ -153,6 +176,9 @@ QUIET_WORK: tuple[Quiet, ...] = (
     Quiet(_FOR_MONEY, "contract", "agreed", ONE_FIRM),
     Quiet(_UNDERCUTS, "contract", "agreed", ONE_FIRM),
     Quiet(_HAS_DONE, "contract", "agreed", FIRM_BEHIND),
+    Quiet(_GETS_NUMBER, "contract", "agreed", TWO_FIRMS),
+    Quiet(_JOINS_AS, "partnership", "agreed", ONE_FIRM),
+    Quiet(_LOAN_FROM, "financing", "agreed", ONE_FIRM),
     Quiet(_NEW_OWNER, "merger_acquisition", "agreed", TWO_FIRMS),
     Quiet(_IN_HANDS, "contract", "agreed", TWO),
     Quiet(_TURNS_TO, "contract", "agreed", ONE_FIRM),

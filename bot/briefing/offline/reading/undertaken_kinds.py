@@ -35,8 +35,11 @@ _LENT = gated(
     r"\b(?:loan|credit|grant|guarantee|bridge|facility|money|costs?|bill|half|rest|aid|arrears|debts?|sum|price|total"
     r"|amount)\b"
 )
+_WORTH = re.compile(r"\b(?:worth|valued at|at a price of)\b")
+"""Before the price of work, which nobody invests."""
 QUANTITY = re.compile(
-    r" (?:up to |about |some |around |another )?(?:[\d$€£]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|half"
+    r" (?:up to |about |some |around |another |at least |as (?:much|many) as |more than |no less than |nearly |almost "
+    r"|over |a minimum of )?(?:[\d$€£]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|half"
     r"|most|all|a (?:third|quarter|fifth|tenth|million|dozen|share|part))\b)"
 )
 _NEAR = 70
@@ -74,7 +77,13 @@ def kind_undertaken(
             return ""
         return _between_states(verb, may, clause, together=equals or _with(verb, partners, clause))
     for_them = "contract" in may and any(_FOR.search(folded, verb.end, m.start) for m in partners)
-    if "investment" in may and money and not for_them and any(e.kind in ("company", "bank_fund") for e in mine):
+    if (
+        "investment" in may
+        and money
+        and not for_them
+        and not _WORTH.search(behind)
+        and any(e.kind in ("company", "bank_fund") for e in mine)
+    ):
         return "investment"
     return "" if _TALK.search(behind) else _between_firms(verb, may, clause, mine, partners, equals=equals)
 

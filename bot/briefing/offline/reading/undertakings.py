@@ -140,7 +140,7 @@ def _is_asked(verb: Tag, may: set[str], clause: Clause) -> bool:
         return False
     kind = clause.who[0].entity.kind
     pays = "financing" in may and kind in LENDERS and finances(verb, may, clause, {clause.who[0].entity})
-    return pays or (kind == "company" and "contract" in may and len(entities(clause.who)) == 1)
+    return pays or ("contract" in may and all(m.entity.kind == "company" for m in clause.who))
 
 
 def _for_people(verb: Tag, may: set[str], clause: Clause) -> tuple[str, str] | None:

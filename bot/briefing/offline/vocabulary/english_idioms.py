@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.briefing.offline.lines.gate import Gated, gated
+from bot.briefing.offline.vocabulary.english_turns import NUMBER
 
 _SIGNS = gated(
     r"\b(?:sets?|setting|puts?|putting|affix(?:ed|es|ing)?|append(?:ed|s|ing)?|add(?:ed|s|ing)?)"
@@ -49,7 +50,8 @@ _SUM = r"(?:(?:up to|about|some|another|a further|an?) )?(?:\w{0,3}[$€£¥]\s?
 _LOAN = r"(?:an? )?(?:[\w-]+ ){0,3}?(?:loans?|credits?|grants?|guarantees?|subsid(?:y|ies)|financing|funding)\b"
 _ASKS_MONEY = gated(
     r"\b(ask(?:s|ed)?|approach(?:ed|es)?|turn(?:ed|s) to|petition(?:ed|s)?|appl(?:ied|ies) to|lobb(?:ied|ies)"
-    rf"|tap(?:ped|s)|look(?:s|ed) to) (?:[\w'’&.-]+ ){{1,8}}?for (?:{_SUM}|{_LOAN})"
+    rf"|tap(?:ped|s)|look(?:s|ed) to|sound(?:s|ed) out|talk(?:s|ed) to) (?:[\w'’&.-]+ ){{1,8}}?(?:for|about) (?:{_SUM}"
+    rf"|{_LOAN})"
     r"|\b((?:has|have|had|was|were) (?:(?:also|now|each|both|since|jointly|already) )*(?:been )?asked for)"
     rf" (?:{_SUM}|{_LOAN}|\d[\d.,]* ?(?:per ?cent|%)|(?:half|a third|a quarter|most) of)"
 )
@@ -86,14 +88,9 @@ _BLESSES = gated(
 _TO_END = gated(
     r"\b(?:(?:laid|put|lays?|laying|puts|putting) to rest"
     r"|(?:put|puts|putting|lay|lays|laid|laying|set|sets|setting) aside|dr(?:aw|aws|ew|awn|awing) a line under)"
-    r" (?:an?|the|their|its) (?:[\w-]+ ){0,3}(?:feud|row|dispute|quarrel|suit|conflict|litigation|lawsuit)\b"
+    r" (?:an?|the|their|its) (?:[\w-]+ ){0,3}(?:feud|row|dispute|quarrel|suit|conflict|litigation|lawsuit|battle"
+    r"|fight|wrangle|argument)\b"
 )
-NUMBER = (
-    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|a (?:hundred|thousand|dozen|pair of|batch of|fleet of|series of)|dozens of|scores of"
-    r"|hundreds of|several)"
-)
-"""How many of something, in digits or words."""
 _GETS = gated(
     r"\b(?:will|is to|are to|would) (?:also )?(?:get|receive|obtain|take delivery of|source|import"
     r"|draw) (?:up to |about |some |around )?"
@@ -128,50 +125,6 @@ _NAMES_AS = gated(
     r"(?:[\w'’&.-]+ ){1,6}?as (?:its|the|their) (?:(?!preferred|ambassador)[\w-]+ )?"
     rf"(?:partner\b|{_WORKS_FOR})"
 )
-_WON_AS = (
-    r"\b(?:won|wins|win|gain(?:s|ed)?|landed|lands|found|finds|attract(?:s|ed)|lur(?:es|ed)|secur(?:es|ed)|recruit(?:s"
-    r"|ed)|sign(?:s|ed) up"
-    r"|t[oa]k(?:es|en|ing)|took|brought in|brings in|named?s?|has|have) (?:[\w'’&.-]+ ){1,6}?as (?:an?|its|their|the)"
-    r" (?:(?:new|strategic|minority|first|second|main|anchor|lead|long-term|foreign|local|cornerstone|biggest|key"
-    r"|equal) ){0,2}"
-)
-"""Before what another has become to somebody: "has won X as an investor"."""
-_WON_BACKER = gated(rf"{_WON_AS}(?:investor|shareholder|backer|co-owner)\b")
-_WON_CUSTOMER = gated(
-    rf"{_WON_AS}(?:customer|client|buyer|supplier|tenant|user|distributor|licensee|sponsor|contractor|operator)\b"
-)
-_WON_PARTNER = gated(rf"{_WON_AS}(?:partner|ally)\b")
-_WANTS_ABOARD = gated(
-    r"\b(wants?|would like|hopes? to (?:get|bring|have)|is (?:keen|eager) to (?:get|bring|have)|tr(?:y|ies"
-    r"|ied) to (?:get|bring|win)"
-    r"|seeks to (?:get|bring|win)) (?:[\w'’&.-]+ ){1,4}?(?:on board|aboard|in on|as (?:an?|its|a third"
-    r"|the) (?:\w+ )?(?:partner|investor"
-    r"|member|backer|shareholder|ally|customer))\b"
-)
-"""Whom somebody would like to have with him."""
-_TO_DECIDE = gated(
-    r"\b((?:will|is to|are to|has yet to|have yet to|is due to|are due to|must|expects? to|still has to|still have to)"
-    r" (?:(?:\w+ly|also|then|now|next|on \w+day|in \w+|later) ){0,2}?(?:decide|vote|rule|deliberate)"
-    r" (?:(?:in|on|next|this|later|by|at|before) (?:\w+ ){1,3}?)?on) (?:an?|the|its) (?:[\w$€£.,-]+ ){0,5}?(?:loan"
-    r"|credit|grant"
-    r"|guarantee|facility|financing|stake|purchase|order|lease|request|application)\b"
-)
-"""What nobody has said yes to yet: "its board will decide in June on a credit"."""
-_STOPS_GOODS = gated(
-    r"\b((?:stop(?:s|ped)?|halt(?:s|ed)?|suspend(?:s|ed)?|interrupt(?:s|ed)?|paus(?:es|ed)|cut(?:s)? off|held back"
-    r"|holds back"
-    r"|fr[eo]ez?(?:es|en|e)|withh[eo]ld(?:s)?) (?:all |its |their |the |any )?(?:[\w-]+ ){0,2}?(?:deliver(?:y|ies)"
-    r"|shipments?|suppl(?:y|ies)"
-    r"|exports))"
-    r"(?: of [^,.;]{3,40}?)? (?:to|from|under)\b"
-)
-"""What becomes of a contract for a while."""
-_DRAWS_BORDER = gated(
-    r"\b(drawn|drew|draw|settled|settle|fixed|fix|agreed(?: on)?|delimited|demarcated|marked out|redrawn|redrew)"
-    r" (?:the|their|its|a|the line of their|the course of their) (?:[\w-]+ ){0,2}?(?:border|frontier|boundary"
-    r"|sea limits?|shelf)\b"
-)
-"""What two states have settled between them."""
 _WON_AS = (
     r"\b(?:won|wins|win|gain(?:s|ed)?|landed|lands|found|finds|attract(?:s|ed)|lur(?:es|ed)|secur(?:es|ed)|recruit(?:s"
     r"|ed)|sign(?:s|ed) up"
@@ -271,7 +224,7 @@ _LOSES_WORK = gated(
 )
 _SIGNS_FOR = gated(rf"\bsign(?:ed|s) (?:up )?for (?:up to |another |a further )?{NUMBER} (?!years?|months?|seasons?)")
 _BAGS = gated(
-    r"\b(?:bag(?:ged|s)|clinch(?:ed|es)|scoop(?:ed|s)(?: up)?|net(?:ted|s)|nabb?(?:ed|s)|pick(?:ed|s) up"
+    r"\b(?:bag(?:ged|s)|won|wins|clinch(?:ed|es)|scoop(?:ed|s)(?: up)?|net(?:ted|s)|nabb?(?:ed|s)|pick(?:ed|s) up"
     r"|snapp?(?:ed|s) up"
     r"|snar(?:ed|es)|pockets|pocketed|walk(?:ed|s) (?:away|off) with|lands|landed|secures|secured)"
     r" (?:an?|the|two|three|another) (?:[\w$€£¥.,-]+ ){0,5}?(?:job|order|contract|work|mandate|commission|concession)s?"
@@ -336,13 +289,6 @@ IDIOMS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _EXERCISES: (("does", "contract:agreed"),),
     _BECOMES: (("does", "contract:agreed"),),
     _NAMES_AS: (("does", "contract:agreed"),),
-    _WON_BACKER: (("does", "investment:agreed"),),
-    _WON_CUSTOMER: (("does", "contract:agreed"),),
-    _WON_PARTNER: (("does", "partnership:agreed"),),
-    _WANTS_ABOARD: (("status", "proposed"), ("may", "partnership")),
-    _DRAWS_BORDER: (("kind", "treaty"), ("status", "agreed")),
-    _TO_DECIDE: (("status", "proposed"),),
-    _STOPS_GOODS: (("may", "contract"), ("status", "suspended")),
     _GETS_NOD: (("does", "contract:agreed"),),
     _READY_WITH: (("does", "financing:proposed"),),
     _DILIGENCE: (("status", "negotiating"),),

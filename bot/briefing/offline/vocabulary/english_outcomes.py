@@ -131,6 +131,13 @@ _OPENED = gated(
     r"|launched|started|began)\b"
 )
 """What states run together, that has been opened."""
+_ALREADY_UNDER = gated(
+    r"\b(?:has|have) been [a-z]+ing\b[^.;]{3,90}? since (?:last )?(?:\w+day|midnight|\d+ \w+|\w+ \d+|the (?:weekend"
+    r"|beginning|start) of|this)\b"
+    r"[^.;]{0,40}? (under) (?:an?|the|its|their)(?: [\w'’-]+){0,5}? (?:contract|agreement|deal|concession|lease|accord"
+    r"|pact|treaty"
+    r"|arrangement)\b"
+)
 _LINK_RUNS = gated(
     r"\b((?:trading |joint |direct |cross-border )?(?:link|scheme|platform|system|connection|mechanism|programme"
     r"|clearing house|hub)) (?:between|of|run by|shared by)\b[^.;]{5,110}?"
@@ -202,6 +209,7 @@ _OUTCOMES: tuple[tuple[Gated, str], ...] = (
     (_NOT_TAKEN_UP, "rejected"),
     (_UNPERSUADED, "rejected"),
     (_ENDS_AFTER, "terminated"),
+    (_ALREADY_UNDER, "in_force"),
 )
 OUTCOMES: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **{phrase: (("status", told),) for phrase, told in _OUTCOMES},

@@ -9,6 +9,7 @@ from bot.briefing.offline.lines.gate import Gated, gated, opened
 from bot.briefing.offline.vocabulary.denials import DENIED
 from bot.briefing.offline.vocabulary.english_idioms import IDIOMS
 from bot.briefing.offline.vocabulary.english_outcomes import OUTCOMES
+from bot.briefing.offline.vocabulary.english_turns import TURNS
 
 Told = tuple[int, int, str, str]
 """Where a phrase stands, and what it tells: `what` and `value` of a `Tag`."""
@@ -137,7 +138,7 @@ _DROPS_SUIT = gated(
 _TAKES_LICENCE = gated(
     r"\b(strip(?:s|ped)?|depriv(?:es|ed)|reliev(?:es|ed)) (?:[\w'’.&-]+ ){1,6}?of (?:its|their|the|an?"
     r"|all) (?:[\w-]+ ){0,3}?"
-    r"(?:concessions?|licen[cs]es?|contracts?|permits?|mandates?|franchises?)\b"
+    r"(?:concessions?|licen[cs]es?|contracts?|permits?|mandates?|franchises?|leases?|orders?)\b"
 )
 """What a state does to a company that has worked there."""
 _ASKED_IN = gated(
@@ -245,6 +246,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     DENIED: (("deny", ""),),
     **IDIOMS,
     **OUTCOMES,
+    **TURNS,
 }
 """What a match tells: its first group where it has one."""
 _PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT, _SIGNS_NAMED})
