@@ -364,7 +364,7 @@ def test_an_invitation_to_join_tells_of_an_accession() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Zimtora Energy and Halden Power have called time on a payments venture.", {("contract", "terminated")}),
+        ("Zimtora Energy and Halden Power have called time on a payments venture.", {("partnership", "terminated")}),
         (
             "The tax treaty between Peru and France entered into force on Monday after Lima deposited its instruments.",
             {("treaty", "in_force")},

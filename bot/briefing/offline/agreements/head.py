@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.briefing.offline.agreements.actors import takes_stance
+from bot.briefing.offline.clauses.ahead import told_ahead
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.clauses.modality import effective_status
 from bot.briefing.offline.lines.text import Line
@@ -28,6 +29,8 @@ _HELD = re.compile(
     r"|(?:is|are) (?:already )?(?:bound|linked|tied|united|covered) by) (?:[\w-]+ ){0,4}$"
 )
 """Before an agreement that two have had for long: "have had a free trade agreement since 2007"."""
+_UNDER = re.compile(r"\bunder (?:an?|the|its|their|this) (?:[\w-]+ ){0,3}$")
+"""Before an agreement by which something is done."""
 _Found = Mapping[int, Sequence[Tag]]
 """The words of agreements in each line of the head."""
 
@@ -97,9 +100,12 @@ def _named(found: _Found, lines: Sequence[Line], mentions: Sequence[Sequence[Men
     if len(who) < _PAIR or not named or any(t.what == "not" for t in found[named[0][0]]):
         return []
     n, noun = next(((n, t) for n, t in named if t.what == "kind"), named[0])
-    told = (_status(lines[n], ts) for n, ts in found.items())
+    under = _UNDER.search(lines[n].folded, max(0, noun.start - 40), noun.start) is not None
+    told = ["agreed"] if under else [_status(lines[n], ts) for n, ts in found.items()]
     hoped = any(t.what == "hedge" for t in found[n])
-    status = next((s for s in told if s), "negotiating" if noun.what == "loose" else "proposed" if hoped else "agreed")
+    status = told_ahead(noun, "agreed", lines[n]) or next(
+        (s for s in told if s), "negotiating" if noun.what == "loose" else "proposed" if hoped else "agreed"
+    )
     return [Event(n, noun.value if noun.what == "kind" else "", status, list(who.values()), fresh=True)]
 
 

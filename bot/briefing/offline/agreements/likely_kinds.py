@@ -17,6 +17,8 @@ from bot.briefing.offline.vocabulary.words import tags
 TABLE = "kind_weights.tsv"
 _SURE = 0.7
 """How much likelier another kind must be than that of the rules: chosen on sets that no rule had seen."""
+_PHRASE = 20
+"""A verb with more characters is a phrase that names its kind: "let Mitsui look at its books"."""
 _WORD = re.compile(r"[^\W\d_\u1100-\uffff]+|\d+")
 _CJK = re.compile("[\u1100-\uffff]+")
 _PIECES = (2, 3, 4)
@@ -24,8 +26,15 @@ _PIECES = (2, 3, 4)
 
 
 def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
-    """The kind of `deal` where its sentence names that; else the one that is by far likelier by what else it says."""
-    if any(t.what == "kind" and t.value == deal.kind for t in tags(lines[deal.line], language)):
+    """The kind of `deal` where a sentence of it names that; else one that is by far likelier by its other words."""
+    told = {deal.line, *deal.lines} if language == "en" else {deal.line}
+    named = (f"{deal.kind}:{deal.status}" if language == "en" else "",)
+    if any(
+        (t.what == "kind" and t.value == deal.kind)
+        or (t.what == "does" and t.value in named and t.end - t.start > _PHRASE)
+        for n in told
+        for t in tags(lines[n], language)
+    ):
         return deal.kind
     if language == "en" and deal.kind == "merger_acquisition" and bids_for_company(lines[deal.line]):
         return deal.kind

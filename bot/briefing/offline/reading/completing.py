@@ -22,6 +22,10 @@ _PROVIDES = gated(
 """What an agreement lets those do who are named behind it."""
 _OF_OLD = ("suspended", "terminated", "in_force")
 """What is told today of an agreement that was made long ago."""
+_OF_FIRMS = ("contract", "merger_acquisition", "investment", "partnership")
+"""Kinds of what companies agree."""
+_WHOSE = re.compile(r"['’]s? ")
+"""Behind a state of whose mines or markets is told."""
 _JUST = 3
 """ "It" is what was named fewer sentences before."""
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
@@ -88,8 +92,10 @@ def of_proposer(event: Event, line: Line, seen: list[list[Mention]]) -> None:
         event.parties = [*event.parties, *others[:1]]
 
 
-def recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]]) -> None:
-    """Give "Chile suspended it" the old agreement that the sentences before name: "They signed a treaty in 2024"."""
+def recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]], *, english: bool) -> None:
+    """Give events what other sentences name: "Chile suspended it" the treaty that two "signed in 2024"."""
+    if english:
+        _name_in_next(events, lines, mentions)
     for at, event in enumerate(events):
         if not event.moves or event.status not in _OF_OLD or any(event.line - e.line <= _JUST for e in events[:at]):
             continue
@@ -99,6 +105,20 @@ def recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]]
             if kind and who and lines[n].part:
                 event.kind, event.parties, event.moves = kind, [*who, *event.parties], False
                 break
+
+
+def _name_in_next(events: list[Event], lines: list[Line], mentions: list[list[Mention]]) -> None:
+    """Give what companies agree the two that the next sentence names: "An offtake is dead. X has told Y ..."."""
+    told = {e.line for e in events}
+    for event in events:
+        n, folded = event.line + 1, lines[event.line].folded
+        if event.kind not in _OF_FIRMS or n in told or n >= len(lines) or lines[n].paragraph != lines[n - 1].paragraph:
+            continue
+        if any(m.entity.kind != "state" or not _WHOSE.match(folded, m.end) for m in event.parties):
+            continue
+        firms = [m for m in mentions[n] if not m.weak and m.entity.kind in ("company", "bank_fund")]
+        if len({m.entity for m in firms}) == _PAIR and lines[event.line].part:
+            event.parties = firms
 
 
 def _companions(line: Line, mentions: list[Mention], who: list[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.vocabulary.english_turns import NUMBER
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
+_PAIR = 2
 NEAR = 60
 """Characters between two everyday words that together tell of an agreement."""
 _OF_EQUALS = ("merger_acquisition", "partnership")
@@ -106,6 +107,7 @@ _IN_DEBT = (
     "come",
     "receive",
     "will receive",
+    "can ",
 )
 """Verbs of who gets the money, or of where it comes from."""
 _RECEIVED_ELSE = re.compile(
@@ -130,9 +132,16 @@ _OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|
 
 def deed(clause: Clause, fresh: bool) -> Event | None:
     """What a verb tells that is an agreement by itself: "hired X to run", "borrowed $2bn from Y", "withdrew from"."""
-    for verb in clause.tags:
-        if verb.what == "does" and (event := _done(verb, clause, fresh)) is not None:
-            return event
+    deeds = [t for t in clause.tags if t.what == "does"]
+    for verb in deeds:
+        part = any(o.start <= verb.start and verb.end <= o.end and o[:2] != verb[:2] for o in deeds)
+        if part and not clause.line.folded.startswith("offer", verb.start):
+            continue
+        if verb.value.endswith(":in_force") and any(m.entity.kind in COUNTRIES for m in clause.who):
+            continue  # what belongs to a state was no company's
+        told = _of_two(verb, clause, fresh=fresh) if verb.value[0] == ":" else _done(verb, clause, fresh)
+        if told is not None:
+            return told
     return None
 
 
@@ -194,6 +203,19 @@ def _provides_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
     """Whether a company provides somebody with something else than money: "will provide Riga with 400 buses"."""
     firm = any(e.kind == "company" for e in before)
     return firm and _PROVIDES_GOODS.match(clause.line.folded, verb.start) is not None and not is_lent(clause)
+
+
+def _of_two(verb: Tag, clause: Clause, *, fresh: bool) -> Event | None:
+    """What a phrase tells of two that does not say of what: "are calling it a day"."""
+    status = effective_status(
+        verb._replace(value=verb.value[1:]), clause.tags, clause.line, clause.language, clause.past
+    )
+    if not status or len({m.entity for m in clause.who}) < _PAIR or not _is_news(verb, clause):
+        return None
+    others = any(m.start >= verb.start for m in clause.who)
+    hints = (t.value for t in clause.tags if t.what in ("kind", "hint", "may") and t.value)
+    together = "partnership" if status == "terminated" and not others else ""
+    return Event(clause.n, next(hints, together), status, clause.who, fresh)
 
 
 def _as_signed(status: str, verb: Tag, folded: str) -> str:

@@ -134,7 +134,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
         if language == "en" and strong:
             (seen if line.part else head).insert(0, strong)
         dealt[:0] = [e.parties for e in here if len(e.parties) > 1]
-    recall(events, lines, mentions)
+    recall(events, lines, mentions, english=language == "en")
     return Reading(_of_today(events, memory, lines), background, speaks, denies, names_deal)
 
 

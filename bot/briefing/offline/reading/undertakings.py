@@ -26,11 +26,18 @@ _NO_LONGER = re.compile(
 """Before what was wanted and is so no more."""
 _WISH = re.compile(
     r"\b(?:plans?|planned|wants?|intends?|hopes?|aims?|seeks?|wish(?:es)?|like|expects?|planning"
-    r"|preparing|looking|ready"
+    r"|hoping|trying|eager|bidding|vying|angling|applying|itching|longing|proposing|aiming|seeking|preparing|looking"
+    r"|ready"
     r"|willing|considering|(?:weigh\w*|consider\w*|decid\w*|debat\w*|ask\w*|examin\w*|discuss\w*) whether"
     r"|proposed?s?|offer(?:s|ed)?|invited \w+|asked|keen|mulling) to " + _ADVERBS
 )
 """Before a verb of what somebody wants."""
+_DECLINES = re.compile(
+    r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)|(?:is|are|was|were) (?:not willing|unwilling|not prepared|not"
+    r" ready)"
+    r"|(?:has|have|had) no (?:wish|intention|desire)|(?:does|do|did) not (?:want|wish)) to " + _ADVERBS
+)
+"""Before a verb of what somebody does not want to do: "declined to build a car with Apple"."""
 _ASKED = re.compile(
     r"\b(?:been|was|were|is|are) (?:\w+ )?(?:asked|invited|approached|sounded out|urged) to (?:\w+ly )?$"
 )
@@ -79,8 +86,11 @@ def undertaking(clause: Clause, *, fresh: bool) -> Event | None:
             kinds.setdefault(t.start, set()).add(t.value)
     for at, may in kinds.items():
         verb = next(t for t in clause.tags if t.start == at and t.what == "act")
-        dropped = _NO_LONGER.search(clause.line.folded, max(0, at - _AUXILIARIES), at) is not None
-        negated = not dropped and any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags)
+        folded = clause.line.folded
+        dropped = _NO_LONGER.search(folded, max(0, at - _AUXILIARIES), at) is not None
+        declines = not dropped and _DECLINES.search(folded, max(0, at - _AUXILIARIES), at) is not None
+        kept = dropped or declines
+        negated = not kept and any(t.what == "not" and 0 <= at - t.end <= _NEGATED for t in clause.tags)
         if negated or _NO.match(clause.line.folded, verb.end):
             continue
         if _is_asked(verb, may, clause):
@@ -117,6 +127,8 @@ def how_sure(verb: Tag, folded: str) -> str:
     begin = max(0, verb.start - 48)
     if _OPEN.search(folded, begin, verb.start):
         return ""
+    if _DECLINES.search(folded, begin, verb.start):
+        return "rejected"
     if _SURE.search(folded, begin, verb.start):
         return "agreed"
     if _WISH.search(folded, begin, verb.start):

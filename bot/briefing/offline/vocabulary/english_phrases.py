@@ -9,6 +9,7 @@ from bot.briefing.offline.lines.gate import Gated, gated, opened
 from bot.briefing.offline.vocabulary.denials import DENIED
 from bot.briefing.offline.vocabulary.english_idioms import IDIOMS
 from bot.briefing.offline.vocabulary.english_outcomes import OUTCOMES
+from bot.briefing.offline.vocabulary.english_trade import TRADE
 from bot.briefing.offline.vocabulary.english_turns import TURNS
 
 Told = tuple[int, int, str, str]
@@ -247,6 +248,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **IDIOMS,
     **OUTCOMES,
     **TURNS,
+    **TRADE,
 }
 """What a match tells: its first group where it has one."""
 _PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT, _SIGNS_NAMED})

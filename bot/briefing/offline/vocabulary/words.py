@@ -187,10 +187,12 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         if phrases:
             suits = {t.start for t in phrases if t.value == "settlement"}
             named = [t for t in phrases if t.what == "kind"]
+            told = [t for t in phrases if t.what == "status" and t.value in (*ENDED, "negotiating")]
             kept = [
                 t
                 for t in kept
                 if not (t.what == "weak" and t.start in suits)
+                and not (t.what in ("status", "weak") and any(_overrules(p, t) for p in told))
                 and not (named and t.what in NAMING and _is_part(t, named))
             ]
         return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
@@ -279,6 +281,11 @@ def _confirmed(deny: Tag, folded: str) -> bool:
 def _is_part(tag: Tag, phrases: Iterable[Tag]) -> bool:
     """Whether a word is part of a longer phrase: of "joined the pact", which names a kind, the pact is none."""
     return any(p.start <= tag.start and tag.end <= p.end for p in phrases)
+
+
+def _overrules(phrase: Tag, verb: Tag) -> bool:
+    """Whether a verb is part of a phrase that tells another status: "a few clauses left to settle"."""
+    return phrase.start <= verb.start and verb.end <= phrase.end and phrase.value != verb.value
 
 
 def _within(tag: Tag, phrases: list[Tag]) -> bool:

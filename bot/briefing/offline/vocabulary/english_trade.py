@@ -1,0 +1,381 @@
+"""Know English phrases of who gets a company, an order, money or peace: "passes to", "is after", "was shown the"
+" door"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.briefing.offline.lines.gate import Gated, gated
+
+_SUM = (
+    r"(?:(?:up to|about|some|around|another|a further|nearly|almost|more than) )?"
+    r"(?:\w{0,3}[$€£¥₹]\s?\d[\d.,]*|\d[\d.,]*)(?: ?(?:million|billion|trillion|bn|mn?|crore)\b)?(?: [a-z]+)?"
+)
+_PART = (
+    r"(?:(?:an?|the|its|their|his|another|a further|the remaining|the other) )?(?:[a-z]+ )?(?:half|third|quarter"
+    r"|fifth|sixth|tenth"
+    r"|majority|minority|stakes?|shares?|shareholding|holding|interest|rest|remainder"
+    r"|\d[\d.]*\s?(?:%|per ?cent)(?: stake| holding| interest)?)"
+)
+_CHANGES_HANDS = gated(
+    rf"\b{_PART}(?: (?:of|in) [^.;,]{{2,60}}?)? ((?:goes|went|is going|passes|passed|is passing|will go|will pass"
+    r"|are going|are passing|has gone|has passed|is to pass|moves|moved) to)\b"
+    r"|\b((?:is|are) passing to|pass(?:es|ed)? (?:in)?to the hands of|(?:is|are|will be) (?:handed|passed) (?:over"
+    r" )?to"
+    r"|(?:is|are) to pass to|will pass to|(?:is|are) going to be (?:part|owned|taken over|bought|absorbed) (?:of|by)"
+    r"|(?:is|are) being (?:sold to|bought by|taken over by|absorbed by|swallowed by|acquired by))\b"
+    rf"|\b(hand(?:s|ed|ing)? (?:over )?{_PART}(?: (?:of|in) [^.;,]{{2,60}}?)? to)\b"
+    r"|\b((?:off|out of|from) the hands of|(?:has|have|got|gets|found|finds|gained|gains) a new (?:owner|parent"
+    r"|proprietor|master)"
+    r"|(?:is to|are to|will|agreed to|is about to|is set to) (?:become|be) (?:the )?(?:\w+ ){0,2}?(?:owners?|parent)"
+    r" of"
+    r"|(?:is to|are to|will) (?:become|be) (?:a |an )?(?:\w+ )?(?:part|subsidiary|unit|division|arm) of"
+    r"|(?:is to|are to|will|to) belong to)\b"
+)
+"""To whom a company goes, or a share of one."""
+_OWNS_NOW = gated(
+    r"\b((?:has|have) (?:now )?(?:become|belonged to|been (?:the )?(?:\w+ )?(?:property|part|owner|owned)"
+    r"|passed into)(?=[^.;]{2,80}?\bsince\b)"
+    r"|(?:now|since \w+day|as of \w+day|from \w+day|today|yesterday)(?: on)?,? (?:[\w'’.&-]+ ){0,4}?"
+    r"(?:belongs? to|owned by|owns (?:all|half|the whole|\d)|(?:is|are) (?:part|the property|a subsidiary) of"
+    r"|(?:is|are) in the hands of)"
+    r"|(?:belongs? to|(?:is|are) (?:now )?(?:owned by|part of)) (?=[^.;]{2,50}? since\b)"
+    r")\b"
+)
+"""Whose a company is now."""
+_BECAME_OWNER = gated(
+    r"\b(bec[ao]mes? (?:the )?(?:\w+ ){0,2}?owners? of|took (?:full )?(?:ownership|possession) of"
+    r"|(?:has )?bec[ao]me (?:a )?(?:\w+ )?(?:part|subsidiary|property) of"
+    r")\b"
+)
+"""Who came to own a company."""
+_COMPLETES = gated(
+    r"\b((?:complet|clos|finali[sz]|wrapp|consummat)(?:es|ed|ped|s) (?:up )?(?:the|its|their|this|a|both)"
+    r" (?:[\w$€£.,-]+ ){0,4}?(?:purchase|acquisition|takeover|merger|sale|buyout|buy-out|disposal|divestment|deal to"
+    r" (?:buy|acquire|take over)|transaction))\b"
+    r"|\b(?:purchase|acquisition|takeover|merger|sale|buyout|buy-out|disposal|divestment)\b[^.;]{0,90}?"
+    r" ((?:was|were|is|has been|have been) (?:now |formally |officially )?(?:completed|closed|consummated|wrapped up)"
+    r"|has closed|have closed|closed (?=on|yesterday|today))\b"
+)
+"""A purchase that has taken place."""
+_HANDS_CHANGE = gated(
+    r"\b(?<!shares )((?:is|are|will|has|have) (?:now |also |to )?chang(?:e|ed|ing) hands)\b"
+    rf"|\b(?<!\band )(pays? {_SUM} for (?:it|them|the (?:company|business|firm|group|chain|maker|brand|bank|unit"
+    rf"|insurer|whole)))\b"
+    r"|\b((?:is|are|will be|to be) (?:taken|going) private|(?:takes?|taking|took) [\w'’.& -]{2,40}? private)\b"
+)
+"""That a company gets another owner."""
+_COURTED = gated(
+    r"\b(?:is|are) (on [\w'’.& -]{2,40}?['’]s? (?:shopping|wish|short) ?list|in [\w'’.& -]{2,40}?['’]s? sights"
+    r"|being (?:circled|courted|wooed|stalked|eyed) by)"
+    r"|\b(?:has|have|had) (caught|drawn|attracted|aroused|stirred) (?:the )?(?:eye|interest|attention|appetite)s?"
+    r" (?:of|from)\b"
+    r"|\b(?:is|are|was|were) ((?:running|casting) (?:the rule|an eye) over|having a (?:close )?look at"
+    r"|weighing up whether to (?:buy|bid)|working on an offer for|(?:said|reported|thought|believed) to be after)\b"
+    r"|\b((?:ask|urg|invit|call)(?:s|ed|es)? (?:on )?(?:the )?(?:share|stock)holders (?:of|in) [^.;,]{2,50}? to"
+    r" (?:swap|exchange|tender|sell|hand over))\b"
+)
+"""Who may be bought, and by whom."""
+_LOOKS_AT_BOOKS = gated(
+    r"\b((?:let(?:s|ting)?|allow(?:s|ed|ing)?|g[ai]v(?:e|es|ing|en)|grant(?:s|ed)?|show(?:s|ed|n|ing)?|open(?:s|ed"
+    r"|ing)?"
+    r"|look(?:s|ed|ing)?|go(?:es|ing)?|went|por(?:es|ed|ing)|examin\w+|inspect\w*|comb\w+|stud\w+|ha(?:s|ve))"
+    r"(?: [\w'’.&-]+){0,6}? (?:the |its |their )?(?:books|data room|accounts)) (?:of|to|at|for|on|with|until|before"
+    r"|while|as|in)\b"
+    r"|\b((?:let|allow|g[ai]v|grant|show)\w* [^.;,]{2,40}? (?:look|a glimpse|access|peek)(?: at| into| to)?"
+    r" (?:its|the|their) (?:books|data room|accounts))"
+)
+"""Who looks at the books of a company before it buys it."""
+_NOT_FOR_SALE = gated(
+    r"\b(left|leaves|leave) (?:the )?(?:[\w'’.&-]+ ){1,5}?cold\b"
+    r"|\b(show(?:s|ed|n|ing)? [\w'’.& -]{2,40}? the door)\b"
+    r"|\b((?:is|are|was|were) not for sale|fell short|(?:does|do|did) not want to (?:sell|be bought|be taken over)"
+    r"|(?:will|would) not have [\w'’.& -]{2,40}? as (?:an? |its |their )?(?:\w+ )?(?:owner|shareholder|partner"
+    r"|supplier"
+    r"|sponsor))\b"
+)
+"""Who does not want to be bought."""
+_CHILLED = gated(
+    r"\b((?:give|gives|gave|given|giving) [^.;]{2,90}? (?:the thumbs[- ]down|an? (?:\w+ )?(?:no|refusal|rebuff"
+    r"|brush-off)|short"
+    r" shrift|the cold shoulder))\b"
+    r"|\b((?:sen[dt]s?|hand(?:s|ed)|throw(?:s|n)?|threw) (?:it|them|[^.;]{2,60}?"
+    r"(?:offer|bid|proposal|terms|plan|approach|deal|draft|letter)s?(?: of [\w%$€£. ]{1,20}?)?)"
+    r" (?:back|packing|straight back|out))(?=[.,;]| (?:on|by|with|after|because|as|saying|unopened|in|and)\b|$)"
+    r"|\b((?:will|would|want(?:s|ed)?|ha[ds]) (?:have )?none of)\b"
+    r"|\b(turn(?:s|ed|ing)? (?:up )?(?:its|their|his|her) nose(?: up)? at)\b"
+    r"|\b((?:met|meets?) with (?:an? )?(?:\w+ )?(?:refusal|rejection|rebuff|no)|found no (?:favou?r|takers?|ear"
+    r"|support)"
+    r"|(?:was|were) (?:shown the door|sent away|sent home|given the cold shoulder))\b"
+    r"|\b((?:asked|invited|approached|urged)\b[^.;]{3,110}?,? (?:and|but) (?:has |had |have |it |they |he |she )*"
+    r"(?:politely )?(?:declined|refused|said no|said thanks))(?=[.,;]| (?:on|saying|because|as|too)\b|$)"
+)
+"""That an offer is refused."""
+_WANTS_NONE = gated(
+    r"\b(sa(?:id|ys) no to|pass(?:ed|es) on|wants? no|(?:does|do|did) not want|has no (?:use|need) for"
+    r"|(?:sa(?:id|ys) )?no,? thank you to) (?!more\b)(?:[\w$€£.,-]+ ){1,7}?from (?!the (?:start|beginning|outset))"
+)
+"""Who wants nothing of another's."""
+_IN_TALKS = gated(
+    r"\b((?:a |one |some |only (?:a )?)?(?:few|couple of|handful of|last|some|two|three|four|five|six|one|several|many"
+    r"|number of) "
+    r"(?:\w+ )?(?:clauses?|points?|issues?|questions?|details|articles?|conditions?|sticking points?) (?:are |is "
+    r"|remains? |still |have |has |yet )*"
+    r"(?:left|open|unresolved|outstanding|missing|unsettled|to (?:be )?(?:settle|sort|clear|iron|agree|resolve|work)d?"
+    r"(?:ed)?(?: out| up)?))\b"
+    r"|\b((?:is|are) still (?:some |a |far |wide |worlds |well |\w+ )*?(?:apart (?:on|over"
+    r"|about)))\b"
+    r"|\b((?:price|terms|details|conditions|amount|fee|volume|clauses?|sum) (?:is|are) (?:still |now )?being"
+    r" (?:argued|haggled|fought|talked|debated|discussed|negotiated|thrashed|hammered|ironed|worked|sorted|settled"
+    r"|fixed))\b"
+    r"|\b((?:go(?:ing|es)?|went|comb\w*|pick\w*|work(?:ing|s|ed)?|plough\w*) (?:over|through) (?:the|a|its|their"
+    r"|every)"
+    r" (?:\w+ )?(?:terms|draft|contract|text|clauses?|conditions|fine print|small print|details))\b"
+    r"|\b((?:work|figur|puzzl|sort)ing out (?:who|how|what|which|the (?:price|terms|details|conditions)))\b"
+    r"|\b((?:try|try?i?ng|tries|seek|seeking|look|looking) (?:to find |for )(?:a )?(?:way out of|common ground"
+    r"|compromise|middle ground|solution|price|formula))\b"
+    r"|\b((?:have|has) (?:not yet|yet to|still to|still not|so far not|not) (?:found|find|agreed|agree|settled|settle"
+    r"|fixed|fix)"
+    r" (?:on )?(?:a|the) (?:price|sum|formula|fee|valuation|rent))\b"
+    r"|\b((?:sits?|sat|sitting|(?:is|are) (?:back )?) (?:across|at) (?:the|one|a) (?:same )?table (?:from|with))\b"
+    r"|\b((?:in|into|entered|reached) (?:the|its|their) (?:final|home|last|closing) (?:straight|stretch|lap|metres"
+    r"|mile"
+    r"|stages?|phase|weeks?|days?)) (?:with|on|of|over|about)\b"
+)
+"""That two still bargain."""
+_AFTER_WORK = gated(
+    r"\b((?:thr(?:ew|ows?|own) (?:its|their) hat in(?:to)? the ring|(?:has|have|had|with) (?:its|their) (?:sights"
+    r"|eyes?)"
+    r" (?:set )?on|put(?:s|ting)? (?:its|their) name forward|(?:is|are) (?:also |still |now )?"
+    r"(?:vying|angling|jostling|gunning|competing|fishing|hoping|lobbying|applying|pushing|bidding|pitching"
+    r"|campaigning"
+    r"|in the hunt|in the race|in the frame|a candidate|in contention) (?:for|to (?:win|get|secure|land|obtain))"
+    r"|(?:is|are) (?:also |still |now )?(?:chasing|pursuing|after))) (?:for )?(?:an?|the|its|[\w'’.&-]+['’]s?)"
+    r" (?:[\w$€£.,'’-]+ ){0,5}?(?:contract|order|tender|concession|licen[cs]e|lease|job|supply deal|offtake|right to"
+    r" (?:run|build|operate|supply|mine|manage))"
+)
+"""Who wants an order."""
+_GETS_WORK = gated(
+    r"\b((?:pipped|beat|beaten|edged? out|edged past|pushed aside|elbowed aside|outdid|outshone|overtook|saw off"
+    r"|outran)"
+    r" [^.;,]{2,60}? (?:to|for|in) (?:an?|the|its|[\w'’.&-]+['’]s?) (?:[\w$€£.,'’-]+ ){0,5}?"
+    r"(?:contract|order|job|work|tender|concession|licen[cs]e|deal|mandate|supply))\b"
+    r"|\b(walk(?:s|ed)? (?:off|away) with) [^.;,]{2,60}?\b(?:contract|order|job|work|tender|concession|mandate)\b"
+    r"|\b((?:put|puts) (?:its|their) names? down for(?= (?:\w+ ){0,2}\d)|(?:lock(?:s|ed)? in|book(?:s|ed)"
+    r"|reserv(?:es|ed)"
+    r"|sign(?:s|ed) on for) "
+    r"(?=(?:up to |about |another )?\d[\d,.]* )|settl(?:es|ed) on (?=[\w'’.& -]{2,40}? (?:for|as|to)\b)"
+    r"|will be (?:supplying|delivering|taking|buying|building|running|operating|shipping|providing|managing|selling"
+    r"|hauling|flying|making|installing|maintaining|leasing|using))\b"
+    r"|\b(?:found|finds?|secured|secures|gained|has|have|won|wins) (?:an? |its |their )?(?:\w+ )?"
+    r"((?:outlet|taker|home|buyer|customer|supplier|tenant|operator|sponsor|builder) for)\b"
+    r"|\b(takes? (?:up to |about |some |around |another )?\d[\d,.]*(?: million| billion)? (?:tonnes|tons|barrels"
+    r"|litres"
+    r"|megawatts|gigawatt-hours|cubic met(?:re|er)s|ounces|cargoes|units)) (?=[^.;]{0,60}?\b(?:a|per|each|every)"
+    r" year\b)"
+)
+"""Who gets an order, or takes goods for years."""
+_GIVES_UP = gated(
+    r"\b((?:took|take[ns]?|taking) back (?:its|their|the|an?)|(?:take|took|taken) (?:its|their|the)"
+    r" [^.;,]{2,40}? (?:back|off the table)|threw in the towel|thr(?:ows?|own|owing) in the towel|(?:got|get|gets"
+    r"|has got"
+    r"|having) cold feet|call(?:s|ed|ing)? it (?:a day(?! of)|quits)|(?:go|goes|gone|went|going) back on"
+    r"|reneg(?:ed|es|ing) on|(?:cut|cuts|cutting|sever|severs|severed|severing) (?:all |its |their |the )*(?:ties"
+    r"|links"
+    r"|relations|bonds) (?:with|to)|(?:hand|turn|send)(?:s|ed)? in (?:its|their|the) notice"
+    r"|(?:is|are) turning (?:its|their) backs? on|(?:got|gets|getting|bought (?:its|their) way)"
+    r" out of"
+    r"|(?:has|have) let go of|let go of|washed (?:its|their) hands of|(?:pull|pulls|pulled|withdr\w+) (?:its|their"
+    r"|the)"
+    r" (?:money|funds|capital|investment|staff) (?:out of|from)|(?:will|would|is|are) (?:not|no longer) (?:be )?"
+    r"(?:going to )?\w+(?=[^.;]{0,80}? after all\b)"
+    r"|no longer wants? (?:to|the|its)|no longer (?:exists?|stands?|applies)(?! to)|(?:is|are) no more"
+    r"|(?:the |its )?curtain (?:has )?(?:fallen|fell|comes down|came down|falls) on|(?:reached|comes? to|came to|has"
+    r" come to|at) the end of the road"
+    r"|(?:the )?end of the road (?:has )?(?:come|came|comes) for|nothing (?:is|was|will be) left of|stripped"
+    r" [^.;,]{2,40}?"
+    r" of (?:its|their|the))\b"
+)
+"""Who leaves what was agreed."""
+_ENDS_HERE = r"(?=[.,;:]|$| (?:after|because|and|on|once|since|as|at|for good|now|too)\b)"
+_IS_DEAD = gated(
+    r"\b(?:offtake|off-take|order|orders|bid|offer|purchase|acquisition|sale|deal|agreement|contract|partnership"
+    r"|alliance|venture|merger|takeover|lease|concession|charter|codeshare|tie-up|sponsorship|franchise|licen[cs]e"
+    r"|loan|bond|financing|investment|settlement|accord|pact|combination|engagement|marriage)s?\b"
+    r"(?:,? (?:that|which|under which|by which|of|between|with|for|to|worth|in|from|by)\b[^.;]{2,110}?)?"
+    rf",? (?:is|are|was|were) (?:now |as good as |all but |effectively |definitely )?(dead|off|over|no more|in tatters"
+    rf"|history|toast|buried|cancelled|finished|at an end){_ENDS_HERE}"
+)
+"""That an agreement is over: "A binding offtake that was to anchor a mine is dead"."""
+_FOR_NOW = (
+    r"until (?:further notice|the \w+ (?:is|are|has|have)|[^.;,]{2,60}? (?:is|are|has|have|finds?|decides?|improves?"
+    r"|returns?|pays?))|for the time being|for (?:the )?(?:now|moment|present)\b|temporarily|pending\b"
+)
+_STOPS = (
+    r"(?:stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|freez(?:es|ing)|froze|frozen|cut(?:s|ting)? off|clos(?:es|ed|ing) the"
+    r" tap"
+    r"|turn(?:s|ed|ing)? off the tap|h[eo]ld(?:s|ing)? (?:back|up|off)?|withh[eo]ld(?:s|ing)?|interrupt(?:s|ed|ing)?"
+    r"|pull(?:s|ed)? the handbrake|park(?:s|ed|ing)?|shelv(?:es|ed|ing)|stay(?:s|ed|ing)|rest(?:s|ing)?|sleep"
+    r"|on the shelf|no more|(?:(?:will|would|does|do|did|is|are|has|have) )?(?:not|no longer) [^.;]{2,30}?(?:any"
+    r" )?(?:more|further)"
+    r"|no (?:\w+ )?(?:will|are|is))"
+)
+_STOPS_FOR_NOW = gated(
+    rf"\b(?<!\bto )({_STOPS})\b[^.;]{{2,90}}?\b(?:{_FOR_NOW})"
+    r"|\bto ((?:stop|halt|freeze|hold|park|shelve|interrupt)) [^.;]{2,70}?\b(?:until further notice|for now"
+    r"|for the time being)"
+    rf"|^(?:{_FOR_NOW})[^.;]{{2,70}}?\b({_STOPS})\b"
+    r"|\b(?:declar|invok|announc|claim)\w* (force majeure)\b"
+    r"|\b(stop(?:s|ped)? (?:taking|buying|paying|delivering|supplying|shipping|lending|honou?ring|drawing|servicing)"
+    r"\b)(?=[^.;]{2,70}? under (?:its|the|an?|their|that)\b)"
+    r"|\b(stay(?:s|ed)) (?:the|its|their|an?) (?:[\w$€£.,-]+ ){0,3}?(?:merger|takeover|deal|contract|settlement"
+    r"|agreement"
+    r"|sale|purchase|acquisition|transaction|licen[cs]e|award)\b"
+)
+"""What rests for a while."""
+_WORKS_NOW = gated(
+    r"\b(?:alliance|venture|partnership|joint (?:\w+ )?(?:company|firm|lab\w*|centre|center|office)|agreement|contract"
+    r"|codeshare|cooperation|pact|deal|scheme)\b[^.;]{0,60}? (?:(?:has|have) )?(took up|taken up|got down to|started"
+    r"|began|begun) (?:its |their |the )?(?:work|operations|business)\b"
+    r"|\b(?:has|have) (?:now )?(?:been|gone) (?:\w+ing|\w+ed|live)\b[^.;]{3,90}?\b(?:since|as of|from) (?:\w+day"
+    r"|midnight|today|this|last|\d|the)[^.;]{0,40}? (under) (?:an?|the|its|their)(?: [\w'’-]+){0,5}? (?:contract"
+    r"|agreement|deal|concession|lease|accord|licen[cs]e|codeshare)\b"
+)
+"""What is being done under an agreement."""
+_LENDS = gated(
+    rf"\b(can (?:now |henceforth )?(?:draw(?: on)?|tap|borrow|call on|use) {_SUM}) (?:at|from|with|of|in)\b"
+    r"|\b((?:comes?|came|paid(?: for)?|will come|is paid|are paid|is financed|are financed|is covered) (?:out of|from"
+    r"|with|by)"
+    r" (?:a|an|the) (?:[\w$€£.,-]+ ){0,4}?(?:loan|credit|grant)) (?:from|by|of|provided)\b"
+    rf"|\b(st(?:ands?|ood|anding) (?:surety|behind)[^.;,]{{2,60}}? (?:for|with) {_SUM})"
+    r"|\b((?:take|takes|took|taking) (?:on|over) (?:half|part|most|a (?:share|part|third|quarter)|\d+ ?(?:%|per"
+    r" ?cent)) of"
+    r" the (?:\w+ )?(?:risk|cost|costs|bill|premium|interest))\b"
+)
+"""Who lends, or stands in for another."""
+_HAS_LOAN = gated(
+    r"\b(?:has|have|got|with) (?:an?|its|their|the) [^.;,]{3,60}? (in the bag|under (?:its|their) belt|in (?:its"
+    r"|their)"
+    r" pocket|under lock and key|safely in hand)\b"
+)
+_ASKS_FOR = gated(
+    rf"\b(knock(?:s|ed|ing)? (?:on|at) (?!the doors? of)[\w'’.& -]{{2,40}}?['’]s? doors?(?= for)"
+    rf"|(?:request|application|plea|appeal|petition) (?:by|from|of) [^.;,]{{2,50}}? for (?:{_SUM}|(?:an? )?(?:[\w-]+ )"
+    r"{0,2}?(?:loan|credit|grant|bailout)))\b(?!.{0,60}\b(?:reject|refus|declin|turned|approved|granted|denied))"
+)
+_CREDITORS = gated(
+    r"\b(?:creditors|bondholders|noteholders|lenders|holders of (?:its|the) bonds) (?:have |has )?(accept(?:ed|s)?"
+    r"|agreed? to|approved?|back(?:ed|s)?|waved through|signed up to|swallow(?:ed|s)?) (?:an?|the|its)"
+    r" [\w .%$€£-]{0,40}?(?:haircut|restructuring|swap|exchange|rescheduling|standstill|write-?down|offer|terms"
+    r"|plan)\b"
+)
+"""What becomes of a debt."""
+_DEBT_OFFER = gated(
+    r"\b(bondholders|creditors|noteholders|holders of (?:its|the) (?:bonds|debt)|lenders)\b(?=[^.;]{0,90}?\b(?:haircut"
+    r"|restructuring|rescheduling|write-?down|coupons?|maturit\w+|offer|terms|swap|exchange|moratorium)\b)"
+)
+"""Who is asked to forgive a part of a debt."""
+_NEW_CAPITAL = gated(
+    rf"\b((?:got|gets?|receiv(?:es|ed)|obtain(?:s|ed)|secur(?:es|ed)|w[oi]ns?|will get|is to get|collect(?:s|ed))"
+    rf" {_SUM}"
+    r" (?:of|in|as) (?:\w+ )?(?:capital|equity|investment|venture money|growth money)) (?:from|by)\b"
+    r"|\b((?:come|comes|came|coming) (?:on board|aboard|in) (?:at|as (?:a |an )?(?:\w+ )?(?:shareholder|investor"
+    r"|partner))"
+    r"|(?:commit|pledg|bound|bind)\w* (?:itself|themselves) to (?:spend|invest|put)\w*"
+    r"|(?:has|have|gained?|gains|got|found|finds|welcomes?|welcomed) [\w'’.& -]{2,40}? as (?:an? |its |their"
+    r" )?(?:new |"
+    r"second |third |largest |minority |major )*(?:shareholder|investor|co-owner|backer))\b"
+)
+"""Who puts money into a company."""
+_ONE_POT = gated(
+    r"\b((?:throw|thr[eo]wn?|throwing|put|putting|bring|bringing|brought|fold|folding|pour|pool|pooling|merge"
+    r"|merging|bundl\w+"
+    r"|lump\w*|plac\w+)(?:s|ed)? (?:[\w'’&.-]+ ){1,8}?(?:in(?:to)?|under) (?:one|a single|a (?:new )?(?:joint|common"
+    r"|shared|50[:-]50)) (?:pot|venture|company|business|network|firm|unit|hat|roof|platform|entity|house))\b"
+    r"|\b(each (?:will )?(?:hold|own|take|have|get|holding|owning|taking)s? (?:a )?(?:half|50|an equal|third|quarter"
+    r"|equal))"
+    r"\b"
+    r"|\b((?:mad?e|making) common cause|(?:tie|tied|ties|tying) the knot|b(?:ound|ind|inds|inding) (?:themselves"
+    r"|itself)"
+    r" to (?:an?|the) (?:\w+ )?(?:joint|common|shared)|go(?:es|ing)? into business (?:together|with)|went into"
+    r" business"
+    r" (?:together|with)|enter(?:s|ed)? (?:an|into an) alliance|become partners|bec[ao]me allies"
+    r"|(?:are|is) pulling together|pull(?:s|ed)? in the same direction|work(?:s|ing)? hand in hand|row(?:s|ing)?"
+    r" together)\b"
+)
+"""What two do as one."""
+_EQUAL_FIRM = gated(
+    r"\b(?:50[:-]50|fifty-fifty|jointly owned|equally owned|joint|shared|common) (?:[a-z-]+ )?(?:company|firm"
+    r"|subsidiary"
+    r"|business|entity|factory|plant|mill|brand|network|fleet|unit|publisher|airline|bank)\b"
+    r"|\b(?:company|firm|subsidiary|venture|business) (?:owned|held) (?:in )?(?:equal|half) (?:shares|parts|each|by"
+    r" both)\b"
+)
+"""What two own together."""
+_SIGNS_FOR_SHARE = gated(
+    rf"\bsign(?:ed|s) (?:up )?for {_PART} (?:of|in) (?!(?:the|its|their) (?:\w+ )?(?:capacity|output|production|power"
+    r"|electricity|volumes?|gas|berths?|seats|space|slots|rooms|flats|work|cost|sum|risk))"
+)
+_MAKES_PEACE = gated(
+    r"\b((?:bur(?:y|ies|ied|ying) the hatchet|(?:have|has) made up|ma[dk]e(?:s)? (?:its|their) peace|ma[dk]es? peace"
+    r"|no longer at (?:war|odds|loggerheads)|patch(?:es|ed)? up|b(?:uy|uys|ought) (?:itself|themselves)? ?(?:peace"
+    r"|(?:its"
+    r"|their) way out)"
+    r"|smok(?:e|es|ed) the peace pipe|la(?:y|ys|id|ying) down (?:its|their) arms|set(?:s)? aside (?:its|their))"
+    r"(?=[^.;]{0,80}?\b(?:patent|tax|mine|row|dispute|quarrel|court|fight|feud|seized|paint|licen[cs]e|claims?"
+    r"|trademark"
+    r"|spill|royalt\w+|suit|lawsuit|arbitration|wages?|pay|defect|delay\w*|case|award)s?\b))"
+    r"|\b(pa(?:y|ys|id|ying) [^.;]{2,70}? to (?:close|end|settle|resolve|drop|be rid of|make|lay|put|bury|dispose of)"
+    r" (?:an?|the|its|their|all) (?:[\w'’-]+ ){0,3}?(?:cases?|(?:law)?suits?|claims?|disputes?|row|probe|investigation"
+    r"|proceedings|charges|litigation|feud|complaint|allegations))\b"
+)
+"""What ends a quarrel."""
+_OFFERS_PEACE = gated(
+    r"\b((?:offer(?:s|ed|ing)?|put(?:s|ting)?|propos(?:es|ed)|held out|hold(?:s|ing)? out|suggest(?:s"
+    r"|ed))\b[^.;]{2,70}?"
+    r" (?:(?:to|if [^.;,]{2,40}?) (?:make|settle|end|drop|drops|withdraw|withdraws|resolve|close|be rid of|bury)"
+    r" (?:the|its|their|all|an?) (?:[\w'’-]+ ){0,3}?(?:cases?|(?:law)?suits?|claims?|dispute|row|proceedings"
+    r"|litigation"
+    r"|feud)|an olive branch))\b"
+    r"|\b((?:held|hold|holds|extended|extends|offered|offers) (?:out )?an olive branch to)\b"
+)
+"""Who would end a quarrel."""
+_INSURES = gated(
+    r"\b(sign(?:s|ed)?|[bt](?:uys?|ought|ook out|akes? out)|renew(?:s|ed|ing)?|conclud(?:es|ed)|agreed|clos(?:es|ed))"
+    r" (?:an?|its|the|their) (?:[\w$€£.,-]+ ){0,3}?(policy)\b(?=.{0,160}\b(?:insur\w*|reinsur\w*|premiums?|pays?"
+    r"|payout"
+    r"|cover(?:s|age)?|rains?|hurricanes?|drought|earthquakes?)\b)"
+    r"|\binsur\w*\b[^.;]{3,120}?\b(signed|renewed|bought) (?:an?|its|the|their) (policy)\b"
+)
+TRADE: Mapping[Gated, tuple[tuple[str, str], ...]] = {
+    _CHANGES_HANDS: (("does", "merger_acquisition:agreed"),),
+    _HANDS_CHANGE: (("kind", "merger_acquisition"), ("status", "agreed")),
+    _OWNS_NOW: (("does", "merger_acquisition:in_force"),),
+    _BECAME_OWNER: (("kind", "merger_acquisition"), ("status", "in_force")),
+    _COMPLETES: (("kind", "merger_acquisition"), ("status", "agreed")),
+    _COURTED: (("does", "merger_acquisition:proposed"),),
+    _LOOKS_AT_BOOKS: (("does", "merger_acquisition:negotiating"),),
+    _NOT_FOR_SALE: (("status", "rejected"), ("may", "merger_acquisition"), ("does", "merger_acquisition:rejected")),
+    _CHILLED: (("status", "rejected"), ("does", ":rejected")),
+    _WANTS_NONE: (("does", ":rejected"),),
+    _IN_TALKS: (("status", "negotiating"), ("does", ":negotiating")),
+    _AFTER_WORK: (("status", "proposed"), ("kind", "contract")),
+    _GETS_WORK: (("does", "contract:agreed"),),
+    _GIVES_UP: (("status", "terminated"), ("does", ":terminated")),
+    _IS_DEAD: (("status", "terminated"),),
+    _STOPS_FOR_NOW: (("status", "suspended"),),
+    _WORKS_NOW: (("status", "in_force"),),
+    _LENDS: (("does", "financing:agreed"),),
+    _HAS_LOAN: (("status", "agreed"),),
+    _ASKS_FOR: (("kind", "financing"), ("status", "proposed")),
+    _CREDITORS: (("kind", "financing"), ("status", "agreed")),
+    _DEBT_OFFER: (("kind", "financing"),),
+    _NEW_CAPITAL: (("does", "investment:agreed"),),
+    _ONE_POT: (("does", "partnership:agreed"),),
+    _MAKES_PEACE: (("kind", "settlement"), ("status", "agreed")),
+    _OFFERS_PEACE: (("kind", "settlement"), ("status", "proposed")),
+    _INSURES: (("kind", "contract"),),
+    _EQUAL_FIRM: (("kind", "partnership"),),
+    _SIGNS_FOR_SHARE: (("kind", "merger_acquisition"), ("status", "signed")),
+}
+"""What a match tells, as in `english_phrases`."""
