@@ -117,7 +117,7 @@ _WORKS_FOR = (
 )
 _BECOMES = gated(
     r"\b(?:will (?:also )?be|is to be|are to be|becomes?|became|has become|will become) (?:the |an? |its |their )?"
-    rf"(?:(?:sole|exclusive|main|official|new|first|principal|title|long-term) ){{0,2}}{_WORKS_FOR}"
+    rf"(?:(?:sole|exclusive|main|official|new|first|principal|title|long-term) ){{0,2}}(?:[a-z-]+ )?{_WORKS_FOR}"
     r"(?: of [^,.;]{2,40}?)? (?:to|for|of|at) "
 )
 _NAMES_AS = gated(

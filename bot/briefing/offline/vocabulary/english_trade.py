@@ -111,6 +111,11 @@ _CHILLED = gated(
     r"(?:politely )?(?:declined|refused|said no|said thanks))(?=[.,;]| (?:on|saying|because|as|too)\b|$)"
 )
 """That an offer is refused."""
+_DOES_NOT_WANT = gated(
+    r"\b((?:does|do|did) not want (?:an?|the|its|their|any)|wants? (?:none|no part|nothing) of (?:an?|the|its|their))"
+    r"(?= (?:[\w%$€£.,-]+ ){0,4}?(?:loans?|credit|grant|offer|bid|deal|takeover|merger|contract|partnership|money)\b)"
+)
+"""Who wants no part of what is offered."""
 _WANTS_NONE = gated(
     r"\b(sa(?:id|ys) no to|pass(?:ed|es) on|wants? no|(?:does|do|did) not want|has no (?:use|need) for"
     r"|(?:sa(?:id|ys) )?no,? thank you to) (?!more\b)(?:[\w$€£.,-]+ ){1,7}?from (?!the (?:start|beginning|outset))"
@@ -197,11 +202,16 @@ _GIVES_UP = gated(
     r" of (?:its|their|the))\b"
 )
 """Who leaves what was agreed."""
+_GIVES_UP_BUYING = gated(
+    r"\b(?:let go of|towel|cold feet|turned its back on|went back on)\b[^.;]{0,60}? (pursuit of|plans? to (?:buy"
+    r"|acquire|take over)(?! (?:up to |about )?\d)|be (?:buying|acquiring|taking over)(?! (?:up to |about )?\d))"
+)
+"""Who does not buy another after all."""
 _ENDS_HERE = r"(?=[.,;:]|$| (?:after|because|and|on|once|since|as|at|for good|now|too)\b)"
 _IS_DEAD = gated(
     r"\b(?:offtake|off-take|order|orders|bid|offer|purchase|acquisition|sale|deal|agreement|contract|partnership"
     r"|alliance|venture|merger|takeover|lease|concession|charter|codeshare|tie-up|sponsorship|franchise|licen[cs]e"
-    r"|loan|bond|financing|investment|settlement|accord|pact|combination|engagement|marriage)s?\b"
+    r"|loan|bond|financing|investment|settlement|accord|pact|combination)s?\b"
     r"(?:,? (?:that|which|under which|by which|of|between|with|for|to|worth|in|from|by)\b[^.;]{2,110}?)?"
     rf",? (?:is|are|was|were) (?:now |as good as |all but |effectively |definitely )?(dead|off|over|no more|in tatters"
     rf"|history|toast|buried|cancelled|finished|at an end){_ENDS_HERE}"
@@ -221,7 +231,7 @@ _STOPS = (
     r"|no (?:\w+ )?(?:will|are|is))"
 )
 _STOPS_FOR_NOW = gated(
-    rf"\b(?<!\bto )({_STOPS})\b[^.;]{{2,90}}?\b(?:{_FOR_NOW})"
+    rf"\b(?<!\bto )({_STOPS})\b[^.;]{{1,90}}?\b(?:{_FOR_NOW})"
     r"|\bto ((?:stop|halt|freeze|hold|park|shelve|interrupt)) [^.;]{2,70}?\b(?:until further notice|for now"
     r"|for the time being)"
     rf"|^(?:{_FOR_NOW})[^.;]{{2,70}}?\b({_STOPS})\b"
@@ -295,7 +305,7 @@ _ONE_POT = gated(
     r"|\b(each (?:will )?(?:hold|own|take|have|get|holding|owning|taking)s? (?:a )?(?:half|50|an equal|third|quarter"
     r"|equal))"
     r"\b"
-    r"|\b((?:mad?e|making) common cause|(?:tie|tied|ties|tying) the knot|b(?:ound|ind|inds|inding) (?:themselves"
+    r"|\b((?:made|makes?|making) common cause|(?:tie|tied|ties|tying) the knot|b(?:ound|ind|inds|inding) (?:themselves"
     r"|itself)"
     r" to (?:an?|the) (?:\w+ )?(?:joint|common|shared)|go(?:es|ing)? into business (?:together|with)|went into"
     r" business"
@@ -357,11 +367,13 @@ TRADE: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _LOOKS_AT_BOOKS: (("does", "merger_acquisition:negotiating"),),
     _NOT_FOR_SALE: (("status", "rejected"), ("may", "merger_acquisition"), ("does", "merger_acquisition:rejected")),
     _CHILLED: (("status", "rejected"), ("does", ":rejected")),
+    _DOES_NOT_WANT: (("status", "rejected"),),
     _WANTS_NONE: (("does", ":rejected"),),
     _IN_TALKS: (("status", "negotiating"), ("does", ":negotiating")),
     _AFTER_WORK: (("status", "proposed"), ("kind", "contract")),
     _GETS_WORK: (("does", "contract:agreed"),),
     _GIVES_UP: (("status", "terminated"), ("does", ":terminated")),
+    _GIVES_UP_BUYING: (("kind", "merger_acquisition"),),
     _IS_DEAD: (("status", "terminated"),),
     _STOPS_FOR_NOW: (("status", "suspended"),),
     _WORKS_NOW: (("status", "in_force"),),

@@ -187,7 +187,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         if phrases:
             suits = {t.start for t in phrases if t.value == "settlement"}
             named = [t for t in phrases if t.what == "kind"]
-            told = [t for t in phrases if t.what == "status" and t.value in (*ENDED, "negotiating")]
+            told = [t for t in phrases if t.what == "status" and t.value in (*ENDED, "negotiating", "proposed")]
             kept = [
                 t
                 for t in kept
