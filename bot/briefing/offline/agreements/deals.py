@@ -9,7 +9,7 @@ from bot.briefing.offline.agreements.cost_shares import pays_its_share
 from bot.briefing.offline.agreements.deal import DONE, OPEN, Deal, actor, as_headlined, fits, move, move_on
 from bot.briefing.offline.agreements.default_kinds import CENTRAL, TOWN, default_kind
 from bot.briefing.offline.agreements.other_side import borrowers, describes_another, names_another, partner
-from bot.briefing.offline.agreements.told_again import retells
+from bot.briefing.offline.agreements.told_again import retells, tells_whose_bid
 from bot.briefing.offline.clauses.event import BETWEEN_STATES, ORGANISATIONS, STATES, Event
 from bot.briefing.offline.clauses.kinds import LENDERS
 from bot.briefing.offline.lines.gate import gated
@@ -221,6 +221,8 @@ def _add(deals: list[Deal], event: Event, lines: list[Line], mentions: list[list
 
 def _told_before(deals: list[Deal], event: Event, who: list[Entity], mine: set[str], *, losing: bool) -> Deal | None:
     """The last deal of which the event is one more mention; what a `losing` bidder wanted is none of others."""
+    if deals and tells_whose_bid(deals[-1], event, mine):
+        return deals[-1]
     alike = (d for d in reversed(deals) if retells(d, event, who, mine))
     return next((d for d in alike if not (losing and mine.isdisjoint(map(actor, d.parties)))), None)
 

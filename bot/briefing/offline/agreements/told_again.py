@@ -11,6 +11,13 @@ _DISTINCT = ("settlement", "regulatory", "mou")
 """Kinds of which a later sentence tells an agreement of its own, where that of before is none like it."""
 
 
+def tells_whose_bid(deal: Deal, event: Event, mine: set[str]) -> bool:
+    """Whether the next sentence only says whose the bid was: "The unsolicited bid came from X"."""
+    bid = event.kind == deal.kind == "merger_acquisition" and event.status == "proposed" and not event.fresh
+    other = len(mine) == len(deal.parties) == 1 and mine.isdisjoint(map(actor, deal.parties))
+    return bid and other and event.line - deal.lines[-1] <= 1
+
+
 def retells(deal: Deal, event: Event, who: list[Entity], mine: set[str]) -> bool:
     """Whether the event, of `who` or of those who act for them, is one more mention of the deal."""
     theirs = {actor(e) for e in deal.parties}

@@ -25,6 +25,11 @@ _JOINED = re.compile(r"(?:,|,? and|,? as well as)\s(?:the )?(?:[\w'’.-]+ ){0,3
 """Between the names of one list: "the EIB and Germany's KfW"."""
 _AND_FROM = re.compile(r"(?:\band|,)\s(?:[\w,.$€£-]+ ){0,8}$")
 """Between two sellers, or two that work is given to: "buses from X and 30 trams from Y"."""
+_WITH_BOTH = gated(
+    r"\b(?:contracts|agreements|deals|memoranda|accords|leases|orders|licences|loans)\b[^.;]{0,40}?"
+    r" with\b"
+)
+"""Several agreements, and with whom."""
 _EACH = gated(
     r"\brespectively\b|\bseparate (?:[\w-]+ ){0,4}(?:deals|agreements|contracts|accords|memoranda|mous|pacts|treaties"
     r"|orders|loans|partnerships|concessions|letters)\b"
@@ -63,7 +68,7 @@ def _shares(line: Line, who: Sequence[Mention], nouns: Sequence[Tag], language: 
     `who` are the mentions that may be parties, `nouns` the words that name kinds of agreements.
     """
     if len(who) <= _PAIR:  # who does it, and two counterparts
-        return []
+        return _of_unnamed(line, who) if language == "en" else []
     if language == "en" and (pairs := _each(line, who, nouns)):
         return pairs
     cuts, subject = _objects(line, who) if language in ("ko", "ja") else _companions(line, who, _WITH, _AND)
@@ -80,6 +85,16 @@ def _shares(line: Line, who: Sequence[Mention], nouns: Sequence[Tag], language: 
             return []
         found.append((kinds[-1] if kinds else "", [*subject, *partners]))
     return found
+
+
+def _of_unnamed(line: Line, who: Sequence[Mention]) -> list[Share]:
+    """The two agreements of somebody who is not known with two that are: "signed contracts with X and with Y"."""
+    told = _WITH_BOTH.search(line.folded)
+    if told is None or len(who) != _PAIR or who[0].start < told.start() or who[0].entity == who[1].entity:
+        return []
+    anchors = [m.start() for m in _WITH.finditer(line.folded, told.start())]
+    between = any(who[0].end <= at < who[1].start and _AND.search(line.folded, who[0].end, at) for at in anchors)
+    return [("", [m]) for m in who] if between else []
 
 
 def _each(line: Line, who: Sequence[Mention], nouns: Sequence[Tag]) -> list[Share]:

@@ -107,6 +107,8 @@ def referred(
         fitting = [[m for m in _distinct(ms) if not kinds or m.entity.kind in kinds] for ms in (*dealt, *seen)]
         several = [ms for ms in fitting if len(ms) > 1]
         pairs = [ms for ms in several if len(ms) == _PAIR] if _TWO.search(line.folded, 0, _HEAD) else []
+        if pairs and _are_new_firms(list(seen[0]) if seen else [], dealt):
+            return _distinct(seen[0])
         return (pairs or several or [[]])[0]
     if _THEY_OF_STATE.match(line.folded):
         return _nearest(seen, ("state",), "")
@@ -118,6 +120,14 @@ def referred(
             home = next((x.entity.country for x in here if x.form == "adjective" and x.start < m.end()), "")
             return _nearest(seen, _KINDS.get(kind, (kind,)), home)
     return []
+
+
+def _are_new_firms(last: Sequence[Mention], dealt: Sequence[Sequence[Mention]]) -> bool:
+    """Whether two companies were named last, of which no agreement was told: "the pair" are these."""
+    who = {m.entity for m in last}
+    if len(who) != _PAIR or any(e.kind != "company" for e in who) or not dealt:
+        return False
+    return who.isdisjoint(m.entity for m in dealt[0])
 
 
 def may_refer(line: Line) -> bool:

@@ -71,7 +71,7 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         status == "agreed"
         and noun.value == "contract"
         and noun.what == "kind"
-        and folded.startswith("conclud", verb.start)
+        and folded.startswith(("conclud", "closed a", "closes a"), verb.start)
     ):
         status = "signed"  # a contract that is concluded has been signed
     if status == "agreed" and verb.what == "weak" and _PLANS_FOR.search(folded, verb.end, noun.start):

@@ -72,8 +72,9 @@ _WORDING = re.compile(
 )
 """Behind "settled", what no quarrel is about."""
 _MATTER = re.compile(
-    r"\b(?:matter|issue|question|point|date|price|details?|thing|rest|venue|route)s? (?:was|were|is|are|has been"
-    r"|have been) $"
+    r"\b(?:matter|issue|question|point|date|price|details?|thing|rest|venue|route|bill"
+    r"|invoice|account|tab|score|fee|cost)s? (?:was|were|is|are|has been"
+    r"|have been|will be|is to be|are to be) $"
 )
 """Before "settled", what is no quarrel."""
 _HIRES_ADVISER = gated(
