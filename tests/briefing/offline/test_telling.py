@@ -50,9 +50,9 @@ def test_lines_that_are_not_read_may_tell_what_a_name_is() -> None:
     told = [_line("Mirelle Taskov wants the spinner Oxalux.")]
     assert [m.entity.name for m in find_mentions(told, "en")[0]] == ["Oxalux"]
     assert [m.entity.name for m in find_mentions(told, "en", "Mirelle spins.")[0]] == ["Mirelle Taskov", "Oxalux"]
-    told = [_line("Tirana wants to lend Oxalux Corp money.")]
+    told = [_line("Apia wants to lend Oxalux Corp money.")]
     assert [m.entity.name for m in find_mentions(told, "en")[0]] == ["Oxalux Corp"]
-    assert [m.entity.name for m in find_mentions(told, "en", "It rained.")[0]] == ["Albania", "Oxalux Corp"]
+    assert [m.entity.name for m in find_mentions(told, "en", "It rained.")[0]] == ["Samoa", "Oxalux Corp"]
 
 
 def test_a_look_at_few_lines_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,6 +107,8 @@ def _is_otherwise(hit: Hit[str], folded: str) -> bool:
     """Whether an English verb tells no role: who "backed out", "denounced its treaty", or sued and has settled."""
     if folded.startswith(_OTHER_VERB, hit.end):
         return True
+    if folded.startswith("said no to ", hit.start):  # who answers is a side of what is proposed
+        return True
     if folded.startswith("denounce", hit.start):
         return folded.startswith((" its ", " their "), hit.end)
     return folded.startswith("sued", hit.start) and _SETTLED.search(folded) is not None

@@ -122,7 +122,7 @@ def _awaits(verb: Tag, line: Line) -> bool:
 
 def _is_certain(verb: Tag, hedge: Tag, tags: list[Tag], line: Line) -> bool:
     """Whether it is the end all the same: "will not go ahead", "will stay frozen", "the planned merger is off"."""
-    if verb.value == "terminated" and _will_end(hedge, tags, line):
+    if verb.value in ("terminated", "suspended") and _will_end(hedge, tags, line):
         return True
     return (
         _STAYS.fullmatch(line.folded, hedge.end, verb.start) is not None

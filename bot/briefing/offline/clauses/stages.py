@@ -27,6 +27,12 @@ _ARE_TALKS = re.compile(
 """The beginning of a clause about talks: of them "extended" tells only that they go on."""
 _WILL = re.compile(r"\b(?:will|is to|are to|would) (?:\w+ly |also |both |together )?$")
 """Before "offer a degree", which proposes nothing."""
+_TALKS_OVER = re.compile(
+    r"(?: (?:between|on|about|over|of|with) [^.;,]{2,60}?)? (?:ended|came to an end|drew to a close|closed|(?:are"
+    r"|were) over"
+    r"|finished)\b(?=[^.;]*\b(?:when|with|after|as|and)\b[^.;]*\b(?:conclud|agreed|struck|clinch|sign))"
+)
+"""Behind talks, that they led to what is told next: "talks ended when both announced that they had agreed"."""
 _ENDS_A = re.compile(r"end(?:ed|s|ing) (?:an?|the)\b")
 _TO_END = re.compile(
     r"(?: (?:on \w+day|in principle|mutually))? to (?:end|terminate|cancel|scrap|wind up|dissolve|unwind|abandon)"
@@ -51,7 +57,7 @@ _QUARREL_ENDS = re.compile(
 _MADE = re.compile(
     r"[^,.;]{0,40}\b(?:treaty|pact|accord|agreement|contract|partnership|alliance|venture|deal|cooperation|concession"
     r"|sponsorship|lease|merger|code-?share"
-    r"|arrangement|licen[cs]e|tie-up)\b"
+    r"|arrangement|licen[cs]e|tie-up|waiver|exemption|swap|regime|protocol|convention|memorandum|deployment|mission)\b"
 )
 _FOR_NOW = re.compile(
     r"\b(?:for now|for the time being|until (?:further|at least|after|next|the|\d)|temporarily|for the moment|pending"
@@ -216,7 +222,7 @@ def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
         return verb._replace(value="agreed")
     if (
         verb.value == "terminated"
-        and folded.startswith(("halt", "brok", "break"), verb.start)
+        and folded.startswith(("halt", "brok", "break", "ceas", "no longer", "stop", "temporar"), verb.start)
         and _FOR_NOW.search(folded)
     ):
         return verb._replace(value="suspended")
@@ -224,6 +230,8 @@ def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
         return verb._replace(value="terminated")
     if verb.value == "proposed" and folded.startswith("offer", verb.start) and _WILL.search(folded, 0, verb.start):
         return verb if folded.startswith(" to ", verb.end) else None
+    if verb.value == "negotiating" and verb.what == "status" and _TALKS_OVER.match(folded, verb.end):
+        return None
     if verb.value == "negotiating" and verb.what == "status":
         asks = any(v.value == "proposed" and v.end <= verb.start and _asks_for(v, verb, folded) for v in verbs)
         return None if asks else verb

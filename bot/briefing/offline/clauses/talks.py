@@ -26,12 +26,13 @@ _FURTHER = gated(
 )
 _REACH = 48
 NO_RESULT = gated(
-    r"\b(?:fail(?:s|ed|ing)? to (?:\w+ ){0,2}?(?:agree|reach|find|settle|finish|conclude|bridge|overcome|resolve|strike"
+    r"\b(?:fail(?:s|ed|ing)? to (?:\w+ ){0,2}?(?:agree|reach|find|settle|finish|conclude|bridge|overcome|resolve"
+    r"|strike"
     r"|close|narrow|clinch)"
     r"|(?:did|could|do|have|has|had|can)(?: not|n[o']t) (?:\w+ ){0,2}?(?:agree|reach(?:ed)?|find|found|come to"
     r"|settled?|finish|conclude|bridge|resolve|close)\b"
     r"|without (?:an? |any |further |reaching an? )?(?:agreement|deal|result|breakthrough|accord|progress|text"
-    r"|conclusion|outcome)"
+    r"|conclusion|outcome|document|paper|statement|signature|communique|handshake|compromise)"
     r"|(?:did not|didn't) (?:reach|come to|find|produce|yield|bring|get to) (?:an? |any )?(?:agreement|deal|conclusion"
     r"|accord|result|breakthrough|compromise|solution|settlement|text)"
     r"|(?:no|little|scant) (?:agreement|deal|breakthrough|progress|headway)"
@@ -45,6 +46,10 @@ _GO_ON = re.compile(
     r"|(?:further|more|fresh|new) (?:talks|rounds?|meetings?|negotiations|discussions)|back at the table"
     r"|(?:hold|meet for|sit down for|come together for) (?:an?|the|their) (?:[a-z]+(?:th|rd|nd|st)|\d+\w\w|second"
     r"|third) (?:round|session|meeting)|adjourned [^.;]{0,60}?\buntil"
+    r"|(?:will|would|are to|is to) be back\b|(?:gave|giv(?:e|es|en|ing)|bought|allow(?:ed|s)?|grant(?:ed|s)?) "
+    r"(?:themselves|itself|each other|negotiators|the talks|them) (?:an?|another|more|until|till|\w+ more|up to)"
+    r"|(?<!no )(?:more|extra|additional) time|(?<!no )new (?:deadline|date) |extend(?:ed|s|ing)? (?:the|their)"
+    r" (?:deadline|talks|mandate|negotiations)|pick(?:ed)? up (?:the thread|where)|sit down again"
     r"|return to the (?:negotiating )?table|(?:talks|negotiations|discussions|both sides) "
     r"(?:will |are to )?(?:go on|continue))\b"
 )

@@ -21,7 +21,7 @@ _TITLE = re.compile(
 _CAPITAL_BEHIND = re.compile(r"\s[A-ZÀ-Þ][\w'’-]+")
 _TOWN = re.compile(
     r"^,\s[A-ZÀ-Þ]|^\s(?:[a-z]+ )?(?:city|airport|stock exchange|bourse|suburb|port|court|summit|conference"
-    r"|festival|fair"
+    r"|festival|fair|college|school|universit(?:y|ies)|hospital|hotel|newspaper|convention|declaration|process"
     r"|expo|exhibition|biennale|marathon|olympics|forum|gathering|air ?show|motor show|auto show|book fair"
     r"|congress cent\w+"
     r"|harbou?r|metro|docks?|protocol|statute|accords?|climate (?:deal|accord|pact|agreement|goals?|targets?)|club)\b"
@@ -31,7 +31,8 @@ _BODIES = (
     r"|presidency|presidents?|premier|chancellor|king|central bank|treasury|army|navy|military|police|regulators?"
     r"|watchdog|customs|negotiators?|delegations?|officials|envoys?|diplomats|side|leaders?|rulers?|junta|national"
     r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|administration|legislature"
-    r"|embass(?:y|ies)|consulate|high commission|opposite numbers?|counterparts?)"
+    r"|embass(?:y|ies)|consulate|high commission|opposite numbers?|counterparts?|colleagues?|voters|electorate"
+    r"|(?:lower|upper) (?:house|chamber)|house of \w+|assembly|deputies|senators|legislators|chamber of deputies)"
 )
 _OWN_BODY = beginning(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
 _A_BODY = re.compile(
@@ -130,13 +131,16 @@ _IN_TOWN = re.compile(r"\b(?:in|at|near|from|outside|to) [A-ZÀ-Þ][\w'-]+(?: [A
 """Before a country that tells where a town is: "a plant in Évora, Portugal"."""
 _SEAT_OF = re.compile(r" \([A-ZÀ-Þ][\w .'-]+\)")
 """Behind an organisation, where it is at home."""
+_NOTIFIES = re.compile(r" (?:(?:has|have|had|also|formally|officially) )*(?:told|notified|informed) (?:the )?")
+"""Between a state and the one to which it gives notice."""
 _NOUNS = re.compile(r" (?:[a-z-]+ ){0,2}")
 _WORDS = re.compile(r" (?:[a-z-]+ ){0,4}")
 _THE_BEFORE = ending(r"\b(?:the|an?|its|their) (?:[a-z-]+ )?$")
 _REFORM_OF = ending(r"\b(?:reform|overhaul|rules|auspices|agenda|role|charter|resolutions?) of\s(?:the )?$")
 """Before an organisation that others speak of."""
 _SHARES_OF = ending(
-    r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researchers?|brokers?|strategists?|lawyers?"
+    r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researchers?|brokers?|strategists?"
+    r"|lawyers?"
     r"|scholars?|fellow|lecturer|historian|scientist|expert|specialist|partner)\s(?:of|in|at|with|from)\s(?:the )?$"
 )
 _LEGISLATURE = re.compile(
@@ -237,13 +241,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.form != "adjective" and _is_home(line, mentions, n, before, after, may)
         ):
             m.weak = True
-        elif (
-            _OWN_BODY.begin(after, may)
-            or (m.form == "name" and _BODY_OF.end(before, may))
-            or (m.form == "name" and after.startswith(" and ") and _TRADERS_OF.end(before, may))
-            or (m.form == "government" and _DEPUTIES_IN.end(before, may))
-            or (_BOUGHT_FROM.end(before, may) and not after.startswith("'s"))
-        ):
+        elif _acts(m, before, after, may) or _is_notified(line, mentions, n):
             m.weak = False
         elif m.form == "adjective":
             m.weak = m.weak and not _ADJECTIVE_BODY.begin(after, may)
@@ -255,6 +253,28 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
             m.weak = not _GIVEN.end(before, may)
         elif n and m.form == "name" and (last := mentions[n - 1]).form == "name" and last.weak:
             m.weak = m.weak or _LIST.fullmatch(line.folded, last.end, m.start) is not None
+
+
+def _acts(m: Mention, before: str, after: str, may: int) -> bool:
+    """Whether a country acts, or who acts for it is told beside it: "Peru's cabinet", "bought from Peru"."""
+    return bool(
+        _OWN_BODY.begin(after, may)
+        or (m.form == "name" and _BODY_OF.end(before, may))
+        or (m.form == "name" and after.startswith(" and ") and _TRADERS_OF.end(before, may))
+        or (m.form == "government" and _DEPUTIES_IN.end(before, may))
+        or (_BOUGHT_FROM.end(before, may) and not after.startswith("'s"))
+    )
+
+
+def _is_notified(line: Line, mentions: list[Mention], n: int) -> bool:
+    """Whether one state tells it to another: "Moscow notified Berlin that it is leaving their agreement"."""
+    m, last = mentions[n], mentions[n - 1] if n else None
+    return (
+        last is not None
+        and not last.weak
+        and last.entity.kind == m.entity.kind == "state"
+        and _NOTIFIES.fullmatch(line.folded, last.end, m.start) is not None
+    )
 
 
 def _is_legislature(entity: gazetteer.Entity) -> bool:

@@ -49,6 +49,17 @@ _PLANS_FOR = re.compile(
     r"|draft|seek|pursue|work towards)) (?:[\w-]+ ){0,3}$"
 )
 """Between "announced" and an agreement that is only planned."""
+_OWN_WISH = re.compile(
+    r"(?:(?:re)?approv|back|endors|adopt|pass|clear|g[ai]v|vot|agreed|authoris|authoriz|signed off"
+    r"|green)\w*[^,.;]{0,60}?"
+    r"\b(?:requests?|applications?|bids?|candidacy|mandate|motion|decision|resolution|law|bill|talks|negotiations"
+    r"|plans?)(?: (?:for|to|on|that|of))? (?:[\w'’-]+ ){0,5}?(?:membership|join|enter|accede|apply|seek|open|start"
+    r"|launch"
+    r"|begin|negotiate|start of|opening of)\b"
+    r"|(?:g[ai]v\w+|got|gets?|receiv\w+|won) [^,.;]{0,40}?(?:green light|go-ahead|nod|mandate|blessing|approval)"
+    r"(?: on \w+day)? (?:to|for) (?:open|start|launch|begin|negotiat|apply|seek|enter|the (?:opening|start))\w*"
+)
+"""Approval that one side gives to what it wants itself: "approved a request for membership"."""
 _DOCUMENTS = ("treaty", "mou")
 """Kinds whose nouns tell more than what stands before them."""
 _UNION = re.compile(r"\bunions?\b")
@@ -76,10 +87,13 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         status = "signed"  # a contract that is concluded has been signed
     if status == "agreed" and verb.what == "weak" and _PLANS_FOR.search(folded, verb.end, noun.start):
         status = "proposed"
+    if status in ("agreed", "ratified") and _OWN_WISH.match(folded, verb.start):
+        status = "proposed"
     if noun.value == "mou" and _PROVIDES.match(folded, verb.start):
         status = "signed"
     to_do = _talked_of(verb, clause) if status == "negotiating" else ""
-    kind = (subject_of_talks(verb, clause) if status == "negotiating" else "") or to_do
+    quarrel = noun.value == "settlement" and noun.start == verb.start
+    kind = (subject_of_talks(verb, clause) if status == "negotiating" and not quarrel else "") or to_do
     noun = _head(noun, clause)
     planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)

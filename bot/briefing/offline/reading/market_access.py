@@ -9,7 +9,7 @@ from bot.briefing.offline.lines.gate import gated
 
 LETS_IN = gated(
     r"\b(?:will (?:again )?|is to |agreed to |agrees to |has |have |to )?"
-    r"(?:let(?:ting|s)? in|admit(?:s|ted)?|open(?:s|ed|ing)? (?:its|their) (?:market|door)s? (?:to|for)"
+    r"(?:let(?:ting|s)? in|admit(?:s|ted)?|(?:re-?)?open(?:s|ed|ing)? (?:its|their) (?:market|door)s? (?:to|for)"
     r"|(?:allow|accept|resum|permit|restart|clear|approv)(?:e|s|es|ed|ing)?(?: the)? (?:imports?"
     r"|shipments?|purchases?|sales?)"
     r"(?: of)?|(?:lift|eas|end|scrap|drop|remov|relax)(?:e|s|es|ed|ing)? (?:its|their|a|the|all|most) (?:[a-z-]+ )?"

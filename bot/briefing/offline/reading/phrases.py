@@ -43,6 +43,8 @@ _TOGETHER = re.compile(
     r"|under|on))\b"
 )
 """What two have agreed, though no noun says so."""
+_HATCHET = re.compile(r"bur(?:y|ied) the hatchet|laid to rest")
+"""What two do with a quarrel."""
 _OF_GOODS = re.compile(
     r"\b(?:on|over|for) (?:the |a )?(?:[\w-]+ ){0,2}(?:volumes?|prices?|deliver\w+|suppl\w+|purchases?|shipments?"
     r"|quantit\w+|tariffs?|fees?|rent|rates?|terms of (?:sale|supply))\b"
@@ -145,7 +147,7 @@ def idiom_of(verb: Tag, status: str, clause: Clause) -> str | None:
         firms = all(m.entity.kind == "company" for m in clause.who)
         if all(m.entity.kind in COUNTRIES for m in clause.who):
             about = (t.value for t in clause.tags if t.what == "hint" and t.start >= verb.end and t.value in _OF_STATES)
-            return next(about, "partnership")
+            return next(about, "settlement" if _HATCHET.match(folded, verb.start) else "partnership")
         goods = status == "signed" or _OF_GOODS.search(folded, verb.end - 3, verb.end + NEAR)
         return "contract" if firms and goods else "partnership"
     hints = (t.value for t in clause.tags if t.what in ("hint", "may") and t.value and t.start >= verb.end)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.briefing.offline.clauses.event import ORGANISATIONS, Clause, Event
+from bot.briefing.offline.clauses.event import ORGANISATIONS, STATES, Clause, Event
 from bot.briefing.offline.lines.gate import Gated, opened
 from bot.briefing.offline.names.mention import Mention
 
 ONE_FIRM, TWO_FIRMS, TWO, FIRM_BEHIND, ANY_TWO = "one firm", "two firms", "two", "firm behind", "any two"
 """Whom a phrase needs: a firm, two of them, two of whom one is a firm, or another and a firm behind it; or any two."""
+TWO_STATES, BODY_BEHIND = "two states", "body behind"
+"""Two states, and no firm; or states and behind the phrase an organisation of states."""
 _PAIR = 2
+_NEAR = 40
+"""Characters between who leaves and the name of what it leaves: "the West African bloc "."""
 
 
 class Quiet(NamedTuple):
@@ -31,7 +35,8 @@ def quietly_told(phrases: Iterable[Quiet], clause: Clause, *, fresh: bool) -> Ev
         m = told.phrase.pattern.search(folded) if told.phrase in gates else None
         if m is None or not clause.has(m.start()):
             continue
-        who = clause.who if told.needs != ANY_TWO or _count(clause.who) > 1 else _of_line(clause)
+        beside = told.needs in (ANY_TWO, TWO_STATES) and _count(clause.who) < _PAIR
+        who = _of_line(clause) if beside else clause.who
         if _fits(told.needs, who, m.end()):
             alone = _count(who) == 1
             kind = told.kind or next((t.value for t in clause.tags if t.what == "kind"), "")
@@ -57,6 +62,12 @@ def _fits(needs: str, who: list[Mention], end: int) -> bool:
     if needs == FIRM_BEHIND:
         behind = [m for m in who if m.start >= end]
         return bool(behind) and behind[0].entity.kind in ORGANISATIONS and _count(who) > 1
+    if needs == TWO_STATES:
+        return _count(who) > 1 and all(m.entity.kind in (*STATES, "person") for m in who)
+    if needs == BODY_BEHIND:
+        states = [m for m in who if m.end <= end and m.entity.kind == "state"]
+        body = next((m for m in who if m.start >= end), None)
+        return bool(states) and body is not None and body.entity.kind == "igo" and body.start - end <= _NEAR
     if needs == ANY_TWO:
         return _count(m for m in who if m.entity.kind != "person") > 1
     if needs == TWO_FIRMS:

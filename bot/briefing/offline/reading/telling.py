@@ -17,6 +17,7 @@ from bot.briefing.offline.reading.european_offers import TOLD
 from bot.briefing.offline.reading.market_access import LETS_IN
 from bot.briefing.offline.reading.phrases import AGREED_TO_TALK
 from bot.briefing.offline.reading.quiet_answers import QUIET_ANSWERS
+from bot.briefing.offline.reading.quiet_states import QUIET_STATES
 from bot.briefing.offline.reading.quiet_work import QUIET_WORK
 from bot.briefing.offline.reading.verbs_alone import AGREED_TO, PROPOSED_THAT
 from bot.briefing.offline.vocabulary.words import VERBS, Tag
@@ -25,7 +26,7 @@ _ANY: frozenset[Gated] = frozenset({*ACTS, AGREED_TO, PROPOSED_THAT})
 _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
     "en": frozenset(
         {
-            *(told.phrase for told in (*QUIET_WORK, *QUIET_ANSWERS)),
+            *(told.phrase for told in (*QUIET_WORK, *QUIET_ANSWERS, *QUIET_STATES)),
             AGREED_TO,
             AGREED_TO_TALK,
             ASSENT,

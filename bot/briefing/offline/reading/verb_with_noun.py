@@ -132,7 +132,7 @@ def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
             gap *= 2.0
     if noun.what != "kind":
         gap += 15 if noun.what == "may" and noun.value else 25
-    if noun.value == "accession" and not clause.line.folded.startswith(_TALKS, noun.start):
+    if noun.value == "accession" and noun.start != verb.start and not clause.line.folded.startswith(_TALKS, noun.start):
         # Who wants to join is news by itself; that it is agreed is said plainly.
         gap += {"agreed": 30, "proposed": -50}.get(status, 0)
     if noun.start < verb.end and verb.start < noun.end and noun.what != "kind":

@@ -24,6 +24,7 @@ from bot.briefing.offline.reading.phrases import idiom_of, is_bargaining, left_i
 from bot.briefing.offline.reading.projects import project
 from bot.briefing.offline.reading.quiet import quietly_told
 from bot.briefing.offline.reading.quiet_answers import QUIET_ANSWERS
+from bot.briefing.offline.reading.quiet_states import QUIET_STATES
 from bot.briefing.offline.reading.quiet_work import QUIET_WORK
 from bot.briefing.offline.reading.side_by_side import concluded
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
@@ -35,11 +36,12 @@ AGREED_TO = gated(
     r"|speak|look|try|differ)\b)|\bagree (?:to|how|where|who|which)\b(?! (?:meet|disagree|talk|differ)\b)"
 )
 PROPOSED_THAT = gated(
-    r"\b(?:proposed (?:that|to)|(?:asked|suggested|requested|recommended) that"
+    r"\b(?:proposed (?:that|to)|(?:proposed|suggested|floated) (?!meeting|talking|spending|something|anything|nothing)"
+    r"[a-z]{3,}ing (?:an?|the|its|their|each|one|joint|\w+ing)\b|(?:asked|suggested|requested|recommended) that"
     r"(?! [^,.;]{2,50}? (?:was|were|is|are|has|have|had|did|does)\b))\b"
 )
 """What somebody wants another to do; "suggested that Kenya was to blame" tells what he thinks."""
-_QUIET = (*QUIET_WORK, *QUIET_ANSWERS)
+_QUIET = (*QUIET_WORK, *QUIET_ANSWERS, *QUIET_STATES)
 _JOINTLY = gated(
     r"\b(?:together|joint(?:ly)?|each other|one another|share[sd]?|sharing|pool|both|mutual\w*|common|cooperat\w+)\b"
 )

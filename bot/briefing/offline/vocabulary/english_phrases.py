@@ -9,11 +9,14 @@ from bot.briefing.offline.lines.gate import Gated, gated, opened
 from bot.briefing.offline.vocabulary.denials import DENIED
 from bot.briefing.offline.vocabulary.english_idioms import IDIOMS
 from bot.briefing.offline.vocabulary.english_outcomes import OUTCOMES
+from bot.briefing.offline.vocabulary.english_standing import LEAVES_BODY, STANDING
 from bot.briefing.offline.vocabulary.english_trade import TRADE
 from bot.briefing.offline.vocabulary.english_turns import TURNS
 
 Told = tuple[int, int, str, str]
 """Where a phrase stands, and what it tells: `what` and `value` of a `Tag`."""
+WHOLE = "whole"
+"""What a phrase is within which no other verb tells anything."""
 AHEAD = re.compile(
     r"\b(?:will|would|to|be|being|shall|could|might|may)"
     r" (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
@@ -94,8 +97,9 @@ _SUIT_ENDS = gated(
 _DEAL_NEAR = gated(
     r"\b(?:deal|agreement|accord|treaty|pact|contract|settlement|memorandum|compromise)\b[^,.;]{0,40}?"
     r" (?:is|are|was|were|seems?|looks?) (?:now |very |said to be |almost |nearly )*"
-    r"(close(?! to)|near\b|done\b|ready\b|complete\b|within reach|in sight|imminent"
-    r"|in the making|in the works|being (?:finali[sz]ed|drafted|hammered out|worked out|prepared|drawn up))"
+    r"(close(?! to)|near\b|ready\b|(?<=almost )(?:done|complete)\b|(?<=nearly )(?:done|complete)\b|within reach"
+    r"|in sight|imminent|in the making|in the works"
+    r"|being (?:finali[sz]ed|drafted|hammered out|worked out|prepared|drawn up))"
 )
 """What two are about to agree: "a deal on defence is close"."""
 _WANTS_IN = gated(
@@ -249,9 +253,10 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **OUTCOMES,
     **TURNS,
     **TRADE,
+    **STANDING,
 }
 """What a match tells: its first group where it has one."""
-_PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT, _SIGNS_NAMED})
+_PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT, _SIGNS_NAMED, LEAVES_BODY})
 
 
 def english_phrases(text: str, folded: str, told: bool) -> Iterator[Told]:
@@ -273,6 +278,8 @@ def english_phrases(text: str, folded: str, told: bool) -> Iterator[Told]:
         for m in phrase.pattern.finditer(folded):
             for what, value in _TELL[phrase]:
                 yield *m.span(m.lastindex or 0), what, value
+            if phrase in STANDING:
+                yield *m.span(m.lastindex or 0), WHOLE, ""
 
 
 def _joins(text: str, folded: str) -> Iterator[Told]:
@@ -284,6 +291,10 @@ def _joins(text: str, folded: str) -> Iterator[Told]:
         if text[m.start(1)].isupper():
             yield *m.span(1), "kind", "treaty"
             yield m.start(), m.start(1), "status", "signed"
+    for m in LEAVES_BODY.finditer(folded):
+        if text[m.start(1)].isupper():
+            yield *m.span(1), "kind", "treaty"
+            yield m.start(), m.start(1), "status", "terminated"
 
 
 def _shares(text: str, folded: str, told: bool) -> Iterator[Told]:

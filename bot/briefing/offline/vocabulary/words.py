@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.vocabulary.english_phrases import AHEAD, english_phrases
+from bot.briefing.offline.vocabulary.english_phrases import AHEAD, WHOLE, english_phrases
 from bot.briefing.offline.vocabulary.german import PARTED, german_words
 from bot.briefing.offline.vocabulary.german_verbs import joined_forms
 from bot.briefing.offline.vocabulary.romance import romance_words
@@ -188,12 +188,15 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
             suits = {t.start for t in phrases if t.value == "settlement"}
             named = [t for t in phrases if t.what == "kind"]
             told = [t for t in phrases if t.what == "status" and t.value in (*ENDED, "negotiating", "proposed")]
+            whole = [t for t in phrases if t.what == WHOLE]
+            phrases = [t for t in phrases if t.what != WHOLE]
             kept = [
                 t
                 for t in kept
                 if not (t.what == "weak" and t.start in suits)
                 and not (t.what in ("status", "weak") and any(_overrules(p, t) for p in told))
                 and not (named and t.what in NAMING and _is_part(t, named))
+                and not (whole and t.what in VERBS and _is_part(t, whole))
             ]
         return tuple(sorted([*kept, *phrases]) if phrases or parted else kept)
     if language == "de":
