@@ -77,6 +77,15 @@ _TALKS = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _ASKS_IN = re.compile(r"(?:has )?(?:ask|want|hop|wish|keen|request|seek)")
 """Of words for who wants to be a member, those that also tell who wants to take part in something."""
 _INVITED = re.compile(r"\b(?:was|were|been|is|are) $")
+_LENT = {
+    "ja": re.compile(
+        r"(?:貸し付け|貸し出|融資|借り入れ|借り受け|借款を供与)[ぁ-ん]{0,5}$|(?:円借款|借款|融資|貸付|ローン)の?$"
+    ),
+    "ko": re.compile(
+        r"(?:차관|대출|융자|여신)(?:[을를]? ?(?:하|받|제공하|공여하|내주|주|해 ?주)는)? ?$|빌(?:려 ?주|리)는 $"
+    ),
+}
+"""Before the "contract" of a loan: "円借款を貸し付ける契約", "빌려주는 계약"."""
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
 
@@ -101,6 +110,8 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         return kind if any(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
     if kind == "" and clause.language == "en":
         return _of_request(noun, clause)
+    if kind == "contract" and clause.language in _LENT and _is_loan(noun, clause):
+        return "financing"
     if kind == "joint_statement" and clause.language == "en" and _PLEDGE.match(clause.line.folded, noun.start):
         return "financing"
     if kind == "regulatory" and clause.language == "en" and _LICENCE.match(clause.line.folded, noun.start):
@@ -117,6 +128,11 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         goods = clause.language in LANGUAGES and _is_trade(noun, clause.line.folded)
         return "contract" if goods else traded(kind, noun, clause)
     return kind
+
+
+def _is_loan(noun: Tag, clause: Clause) -> bool:
+    """Whether the words before a Korean or Japanese "contract" tell that money is lent by it."""
+    return _LENT[clause.language].search(clause.line.text, max(0, noun.start - _HINTS), noun.start) is not None
 
 
 def _european(kind: str, noun: Tag, clause: Clause) -> str:

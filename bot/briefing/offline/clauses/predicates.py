@@ -19,6 +19,8 @@ _IF = re.compile(
 )
 _KO_BROKEN = re.compile(r"\w{0,3}?(?:된|됐던|되었던|했던|한) (?!상태|것|채)")
 """A Korean participle: "중단된 협상", talks that were broken off before."""
+_KO_STOPPED = re.compile(r"(?:멈춰|끊겨) ?(?:선|섰던|서 있던|있던|버린) |(?:멈춘|끊긴|깨진) (?!상태|것|채)")
+"""The same of verbs whose participle is written with them: "멈춰 선 협상을 다시 시작했다"."""
 _KO_WAS = re.compile(r"\w{0,2}?던 ")
 """A Korean participle of what was agreed once: "인수하기로 했던"."""
 _KO_SO_FAR = re.compile(r"\w{0,2}? ?왔(?:지만|으나|는데)")
@@ -65,7 +67,7 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
     if (
         language == "ko"
         and status not in (*_LASTING, "negotiating", "proposed")
-        and _KO_BROKEN.match(line.text, verb.end)
+        and (_KO_BROKEN.match(line.text, verb.end) or _KO_STOPPED.match(line.text, verb.start))
     ):
         return ""
     return "" if language == "es" and _is_company(verb, line) else status

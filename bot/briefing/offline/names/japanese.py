@@ -11,6 +11,7 @@ from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.japanese_forms import formed
+from bot.briefing.offline.names.japanese_things import is_goods, is_of_nation, is_site
 from bot.briefing.offline.names.named import Name, Span, ending_of, goes_on, inside, is_common, outside, places
 
 _RUN = re.compile(r"[一-龠々ァ-ヴーA-Za-z0-9Ａ-Ｚａ-ｚ&＆・]+")
@@ -70,7 +71,7 @@ _TAIL = re.compile(
 _BEHIND_WHAT = re.compile(rf"{_WHAT}・([一-龠][一-龠ァ-ヴー・A-Za-z]+)$")
 _FOREIGN = re.compile(r"[ァ-ヴー]{3,}|[A-Z][A-Za-z]{2,}")
 _NO_NAME = re.compile(
-    r"[0-9０-９]|^(?:同|両|各|新会社)|両(?:国|政府|首脳|軍|者|社)|^[韓日米中英独仏露印豪欧伊加]+(?:EU|ASEAN)?$|[子親新]会社$|(?:合弁|持ち株|関連|運営|出資|管理)会社$"
+    r"[0-9０-９]|^(?:同|両|各|新会社)|両(?:国|政府|首脳|軍|者|社)|^[韓日米中英独仏露印豪欧伊加]+(?:EU|ASEAN)?$|^[韓日米中英独仏露印豪欧伊加蘭台]社$|[子親新]会社$|(?:合弁|持ち株|関連|運営|出資|管理)会社$"
     r"|^[一二三四五六七八九]+[大社]|(?:最|拡|増|巨|膨|莫|重|多|絶|強|肥|甚|過)大$"
 )
 _NATIONAL = re.compile(r"(?:航空|鉄道|国鉄|電力|石油|ガス|公社|通信|テレコム|放送)$")
@@ -114,7 +115,7 @@ def _told(line: Line) -> Iterator[Name]:
     for m in _BESIDE.finditer(line.text):
         group = 1 if m[1] else 2
         name = m[group]
-        if _is_field(m[0], name):
+        if _is_field(m[0], name) or _NO_NAME.search(name) or is_site(name) or (name[-1] == "社" and _is_place(name)):
             continue
         if not _PERSON.match(line.text, m.end(group)) and not is_common(name, "ja") and not _PLACE.search(name[-2:]):
             yield Name(m.start(group), m.end(group), Entity(name, _kind(m[0])))
@@ -142,6 +143,10 @@ def _named_by_end(line: Line, at: int, run: str, length: int, kind: str) -> Name
     if run[0] in _SIGNS and _FOREIGN.match(run, 1):  # the sign of a country: "仏トタルエナジーズ"
         at, run = at + 1, run[1:]
     stem = run[: len(run) - length]
+    if run.endswith("会社") and is_of_nation(stem):
+        return None  # "ベトナム建設会社"
+    if is_site(run) or is_goods(line.text, end, stem, run):
+        return None
     office = run[-1] in "省庁"
     if stem[:1] in _SIGNS and kind in ("company", "bank_fund") and (stem[1:] in _PLAIN or is_common(stem[1:], "ja")):
         return None  # "豪住宅会社" only tells what X of "豪住宅会社X" is
@@ -237,7 +242,7 @@ def _is_list(name: str) -> bool:
 def _may_name(name: str) -> bool:
     if "一" <= name[-1] <= "龠" and _THINGS.search(name) and ending_of(name) is None:
         return False
-    return not (_is_list(name) or is_common(name, "ja") or _NO_NAME.search(name) or _is_place(name))
+    return not (is_site(name) or _is_list(name) or is_common(name, "ja") or _NO_NAME.search(name) or _is_place(name))
 
 
 def _forms(judged: dict[str, Entity], lines: list[Line]) -> dict[str, Entity]:

@@ -24,7 +24,7 @@ _JOSA = re.compile(
 _AFTER_BATCHIM = frozenset({"은", "이", "과", "을", "과의", "과는", "과도", "으로", "으로부터", "이라고"})
 _AFTER_VOWEL = frozenset({"는", "가", "와", "를", "와의", "와는", "와도", "로부터", "라고"})
 _KIND_BEFORE = re.compile(
-    r"(?:기업|업체|대기업|스타트업|협동조합|그룹|조선소|거래소|재단|단체|펀드|연구소|벤처|컨소시엄|계열사|자회사|운영사|반군|무장단체|정당|여당|야당|정파|투자사|노조|시민단체|환경단체|선주|해운선사|발주처|바이어|브랜드|플랫폼|메이커|제조업체|운용사|벤더|오퍼레이터"
+    r"(?:기업|업체|대기업|스타트업|협동조합|그룹|조선소|거래소|재단|단체|펀드|연구소|벤처|컨소시엄|계열사|자회사|운영사|반군|무장단체|정당|여당|야당|정파|투자사|노조|시민단체|환경단체|선주|해운선사|발주처|바이어|브랜드|플랫폼|메이커|체인|체인점|할인점|백화점|프랜차이즈|리테일러|제조업체|운용사|벤더|오퍼레이터"
     r"|[가-힣]사)(?:인|이자)?$"
 )
 """What an organisation is, before its name: "배급사 도호라이브"."""
@@ -217,21 +217,35 @@ def _words(n: int, line: Line) -> Iterator[_Word]:
             stem, end = m[0], bracket.end() if particle else bracket.end(1)
         else:
             stem, particle, role = _split(m[0])
+            if not stem and _is_told(m[0], text[: m.start()]):
+                stem, particle, role = _parted(m[0])
             end = m.start() + len(stem) + len(particle)
         short = brackets and text[m.start() - 1 : m.start()] == "(" and text[m.start() - 2 : m.start() - 1].isalnum()
         if len(stem) > 1 and not stem[0].isdigit() and not short:
             yield _Word(n, m.start(), stem, role, end)
 
 
+def _is_told(word: str, before: str) -> bool:
+    """Whether a word that ends as verbs do is a name, because its kind stands before it: "유통 체인 세포라에"."""
+    stem, _, role = _parted(word)
+    if role == "bare" or not stem.endswith(("라", "자", "다", "시", "지")) or _COMMON_END.search(stem):
+        return False
+    return before.endswith(" ") and _tells_kind(before.rstrip().rpartition(" ")[2])
+
+
 @lru_cache(maxsize=8192)
 def _split(word: str) -> tuple[str, str, str]:
     """A word without its particle, the particle, and its role; empty where the word is no noun."""
+    stem, particle, role = _parted(word)
+    return ("", "", "") if _VERB.search(stem) or _COMMON_END.search(stem) else (stem, particle, role)
+
+
+def _parted(word: str) -> tuple[str, str, str]:
+    """A word without its particle, the particle, and its role."""
     m = next((m for at in range(1, len(word)) if (m := _JOSA.match(word, at))), None)
     stem, particle, role = (word[: m.start()], m[0], str(m.lastgroup)) if m else (word, "", "bare")
     if m and not _fits(stem, particle):
         stem, particle, role = word, "", "bare"
-    if _VERB.search(stem) or _COMMON_END.search(stem):
-        return "", "", ""
     return stem, particle, role
 
 

@@ -30,7 +30,7 @@ _CLOSED = re.compile(
 )
 """What stands behind a name that acts, or is bought."""
 _KINDS = re.compile(
-    r"(?:기업|업체|회사|그룹|은행|대기업|스타트업|법인|사인|업체인|기업인|[가-힣]사|선주|발주처|바이어|브랜드|플랫폼|메이커|연구소|재단|펀드|벤처)$"
+    r"(?:기업|업체|회사|그룹|은행|대기업|스타트업|법인|사인|업체인|기업인|[가-힣]사|선주|발주처|바이어|브랜드|플랫폼|메이커|체인|할인점|백화점|프랜차이즈|연구소|재단|펀드|벤처)$"
 )
 _TELLS = re.compile(
     r"체결|계약|협약|양해각서|MOU|합의|협의|논의|협상|협력|제휴|합작|공동|손잡|손을 잡|투자|인수|매각|공급|수주|맺"
@@ -71,6 +71,10 @@ _BOUND = re.compile(
     r"(?:으로|적인|[다라냐자]고|하고|하며|되고|에서|에게|까지|부터|보다|처럼|하는|되는|있는|없는|했던|위한|대한|통한|따른|관한)$"
 )
 """Ends of words that are no names."""
+_CLOSES = re.compile(r"[은는을를이과의]$|(?<=[가-힣]{3})(?:가|와)$")
+"""A particle, behind which a space ends a name: "두산에너빌리티는 스미토모상사"; "메가 파마" is one yet."""
+_AFTER_BATCHIM = "은을이과"
+_AFTER_VOWEL = "는를가와"
 _NEAR = 16
 
 
@@ -138,8 +142,18 @@ def _several(line: Line) -> Iterator[Name]:
 def _may_begin(line: Line, m: re.Match[str], run: list[re.Match[str]]) -> bool:
     """Whether a word may be one of a name but the last: a loanword, or any behind a country."""
     word = m[0]
+    if _is_closed(word):
+        return False
     may = is_loan(word) or (not run and _ends_in_place(line.text[: m.start()].rstrip()) and not is_common(word, "ko"))
     return may and not (_BOUND.search(word) or _KINDS.search(word) or word in gazetteer.place_names())
+
+
+def _is_closed(word: str) -> bool:
+    """Whether a word ends in a particle that fits the sound before it, so that no name goes on behind it."""
+    if _CLOSES.search(word) is None:
+        return False
+    batchim = (ord(word[-2]) - ord("가")) % 28 > 0
+    return word[-1] in (_AFTER_BATCHIM if batchim else _AFTER_VOWEL) or word[-1] == "의"
 
 
 def _names_institution(line: Line, run: list[re.Match[str]], last: re.Match[str], end: int) -> bool:

@@ -22,6 +22,7 @@ from bot.briefing.offline.names.european_bodies import find_bodies as find_europ
 from bot.briefing.offline.names.european_houses import find_houses
 from bot.briefing.offline.names.forms import stands_alone
 from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.names.korean_places import is_no_firm, is_no_place
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.names.named import goes_on, is_part, is_within
 from bot.briefing.offline.names.peoples import take_peoples
@@ -108,14 +109,20 @@ def _listed(line: Line) -> list[Mention]:
     found = [
         Mention(*hit, "organisation")
         for hit in gazetteer.organisations().find(line.text, line.folded)
-        if not is_part(line.text, hit.start, hit.end)
+        if not (is_part(line.text, hit.start, hit.end) or is_no_firm(line.text, hit.start, hit.end))
     ]
     found = [m for m in found if not _of_another_kind(line, m)]
     for lexicon in (gazetteer.places(), gazetteer.adjectives()):
         if not (hits := lexicon.find(line.text, line.folded)):
             continue
         last = {  # of two at one place the longer
-            h.start: h for h in hits if not (is_within(line.text, h.start) or goes_on(line.text, h.start, h.end))
+            h.start: h
+            for h in hits
+            if not (
+                is_within(line.text, h.start)
+                or goes_on(line.text, h.start, h.end)
+                or is_no_place(line.text, h.start, h.end)
+            )
         }
         named = {m.start: m.end for m in found if m.form == "name"}
         found += [
