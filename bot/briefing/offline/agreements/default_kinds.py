@@ -51,6 +51,15 @@ _OF_TRADE = gated(
 """What states bargain over in trade."""
 
 
+_CHAPTERS = gated(r"\bchapters\b")
+"""What a state closes one after another on its way into the Union."""
+
+
+def _with_union(deal: Deal) -> bool:
+    """Whether the European Union is one of two sides."""
+    return any(e.name == "European Union" for e in deal.parties) and any(e.kind == "state" for e in deal.parties)
+
+
 def _is_bid_for_party(deal: Deal, line: Line) -> bool:
     """Whether an offer for one of the companies is told: "a retiré son offre sur la société Alstom"."""
     bid = _BID_FOR.search(line.folded)
@@ -80,6 +89,8 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
         return "financing"
     several = sum(e.kind == "state" for e in deal.parties) > 1 and deal.status in ("signed", "in_force")
     if several or (states and all(e.kind in (*STATES, "other", "person") for e in deal.parties)):
+        if deal.status == "negotiating" and _CHAPTERS.search(lines[deal.line].folded) and _with_union(deal):
+            return "accession"
         if any(_OF_TRADE.search(line.folded) for n, line in enumerate(lines) if line.part == 0 or n == deal.line):
             return "trade_agreement"
         if any(e.name in _BLOCS for e in deal.parties):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.clauses.event import LENDERS
+from bot.briefing.offline.clauses.parliaments import by_cabinet
 from bot.briefing.offline.lines.lexicon import Hit
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
@@ -22,6 +23,8 @@ _HOME = re.compile(r"['’]s ")
 _ASIDE = re.compile(r",\s[^,.;]{3,110},\s(?:(?:has|have|had|also|will|would) )*")
 """Between a party and its verb: "X, whose board meets in March, welcomed ..."."""
 _LIST = re.compile(r"(?:,|,? and|,? as well as)\s(?:(?:the|[\w-]+'s)\s)?(?:[\w-]+\s){0,2}")
+_APPROVES = ("endorse", "backed", "backs")
+"""What a cabinet or parliament does with an agreement of its own country."""
 _OTHER_VERB = (" out", " down", " away", " off")
 """Who "backed out" has backed nothing."""
 _SETTLED = re.compile(r"\b(?:settl|drop|withdr[ae]w|bur(?:y|ied)|end(?:s|ed|ing))")
@@ -107,6 +110,8 @@ def _is_otherwise(hit: Hit[str], folded: str) -> bool:
     """Whether an English verb tells no role: who "backed out", "denounced its treaty", or sued and has settled."""
     if folded.startswith(_OTHER_VERB, hit.end):
         return True
+    if folded.startswith(_APPROVES, hit.start) and " with " in folded[hit.end :]:
+        return by_cabinet(folded, hit.start)
     if folded.startswith("said no to ", hit.start):  # who answers is a side of what is proposed
         return True
     if folded.startswith("denounce", hit.start):

@@ -53,6 +53,11 @@ def named(folded: str) -> bool:
     return _BODY.search(folded) is not None
 
 
+def by_cabinet(folded: str, at: int) -> bool:
+    """Whether a parliament or cabinet is named shortly before a place."""
+    return _by_parliament(at, folded) or "cabinet" in folded[max(0, at - _REACH) : at]
+
+
 def assents(folded: str) -> list[Tag]:
     """The words that tell the approval of a parliament by a noun, each as a ratification."""
     told = [*ASSENT.finditer(folded), *(m for m in PASSED.finditer(folded) if _by_parliament(m.start(), folded))]

@@ -27,6 +27,8 @@ _ARE_TALKS = re.compile(
 """The beginning of a clause about talks: of them "extended" tells only that they go on."""
 _WILL = re.compile(r"\b(?:will|is to|are to|would) (?:\w+ly |also |both |together )?$")
 """Before "offer a degree", which proposes nothing."""
+_SINCE_YEAR = re.compile(r" (?:since )?(?:19|20)\d\d\b")
+"""Behind "in force", a year alone: that is no news."""
 _TALKS_OVER = re.compile(
     r"(?: (?:between|on|about|over|of|with) [^.;,]{2,60}?)? (?:ended|came to an end|drew to a close|closed|(?:are"
     r"|were) over"
@@ -215,6 +217,8 @@ def corrected(verbs: Sequence[Tag], folded: str) -> list[Tag]:
 def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
     if verb.value == "agreed":
         return _agreement(verb, verbs, folded)
+    if verb.value == "in_force" and _SINCE_YEAR.match(folded, verb.end):
+        return None
     ends = _QUARREL_ENDS.match(folded, verb.start) if verb.value in ("terminated", "rejected") else None
     if ends is not None and _QUARREL.match(folded, ends.end()):
         return verb._replace(value="agreed")

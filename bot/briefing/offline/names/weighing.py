@@ -96,6 +96,13 @@ _ONE_PHRASE = re.compile(
 """What says of an organisation where it is from; "Perú y la empresa X" names two, "Perú elige a la empresa X" too."""
 
 
+_GOES_TO_BODY = re.compile(
+    r"['’]s? (?:[\w-]+ )?(?:accession|entry|membership|admission|application|bid|candidacy|withdrawal|exit|return)"
+    r" (?:to|into|of|in|from|for|by)\b"
+)
+"""Between a country and the organisation that it wants to enter or leave: "Sweden's accession to NATO"."""
+
+
 def weigh(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
         following = mentions[n + 1] if n + 1 < len(mentions) else None
@@ -183,6 +190,8 @@ def _is_aside(line: Line, m: Mention, following: Mention | None) -> bool:
 def _attribute(line: Line, m: Mention, following: Mention) -> bool:
     """Whether the country only says where the organisation behind it is from: "Vietnam's PV Gas"."""
     between = flat(line.text[m.end : following.start])
+    if _GOES_TO_BODY.search(between):
+        return False
     told = gazetteer.organisation_words("before").find(between, between)
     if told and _ONE_PHRASE.fullmatch(between) and told[-1].end >= len(between.rstrip()):
         return True

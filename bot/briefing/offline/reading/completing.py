@@ -28,6 +28,11 @@ _WHOSE = re.compile(r"['’]s? ")
 """Behind a state of whose mines or markets is told."""
 _JUST = 3
 """ "It" is what was named fewer sentences before."""
+_THE_ONE = gated(
+    r"\b(?:the|their|its|both|these|those) (?:[\w-]+ )?(?:talks|negotiations|agreement|accord|deal|pact"
+    r"|text)\b"
+)
+"""What a sentence before has named."""
 _WITH_BEFORE = re.compile(r"\bwith (?:the )?$")
 _REFUSES = gated(
     r"\b(?:reject|declin|refus|rebuff|turn|dismiss|spurn|rul|brush|veto)\w* (?:down |out |aside |off )?"
@@ -97,13 +102,16 @@ def recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]]
     if english:
         _name_in_next(events, lines, mentions)
     for at, event in enumerate(events):
-        if not event.moves or event.status not in _OF_OLD or any(event.line - e.line <= _JUST for e in events[:at]):
+        back = event.moves or (not event.kind and _THE_ONE.search(lines[event.line].folded) is not None)
+        if not back or event.status not in _OF_OLD or any(event.line - e.line <= _JUST for e in events[:at]):
             continue
-        for n in range(event.line - 1, max(0, event.line - _JUST), -1):
-            kind = next((t.value for t in tags(lines[n], "en") if t.what == "kind"), "")
+        for n in range(event.line - 1, max(-1, event.line - _JUST), -1):
+            nouns = [t for t in tags(lines[n], "en") if t.what in ("kind", "loose")]
             who = [m for m in mentions[n] if not m.weak]
-            if kind and who and lines[n].part:
-                event.kind, event.parties, event.moves = kind, [*who, *event.parties], False
+            pair = len({m.entity for m in who}) > 1
+            if nouns and who and lines[n].part and (pair or nouns[0].what == "kind"):
+                event.kind = next((t.value for t in nouns if t.what == "kind"), "")
+                event.parties, event.moves = [*who, *event.parties], False
                 break
 
 

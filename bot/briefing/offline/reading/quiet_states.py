@@ -48,6 +48,8 @@ _LEAVES = gated(
     r"\b(?:(?:has|have|had) (?:now |formally |officially |finally )?(?:left|quit|exited|abandoned)"
     r"|(?:formally|officially) (?:left|quit)|quits?|exits|(?:is|are) (?:leaving|quitting)|(?:will|would) (?:leave"
     r"|quit)"
+    r"|(?:has |have |had |is |are )?(?:withdrawn|withdrew|withdraws|withdrawing|pulled out|pulling out|dropped out)"
+    r" (?:from|of)|notice of (?:its|their) (?:withdrawal|exit|departure) from"
     r"|walked out of|gave up (?:its|their) (?:seat|membership|place) (?:in|of|at|on)) "
 )
 _SPURNS_WISH = gated(

@@ -79,7 +79,8 @@ _IN_FORCE = gated(
     r" (?:applies|apply|is valid|governs?|rules?)\b"
 )
 _BLESSES = gated(
-    r"\b(?:giv(?:e[sn]?|ing)|gave|lent|lends?) (?:(?:its|their|the|final|formal|unanimous|a) ){0,3}(?:blessing"
+    r"\b(?:giv(?:e[sn]?|ing)|gave|lent|lends?) (?:(?:its|their|the|final|formal|unanimous|an?|second|last"
+    r"|and) ){0,5}(?:yes|blessing"
     r"|assent|approval|consent"
     r"|nod|green light|go-ahead|imprimatur|stamp of approval|thumbs-up) to\b"
     r"|\bvot(?:ed|es|ing)(?: \w+ly)?,? (?:by|with)? ?[\w -]{1,28}?,? (?:for|in favou?r of|to approve"
@@ -207,7 +208,8 @@ _RAISES_STAKE = gated(
     r"|interest|share) in\b"
 )
 _LET_INTO = gated(
-    r"\b(?:was|were|been|is|are) (?:let|taken|received|accepted|admitted|voted|welcomed) (?:in|into|to|in to) (?:the )?"
+    r"\b(?:was|were|been|is|are) (?:let|taken|received|accepted|admitted|voted|welcomed) (?:in|into|to"
+    r"|in to) (?:the )?"
     r"(?:[\w’'-]+ ){0,4}(?:area|zone|union|bloc|pact|alliance|club|organi[sz]ation|agency|agreement|community"
     r"|forum|treaty"
     r"|convention|council|group|partnership|league|network|programme|system)\b"
@@ -227,7 +229,8 @@ _BAGS = gated(
     r"\b(?:bag(?:ged|s)|won|wins|clinch(?:ed|es)|scoop(?:ed|s)(?: up)?|net(?:ted|s)|nabb?(?:ed|s)|pick(?:ed|s) up"
     r"|snapp?(?:ed|s) up"
     r"|snar(?:ed|es)|pockets|pocketed|walk(?:ed|s) (?:away|off) with|lands|landed|secures|secured)"
-    r" (?:an?|the|two|three|another) (?:[\w$€£¥.,-]+ ){0,5}?(?:job|order|contract|work|mandate|commission|concession)s?"
+    r" (?:an?|the|two|three|another) (?:[\w$€£¥.,-]+ ){0,5}?(?:job|order|contract|work|mandate|commission"
+    r"|concession)s?"
     r" (?:from|for|with|to)\b"
     r"|\b(?:gives?|given|gave|hand(?:s|ed)|plac(?:es|ed)|award(?:s|ed)) (?:an?|the"
     r"|its) (?:[\w-]+ ){0,3}?(?:order|contract|job"

@@ -139,6 +139,16 @@ LEAVES_BODY = gated(
     r"|league|alliance|commission|union|treaty|charter|protocol))\b"
 )
 """Who gives up its place in a body that has a name: "its withdrawal from the International Criminal Court"."""
+_MARKS_YEARS = gated(
+    r"\b(?:mark|celebrat|commemorat|toast)(?:s|e[sd]?|ed|ing) (?:the |its |their |half )?(?:[\w-]+ )?"
+    r"(?:years?|decades?|century|centuries) of (?:their|its|the|an?) (?:[\w-]+ ){0,4}?"
+    r"(?:accord|treaty|pact|agreement|partnership|alliance|twinning|union|deal)\b"
+)
+_UNDER_SINCE = gated(
+    r"\b(?:as of|as from|since|from) (?:today|midnight|\w+day|this (?:week|month|morning)) (under|thanks to"
+    r"|because of|as)"
+    r" (?:an?|the|its|their|that)(?: [\w'’-]+){0,5}? (?:agreement|deal|accord|pact|treaty|protocol|arrangement)\b"
+)
 _STANDING: tuple[tuple[Gated, tuple[tuple[str, str], ...]], ...] = (
     (_SITS, (("status", "negotiating"),)),
     (_WORKS_OUT, (("status", "negotiating"),)),
@@ -158,6 +168,8 @@ _STANDING: tuple[tuple[Gated, tuple[tuple[str, str], ...]], ...] = (
     (_RENEWS_NOT, (("status", "terminated"),)),
     (_HOLDS, (("status", "in_force"),)),
     (_IS_LAW, (("status", "in_force"),)),
+    (_UNDER_SINCE, (("status", "in_force"),)),
+    (_MARKS_YEARS, (("memory", ""),)),
 )
 STANDING: Mapping[Gated, tuple[tuple[str, str], ...]] = dict(_STANDING)
 """What a match tells, as in `english_phrases`."""
