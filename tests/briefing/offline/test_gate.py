@@ -35,6 +35,10 @@ _GATES = {
         (r"(?:agreed){2}(?:maybe)*", "agreedagreed"),
         (r"(?i:loud)|soft", "LOUD"),
         ("bank", "\U0001d400bank"),
+        (r"\bbank\b|\bport_", "at port_2"),
+        (r"\bdeals?(?=ing)|\bpact(?:s?|um)\b", "double dealing"),
+        (r"pact(?:s?|um)\b", "no pactum"),
+        (r"\bends?\w", "endless"),
         (r"(?>atomic)|other{1,2}", "an otherr one"),
         (r"a|b", "b"),
     ],
@@ -61,6 +65,20 @@ def test_whatever_matches_passes(pattern: str, text: str) -> None:
 )
 def test_alternatives_that_begin_alike_are_told_by_their_whole_words(pattern: str, may: str, may_not: str) -> None:
     """The "th" with which they all begin would let in half of all lines."""
+    assert gated(pattern).may(may)
+    assert not gated(pattern).may(may_not)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "may", "may_not"),
+    [
+        (r"\bmills?\b", "two mills", "two million"),
+        (r"\bthe (?:bank|firms)$", "the firms", "their firms"),
+        (r"\bend(?:ed|ing)? of\b", "end of", "endless of"),
+    ],
+)
+def test_a_word_is_told_from_those_that_begin_like_it(pattern: str, may: str, may_not: str) -> None:
+    """Where a pattern tells that its word ends there, perhaps behind an ending, longer words let nothing in."""
     assert gated(pattern).may(may)
     assert not gated(pattern).may(may_not)
 

@@ -33,8 +33,8 @@ Pieces = frozenset[str]
 _PIECE = re.compile(r"[^\W_\u1100-\uffff]+|[\u1100-\uffff]{1,2}")
 """What a literal has of one word of `lexicon.keys`, or of two Korean or Japanese characters."""
 _CJK = "\u1100"
-_BEGINS = "^"
-"""Marks a piece with which a word begins."""
+_BEGINS, _ENDS = "^", "$"
+"""Mark a piece with which a word begins, and one that is the whole of it."""
 _SHORTEST = 3
 """Letters of a Latin word that tell enough to look for it."""
 _LONG = 6
@@ -95,6 +95,7 @@ class ByWord(Generic[T]):
     def __init__(self) -> None:
         self._by_letters: dict[str, list[tuple[str, T]]] = defaultdict(list)
         self._by_beginning: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        self._by_word: dict[str, list[T]] = defaultdict(list)
 
     def add(self, thing: T, pieces: Iterable[str]) -> None:
         """Let a word with one of the pieces tell of a thing."""
@@ -102,6 +103,8 @@ class ByWord(Generic[T]):
             # Latin pieces stand by their first letters, Korean and Japanese ones by themselves.
             if piece >= _CJK:
                 self._by_letters[piece].append((piece, thing))
+            elif piece[-1] == _ENDS:
+                self._by_word[piece[1:-1]].append(thing)
             elif piece[0] == _BEGINS:
                 self._by_beginning[piece[1 : 1 + _SHORTEST]].append((piece[1:], thing))
             else:
@@ -113,6 +116,7 @@ class ByWord(Generic[T]):
         if _CJK <= word[0] <= "\uffff":
             yield from (thing for _, thing in (*known.get(word, ()), *known.get(word[0], ())))
             return
+        yield from self._by_word.get(word, ())
         yield from (thing for piece, thing in self._by_beginning.get(word[:_SHORTEST], ()) if word.startswith(piece))
         for at in range(len(word) - _SHORTEST + 1):
             for piece, thing in known.get(word[at : at + _SHORTEST], ()):
@@ -216,55 +220,80 @@ def parse(source: str) -> Any:
 
 def needed_by(parsed: Any) -> Pieces | None:
     """Pieces of which one stands in whatever a parsed pattern matches, wherever in a word; None where it has none."""
-    pieces = _needed(parsed, begun=False)
-    return frozenset(piece.removeprefix(_BEGINS) for piece in pieces) if pieces else None
+    pieces = _needed(parsed, begun=False, ended=False)
+    return frozenset(map(_letters, pieces)) if pieces else None
 
 
 def ways_of(source: str) -> list[tuple[Pieces, ...]] | None:
     """The ways in which a pattern may match, each all that it needs; None where one needs nothing."""
     parsed = parse(source)
-    return None if parsed is None else _ways(parsed, begun=False)
+    return None if parsed is None else _ways(parsed, begun=False, ended=False)
 
 
-def _ways(parsed: Any, *, begun: bool) -> list[tuple[Pieces, ...]] | None:
+def _ways(parsed: Any, *, begun: bool, ended: bool) -> list[tuple[Pieces, ...]] | None:
     """The ways in which what is parsed may match: its alternatives where nothing else of it needs a word."""
-    parts = [(op, told, here, pieces) for op, told, here, pieces in _parts(parsed, begun=begun) if pieces]
+    parts = [part for part in _parts(parsed, begun=begun, ended=ended) if part.pieces]
     if not parts:
         return None
-    op, told, here, _ = parts[0]
-    if len(parts) == 1 and op is constants.SUBPATTERN and not told[1] & re.IGNORECASE:
-        return _ways(told[3], begun=here)
-    if len(parts) == 1 and op is constants.BRANCH:
-        each = [_ways(alternative, begun=here) for alternative in told[1]]
+    one = parts[0]
+    if len(parts) == 1 and one.op is constants.SUBPATTERN and not one.told[1] & re.IGNORECASE:
+        return _ways(one.told[3], begun=one.begun, ended=one.ended)
+    if len(parts) == 1 and one.op is constants.BRANCH:
+        each = [_ways(alternative, begun=one.begun, ended=one.ended) for alternative in one.told[1]]
         return [way for ways in each for way in ways or ()]
-    return [tuple(sorted({pieces for *_, pieces in parts if pieces}, key=_tells, reverse=True))]
+    return [tuple(sorted({part.pieces for part in parts if part.pieces}, key=_tells, reverse=True))]
 
 
-def _needed(parsed: Any, *, begun: bool) -> Pieces | None:
+def _needed(parsed: Any, *, begun: bool, ended: bool) -> Pieces | None:
     """Pieces of which one stands in whatever a parsed pattern matches: the most telling; None where it has none."""
-    return max((pieces for *_, pieces in _parts(parsed, begun=begun) if pieces), key=_tells, default=None)
+    parts = _parts(parsed, begun=begun, ended=ended)
+    return max((part.pieces for part in parts if part.pieces), key=_tells, default=None)
 
 
-def _parts(parsed: Any, *, begun: bool) -> Iterator[tuple[Any, Any, bool, Pieces | None]]:
-    """The parts of a sequence, whether what begins there begins a word, and the pieces of which each needs one.
+class _Part(NamedTuple):
+    """A part of a sequence, whether a word begins with it, and ends, and the pieces of which it needs one."""
 
-    `begun` tells this of the first. Literals are one part together, which is told behind them.
+    op: Any
+    told: Any
+    begun: bool
+    ended: bool
+    pieces: Pieces | None
+
+
+def _parts(parsed: Any, *, begun: bool, ended: bool) -> Iterator[_Part]:
+    """The parts of a sequence that begins a word, or ends one, where it is told so.
+
+    Literals are one part together, which is told behind them.
     """
     run, first = "", begun
-    for op, told in parsed:
+    sequence = list(parsed)
+    for n, (op, told) in enumerate(sequence):
         if op is constants.LITERAL:
             run += chr(told)
             continue
-        stem = _stem(run) if op in (constants.BRANCH, constants.SUBPATTERN) else ""
+        closed = _closes(sequence[n + 1]) if n + 1 < len(sequence) else ended
+        stem = _stem(run)
+        if stem and op is constants.MAX_REPEAT and told[:2] == (0, 1):
+            op, told = constants.BRANCH, (None, [[], list(told[2])])  # noqa: PLW2901  the "s?" of "banks?"
+        stem = stem if op in (constants.BRANCH, constants.SUBPATTERN) else ""
         if literal := run.removesuffix(stem):
-            yield constants.LITERAL, literal, first, _piece(literal, begun=first)
+            pieces = _piece(literal, begun=first, ended=not stem and _closes((op, told)))
+            yield _Part(constants.LITERAL, literal, first, False, pieces)
             begun = not literal[-1].isalnum()
         part = _with_stem(stem, op, told) if stem else told
-        yield op, part, begun, _of_part(op, part, begun=begun)
+        yield _Part(op, part, begun, closed, _of_part(op, part, begun=begun, ended=closed))
         begun = _behind(op, part, begun=begun)
         run, first = "", begun
     if run:
-        yield constants.LITERAL, run, first, _piece(run, begun=first)
+        yield _Part(constants.LITERAL, run, first, ended, _piece(run, begun=first, ended=ended))
+
+
+def _closes(part: tuple[Any, Any]) -> bool:
+    """Whether no letter stands behind what a part follows: it is a boundary of words, or begins with another sign."""
+    op, told = part
+    if op is constants.AT:
+        return told in (constants.AT_BOUNDARY, constants.AT_END)
+    return op is constants.LITERAL and not chr(told).isalnum()
 
 
 def _stem(literal: str) -> str:
@@ -283,18 +312,18 @@ def _with_stem(stem: str, op: Any, told: Any) -> Any:
     return *told[:3], [*letters, *told[3]]
 
 
-def _of_part(op: Any, told: Any, *, begun: bool) -> Pieces | None:
+def _of_part(op: Any, told: Any, *, begun: bool, ended: bool) -> Pieces | None:
     """The pieces of which a part needs one: a group, what is repeated or looked at, and one of each alternative."""
     if op is constants.SUBPATTERN:
-        return None if told[1] & re.IGNORECASE else _needed(told[3], begun=begun)
+        return None if told[1] & re.IGNORECASE else _needed(told[3], begun=begun, ended=ended)
     if op in (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT):
-        return _needed(told[2], begun=begun and _ends(told[2])) if told[0] else None
+        return _needed(told[2], begun=begun and _ends(told[2]), ended=False) if told[0] else None
     if op is constants.ATOMIC_GROUP:
-        return _needed(told, begun=begun)
+        return _needed(told, begun=begun, ended=ended)
     if op is constants.ASSERT:
-        return _needed(told[1], begun=begun and told[0] > 0)
+        return _needed(told[1], begun=begun and told[0] > 0, ended=False)
     if op is constants.BRANCH:
-        each = [_needed(alternative, begun=begun) for alternative in told[1]]
+        each = [_needed(alternative, begun=begun, ended=ended) for alternative in told[1]]
         return None if None in each else frozenset().union(*(pieces for pieces in each if pieces))
     return None
 
@@ -321,14 +350,21 @@ def _ends(parsed: Any, *, begun: bool = False) -> bool:
     return begun
 
 
-def _piece(literal: str, *, begun: bool) -> Pieces | None:
-    """The most telling piece of a literal; `begun` tells whether its first letters begin a word."""
-    pieces = [
-        f"{_BEGINS}{m[0]}" if m[0] < _CJK and (begun if m.start() == 0 else literal[m.start() - 1] < _CJK) else m[0]
-        for m in _PIECE.finditer(literal)
-        if m[0] >= _CJK or len(m[0]) >= _SHORTEST
-    ]
+def _piece(literal: str, *, begun: bool, ended: bool) -> Pieces | None:
+    """The most telling piece of a literal, with whose first letters a word may begin, and with its last one end."""
+    pieces = []
+    for m in _PIECE.finditer(literal):
+        if m[0] >= _CJK:
+            pieces.append(m[0])
+        elif len(m[0]) >= _SHORTEST:
+            begins = begun if m.start() == 0 else literal[m.start() - 1] < _CJK
+            ends = ended if m.end() == len(literal) else literal[m.end()] < _CJK
+            pieces.append(f"{_BEGINS}{m[0]}{_ENDS if ends else ''}" if begins else m[0])
     return frozenset({max(pieces, key=_worth)}) if pieces else None
+
+
+def _letters(piece: str) -> str:
+    return piece.removeprefix(_BEGINS).removesuffix(_ENDS)
 
 
 def _tells(pieces: Pieces) -> tuple[int, int, list[str]]:
@@ -340,5 +376,5 @@ def _worth(piece: str) -> int:
     """How much it tells that a text has a piece."""
     if piece >= _CJK:
         return 3 * len(piece)
-    letters = piece.removeprefix(_BEGINS)
-    return 0 if letters in _FREQUENT else min(len(letters), _LONG) + (piece != letters)
+    letters = _letters(piece)
+    return 0 if letters in _FREQUENT else min(len(letters), _LONG) + len(piece) - len(letters)
