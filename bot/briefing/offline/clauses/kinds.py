@@ -98,16 +98,8 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
     kind = noun.value if noun.what != "loose" and noun.value else _specified(noun, clause)
     if clause.language in LANGUAGES:
         kind = _european(kind, noun, clause)
-    words = clause.line.folded[noun.start : noun.end] if kind == "accession" and clause.language == "en" else ""
-    if _ASKS_IN.match(words) and (
-        (clause.who and all(m.entity.kind in _FIRMS for m in clause.who))
-        or _INVITED.search(clause.line.folded, max(0, noun.start - 8), noun.start)
-    ):
-        return "partnership"
-    if _TALKS.match(words):
-        return "partnership" if clause.who and all(m.entity.kind in _FIRMS for m in clause.who) else kind
-    if "alliance" in words:
-        return kind if any(m.entity.kind in ("state", "igo") for m in clause.who) else "partnership"
+    if kind == "accession" and clause.language == "en":
+        return _of_members(noun, clause)
     if kind == "" and clause.language == "en":
         return _of_request(noun, clause)
     if kind == "contract" and clause.language in _LENT and _is_loan(noun, clause):
@@ -128,6 +120,17 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         goods = clause.language in LANGUAGES and _is_trade(noun, clause.line.folded)
         return "contract" if goods else traded(kind, noun, clause)
     return kind
+
+
+def _of_members(noun: Tag, clause: Clause) -> str:
+    """What an English noun tells that may name an accession: firms that want to take part in something join nobody."""
+    words = clause.line.folded[noun.start : noun.end]
+    firms = bool(clause.who) and all(m.entity.kind in _FIRMS for m in clause.who)
+    invited = _INVITED.search(clause.line.folded, max(0, noun.start - 8), noun.start) is not None
+    if (_ASKS_IN.match(words) and (firms or invited)) or (_TALKS.match(words) and firms):
+        return "partnership"
+    states = any(m.entity.kind in ("state", "igo") for m in clause.who)
+    return "partnership" if "alliance" in words and not states else "accession"
 
 
 def _is_loan(noun: Tag, clause: Clause) -> bool:
