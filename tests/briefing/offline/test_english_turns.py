@@ -162,3 +162,17 @@ def test_a_lender_pays_a_part() -> None:
 def test_what_ends_and_begins_nothing(text: str) -> None:
     """Who drops an objection leaves nothing, and what was refused before is no news."""
     assert {status for _, status in _told(text)}.isdisjoint(("terminated", "rejected"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{A} is close to ordering 20 jets from {B}.", ("contract", "negotiating")),
+        (f"{A} gets 20,000 meters from {B}.", ("contract", "agreed")),
+        (f"{A} will have two ferries built by {B}.", ("contract", "agreed")),
+        (f"{A} has been receiving Peruvian gas since Sunday under a contract with {B}.", ("contract", "in_force")),
+    ],
+)
+def test_what_is_near_or_has_begun(text: str, told: tuple[str, str]) -> None:
+    """What is all but ordered, hoped for or received already tells how far it is."""
+    assert told in _told(text)

@@ -72,8 +72,6 @@ _WORKS = re.compile(r"\b(?:farms?|plants?|mines?|factor(?:y|ies)|fields?|pipelin
 _COURTS = ("is courting", "are courting", "is wooing", "courting", "wooing")
 _OFFER = re.compile(r" (?:its|their|an?|the) (?:[\w-]+ )*?(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for\b")
 """What a bidder withdraws."""
-_HOPED = re.compile(r"\b(?:hop(?:es?|ed|ing)|wishes|trusts) (?!to\b|for\b)(?:that )?[^,.;]{2,60}$")
-"""Before what somebody only hopes another does: "hopes that Vietnam will finance a railway"."""
 _PAYS = re.compile(r"\b(?:co-?financ|financ|fund|lend|lent|bankroll|put|pledg|promis|contribut|cover|asked for)")
 _SHARE_PAID = re.compile(
     r" (?:up to |about |some |almost |another )?(?:\d[\d.]*(?:%| per ?cent)|half|two[- ]thirds|three[- ]quarters|(?:a"
@@ -149,8 +147,6 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     kind, _, told = verb.value.partition(":")
     folded = clause.line.folded
     if not _is_news(verb, clause) or _is_ended(verb, clause) or _woos(verb, clause):
-        return None
-    if _HOPED.search(folded, max(0, verb.start - 80), verb.start):
         return None
     tags = [t for t in clause.tags if folded[t.start : t.end] not in _SURE_FUTURE]
     status = effective_status(verb._replace(value=told), tags, clause.line, clause.language, clause.past)
