@@ -51,7 +51,7 @@ _OF_TRADE = gated(
 """What states bargain over in trade."""
 
 
-_CHAPTERS = gated(r"\bchapters\b")
+_CHAPTERS = gated(r"\b(?:chapters|clusters?)\b")
 """What a state closes one after another on its way into the Union."""
 
 

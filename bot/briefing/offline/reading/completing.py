@@ -28,6 +28,11 @@ _WHOSE = re.compile(r"['’]s? ")
 """Behind a state of whose mines or markets is told."""
 _JUST = 3
 """ "It" is what was named fewer sentences before."""
+_WISHED = gated(
+    r",? (?:as|which) (?:the )?(?:[\w'’-]+ ){1,3}?(?:has|have|had) (?:asked|suggested|proposed|offered|requested|wanted"
+    r"|demanded|sought|urged|floated)\b"
+)
+"""Behind what somebody refuses, whose wish it was: "ruled out joint centres, as London had suggested"."""
 _THE_ONE = gated(
     r"\b(?:the|their|its|both|these|those) (?:[\w-]+ )?(?:talks|negotiations|agreement|accord|deal|pact"
     r"|text)\b"
@@ -61,6 +66,8 @@ def complete(event: Event, line: Line, mentions: list[Mention], read: Spans, spa
         states = all(m.entity.kind in STATES for m in event.parties)
         event.kind, event.status, event.moves = event.kind or ("partnership" if states else ""), "rejected", False
         event.parties = list({m.entity: m for m in (*event.parties, *(m for m in mentions if not m.weak))}.values())
+    elif event.status == "rejected" and len({m.entity for m in event.parties}) == 1 and _WISHED.search(line.folded):
+        event.parties = [m for m in mentions if not m.weak]
     elif event.status == "agreed" and is_memorandum(line.folded, spans):
         event.kind, event.status = "mou", "signed"
     if len({m.entity for m in event.parties}) == 1:
@@ -110,8 +117,12 @@ def recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]]
             who = [m for m in mentions[n] if not m.weak]
             pair = len({m.entity for m in who}) > 1
             if nouns and who and lines[n].part and (pair or nouns[0].what == "kind"):
-                event.kind = next((t.value for t in nouns if t.what == "kind"), "")
-                event.parties, event.moves = [*who, *event.parties], False
+                kind = next((t.value for t in nouns if t.what == "kind"), "")
+                if event.moves:
+                    event.parties = [*who, *event.parties]
+                elif event.parties and not {m.entity for m in who} & {m.entity for m in event.parties}:
+                    break
+                event.kind, event.moves = kind, False
                 break
 
 

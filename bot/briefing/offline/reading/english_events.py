@@ -49,6 +49,7 @@ _PLANS_FOR = re.compile(
     r"|draft|seek|pursue|work towards)) (?:[\w-]+ ){0,3}$"
 )
 """Between "announced" and an agreement that is only planned."""
+_WISHED = ("accession", "treaty", "trade_agreement", "")
 _OWN_WISH = re.compile(
     r"(?:(?:re)?approv|back|endors|adopt|pass|clear|g[ai]v|vot|agreed|authoris|authoriz|signed off"
     r"|green)\w*[^,.;]{0,60}?"
@@ -87,8 +88,6 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         status = "signed"  # a contract that is concluded has been signed
     if status == "agreed" and verb.what == "weak" and _PLANS_FOR.search(folded, verb.end, noun.start):
         status = "proposed"
-    if status in ("agreed", "ratified") and _OWN_WISH.match(folded, verb.start):
-        status = "proposed"
     if noun.value == "mou" and _PROVIDES.match(folded, verb.start):
         status = "signed"
     to_do = _talked_of(verb, clause) if status == "negotiating" else ""
@@ -97,6 +96,8 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
     noun = _head(noun, clause)
     planned = status in ("proposed", "negotiating") and verb.value in ("agreed", "signed")
     kind = kind or kind_of(noun, status, clause)
+    if status in ("agreed", "ratified") and kind in _WISHED and _OWN_WISH.match(folded, verb.start):
+        status = "proposed"
     if kind == "accession" and status == "proposed" and _ENTRY_TALKS.search(folded, noun.start, noun.end):
         status = "negotiating"
     if kind in ("financing", "investment", "contract", "") and _with_union(clause):

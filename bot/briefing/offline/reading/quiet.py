@@ -36,7 +36,7 @@ def quietly_told(phrases: Iterable[Quiet], clause: Clause, *, fresh: bool) -> Ev
         if m is None or not clause.has(m.start()):
             continue
         beside = told.needs in (ANY_TWO, TWO_STATES) and _count(clause.who) < _PAIR
-        who = _of_line(clause) if beside else clause.who
+        who = _of_line(clause, states_only=told.needs == TWO_STATES) if beside else clause.who
         if _fits(told.needs, who, m.end()):
             alone = _count(who) == 1
             kind = told.kind or next((t.value for t in clause.tags if t.what == "kind"), "")
@@ -45,10 +45,16 @@ def quietly_told(phrases: Iterable[Quiet], clause: Clause, *, fresh: bool) -> Ev
     return None
 
 
-def _of_line(clause: Clause) -> list[Mention]:
+def _acts(m: Mention, clause: Clause) -> bool:
+    """Whether a state, or its people, is more than a place: not "in Ghana"."""
+    return not clause.line.folded.endswith((" in ", " in the ", " at "), 0, m.start)
+
+
+def _of_line(clause: Clause, *, states_only: bool) -> list[Mention]:
     """Whom the line of a clause names beside it, or the two states that it names in whatever form."""
     strong = [m for m in clause.named if not m.weak]
-    states = {m.entity: m for m in clause.named if m.entity.kind == "state"}
+    told = (m for m in clause.named if m.entity.kind == "state" and (not states_only or _acts(m, clause)))
+    states = {m.entity: m for m in told}
     return strong if _count(strong) > 1 else list(states.values()) if len(states) == _PAIR else clause.who
 
 

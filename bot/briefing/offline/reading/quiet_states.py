@@ -53,7 +53,8 @@ _LEAVES = gated(
     r"|walked out of|gave up (?:its|their) (?:seat|membership|place) (?:in|of|at|on)) "
 )
 _SPURNS_WISH = gated(
-    r"\b(?:reject|refus|spurn|rebuff|dismiss|turn(?:ed|s) down|brush(?:ed|es) aside|declin|said no to|says no to"
+    r"\b(?:reject|refus|spurn|rebuff|dismiss|turn(?:ed|s) down|(?:brush(?:ed|es)|wav(?:ed|es)) (?:aside|away|off)"
+    r"|shrugg(?:ed|s) off|declin|said no to|says no to"
     r"|ruled out|rules out|none of|not hear of|cold shoulder (?:to|on)|cold water (?:on|over)|vetoed|blocked"
     r"|unmoved by"
     r"|wants? nothing (?:of|to do with))\w* [^.;]{0,40}?['’]s? (?:[\w-]+ ){0,2}?(?:plan|proposal|offer|idea|draft"

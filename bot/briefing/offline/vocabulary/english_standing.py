@@ -47,6 +47,9 @@ _PART_DONE = gated(
     r"|\d[\d.]*(?: ?%| per ?cent| percent)) of (?:an?|the|its|their|every|all) [^.;]{3,70}?"
     r"(?:has|have|had|is|are|was|were) (?:now |already |by now |been )*"
     r"(?:written|drafted|agreed|settled|finished|completed|closed|cleared|ready|done|resolved|worded|in place)\b"
+    r"|\b(?:drafted|written|agreed|settled|finished|completed|cleared|worded) (?:two[- ]thirds|three[- ]quarters"
+    r"|four[- ]fifths|half|most|much|the bulk|large parts|parts|\d[\d.]*(?: ?%| per ?cent| percent)) of"
+    rf" (?:an?|the|its|their) (?:[\w-]+ ){{0,4}}?(?={_TEXT}\b)"
     rf"|\b{_TEXT}\b[^.;]{{0,60}}? (?:is|are|was) (?:now |said to be |reported to be )*(?:nearly|almost|two[- ]thirds"
     r"|three[- ]quarters|four[- ]fifths|\d[\d.]*(?: ?%| per ?cent| percent)|half|half-|mostly|largely|all but"
     r"|as good as"
@@ -54,7 +57,8 @@ _PART_DONE = gated(
 )
 _CHAPTERS = gated(
     r"\b(?:cleared?|clears|clearing|clos(?:e[sd]?|ing)|open(?:s|ed|ing)?|complet(?:e[sd]?|ing)|settl(?:e[sd]?|ing)"
-    r"|tick(?:s|ed) off|conclud(?:e[sd]?|ing)|finish(?:es|ed)|wrapp?(?:s|ed)(?: up)?|initialled|agreed(?: on)?)"
+    r"|tick(?:s|ed) off|conclud(?:e[sd]?|ing)|finish(?:es|ed)|wrapp?(?:s|ed)(?: up)?|initialled|agreed(?: on)?"
+    r"|(?:got|gone|went|worked|ploughed|waded) through)"
     r" (?:provisionally )?(?:an? |the |its |their )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|one|first|second|third|last but one"
     r"|last|remaining"
@@ -133,12 +137,17 @@ _IS_LAW = gated(
     r"(?= (?:in|on|since|for|from|between|today|and|as|at|law|after)\b|[.,;:]|$)"
 )
 LEAVES_BODY = gated(
-    r"\b(?:withdrawal|exit|departure|withdraw(?:s|n|ing)?|withdrew|pull(?:ed|s|ing) out|notice of (?:its|their) "
-    r"(?:withdrawal|exit|departure)) (?:from|of)"
+    r"\b(?:(?:has|have) (?:formally |officially )?(?:withdrawn|pulled out)|notice of (?:its|their) (?:withdrawal|exit"
+    r"|departure)) from"
     r" (?:the )?((?:[\w'’-]+ ){0,4}?(?:court|organi[sz]ation|commonwealth|bloc|community|council|convention|agency"
     r"|league|alliance|commission|union|treaty|charter|protocol))\b"
 )
 """Who gives up its place in a body that has a name: "its withdrawal from the International Criminal Court"."""
+_WAY_IN = gated(
+    r"\b(?:way|path|road|march|journey) (?:in)?to(?:wards?)? (?:the )?(?:european union|eu|wto"
+    r"|world trade organi[sz]ation|oecd"
+    r"|euro|eurozone|schengen|nato|brics|asean|mercosur|(?:[\w-]+ )?(?:bloc|union|alliance|pact|club))\b"
+)
 _MARKS_YEARS = gated(
     r"\b(?:mark|celebrat|commemorat|toast)(?:s|e[sd]?|ed|ing) (?:the |its |their |half )?(?:[\w-]+ )?"
     r"(?:years?|decades?|century|centuries) of (?:their|its|the|an?) (?:[\w-]+ ){0,4}?"
@@ -169,6 +178,7 @@ _STANDING: tuple[tuple[Gated, tuple[tuple[str, str], ...]], ...] = (
     (_HOLDS, (("status", "in_force"),)),
     (_IS_LAW, (("status", "in_force"),)),
     (_UNDER_SINCE, (("status", "in_force"),)),
+    (_WAY_IN, (("kind", "accession"),)),
     (_MARKS_YEARS, (("memory", ""),)),
 )
 STANDING: Mapping[Gated, tuple[tuple[str, str], ...]] = dict(_STANDING)
