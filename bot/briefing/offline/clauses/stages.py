@@ -27,11 +27,6 @@ _ARE_TALKS = re.compile(
 """The beginning of a clause about talks: of them "extended" tells only that they go on."""
 _WILL = re.compile(r"\b(?:will|is to|are to|would) (?:\w+ly |also |both |together )?$")
 """Before "offer a degree", which proposes nothing."""
-_ITS_QUARREL = re.compile(
-    r"(?: (?:the|their|its|an?))? (?:[\w-]+ ){0,2}(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|spat"
-    r"|differences)\b"
-)
-"""Behind "ended", what is settled by that."""
 _SINCE_YEAR = re.compile(r" (?:since )?(?:19|20)\d\d\b")
 """Behind "in force", a year alone: that is no news."""
 _TALKS_OVER = re.compile(
@@ -50,7 +45,7 @@ _FINALISING = re.compile(r"(?:finali[sz]|conclud|wrapp|clinch|hammer|thrash|iron
 _IS = re.compile(r"\b(?:is|are|was|were|been) (?:[a-z]+ )?$")
 """Before what two are still about to do: "are finalising a contract"."""
 _QUARREL = re.compile(
-    r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration"
+    r"[^,.;]{0,40}\b(?:disputes?|quarrel|row|feud|spat|differences|stand-?off|war|conflict|strike|fight\w*|battle|argument|arbitration"
     r"|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
 )
 _QUARREL_ENDS = re.compile(
@@ -225,7 +220,7 @@ def _corrected(verb: Tag, verbs: Sequence[Tag], folded: str) -> Tag | None:
     if verb.value == "in_force" and _SINCE_YEAR.match(folded, verb.end):
         return None
     ends = _QUARREL_ENDS.match(folded, verb.start) if verb.value in ("terminated", "rejected") else None
-    if ends is not None and (_QUARREL.match(folded, ends.end()) or _ITS_QUARREL.match(folded, verb.end)):
+    if ends is not None and _QUARREL.match(folded, ends.end()):
         return verb._replace(value="agreed")
     if verb.value == "ratified" and needs_legislature(verb, folded):
         return verb._replace(value="agreed")
