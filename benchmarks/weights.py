@@ -32,7 +32,7 @@ from bot.briefing.offline.lines import weights
 from bot.briefing.offline.lines.text import language_of, lines
 from bot.model import AgreementKind
 
-TABLES = Path(weights.__file__).parents[1] / "data"
+TABLES = Path(weights.__file__).parents[2] / "data"
 KINDS = [kind.value for kind in AgreementKind if kind is not AgreementKind.OTHER]
 _LATER = "from:3"
 """Sign of what is told behind the first sentences."""
