@@ -1,0 +1,55 @@
+"""Words of everyday trade tell their sector in each language, and what only looks like one tells none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.sectors import Place, told_sectors
+
+
+def _told(text: str, language: str) -> set[str]:
+    return set(told_sectors([Line(text, 1, 1, flat(text))], [Place.TOLD], language, [[]], fields=False))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("ko", "드럭스토어에 립스틱을 넣는 계약", "retail"),
+        ("ko", "인조흑연 공급 계약", "critical-minerals"),
+        ("ko", "해수 담수화 협약", "environment"),
+        ("ko", "보이스피싱 조직 수사 협약", "security"),
+        ("ja", "ドラッグストアで化粧品を売る契約", "retail"),
+        ("ja", "炭鉱の権益を売る契約", "mining"),
+        ("ja", "海水淡水化の協定", "environment"),
+        ("es", "un acuerdo para vender maquillaje", "retail"),
+        ("es", "un contrato de gigafactorías", "batteries"),
+        ("fr", "un accord sur le forage", "oil-gas"),
+        ("fr", "un contrat de maquillage", "retail"),
+        ("de", "ein Vertrag über Lippenstifte", "retail"),
+        ("de", "ein Vertrag über Kathodenmaterial", "batteries"),
+        ("en", "a contract for lip products", "retail"),
+        ("en", "a contract for graphite anodes", "critical-minerals"),
+    ],
+)
+def test_words_of_everyday_trade(language: str, text: str, code: str) -> None:
+    """What is bought, mined or fought tells the field."""
+    assert code in _told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("ko", "한국수출입은행과 맺은 계약", "food"),
+        ("ko", "제품을 납품하는 계약", "steel-metals"),
+        ("fr", "mais à ce stade", "agriculture"),
+        ("fr", "la concertation", "culture-media"),
+        ("de", "er betont", "infrastructure"),
+        ("ja", "アジアとのバランス", "fisheries"),
+        ("es", "la empresa opera", "culture-media"),
+    ],
+)
+def test_words_that_only_look_so(language: str, text: str, code: str) -> None:
+    """Syllables of another word, and a word without its accents, tell nothing."""
+    assert code not in _told(text, language)
