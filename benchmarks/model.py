@@ -22,10 +22,10 @@ from pathlib import Path
 from benchmarks.quality import DATA, article_of
 from benchmarks.score import Fact, read_jsonl, score, table
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.endpoint import MAX_ANSWER_TOKENS
+from bot.briefing.endpoint.client import MAX_ANSWER_TOKENS
+from bot.briefing.endpoint.ledger import MemoryLedger
 from bot.briefing.grounding import ground
 from bot.briefing.json import briefing_to_json
-from bot.briefing.ledger import MemoryLedger
 from bot.briefing.merge import merge
 from bot.briefing.offline import OfflineAnalyst, aliases, statuses_told
 from bot.briefing.openai import OpenAIAnalyst

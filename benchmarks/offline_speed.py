@@ -27,7 +27,7 @@ from benchmarks.quality import article_of, sets
 from bot.briefing.grounding import ground
 from bot.briefing.offline import draft_briefing
 from bot.briefing.offline.names.aliases import aliases
-from bot.briefing.passages import sentence_spans
+from bot.briefing.text.passages import sentence_spans
 from bot.model import ArticleText
 
 WORDS = 300

@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.articles.extract import extract_article
 from bot.articles.language import detect_language
+from bot.briefing.endpoint.ledger import MemoryLedger
 from bot.briefing.json import briefing_to_json
-from bot.briefing.ledger import MemoryLedger
 from bot.clients import build_fetcher, open_analyst, utc_now
 from bot.delivery.render import briefing_message
 from bot.errors import CommuniqueError, ConfigurationError, NoArticleText

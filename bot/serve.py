@@ -16,8 +16,8 @@ from telegram.error import TelegramError
 from bot import handlers, websub
 from bot.app import GRACE_SECONDS, App, Telegram
 from bot.articles.language import detect_language
-from bot.briefing.names import code_of_name
 from bot.briefing.offline import aliases
+from bot.briefing.text.names import code_of_name
 from bot.delivery.render import LANGUAGES
 from bot.errors import ConfigurationError
 from bot.jobs.inline import InlineQueue

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefing.ledger import MemoryLedger
+from bot.briefing.endpoint.ledger import MemoryLedger
 from bot.clients import open_analyst, utc_now
 from bot.errors import ConfigurationError
 from bot.model import ArticleText

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, TypeAlias, TypeVar
 
-from bot.briefing.claims import Claims, plain
-from bot.briefing.directions import turned_round
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Aliases, names_of
-from bot.briefing.passages import Passages
-from bot.briefing.quotes import MAX_QUOTE, MIN_QUOTE
+from bot.briefing.proof.claims import Claims, plain
+from bot.briefing.proof.directions import turned_round
+from bot.briefing.proof.quotes import MAX_QUOTE, MIN_QUOTE
+from bot.briefing.proof.wording import MAX_HEADLINE, MAX_SUMMARY, join_sentences, problem, shorten
 from bot.briefing.taxonomy import STATUS_LABELS, UNSIGNED
-from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, join_sentences, problem, shorten
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import Aliases, names_of
+from bot.briefing.text.passages import Passages
 from bot.model import Agreement, AgreementStatus, Answer, ArticleText, Briefing, Figure, Party, Sector
 
 Statuses: TypeAlias = Callable[[str, str | None], Set[AgreementStatus]]

@@ -8,11 +8,11 @@ from functools import cached_property, partial
 from typing import TypeAlias, TypeVar
 
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Aliases, folded_names, names_of
-from bot.briefing.passages import Passages, Sentence, Span
+from bot.briefing.proof.wording import problem
 from bot.briefing.taxonomy import STATUS_LABELS, UNSIGNED
-from bot.briefing.wording import problem
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import Aliases, folded_names, names_of
+from bot.briefing.text.passages import Passages, Sentence, Span
 from bot.model import Agreement, ArticleText, Briefing, Dropped, Figure, Party, Sector
 
 MAX_TITLE = 80

@@ -12,18 +12,18 @@ from typing import Self, TypeVar
 import structlog
 
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.endpoint import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, Reply, TooLong
-from bot.briefing.folding import words as fold_words
+from bot.briefing.endpoint.client import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, Reply, TooLong
+from bot.briefing.endpoint.paid import PaidModel
+from bot.briefing.endpoint.parts import join_drafts, split_text
+from bot.briefing.endpoint.repair import read_draft, unmarked
 from bot.briefing.grounding import Statuses, ground, ground_answer, no_aliases, no_statuses, tells_signed
-from bot.briefing.instructions import readable
 from bot.briefing.merge import is_honest, merge
-from bot.briefing.names import Aliases
-from bot.briefing.paid import PaidModel
-from bot.briefing.parts import join_drafts, split_text
 from bot.briefing.prompts import load_prompt
-from bot.briefing.repair import read_draft, unmarked
 from bot.briefing.schema import ANSWER_SCHEMA, TEXT_SCHEMA, briefing_schema
 from bot.briefing.taxonomy import SECTORS
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.instructions import readable
+from bot.briefing.text.names import Aliases
 from bot.briefing.translation import fits, language_name
 from bot.errors import SummarizerFailed
 from bot.model import Answer, ArticleText, Briefing, BriefingText, Dropped

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import code_of_name, folded_names, names_of
 from bot.briefing.offline.draft import statuses_told
 from bot.briefing.offline.names.aliases import aliases
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import code_of_name, folded_names, names_of
 from bot.model import (
     Agreement,
     AgreementStatus,

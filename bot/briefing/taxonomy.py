@@ -10,9 +10,9 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.briefing.anyword import AnyWord
-from bot.briefing.folding import words as fold_words
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.anyword import AnyWord
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.tables import alternatives, rows
 from bot.model import AgreementKind, AgreementStatus, PartyKind, PartyRole
 
 SECTORS = MappingProxyType(

@@ -7,13 +7,13 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from bot.briefing.directions import turned_round
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Aliases, Names, cldr_aliases, code_of_name, forms, name_pattern
-from bot.briefing.numbers import find_numbers
-from bot.briefing.passages import Passages
+from bot.briefing.proof.directions import turned_round
+from bot.briefing.proof.wording import MAX_HEADLINE, MAX_SUMMARY, countries_in, problem
 from bot.briefing.taxonomy import LANGUAGES
-from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY, countries_in, problem
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import Aliases, Names, cldr_aliases, code_of_name, forms, name_pattern
+from bot.briefing.text.numbers import find_numbers
+from bot.briefing.text.passages import Passages
 from bot.model import ArticleText, Briefing, BriefingText
 
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])(?:\s+|(?<=[。！？]))|\n+")

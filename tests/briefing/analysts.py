@@ -11,8 +11,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.briefing.draft import BriefingDraft
+from bot.briefing.endpoint.ledger import MemoryLedger
 from bot.briefing.grounding import ground
-from bot.briefing.ledger import MemoryLedger
 from bot.briefing.openai import OpenAIAnalyst
 from bot.model import Answer, ArticleText, Briefing
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, party

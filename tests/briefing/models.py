@@ -11,9 +11,9 @@ from babel import Locale
 
 from benchmarks.score import FIELDS, comparisons
 from bot.briefing.json import briefing_to_json
-from bot.briefing.names import cldr_aliases
-from bot.briefing.passages import sentence_spans
 from bot.briefing.taxonomy import SECTORS
+from bot.briefing.text.names import cldr_aliases
+from bot.briefing.text.passages import sentence_spans
 from bot.model import AgreementKind, AgreementStatus, Briefing, PartyKind, PartyRole
 
 Answer = dict[str, Any]

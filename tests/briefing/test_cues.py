@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.cues import Cue, has_cue
-from bot.briefing.folding import words
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.proof.cues import Cue, has_cue
+from bot.briefing.text.folding import words
+from bot.briefing.text.tables import alternatives, rows
 
 _ROWS = [row for row in rows("hedges.tsv", 4) if row[2]]
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.briefing.directions import turned_round
-from bot.briefing.folding import words
 from bot.briefing.grounding import ground_answer
-from bot.briefing.names import names_of
-from bot.briefing.passages import Passages
+from bot.briefing.proof.directions import turned_round
+from bot.briefing.text.folding import words
+from bot.briefing.text.names import names_of
+from bot.briefing.text.passages import Passages
 from bot.briefing.translation import fits
 from bot.model import ArticleText, BriefingText
 from tests.briefing.drafts import draft, grounded, party

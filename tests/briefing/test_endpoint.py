@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.briefing.faults import seconds_asked
-from bot.briefing.ledger import MemoryLedger
-from bot.briefing.repair import find_object
+from bot.briefing.endpoint.faults import seconds_asked
+from bot.briefing.endpoint.ledger import MemoryLedger
+from bot.briefing.endpoint.repair import find_object
 from bot.model import Briefing
 from bot.store.engine import Store
 from bot.store.ledger import StoreLedger

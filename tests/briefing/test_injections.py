@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing.instructions import BLANK, blank_instructions, readable
+from bot.briefing.text.instructions import BLANK, blank_instructions, readable
 from bot.model import ArticleText, Briefing
 from tests.briefing.analysts import GOOD, analyst
 from tests.briefing.drafts import ARTICLE, agreement, party

@@ -12,11 +12,11 @@ import pytest
 from benchmarks.quality import DATA, article_of
 from benchmarks.score import FIELDS, Fact, read_jsonl, score
 from bot.briefing.draft import BriefingDraft
+from bot.briefing.endpoint.repair import read_draft
 from bot.briefing.grounding import ground, tells_signed
 from bot.briefing.json import briefing_to_json
 from bot.briefing.merge import merge
 from bot.briefing.offline import OfflineAnalyst, aliases
-from bot.briefing.repair import read_draft
 from bot.model import ArticleText, Briefing
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, party, read_claims
 from tests.briefing.models import BAD, Model, errs, oracle, poisons

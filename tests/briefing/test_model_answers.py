@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.briefing.draft import BriefingDraft
+from bot.briefing.endpoint.parts import join_drafts, split_text
+from bot.briefing.endpoint.repair import find_object, read_draft
 from bot.briefing.json import briefing_to_json
-from bot.briefing.parts import join_drafts, split_text
-from bot.briefing.repair import find_object, read_draft
 from bot.briefing.schema import briefing_schema
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, grounded, party
 

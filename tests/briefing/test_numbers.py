@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.briefing.currencies import currencies
-from bot.briefing.numbers import find_numbers
+from bot.briefing.text.currencies import currencies
+from bot.briefing.text.numbers import find_numbers
 
 
 @pytest.mark.parametrize(

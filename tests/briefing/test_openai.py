@@ -13,7 +13,7 @@ import pytest
 from aiohttp import web
 from structlog.testing import capture_logs
 
-from bot.briefing.ledger import MemoryLedger
+from bot.briefing.endpoint.ledger import MemoryLedger
 from bot.model import Answer, ArticleText, Briefing
 from bot.ports import TokenUsage
 from tests.briefing.analysts import ANSWER, GOOD, Day, Rules, analyst, briefed

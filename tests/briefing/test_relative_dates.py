@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.briefing.folding import words
-from bot.briefing.passages import Passages
-from bot.briefing.relative_dates import strange_relative_date
-from bot.briefing.wording import problem
+from bot.briefing.proof.relative_dates import strange_relative_date
+from bot.briefing.proof.wording import problem
+from bot.briefing.text.folding import words
+from bot.briefing.text.passages import Passages
 from bot.model import ArticleText
 
 WEDNESDAY = datetime(2026, 3, 4, tzinfo=UTC)

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.briefing.ledger import MemoryLedger
+from bot.briefing.endpoint.ledger import MemoryLedger
 from bot.briefing.offline import statuses_told
-from bot.briefing.passages import Passages
-from bot.briefing.wording import problem
+from bot.briefing.proof.wording import problem
+from bot.briefing.text.passages import Passages
 from tests.briefing.analysts import GOOD, Day, Rules, analyst, briefed
 from tests.briefing.drafts import ARTICLE, party
 from tests.briefing.model_server import completion, error

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.briefing import taxonomy
-from bot.briefing.tables import alternatives, rows
 from bot.briefing.taxonomy import LANGUAGES, SECTORS, find_sectors, sector_code
+from bot.briefing.text.tables import alternatives, rows
 from bot.model import AgreementKind, AgreementStatus, PartyKind, PartyRole
 
 

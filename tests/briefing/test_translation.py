@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.briefing.ledger import MemoryLedger
+from bot.briefing.endpoint.ledger import MemoryLedger
 from bot.briefing.offline import OfflineAnalyst, aliases
 from bot.briefing.translation import language_name
 from bot.model import BriefingText

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.briefing.offline.lines.lexicon import Hit, Lexicon, flat, words
 from bot.briefing.offline.lines.text import Line, is_inside
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 MAX_SECTORS = 10
 _LIST = re.compile(

@@ -12,7 +12,7 @@ from benchmarks.quality import article_of, sets
 from bot.briefing import offline
 from bot.briefing.offline.lines.edges import Edge, Edges, beginning, edges_before, edges_behind, ending
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.passages import sentence_spans
+from bot.briefing.text.passages import sentence_spans
 
 _EDGES = {
     f"{module.name}.{name}": found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.briefing.numbers import find_numbers
+from bot.briefing.text.numbers import find_numbers
 from tests.briefing.offline.stories import brief, deals, figures, parties
 
 

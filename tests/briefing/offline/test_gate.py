@@ -11,7 +11,7 @@ from benchmarks.quality import article_of, sets
 from bot.briefing import offline
 from bot.briefing.offline.lines.gate import Gated, gated
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.passages import sentence_spans
+from bot.briefing.text.passages import sentence_spans
 
 _GATES = {
     f"{module.name}.{name}": found

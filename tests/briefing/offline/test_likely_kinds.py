@@ -9,7 +9,7 @@ from bot.briefing.offline.agreements.likely_kinds import TABLE, likely_kind, sca
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.tables import rows
+from bot.briefing.text.tables import rows
 from bot.model import AgreementKind, ArticleText
 
 SENTENCES = [

@@ -10,7 +10,7 @@ from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.likely_parties import PARTY, TABLE, candidates, likely_parties
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
-from bot.briefing.tables import rows
+from bot.briefing.text.tables import rows
 from tests.briefing.offline.stories import findings, ruled
 
 _TOLD = (

@@ -13,8 +13,8 @@ from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.likely_sectors import SECTOR, TABLE, candidates, likely_sectors
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.lines.weights import ALWAYS
-from bot.briefing.tables import rows
 from bot.briefing.taxonomy import SECTORS
+from bot.briefing.text.tables import rows
 from tests.briefing.offline.stories import findings
 
 _TOLD = (

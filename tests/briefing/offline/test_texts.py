@@ -8,7 +8,7 @@ from benchmarks.quality import DATA, article_of
 from benchmarks.score import read_jsonl
 from bot.briefing.offline import OfflineAnalyst
 from bot.briefing.offline.lines.text import lines
-from bot.briefing.wording import MAX_HEADLINE, MAX_SUMMARY
+from bot.briefing.proof.wording import MAX_HEADLINE, MAX_SUMMARY
 from bot.model import ArticleText, Briefing
 
 LEAD = "Canada and Peru signed a fisheries agreement in Lima on Monday."

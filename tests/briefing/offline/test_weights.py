@@ -7,7 +7,7 @@ import pytest
 from bot.briefing.offline import likely_parties, likely_sectors
 from bot.briefing.offline.agreements import likely_kinds
 from bot.briefing.offline.lines.weights import ALWAYS, weigh, weigh_one, written
-from bot.briefing.tables import rows
+from bot.briefing.text.tables import rows
 
 
 @pytest.mark.parametrize("table", [likely_kinds.TABLE, likely_parties.TABLE, likely_sectors.TABLE])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.cues import speaks_of_agreement
 from bot.briefing.offline.agreements.cost_shares import pays_its_share
 from bot.briefing.offline.agreements.deal import DONE, OPEN, Deal, actor, as_headlined, fits, move, move_on
 from bot.briefing.offline.agreements.default_kinds import CENTRAL, TOWN, default_kind
@@ -17,6 +16,7 @@ from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.vocabulary.words import ENDED
+from bot.briefing.proof.cues import speaks_of_agreement
 
 _MAX_DEALS = 12
 _STRENGTH = (

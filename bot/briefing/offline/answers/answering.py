@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.briefing.figures import is_currency
 from bot.briefing.offline.answers.asked_lines import has_date, keeps_quiet, lies_ahead, places_in, tells_reason
 from bot.briefing.offline.answers.questions import Part, cue_words, read_question
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line, lines
-from bot.briefing.tables import rows
-from bot.briefing.wording import join_sentences
+from bot.briefing.proof.figures import is_currency
+from bot.briefing.proof.wording import join_sentences
+from bot.briefing.text.tables import rows
 from bot.model import Answer, ArticleText, Briefing, Fact, Figure, Party
 
 MAX_QUESTION = 400

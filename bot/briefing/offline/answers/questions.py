@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.briefing.offline.lines.lexicon import Hit, Lexicon, flat
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.aliases import aliases
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 MAX_PARTS = 3
 """Parts of a question that are answered."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.numbers import Number
+from bot.briefing.text.numbers import Number
 
 _LABEL = 90
 """Characters of a label: those of a whole clause where it has no more."""

@@ -7,10 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.briefing.currencies import currencies
 from bot.briefing.draft import FigureDraft
-from bot.briefing.figures import is_currency
-from bot.briefing.numbers import Number, find_numbers
 from bot.briefing.offline.figures.asides import asides, is_odds, is_of_name, model_at
 from bot.briefing.offline.figures.dates import is_ago, is_date, is_over, is_year
 from bot.briefing.offline.figures.english_counts import (
@@ -32,6 +29,9 @@ from bot.briefing.offline.figures.units import (
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
+from bot.briefing.proof.figures import is_currency
+from bot.briefing.text.currencies import currencies
+from bot.briefing.text.numbers import Number, find_numbers
 
 _MAX = 40
 _SPELLED_MIN = 2

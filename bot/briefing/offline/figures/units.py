@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 _WORD = r"([^\W\d_][\w'’-]*)"
 _NEXT_WORDS = re.compile(rf"^[\s\u00a0-]?{_WORD}" + rf"(?:\s{_WORD})?" * 4)

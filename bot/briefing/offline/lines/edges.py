@@ -16,10 +16,10 @@ from operator import or_
 from threading import Lock
 from typing import Any
 
-from bot.briefing.kept import Kept
 from bot.briefing.offline.lines.gate import MAX_KNOWN, ByWord, Sourced
 from bot.briefing.offline.lines.lexicon import keys
 from bot.briefing.offline.lines.needs import constants, needed_by, parse
+from bot.briefing.text.kept import Kept
 
 _TOLD = 3
 """Letters of a word that are compared."""

@@ -17,9 +17,9 @@ from functools import lru_cache
 from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
 
-from bot.briefing.kept import Kept
 from bot.briefing.offline.lines.lexicon import keys
 from bot.briefing.offline.lines.needs import BEGINS, ENDS, SHORTEST, Pieces, ways_of
+from bot.briefing.text.kept import Kept
 
 T = TypeVar("T")
 _CJK = "\u1100"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.briefing.instructions import BLANK, blank_instructions
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.passages import sentence_spans
+from bot.briefing.text.instructions import BLANK, blank_instructions
+from bot.briefing.text.passages import sentence_spans
 from bot.model import ArticleText
 
 MAX_TITLE, MAX_READ = 600, 60_000

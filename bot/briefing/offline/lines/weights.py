@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Set
 from functools import cache
 from math import exp
 
-from bot.briefing.tables import rows
+from bot.briefing.text.tables import rows
 
 Signs = Mapping[str, Collection[str]]
 """Signs by how they begin: each is a key with one of what may follow it, and is told once.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from bot.briefing.names import country_name
 from bot.briefing.offline.names.country_signs import signs
 from bot.briefing.offline.names.ministries import ministry_aliases
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.names import country_name
+from bot.briefing.text.tables import alternatives, rows
 
 _OFTEN = ("KR", "JP", "US", "CN")
 """Whose signs articles put before the name of another country."""

@@ -8,7 +8,7 @@ from functools import cache
 from bot.briefing.offline.lines.gate import Sourced
 from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.names.gazetteer import Entity, places, state
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 _SIGNS_JA = "韓日米美中英独獨仏佛露ロ印豪濠越加比泰伊台伯土欧蘭尼蒙墨朝"
 _SIGNS_KO = "한일미중영독불러인호베캐태필뉴"

@@ -16,7 +16,7 @@ from bot.briefing.offline.names.european_regions import by_alias
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.names.runs import nations
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 _WORD = r"[A-ZÀ-Þ][\wÀ-ÿ'’]+(?:-[\wÀ-ÿ'’]+)*"
 _SMALL = r"[a-zà-ÿ-]{4,}"

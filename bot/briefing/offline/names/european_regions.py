@@ -11,7 +11,7 @@ from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 _ACTS_BEFORE = re.compile(
     r"\b(?:freistaats?|bundesland(?:es)?|land(?:es|e)?|hansestadt|senats?|kantons?|regierung|gobierno|junta|xunta"

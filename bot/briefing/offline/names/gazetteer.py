@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from bot.briefing.names import cldr_aliases, cldr_cities, country_name
 from bot.briefing.offline.lines.lexicon import Hit, Lexicon, flat
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.names import cldr_aliases, cldr_cities, country_name
+from bot.briefing.text.tables import alternatives, rows
 
 
 class Entity(NamedTuple):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.briefing.names import code_of_name, country_name
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.names import code_of_name, country_name
+from bot.briefing.text.tables import alternatives, rows
 
 _COMPOUND = re.compile(r"(?:([a-z]+)-,? und )?([a-z]+)ministerium$")
 _NAME = re.compile(r"Ministry of (.+) of (.+)")

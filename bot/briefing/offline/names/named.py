@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 Span = tuple[int, int]
 _LONGEST_ENDING = 9

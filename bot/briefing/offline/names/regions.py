@@ -9,7 +9,7 @@ from functools import cache
 from bot.briefing.offline.lines.lexicon import Hit, Lexicon
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 Region = tuple[int, int, Entity, bool]
 """Where a region stands, who it is, and whether its government acts there."""

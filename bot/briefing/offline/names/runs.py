@@ -23,7 +23,7 @@ from bot.briefing.offline.names.word_forms import (
     Token,
     without_article,
 )
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 Known = tuple[int, int, str, str]
 """A listed mention: start, end, form, country."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.names import gazetteer
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 _WORDS = re.compile(r"((?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+)(?![\w'’&-]|\s[A-Z]|\s\()")
 """Up to three capitalised words of letters with no more of a name behind them."""

@@ -11,7 +11,7 @@ from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.beside_names import tells_kind
 from bot.briefing.offline.names.runs import Run, nations
 from bot.briefing.offline.vocabulary.words import is_event_word
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 _MAX_NAME = 80
 _PRODUCT = re.compile(r"[A-Z]{1,3}-?\d+\w*")

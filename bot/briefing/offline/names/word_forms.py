@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bot.briefing.kept import Kept
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.names import gazetteer
+from bot.briefing.text.kept import Kept
 
 TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
 _APOSTROPHES = ("'", "’")

@@ -9,7 +9,7 @@ from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.summary.shortening import shorter
 from bot.briefing.offline.summary.worth import Weighed, flat_title, is_cjk
-from bot.briefing.wording import MAX_SUMMARY, join_sentences, shorten
+from bot.briefing.proof.wording import MAX_SUMMARY, join_sentences, shorten
 
 _CLAUSE = re.compile(r"(?:[;:,]| [–—-]|…|\.)(?=\s|$)|[、。…]|\s(?=(?:and|as|while|but|y|et|und|pero|mais|aber)\s)")
 _CLAUSE_BEGINS = re.compile(

@@ -6,8 +6,8 @@ import re
 
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.passages import sentence_spans
-from bot.briefing.wording import MAX_HEADLINE, shorten
+from bot.briefing.proof.wording import MAX_HEADLINE, shorten
+from bot.briefing.text.passages import sentence_spans
 
 _SENTENCE_CUT = re.compile(r"(?:;| [–—-])(?=\s|$)|[。…]")
 _COMMA_CUT = re.compile(r"[,:](?=\s)|、")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.tables import rows
+from bot.briefing.text.tables import rows
 
 
 class Verb(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 _FUTURE = {"proponer": "propondr", "posponer": "pospondr", "convenir": "convendr", "renouveler": "renouveller"}
 """Stems of futures that are not those of the infinitive."""

@@ -15,7 +15,7 @@ from bot.briefing.offline.vocabulary.german import PARTED, german_words
 from bot.briefing.offline.vocabulary.german_verbs import joined_forms
 from bot.briefing.offline.vocabulary.romance import romance_words
 from bot.briefing.offline.vocabulary.romance_verbs import inflected
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.tables import alternatives, rows
 
 _OWNS_TOGETHER = re.compile(r"\b(?:it|they|which|that|he|she) shares$")
 """The verb, which tells of no shares."""

@@ -14,11 +14,11 @@ import httpx2
 import openai
 import structlog
 
-from bot.briefing.asking import Format, Request, request_body
-from bot.briefing.completion import read_completion, tokens_of
-from bot.briefing.faults import PARAMETERS, Fault, fault_of, seconds_asked
-from bot.briefing.repair import find_object
-from bot.briefing.transport import FLIGHT, BoundedTransport, Compressed, Flight, TooBig
+from bot.briefing.endpoint.asking import Format, Request, request_body
+from bot.briefing.endpoint.completion import read_completion, tokens_of
+from bot.briefing.endpoint.faults import PARAMETERS, Fault, fault_of, seconds_asked
+from bot.briefing.endpoint.repair import find_object
+from bot.briefing.endpoint.transport import FLIGHT, BoundedTransport, Compressed, Flight, TooBig
 from bot.errors import SummarizerFailed
 from bot.ports import TokenUsage
 

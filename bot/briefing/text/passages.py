@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from bot.briefing.beginnings import beginnings
-from bot.briefing.folding import FoldedText, pieces
-from bot.briefing.folding import words as fold_words
-from bot.briefing.instructions import BLANK, blank_instructions
-from bot.briefing.names import Names
-from bot.briefing.numbers import Number, find_numbers
+from bot.briefing.text.beginnings import beginnings
+from bot.briefing.text.folding import FoldedText, pieces
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.instructions import BLANK, blank_instructions
+from bot.briefing.text.names import Names
+from bot.briefing.text.numbers import Number, find_numbers
 from bot.model import ArticleText
 
 MAX_SENTENCE = 600

@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from bot.briefing.folding import words_of_ascii
+from bot.briefing.text.folding import words_of_ascii
 
 LATIN = "0-9a-zà-ɏ"
 """The letters and digits of a Latin word in a folded text, for a set of characters."""

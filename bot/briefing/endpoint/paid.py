@@ -8,8 +8,8 @@ import json
 from typing import Any
 from weakref import WeakValueDictionary
 
-from bot.briefing.asking import Request
-from bot.briefing.endpoint import Endpoint, Reply
+from bot.briefing.endpoint.asking import Request
+from bot.briefing.endpoint.client import Endpoint, Reply
 from bot.briefing.prompts import Prompt, new_fence
 from bot.errors import SummarizerFailed
 from bot.ports import Ledger

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.briefing.draft import BriefingDraft
-from bot.briefing.passages import sentence_spans
+from bot.briefing.text.passages import sentence_spans
 
 
 def split_text(text: str, budget: int) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from bot.briefing.beginnings import LATIN, beginning, beginnings_of_sentence
-from bot.briefing.folding import words as fold_words
 from bot.briefing.taxonomy import LANGUAGES
+from bot.briefing.text.beginnings import LATIN, beginning, beginnings_of_sentence
+from bot.briefing.text.folding import words as fold_words
 
 Aliases = Callable[[str], Iterable[str]]
 """Other names of a party, by its canonical English name: ("South Korea") → "한국", "Seoul", ...; always the same."""

@@ -8,11 +8,11 @@ from functools import cache
 
 from babel import Locale
 
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import name_pattern
-from bot.briefing.passages import Passages
-from bot.briefing.tables import rows
 from bot.briefing.taxonomy import LANGUAGES
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import name_pattern
+from bot.briefing.text.passages import Passages
+from bot.briefing.text.tables import rows
 
 
 def strange_relative_date(folded: str, at: Passages) -> str | None:

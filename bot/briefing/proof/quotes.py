@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from bot.briefing import cues
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Names
-from bot.briefing.passages import Passages, Sentence, Span
+from bot.briefing.proof import cues
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import Names
+from bot.briefing.text.passages import Passages, Sentence, Span
 
 MAX_QUOTE = 700
 """Evidence longer than this proves nothing a reader would look up: the one sentence that carries the fact is taken."""

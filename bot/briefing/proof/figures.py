@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from bot.briefing.currencies import currencies
-from bot.briefing.numbers import Number, same
-from bot.briefing.passages import Passages
-from bot.briefing.values import scale_words
+from bot.briefing.text.currencies import currencies
+from bot.briefing.text.numbers import Number, same
+from bot.briefing.text.passages import Passages
+from bot.briefing.text.values import scale_words
 
 _PERCENT = frozenset(
     {"%", "percent", "per cent", "percentage", "pct", "percentage points", "percentage point", "percents"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.briefing.beginnings import beginning, beginnings_of_sentence
-from bot.briefing.folding import words as fold_words
+from bot.briefing.text.beginnings import beginning, beginnings_of_sentence
+from bot.briefing.text.folding import words as fold_words
 
 _WHOLE = re.compile(r"(?:'?s|es|n)?(?![a-z0-9])")
 """Behind a Latin word: an ending at most. Hangul and kana may follow it at once."""

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from bot.briefing import cues, figures, taxonomy
+from bot.briefing import taxonomy
 from bot.briefing.draft import AgreementDraft, FigureDraft, PartyDraft, SectorDraft
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import (
+from bot.briefing.proof import cues, figures
+from bot.briefing.proof.quotes import MAX_QUOTE, Quotes, speaks
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import (
     Aliases,
     Names,
     code_of_name,
@@ -22,9 +24,8 @@ from bot.briefing.names import (
     names_of,
     words_of,
 )
-from bot.briefing.numbers import find_numbers
-from bot.briefing.passages import Passages, Sentence
-from bot.briefing.quotes import MAX_QUOTE, Quotes, speaks
+from bot.briefing.text.numbers import find_numbers
+from bot.briefing.text.passages import Passages, Sentence
 from bot.model import (
     Agreement,
     AgreementStatus,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bot.briefing.kept import Kept
-from bot.briefing.tables import rows
+from bot.briefing.text.kept import Kept
+from bot.briefing.text.tables import rows
 
 BLANK = "\x00"
 """What a blanked character becomes: offsets stay, and no quote can contain it."""

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from bot.briefing.folding import runs_of_letters
-from bot.briefing.tables import alternatives, rows
-from bot.briefing.values import CJK
+from bot.briefing.text.folding import runs_of_letters
+from bot.briefing.text.tables import alternatives, rows
+from bot.briefing.text.values import CJK
 
 _OTHER_UNIT = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₩]\s?|\b[A-Z]{3}\s?)?\d|[;:()\[\]]|[,.]\s")
 """Where the words beside a number end: the next number with its own sign, a bracket, the end of a clause."""

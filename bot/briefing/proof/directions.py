@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Names, name_pattern
-from bot.briefing.passages import Passages
-from bot.briefing.tables import rows
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import Names, name_pattern
+from bot.briefing.text.passages import Passages
+from bot.briefing.text.tables import rows
 
 _LEAST = 4
 """Letters of a short name in capitals that may be looked for in small ones: "US" is no "us"."""

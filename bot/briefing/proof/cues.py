@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from bot.briefing.anyword import AnyWord
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.text.anyword import AnyWord
+from bot.briefing.text.tables import alternatives, rows
 
 Cue = Literal["signed-fact", "signed-hedge", "not-signed", "denied", "both-sides"]
 

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.briefing.currencies import currencies_beside
-from bot.briefing.folding import runs_of_letters
-from bot.briefing.phrases import WORDS, Phrase, find_phrases
-from bot.briefing.values import CJK, number_words, read_cjk, read_kanji, read_word, readings, scales, times
+from bot.briefing.text.currencies import currencies_beside
+from bot.briefing.text.folding import runs_of_letters
+from bot.briefing.text.phrases import WORDS, Phrase, find_phrases
+from bot.briefing.text.values import CJK, number_words, read_cjk, read_kanji, read_word, readings, scales, times
 
 # A decimal or thousands mark is a full stop, comma, apostrophe or thin/no-break space between digits.
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*"

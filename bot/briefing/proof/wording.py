@@ -9,14 +9,14 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from bot.briefing import cues
-from bot.briefing.folding import words as fold_words
-from bot.briefing.names import Names, cldr_aliases, country_name, name_pattern
-from bot.briefing.numbers import Number, find_numbers
-from bot.briefing.passages import Passages
-from bot.briefing.relative_dates import strange_relative_date
-from bot.briefing.tables import alternatives, rows
+from bot.briefing.proof import cues
+from bot.briefing.proof.relative_dates import strange_relative_date
 from bot.briefing.taxonomy import LANGUAGES
+from bot.briefing.text.folding import words as fold_words
+from bot.briefing.text.names import Names, cldr_aliases, country_name, name_pattern
+from bot.briefing.text.numbers import Number, find_numbers
+from bot.briefing.text.passages import Passages
+from bot.briefing.text.tables import alternatives, rows
 
 MAX_HEADLINE = 90
 MAX_SUMMARY = 400

@@ -1,0 +1,1 @@
+"""Hold what is claimed of an article against its words."""
