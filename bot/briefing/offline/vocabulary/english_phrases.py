@@ -9,6 +9,7 @@ from bot.briefing.offline.lines.gate import Gated, gated, opened
 from bot.briefing.offline.vocabulary.denials import DENIED
 from bot.briefing.offline.vocabulary.english_idioms import IDIOMS
 from bot.briefing.offline.vocabulary.english_outcomes import OUTCOMES
+from bot.briefing.offline.vocabulary.english_ownership import OWNERSHIP
 from bot.briefing.offline.vocabulary.english_standing import LEAVES_BODY, STANDING
 from bot.briefing.offline.vocabulary.english_trade import TRADE
 from bot.briefing.offline.vocabulary.english_turns import TURNS
@@ -252,6 +253,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **IDIOMS,
     **OUTCOMES,
     **TURNS,
+    **OWNERSHIP,
     **TRADE,
     **STANDING,
 }
