@@ -49,8 +49,8 @@ _QUARREL = re.compile(
     r"|litigation|(?:law)?suits?|case|proceedings|boycott|blockade|impasse)\b"
 )
 _QUARREL_ENDS = re.compile(
-    r"(?:end(?:ed|s|ing)? (?:an?|the|their|its|all|both)?|(?:put|puts|putting) an end to|call(?:ed|s) time on"
-    r"|(?:put|puts|set|sets|laid|lays) aside|bury|buried|drop(?:ped|s)? (?:an?|the|their|its|all"
+    r"(?:(?:ha(?:s|ve) )?end(?:ed|s|ing)? (?:an?|the|their|its|all|both)?|(?:put|puts|putting) an end to"
+    r"|call(?:ed|s) time on|(?:put|puts|set|sets|laid|lays) aside|bury|buried|drop(?:ped|s)? (?:an?|the|their|its|all"
     r"|both))\b(?! (?:[\w'’-]+ ){0,4}?(?:treaty|pact|accord"
     r"|agreement|contract"
     r"|partnership|alliance|venture|deal|talks|negotiations)\b)"
