@@ -13,7 +13,7 @@ from bot.store.columns import Lock, Tx, take_lock
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in `versions`."""
 
 
