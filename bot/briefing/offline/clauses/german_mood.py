@@ -21,7 +21,6 @@ _MUST_BEHIND = re.compile(
 _COME = re.compile(r"\bwürden?\b|\bwerde\b")
 """What a report says will be done, or would be."""
 _CLOSES = re.compile(r"(?:\s(?:werden|wird|zu werden))?(?:[.,;:!?)»“\"]|$| und | oder | sowie )")
-_PASSIVE = re.compile(r"\b(?:wird|werden|werde) [^.;:]*$")
 _WANTS_THAT = re.compile(
     r"\b(?:mochten?|wolle?n?|will|fordert\w*|verlangt\w*|wunscht\w*|dring\w+|drang\w* darauf|hoff\w+|bitte\w*|plad\w+"
     r"|schlagt vor|schlug vor|vorgeschlagen|erwart\w+)(?: darauf| dafur)?, dass [^,;.]*$"

@@ -37,7 +37,6 @@ _ALIKE = gated(
 )
 """What others have done too."""
 _DONE = ("agreed", "signed", "in_force", "ratified")
-_PAIR = 2
 
 
 def is_denied(folded: str, following: str) -> bool:

@@ -126,50 +126,6 @@ _NAMES_AS = gated(
     r"(?:[\w'’&.-]+ ){1,6}?as (?:its|the|their) (?:(?!preferred|ambassador)[\w-]+ )?"
     rf"(?:partner\b|{_WORKS_FOR})"
 )
-_WON_AS = (
-    r"\b(?:won|wins|win|gain(?:s|ed)?|landed|lands|found|finds|attract(?:s|ed)|lur(?:es|ed)|secur(?:es|ed)|recruit(?:s"
-    r"|ed)|sign(?:s|ed) up"
-    r"|t[oa]k(?:es|en|ing)|took|brought in|brings in|named?s?|has|have) (?:[\w'’&.-]+ ){1,6}?as (?:an?|its|their|the)"
-    r" (?:(?:new|strategic|minority|first|second|main|anchor|lead|long-term|foreign|local|cornerstone|biggest|key"
-    r"|equal) ){0,2}"
-)
-"""Before what another has become to somebody: "has won X as an investor"."""
-_WON_BACKER = gated(rf"{_WON_AS}(?:investor|shareholder|backer|co-owner)\b")
-_WON_CUSTOMER = gated(
-    rf"{_WON_AS}(?:customer|client|buyer|supplier|tenant|user|distributor|licensee|sponsor|contractor|operator)\b"
-)
-_WON_PARTNER = gated(rf"{_WON_AS}(?:partner|ally)\b")
-_WANTS_ABOARD = gated(
-    r"\b(wants?|would like|hopes? to (?:get|bring|have)|is (?:keen|eager) to (?:get|bring|have)|tr(?:y|ies"
-    r"|ied) to (?:get|bring|win)"
-    r"|seeks to (?:get|bring|win)) (?:[\w'’&.-]+ ){1,4}?(?:on board|aboard|in on|as (?:an?|its|a third"
-    r"|the) (?:\w+ )?(?:partner|investor"
-    r"|member|backer|shareholder|ally|customer))\b"
-)
-"""Whom somebody would like to have with him."""
-_TO_DECIDE = gated(
-    r"\b((?:will|is to|are to|has yet to|have yet to|is due to|are due to|must|expects? to|still has to|still have to)"
-    r" (?:(?:\w+ly|also|then|now|next|on \w+day|in \w+|later) ){0,2}?(?:decide|vote|rule|deliberate)"
-    r" (?:(?:in|on|next|this|later|by|at|before) (?:\w+ ){1,3}?)?on) (?:an?|the|its) (?:[\w$€£.,-]+ ){0,5}?(?:loan"
-    r"|credit|grant"
-    r"|guarantee|facility|financing|stake|purchase|order|lease|request|application)\b"
-)
-"""What nobody has said yes to yet: "its board will decide in June on a credit"."""
-_STOPS_GOODS = gated(
-    r"\b((?:stop(?:s|ped)?|halt(?:s|ed)?|suspend(?:s|ed)?|interrupt(?:s|ed)?|paus(?:es|ed)|cut(?:s)? off|held back"
-    r"|holds back"
-    r"|fr[eo]ez?(?:es|en|e)|withh[eo]ld(?:s)?) (?:all |its |their |the |any )?(?:[\w-]+ ){0,2}?(?:deliver(?:y|ies)"
-    r"|shipments?|suppl(?:y|ies)"
-    r"|exports))"
-    r"(?: of [^,.;]{3,40}?)? (?:to|from|under)\b"
-)
-"""What becomes of a contract for a while."""
-_DRAWS_BORDER = gated(
-    r"\b(drawn|drew|draw|settled|settle|fixed|fix|agreed(?: on)?|delimited|demarcated|marked out|redrawn|redrew)"
-    r" (?:the|their|its|a|the line of their|the course of their) (?:[\w-]+ ){0,2}?(?:border|frontier|boundary"
-    r"|sea limits?|shelf)\b"
-)
-"""What two states have settled between them."""
 _GETS_NOD = gated(
     r"\b(?:g[eo]ts?|won|wins|receiv(?:ed|es)|secur(?:ed|es)) (?:the|an?) (?:nod|job|mandate|order) from [^,.;]{2,60}?"
     r" to (?:build|run|supply|operate|deliver|manage|design|provide|lay|make|install|upgrade|carry)\b"
