@@ -72,8 +72,7 @@ def read_tables() -> None:
     """
     for text in _TELLS_A_SCRIPT:
         detect_language(text)
-    for _ in aliases("Japan"):
-        break
+    next(aliases("Japan"), None)
     code_of_name("Japan")
 
 

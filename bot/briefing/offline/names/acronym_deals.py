@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.briefing.offline.lines.edges import beginning, ending
-from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.names.european_names import is_acronym
 from bot.briefing.offline.names.runs import Run
 
-_SHORTEST, _LONGEST = 3, 6
+_LONGEST = 6
 _POINTS = 2
 _DOES = {
     "en": beginning(
@@ -60,17 +57,8 @@ def points(run: Run, line: Line, before: str, after: str, language: str, may: in
     `may`: the patterns that the words before and behind the name allow. A German verb may stand before who acts, so
     that only the first word of a sentence is told by what is behind it.
     """
-    if not _is_acronym(run.text) or line.text.isupper():
+    name = run.text
+    if len(name) > _LONGEST or not name.isalpha() or not is_acronym(name) or line.text.isupper():
         return 0
     does = (run.first or language != "de") and _DOES[language].begin(after, may)
     return _POINTS if does or _GETS[language].end(before, may) else 0
-
-
-@lru_cache(maxsize=4096)
-def _is_acronym(name: str) -> bool:
-    return (
-        _SHORTEST <= len(name) <= _LONGEST
-        and name.isalpha()
-        and name.isupper()
-        and flat(name) not in gazetteer.name_words("acronym")
-    )

@@ -136,7 +136,7 @@ def points(run: Run, before: str, after: str, language: str, may: int) -> int:
         run.kind = run.kind or "association"
         return 2
     article = _ARTICLE.end(before, may) is not None
-    if article and _is_acronym(run.text):
+    if article and is_acronym(run.text):
         return 1
     if article and language == "de" and _PROPER.fullmatch(run.text):
         run.kind = run.kind or "association"
@@ -161,7 +161,7 @@ def _points_of_deeds(run: Run, before: str, after: str, language: str, may: int)
     return _SURE if _TWO_DO.begin(after, may) or _ONE_DOES.begin(after, may) else 0
 
 
-def _is_acronym(name: str) -> bool:
+def is_acronym(name: str) -> bool:
     """Whether a name is written in capitals, and is none of the acronyms that name no organisation."""
     return name.isupper() and len(name) > 2 and flat(name) not in gazetteer.name_words("acronym")
 

@@ -13,7 +13,7 @@ from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.korean_again import TAIL, again, short_forms
 from bot.briefing.offline.names.korean_forms import GIVES, formed, is_loan
-from bot.briefing.offline.names.named import Name, Span, ending_of, inside, is_common, outside
+from bot.briefing.offline.names.named import Name, Span, ending_of, fits_particle, inside, is_common, outside
 
 _BRACKET = re.compile(r"(\([^()\n]{2,32}\))([가-힣]{0,4})")
 _WORD = re.compile(r"[가-힣A-Za-z0-9&]+(?:-[A-Za-z0-9]+)*")
@@ -21,8 +21,6 @@ _JOSA = re.compile(
     r"(?P<topic>은|는|도)$|(?P<subject>이|가|측은|측이|측도)$|(?P<partner>과|와|과의|와의|과는|와는|과도|와도|측과|하고)$"
     r"|(?P<other>을|를|의|에|에게|에는|에도|에서|으로|로|으로부터|로부터|까지|부터|만|측|이라고|라고)$"
 )
-_AFTER_BATCHIM = frozenset({"은", "이", "과", "을", "과의", "과는", "과도", "으로", "으로부터", "이라고"})
-_AFTER_VOWEL = frozenset({"는", "가", "와", "를", "와의", "와는", "와도", "로부터", "라고"})
 _KIND_BEFORE = re.compile(
     r"(?:기업|업체|대기업|스타트업|협동조합|그룹|조선소|거래소|재단|단체|펀드|연구소|벤처|컨소시엄|계열사|자회사|운영사|반군|무장단체|정당|여당|야당|정파|투자사|노조|시민단체|환경단체|선주|해운선사|발주처|바이어|브랜드|플랫폼|메이커|체인|체인점|할인점|백화점|프랜차이즈|리테일러|제조업체|운용사|벤더|오퍼레이터"
     r"|[가-힣]사)(?:인|이자)?$"
@@ -244,18 +242,9 @@ def _parted(word: str) -> tuple[str, str, str]:
     """A word without its particle, the particle, and its role."""
     m = next((m for at in range(1, len(word)) if (m := _JOSA.match(word, at))), None)
     stem, particle, role = (word[: m.start()], m[0], str(m.lastgroup)) if m else (word, "", "bare")
-    if m and not _fits(stem, particle):
+    if m and not fits_particle(stem, particle):
         stem, particle, role = word, "", "bare"
     return stem, particle, role
-
-
-def _fits(stem: str, particle: str) -> bool:
-    """Whether the sound before a particle is the one that it follows."""
-    last = stem[-1]
-    if not "가" <= last <= "힣":
-        return True
-    batchim = (ord(last) - 0xAC00) % 28 > 0
-    return not (particle in _AFTER_BATCHIM and not batchim) and not (particle in _AFTER_VOWEL and batchim)
 
 
 def _speaks_for(word: _Word, line: Line, *, first: bool) -> tuple[int, str, str]:

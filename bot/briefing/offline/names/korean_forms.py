@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.offline.names.named import Name, ending_of, is_common
+from bot.briefing.offline.names.named import Name, ending_of, fits_particle, is_common
 
 _LOAN = re.compile(
     "마리타|타임|아메|파이|노바|알파|오메가|솔라|루나|테라|마루|아틀|라이|이언|아이|에너|오토|나이|다이|타이|바이|아르|에스|에이|유니|유로|네오|인터|메가|기가|마르|니아$|리아$|[닝던딘린란랑셋켓챗캣팟갤겔굿글넥닉딩덴델듀드디랙랜램랩랭러런럴럼레렉렌렐렘렛로론롤롬루룩룬룸르릭릴링맥맨먼멀멘멜몬뮤므밴뱅버벌베벡벤벨벳볼뷰브블빅빌샌샘샤"
@@ -73,8 +73,6 @@ _BOUND = re.compile(
 """Ends of words that are no names."""
 _CLOSES = re.compile(r"[은는을를이과의]$|(?<=[가-힣]{3})(?:가|와)$")
 """A particle, behind which a space ends a name: "두산에너빌리티는 스미토모상사"; "메가 파마" is one yet."""
-_AFTER_BATCHIM = "은을이과"
-_AFTER_VOWEL = "는를가와"
 _NEAR = 16
 
 
@@ -150,10 +148,7 @@ def _may_begin(line: Line, m: re.Match[str], run: list[re.Match[str]]) -> bool:
 
 def _is_closed(word: str) -> bool:
     """Whether a word ends in a particle that fits the sound before it, so that no name goes on behind it."""
-    if _CLOSES.search(word) is None:
-        return False
-    batchim = (ord(word[-2]) - ord("가")) % 28 > 0
-    return word[-1] in (_AFTER_BATCHIM if batchim else _AFTER_VOWEL) or word[-1] == "의"
+    return _CLOSES.search(word) is not None and fits_particle(word[:-1], word[-1])
 
 
 def _names_institution(line: Line, run: list[re.Match[str]], last: re.Match[str], end: int) -> bool:

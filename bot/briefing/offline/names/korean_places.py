@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.briefing.offline.names.named import final_consonant
+
 _BEFORE = "대반친주재방북남동서중옛범탈비"
 """What is written onto the front of a country: "대이란 제재", "주베트남 대사"."""
 _BEFORE_LONG = "한"
@@ -120,4 +122,4 @@ def _may_precede(before: str, name: str, behind: str) -> bool:
 def _ends_adnominal(before: str) -> bool:
     """Whether a verb that stands before a noun ends a text: "해지할 건지"."""
     last = before.rstrip()[-1:]
-    return "가" <= last <= "힣" and (ord(last) - 0xAC00) % 28 in (_FINAL_N, _FINAL_L)
+    return "가" <= last <= "힣" and final_consonant(last) in (_FINAL_N, _FINAL_L)

@@ -23,6 +23,23 @@ _IN_WORD = re.compile(r"[가-힣]{2}")
 _SHORT_NAME = 4
 _VOCABULARY = ("event_words.tsv", "sector_words.tsv", "role_words.tsv", "units.tsv", "common_words.tsv")
 
+_AFTER_CONSONANT = frozenset({"은", "이", "과", "을", "과의", "과는", "과도", "으로", "으로부터", "이라고"})
+_AFTER_VOWEL = frozenset({"는", "가", "와", "를", "와의", "와는", "와도", "로부터", "라고"})
+"""Korean particles by the sound that they follow."""
+
+
+def final_consonant(syllable: str) -> int:
+    """The number of the consonant with which a Korean syllable ends, in the order of Unicode; 0 for none."""
+    return (ord(syllable) - ord("가")) % 28
+
+
+def fits_particle(stem: str, particle: str) -> bool:
+    """Whether the sound before a Korean particle is the one that it follows."""
+    last = stem[-1]
+    if not "가" <= last <= "힣":
+        return True
+    return particle not in (_AFTER_VOWEL if final_consonant(last) else _AFTER_CONSONANT)
+
 
 @dataclass(slots=True)
 class Name:

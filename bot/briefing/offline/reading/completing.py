@@ -11,7 +11,7 @@ from bot.briefing.offline.clauses.talks import goes_on
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
-from bot.briefing.offline.vocabulary.words import tags
+from bot.briefing.offline.vocabulary.words import NAMING, tags
 
 _PAIR = 2
 _BOTH_STATES = gated(r"\b(?:two|both) (?:countries|governments|nations|states|sides)\b")
@@ -113,7 +113,7 @@ def recall(events: list[Event], lines: list[Line], mentions: list[list[Mention]]
         if not back or event.status not in _OF_OLD or any(event.line - e.line <= _JUST for e in events[:at]):
             continue
         for n in range(event.line - 1, max(-1, event.line - _JUST), -1):
-            nouns = [t for t in tags(lines[n], "en") if t.what in ("kind", "loose")]
+            nouns = [t for t in tags(lines[n], "en") if t.what in NAMING]
             who = [m for m in mentions[n] if not m.weak]
             pair = len({m.entity for m in who}) > 1
             if nouns and who and lines[n].part and (pair or nouns[0].what == "kind"):
