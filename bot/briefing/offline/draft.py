@@ -49,7 +49,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     found = find(told, language, article.published_at)
     if found is None:
         return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
-    for deal in found.deals:
+    for deal in found.deals if language != "en" else ():
         deal.kind = likely_kind(deal, told, language)
     figures = find_figures(told, _no_figures(told), language, _home(found.mentions, _dateline(article.text, told)))
     weighed = Weighed(told, found.deals, found.reading, found.mentions, frozenset(f.evidence for f in figures))

@@ -9,7 +9,6 @@ from itertools import pairwise
 from math import sqrt
 
 from bot.briefing.offline.agreements.deal import Deal
-from bot.briefing.offline.clauses.purchases import bids_for_company
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import likelihood, weigh
 from bot.briefing.offline.vocabulary.words import tags
@@ -17,8 +16,6 @@ from bot.briefing.offline.vocabulary.words import tags
 TABLE = "kind_weights.tsv"
 _SURE = 0.7
 """How much likelier another kind must be than that of the rules: chosen on sets that no rule had seen."""
-_PHRASE = 20
-"""A verb with more characters is a phrase that names its kind: "let Mitsui look at its books"."""
 _WORD = re.compile(r"[^\W\d_\u1100-\uffff]+|\d+")
 _CJK = re.compile("[\u1100-\uffff]+")
 _PIECES = (2, 3, 4)
@@ -26,17 +23,8 @@ _PIECES = (2, 3, 4)
 
 
 def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
-    """The kind of `deal` where a sentence of it names that; else one that is by far likelier by its other words."""
-    told = {deal.line, *deal.lines} if language == "en" else {deal.line}
-    named = (f"{deal.kind}:{deal.status}" if language == "en" else "",)
-    if any(
-        (t.what == "kind" and t.value == deal.kind)
-        or (t.what == "does" and t.value in named and t.end - t.start > _PHRASE)
-        for n in told
-        for t in tags(lines[n], language)
-    ):
-        return deal.kind
-    if language == "en" and deal.kind == "merger_acquisition" and bids_for_company(lines[deal.line]):
+    """The kind of `deal` where its sentence names that; else one that is by far likelier by its other words."""
+    if any(t.what == "kind" and t.value == deal.kind for t in tags(lines[deal.line], language)):
         return deal.kind
     found = signs_of(deal, lines)
     sums = weigh(TABLE, found, scale(found))

@@ -91,11 +91,6 @@ _FOR_PART = re.compile(
 )
 """Behind an offer, what it is for."""
 _OFFER = re.compile(r"offers?|proposals?|bids?")
-_BID_FOR = re.compile(
-    r"\b(?:[Oo]ffer|[Bb]id|[Aa]pproach|[Pp]roposal)(?:e?s)?(?: of [^,;]{2,30}?)?(?: on the table)? for"
-    r" (?:[\w'’-]+ ){0,3}?[A-ZÀ-Þ]"
-)
-"""An offer for a company that is named: "a bid of $2 billion for South Korea's X"."""
 _MERGED = re.compile(r"merg(?:e|es|ed|ing) (?:their|both|the two|the) ((?:[\w-]+ ?){1,5})")
 _OF_GOODS = re.compile(
     r"(?:%|\bper ?cent|\bhalf|\ball|\bmost|\ba third|\btwo[- ]thirds|\ba quarter) of (?:the |its |their "
@@ -201,11 +196,6 @@ def is_takeover_offer(noun: Tag, clause: Clause) -> bool:
         return False
     worth = _FOR_SALE.search(folded, max(0, noun.start - 48), noun.start) or _OF_SUM.match(folded, noun.end)
     return worth is not None
-
-
-def bids_for_company(line: Line) -> bool:
-    """Whether an English line tells of an offer for a company that it names."""
-    return " for " in line.text and _BID_FOR.search(line.text) is not None
 
 
 def is_for_work(noun: Tag, status: str, clause: Clause) -> bool:

