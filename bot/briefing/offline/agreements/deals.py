@@ -108,7 +108,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
     lead = _lead_parties(mentions, lines)
     for deal in deals:
         named = bool(deal.parties)
-        deal.parties = deal.parties or list(lead)
+        deal.parties = deal.parties or list(lead) or (_barely_named(deal, mentions) if language == "de" else [])
         if len(deal.parties) == 1 and (named or not deal.generic):
             deal.parties += _partners(deal.parties[0], mentions, lines)
         if deal.kind in ("financing", "investment") and all(_lends(e) for e in deal.parties):
@@ -149,6 +149,11 @@ def _like_before(event: Event, deals: list[Deal], folded: str) -> None:
     """Give an agreement "similar" to the one told before its kind."""
     if deals and event.kind in ("", "merger_acquisition") and _LIKE.search(folded):
         event.kind = deals[-1].kind
+
+
+def _barely_named(deal: Deal, mentions: list[list[Mention]]) -> list[Entity]:
+    """Who is named beside an agreement of nobody else, as its place or home: "Das Parlament nahm in Lima ... an"."""
+    return [] if deal.generic else list(dict.fromkeys(m.entity for n in deal.lines for m in mentions[n]))
 
 
 def _tells(deal: Deal) -> bool:

@@ -45,6 +45,23 @@ _IN_TOWN = re.compile(
     r"|commune|ville|province|departement|stadt|gemeinde|provinz|landkreis)(?: [a-z]+)?(?: (?:de|del|du)| d')? ?$"
 )
 """Before a town that is where something happens: "arroz en el municipio cubano de X"."""
+_ACTS_IN = ending(
+    r"\b[a-z-]*(?:regierung|parlaments?|kongress(?:es)?|senats?|kabinetts?|abgeordnetenhaus(?:es)?|unterhaus(?:es)?"
+    r"|oberhaus(?:es)?|landtags?|volksvertretung|nationalversammlung|kammer|knesset|ministerin|ministers?"
+    r"|ministeriums?|staatskanzlei|kanzleramts?|prasidialamts?|aussenamts?|amts?|behorde|notenbank|fuhrung"
+    r"|machthabern?|junta|generalstab) in (?:der )?$"
+)
+"""Before the capital in which a parliament, a ministry or an authority sits that acts: "Der Kongress in Lima"."""
+_COMES_FROM = ending(
+    r"\b[a-z-]*(?:delegation(?:en)?|team|teams|unterhandlern?|vertretern?|ministern?|diplomaten|gesandten?|emissaren?"
+    r"|abgesandten?|beauftragten?|fachleuten?|regierungschefs?|staatschefs?|arbeitsgruppe|angebot|vorschlag|offerte"
+    r"|entwurf|anfrage|vorstoss|antrag|zusage|kollege|kollegen|kollegin) aus (?:der |dem )?$"
+)
+"""Before the capital whose envoys talk, or whose offer is told: "die Delegationen aus Canberra"."""
+_ONLY_SAYS = re.compile(
+    r"\b(?:wie|laut|so|angaben|sprecher\w*|teilte|erklarte|sagte|hiess es)\b[^,;.]{0,24}$|\bgab(?: [a-z]+)? $"
+)
+"""Before a ministry that only reports: "wie das Handelsministerium in Seoul bekannt gab"."""
 _AND_TO = re.compile(r"(\b(?:au|aux|a la|a) )(?:[\w'-]+ ){1,2}(?:et|ainsi qu') ?(?:au|aux|a la|a) $")
 _TELLS = re.compile(
     r",\s(?:segun )?(?:informo|informaron|comunico|anuncio|confirmo|preciso|indico|senalo|explico|detallo|a indique"
@@ -118,6 +135,12 @@ def _is_seat(line: Line, m: Mention) -> bool:
     return line.folded.startswith((",", "."), m.end) and line.folded.endswith((", de ", ", d'"), 0, m.start)
 
 
+def _is_government(before: str, may: int) -> bool:
+    """Whether a place stands for who acts there, or comes from there: "das Parlament in Bukarest"."""
+    acts = _ACTS_IN.end(before, may) or _COMES_FROM.end(before, may)
+    return acts is not None and _ONLY_SAYS.search(before, 0, acts.start()) is None
+
+
 def _first_of_two(before: str) -> str:
     """What stands before the first of two to whom something is given: "au Cameroun et au Nigeria"."""
     joined = _AND_TO.search(before)
@@ -131,6 +154,8 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
     for n, m in enumerate(mentions):
         before = line.folded[max(0, m.start - 60) : m.start]
         may = edges_before(line.folded, m.start)
+        if m.weak and m.form in ("government", "name") and language == "de" and _is_government(before, may):
+            m.weak = False
         if m.form == "organisation":
             approves = m.entity.kind in ("government_body", "igo") and (
                 _MUST_APPROVE.match(line.folded, m.end) or _APPROVAL_OF.end(before, may)

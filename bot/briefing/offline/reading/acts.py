@@ -83,6 +83,10 @@ _OF_ANYTHING = re.compile(r"hebt|heben|hob|aufhe|aufhob|aufgehob|aufzuheb|g[aei]
 """German verbs of which the noun beside them has to tell that an agreement is ended: "hob die Zugbindung auf"."""
 _PARLIAMENT = gated(
     r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
+    r"|[a-z-]*parlaments|parlamentariern?|kongress|abgeordneten|abgeordnetenhaus|regionalparlament|landtag|volkskammer"
+    r"|volksvertretung|volksabstimmung|volksentscheid|referendum|stimmvolk|hauptausschuss|rada|kantonsrat"
+    r"|grosse[rn]? rat|reprasentantenhaus|folketing|storting|reichstag|seimas|saeima|riigikogu|majlis"
+    r"|(?:erste|zweite|beide|grosse|kleine|regional|haager|lander)[nr]? ?kammern?|senats"
     r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja"
     r"|camara alta"
     r"|cortes|legislativo|legisladores|parlementaires|conseil national(?! d)"
@@ -94,7 +98,8 @@ _APPROVES = re.compile(
     r"|valid|refrend"
     r"|convalid|verabschied|beschl|donn"
     r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion"
-    r"|accept|acept)"
+    r"|accept|acept|passier|liess passier|abgenickt|nick|fand|find|gefund|sag|ja\b|g[ai]b|erteil|lass"
+    r"|liess|bestatig)"
     r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
 )
 _RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing", "partnership")

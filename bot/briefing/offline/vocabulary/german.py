@@ -6,33 +6,15 @@ import re
 from collections.abc import Iterator
 
 from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.vocabulary.german_compounds import compounds
 from bot.briefing.offline.vocabulary.german_verbs import parted_forms
 
-_COMPOUNDS = {
-    "vertrag": "kind:contract",
-    "vertrage": "kind:contract",
-    "auftrag": "kind:contract",
-    "abkommen": "kind:treaty",
-    "kredit": "kind:financing",
-    "kredite": "kind:financing",
-    "darlehen": "kind:financing",
-    "allianz": "kind:partnership",
-    "partnerschaft": "kind:partnership",
-    "kooperation": "kind:partnership",
-    "fusion": "kind:merger_acquisition",
-    "ubernahme": "kind:merger_acquisition",
-    "beteiligung": "kind:investment",
-    "vereinbarung": "loose:other",
-    "gesprache": "loose:other",
-    "verhandlungen": "loose:other",
-    "projekt": "may:",
-    "programm": "may:",
-    "vorhaben": "may:",
-}
-_COMPOUND = gated(rf"\b[a-z-]{{3,}}(?P<head>{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})(?:e?s|en?)?\b")
 _PARTICLE = re.compile(
-    rf"\s({'|'.join(sorted(parted_forms(), key=len, reverse=True))})(?=[.,;:!?»“\"]|$| und | sowie | oder )"
+    rf"\s({'|'.join(sorted((p for p in parted_forms() if ' ' not in p), key=len, reverse=True))})"
+    r"(?=[.,;:!?»“\"–)]| [–-] |$| und | sowie | oder )"
 )
+_PHRASE = gated(rf"\b({'|'.join(sorted((p for p in parted_forms() if ' ' in p), key=len, reverse=True))})\b")
+"""What a verb makes a phrase with, which need not end the clause: "legt die Gespräche auf Eis und"."""
 _PARTED = (
     (
         gated(r"\b(?:spricht|sprechen|sprach|sprachen|redet|reden|redete|redeten)\b(?=[^,;.]{0,50}\bmit\b)"),
@@ -54,14 +36,6 @@ _PARTED = (
     ),
     (
         gated(
-            r"\bbr(?:ingt|ingen|inge|achten?)\b[^.;]{0,160}\bins (?:gesprach|spiel)\b"
-            r"|\bins (?:gesprach|spiel) (?:ge)?br(?:acht|ingen|achte|ingt)\b|\bin aussicht (?:stell|gestell)\w+"
-            r"|\bstell\w+ [^.;]{0,120}\bin aussicht\b"
-        ),
-        "proposed",
-    ),
-    (
-        gated(
             r"\b(?:einigung|verstandigung|kompromiss|konsens)\b[^,.;]{0,90}\b(?:erziel(?:t|te|ten)|erreich(?:t|te|ten)"
             r"|gefunden|fand|fanden|gelangt|gekommen|zustande)\b"
             r"|\b(?:erziel(?:t|te|ten)|fand|fanden|kam|kamen|gelangten?)\b[^,.;]{0,50}\b(?:einigung|verstandigung"
@@ -75,13 +49,6 @@ _PARTED = (
             r"|\b(?:erteil(?:t|en|te|ten)|gab|gaben)\b[^,.;]{0,60}\b(?:absage|abfuhr)\b"
         ),
         "rejected",
-    ),
-    (
-        gated(
-            r"\b(?:zu fall|zum scheitern) (?:ge)?br(?:acht|achte|achten|ingen|ingt)\b"
-            r"|\bbr(?:ingt|ingen|achten?)\b[^.;]{0,90}\b(?:zu fall|zum scheitern)\b"
-        ),
-        "terminated",
     ),
     (
         gated(
@@ -135,14 +102,12 @@ Told = tuple[int, int, str, str]
 
 def german_words(folded: str) -> Iterator[Told]:
     """The compounds and parted verbs of a folded German text."""
-    for m in _COMPOUND.finditer(folded):
-        what, _, value = _COMPOUNDS[m["head"]].partition(":")
-        yield m.start(), m.end(), what, value
+    yield from compounds(folded)
     for parted, status in _PARTED:
         if (said := parted.search(folded)) is not None:
             yield *said.span(), "status", status
-    for m in _PARTICLE.finditer(folded):
-        first = max(0, m.start() - _CLAUSE)
+    for m in (*_PARTICLE.finditer(folded), *_PHRASE.finditer(folded)):
+        first = max(0, m.start() - _CLAUSE, folded.rfind("; ", 0, m.start()), folded.rfind(": ", 0, m.start()))
         for pattern, told in parted_forms()[m[1]]:
             verb = pattern.search(folded, first, m.start())
             if verb is not None and not _SUITS.search(folded, verb.end(), m.start()):

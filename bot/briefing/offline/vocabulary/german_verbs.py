@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.text.tables import rows
+from bot.briefing.text.tables import alternatives, rows
 
 
 class Verb(NamedTuple):
@@ -20,7 +20,7 @@ class Verb(NamedTuple):
     kind: str
     """The kind that it tells; "" where it tells none."""
     particle: str
-    """What parts from it; "" where nothing does."""
+    """What parts from it, or the words of a phrase that it makes: "auf Eis" legen; "" where nothing does."""
     infinitive: str
     finite: tuple[str, ...]
     """Third persons of the present, the preterite and the first subjunctive, and plurals."""
@@ -35,16 +35,10 @@ def verbs() -> tuple[Verb, ...]:
         infinitive, present, preterite, participle = forms.split()
         finite = (present, infinitive, preterite, _plural(preterite), infinitive.removesuffix("n"))
         told = dict.fromkeys(f if f.endswith(("e", "n", "t")) or f == preterite else f"{f}e" for f in finite)
-        found.append(
-            Verb(
-                status.replace("-", ""),
-                kind.replace("-", ""),
-                particle.replace("-", ""),
-                infinitive,
-                tuple(told),
-                participle,
-            )
-        )
+        found += [
+            Verb(status.replace("-", ""), kind.replace("-", ""), part, infinitive, tuple(told), participle)
+            for part in alternatives(particle.replace("-", "")) or ("",)
+        ]
     return tuple(found)
 
 
