@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.briefing.offline.clauses.european_clauses import of_work
+from bot.briefing.offline.clauses.european_clauses import closes_clause, of_work
 from bot.briefing.offline.clauses.event import COUNTRIES, Clause
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
@@ -17,7 +17,8 @@ from bot.briefing.offline.vocabulary.words import Tag
 _FIRMS = ("company", "person", "other")
 _OFFERS = re.compile(
     r"(?:han? )?(?:ofrec|propus|propon|plante|offr|offert|propos|suggere|suger|biet|bot|angeboten|vorgeschlagen"
-    r"|schlagt|schlug)"
+    r"|schlagt|schlug|(?:an)?(?:ge)?reg(?:t|te|ten|en)\b|leg(?:t|te|ten)\b|nahegelegt|nahelegt|nahezulegen|tr[au]g"
+    r"|angetragen|anzutragen|schmackhaft|lock(?:t|te|en|ten)\b)"
 )
 _OFFERS_MONEY = gated(
     r"\b(?:ofreci|ofrec|ofert|offert|offre|propos|angebot|angeboten|bot|bietet)\w* (?:[\w'-]+ ){0,5}?\d[\d.,]* "
@@ -99,10 +100,21 @@ _APPROVES = re.compile(
     r"|convalid|verabschied|beschl|donn"
     r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion"
     r"|accept|acept|passier|liess passier|abgenickt|nick|fand|find|gefund|sag|ja\b|g[ai]b|erteil|lass"
-    r"|liess|bestatig)"
+    r"|lie(?:ss|ß)|bracht|bring|bestatig)"
     r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
 )
-_RATIFIED = ("treaty", "trade_agreement", "accession", "other", "contract", "financing", "partnership")
+_RATIFIED = (
+    "treaty",
+    "trade_agreement",
+    "accession",
+    "other",
+    "contract",
+    "financing",
+    "partnership",
+    "mou",
+    "regulatory",
+    "settlement",
+)
 ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN})
 """What tells an act beside no verb of data/event_words.tsv."""
 _DISPUTE = re.compile(
@@ -190,7 +202,8 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
     between = any(m.end <= verb.start for m in who) and any(m.start >= verb.end for m in who)
     if status == "proposed":
         offered = _OFFERS.match(line.folded, verb.start) and all(m.entity.kind not in _FIRMS for m in who)
-        return between and (hinted or offered is not None) and language in ("es", "fr", "de")
+        beside = between or (language == "de" and offered is not None and closes_clause(verb, line))
+        return beside and (hinted or offered is not None) and language in ("es", "fr", "de")
     if status not in _ENDS or _OWN_BUSINESS.match(line.folded, verb.end) or _OF_ANYTHING.match(line.folded, verb.start):
         return False
     if language in ("ko", "ja"):
