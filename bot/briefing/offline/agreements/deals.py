@@ -117,6 +117,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.kind = (language != "en" and _sold_instead(deal, deals)) or default_kind(deal, lines)
         else:
             deal.kind = _fitting(deal)
+        if language == "de" and not _tells(deal):  # of one alone: the other is named by its country
+            deal.parties += [e for e in _barely_named(deal, mentions) if e not in deal.parties]
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
 
 

@@ -54,6 +54,7 @@ _TOGETHER = re.compile(
     r"\b(?:they|the (?:two|three|companies|partners|pair|governments))\b[^.;,]{0,20}\b(?:announced|said)\b"
 )
 _PARTS = re.compile(r",(?!\d)|[;:]")
+_PART = re.compile("[;:] ")
 _TERM = re.compile(
     r"(?:until|before) (?:the end of |at least |mid-|early |late |the year |\w+ )?"
     rf"(?:20\d\d|{months.ENGLISH})\b"
@@ -177,6 +178,8 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
         and line.folded[: t.start].rstrip().endswith(_DAYS)
     ):
         return False  # "a day before"
+    if language == "de" and t.end < verb.start and _PART.search(line.folded, t.end, verb.start):
+        return False
     if language == "de" and t.what == "hedge" and line.folded[t.end : t.end + 1] in (",", ".", ";"):
         return 0 <= t.start - verb.end <= 1  # "die er übernehmen sollte, ist ausgestiegen"
     behind = language in ("ko", "ja")

@@ -49,7 +49,8 @@ _ACTS_IN = ending(
     r"\b[a-z-]*(?:regierung|parlaments?|kongress(?:es)?|senats?|kabinetts?|abgeordnetenhaus(?:es)?|unterhaus(?:es)?"
     r"|oberhaus(?:es)?|landtags?|volksvertretung|nationalversammlung|kammer|knesset|ministerin|ministers?"
     r"|ministeriums?|staatskanzlei|kanzleramts?|prasidialamts?|aussenamts?|amts?|behorde|notenbank|fuhrung"
-    r"|machthabern?|junta|generalstab) in (?:der )?$"
+    r"|machthabern?|junta|generalstab|armee|luftwaffe|marine|heer(?:es)?|kustenwache|streitkraften?|staatsfonds"
+    r"|staatsbahn) (?:in|von|aus) (?:der )?$"
 )
 """Before the capital in which a parliament, a ministry or an authority sits that acts: "Der Kongress in Lima"."""
 _COMES_FROM = ending(

@@ -71,8 +71,9 @@ _GOVERNMENT = beginning(
     r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives|generals|commanders"
     r"|observers|mediators|embass(?:y|ies)|consulates?|kollegen?|kollegin|amtskolleg\w+)\b"
     r"|^\s(?:kongress|senat|staat|staatschef\w*|abgeordnete\w*|nationalversammlung|fuhrung|kabinett|armee"
-    r"|luftwaffe|marine"
-    r"|unterhandler\w*|vertreter)\b|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?"
+    r"|luftwaffe|marine|heer(?:es)?|kustenwache|streitkraften?|polizei|notenbank|zentralbank|grenzschutz|staatsfonds"
+    r"|delegierten?|gesandten?|regierungschef\w*|premier\w*|aussenamt\w*|parlamentarier\w*"
+    r"|unterhandler\w*|vertretern?)\b|^\s\w{0,24}(?:regierung|minister(?:in|ium|ien)?|prasident(?:in)?|kanzler(?:in)?"
     r"|behorden|parlament"
     r"|delegation)\b"
 )
