@@ -108,7 +108,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
     lead = _lead_parties(mentions, lines)
     for deal in deals:
         named = bool(deal.parties)
-        deal.parties = deal.parties or list(lead) or (_barely_named(deal, mentions) if language == "de" else [])
+        deal.parties = deal.parties or list(lead) or _barely_named(deal, mentions, language)
         if len(deal.parties) == 1 and (named or not deal.generic):
             deal.parties += _partners(deal.parties[0], mentions, lines)
         if deal.kind in ("financing", "investment") and all(_lends(e) for e in deal.parties):
@@ -117,9 +117,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.kind = (language != "en" and _sold_instead(deal, deals)) or default_kind(deal, lines)
         else:
             deal.kind = _fitting(deal)
-        if language == "de" and not _tells(deal):  # of one alone: the other is named by its country
-            deal.parties += [e for e in _barely_named(deal, mentions) if e not in deal.parties]
-    return [d for d in deals if _tells(d)][:_MAX_DEALS]
+    return [d for d in deals if _tells(d) or _tells_beside_another(d, mentions, language)][:_MAX_DEALS]
 
 
 def _signed_alone(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
@@ -153,9 +151,17 @@ def _like_before(event: Event, deals: list[Deal], folded: str) -> None:
         event.kind = deals[-1].kind
 
 
-def _barely_named(deal: Deal, mentions: list[list[Mention]]) -> list[Entity]:
-    """Who is named beside an agreement of nobody else, as its place or home: "Das Parlament nahm in Lima ... an"."""
-    return [] if deal.generic else list(dict.fromkeys(m.entity for n in deal.lines for m in mentions[n]))
+def _barely_named(deal: Deal, mentions: list[list[Mention]], language: str) -> list[Entity]:
+    """Who is named in German beside an agreement of nobody else, as its place or home: "nahm in Lima den Pakt an"."""
+    if language != "de" or deal.generic:
+        return []
+    return list(dict.fromkeys(m.entity for n in deal.lines for m in mentions[n]))
+
+
+def _tells_beside_another(deal: Deal, mentions: list[list[Mention]], language: str) -> bool:
+    """Whether it is an agreement with another who is only told by his country: "mit einem belgischen Rivalen"."""
+    deal.parties += [e for e in _barely_named(deal, mentions, language) if e not in deal.parties]
+    return _tells(deal)
 
 
 def _tells(deal: Deal) -> bool:

@@ -222,7 +222,7 @@ def _body(n: int, m: re.Match[str], known: list[Known]) -> Run | None:
 def _add_heads(entities: dict[str, Run], named: dict[str, Run]) -> None:
     """Name the company of whose chief or staff a compound tells: "Kesselring-Chef"."""
     for run in list(entities.values()):
-        head = company_of(run.text)
+        head = company_of(run.text.partition(" ")[0])  # of "Kesselring-Chef Huber" too
         if (
             head
             and flat(head) not in gazetteer.bare_words()

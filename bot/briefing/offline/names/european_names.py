@@ -30,7 +30,9 @@ _OBJECT = {
         r"|accord\w+|octroy\w+|adjug\w+|transfer\w+|rachet\w+) a|\bchez|\bface a)\s(?:la |le |les |l')?$"
     ),
     "de": ending(
-        r"\b(?:(?:ubernahme|kauf|verkauf|erwerb|tochter|fuhrung|beschaftigten|aktionare) von|fusion (?:mit|von)"
+        r"\b(?:(?:ubernahme|kauf|verkauf|erwerb|tochter|fuhrung|beschaftigten|aktionare|vorstand|verwaltungsrat"
+        r"|aufsichtsrat|geschaftsfuhrung|management|sprecher|sprecherin|chef|chefin|eigentumer|glaubiger|zentrale"
+        r"|werft|offerte|angebot) von|fusion (?:mit|von|zwischen)"
         r"|(?:vertrag|vertrage|partnerschaft|kooperation|gemeinschaftsunternehmen|joint venture|liefervertrag"
         r"|rahmenvertrag|zusammenschluss|bundnis|allianz) mit|(?:anteile?|beteiligung|mehrheit|auftrag) an"
         r"|(?:einstieg|tarifstreit|streik|bestellung) bei|(?:angebot|offerte) fur|(?:gemeinsam|zusammen) mit"
@@ -55,8 +57,16 @@ _ONE_DOES = beginning(
 """Behind the one who does something: a noun without an article would be a plural."""
 _TWO_DO = beginning(
     r"^ (?:und|sowie) (?:der |die |das )?[\w-]+ (?:bauen|grunden|kooperieren|fusionieren|entwickeln|fertigen"
-    r"|produzieren|betreiben|liefern)\b"
+    r"|produzieren|betreiben|liefern|einigen|einigten|verhandeln|unterzeichnen|vereinbaren|besiegeln|schliessen"
+    r"|schlossen|beenden|blasen|verbunden|trennen|spannen|tun|legen|verschmelzen|planen|prufen|haben|wollen)\b"
 )
+_AND_FIRST = ending(r"(?:^|[.:;] )[\w-]+ (?:und|sowie) (?:der |die |das )?$")
+_DO = beginning(
+    r"^ (?:bauen|grunden|kooperieren|fusionieren|entwickeln|fertigen|produzieren|betreiben|liefern|einigen|einigten"
+    r"|verhandeln|unterzeichnen|vereinbaren|besiegeln|schliessen|schlossen|beenden|blasen|verbunden|trennen|spannen"
+    r"|tun|legen|verschmelzen|planen|prufen|haben|wollen)\b"
+)
+"""Before and behind the second of two who do something together."""
 """Behind the first of two who do something together."""
 _DEALS_WITH = {
     "es": ending(
@@ -75,7 +85,8 @@ _DEALS_WITH = {
 }
 """Before the other side of what somebody signs or negotiates."""
 _STAFF = re.compile(
-    r"-(?:chefs?|chefin|tochter|vorstand\w*|aktien?|aktionare?|sprecher\w*|manager\w*|mitarbeiter\w*|beschaftigten?"
+    r"-(?:(?:vorstands|finanz)?chefs?|(?:vorstands|finanz)?chefin|ceo|grunder\w*|zulieferer|nachfolger\w*|rivalen?"
+    r"|verkaufsleiter\w*|eigentumer\w*|tochter|vorstand\w*|aktien?|aktionare?|sprecher\w*|manager\w*|mitarbeiter\w*|beschaftigten?"
     r"|gruppe|konzerns?|anteile?|aufsichtsrat\w*|zentrale|werke?s?|mutter|filialen?|boss|holding|eigner\w*)$"
 )
 _REPRESENTS = beginning(
@@ -156,8 +167,10 @@ def _points_of_deeds(run: Run, before: str, after: str, language: str, may: int)
     """What speaks for a name that it does something, or is dealt with: "firmó el lunes con X", "X und Y haben"."""
     if _DEALS_WITH[language].end(before, may):
         return (_SURE - 1 if looks_foreign(run.text) else 0) if language == "de" else 1
-    if language != "de" or not run.first or not looks_foreign(run.text):
+    if language != "de" or not looks_foreign(run.text):
         return 0
+    if not run.first:
+        return _SURE if _AND_FIRST.end(before, may) and _DO.begin(after, may) else 0
     return _SURE if _TWO_DO.begin(after, may) or _ONE_DOES.begin(after, may) else 0
 
 
