@@ -65,8 +65,8 @@ def mood(verb: Tag, status: str, line: Line) -> str | None:
 
 
 def is_told(verb: Tag, hedge: Tag, line: Line) -> bool:
-    """Whether "wird" only makes the passive of an end that is told: "wird vom Kartellamt untersagt"."""
-    if verb.value not in ENDED or not line.folded.startswith(("wird", "werden"), hedge.start):
+    """Whether "wird" only makes a passive: "wird vom Kartellamt untersagt", "wird in die OECD aufgenommen"."""
+    if verb.value not in (*ENDED, "agreed") or not line.folded.startswith(("wird", "werden"), hedge.start):
         return False
     return _CLOSES.match(line.folded, verb.end) is not None and line.folded[verb.start : verb.end] not in infinitives()
 

@@ -58,6 +58,8 @@ _PARTED = (
             r"|erden) [^,.;]{0,24}?\bseit [^,.;]{3,30}?\b(?:angewandt|angewendet"
             r"|umgesetzt)\b|\b(?:ist|sind) (?:seit|ab) [^,.;:]{3,40}?\b(?:vollmitglied|mitglied"
             r"|in kraft|wirksam)\b"
+            r"|\b(?:jetzt|nun|offiziell|seit \w+|ist|sind) (?:[a-z]+tes |\d+\. |neues |jungstes |neuestes |voll\w* "
+            r")(?:[a-z]+-)?(?:voll)?mitglied"
         ),
         "in_force",
     ),
@@ -90,6 +92,8 @@ _PARTED = (
     ),
 )
 """Phrases whose words other words part, with the status that they tell."""
+_JOINS = gated(r"\bin (?:die|den|das) (?:[\w-]+ ){1,3}?(?:aufgenommen|aufnehmen|eingetreten|eintreten)\b")
+"""That somebody becomes a member: "wird in die OECD aufgenommen"."""
 _SUITS = re.compile(r"\b(?:klagen?|verfahren|prozess|beschwerden?|antrag|antrage|vorwurfe?|botschafter\w*)\b")
 """What is withdrawn without an agreement being broken."""
 _CLAUSE = 140
@@ -106,6 +110,8 @@ def german_words(folded: str) -> Iterator[Told]:
     for parted, status in _PARTED:
         if (said := parted.search(folded)) is not None:
             yield *said.span(), "status", status
+    for m in _JOINS.finditer(folded):
+        yield *m.span(), "kind", "accession"
     for m in (*_PARTICLE.finditer(folded), *_PHRASE.finditer(folded)):
         first = max(0, m.start() - _CLAUSE, folded.rfind("; ", 0, m.start()), folded.rfind(": ", 0, m.start()))
         for pattern, told in parted_forms()[m[1]]:
