@@ -52,3 +52,61 @@ def test_where_something_is() -> None:
     """A body in which something is done is no party."""
     text = "Peru und Marokko unterzeichneten im Klinikum Aurach ein Fischereiabkommen."
     assert parties(text, "de") == {"Peru", "Morocco"}
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("die Oberländische Kontrollbank", "Oberländische Kontrollbank"),
+        ("der Oberländischen Rentenbank", "Oberländische Rentenbank"),
+        ("der Westdeutsche Sängerbund", "Westdeutscher Sängerbund"),
+        ("das Badische Studentenwerk", "Badisches Studentenwerk"),
+        ("dem Hallischen Institut", "Hallisches Institut"),
+        ("die Krefelder Wasserbetriebe", "Krefelder Wasserbetriebe"),
+        ("den Krefelder Verkehrs-Betrieben", "Krefelder Verkehrs-Betriebe"),
+        ("den Mittelfränkischen Elektrizitätswerken", "Mittelfränkische Elektrizitätswerke"),
+        ("den Stadtwerken Amberg", "Stadtwerke Amberg"),
+        ("die TU Ilmenau", "TU Ilmenau"),
+        ("die Montanuniversität Freiberg", "Montanuniversität Freiberg"),
+        ("die Badische Akademie für Bienenkunde", "Badische Akademie für Bienenkunde"),
+        ("das Kasseler Institut für Optik", "Kasseler Institut für Optik"),
+        ("das Bundesministerium für Verkehr", "Bundesministerium für Verkehr"),
+        ("das Bundesministerium der Finanzen", "Bundesministerium der Finanzen"),
+        ("das Energieministerium in Rabat", "Ministry of Energy of Morocco"),
+        ("das Energieministerium Ghanas", "Ministry of Energy of Ghana"),
+        ("das hessische Energieministerium", "hessische Energieministerium"),
+        ("die Regierung in Nairobi", "Kenya"),
+        ("der Kanton Uri", "Canton of Uri"),
+        ("dem Land Kärnten", "Carinthia"),
+        ("die Vorarlberger Landesregierung", "Vorarlberg"),
+        ("der Deutschen Telekom", "Deutsche Telekom"),
+        ("dem Deutschen Fußball-Bund", "German Football Association"),
+        ("die Netztochter Kelvaro", "Kelvaro"),
+        ("das Hilfswerk Kelvaro", "Kelvaro"),
+    ],
+)
+def test_german_bodies(who: str, name: str) -> None:
+    """A German body is named in the nominative, in whatever case it stands, and a ministry by its country."""
+    text = f"Zwischen Norwegen und {who} ist ein Rahmenvertrag unterzeichnet worden."
+    assert parties(text, "de") == {"Norway", name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru und Marokko unterzeichneten ein Abkommen. Chinesische Stahlwerke kaufen mehr Erz.",
+        "Peru und Marokko unterzeichneten in der Berliner Volksbank ein Abkommen.",
+        "Peru und Marokko unterzeichneten im Kanton Uri ein Abkommen.",
+    ],
+)
+def test_no_german_bodies(text: str) -> None:
+    """Several without a name, and where something is done, are no parties."""
+    assert parties(text, "de") == {"Peru", "Morocco"}
+
+
+def test_the_owner_of_who_acts() -> None:
+    """Of "die Siemens-Tochter X" X acts."""
+    assert parties("Die Siemens-Tochter Kelvaro und Norwegen unterzeichneten einen Vertrag.", "de") == {
+        "Kelvaro",
+        "Norway",
+    }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.briefing.offline.names.country_signs import signs
+from bot.briefing.offline.names.gazetteer import declined
 from bot.briefing.offline.names.ministries import ministry_aliases
 from bot.briefing.text.names import country_name
 from bot.briefing.text.tables import alternatives, rows
@@ -19,6 +20,7 @@ _MARKS = ("", "·", "・", "-", "ㆍ")
 def aliases(name: str) -> Iterator[str]:
     """Other names of a country or organisation, by its canonical English name."""
     yield from _aliases().get(name.casefold(), ())
+    yield from declined(name)
     if name.startswith("Ministry of "):
         yield from ministry_aliases(name)
 
@@ -64,7 +66,7 @@ def _aliases() -> dict[str, tuple[str, ...]]:
     for name, _, cell in rows("regions.tsv", 3):
         found[name.casefold()] = alternatives(cell)
     for name, _, _, cell in rows("organisations.tsv", 4):
-        found[name.casefold()] = alternatives(cell)
+        found[name.casefold()] = tuple(a for other in alternatives(cell) for a in (other, *declined(other)))
     for name, _, cell, words in rows("european_regions.tsv", 4):
         known = alternatives(cell) + tuple(w.rstrip("*") for w in alternatives(words))
         found[name.casefold()] = (*found.get(name.casefold(), ()), *known)

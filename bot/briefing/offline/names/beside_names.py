@@ -26,6 +26,9 @@ _COMPOUNDS = {
     "fonds": "bank_fund",
     "verband": "association",
     "verein": "association",
+    "organisation": "association",
+    "hilfswerk": "association",
+    "trager": "association",
     "bundnis": "association",
     "netzwerk": "association",
     "gewerkschaft": "association",
@@ -43,6 +46,7 @@ _COMPOUND = ending(
     r"|holding|techniker|elektroniker|automatisierer|fluglinie|roster|medienhaus|handelshaus|verwalter|multi|spediteur"
     r"|paketdienst|schmiede|funker|investor|kasse|zentrale|verpacker|juwelier|abfuller|genossenschaft"
     r"|beteiliger|logistiker|optiker|chemiker|drucker|rechner|planer|werker|fertiger|importeur|exporteur|fuhrer|geber"
+    r"|tochter|ableger|schwesterfirma|organisation|hilfswerk|sender|zeitung|plattform|portal|club|klub|orchester|trager"
     r"|staatsbetrieb|familienbetrieb|dienst|studio|raffinerie|mine|marke)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(

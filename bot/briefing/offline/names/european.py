@@ -89,6 +89,13 @@ _OFFER_OF = ending(
 _OFFER = re.compile(
     r"[a-z]{0,2} (?:angebot|vorschlag|antrag|vorstoss|initiative|einladung|offerte|gesuch|wunsch|ansinnen|bitte)"
 )
+_SEATED = ending(
+    r"\b(?:regierung\w*|koalition|kabinett|parlament|fuhrung|staatsfuhrung|militarjunta|junta|machthaber\w*|behorden)"
+    r" in $"
+)
+"""Before the capital of the government that acts: "die Regierung in Nairobi"."""
+_UNIT = re.compile(r"-(?:Tochter|Ableger|Marke|Sparte|Töchter)(?:gesellschaft|firma|unternehmen)? (?=[A-ZÄÖÜ])")
+"""Behind the owner of the company that acts: "die Siemens-Tochter X"."""
 _AND = {
     "de": re.compile(r"(?:,| und| sowie) (?:(?:die|der|das|den|dem|des) )?"),
     "fr": re.compile(r",? (?:et )?(?:(?:le|la) )?"),
@@ -164,10 +171,13 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
             seat = _PLACED.bit & may and line.folded[m.start : m.end] in _SEAT
             told_by = _is_told_by(line, n, mentions)
             approves = approves or (m.entity.kind == "government_body" and _IN_TOWN.search(before))
-            m.weak = bool(m.weak or approves or told_by or (seat and _PLACED.pattern.search(before)))
+            unit = language == "de" and _UNIT.match(line.text, m.end)
+            m.weak = bool(m.weak or approves or unit or told_by or (seat and _PLACED.pattern.search(before)))
         elif (m.form == "name" and (_RANKED.search(before) or _is_seat(line, m))) or (
             m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m))
         ):
             m.weak = True
+        elif language == "de" and m.form == "government" and _SEATED.end(before, may):
+            m.weak = False
         elif _GIVES.bit & may and language == "fr" and m.weak and m.form in ("name", "government"):
             m.weak = _GIVES.pattern.search(_first_of_two(before)) is None

@@ -24,7 +24,15 @@ _BEGINS = re.compile(
     r"(?:^|[:|;.»\"-]\s|,\s(?:y|et|und|mientras|pero|mais|aber|wahrend|tandis que)\s)"
     r"(?:(?:das|der|die|la|le|el|les|los|las)\s|l')?$"
 )
-_JOINED = re.compile(r"(?:,|,? (?:und|sowie|y|e|et|ainsi que))\s(?:(?:das|der|die|la|le|el|les|los|las)\s|l')?")
+_GOVERNS = ("kanton ", "freistaat ", "land ", "bundesland ")
+"""What German names of regions begin with where they are those of their governments."""
+_JOINED = re.compile(r"(?:,|,? (?:und|sowie|y|e|et|ainsi que))\s(?:(?:das|der|die|dem|den|la|le|el|les|los|las)\s|l')?")
+
+
+_IN = re.compile(r"\b(?:im|in|aus|nach|en|dans|desde|hacia|au|aux|depuis)(?: (?:dem|der|den|el|la|le|los|las))? ?$")
+
+
+_LAND = re.compile(r"\b(?:Land|Bundesland|Freistaat) $")
 
 
 class Region(NamedTuple):
@@ -41,7 +49,8 @@ def find_regions(line: Line) -> Iterator[tuple[int, int, Region]]:
             if line.text.startswith("Para ", hit.start):
                 continue  # the Spanish word, and no Pará
             if not hit.value.adjective or line.text[hit.start].islower() or line.folded.startswith("er ", hit.end - 2):
-                yield hit.start, hit.end, hit.value
+                land = _LAND.search(line.text, max(0, hit.start - 12), hit.start)
+                yield (land.start() if land else hit.start), hit.end, hit.value
 
 
 def weigh_regions(line: Line, mentions: list[Mention]) -> None:
@@ -52,7 +61,11 @@ def weigh_regions(line: Line, mentions: list[Mention]) -> None:
         if region:
             joined = acting >= 0 and _JOINED.fullmatch(line.folded, acting, m.start) is not None
             begins = _BEGINS.search(line.folded, 0, m.start) is not None
-            acts = joined or begins or _ACTS_BEFORE.search(line.folded, max(0, m.start - 36), m.start) is not None
+            named = line.folded.startswith(_GOVERNS, m.start) or line.folded.endswith(" senat", m.start, m.end)
+            named = named and not _IN.search(line.folded, 0, m.start)
+            acts = (
+                joined or begins or named or _ACTS_BEFORE.search(line.folded, max(0, m.start - 36), m.start) is not None
+            )
             m.weak = m.weak or not acts
         if m.form in ("name", "government") and not m.weak:
             acting = m.end

@@ -18,7 +18,7 @@ from bot.briefing.offline.names.trimming import common_words
 
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""
-_MINISTRY = re.compile(r"[a-zäöü]ministeriums?$")
+_MINISTRY = re.compile(r"[a-zäöü]ministeriums?(?: [A-ZÄÖÜ][a-zäöüß]+s)?$")
 _INFLECTED = re.compile(
     r"^([A-ZÄÖÜ][a-zäöüß]*(?:isch|ational|rei|taatlich))en (?=(?i:[a-zäöüß]*(?:universität|hochschule|kommission"
     r"|stiftung"
@@ -55,7 +55,7 @@ def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str,
     for run in sorted(named.values(), key=lambda r: -len(r.text)):
         full = _canonical(run, named)
         country = full.country or run.country
-        name = ministry_name(full.text, country) if _MINISTRY.search(full.text) else ""
+        name = ministry_name(full.text, country) if _MINISTRY.search(full.text) and not _of_region(full.text) else ""
         entity = Entity(name or _nominative(full.text), full.kind or "company", country)
         found.setdefault(run.text, entity)
         words = run.text.split()
@@ -67,6 +67,12 @@ def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str,
             if owner is run:
                 found.setdefault(short, entity)
     return sorted(found.items(), key=lambda pair: -len(pair[0]))
+
+
+def _of_region(name: str) -> bool:
+    """Whether an adjective that is no country's stands before a ministry: "das sächsische Wirtschaftsministerium"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.islower() and not gazetteer.adjectives().find(first, flat(first))
 
 
 def _nominative(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -18,6 +19,9 @@ class Entity(NamedTuple):
     kind: str
     country: str = ""
 
+
+_DECLINED = re.compile(r"([A-ZÄÖÜ][\wäöüß-]*(?:isch|eutsch|ational|rei|einigt))e([rs]?) (?=[A-ZÄÖÜ])")
+"""The German adjective that a name begins with."""
 
 Form = Literal["name", "adjective", "government"]
 WordPlace = Literal["in", "before"]
@@ -101,10 +105,19 @@ def organisations() -> Lexicon[Entity]:
         (
             (alias, Entity(name, kind, "" if country == "-" else country))
             for name, kind, country, cell in rows("organisations.tsv", 4)
-            for alias in (name, *alternatives(cell), *_shortened(name))
+            for written in (name, *alternatives(cell), *_shortened(name))
+            for alias in (written, *declined(written))
         ),
         proper=True,
     )
+
+
+def declined(name: str) -> Iterator[str]:
+    """A German name as it stands in other cases: "Deutscher Städtetag", "vom Deutschen Städtetag"."""
+    if m := _DECLINED.match(name):
+        yield from (f"{m[1]}e{case} {name[m.end() :]}" for case in ("", "n") if case or m[2])
+    if name.lower().endswith(("werke", "betriebe")):
+        yield f"{name}n"
 
 
 def _shortened(name: str) -> Iterator[str]:

@@ -101,14 +101,15 @@ _MINISTER = re.compile(
 """A German title with the two names of a person."""
 _BODIES = re.compile(
     r"\w*(?:hochschulen|universitaten|banken|firmen|unternehmen|behorden|konzerne|verbande|institute|hersteller"
-    r"|betriebe)"
+    r"|betriebe|werke|reedereien|versicherer|airlines|fluggesellschaften|investoren|handler|bauern|exporteure|importeure"
+    r"|medien|anbieter|zulieferer|produzenten|werften|hafen|stadte|forscher|arzte|fonds|kliniken|vertreter)"
     r"|parlament|regierung|kabinett|nationalrat|standerat|bundesrat"
 )
 """German words that name nobody behind a nation: "Schweizer Hochschulen", "Schweizer Parlament"."""
 _OF_TOWN = re.compile(
     r"[A-ZÄÖÜ][\w-]+er (?:Konzern|Unternehmen|Hersteller|Firma|Versorger|Reederei|Autobauer|Behörde|Werk|Zulieferer"
     r"|Anbieter"
-    r"|Betreiber|Pharmakonzern|Energiekonzern|Maschinenbauer|Regierung|Rathaus|Parlament|Gericht|Landgericht|Börse"
+    r"|Betreiber|Pharmakonzern|Energiekonzern|Maschinenbauer|(?:Landes|Kantons|Staats|Stadt)?[Rr]egierung|Senat|Rathaus|Parlament|Gericht|Landgericht|Börse"
     r"|Flughafen"
     r"|Hafen|Gruppe|Mittelständler|Familienunternehmen|Startup|Start-up)s?"
 )
@@ -130,7 +131,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     own_words = name.words
     run.kind = name.kind
     run.score += name.points
-    if language == "de" and flat(run.text).endswith("ministerium"):
+    if language == "de" and flat(run.text.partition(" ")[0]).endswith(("ministerium", "ministeriums")):
         _german_ministry(run, line, known)
     placed = not run.kind and _PLACE.end(beside, may) is not None
     told_behind = not placed or _FROM.end(before, may) is not None
@@ -207,7 +208,10 @@ def _names_nobody(name: str) -> bool:
     if _OF_TOWN.fullmatch(name):
         return True
     first, _, rest = name.partition(" ")
-    nation = not first.isupper() and " " not in rest and flat(first).removesuffix("s") in nations()
+    whose = flat(first)
+    if " " not in rest and whose.endswith(("ische", "ischen")) and whose[:-1].removesuffix("e") in nations():
+        return _BODIES.fullmatch(flat(rest)) is not None  # "Chinesische Banken", but "Österreichische Post"
+    nation = not first.isupper() and " " not in rest and whose.removesuffix("s") in nations()
     return nation and bool(rest) and (tells_kind(rest) or _BODIES.fullmatch(flat(rest)) is not None)
 
 
@@ -263,6 +267,13 @@ def _german_ministry(run: Run, line: Line, known: list[Known]) -> None:
     """A ministry of a word, with the adjective of its country: "das namibische Energieministerium"."""
     run.kind = "government_body"
     run.score += 2 if run.text.startswith("Bundes") else 1
+    if run.text.startswith("Bundes"):
+        run.country = "DE"
+    rest = run.text.partition(" ")[2]
+    for start, end, form, code in known:
+        of_country = form == "name" and start == run.end - len(rest) and rest.endswith("s")
+        if of_country or (form == "government" and line.folded[run.end : start] == " in " and end - start > 1):
+            run.country, run.score = code, run.score + 2
     of = [start for start, end, form, _ in known if form == "adjective" and end == run.start - 1]
     if of and " " not in run.text:
         run.start, run.text = of[0], line.text[of[0] : run.end]

@@ -19,6 +19,7 @@ from bot.briefing.offline.names.english import join_countries, means_country, na
 from bot.briefing.offline.names.english_bodies import find_bodies
 from bot.briefing.offline.names.european import weigh_european
 from bot.briefing.offline.names.european_bodies import find_bodies as find_european_bodies
+from bot.briefing.offline.names.european_bodies import find_by_adjective
 from bot.briefing.offline.names.european_houses import find_houses
 from bot.briefing.offline.names.forms import stands_alone
 from bot.briefing.offline.names.gazetteer import Entity
@@ -144,6 +145,8 @@ def _with_regions(line: Line, listed: list[Mention], language: str) -> list[Ment
         for start, end, region in european_regions.find_regions(line)
     ]
     found += find_european_bodies(line, language)
+    if language == "de":
+        found += find_by_adjective(line)
     return _without_overlaps([*listed, *found]) if found else listed
 
 

@@ -10,7 +10,7 @@ from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.text.names import code_of_name, country_name
 from bot.briefing.text.tables import alternatives, rows
 
-_COMPOUND = re.compile(r"(?:([a-z]+)-,? und )?([a-z]+)ministerium$")
+_COMPOUND = re.compile(r"(?:([a-z]+)-,? und )?([a-z]+)ministerium(?:s? [a-z]+)?$")
 _NAME = re.compile(r"Ministry of (.+) of (.+)")
 _ENDINGS = ("e", "en", "es", "em", "er")
 
