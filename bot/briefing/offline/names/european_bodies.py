@@ -71,6 +71,10 @@ _ARTICLE = re.compile(r"(?:\b|^)(?:d(?:ie|er|as|en|em|es)|vom|beim|zum|zur|im|am
 """Before a name: without one, what begins a sentence may be several: "Chinesische Stahlwerke drosseln ..."."""
 
 
+_MAY = re.compile(r"[A-ZÄÖÜ](?!er )[\wäöüß-]*(?:(?:isch|eutsch|ational|rei|lich)e[nrsm]?|er) [A-ZÄÖÜ]")
+"""What a line has where such an adjective begins a name: most lines have none."""
+
+
 class _Bodies(NamedTuple):
     """The bodies whose names begin and go on alike."""
 
@@ -107,7 +111,7 @@ def find_bodies(line: Line, language: str) -> Iterator[Mention]:
 
 def find_by_adjective(line: Line) -> Iterator[Mention]:
     """Where a German line names a body by an adjective and what it is: "die Oesterreichische Kontrollbank"."""
-    for bodies, gender in _by_adjective():
+    for bodies, gender in _by_adjective() if _MAY.search(line.text) else ():
         for m in bodies.name.finditer(line.text) if bodies.gate.may(line.folded) else ():
             article = _ARTICLE.search(line.folded, max(0, m.start() - 6), m.start()) is not None
             begins = not m.start() or line.text.endswith((". ", "– ", ": "), 0, m.start())
