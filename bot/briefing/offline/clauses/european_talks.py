@@ -12,9 +12,11 @@ _NO_RESULT = {
         r"|pudieron|podido|se pusieron)\b"
     ),
     "fr": gated(
-        r"\bsans (?:accord|resultat|avancee|percee|parvenir|s'entendre|conclure|aboutir|avoir (?:trouve|conclu))\b"
+        r"\bsans (?:rien (?:decider|signer|conclure|trancher)|compromis|issue|avoir avance|accord|resultat"
+        r"|avancee|percee|parvenir|s'entendre|conclure|aboutir|avoir (?:trouve|conclu))\b"
         r"|\b(?:n'ont|n'a|ne sont|n'est) pas (?:encore )?(?:reussi|parvenue?s?|trouve|abouti|conclu|pu|su|surmonte)\b"
-        r"|\b(?:n'ont|n'a) (?:toujours )?pas (?:trouve|abouti)\b|\bsans s'entendre\b"
+        r"|\b(?:n'ont|n'a) (?:toujours )?pas (?:trouve|abouti)\b|\bn'ont (?:encore )?rien (?:decide|conclu"
+        r"|signe)\b|\bsans s'entendre\b"
     ),
     "de": gated(
         r"\bohne (?:einigung|ergebnis|durchbruch|abschluss|annaherung)\b|\bkeine (?:einigung|annaherung)\b"

@@ -35,7 +35,10 @@ _OF_TOWN = ending(
 _GIVES = ending(
     r"\b(?:li(?:e|ait|ent|aient)|uni(?:t|ssait|ssent)|vend\w*|livr\w+|pret\w+|accord\w+|octroy\w+|fourni\w+|reproch\w+"
     r"|demand\w+|propos\w+|offr\w+|notifi\w+|impos\w+|ced\w+|attribu\w+|confi\w+|vers\w+|associ\w+|oppos\w+|interdi\w+"
-    r"|rachet\w+|achet\w+|lou\w+|command\w+)\s(?:[\w',.%]+\s){0,8}(?:au|aux|a)\s(?:la |l')?$"
+    r"|rachet\w+|achet\w+|lou\w+|command\w+|allou\w+|debloqu\w+|prom[ei]t?\w*|avanc\w+|approuv\w+|consent\w+"
+    r"|suggere\w*|sollicit\w+|adress\w+|transm\w+|souffl\w+|tend\w*|soum\w+|present\w+|refus\w+|arrach\w+|repon\w+|dit|dire|ouv\w+|aide"
+    r"|concede\w*|transfer\w+|restitu\w+|rend(?:u|ra|re)?|remis|remet\w*)\s(?:[\w',.%]+\s){0,8}(?:au|aux"
+    r"|a)\s(?:la |l')?$"
 )
 """Before to whom something is sold, lent or told, in French."""
 
@@ -108,7 +111,7 @@ def _strengthen_adjectives(line: Line, mentions: list[Mention], language: str) -
     """Strengthen the adjective of whose offer is told, and that joined to one of a government."""
     adjectives = [m for m in mentions if m.form == "adjective"]
     for m in adjectives:
-        if m.weak and _is_offer(line, m, language):
+        if m.weak and (_is_offer(line, m, language) or (language == "fr" and _is_people(line, m))):
             m.weak = False
     pairs = list(pairwise(adjectives))
     for one, other in pairs[::-1] if language == "de" else pairs:
@@ -123,6 +126,11 @@ def _is_offer(line: Line, m: Mention, language: str) -> bool:
         return _OFFER.match(line.folded, m.end) is not None
     may = edges_before(line.folded, m.start)
     return bool(_OFFER_OF.bit & may and _OFFER_OF.pattern.search(line.folded, max(0, m.start - 24), m.start))
+
+
+def _is_people(line: Line, m: Mention) -> bool:
+    """Whether French names a people by its capital, and means its state: "les Danois ont refusé", "avec les Turcs"."""
+    return line.text[m.start].isupper() and line.folded.endswith(("les ", "aux ", " et les "), 0, m.start)
 
 
 def _is_told_by(line: Line, n: int, mentions: list[Mention]) -> bool:
@@ -172,7 +180,8 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
             told_by = _is_told_by(line, n, mentions)
             approves = approves or (m.entity.kind == "government_body" and _IN_TOWN.search(before))
             unit = language == "de" and _UNIT.match(line.text, m.end)
-            m.weak = bool(m.weak or approves or unit or told_by or (seat and _PLACED.pattern.search(before)))
+            placed = seat and _PLACED.pattern.search(before) and not (language == "fr" and _GIVES.end(before, may))
+            m.weak = bool(m.weak or approves or unit or told_by or placed)
         elif (m.form == "name" and (_RANKED.search(before) or _is_seat(line, m))) or (
             m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m))
         ):

@@ -21,7 +21,9 @@ _OBJECT = {
         r"|controla(?:da)? (?:por|a))\s(?:la |el |los |las )?$"
     ),
     "fr": ending(
-        r"(?:\b(?:rachat|acquisition|cession|vente|reprise|filiale|capital|parts|actions|titres|direction|salaries"
+        r"(?:\b(?:fusion|rapprochement|coentreprise|alliance|mariage) entre"
+        r"|\b(?:rachat|acquisition|reprise|absorption|controle) [^,;.]{3,50} par"
+        r"|\b(?:rachat|acquisition|cession|vente|reprise|filiale|capital|parts|actions|titres|direction|salaries"
         r"|actionnaires|proprietaire|controle|absorption|maison mere|syndicats) de|\b(?:offre|opa) sur"
         r"|\bparticipation dans|\b(?:a|ont) (?:choisi|retenu|selectionne|mandate)"
         r"|\b(?:fusion|contrat|alliance|partenariat|coentreprise) avec|\baupres de"
@@ -67,7 +69,17 @@ _DO = beginning(
     r"|tun|legen|verschmelzen|planen|prufen|haben|wollen)\b"
 )
 """Before and behind the second of two who do something together."""
-"""Behind the first of two who do something together."""
+_DOES_BUSINESS = beginning(
+    r"^ (?:(?:a|va|vont|vient de|vient d'|aurait|compte|veut|doit|envisage de|renonce a|pourrait"
+    r"|devrait) (?:[a-z]+ )?)?"
+    r"(?:rachet\w+|acquer\w+|acquiert|acquis|ced(?:er|e|era)|revend\w*|repren(?:d|dre|dra)|racheter|absorb\w+|decroch\w+"
+    r"|remport\w+|rafl\w+|empoch\w+|livr(?:er|e|era)|fourni(?:r|t|ra)?|equip(?:er|e|era)|s'empar\w+|s'offr\w+"
+    r"|investi(?:r|t|ra)?|inject\w+|fusionn\w+|commande\w*|affret\w+|exploiter\w*|met la main|mettre la main"
+    r"|lance une opa"
+    r"|fait l'acquisition|fait main basse|entre au capital|entrer au capital|prend \d|rachete|boucl\w+|finalis\w+"
+    r"|construi(?:r|ra|t)|signe avec|s'associe a|s'allie a|renonce a)\b"
+)
+"""Behind the first word of a French sentence: what companies do."""
 _DEALS_WITH = {
     "es": ending(
         r"\b(?:firm|suscrib|rubric|cerr|acord|pact|alcanz|negoci|convers|sell|conven|convin|formaliz)\w*"
@@ -167,6 +179,8 @@ def _points_of_deeds(run: Run, before: str, after: str, language: str, may: int)
     """What speaks for a name that it does something, or is dealt with: "firmó el lunes con X", "X und Y haben"."""
     if _DEALS_WITH[language].end(before, may):
         return (_SURE - 1 if looks_foreign(run.text) else 0) if language == "de" else 1
+    if language == "fr" and run.first and _DOES_BUSINESS.begin(after, may):
+        return 2
     if language != "de" or not looks_foreign(run.text):
         return 0
     if not run.first:

@@ -24,6 +24,10 @@ _OFFERS_MONEY = gated(
     r"\b(?:ofreci|ofrec|ofert|offert|offre|propos|angebot|angeboten|bot|bietet)\w* (?:[\w'-]+ ){0,5}?\d[\d.,]* "
     r"(?:millones|millions|millionen|milliards|milliarden|mil millones|mio|mrd)\b"
 )
+_BUYERS = ("company", "bank_fund")
+_COURTS = re.compile(
+    r"(?:a |ont )?(?:lorgn|convoit|courtis|guign|dragu|fait les yeux doux|fait du pied|a des vues sur|codici|cortej)"
+)
 _ENDS = ("signed", "suspended", "terminated", "rejected")
 _AGREED_TO = gated(
     r"\b(?:acordo|acuerda|pacto con|acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron"
@@ -31,9 +35,9 @@ _AGREED_TO = gated(
     r"|concerto|concertado)"
     r" (?:[\w]+ ){0,4}?con\b"
     r"|\b(?:acept(?:o|a|aron|an|ado)|acced(?:io|e|ieron|en|ido) a) [a-z]+[aei]r(?:le|les)?\b"
-    r"|\b(?:sont convenus|ont convenu|se sont entendus|s'accordent|se sont mis d'accord|ont decide de|decident de"
-    r"|se sont engages a|s'engagent a|conviennent de"
-    r"|ont accepte de|a accepte de|est convenue?)\b|\ba (?:[a-z]+ )?(?:conclu|convenu) (?:[a-z]+ )?avec\b"
+    r"|\b(?:(?:est|sont) convenue?s?|ont convenu|se sont (?:entendue?s|accordee?s|mise?s d'accord|engagee?s a)"
+    r"|s'accordent|s'entendent|ont decide de?|decident de?|s'engagent a|conviennent de?|convinrent de?"
+    r"|ont accepte de?|a accepte de?)\b|\ba (?:[a-z]+ )?(?:conclu|convenu) (?:[a-z]+ )?avec\b"
     r"|\baccepte(?:nt)? d(?:e |')[a-z]+(?:er|ir|re)\b"
     r"|\b(?:einigte sich|vereinbarte|verstandigte sich|einigten sich|haben sich geeinigt|vereinbarten"
     r"|haben vereinbart|verstandigten sich|haben beschlossen"
@@ -43,7 +47,9 @@ _AGREED_TO = gated(
 )
 _PROPOSED_THAT = gated(
     r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"
-    r"|\bproposent? (?:a|au|aux)\b|\ba (?:propose|invite|offert|demande) (?:a|que|l[ae']|au)\b"
+    r"|\bpropos(?:ent?|a|erent) (?:a|au|aux)\b"
+    r"|\b(?:a|ont|aurait|auraient) (?:[a-z]+ )?(?:propose|invite|offert|demande|suggere) (?:a|que|l[ae']|aux?)\b"
+    r"|\bvien(?:t|nent) (?:de |d')(?:proposer|inviter|offrir|demander|suggerer) (?:a|que|l[ae']|aux?)\b"
     r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
     r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten|eingeladen|gebeten)\b"
     r"|よう(?:に)?(?:要望|要請|提案|提起)した|よう(?:に)?求めた|申し込んだ"
@@ -91,12 +97,14 @@ _PARLIAMENT = gated(
     r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja"
     r"|camara alta"
     r"|cortes|legislativo|legisladores|parlementaires|conseil national(?! d)"
-    r"|conseil des etats|chambre basse|chambre haute|chambre des representants|knesset|sejm|duma|riksdag"
+    r"|conseil des etats|chambre basse|chambre haute|chambres? (?:des|federales|belge)|deux chambres|elus"
+    r"|senateurs|legislateurs?|communes"
+    r"|grand conseil|electeurs|referendum|eurodeputes|knesset|sejm|duma|riksdag"
     r"|storting)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
 )
 _APPROVES = re.compile(
     r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|consent"
-    r"|valid|refrend"
+    r"|valid|refrend|dit oui|disent oui|feu vert"
     r"|convalid|verabschied|beschl|donn"
     r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion"
     r"|accept|acept|passier|liess passier|abgenickt|nick|fand|find|gefund|sag|ja\b|g[ai]b|erteil|lass"
@@ -154,6 +162,8 @@ def act_of(
     if language in ("ko", "ja") and (done := _done_to(line, who, told)) is not None:
         return Act(hinted, done.status) if hinted else done
     for verb, status in told:
+        if status == "proposed" and _courts(verb, line, who):
+            return Act("merger_acquisition", "proposed")
         if verb.what == "status" and _acts(verb, status, line, who, language, hinted=bool(hinted)):
             return Act(hinted or ("partnership" if status == "proposed" else ""), status)
     return None
@@ -208,7 +218,17 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
         return False
     if language in ("ko", "ja"):
         return any(_PARTNER.match(line.text, m.end) for m in who)
-    return between or language == "de"
+    both = status == "signed" and len({m.entity for m in who if m.end <= verb.start}) > 1
+    return between or both or language == "de"
+
+
+def _courts(verb: Tag, line: Line, who: Sequence[Mention]) -> bool:
+    """Whether a company wants another: "Danone lorgne un fromager grec"."""
+    if _COURTS.match(line.folded, verb.start) is None:
+        return False
+    before = {m.entity for m in who if m.end <= verb.start and m.entity.kind in _BUYERS}
+    after = {m.entity for m in who if m.start >= verb.end and m.entity.kind in _BUYERS}
+    return bool(before and after - before)
 
 
 def _plan_together(line: Line, who: Sequence[Mention], language: str) -> bool:

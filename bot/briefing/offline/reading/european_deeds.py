@@ -120,9 +120,46 @@ _VERBS = {
                      r"|betraut|vertreibt|vertreiben|vertrieb|holt|holte|ordert|orderte|montiert)\b"), "", "contract"),
     ),
     "fr": (
+        _Verbs(gated(r"\b(?:s'empar(?:e|ent|era|a)|s'est emparee?|s'offr(?:e|ent|ira)|s'est offert|fait l'acquisition"
+                     r"|gob(?:e|ent|era)|aval(?:e|ent|era|a)|a avale|croqu(?:e|ent|era)|a croque|absorb(?:e|ent|era|a)"
+                     r"|a absorbe|fait main basse)\b"),
+               between="merger_acquisition"),
+        _Verbs(gated(r"\b(?:prend(?:ra|ront)?|prennent|a pris|ont pris|acquiert|a acquis|detient desormais|s'offre"
+                     r"|s'est offert) (?:[a-z]+ ){0,2}\d[\d,]* ?(?:%|pour cent) (?:de|du|des)\b"),
+               between="investment"),
+        _Verbs(gated(r"\b(?:unissent|uniront|ont uni|joignent|joindront|ont joint|conjuguent|conjugueront) leurs"
+                     r" (?:forces|efforts|moyens)\b|\bcoproduiront\b|\bcoproduisent\b|\bcoediteront\b"
+                     r"|\b(?:feront|font) (?:cause|bloc|front|route) (?:commune?|ensemble)\b"),
+               "partnership", "partnership", states=True),
+        _Verbs(gated(r"\b(?:(?:a|ont|aurait|auraient) (?:[a-z]+ )?(?:accorde|octroye|alloue|debloque|promis"
+                     r"|verse|decaisse"
+                     r"|debourse|prete|avance|approuve|valide|mobilise|injecte|consenti|offert|donne|engage|annonce"
+                     r"|garanti|efface|annule|affecte|consacre)"
+                     r"|vien(?:t|nent) (?:de |d')(?:accorder|octroyer|allouer|debloquer|promettre|verser"
+                     r"|decaisser|preter"
+                     r"|avancer|approuver|valider|mobiliser|injecter|consentir)"
+                     r"|accord(?:e|ent|era|a|erent)|octroi(?:e|ent|era)|allou(?:e|ent|era|a)|debloqu(?:e|ent|era|a)"
+                     r"|approuv(?:e|ent|a)|valid(?:e|ent|a)|avanc(?:e|era)|consent(?:ira)?|offr(?:e|ent|ira|iront))\b"
+                     r"(?=(?: [^\s;.]+){0,3} (?:\d[\d,. ]*|un|deux|trois|dix|cent) ?(?:millions?|milliards?|mds?"
+                     r"|m€)\b)"),
+               between="financing", states=True),
+        _Verbs(gated(r"\b(?:epong|effac|annul|alleg|reechelonn|restructur)(?:e|ent|era|eront|ea|a)\b(?=[^;.]{0,40}\bdettes?\b)"
+                     r"|\b(?:a|ont) (?:eponge|efface|annule|allege|reechelonne"
+                     r"|restructure)\b(?=[^;.]{0,40}\bdettes?\b)"),
+               between="financing", states=True),
+        _Verbs(gated(r"\b(?:a|ont) (?:choisi|retenu|elu|prefere)\b(?=[^.;]{0,60}\bpour (?:sa|son|y|implanter"
+                     r"|installer|accueillir)"
+                     r" (?:[a-z]+ ){0,3}(?:usine|site|centre|fabrique|unite|filiale|hub|siege))"),
+               between="investment", states=True),
+        _Verbs(gated(r"\b(?:reconnaitront|reconnaissent|ont reconnu|harmonis(?:ent|eront)|ont harmonise"
+                     r"|align(?:ent|eront))\b"
+                     r"(?=[^.;]{0,60}\b(?:leurs?|mutuel\w*|respecti\w+)\b)"),
+               "regulatory", states=True),
         _Verbs(gated(r"\b(?:se separent|se sont separes|prennent des chemins|ne travailleront plus|divorcent)\b"),
                "partnership", status="terminated", states=True),
-        _Verbs(gated(r"\b(?:echange(?:nt|ront)|partage(?:nt|ront)|coopere(?:nt|ront)|collabore(?:nt|ront)"
+        _Verbs(gated(r"\b(?:echange(?:nt|ront)|partage(?:nt|ront)(?! (?:une? |la |le |les |des )(?:meme |longue "
+                     r"|memes )?(?:frontiere|histoire|langue|gout|passion|vision|avis|opinion|idee|constat"
+                     r"|preoccupation|inquietude|interet|valeur|sort|groupe|poule))|coopere(?:nt|ront)|collabore(?:nt|ront)"
                      r"|mutualise(?:nt|ront)"
                      r"|travaille(?:nt|ront) ensemble|rouvr(?:ent|iront)|exploite(?:nt|ront))\b"),
                "partnership", states=True),
@@ -132,8 +169,11 @@ _VERBS = {
                      r"|\b(?:ete|est|sont) (?:[a-z]+ )?(?:retenue?s?|choisie?s?|selectionnee?s?|designee?s?|mandatee?s?"
                      r"|chargee?s?|missionnee?s?)\b|\b(?:a|ont) (?:jete son devolu|opte|porte son choix"
                      r"|fixe son choix)\b"
-                     r"|\b(?:a|ont) (?:confie|notifie)\b|\b(?:confie|notifie|choisit|opte pour|choisissent)\b"
-                     r"|\b(?:ete|est|sont) (?:[a-z]+ )?(?:confiee?s?|notifiee?s?|attribuee?s?|adjugee?s?)\b"),
+                     r"|\b(?:a|ont) (?:confie|notifie|concede|adjuge|passe commande|fait appel)\b|\b(?:confie"
+                     r"|notifie|choisit|opte pour|choisissent)\b"
+                     r"|\b(?:ete|est|sont) (?:[a-z]+ )?(?:confiee?s?|notifiee?s?|attribuee?s?|adjugee?s?"
+                     r"|concedee?s?|remportee?s?|emportee?s?|decrochee?s?)\b"
+                     r"|\b(?:choisie?s?|retenue?s?|selectionnee?s?|designee?s?|mandatee?s?) (?:par|pour)\b"),
                between="contract", states=True),
         _Verbs(gated(r"\bvend(?:|u|ra|ent|ront)?\b(?=[^;.]{0,60}\bdroits (?:de|tele|audio)\b)"
                      r"|\bced(?:e|era|ent)\b(?=[^;.]{0,60}\bdroits (?:de|tele|audio)\b)|\b(?:parrain|sponsoris)(?:e"
@@ -167,6 +207,14 @@ _VERBS = {
                      r"|bati(?:ssent|ront)"
                      r"|ouvr(?:ent|iront)|lance(?:nt|ront)|teste(?:nt|ront)|assemble(?:nt|ront))\b"),
                "partnership", "contract"),
+        _Verbs(gated(r"\b(?:sera|seront) (?:[a-z]+ )?(?:fourni|livre|construit|realise|exploite|gere|assure"
+                     r"|equipe|bati|renove"
+                     r"|installe|modernise|entretenu|produit|fabrique|concu|restaure|rehabilite|opere|mene"
+                     r"|execute)e?s? par\b"
+                     r"|\b(?:trait|rehabilit|renov|modernis|realis|install|oper|ger|agrandi|electrifi|imprim|transport|amenag"
+                     r"|deploi|nettoi|repar|recycl|restaur|remplac|desservi|concev|maintiend|form|numeris|creus|for|ravitaill"
+                     r"|chauff|eclair|distribu|imprim|collect|ramass|demantel|raccord|securis|surveill)(?:e?ra|e?ront)\b"),
+               between="contract", states=True),
         _Verbs(gated(r"\b(?:fourni(?:t|ra|ssent|ront)|livr(?:e|era|ent|eront)|equip(?:e|era|ent|eront)|exploit(?:e|era)"
                      r"|construi(?:t|ra)|recoi(?:t|vent)|recev(?:ra|ront)|choisi(?:t|ra)?|affret(?:e|era)|lou(?:e|era)"
                      r"|approvisionne(?:ra)?|alimentera|assurera|entretiendra|distribuera|fabriquera|produira)\b"),

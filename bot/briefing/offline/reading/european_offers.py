@@ -69,6 +69,7 @@ _PLEDGED = {
         r"|est pret\w*) (?:a|de|d')"
         r" ?(?:financer|couvrir|apporter|verser|prendre en charge|avancer|preter|garantir|payer|debloquer"
         r"|mobiliser|decaisser)"
+        r"|\bvien(?:t|nent|dra|dront) en aide\b[^;.]{0,90}\ba hauteur d(?:e|') ?\d"
         r"|\b(?:financ|cofinanc|subventionn)(?:e|era|ent|eront)\b[^;.]{0,90}\ba hauteur d(?:e|') ?\d"
         r"|\b(?:soutient|soutiendra)\b[^;.]{0,90}\ba hauteur d(?:e|') ?\d"
     ),

@@ -10,6 +10,16 @@ Told = tuple[int, int, str, str]
 """Where a phrase stands, what it is and its value, as in data/event_words.tsv."""
 _W = r"(?:[\w']+ ){0,4}?"
 """Up to four words between."""
+_CLUB = (
+    r"(?:union (?:europeenne|africaine|economique|douaniere|du maghreb)|ue\b|ua\b|onu\b|otan\b|opep\b|oms\b"
+    r"|ocde\b|omc\b|oif\b"
+    r"|cpi\b|cour penale|cedeao\b|cemac\b|uemoa\b|sadc\b|comesa\b|aele\b|asean\b|unesco\b|brics\b|mercosur\b"
+    r"|commonwealth"
+    r"|francophonie|organisation (?:mondiale|internationale|des|de l'|du)|communaute (?:d'|de l'|des|du|economique)"
+    r"|zone euro\b|espace schengen|conseil de l'europe|banque (?:africaine|asiatique|europeenne)|g5\b|g20\b"
+    r"|alliance du pacifique)"
+)
+"""Bodies of states, which one of them enters or leaves."""
 _PHRASES = {
     "es": tuple(
         (gated(pattern), status, kind)
@@ -76,17 +86,33 @@ _PHRASES = {
             (rf"\b(?:trouv|conclu)\w* {_W}un (?:accord|compromis|terrain d'entente)\b", "agreed", ""),
             (r"\bfeu vert d(?:e |u |es |')(?:[\w'-]+ ){1,4}?(?:a|au|aux)\b", "agreed", ""),
             (r"\b(?:contrat|accord|partenariat|convention|protocole)s?\b[^.;:]{0,60}? lie(?:nt)?\b", "agreed", ""),
-            (rf"\b(?:depos|present|remis|adress|transmis|soum)\w* {_W}(?:sa|leur|une|des|son|ce|un) (?:[a-z]+ )?"
+            (rf"\b(?:depos|pos|present|remis|adress|transmis|soum)\w* {_W}(?:sa|leur|une|des|son|ce|un) (?:[a-z]+ )?"
              r"(?:candidature|demande|offres?|propositions?|projet)\b", "proposed", ""),
+            (rf"\b(?:officiellement devenue?s?|devenue?s? officiellement) {_W}(?:[a-z-]+ )?(?:membre|adherent)s?\b",
+             "in_force", "accession"),
             (rf"\b(?:devien|devenu)\w* {_W}(?:[a-z-]+ )?(?:membre|adherent|partie contractante)\b", "agreed",
              "accession"),
-            (rf"\b(?:sold|regl|clos|eteint|teign)\w* {_W}(?:le|leur|un|ce|ces|des) (?:litige|differend"
+            (rf"\b(?:accueill|admis|accept|integr)\w* {_W}comme (?:[\w]+ )?(?:nouveau |nouvel )?"
+             r"(?:membre|participant|partenaire|adherent)s?\b", "agreed", "accession"),
+            (r"\b(?:entr(?:e|ent|era|eront)|(?:est|sont) entree?s?|fait son entree|(?:a|ont) ete admise?s?"
+             r"|(?:est|sont) admise?s?) (?:[a-z]+ )?"
+             rf"(?:a|au|aux|dans|au sein de) (?:la |le |les |l')?{_CLUB}", "agreed", "accession"),
+            (rf"\b(?:frapp|toqu)\w+ {_W}a la porte (?:de |du |des |d')(?!fmi\b|bad\b|(?:la |l')?(?:banque|ses "
+             rf"|bailleurs"
+             r"|creanciers))", "proposed", "accession"),
+            (rf"\b(?:frapp|toqu)\w+ {_W}a la porte (?:de |du |des |d')(?:fmi\b|bad\b|(?:la |l')?(?:banque|bailleurs))",
+             "proposed", "financing"),
+            (rf"\b(?:quitt\w+|sort\w*|se retir\w+|(?:est|sont) sortie?s?|(?:s'est|se sont) retiree?s?"
+             rf"|claqu\w+ la porte) {_W}(?:de |du |des |d')?(?:la |le |les |l')?{_CLUB}", "terminated", "accession"),
+            (rf"\b(?:sold|regl|clos|eteint|teign|aplan|vid|apur|resol|resou)\w* {_W}(?:le|leur|un|ce|ces"
+             rf"|des) (?:litige|differend"
              rf"|contentieux|proces"
              r"|conflit)s?\b", "agreed", "settlement"),
             (rf"\btomb\w+ {_W}d'accord\b", "agreed", ""),
             (rf"\bm(?:is|it|et|ettent|ettre|irent) {_W}(?:fin|un terme|un point final) a\b", "terminated", ""),
             (rf"\bm(?:is|et|ettent|irent) {_W}la derniere main a\b", "agreed", ""),
-            (rf"\bdonn\w+ {_W}(?:son|leur) (?:feu vert|aval|accord|consentement)\b", "agreed", ""),
+            (rf"\bdonn\w+ {_W}(?:son|leur) (?:feu vert|aval|accord|consentement|assentiment|benediction"
+             rf"|agrement)\b", "agreed", ""),
             (rf"\bentr\w+ {_W}en (?:vigueur|application)\b", "in_force", ""),
             (r"\b(?:depuis|a partir d[eu']|a compter d[eu'])[^.;:]{3,110}? (?:s'applique|s'appliquent|est applicable"
              r"|sont applicables"
@@ -103,22 +129,46 @@ _PHRASES = {
              r"(?!(?:le |son |la )?(?:capital|marche|tour de table))", "", "accession"),
             (r"\b(?:contrat|convention|accord|bail|marche)\b[^.;]{0,80}? court (?:depuis|jusqu)", "in_force", ""),
             (rf"\bm(?:is|et|ettent) {_W}la main sur\b", "agreed", "merger_acquisition"),
+            (rf"\boppos\w+ {_W}(?:un |une |son |leur )?(?:non|refus|veto|fin de non-recevoir)\b", "rejected", ""),
+            (rf"\b(?:sor(?:t|tent|ti|tie|tira|tait|tir)|quitt\w+|retir\w+) {_W}(?:de |du |d')?(?:la |le |l')?"
+             r"(?:convention|traite|accord|pacte|protocole|charte)\b", "terminated", ""),
+            (r"\b(?:ouv|clo|ferm|boucl)\w* (?:[\w']+ ){0,3}?chapitres?\b", "negotiating", "accession"),
+            (rf"\bouv\w+ {_W}(?:ses|leurs) (?:portes|rangs) (?:a|au|aux) (?!public|visiteurs)", "agreed", "accession"),
+            (r"\bsieg(?:e|ent|era|eront) [^.;,]{0,50}?\bmembre\b", "in_force", "accession"),
+            (rf"\bm(?:et|ettent|ettra|ettront|is) {_W}en commun\b", "agreed", "partnership"),
+            (rf"\b(?:m(?:is|et|ettent)|depos\w+|pos\w+) {_W}(?:millions?"
+             rf"|milliards?) [^.;]{{0,30}}?sur la table\b", "proposed", ""),
             (rf"\b(?:depos|lanc|formul|soum)\w+ {_W}une (?:offre|opa|proposition|contre-offre)\b", "proposed", ""),
             (r"\b(?:conven|convien|decid|accept|engag)\w+ (?:d'|de |a )"
              r"(?:ouvrir|engager|entamer|lancer|reprendre|relancer)"
              r" (?:des|les) (?:negociations|discussions|pourparlers)\b", "negotiating", ""),
             (r"\b(?:un|une|leur|des) (?!accord|texte|marche|interet|point|communique|declaration|droit|fonds|pret)"
              r"[a-z]{4,} (?:commune?|conjointe?)s?\b", "", "partnership"),
-            (rf"\b(?:accueill|admi|accept|integr)\w+ {_W}comme (?:[a-z]+ )?(?:membre|participant|partenaire)s?\b",
-             "agreed", "accession"),
             (rf"\b(?:publi|diffus|rendu publi)\w+ {_W}(?:une declaration|un communique) (?:conjointe?"
              rf"|commune?)\b", "agreed",
              "joint_statement"),
-            (rf"\bretir\w+ {_W}(?:son|leur) (?:offre|candidature|soutien)\b", "terminated", ""),
+            (rf"\bretir\w+ {_W}(?:son|leur|sa) (?:offre|candidature|soutien|demande|dossier"
+             rf"|proposition)\b", "terminated", ""),
             (r"\b(?:pren(?:d|nent|dra|dront|dre)|pris|acquier\w+|acquis|acquerir"
              r"|s'offr\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
              r" ?(?:%|pour cent) (?:du capital|des parts|des actions|des titres)\b", "agreed", "investment"),
-            (rf"\bappos\w+ {_W}(?:sa|leur) (?:signature|paraphe)\b", "signed", ""),
+            (rf"\b(?:appos|couch|pos|revet|revetu|met|mett|mis|mirent|mit)\w* {_W}(?:sa|son|ses|leurs?)"
+             r" (?:signatures?|paraphes?|noms?|griffes?|seings?|initiales)\b", "signed", ""),
+            (r"\bporte(?:nt)? [^.;]{0,60}?\bla signature\b", "signed", ""),
+            (r"\bdenonc\w+ (?:[\w']+ ){0,4}?(?:l'|le |la |cet |cette |son |leur )(?:[a-z]+ )?(?:accord|traite"
+             r"|convention"
+             r"|protocole|pacte|contrat|entente|partenariat|arrangement|memorandum|bail|concordat|statut)\b",
+             "terminated", ""),
+            (r"\b(?:repouss|report|renvoy|remis|decal)\w* (?:[a-z]+ )?(?:a|au|de|d') ?(?:plus tard|une date|l'an"
+             r"|l'annee"
+             r"|l'automne|l'ete|l'hiver|la rentree|la fin|des jours|janvier|fevrier|mars|avril|mai|juin|juillet|aout"
+             r"|septembre|octobre|novembre|decembre|(?:[a-z]+|\d+) (?:semaines?|mois|ans?|jours))\b", "suspended", ""),
+            (r"\b(?:recu|touche|percu|encaisse|decaisse|verse)\w* (?:[\w']+ ){0,2}?(?:une |la |les |sa |ses )?"
+             r"(?:premiere?s?|deuxieme|seconde?|troisieme|derniere)s? (?:tranche|fonds|versement|decaissement)s?\b",
+             "in_force", "financing"),
+            (r"\b(?:compte|comptent|figure|figurent|est|sont) [^.;,]{0,30}?parmi (?:les|ses) (?:[a-z]+ )?membres\b",
+             "in_force", "accession"),
+            (r"\bs'appliqu\w+ [^.;]{0,40}?\bdepuis\b", "in_force", ""),
         )
     ),
 }  # fmt: skip

@@ -6,8 +6,22 @@ from collections.abc import Iterator
 
 from bot.briefing.text.tables import alternatives, rows
 
-_FUTURE = {"proponer": "propondr", "posponer": "pospondr", "convenir": "convendr", "renouveler": "renouveller"}
+_FUTURE = {"proponer": "propondr", "posponer": "pospondr", "convenir": "convendr", "renouveler": "renouveller",
+    "balayer": "balaier", "octroyer": "octroier", "rejeter": "rejetter"}  # fmt: skip
 """Stems of futures that are not those of the infinitive."""
+_SIMPLE_PAST = {
+    "conclure": ("conclut", "conclurent"),
+    "consentir": ("consentit", "consentirent"),
+    "convenir": ("convint", "convinrent"),
+    "dissoudre": (),
+    "interdire": ("interdit", "interdirent"),
+    "promettre": ("promit", "promirent"),
+    "débattre": ("débattit", "débattirent"),
+    "rétablir": ("rétablit", "rétablirent"),
+    "rouvrir": ("rouvrit", "rouvrirent"),
+    "reconduire": ("reconduisit", "reconduisirent"),
+}
+"""French simple pasts that are not those of the infinitive."""
 _LATER = {"signed": "proposed"}
 """What will be signed is not signed."""
 _ENDINGS = {"es": ("á", "án"), "fr": ("a", "ont")}
@@ -33,6 +47,17 @@ def _forms(parts: list[str], language: str) -> Iterator[str]:
         feminine = f"{participle[:-1]}te" if participle.endswith("ous") else f"{participle}e"
         yield from (feminine, f"{feminine}s")
         yield participle if participle.endswith("s") else f"{participle}s"
+        yield from _simple_pasts(infinitive)
+
+
+def _simple_pasts(infinitive: str) -> Iterator[str]:
+    """The third persons of the French simple past: "signa", "signèrent"."""
+    if infinitive.endswith("er"):
+        stem = infinitive[:-2]
+        yield f"{stem}ea" if stem.endswith("g") else f"{stem}a"
+        yield f"{stem}èrent"
+    else:
+        yield from _SIMPLE_PAST.get(infinitive, (f"{infinitive[:-2]}it", f"{infinitive[:-2]}irent"))
 
 
 def _futures(infinitive: str, language: str) -> Iterator[str]:

@@ -107,7 +107,7 @@ def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
         words += _german_verbs({word for word, (what, _) in words if what in ("status", "skip")})
     if language in ("es", "fr"):
         told = {word for word, (what, _) in words if what in ("status", "skip", "hedge")}
-        words += [(form, ("status", status)) for form, status in inflected(language) if form not in told]
+        words += [(form, _of_verb(status)) for form, status in inflected(language) if form not in told]
     if language in _APART:
         nouns = [(word, told) for word, told in words if told[0] in (*_NOUNS, "skip")]
         verbs = [(word, told) for word, told in words if told[0] not in _NOUNS]
@@ -115,6 +115,11 @@ def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
     if language in ("ko", "ja"):
         words += [*_verbal_nouns(words), *_verbs_of_phrases(words)]
     return (Lexicon(words, group=language),)
+
+
+def _of_verb(status: str) -> tuple[str, str]:
+    """What a regular verb is taken for: "weak:suspended" stands for an everyday verb."""
+    return ("weak", status.removeprefix("weak:")) if status.startswith("weak:") else ("status", status)
 
 
 def _german_verbs(known: set[str]) -> Iterator[tuple[str, tuple[str, str]]]:
