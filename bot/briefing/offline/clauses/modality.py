@@ -111,6 +111,8 @@ def _hedged(t: Tag, verb: Tag, status: str, tags: list[Tag], line: Line, languag
         if language in _ROMANCE and _STILL_TO_APPROVE.match(line.folded, verb.start):
             return ""
         return _hoped(t, verb, line) if language == "en" else "proposed"
+    if language == "fr" and line.folded.startswith("aurai", t.start):
+        return status  # "aurait renoncé", as others report
     certain = status in ("negotiating", "proposed") or (language == "en" and _is_certain(verb, t, tags, line))
     return status if certain else ""
 

@@ -36,7 +36,7 @@ _GIVES = ending(
     r"\b(?:li(?:e|ait|ent|aient)|uni(?:t|ssait|ssent)|vend\w*|livr\w+|pret\w+|accord\w+|octroy\w+|fourni\w+|reproch\w+"
     r"|demand\w+|propos\w+|offr\w+|notifi\w+|impos\w+|ced\w+|attribu\w+|confi\w+|vers\w+|associ\w+|oppos\w+|interdi\w+"
     r"|rachet\w+|achet\w+|lou\w+|command\w+|allou\w+|debloqu\w+|prom[ei]t?\w*|avanc\w+|approuv\w+|consent\w+"
-    r"|suggere\w*|sollicit\w+|adress\w+|transm\w+|souffl\w+|tend\w*|soum\w+|present\w+|refus\w+|arrach\w+|repon\w+|dit|dire|ouv\w+|aide"
+    r"|suggere\w*|sollicit\w+|adress\w+|transm\w+|souffl\w+|tend\w*|soum\w+|present\w+|refus\w+|arrach\w+|repon\w+|dit|dire|ouv\w+|aide|invest\w+|inject\w+"
     r"|concede\w*|transfer\w+|restitu\w+|rend(?:u|ra|re)?|remis|remet\w*)\s(?:[\w',.%]+\s){0,8}(?:au|aux"
     r"|a)\s(?:la |l')?$"
 )

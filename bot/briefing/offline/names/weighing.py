@@ -85,7 +85,8 @@ _GOVERNMENT_BEFORE = ending(
     r"|parlamentos|chefs? d'etat"
     r"|empresarios|negociadores|negociateurs"
     r"|ejecutivos?|canciller(?:es)?|homolog[oa]s?|homologues?|premiers? ministres?|primer(?:os)? ministros?|diplomatie"
-    r"|diplomacia|conseil|consejo)\s$"
+    r"|diplomacia|conseil|consejo|junte|marine|gendarmerie|police|douanes?|fisc|emissaires?|mediateurs?|elus"
+    r"|electeurs|parlementaires|legislateurs?|federation)\s$"
     r"|\b(?:ministr[oae]s?|ministerio|ministere|secretari[oa]|subsecretari[oa]|viceministr[oa])"
     r" (?:de|del|des|du) (?:la |l'|las |los )?[a-z']+(?: (?:y|et) [a-z']+)?\s$"
 )

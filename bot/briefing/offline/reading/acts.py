@@ -28,6 +28,11 @@ _BUYERS = ("company", "bank_fund")
 _COURTS = re.compile(
     r"(?:a |ont )?(?:lorgn|convoit|courtis|guign|dragu|fait les yeux doux|fait du pied|a des vues sur|codici|cortej)"
 )
+_OFFERS_GOODS = gated(
+    r"\b(?:propose|proposait|offrait|a offert) (?:[\w']+ ){0,4}?(?:ses|\d+|deux|trois|quatre|cinq|six|dix|douze|vingt)"
+    r" (?!millions|milliards|ans|mois|jours|%|pour cent|services)[\w-]+"
+)
+"""A company's goods that it offers in French: "propose ses avions à l'Algérie"."""
 _ENDS = ("signed", "suspended", "terminated", "rejected")
 _AGREED_TO = gated(
     r"\b(?:acordo|acuerda|pacto con|acordaron|pactaron|han acordado|acuerdan|decidieron|convinieron"
@@ -37,7 +42,8 @@ _AGREED_TO = gated(
     r"|\b(?:acept(?:o|a|aron|an|ado)|acced(?:io|e|ieron|en|ido) a) [a-z]+[aei]r(?:le|les)?\b"
     r"|\b(?:(?:est|sont) convenue?s?|ont convenu|se sont (?:entendue?s|accordee?s|mise?s d'accord|engagee?s a)"
     r"|s'accordent|s'entendent|ont decide de?|decident de?|s'engagent a|conviennent de?|convinrent de?"
-    r"|ont accepte de?|a accepte de?)\b|\ba (?:[a-z]+ )?(?:conclu|convenu) (?:[a-z]+ )?avec\b"
+    r"|ont accepte de?|a accepte de?|topent|ont tope|accord\w+ leurs violons|l'affaire est (?:entendue|conclue)"
+    r"|se sont serre la main|marche conclu)\b|\ba (?:[a-z]+ )?(?:conclu|convenu) (?:[a-z]+ )?avec\b"
     r"|\baccepte(?:nt)? d(?:e |')[a-z]+(?:er|ir|re)\b"
     r"|\b(?:einigte sich|vereinbarte|verstandigte sich|einigten sich|haben sich geeinigt|vereinbarten"
     r"|haben vereinbart|verstandigten sich|haben beschlossen"
@@ -49,6 +55,7 @@ _PROPOSED_THAT = gated(
     r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"
     r"|\bpropos(?:ent?|a|erent) (?:a|au|aux)\b"
     r"|\b(?:a|ont|aurait|auraient) (?:[a-z]+ )?(?:propose|invite|offert|demande|suggere) (?:a|que|l[ae']|aux?)\b"
+    r"|\b(?:tend\w* (?:la|une) (?:main|perche)|souffl\w+|fait miroiter|fait du pied|fait les yeux doux) (?:a|aux?)\b"
     r"|\bvien(?:t|nent) (?:de |d')(?:proposer|inviter|offrir|demander|suggerer) (?:a|que|l[ae']|aux?)\b"
     r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
     r"|\b(?:hat|haben) (?:\w+ ){1,9}(?:vorgeschlagen|angeboten|eingeladen|gebeten)\b"
@@ -156,6 +163,8 @@ def act_of(
         return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
     if _proposes(line):
         hinted = hinted or ("financing" if _OFFERS_MONEY.search(line.folded) else "")
+        if not hinted and any(m.entity.kind == "company" for m in who) and _OFFERS_GOODS.search(line.folded):
+            hinted = "contract"
         return Act(hinted or "partnership", "proposed", fresh=True)
     if _plan_together(line, who, language):
         return Act(hinted, "proposed")

@@ -219,6 +219,9 @@ _VERBS = {
                      r"|construi(?:t|ra)|recoi(?:t|vent)|recev(?:ra|ront)|choisi(?:t|ra)?|affret(?:e|era)|lou(?:e|era)"
                      r"|approvisionne(?:ra)?|alimentera|assurera|entretiendra|distribuera|fabriquera|produira)\b"),
                "", "contract"),
+        _Verbs(gated(r"\b(?:achet(?:e|ent|era|eront|a|erent)|(?:a|ont) achete|vend(?:ent|ra|ront|it|irent)?|(?:a"
+                     r"|ont) vendu"
+                     r"|acquiert|acquierent|acquerra|(?:a|ont) acquis)\b"), between="merger_acquisition"),
     ),
     "es": (
         _Verbs(gated(r"\b(?:se separan|se separaron|rompen|ponen fin a)\b"), "partnership", status="terminated",

@@ -13,6 +13,7 @@ from bot.briefing.offline.vocabulary.words import Tag
 
 _AS_TOLD = re.compile(r"\bentsprechende[nrsm]? (?:[\w-]+ )?$")
 """Before a German agreement about what was told before: "eine entsprechende Absichtserklärung"."""
+_PAYS = re.compile(r"vers|pai|pay|zahl|pag|abon")
 _JOINED_BY = ("treaty", "trade_agreement", "partnership")
 
 
@@ -43,6 +44,8 @@ def european_event(
     if kind in ("", "partnership") and status == "agreed" and noun.what != "kind":
         funded = european_offers.pledges(clause.line.folded, clause.language, clause.who)
         kind = "financing" if funded else kind  # "fördert das Vorhaben mit 9 Millionen Euro"
+    if kind == "financing" and _PAYS.match(clause.line.folded, noun.start) and _told(clause, "settlement"):
+        kind = "settlement"  # what is paid ends a quarrel
     if kind in _JOINED_BY and any(t.start == verb.start and t.value == "accession" for t in clause.tags):
         kind = "accession"  # "dem Übereinkommen beigetreten"
     if status == "negotiating" and kind == "financing" and any(t.value == "accession" for t in clause.tags):
@@ -51,3 +54,8 @@ def european_event(
         clause.who = european_clauses.without_joined(clause.line, clause.who)
     share = kind == "financing" and status == "agreed" and european_clauses.puts_in(verb, clause.line)
     return Event(clause.n, kind, status, clause.who, fresh, tentative=share or noun.what == "may")
+
+
+def _told(clause: Clause, kind: str) -> bool:
+    """Whether a noun of the clause names the kind."""
+    return any(t.what == "kind" and t.value == kind for t in clause.tags)

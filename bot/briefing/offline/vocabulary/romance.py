@@ -20,6 +20,11 @@ _CLUB = (
     r"|alliance du pacifique)"
 )
 """Bodies of states, which one of them enters or leaves."""
+_OF_DEAL = (
+    r"(?:de |du |des |d')(?:l'|la |leur |son |cette )?(?:[a-z]+ )?(?:alliance|partenariat|cooperation|accord|contrat"
+    r"|collaboration|coentreprise|traite|convention|pacte|concession|negociations|pourparlers|discussions)\b"
+)
+"""Of an agreement that has ended."""
 _PHRASES = {
     "es": tuple(
         (gated(pattern), status, kind)
@@ -129,6 +134,11 @@ _PHRASES = {
              r"(?!(?:le |son |la )?(?:capital|marche|tour de table))", "", "accession"),
             (r"\b(?:contrat|convention|accord|bail|marche)\b[^.;]{0,80}? court (?:depuis|jusqu)", "in_force", ""),
             (rf"\bm(?:is|et|ettent) {_W}la main sur\b", "agreed", "merger_acquisition"),
+            (rf"\b(?:act|annonc|sign|marqu|scell|sonn|confirm|decid)\w* {_W}la fin {_OF_DEAL}", "terminated", ""),
+            (rf"^la fin {_OF_DEAL}", "terminated", ""),
+            (r"\b(?:retrait|sortie|depart) (?:de |du |de la |de l'|des |d')(?:[\w-]+ ){1,3}?(?:de |du |des |d')"
+             rf"(?:la |le |l')?{_CLUB}", "terminated", "accession"),
+            (rf"\b{_CLUB}[^.;,]{{0,30}}? (?:a|ont) (?:admis|accueilli en son sein|integre) ", "agreed", "accession"),
             (rf"\boppos\w+ {_W}(?:un |une |son |leur )?(?:non|refus|veto|fin de non-recevoir)\b", "rejected", ""),
             (rf"\b(?:sor(?:t|tent|ti|tie|tira|tait|tir)|quitt\w+|retir\w+) {_W}(?:de |du |d')?(?:la |le |l')?"
              r"(?:convention|traite|accord|pacte|protocole|charte)\b", "terminated", ""),

@@ -22,6 +22,8 @@ _SIMPLE_PAST = {
     "reconduire": ("reconduisit", "reconduisirent"),
 }
 """French simple pasts that are not those of the infinitive."""
+_NO_VERB = ("concluant", "confiant", "différant", "négociant")
+"""Participles that are more often adjectives, or a trader."""
 _LATER = {"signed": "proposed"}
 """What will be signed is not signed."""
 _ENDINGS = {"es": ("á", "án"), "fr": ("a", "ont")}
@@ -48,6 +50,8 @@ def _forms(parts: list[str], language: str) -> Iterator[str]:
         yield from (feminine, f"{feminine}s")
         yield participle if participle.endswith("s") else f"{participle}s"
         yield from _simple_pasts(infinitive)
+        if other.endswith("ent") and (doing := f"{other[:-3]}ant") not in _NO_VERB:
+            yield doing
 
 
 def _simple_pasts(infinitive: str) -> Iterator[str]:
