@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.briefing.offline.clauses.european_goods import is_of_goods
 from bot.briefing.offline.clauses.event import COUNTRIES, LENDERS
 from bot.briefing.offline.clauses.modality import effective_status
-from bot.briefing.offline.lines.gate import Gated, gated
+from bot.briefing.offline.lines.gate import Gated, gated, opened
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.vocabulary.words import Tag
@@ -291,8 +291,10 @@ def deed_in(
     if n >= _HEAD or len({m.entity for m in who}) < 2:
         return None
     only_states = all(m.entity.kind in COUNTRIES for m in who)
+    may = opened(line.folded)
     for verbs in _VERBS.get(language, ()):
-        verb = verbs.pattern.search(line.folded) if verbs.states or not only_states else None
+        may_tell = verbs.pattern in may and (verbs.states or not only_states)
+        verb = verbs.pattern.pattern.search(line.folded) if may_tell else None
         if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):
             continue
         kind = _kind(verbs, verb, line, who, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.gate import gated, opened
 
 Told = tuple[int, int, str, str]
 """Where a phrase stands, what it is and its value, as in data/event_words.tsv."""
@@ -184,14 +184,21 @@ _PHRASES = {
 }  # fmt: skip
 
 
+_TOLD = {
+    language: {pattern: (status, kind) for pattern, status, kind in phrases} for language, phrases in _PHRASES.items()
+}
+
+
 def romance_words(folded: str, language: str) -> Iterator[Told]:
     """The phrases of a folded Spanish or French text that other words part, as words of agreement.
 
     Those without a status only name a kind: "une usine commune".
     """
-    for pattern, status, kind in _PHRASES[language]:
-        m = pattern.search(folded)
+    told = _TOLD[language]
+    for phrase in opened(folded) & told.keys():
+        m = phrase.pattern.search(folded)
         if m is not None:
+            status, kind = told[phrase]
             if status:
                 yield m.start(), m.end(), "status", status
             if kind:
