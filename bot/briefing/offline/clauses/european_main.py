@@ -51,8 +51,14 @@ _OBJECT = 24
 """Characters between a verb and the talks that are its object: "ont rompu les négociations"."""
 _MADE_WITH = re.compile(r" (?:entre|avec|con|par|por|en|el|le|a|hace|il y a)\b")
 """Behind the participle of an agreement that was made before: with whom, by whom, or when."""
+_EARLIER = re.compile(
+    r"\b(?:que|qu'|qui)\s?(?:[\w']+\s){0,3}?(?:habian?|hubo|avai(?:en)?t|etai(?:en)?t)\s(?:[\w']+\s){0,2}$"
+    r"|\b(?:acuerdos?|alianza|contrato|convenio|pacto|tratado|memorando|protocolo) que (?:se )?(?:ambas |ambos )?$"
+)
+"""Before a verb that tells what was agreed earlier."""
 _AIM = re.compile(
-    r"\b(?:en vue d[e']|afin d[e']|visant a|destinee?s? a|con vistas a|con el fin de|a fin de|con el objetivo de) ?"
+    r"\b(?:en vue d[e']|afin d[e']|visant a|destinee?s? a|con vistas a|con el fin de|a fin de|con el objetivo de"
+    r"|para) ?"
     r"(?:lui |leur |se |s'|le |la |les |l')?$"
 )
 """Before an infinitive that only tells what something is for: "en vue de lui céder son usine"."""
@@ -215,6 +221,7 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
     if any(s == "agreed" and v.what == "status" and not _ANNOUNCED.match(line.folded, v.start) for v, s in told):
         told = [(v, s) for v, s in told if s != "proposed" or v.value != "signed"]
     told = [(v, s) for v, s in told if s not in ENDED or not _is_talked_of(v, line)]
+    told = _without_earlier(told, line)
     asides = [m.span() for m in _RELATIVE.finditer(line.folded)] if len(told) > 1 and "," in line.folded else []
     outer = [(v, s) for v, s in told if s in DONE or not any(start < v.start < end for start, end in asides)]
     told = outer if any(s for _, s in outer) else told
@@ -222,6 +229,17 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
     if not ends:
         return told
     return [(v, s) for v, s in told if s != "negotiating" or not _is_ended(v, ends, line)]
+
+
+def _without_earlier(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs without what had been agreed before what a sentence tells: "renuncia a la planta que había pactado"."""
+    if not any(s in ENDED or s == "in_force" for _, s in told):
+        return told
+    return [
+        (v, s)
+        for v, s in told
+        if s not in ("agreed", "signed") or not _EARLIER.search(line.folded, max(0, v.start - 40), v.start)
+    ]
 
 
 def _is_ended(talks: Tag, ends: Sequence[Tag], line: Line) -> bool:

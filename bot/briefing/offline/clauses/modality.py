@@ -174,6 +174,8 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
         return False
     if language == "ja" and "、" in line.text[verb.end : t.start]:
         return False
+    if language == "es" and t.what == "not" and "," in line.folded[t.end : verb.start]:
+        return False  # "sin debate, aprobó el tratado"
     if (
         language == "en"
         and line.folded.startswith("before", t.start)

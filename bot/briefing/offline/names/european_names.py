@@ -62,6 +62,7 @@ _TWO_DO = beginning(
     r"|produzieren|betreiben|liefern|einigen|einigten|verhandeln|unterzeichnen|vereinbaren|besiegeln|schliessen"
     r"|schlossen|beenden|blasen|verbunden|trennen|spannen|tun|legen|verschmelzen|planen|prufen|haben|wollen)\b"
 )
+"""Behind the first of two who do something together."""
 _AND_FIRST = ending(r"(?:^|[.:;] )[\w-]+ (?:und|sowie) (?:der |die |das )?$")
 _DO = beginning(
     r"^ (?:bauen|grunden|kooperieren|fusionieren|entwickeln|fertigen|produzieren|betreiben|liefern|einigen|einigten"

@@ -102,7 +102,7 @@ _PARLIAMENT = gated(
     r"|grosse[rn]? rat|reprasentantenhaus|folketing|storting|reichstag|seimas|saeima|riigikogu|majlis"
     r"|(?:erste|zweite|beide|grosse|kleine|regional|haager|lander)[nr]? ?kammern?|senats"
     r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja"
-    r"|camara alta"
+    r"|camara alta|camara de (?:diputados|senadores|representantes)|senadores|duma"
     r"|cortes|legislativo|legisladores|parlementaires|conseil national(?! d)"
     r"|conseil des etats|chambre basse|chambre haute|chambres? (?:des|federales|belge)|deux chambres|elus"
     r"|senateurs|legislateurs?|communes"
@@ -113,10 +113,10 @@ _APPROVES = re.compile(
     r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|consent"
     r"|valid|refrend|dit oui|disent oui|feu vert"
     r"|convalid|verabschied|beschl|donn"
-    r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|avala|sancion"
-    r"|accept|acept|passier|liess passier|abgenickt|nick|fand|find|gefund|sag|ja\b|g[ai]b|erteil|lass"
+    r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|aval(?!u)|sancion"
+    r"|despach|accept|acept|passier|liess passier|abgenickt|nick|fand|find|gefund|sag|ja\b|g[ai]b|erteil|lass"
     r"|lie(?:ss|ß)|bracht|bring|bestatig)"
-    r"|dio |dieron |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
+    r"|dio |dieron |dado |dan? |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
 )
 _RATIFIED = (
     "treaty",
@@ -203,6 +203,13 @@ def is_new_offer(status: str, clause: Clause) -> bool:
     return status == "proposed" and _proposes(clause.line) and len({m.entity for m in clause.who}) > 1
 
 
+def offers_money(clause: Clause) -> bool:
+    """Whether a state, a body or a bank offers a sum: "La Unión Europea ofreció 12 millones de euros"."""
+    offers = _OFFERS_MONEY.search(clause.line.folded)
+    giver = next((m.entity.kind for m in clause.who if offers and m.end <= offers.start()), "")
+    return giver in ("state", "igo", "bank_fund", "government_body")
+
+
 def status_of(verb: Tag, status: str, noun: Tag, line: Line) -> str:
     """How far it is in other languages than English: of a parliament, or where the end is that of a quarrel."""
     if _ends_dispute(status, noun, line):
@@ -223,12 +230,15 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
         offered = _OFFERS.match(line.folded, verb.start) and all(m.entity.kind not in _FIRMS for m in who)
         beside = between or (language == "de" and offered is not None and closes_clause(verb, line))
         return beside and (hinted or offered is not None) and language in ("es", "fr", "de")
+    if language == "es" and status == "in_force":
+        return _joined(line, who)
     if status not in _ENDS or _OWN_BUSINESS.match(line.folded, verb.end) or _OF_ANYTHING.match(line.folded, verb.start):
         return False
     if language in ("ko", "ja"):
         return any(_PARTNER.match(line.text, m.end) for m in who)
     both = status == "signed" and len({m.entity for m in who if m.end <= verb.start}) > 1
-    return between or both or language == "de"
+    joined = language == "es" and status != "rejected" and _joined(line, who)
+    return between or both or language == "de" or joined
 
 
 def _courts(verb: Tag, line: Line, who: Sequence[Mention]) -> bool:
@@ -250,6 +260,11 @@ def _plan_together(line: Line, who: Sequence[Mention], language: str) -> bool:
         return True
     joined = [b for a, b in pairs if _JOINED.fullmatch(line.text, a.end, b.start)]
     return any(language in ("ko", "ja") or b.end <= verb.start() for b in joined)
+
+
+def _joined(line: Line, who: Sequence[Mention]) -> bool:
+    """Whether a line names two side by side: "Chile y Perú", "entre la empresa X y el grupo Y"."""
+    return any(a.entity != b.entity and _JOINED.fullmatch(line.text, a.end, b.start) for a, b in pairwise(who))
 
 
 def _ends_dispute(status: str, noun: Tag, line: Line) -> bool:

@@ -7,8 +7,9 @@ import re
 from bot.briefing.offline.clauses import european_clauses
 from bot.briefing.offline.clauses.event import Clause, Event
 from bot.briefing.offline.clauses.kinds import kind_of
+from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.reading import european_offers
-from bot.briefing.offline.reading.acts import is_new_offer, status_of
+from bot.briefing.offline.reading.acts import is_new_offer, offers_money, status_of
 from bot.briefing.offline.vocabulary.words import Tag
 
 _AS_TOLD = re.compile(r"\bentsprechende[nrsm]? (?:[\w-]+ )?$")
@@ -41,6 +42,8 @@ def european_event(
         fresh = False
     fresh = fresh or is_new_offer(status, clause)
     kind = kind_of(noun, status, clause)
+    if not kind and status == "proposed" and offers_money(clause):
+        kind = "financing"
     if kind in ("", "partnership") and status == "agreed" and noun.what != "kind":
         funded = european_offers.pledges(clause.line.folded, clause.language, clause.who)
         kind = "financing" if funded else kind  # "fördert das Vorhaben mit 9 Millionen Euro"
@@ -50,8 +53,7 @@ def european_event(
         kind = "accession"  # "dem Übereinkommen beigetreten"
     if status == "negotiating" and kind == "financing" and any(t.value == "accession" for t in clause.tags):
         kind = "accession"  # talks about joining are held up by subsidies
-    if kind != "accession":
-        clause.who = european_clauses.without_joined(clause.line, clause.who)
+    clause.who = _whose(clause, kind)
     share = kind == "financing" and status == "agreed" and european_clauses.puts_in(verb, clause.line)
     return Event(clause.n, kind, status, clause.who, fresh, tentative=share or noun.what == "may")
 
@@ -59,3 +61,10 @@ def european_event(
 def _told(clause: Clause, kind: str) -> bool:
     """Whether a noun of the clause names the kind."""
     return any(t.what == "kind" and t.value == kind for t in clause.tags)
+
+
+def _whose(clause: Clause, kind: str) -> list[Mention]:
+    """Whose agreement it is; two adjectives where no name says it: "empresarios etíopes y bielorrusos"."""
+    if not clause.who and clause.language == "es" and len({m.entity for m in clause.adjectives}) > 1:
+        return clause.adjectives
+    return clause.who if kind == "accession" else european_clauses.without_joined(clause.line, clause.who)

@@ -154,11 +154,16 @@ def _acted(clause: Clause, who: list[Mention], told: list[tuple[Tag, str]], fres
         return said
     if act := act_of(clause.line, who, clause.tags, told, clause.language):
         return Event(clause.n, act.kind, act.status, who, fresh or act.fresh)
-    if any(status not in ("", "agreed") for _, status in told):
+    if any(status not in ("", "agreed", "signed", "proposed") for _, status in told):
         return None  # a verb of agreement says how far it is
-    if done := deed_in(clause.n, clause.line, clause.who, clause.tags, clause.past, clause.language):
-        return Event(clause.n, *done, clause.who, fresh, tentative=True)
-    return None
+    done = deed_in(clause.n, clause.line, clause.who, clause.tags, clause.past, clause.language)
+    if done is None:
+        return None
+    kind, status = done
+    further = {s for _, s in told if s not in ("", "agreed", status)}
+    if further and further != {"signed"}:
+        return None
+    return Event(clause.n, kind, "signed" if further else status, clause.who, fresh, tentative=True)
 
 
 def _offered_or_discussed(clause: Clause, who: list[Mention], told: list[tuple[Tag, str]], fresh: bool) -> Event | None:

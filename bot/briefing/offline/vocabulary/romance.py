@@ -45,7 +45,8 @@ _PHRASES = {
             (rf"\b(?:convirtio|convierte|convertira|convertido) {_W}en (?:[a-z]+ ){{0,2}}(?:miembro"
              rf"|socio de pleno)\b",
              "agreed", "accession"),
-            (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:terminad|rot|zanjad|(?:cerrad|concluid)(?!\w+ (?:el|la"
+            (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:terminad|rot|zanjad|fracasad|muert|acabad|finalizad|extinguid"
+             rf"|finiquitad|enterrad|liquidad|(?:cerrad|concluid)(?!\w+ (?:el|la"
              rf"|un|una|los|las"
              r"|su) (?:acuerdo|pacto|contrato|convenio|tratado|venta|compra|operacion|alianza|memorando"
              r"|texto)))[oa]s?\b",
@@ -56,8 +57,7 @@ _PHRASES = {
              "in_force", ""),
             (rf"\b(?:puso|pusieron|puesto|ponen|pone) {_W}en (?:pausa|suspenso)\b", "suspended", ""),
             (rf"\b(?:dejo|dejaron|dejado|deja|dejan) {_W}en (?:pausa|suspenso)\b", "suspended", ""),
-            (rf"\b(?:puso|pusieron|estampo|estamparon|estampan|ponen) {_W}su(?:s)? (?:firma|rubrica)s?\b",
-             "signed", ""),
+            (rf"\b(?:puso|pusieron|estamp\w+|ponen?) {_W}(?:sus?|las?) (?:firma|rubrica)s?\b", "signed", ""),
             (r"\b(?:acord|acuerd|conven|convin|pact|decid)\w+ (?:iniciar|abrir|reanudar|retomar|relanzar)"
              r" (?:las |sus )?(?:negociaciones|conversaciones)\b", "negotiating", ""),
             (r"\b(?:tom(?:a|o|an|aron|ara)|entr\w+ con|adquier\w+|adquiri\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
@@ -81,6 +81,32 @@ _PHRASES = {
             (r"\bes(?:ta)? (?:[\w]+ ){0,5}?(?:miembro de pleno derecho|miembro pleno|miembro numero \d+)\b", "in_force",
              "accession"),
             (rf"\bretir\w+ {_W}(?:su|la) (?:oferta|opa|candidatura|propuesta)\b", "terminated", ""),
+            (rf"\b(?:retir|quit|arrebat)\w+ {_W}(?:el|la|un) (?:contrato|concesion|licencia|aval|credito|prestamo"
+             r"|financiacion|pedido|encargo|obra)\b", "terminated", ""),
+            (rf"\b(?:complet|culmin|consum)(?:o|a|aron|an|ado) {_W}(?:la|su) (?:compra|adquisicion|venta|fusion"
+             r"|absorcion|toma de control)\b", "in_force", "merger_acquisition"),
+            (r"^si de (?!algo\b|verdad\b|la?o?s?\b|el\b)", "agreed", ""),
+            (r"^(?:(?:nuev[oa]|gran|historic[oa]|principio de|macro) ?)?(?:acuerdo|pacto|alianza|entendimiento|tregua"
+             r"|fusion|paz) (?:[a-z]+ ){0,3}?(?:entre|de|con|para)\b", "agreed", ""),
+            (r"\b(?:gir|desembols|abon|transf[ei]ri?|entreg|recib|lleg|libera?)(?:o|a|an|aron|io|ieron|e|en) "
+             r"(?:[\w']+ ){0,4}?(?:el|la|los|las) (?:primer[oa]?s?|segund[oa]|tercer[oa]?|cuart[oa]) "
+             r"(?:tramo|cuota|desembolso|partida|giro|entrega|\d[\d.,]* (?:mil )?millones)", "in_force", "financing"),
+            (r"\b(?:ya|(?:desde|a partir de) (?:ayer|hoy|est[ea] |el |la ))[^.;:]{4,140}?"
+             r"\b(?P<at>(?:gracias al?|en virtud del?|al amparo del?|en aplicacion del?|fruto del?) (?:la |un |una )?)"
+             r"(?:acuerdo|convenio|tratado|alianza|contrato|pacto|protocolo|resolucion|memorando)\b", "in_force", ""),
+            (r"\bsera (?:el |la |un |una )?(?:nuev[oa] |[a-z]*(?:imo|imer|undo|tercer|cuarto|quinto|sexto|avo) )?"
+             r"(?:estado |pais )?(?:miembro|socio|integrante) (?:numero |pleno |de pleno derecho |\d+ )*del?\b",
+             "agreed", "accession"),
+            (r"\bes (?:ya |desde [\w ]{3,24}? )(?:el |la |un |una )?(?:nuev[oa] |[a-z]*(?:imo|imer|avo) )?"
+             r"(?:estado |pais )?(?:miembro|socio) (?:numero |pleno |de pleno derecho |\d+ )*(?:del?|en)\b",
+             "in_force", "accession"),
+            (r"\bentr(?:a|an|o|aron|ara) (?:ya |oficialmente |formalmente )?en (?:el |la |los )?(?:banco de los "
+             r"|zona )?(?:brics|otan|ocde|mercosur|asean|union europea|ue|eurozona|euro|schengen|alianza del pacifico"
+             r"|caricom|opep|ocs|omc|apec|commonwealth|celac|sica|sistema de integracion)\b", "agreed", "accession"),
+            (r"\b(?:presta|prestan|otorga|concede|dona|donan|compromete|comprometen|desbloquea|condona)\b"
+             r"(?=(?: [^\s.;]+){0,6}? (?:millones|mil millones)\b)", "agreed", "financing"),
+            (r"\bmillones (?:de (?:dolares|euros|yenes|yuanes) )?del? (?:bid|berd|caf|bcie|bei|fmi|banco (?:mundial"
+             r"|interamericano|europeo|africano|asiatico|centroamericano|de desarrollo)|fondo)\b", "", "financing"),
             (rf"\b(?:present|lanz|formul)\w+ {_W}una (?:oferta|opa|propuesta|contraoferta)\b", "proposed", ""),
         )
     ),
@@ -199,7 +225,8 @@ def romance_words(folded: str, language: str) -> Iterator[Told]:
         m = phrase.pattern.search(folded)
         if m is not None:
             status, kind = told[phrase]
-            if status:
-                yield m.start(), m.end(), "status", status
+            start = m.start("at") if "at" in m.re.groupindex else m.start()
             if kind:
-                yield m.start(), m.end(), "kind", kind
+                yield start, m.end(), "kind", kind
+            if status:
+                yield start, m.end(), "status", status

@@ -26,7 +26,11 @@ _FALLS = re.compile(
     r"(?! (?:de|du|des|del)\b)"
 )
 """Of what loses value: "a cédé 2 %"."""
-_NOUNS_AS_VERBS = frozenset({"pacto", "encargo", "anuncio", "contrato", "compro", "acepto", "cierro", "convenio"})
+_ALIKE = (
+    "pacto encargo anuncio contrato compro acepto cierro convenio sello logro último última intercambio sondeo"
+    " tanteo aborto desecho bloqueo freno cerro objeto concreto"
+)
+_NOUNS_AS_VERBS = frozenset([*_ALIKE.split(), *(f"{word}s" for word in _ALIKE.split()), "voto en contra"])
 """Spanish words that an accent, which is folded away, would make preterites."""
 _IS_READY = re.compile(r"prete?s? a (?!(?:l'|la |le |les |un|taux|hauteur|long|court|moyen|[A-Z]))")
 """Of who is ready to do something, and no loan: "se dit prêt à discuter"."""
@@ -211,7 +215,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         found = [t for t in found if not _is_without_umlaut(t, text, folded)]
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
-        found = sorted([*(t for t in found if not _within(t, more)), *more]) if more else found
+        found = [*(t for t in found if not _within(t, more)), *more] if more else found
     if language == "es":
         found = [t for t in found if t.what != "status" or not _is_noun(text[t.start : t.end])]
     if language == "es" and "pedid" in folded:
