@@ -275,7 +275,12 @@ _VERBS = {
                      r"|distribuira|abastecera|ejecut(?:a|ara|o)|oper(?:a|ara)|gestion(?:a|ara)|rehabilit(?:a|ara)"
                      r"|moderniz(?:a|ara)|instal(?:a|ara|o)|equipo|dot(?:a|ara)|mantendra|disenara|imprimira|montara"
                      r"|transportara|tratara|reparara|renovara|remodelara|ampliara|perforara|procesara|fletara"
-                     r"|asesorara)\b"), "", "contract"),
+                     r"|asesorara|vigilara|custodiara|asfaltara|electrificara|dragara|tendera|surtira|proveera|patrullara"
+                     r"|digitalizara|auditara|entrenara|alimentara|restaurara|desplegara|pintara|limpiara)\b"),
+               "", "contract"),
+        _Verbs(gated(r"\b(?:tienta|tento) a(?:l)?\b"), between="contract", status="proposed", states=True),
+        _Verbs(gated(r"\b(?:corteja|cortejo|ronda|pretende) a(?:l)?\b"), between="merger_acquisition",
+               status="proposed"),
     ),
 }  # fmt: skip
 

@@ -94,6 +94,13 @@ _PHRASES = {
             (r"\b(?:ya|(?:desde|a partir de) (?:ayer|hoy|est[ea] |el |la ))[^.;:]{4,140}?"
              r"\b(?P<at>(?:gracias al?|en virtud del?|al amparo del?|en aplicacion del?|fruto del?) (?:la |un |una )?)"
              r"(?:acuerdo|convenio|tratado|alianza|contrato|pacto|protocolo|resolucion|memorando)\b", "in_force", ""),
+            (r"\bdesde (?:ayer|hoy|este |el |la )[^.;:]{3,90}? sin (?:visado|visa|pasaporte)s?\b", "in_force",
+             "treaty"),
+            (r"\bya no [^.;:]{0,40}\b(?:visado|visa)s?\b", "in_force", "treaty"),
+            (r"\bdesde (?:ayer|hoy|este |el |la )[^.;:]{3,90}? (?:sin (?:pagar )?arancel(?:es)?"
+             r"|libres? de aranceles)\b", "in_force", "trade_agreement"),
+            (r"\b(?:el si|aval|visto bueno|placet|aprobacion) d(?:el|e la|e los) (?:senado|congreso|parlamento"
+             r"|asamblea|camara|cortes|duma|diputados)\b", "ratified", ""),
             (r"\bsera (?:el |la |un |una )?(?:nuev[oa] |[a-z]*(?:imo|imer|undo|tercer|cuarto|quinto|sexto|avo) )?"
              r"(?:estado |pais )?(?:miembro|socio|integrante) (?:numero |pleno |de pleno derecho |\d+ )*del?\b",
              "agreed", "accession"),
