@@ -20,6 +20,46 @@ _IDEA = re.compile(
     r"|[ぁ-ん]{0,2}(?:案|構想|方向|計画)(?:を|で|も|が|について)"
 )
 """Behind a verb that only tells what is talked about: "협약을 맺는 방안을 협의하고 있다"."""
+_PARLIAMENT = re.compile(r"(?<!협)의회|국회|하원|상원|본회의|国会|議会|上院|下院|参院|衆院|本会議")
+_BY_FORM: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "rejected",
+        re.compile(
+            r"['‘\"“](?:NO|No|노|아니오)['’\"”]|반대|안 된다|막아섰|막았|주지 않|않겠다|퇴짜|빗장"
+            r"|「?(?:NO|ノン|ノー)」?|反対|許さな|許さず|認めず|拒"
+        ),
+    ),
+    (
+        "proposed",
+        re.compile(
+            r"자고 |자며 |[가-힣]자[\"”'’]|달라고|고 싶|겠다고|겠다[\"”'’]|촉구|바란다|의향|손짓|눈독|노린다|노리고"
+            r"|たい|てほしい|ないかと|よう求|よう促|目指|めざ|狙|意欲|名乗り"
+        ),
+    ),
+    (
+        "negotiating",
+        re.compile(
+            r"[고어] 있다|[고어] 있으며|는 중|아직|이견|막판|씨름|따지고|놓고|둘러싸고|맞서|제자리|\d+차 "
+            r"|詰めている|をめぐ|溝|駆け引き|大詰め|ヤマ場|最終段階"
+        ),
+    ),
+    (
+        "in_force",
+        re.compile(
+            r"시작됐|시작했|시작됩|시작한|오늘부터|이날부터|\d일부터|가동|행사하기|첫날|개시"
+            r"|始ま|始動|スタート|きょうから|\d日から|動き出|動き始|初日"
+        ),
+    ),
+)
+"""What a clause that names an agreement and two parties has where its verb is in no table, by how far that tells it."""
+_PAPER = re.compile(
+    r"(?:계약|협약|협정|양해각서|MOU|각서|약정|의향서)(?:\s?교환)?[\"”'’]?$"
+    r"|(?:契約|覚書|協定|議定書)[」]?$"
+)
+"""How a headline ends that tells of nothing but the paper: "이라크와 3조 본계약"."""
+_SEVERAL = re.compile("[　…]")
+"""Between the two things that a headline tells."""
+_ASSENTS = re.compile(r"가결|통과|관문|문턱|찬성|문을 열|빗장을 풀|동의|承認|可決|同意|支持|賛成|通過|認め")
 _SIGNED_IT = re.compile(
     r"(?:서명|조인)(?:했|을 마쳤|식을 (?:열었|가졌|했))|署名(?:した|を終え|式を)|調印(?:した|を終え|式を)"
 )
@@ -45,3 +85,14 @@ def as_rounds(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
 def document_signed(told: list[tuple[Tag, str]], clause: Clause) -> str:
     """ "signed" where a clause tells that what was agreed was signed ("두 장관은 문서에 서명했다"), else empty."""
     return "signed" if any(s == "signed" and _SIGNED_IT.match(clause.line.text, v.start) for v, s in told) else ""
+
+
+def told_by_form(clause: Clause) -> str:
+    """How far an agreement is that a clause names between two parties with no verb of the tables; "" for unknown."""
+    start, end = clause.spans[0]
+    text = clause.line.text[start:end]
+    if clause.line.part == 0 and not _SEVERAL.search(text) and _PAPER.search(text):
+        return "signed"
+    if _PARLIAMENT.search(text) and _ASSENTS.search(text):
+        return "ratified"
+    return next((status for status, form in _BY_FORM if form.search(text)), "")

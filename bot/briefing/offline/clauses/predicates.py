@@ -9,6 +9,13 @@ from bot.briefing.offline.vocabulary.words import Tag
 
 _JA_PLAIN = re.compile(r"[るむぐくうつぶす](?=[一-龠ァ-ヴ])")
 """A Japanese verb that goes with the noun behind it: "出資する案件"."""
+_JA_GOES_ON = re.compile("[てで](?:い|き[たて])")
+"""What is so for long already: "供与している"."""
+_JA_WANTED = re.compile(
+    r"[るうくすつぶむ](?:よう|こと[をも](?:提案|求め|要請|要望|検討|目指|申し入れ|打診|呼びかけ|望)"
+    r"|[かと]?と(?:申し出|申し入れ|提案|持ちかけ|打診|呼びかけ|誘))"
+)
+"""A verb of what somebody only asks for: "協力すると申し出た"."""
 _JA_AHEAD = re.compile(r"(?:す|され)る(?!契約|協定|覚書)|ぶ(?!契約|協定|覚書)")
 """Behind the stem of a verb: what will be signed."""
 _JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|見込み|構想)")
@@ -23,6 +30,8 @@ _KO_STOPPED = re.compile(r"(?:멈춰|끊겨) ?(?:선|섰던|서 있던|있던|�
 """The same of verbs whose participle is written with them: "멈춰 선 협상을 다시 시작했다"."""
 _KO_WAS = re.compile(r"\w{0,2}?던 ")
 """A Korean participle of what was agreed once: "인수하기로 했던"."""
+_KO_GOES_ON = re.compile("고 있")
+"""What is so for long already: "시행하고 있다"."""
 _KO_SO_FAR = re.compile(r"\w{0,2}? ?왔(?:지만|으나|는데)")
 """Talks that went on until something happened: "협의해 왔지만"."""
 _KO_AHEAD = re.compile(r"다음 ?달|내달|내년|오는 |\d월(?:께|쯤|중| 중|에)|하반기|상반기|연내|이르면|조만간")
@@ -47,6 +56,7 @@ _TALKS_OPENED = {
 _FIRM = re.compile(r"(?:a la )?firmas?\b(?! (?:de|del|por|con|en)\b)")
 _ARTICLE = re.compile(r"\b(?:la|una|las|unas|otra|esta|dicha|de|con)\s$")
 _LASTING = ("agreed", "signed")
+_DONE = (*_LASTING, "ratified", "in_force")
 
 
 def as_predicate(verb: Tag, line: Line, language: str) -> str:
@@ -54,6 +64,12 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
     status = verb.value
     if language == "ja" and status == "signed" and _JA_AHEAD.match(line.text, verb.end):
         return "proposed"
+    if (
+        language == "ja"
+        and status in _DONE
+        and (_JA_GOES_ON.match(line.text, verb.end - 1) or _JA_WANTED.match(line.text, verb.end - 1))
+    ):
+        return ""
     if language == "ja" and status in _LASTING and (m := _JA_PLAIN.match(line.text, verb.end - 1)):
         return "proposed" if _JA_PLANNED.match(line.text, m.end()) else ""
     if language in ("ko", "ja") and _is_condition(verb, line):
@@ -85,6 +101,8 @@ def _opens_talks(verb: Tag, line: Line, language: str) -> bool:
 def _korean_tense(verb: Tag, line: Line) -> str | None:
     """The status of a Korean verb whose tense tells that it is over ("") or lies ahead; None where it does not."""
     status, text = verb.value, line.text
+    if status not in ("negotiating", "proposed") and _KO_GOES_ON.match(text, verb.end - 1):
+        return ""
     if status in (*_LASTING, "proposed") and _KO_WAS.match(text, verb.end):
         return ""
     if status == "negotiating" and _KO_SO_FAR.match(text, verb.end):

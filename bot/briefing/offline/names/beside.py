@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.briefing.offline.lines.gate import Sourced
 
 _STATE_WORDS = (
-    "政府|側|当局|外|国防|国務|国会|財務|首|大統領|大使|議会|両|間|軍|代表|使節|勢|内閣|農|経済|経産|通商|商務|運輸|保健|司法"
+    "政府|側|当局|外|国防|国務|国会|財務|首|大統領|大使|議会|上院|下院|連邦議会|両|間|軍|代表|使節|勢|内閣|農|経済|経産|通商|商務|運輸|保健|司法"
     "|交渉|皇太子|国王|防衛|海|空|陸|自衛"
 )
 """Words behind a country that acts."""

@@ -29,7 +29,7 @@ _PAIR = Sourced(
     rf"(?:(?<![一-龠0-9０-９])|(?<=[0-9０-９]日))(?!土日|欧米|中米|中欧|台中)"
     rf"([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])[・と]?([{_SIGNS_JA}])?[・と]?([{_SIGNS_JA}])?"
     rf"(?=(?:{_TOGETHER}| ?(?:{_MADE}))"
-    rf"|(?<!日中)(?<!中日)(?:[や、がはでA-ZＡ-Ｚ]|の(?:両|首脳|政府|外相|国防|防衛|財務|閣僚|[23三]カ?国)))"
+    rf"|(?<!日中)(?<!中日)(?:[や、がはでA-ZＡ-Ｚ]|の(?:両|首脳|政府|外相|国防|防衛|財務|閣僚|外務|外交|通商|実務|次官|条約|協定|協議|交渉|犯罪人|運転|当局|[23三]カ?国)))"
     rf"|(?<![가-힣])(?!독일|중독|한인|중미|미인|한·중미)([{_SIGNS_KO}])[{_DOT}]?([{_SIGNS_KO}])[{_DOT}]?([{_SIGNS_KO}])?"
     rf"(?= ?(?:{_MADE})| (?:반도체|과학|기업|산업|에너지|수소))"
     rf"|(?<![가-힣A-Za-z·])(?!인[{_DOT}]태)([{_SIGNS_KO}])[{_DOT}]([{_SIGNS_KO}])(?:[{_DOT}]([{_SIGNS_KO}]))?"
@@ -44,6 +44,20 @@ _BESIDE = Sourced(
     rf"(?:[{_DOT}](?=[가-힣]{{2}}|[A-Z]{{2}}|[ァ-ヴ]{{2}})|(?=EU|ASEAN|ＥＵ|ＡＳＥＡＮ|GCC|[ァ-ヴ]{{2}}))"
 )
 """The sign of a country before the name of another: "한·몽골", "韓-UAE", "日EU"."""
+_ACTS_JA = (
+    "政府|政権|上院|下院|議会|連邦議会|大統領|首相|外相|財務相|国防相|国務長官|商務長官|財務長官|国防長官|当局|国防総省"
+)
+_ACTS_KO = (
+    "정부|행정부|의회|상원|하원|대통령|총리|국방장관|국무장관|재무장관|상무장관|외무장관|외교장관|당국|국방부|국무부|상무부"
+    "|재무부|교통부|에너지부|법무부|무역대표부|해군|공군|육군"
+)
+_ALONE = Sourced(
+    rf"([米英独仏露ロ印豪越加比泰伊台韓])(?<![一-龠ァ-ヴA-Za-z0-9０-９].)(?=(?:{_ACTS_JA}))"
+    r"|([米英独仏露印豪韓])(?<![一-龠ぁ-んァ-ヴA-Za-z0-9０-９].)(?=、)"
+    rf"|([미영독불러美中日獨佛英韓露印濠伊北])(?<![가-힣一-龠A-Za-z0-9].)(?= (?:{_ACTS_KO}))"
+    r"|([美中日獨佛英韓露印濠伊北])(?<![가-힣一-龠A-Za-z0-9·.-].)(?=,? [\"“'‘]|, )"
+)
+"""The sign of a country that acts: "仏上院", "독 정부", "美, 협정 탈퇴"."""
 _GOES_ON = re.compile("[ァ-ヴー]{2}")
 """Within a longer word in katakana: "日タイトル"."""
 _UNION = Entity("European Union", "igo")
@@ -70,6 +84,7 @@ def paired(text: str) -> list[tuple[int, Entity]]:
         named = [(h.start, h.end) for lexicon in (places(), _pacts()) for h in lexicon.find(beside, folded)]
         if any(start == 0 and not _GOES_ON.match(beside, end - 1) for start, end in named):
             found.append((m.start(), codes[m[1]]))
+    found += [(m.start(), codes[m[m.lastindex or 0]]) for m in _ALONE.pattern.finditer(text)]
     return [(at, state(code) if code else _UNION) for at, code in sorted(set(found))]
 
 

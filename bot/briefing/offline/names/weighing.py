@@ -105,6 +105,11 @@ _GOES_TO_BODY = re.compile(
 """Between a country and the organisation that it wants to enter or leave: "Sweden's accession to NATO"."""
 
 
+def _is_beside_sign(m: Mention, last: Mention | None) -> bool:
+    """Whether the sign of a country stands before that of another: "日・フィリピン協定"."""
+    return last is not None and last.end - last.start == 1 and 0 <= m.start - last.end <= 1
+
+
 def weigh(line: Line, mentions: list[Mention]) -> None:
     for n, m in enumerate(mentions):
         following = mentions[n + 1] if n + 1 < len(mentions) else None
@@ -115,7 +120,7 @@ def weigh(line: Line, mentions: list[Mention]) -> None:
         may = edges_before(line.folded, m.start)
         if _TOLD_BY.end(before, may) or _reports(m, before, after):
             m.weak = True
-        if m.form == "organisation" or m.end - m.start == 1:  # the sign of a country beside another
+        if m.form == "organisation" or m.end - m.start == 1 or _is_beside_sign(m, mentions[n - 1] if n else None):
             continue
         if m.form == "name" and after.startswith("-") and after[1:2].isalpha():
             m.form = "adjective"  # "US-Hersteller"

@@ -107,7 +107,8 @@ _PARLIAMENT = gated(
     r"|conseil des etats|chambre basse|chambre haute|chambres? (?:des|federales|belge)|deux chambres|elus"
     r"|senateurs|legislateurs?|communes"
     r"|grand conseil|electeurs|referendum|eurodeputes|knesset|sejm|duma|riksdag"
-    r"|storting)\b|국회|의회|본회의|상원|하원|国会|議会|上院|下院|参院|衆院"
+    r"|storting)\b|국회|(?<!협)의회|본회의|상원|하원|상하원|두마|전인대"
+    r"|国会|議会|上院|下院|参院|衆院|貴族院|庶民院|全人代"
 )
 _APPROVES = re.compile(
     r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|consent"
@@ -116,7 +117,8 @@ _APPROVES = re.compile(
     r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|aval(?!u)|sancion"
     r"|despach|accept|acept|passier|liess passier|abgenickt|nick|fand|find|gefund|sag|ja\b|g[ai]b|erteil|lass"
     r"|lie(?:ss|ß)|bracht|bring|bestatig)"
-    r"|dio |dieron |dado |dan? |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|可決|承認|採択"
+    r"|dio |dieron |dado |dan? |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|동의|추인|받아들|문턱"
+    r"|관문|찬성|만장일치|可決|承認|採択|同意|追認|通過|認め"
 )
 _RATIFIED = (
     "treaty",
@@ -235,7 +237,7 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
     if status not in _ENDS or _OWN_BUSINESS.match(line.folded, verb.end) or _OF_ANYTHING.match(line.folded, verb.start):
         return False
     if language in ("ko", "ja"):
-        return any(_PARTNER.match(line.text, m.end) for m in who)
+        return status == "rejected" or any(_PARTNER.match(line.text, m.end) for m in who)
     both = status == "signed" and len({m.entity for m in who if m.end <= verb.start}) > 1
     joined = language == "es" and status != "rejected" and _joined(line, who)
     return between or both or language == "de" or joined

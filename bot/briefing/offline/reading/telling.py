@@ -23,6 +23,8 @@ from bot.briefing.offline.reading.verbs_alone import AGREED_TO, PROPOSED_THAT
 from bot.briefing.offline.vocabulary.words import VERBS, Tag
 
 _ANY: frozenset[Gated] = frozenset({*ACTS, AGREED_TO, PROPOSED_THAT})
+_NAMES = (*VERBS, "kind")
+"""Tags of which a Korean or Japanese line has one that may tell of an agreement."""
 _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
     "en": frozenset(
         {
@@ -53,7 +55,8 @@ def may_tell(line: Line, found: Sequence[Tag], language: str) -> bool:
         if may_tell_in_english(line, found):
             return True
     else:
+        telling = _NAMES if language in ("ko", "ja") else VERBS
         for t in found:
-            if t.what in VERBS:
+            if t.what in telling:
                 return True
     return any(phrase.pattern.search(line.folded) for phrase in opened(line.folded) & _WITHOUT_VERB[language])

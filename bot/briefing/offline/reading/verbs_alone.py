@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.clauses import european_clauses
-from bot.briefing.offline.clauses.cjk_clauses import document_signed
+from bot.briefing.offline.clauses.cjk_clauses import document_signed, told_by_form
 from bot.briefing.offline.clauses.event import Clause, Event
 from bot.briefing.offline.clauses.purchases import of_goods
 from bot.briefing.offline.clauses.stages import follows
@@ -27,7 +27,7 @@ from bot.briefing.offline.reading.quiet_answers import QUIET_ANSWERS
 from bot.briefing.offline.reading.quiet_states import QUIET_STATES
 from bot.briefing.offline.reading.quiet_work import QUIET_WORK
 from bot.briefing.offline.reading.side_by_side import concluded
-from bot.briefing.offline.vocabulary.words import ENDED, Tag
+from bot.briefing.offline.vocabulary.words import ENDED, VERBS, Tag
 
 AGREED_TO = gated(
     r"\bagreed (?:in principle |early |late |(?:last|this) week |earlier this \w+ |on \w+day "
@@ -41,6 +41,9 @@ PROPOSED_THAT = gated(
     r"(?! [^,.;]{2,50}? (?:was|were|is|are|has|have|had|did|does)\b))\b"
 )
 """What somebody wants another to do; "suggested that Kenya was to blame" tells what he thinks."""
+_PAIR = 2
+_NO_NEWS = ("back", "memory", "deny", "hedge")
+"""Tags of a clause that tells of earlier times, of what is no fact or of what may be."""
 _QUIET = (*QUIET_WORK, *QUIET_ANSWERS, *QUIET_STATES)
 _JOINTLY = gated(
     r"\b(?:together|joint(?:ly)?|each other|one another|share[sd]?|sharing|pool|both|mutual\w*|common|cooperat\w+)\b"
@@ -74,7 +77,17 @@ def event_without_noun(clause: Clause, told: list[tuple[Tag, str]], *, fresh: bo
             or quietly_told(_QUIET, clause, fresh=fresh)
             or future_deed(clause, fresh=fresh)
         )
-    return said or _signing(clause, told)
+    return said or _signing(clause, told) or _named_alone(clause, fresh=fresh)
+
+
+def _named_alone(clause: Clause, *, fresh: bool) -> Event | None:
+    """An agreement that a Korean or Japanese clause names between two, whose verb is in no table."""
+    if clause.language not in ("ko", "ja") or any(t.what in (*VERBS, *_NO_NEWS) for t in clause.tags):
+        return None
+    noun = next((t for t in reversed(clause.tags) if t.what == "kind"), None)
+    if noun is None or len({m.entity for m in clause.who}) < _PAIR or not (status := told_by_form(clause)):
+        return None
+    return Event(clause.n, noun.value, status, clause.who, fresh)
 
 
 def _signing(clause: Clause, told: list[tuple[Tag, str]]) -> Event | None:

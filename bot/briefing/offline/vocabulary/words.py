@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.vocabulary import cjk_verbs
 from bot.briefing.offline.vocabulary.english_phrases import AHEAD, WHOLE, english_phrases
 from bot.briefing.offline.vocabulary.german import PARTED, german_words
 from bot.briefing.offline.vocabulary.german_verbs import joined_forms
@@ -117,6 +118,7 @@ def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
         verbs = [(word, told) for word, told in words if told[0] not in _NOUNS]
         return Lexicon(nouns, group=language), Lexicon(verbs, group=language)
     if language in ("ko", "ja"):
+        words += _cjk_verbs({word for word, (what, _) in words if what in ("status", "skip")}, language)
         words += [*_verbal_nouns(words), *_verbs_of_phrases(words)]
     return (Lexicon(words, group=language),)
 
@@ -133,6 +135,15 @@ def _german_verbs(known: set[str]) -> Iterator[tuple[str, tuple[str, str]]]:
             yield form, ("status", verb.status)
             if verb.kind and not form.endswith(verb.infinitive):  # what is to be done may be anything
                 yield form, ("kind", verb.kind)
+
+
+def _cjk_verbs(known: set[str], language: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The forms of Korean or Japanese verbs, of those that the table does not tell by themselves."""
+    for form in cjk_verbs.inflected(language):
+        if form.written not in known:
+            yield form.written, ("status", form.status)
+            if form.kind:
+                yield form.written, ("kind", form.kind)
 
 
 def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
