@@ -86,6 +86,8 @@ _LENT = {
     ),
 }
 """Before the "contract" of a loan: "円借款を貸し付ける契約", "빌려주는 계약"."""
+_PROTOCOL = re.compile("의정서|협정문|議定書|協定")
+"""Papers that may be on anything."""
 _TAKES = re.compile(r"\b(?:takes?|took|taking|gets|receives)\b[^,;.]{0,24}$")
 
 
@@ -104,6 +106,8 @@ def kind_of(noun: Tag, status: str, clause: Clause) -> str:
         return _of_request(noun, clause)
     if kind == "contract" and clause.language in _LENT and _is_loan(noun, clause):
         return "financing"
+    if kind == "treaty" and clause.language in _LENT and _is_on_trade(noun, clause):
+        return "trade_agreement"
     if kind == "joint_statement" and clause.language == "en" and _PLEDGE.match(clause.line.folded, noun.start):
         return "financing"
     if kind == "regulatory" and clause.language == "en" and _LICENCE.match(clause.line.folded, noun.start):
@@ -131,6 +135,14 @@ def _of_members(noun: Tag, clause: Clause) -> str:
         return "partnership"
     states = any(m.entity.kind in ("state", "igo") for m in clause.who)
     return "partnership" if "alliance" in words and not states else "accession"
+
+
+def _is_on_trade(noun: Tag, clause: Clause) -> bool:
+    """Whether the words before a Korean or Japanese protocol tell that it is on tariffs or trade."""
+    paper = _PROTOCOL.match(clause.line.text, noun.start) is not None
+    return paper and any(
+        t.value == "trade_agreement" and 0 <= noun.start - t.end <= SPECIFIES for t in clause.tags if t.what != "status"
+    )
 
 
 def _is_loan(noun: Tag, clause: Clause) -> bool:

@@ -30,6 +30,11 @@ _KO_STOPPED = re.compile(r"(?:멈춰|끊겨) ?(?:선|섰던|서 있던|있던|�
 """The same of verbs whose participle is written with them: "멈춰 선 협상을 다시 시작했다"."""
 _KO_WAS = re.compile(r"\w{0,2}?던 ")
 """A Korean participle of what was agreed once: "인수하기로 했던"."""
+_YEARS_AGO = re.compile(
+    r" ?\d+(?:주년|년째|년을|년이|년 만|년 전|개월째)"
+    r"|(?:から|て)(?:\d+|半)(?:周年|年(?:を|が|目|、|。|余)|[カか]月(?:を|が|、|。))"
+)
+"""Behind what is years old: "발효 12년을", "発効して6年"."""
 _KO_GOES_ON = re.compile("고 있")
 """What is so for long already: "시행하고 있다"."""
 _KO_SO_FAR = re.compile(r"\w{0,2}? ?왔(?:지만|으나|는데)")
@@ -72,6 +77,8 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
         return ""
     if language == "ja" and status in _LASTING and (m := _JA_PLAIN.match(line.text, verb.end - 1)):
         return "proposed" if _JA_PLANNED.match(line.text, m.end()) else ""
+    if language in ("ko", "ja") and status in _DONE and _YEARS_AGO.match(line.text, verb.end):
+        return ""
     if language in ("ko", "ja") and _is_condition(verb, line):
         return ""
     if language in ("ko", "ja") and status == "negotiating" and _TALKS_AHEAD.match(line.text, verb.end):

@@ -49,7 +49,9 @@ _AGREED_TO = gated(
     r"|haben vereinbart|verstandigten sich|haben beschlossen"
     r"|beschlossen)\b|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt"
     r"|verstandigt|geeinigt|abgesprochen)\b"
-    r"|기로 ?(?:했|합의|뜻을|의견을|약속)|で(?:基本|大筋|原則|暫定)?(?:合意|一致)|ことを決め|ことを確認"
+    r"|기로 ?(?:했|합의|뜻을|의견을|약속)|데 (?:합의했|동의했|뜻을|의견을|한목소리)|접점을 찾(?!지|기)"
+    r"|합의점을 찾(?!지|기)|뜻을 (?:모았|같이|함께|맞췄)|의견을 모았|의견 일치"
+    r"|意見が一致した|折り合った|で(?:基本|大筋|原則|暫定)?(?:合意|一致)|ことを決め|ことを確認"
 )
 _PROPOSED_THAT = gated(
     r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"

@@ -6,7 +6,7 @@ import re
 
 from bot.briefing.offline.clauses import european_clauses
 from bot.briefing.offline.clauses.cjk_clauses import document_signed, told_by_form
-from bot.briefing.offline.clauses.event import Clause, Event
+from bot.briefing.offline.clauses.event import COUNTRIES, Clause, Event
 from bot.briefing.offline.clauses.purchases import of_goods
 from bot.briefing.offline.clauses.stages import follows
 from bot.briefing.offline.lines.gate import gated
@@ -41,6 +41,7 @@ PROPOSED_THAT = gated(
     r"(?! [^,.;]{2,50}? (?:was|were|is|are|has|have|had|did|does)\b))\b"
 )
 """What somebody wants another to do; "suggested that Kenya was to blame" tells what he thinks."""
+_OWNERS = ("'s ", "’s ")
 _PAIR = 2
 _NO_NEWS = ("back", "memory", "deny", "hedge")
 """Tags of a clause that tells of earlier times, of what is no fact or of what may be."""
@@ -121,22 +122,23 @@ def _of_parties(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> Eve
                 continue
             if status in _OF_IT and _IT_BEHIND.match(clause.line.folded, verb.end):
                 return Event(clause.n, "", status, who, fresh=False)
-            if status == "negotiating" and clause.language == "en":
-                told_kind = next(
-                    (
-                        t.value
-                        for t in clause.tags
-                        if t.what in ("hint", "may") and t.value and t.start > verb.end
-                        if not clause.line.folded.startswith(("'s ", "’s "), t.end)
-                    ),
-                    "",
-                )
-            else:
-                told_kind = ""
+            told_kind = _kind_of_talks(verb, clause, who) if status == "negotiating" else ""
             talks = status == "negotiating" and clause.who == who
             if talks or (status and _OWN_NOUN.search(clause.line.folded, verb.start, verb.end)):
                 return Event(clause.n, told_kind, status, who, fresh)
     return None
+
+
+def _kind_of_talks(verb: Tag, clause: Clause, who: list[Mention]) -> str:
+    """The kind that the words of a clause tell of talks; "" where they tell none, or in Spanish, French and German."""
+    hints = [t for t in clause.tags if t.what in ("hint", "may") and t.value]
+    if clause.language == "en":
+        folded = clause.line.folded
+        return next((t.value for t in hints if t.start > verb.end and not folded.startswith(_OWNERS, t.end)), "")
+    if clause.language in ("ko", "ja"):
+        states = all(m.entity.kind in COUNTRIES for m in who)
+        return next((t.value for t in hints if t.what == "hint" and not (states and t.value == "contract")), "")
+    return ""
 
 
 def _without_plans(told: list[tuple[Tag, str]], clause: Clause) -> list[tuple[Tag, str]]:
