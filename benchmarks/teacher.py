@@ -64,13 +64,13 @@ def learn(known: list[Sentence], more: list[Line], *, write: bool) -> str:
     texts = list(dict.fromkeys([*at, *(line.text for line in more)]))
     parts = {line.text: line.part for line in more} | {s.text: s.part for s in at.values()}
     said = _mixed(_say(_taught(known), texts), [at.get(text) for text in texts])
-    found = [sorted(signs(text, parts[text], "en")) for text in texts]
+    found = [sorted(signs(text, parts[text])) for text in texts]
     weight = torch.tensor([max(1.0, at[text].weight) if text in at else 1.0 for text in texts])
     sizes = []
     for name, places in ((TELLING, slice(0, 1)), (TOLD, slice(1, None))):
         table = _table(found, said, weight, places, _KEPT[name])
         if write:
-            (TABLES / name.format("en")).write_text(_written(table, name), encoding="utf-8")
+            (TABLES / name).write_text(_written(table, name), encoding="utf-8")
         sizes.append(f"{name.format('en')}: {len(table) - 1} signs")
     return f"{', '.join(sizes)}, of {len(texts)} sentences, {len(at)} labelled"
 

@@ -12,7 +12,7 @@ from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.agreements.deals import gather
 from bot.briefing.offline.agreements.head import LEAD, told_in_head
 from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
-from bot.briefing.offline.agreements.likely_telling import LANGUAGES, likely_told, told_alone
+from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.glance import tells_nothing
@@ -22,7 +22,6 @@ from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.names.mentions import find_mentions
 from bot.briefing.offline.reading.events import Reading, read_events
 
-_BESIDE = ("en",)
 _SURVEY = re.compile(
     r"\b(?:poll|survey)s? (?:by|of|from|for|among|found|finds|showed?|shows|suggests?|published|conducted)\b"
     r"|^(?:poll|survey)\b"
@@ -50,17 +49,11 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
         return None
     found = read(told, language, published)
     deals = likely_deals(found.deals, told, found.mentions, found.reading, language) if found else []
-    if language not in LANGUAGES:
-        if not found or not deals:
-            return None
-        found = replace(found, deals=deals)
-        return replace(found, parties=_parties(found))
-    deals = likely_told(deals, told, language)
-    if not deals:
-        found = _read_as_taught(told, language, published)
-        deals = found.deals if found else []
-    elif found and language in _BESIDE:
-        deals += _told_beside(found, deals)
+    if language == "en":
+        deals = likely_told(deals, told)
+        if not deals:
+            found = _read_as_taught(told, language, published)
+            deals = found.deals if found else []
     if not found or not deals:
         return None
     found = replace(found, deals=deals)
@@ -69,38 +62,22 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
 
 def _read_as_taught(told: list[Line], language: str, published: datetime | None) -> Findings | None:
     """What the sentence tells that is likeliest to tell of an agreement, where the rules find none."""
-    if _is_of_another_sort(told, language) or next(told_alone(told, language), None) is None:
+    if _is_of_another_sort(told, language) or next(told_alone(told), None) is None:
         return None
     mentions = find_mentions(told, language)
     reading = read_events(told, mentions, language, published)
-    likeliest = next(told_alone(told, language, but=_no_news(reading)), None)
+    likeliest = next(told_alone(told, but=_no_news(reading)), None)
     if likeliest is None:
         return None
-    deals = _gathered([likeliest], mentions, told, language)
+    n, status, kind = likeliest
+    event = Event(n, kind, status, [m for m in mentions[n] if not m.weak], fresh=True)
+    deals = gather([event], mentions, told, language)
     return Findings(language, told, mentions, list(told_roles(told, mentions, language)), reading, deals, {})
-
-
-def _told_beside(found: Findings, deals: list[Deal]) -> list[Deal]:
-    """The agreements of other kinds of which sentences are likely to tell that the rules leave aside."""
-    aside = {n for deal in found.deals for n in deal.lines} | _no_news(found.reading)
-    kinds = {deal.kind for deal in deals}
-    beside = [each for each in told_alone(found.lines, found.language, but=aside) if each[2] not in kinds]
-    return _gathered(beside, found.mentions, found.lines, found.language)
 
 
 def _no_news(reading: Reading) -> set[int]:
     """The lines that tell of earlier times, or what is no fact."""
     return {n for n, (back, no) in enumerate(zip(reading.background, reading.denies, strict=True)) if back or no}
-
-
-def _gathered(
-    told: list[tuple[int, str, str]], mentions: list[list[Mention]], lines: list[Line], language: str
-) -> list[Deal]:
-    """The agreements of sentences with a status and a kind, of those whom they name."""
-    events = [
-        Event(n, kind, status, [m for m in mentions[n] if not m.weak], fresh=True) for n, status, kind in sorted(told)
-    ]
-    return gather(events, mentions, lines, language)
 
 
 def read(told: list[Line], language: str, published: datetime | None) -> Findings | None:

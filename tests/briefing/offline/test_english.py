@@ -133,7 +133,7 @@ def test_offers_and_further_shares_of_one_company() -> None:
     assert ("merger_acquisition", "agreed") in deals(
         "Zimtora Energy agreed to buy a further 10 percent for $85 million."
     )
-    assert ("contract", "proposed") in deals("Zimtora Energy offered to build a line of 40 km near Lima.")
+    assert ("contract", "proposed") in deals("Zimtora Energy offered to build a line of 40 km for Peru.")
 
 
 def test_a_promise_under_a_signed_agreement_is_signed() -> None:

@@ -26,7 +26,7 @@ PARTIES = [Entity("Zimtora", "company"), Entity("Halden", "company")]
 def _mended(sentence: str, kind: str, status: str) -> list[tuple[str, str]]:
     """What becomes of an agreement that rules have read in an article of one sentence."""
     told = lines(ArticleText("a", "News of the day", sentence, None, "en"))
-    found = likely_told([Deal(kind, status, PARTIES, 1, lines=[1])], told, "en")
+    found = likely_told([Deal(kind, status, PARTIES, 1, lines=[1])], told)
     return [(deal.kind, deal.status) for deal in found]
 
 
@@ -43,7 +43,7 @@ def test_what_a_sentence_names_stays() -> None:
     ]
     told = lines(ArticleText("a", "", "Zimtora dropped its bid for Halden and ordered 40 trains from it.", None, "en"))
     both = [Deal(kind, "agreed", PARTIES, 0, lines=[0]) for kind in ("contract", "treaty")]
-    assert [deal.kind for deal in likely_told(both, told, "en")] == ["contract", "treaty"]
+    assert [deal.kind for deal in likely_told(both, told)] == ["contract", "treaty"]
 
 
 def test_what_tells_of_none_is_left_out() -> None:
@@ -67,22 +67,22 @@ def test_the_likeliest_comes_first() -> None:
     """Of several sentences that tell of an agreement the likeliest is told first; those left out are not."""
     text = "Chile and Peru signed a trade agreement on Monday. It rained. Chile and Peru have agreed to a loan."
     told = lines(ArticleText("a", "News", text, None, "en"))
-    found = [n for n, _, _ in told_alone(told, "en")]
+    found = [n for n, _, _ in told_alone(told)]
     assert set(found) == {1, 3}
-    assert [n for n, _, _ in told_alone(told, "en", but={found[0]})] == found[1:]
+    assert [n for n, _, _ in told_alone(told, but={found[0]})] == found[1:]
 
 
 def test_names_and_numbers_are_alike() -> None:
     """Signs know no name and no number, but the capitals of a headline are none of names."""
-    assert signs("The grid firm Halden sold 400 trams to Zimtora", 1, "en") == signs(
+    assert signs("The grid firm Halden sold 400 trams to Zimtora", 1) == signs(
         "The grid firm Ostrov Verk sold 7 trams to Brasov", 1, "en"
     )
-    assert "buys" in signs("Halden Buys Trams", 0, "en")
+    assert "buys" in signs("Halden Buys Trams", 0)
 
 
 def test_the_tables_are_whole() -> None:
     """Each sign of what is told has a weight for every answer, and both tables what counts always."""
-    told = {sign: cells.split() for sign, cells in rows(TOLD.format("en"), 2)}
+    told = {sign: cells.split() for sign, cells in rows(TOLD, 2)}
     assert {len(cells) for cells in told.values()} == {len(ANSWERS)}
     assert ALWAYS in told
-    assert ALWAYS in {sign for sign, _ in rows(TELLING.format("en"), 2)}
+    assert ALWAYS in {sign for sign, _ in rows(TELLING, 2)}

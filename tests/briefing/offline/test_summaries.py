@@ -57,7 +57,7 @@ def test_what_comes_next_is_told_before_how_things_stand(kept: str, left_out: st
     "left_out",
     [
         "The Dutch airline will land there four times a week from 2027 on.",
-        "For the rest of that work the port seeks a loan of 40 million dollars.",
+        "For the rest of that work the port needs another 40 million dollars.",
         "The builders rejected that and want 20 million dollars.",
         "Callao said that it would look at the proposal of 2025 within 30 days; it will answer the offer in May.",
         "The yard in turn pays 12 million dollars for every year that is lost.",

@@ -59,6 +59,8 @@ class Deal:
     """What told of it first only said "agreement"."""
     tentative: bool = False
     """No noun has told its kind yet."""
+    headlined: bool = False
+    """Its status is that of the title."""
     unsigned: bool = False
     """It was concluded, and is still to be signed."""
     lines: list[int] = field(default_factory=list)
@@ -112,7 +114,7 @@ def as_headlined(deals: Sequence[Deal], title: Sequence[Event]) -> None:
         acting = {actor(m.entity) for m in event.parties}
         meant = [d for d in deals if not d.unsigned and fits(d, event) and not acting.isdisjoint(map(actor, d.parties))]
         if meant and meant[0].status in _HEADLINED.get(event.status, ()):
-            meant[0].status = event.status
+            meant[0].status, meant[0].headlined = event.status, True
 
 
 def move_on(deal: Deal, event: Event) -> None:

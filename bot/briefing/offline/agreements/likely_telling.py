@@ -1,4 +1,4 @@
-"""Weigh how likely a sentence tells of an agreement, of which kind and how far it is.
+"""Weigh how likely an English sentence tells of an agreement, of which kind and how far it is.
 
 The weights were learned from sentences that had been labelled (`benchmarks.telling`). They know more ways to word an
 agreement than rules can name, and less of what a sentence leaves to those around it: so they mend what the rules find,
@@ -21,8 +21,7 @@ from bot.briefing.offline.vocabulary.words import tags
 from bot.briefing.text.tables import rows
 from bot.model import AgreementKind, AgreementStatus
 
-LANGUAGES = ("en",)
-TELLING, TOLD = "telling_{}.tsv", "told_{}.tsv"
+TELLING, TOLD = "telling_en.tsv", "told_en.tsv"
 TELLS, ALWAYS = "tells", "(always)"
 ANSWERS = (*(status.value for status in AgreementStatus), *(kind.value for kind in AgreementKind))
 """What the columns of a table of what is told weigh: each status, then each kind."""
@@ -37,18 +36,13 @@ _OWN_STATUS, _OWN_KIND = 3.0, 1.5
 rule had seen."""
 _TENTHS = 10
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d.,]*|[%$€£?:;]")
-_DIGITS, _SPACE = re.compile(r"\d[\d.,]*"), re.compile(r"\s+")
 _NO_NAME = ("I",)
 _NAME, _NUMBER, _TITLE = "@", "0", "(title)"
 _TITLE_CASE = 0.55
 """Share of words with a capital above which capitals tell no names: a headline in title case."""
-_CAPITALS = ("de",)
-"""Languages that write nouns with a capital, which tells no names."""
-_UNPARTED = ("ko", "ja")
-_PIECES = (2, 3, 4)
 
 
-def likely_told(deals: list[Deal], lines: list[Line], language: str) -> list[Deal]:
+def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     """The agreements of which a sentence may tell, with the kind and the status that words make likeliest.
 
     What the rules have read stays where one sentence tells of several; so does a kind that a word of it names, and a
@@ -59,65 +53,66 @@ def likely_told(deals: list[Deal], lines: list[Line], language: str) -> list[Dea
     shared = [deal.line for deal in deals]
     for deal in deals:
         own = {deal.line, *deal.lines}
-        if all(_tells(lines[n], language) < _UNLIKELY for n in own):
+        if all(_tells(lines[n]) < _UNLIKELY for n in own):
             continue
         status, kind = deal.status, deal.kind
         if shared.count(deal.line) == 1:
-            status, kind = _mended(deal, lines, own | titled, language)
+            status, kind = _mended(deal, lines, own | titled)
         told.append(replace(deal, status=status, kind=kind))
     return told
 
 
-def told_alone(lines: list[Line], language: str, *, but: Container[int] = ()) -> Iterator[tuple[int, str, str]]:
+def told_alone(lines: list[Line], *, but: Container[int] = ()) -> Iterator[tuple[int, str, str]]:
     """The sentences of the body that are likely to tell of an agreement, likeliest first, with its status and kind.
 
     Those that stand in `but` are left out.
     """
-    likely = [(_tells(line, language), n) for n, line in enumerate(lines) if line.part and n not in but]
+    likely = [(_tells(line), n) for n, line in enumerate(lines) if line.part and n not in but]
     for likelihood_of_one, n in sorted(likely, key=lambda one: (-one[0], one[1])):
         if likelihood_of_one < _LIKELY:
             return
-        yield n, *_heaviest(_told(lines[n], language))
+        yield n, *_heaviest(_told(lines[n]))
 
 
 @lru_cache(maxsize=256)  # of an article each sentence is asked more than once
-def signs(text: str, part: int, language: str) -> frozenset[str]:
-    """What the weights are of: one to three words that stand together, two around a third; names are all alike.
-
-    Of Korean and Japanese, which do not part all words, two to four characters.
-    """
-    found = set(_pieces(text)) if language in _UNPARTED else _groups(_words(text, language))
+def signs(text: str, part: int) -> frozenset[str]:
+    """What the weights are of: one to three words that stand together, two around a third; names are all alike."""
+    words = _words(text)
+    found = {*words, *map(" ".join, pairwise(["^", *words, "$"]))}
+    for first, second, third in zip(["^", *words], words, [*words[1:], "$"], strict=False):
+        found.add(f"{first} {second} {third}")
+        found.add(f"{first} _ {third}")
     if part == 0:
         found.add(_TITLE)
     return frozenset(found)
 
 
-def _mended(deal: Deal, lines: list[Line], near: set[int], language: str) -> tuple[str, str]:
+def _mended(deal: Deal, lines: list[Line], near: set[int]) -> tuple[str, str]:
     """The likeliest status and kind of an agreement; `near` are the lines that may tell how far it is."""
     own = {deal.line, *deal.lines}
     status, kind = deal.status, deal.kind
-    if all(_heaviest(_told(lines[n], language))[0] != status for n in near):
-        weights = _told(lines[deal.line], language)
+    if not deal.headlined and all(_heaviest(_told(lines[n]))[0] != status for n in near):
+        weights = _told(lines[deal.line])
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
         status, _ = _heaviest(weights)
-    if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], language)):
-        weights = [sum(each) / len(own) for each in zip(*[_told(lines[n], language) for n in own], strict=True)]
+    if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
+        weights = [sum(each) / len(own) for each in zip(*[_told(lines[n]) for n in own], strict=True)]
         weights[ANSWERS.index(kind, _KINDS)] += _OWN_KIND
         _, kind = _heaviest(weights)
     return status, kind
 
 
-def _tells(line: Line, language: str) -> float:
+def _tells(line: Line) -> float:
     """How likely a sentence tells of an agreement."""
-    found = signs(line.text, line.part, language)
-    return likelihood(weigh(TELLING.format(language), found, _scale(found))[TELLS])
+    found = signs(line.text, line.part)
+    return likelihood(weigh(TELLING, found, _scale(found))[TELLS])
 
 
-def _told(line: Line, language: str) -> list[float]:
+def _told(line: Line) -> list[float]:
     """What the words of a sentence weigh for each of `ANSWERS`."""
-    found = signs(line.text, line.part, language)
-    always, table = _table(TOLD.format(language))
+    found = signs(line.text, line.part)
+    always, table = _table(TOLD)
     sums = [0] * len(ANSWERS)
     for sign in table.keys() & found:
         sums = [one + weight for one, weight in zip(sums, table[sign], strict=True)]
@@ -144,11 +139,11 @@ def _table(name: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
     return found.pop(ALWAYS), found
 
 
-def _words(text: str, language: str) -> list[str]:
+def _words(text: str) -> list[str]:
     """The words of a sentence in small letters; one sign stands for a name, and one for a number."""
     tokens = _TOKEN.findall(text)
     letters = [t for t in tokens if t[0].isalpha()]
-    named = language not in _CAPITALS and sum(t[0].isupper() for t in letters) <= _TITLE_CASE * len(letters)
+    named = sum(t[0].isupper() for t in letters) <= _TITLE_CASE * len(letters)
     words: list[str] = []
     for n, token in enumerate(tokens):
         if token[0].isdigit():
@@ -161,21 +156,3 @@ def _words(text: str, language: str) -> list[str]:
         else:
             words.append(token.lower().replace("’", "'"))
     return words
-
-
-def _groups(told: list[str]) -> set[str]:
-    """The words of a sentence, two and three of them that stand together, and two around a third."""
-    words = ["^", *told, "$"]
-    found = {*told, *map(" ".join, pairwise(words))}
-    for first, second, third in zip(words, words[1:], words[2:], strict=False):
-        found.add(f"{first} {second} {third}")
-        found.add(f"{first} _ {third}")
-    return found
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """The pieces of a text in the order of their length, without its spaces."""
-    told = _DIGITS.sub(_NUMBER, _SPACE.sub("", text)).lower()
-    for size in _PIECES:
-        for at in range(len(told) - size + 1):
-            yield told[at : at + size]
