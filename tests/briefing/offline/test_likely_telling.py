@@ -75,7 +75,7 @@ def test_the_likeliest_comes_first() -> None:
 def test_names_and_numbers_are_alike() -> None:
     """Signs know no name and no number, but the capitals of a headline are none of names."""
     assert signs("The grid firm Halden sold 400 trams to Zimtora", 1) == signs(
-        "The grid firm Ostrov Verk sold 7 trams to Brasov", 1, "en"
+        "The grid firm Ostrov Verk sold 7 trams to Brasov", 1
     )
     assert "buys" in signs("Halden Buys Trams", 0)
 

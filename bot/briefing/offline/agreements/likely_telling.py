@@ -8,7 +8,7 @@ and speak for themselves where these find nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -71,7 +71,7 @@ def told_alone(lines: list[Line], *, but: Container[int] = ()) -> Iterator[tuple
     for likelihood_of_one, n in sorted(likely, key=lambda one: (-one[0], one[1])):
         if likelihood_of_one < _LIKELY:
             return
-        yield n, *_heaviest(_told(lines[n]))
+        yield n, *_heaviest(_of(lines[n]))
 
 
 @lru_cache(maxsize=256)  # of an article each sentence is asked more than once
@@ -91,13 +91,13 @@ def _mended(deal: Deal, lines: list[Line], near: set[int]) -> tuple[str, str]:
     """The likeliest status and kind of an agreement; `near` are the lines that may tell how far it is."""
     own = {deal.line, *deal.lines}
     status, kind = deal.status, deal.kind
-    if not deal.headlined and all(_heaviest(_told(lines[n]))[0] != status for n in near):
-        weights = _told(lines[deal.line])
+    if not deal.headlined and all(_heaviest(_of(lines[n]))[0] != status for n in near):
+        weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
         status, _ = _heaviest(weights)
     if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
-        weights = [sum(each) / len(own) for each in zip(*[_told(lines[n]) for n in own], strict=True)]
+        weights = [sum(each) / len(own) for each in zip(*[_of(lines[n]) for n in own], strict=True)]
         weights[ANSWERS.index(kind, _KINDS)] += _OWN_KIND
         _, kind = _heaviest(weights)
     return status, kind
@@ -109,18 +109,21 @@ def _tells(line: Line) -> float:
     return likelihood(weigh(TELLING, found, _scale(found))[TELLS])
 
 
-def _told(line: Line) -> list[float]:
+@lru_cache(maxsize=256)
+def _told(text: str, part: int) -> tuple[float, ...]:
     """What the words of a sentence weigh for each of `ANSWERS`."""
-    found = signs(line.text, line.part)
+    found = signs(text, part)
     always, table = _table(TOLD)
-    sums = [0] * len(ANSWERS)
-    for sign in table.keys() & found:
-        sums = [one + weight for one, weight in zip(sums, table[sign], strict=True)]
+    each = [table[sign] for sign in table.keys() & found]
     scale = _scale(found) / _TENTHS
-    return [own / _TENTHS + one * scale for own, one in zip(always, sums, strict=True)]
+    return tuple([own / _TENTHS + sum(told) * scale for own, *told in zip(always, *each, strict=True)])
 
 
-def _heaviest(weights: list[float]) -> tuple[str, str]:
+def _of(line: Line) -> tuple[float, ...]:
+    return _told(line.text, line.part)
+
+
+def _heaviest(weights: Sequence[float]) -> tuple[str, str]:
     """The status and the kind that weigh most."""
     places = range(len(ANSWERS))
     status, kind = (max(part, key=weights.__getitem__) for part in (places[:_KINDS], places[_KINDS:]))
