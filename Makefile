@@ -45,6 +45,7 @@ check: lint types imports test  ## everything CI runs
 
 bench: $(VENV)/.bench  ## quality on the development sets, speed, delivery: prints tables (some minutes)
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.telling
 	$(BIN)/python -m benchmarks.offline_speed
 	$(BIN)/python -m benchmarks.baseline
 	$(BIN)/python -m benchmarks.parsing
