@@ -57,19 +57,15 @@ _ONE_DOES = beginning(
     r"(?! (?:sich|es) um)"
 )
 """Behind the one who does something: a noun without an article would be a plural."""
-_TWO_DO = beginning(
-    r"^ (?:und|sowie) (?:der |die |das )?[\w-]+ (?:bauen|grunden|kooperieren|fusionieren|entwickeln|fertigen"
-    r"|produzieren|betreiben|liefern|einigen|einigten|verhandeln|unterzeichnen|vereinbaren|besiegeln|schliessen"
-    r"|schlossen|beenden|blasen|verbunden|trennen|spannen|tun|legen|verschmelzen|planen|prufen|haben|wollen)\b"
-)
-"""Behind the first of two who do something together."""
-_AND_FIRST = ending(r"(?:^|[.:;] )[\w-]+ (?:und|sowie) (?:der |die |das )?$")
-_DO = beginning(
-    r"^ (?:bauen|grunden|kooperieren|fusionieren|entwickeln|fertigen|produzieren|betreiben|liefern|einigen|einigten"
+_DEEDS = (
+    r"(?:bauen|grunden|kooperieren|fusionieren|entwickeln|fertigen|produzieren|betreiben|liefern|einigen|einigten"
     r"|verhandeln|unterzeichnen|vereinbaren|besiegeln|schliessen|schlossen|beenden|blasen|verbunden|trennen|spannen"
     r"|tun|legen|verschmelzen|planen|prufen|haben|wollen)\b"
 )
-"""Before and behind the second of two who do something together."""
+_TWO_DO = beginning(rf"^ (?:und|sowie) (?:der |die |das )?[\w-]+ {_DEEDS}")
+"""Behind the first of two who do something together."""
+_AND_FIRST, _DO = ending(r"(?:^|[.:;] )[\w-]+ (?:und|sowie) (?:der |die |das )?$"), beginning(rf"^ {_DEEDS}")
+"""Before and behind the second of them."""
 _DOES_BUSINESS = beginning(
     r"^ (?:(?:a|va|vont|vient de|vient d'|aurait|compte|veut|doit|envisage de|renonce a|pourrait"
     r"|devrait) (?:[a-z]+ )?)?"

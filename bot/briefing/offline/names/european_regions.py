@@ -27,11 +27,7 @@ _BEGINS = re.compile(
 _GOVERNS = ("kanton ", "freistaat ", "land ", "bundesland ")
 """What German names of regions begin with where they are those of their governments."""
 _JOINED = re.compile(r"(?:,|,? (?:und|sowie|y|e|et|ainsi que))\s(?:(?:das|der|die|dem|den|la|le|el|les|los|las)\s|l')?")
-
-
 _IN = re.compile(r"\b(?:im|in|aus|nach|en|dans|desde|hacia|au|aux|depuis)(?: (?:dem|der|den|el|la|le|los|las))? ?$")
-
-
 _LAND = re.compile(r"\b(?:Land|Bundesland|Freistaat) $")
 
 
