@@ -27,7 +27,7 @@ ANSWERS = (*(status.value for status in AgreementStatus), *(kind.value for kind 
 """What the columns of a table of what is told weigh: each status, then each kind."""
 _KINDS = len(AgreementStatus)
 """Column of the first kind."""
-_UNLIKELY = 0.02
+_UNLIKELY = 0.05
 """Below which what the rules read in a sentence is none."""
 _LIKELY = 0.9
 """From which on a sentence tells of an agreement in which the rules read none."""
