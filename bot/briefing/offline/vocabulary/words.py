@@ -148,12 +148,15 @@ def _cjk_verbs(known: set[str], language: str) -> Iterator[tuple[str, tuple[str,
 
 def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
     """The noun that a Korean or Japanese verb begins with, told by the verb too: 買収 of 買収する."""
-    nouns = [(word, told) for word, told in words if told[0] in NAMING]
+    nouns: dict[str, tuple[str, str]] = {}
+    for word, told in words:
+        if told[0] in NAMING:
+            nouns.setdefault(word, told)
     for verb, (what, _) in words:
         if what == "status":
-            begun = [(noun, told) for noun, told in nouns if verb.startswith(noun) and verb != noun]
-            if begun:
-                yield verb, max(begun, key=lambda pair: len(pair[0]))[1]
+            begun = (nouns[verb[:end]] for end in range(len(verb) - 1, 0, -1) if verb[:end] in nouns)
+            if longest := next(begun, None):
+                yield verb, longest
 
 
 def _verbs_of_phrases(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
