@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.quality import uncommented
 from bot.articles.extract import extract_article
 from bot.briefing.offline import draft_briefing
 from bot.briefing.taxonomy import LANGUAGES
@@ -53,7 +54,7 @@ def pages(folder: Path) -> Iterator[ArticleText]:
 
 def relevant() -> dict[str, str]:
     """The names of the pages that tell of an agreement: "yes", or "maybe"."""
-    told = [line.partition("\t") for line in RELEVANT.read_text("utf-8").splitlines() if not line.startswith("#")]
+    told = [line.partition("\t") for line in uncommented(RELEVANT)]
     return {name: sure for name, _, sure in told}
 
 

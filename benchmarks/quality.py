@@ -72,6 +72,11 @@ def _tell(miss: str) -> None:
         print(miss, file=sys.stderr)
 
 
+def uncommented(path: Path) -> list[str]:
+    """The lines of a table, without those that begin with `#`."""
+    return [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
 def _lines(pattern: str) -> list[Fact]:
     return [line for path in sorted(DATA.glob(pattern)) for line in read_jsonl(path)]
 

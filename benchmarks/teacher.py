@@ -20,8 +20,9 @@ from transformers import AutoModel, AutoTokenizer
 
 from benchmarks.telling import Sentence
 from benchmarks.weights import TABLES
-from bot.briefing.offline.agreements.likely_telling import ALWAYS, ANSWERS, TELLING, TELLS, TOLD, signs
+from bot.briefing.offline.agreements.likely_telling import ANSWERS, TELLING, TELLS, TOLD, signs
 from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.lines.weights import ALWAYS
 from bot.model import AgreementStatus
 
 _MODEL = Path(minilm.__file__).with_name("model")

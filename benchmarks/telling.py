@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.quality import DATA, HELD_OUT, article_of, sets
+from benchmarks.quality import DATA, HELD_OUT, article_of, sets, uncommented
 from benchmarks.score import Fact, comparisons
-from benchmarks.weights import short
+from benchmarks.weights import kinds_of, short
 from benchmarks.wire import key, labels, wire
 from bot.briefing.offline.draft import draft_briefing
 from bot.briefing.offline.findings import find
@@ -54,7 +54,7 @@ def written(language: str) -> Iterator[Sentence]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in (DATA / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+    return [line.split("\t") for line in uncommented(DATA / name)]
 
 
 def known(clones: list[Path]) -> Iterator[Sentence]:
@@ -100,9 +100,9 @@ def _of_article(article: Fact) -> Iterator[Sentence]:
     aside = {n for deal in found.deals for n in deal.lines} if found else set()
     for n, line in enumerate(told):
         if agreement := right.get(n):
-            yield Sentence(line.text, line.part, _kinds(agreement), agreement["status"])
+            yield Sentence(line.text, line.part, tuple(kinds_of(agreement)), agreement["status"])
         elif line.part == 0 and len(gold["agreements"]) == 1:
-            yield Sentence(line.text, 0, _kinds(gold["agreements"][0]), gold["agreements"][0]["status"], 0.5)
+            yield Sentence(line.text, 0, tuple(kinds_of(gold["agreements"][0])), gold["agreements"][0]["status"], 0.5)
         elif line.part and not left and n not in aside:
             yield Sentence(line.text, line.part, (), None, 0.5)
 
@@ -112,14 +112,9 @@ def _of_short(article: Fact) -> Iterator[Sentence]:
     told, agreements = lines(article_of(article)), article["gold"]["agreements"]
     body = [line for line in told if line.part] or told
     if len(agreements) == len(body) == 1:
-        yield Sentence(body[0].text, 1, _kinds(agreements[0]), agreements[0]["status"], _SHORT)
+        yield Sentence(body[0].text, 1, tuple(kinds_of(agreements[0])), agreements[0]["status"], _SHORT)
     elif not agreements:
         yield from (Sentence(line.text, line.part, (), None, _SHORT) for line in told)
-
-
-def _kinds(agreement: Fact) -> tuple[str, ...]:
-    kinds = agreement["kind"]
-    return tuple(kinds) if isinstance(kinds, list) else (kinds,)
 
 
 def measure(language: str) -> str:

@@ -22,7 +22,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.pages import pages, relevant
-from benchmarks.quality import DATA, HELD_OUT, article_of, sets
+from benchmarks.quality import DATA, HELD_OUT, article_of, sets, uncommented
 from benchmarks.score import Fact, comparisons
 from bot.briefing.offline import likely_parties, likely_sectors
 from bot.briefing.offline.agreements import likely_deals, likely_kinds
@@ -64,7 +64,7 @@ def of_kinds(article: Fact, found: Findings) -> Iterator[Example]:
     """The agreements that the rules found with their status; those of `other` kinds have no right answer."""
     left = list(found.deals)
     for agreement in article["gold"]["agreements"]:
-        right = _kinds(agreement)
+        right = kinds_of(agreement)
         alike = [deal for deal in left if deal.status == agreement["status"]]
         deal = next((d for d in alike if d.kind in right), next(iter(alike), None))
         if deal is not None:
@@ -72,7 +72,7 @@ def of_kinds(article: Fact, found: Findings) -> Iterator[Example]:
             yield Example(likely_kinds.signs_of(deal, found.lines), right)
 
 
-def _kinds(agreement: Fact) -> list[str]:
+def kinds_of(agreement: Fact) -> list[str]:
     """The kinds of an agreement that a fair judge would call right."""
     return agreement["kind"] if isinstance(agreement["kind"], list) else [agreement["kind"]]
 
@@ -98,7 +98,7 @@ def of_deals(article: Fact, found: Findings) -> Iterator[Example]:
         kind = likely_kinds.likely_kind(deal, found.lines, found.language)
         got = {"kind": kind, "status": deal.status, "parties": [e.name for e in deal.parties]}
         right = any(same(agreement, got) for agreement in gold["agreements"])
-        near = any(one["status"] == deal.status or kind in _kinds(one) for one in gold["agreements"])
+        near = any(one["status"] == deal.status or kind in kinds_of(one) for one in gold["agreements"])
         if right or not near:
             yield Example(deal_signs, [likely_deals.DEAL] if right else [])
 
@@ -122,7 +122,12 @@ def _signs_of_deals(found: Findings) -> list[set[str]]:
 
 
 def _of_likely_kinds(found: Findings) -> Findings:
-    """What is found, with the kinds of agreements corrected, as it is when parties and sectors are chosen."""
+    """What is found, with the kinds of agreements corrected, as it is when parties and sectors are chosen.
+
+    Those of English are corrected when they are found.
+    """
+    if found.language == "en":
+        return found
     deals = [replace(deal, kind=likely_kinds.likely_kind(deal, found.lines, found.language)) for deal in found.deals]
     return replace(found, deals=deals)
 
@@ -198,21 +203,17 @@ TASKS = {
 def short() -> list[Fact]:
     """The short articles that tests read, as articles of a gold file that has but a part of theirs."""
     found = []
-    for line in _lines("deals_en.tsv"):
+    for line in uncommented(DATA / "deals_en.tsv"):
         told, title, text = line.split("\t")
         deals = [deal.partition(" ") for deal in told.split("; ") if told != "-"]
         each = [kind.partition("/") for kind, _, _ in deals]
         article = _article("en", title, text, [(kinds.split("|"), status) for kinds, _, status in each])
         article["gold"]["some parties"] = [{"name": who} for _, _, who in deals]
         found.append(article)
-    for line in _lines("ways.tsv"):
+    for line in uncommented(DATA / "ways.tsv"):
         language, kinds, status, text = line.split("\t")
         found.append(_article(language, text, text, [(kinds.split(), status)]))
     return found
-
-
-def _lines(name: str) -> list[str]:
-    return [line for line in (DATA / name).read_text("utf-8").splitlines() if not line.startswith("#")]
 
 
 def _article(language: str, title: str, text: str, told: list[tuple[list[str], str]]) -> Fact:

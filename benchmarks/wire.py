@@ -17,6 +17,7 @@ from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
+from benchmarks.quality import uncommented
 from bot.briefing.offline.lines.text import Line, lines
 from bot.model import ArticleText
 
@@ -47,7 +48,7 @@ def wire(clones: list[Path]) -> Iterator[Line]:
 
 def labels() -> dict[str, tuple[str, str]]:
     """Kinds and status by `key`."""
-    rows = [line.split("\t") for line in LABELS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    rows = (line.split("\t") for line in uncommented(LABELS))
     return {key: (kinds, status) for key, kinds, status in rows}
 
 

@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot import handlers, websub
 from bot.app import GRACE_SECONDS, App, Telegram
 from bot.articles.language import detect_language
+from bot.briefing import taxonomy
 from bot.briefing.offline import aliases, statuses_told
 from bot.briefing.text.names import code_of_name
 from bot.delivery.render import LANGUAGES
@@ -70,7 +71,7 @@ async def run(app: App) -> None:
 def read_tables() -> None:
     """Read the tables that are asked on the event loop before anybody waits: each would block it for 50 ms and more.
 
-    Those that only drafts ask are read by the threads and processes that draft.
+    Those that only briefings ask are read by the threads and processes that draft them.
     """
     for text in _TELLS_A_SCRIPT:
         detect_language(text)
@@ -81,7 +82,8 @@ def read_tables() -> None:
 
 
 def _read_other_languages() -> None:
-    for language in sorted(LANGUAGES):
+    """As those of English, which most feeds need first, but while others wait for nothing."""
+    for language in taxonomy.LANGUAGES:
         statuses_told(_TELLS_A_DEAL, language)
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.agreements.likely_telling import (
-    ALWAYS,
     ANSWERS,
     TELLING,
     TOLD,
@@ -15,6 +14,7 @@ from bot.briefing.offline.agreements.likely_telling import (
     told_alone,
 )
 from bot.briefing.offline.lines.text import lines
+from bot.briefing.offline.lines.weights import ALWAYS
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.text.tables import rows
 from bot.model import ArticleText

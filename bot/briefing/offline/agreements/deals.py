@@ -117,7 +117,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             deal.kind = (language != "en" and _sold_instead(deal, deals)) or default_kind(deal, lines)
         else:
             deal.kind = _fitting(deal)
-    return [d for d in deals if _tells(d) or _tells_beside_another(d, mentions, language)][:_MAX_DEALS]
+    _add_barely_named(deals, mentions, language)
+    return [d for d in deals if _tells(d)][:_MAX_DEALS]
 
 
 def _signed_alone(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
@@ -151,17 +152,18 @@ def _like_before(event: Event, deals: list[Deal], folded: str) -> None:
         event.kind = deals[-1].kind
 
 
+def _add_barely_named(deals: list[Deal], mentions: list[list[Mention]], language: str) -> None:
+    """Give what is no agreement of one alone a party only told by his country: "mit einem belgischen Rivalen"."""
+    for deal in deals:
+        if not _tells(deal):
+            deal.parties += [e for e in _barely_named(deal, mentions, language) if e not in deal.parties]
+
+
 def _barely_named(deal: Deal, mentions: list[list[Mention]], language: str) -> list[Entity]:
     """Who is named in German beside an agreement of nobody else, as its place or home: "nahm in Lima den Pakt an"."""
     if language != "de" or deal.generic:
         return []
     return list(dict.fromkeys(m.entity for n in deal.lines for m in mentions[n]))
-
-
-def _tells_beside_another(deal: Deal, mentions: list[list[Mention]], language: str) -> bool:
-    """Whether it is an agreement with another who is only told by his country: "mit einem belgischen Rivalen"."""
-    deal.parties += [e for e in _barely_named(deal, mentions, language) if e not in deal.parties]
-    return _tells(deal)
 
 
 def _tells(deal: Deal) -> bool:

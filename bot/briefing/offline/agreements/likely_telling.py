@@ -16,13 +16,13 @@ from math import sqrt
 
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.lines.weights import likelihood, weigh
+from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
 from bot.briefing.offline.vocabulary.words import tags
 from bot.briefing.text.tables import rows
 from bot.model import AgreementKind, AgreementStatus
 
 TELLING, TOLD = "telling_en.tsv", "told_en.tsv"
-TELLS, ALWAYS = "tells", "(always)"
+TELLS = "tells"
 ANSWERS = (*(status.value for status in AgreementStatus), *(kind.value for kind in AgreementKind))
 """What the columns of a table of what is told weigh: each status, then each kind."""
 _KINDS = len(AgreementStatus)
@@ -53,11 +53,11 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     shared = [deal.line for deal in deals]
     for deal in deals:
         own = {deal.line, *deal.lines}
-        if all(_tells(lines[n]) < _UNLIKELY for n in own):
+        if all(_tells(lines[n].text, lines[n].part) < _UNLIKELY for n in own):
             continue
         status, kind = deal.status, deal.kind
         if shared.count(deal.line) == 1:
-            status, kind = _mended(deal, lines, own | titled)
+            status, kind = _mended(deal, lines, own, titled)
         told.append(replace(deal, status=status, kind=kind))
     return told
 
@@ -67,7 +67,7 @@ def told_alone(lines: list[Line], *, but: Container[int] = ()) -> Iterator[tuple
 
     Those that stand in `but` are left out.
     """
-    likely = [(_tells(line), n) for n, line in enumerate(lines) if line.part and n not in but]
+    likely = [(_tells(line.text, line.part), n) for n, line in enumerate(lines) if line.part and n not in but]
     for likelihood_of_one, n in sorted(likely, key=lambda one: (-one[0], one[1])):
         if likelihood_of_one < _LIKELY:
             return
@@ -87,11 +87,10 @@ def signs(text: str, part: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _mended(deal: Deal, lines: list[Line], near: set[int]) -> tuple[str, str]:
-    """The likeliest status and kind of an agreement; `near` are the lines that may tell how far it is."""
-    own = {deal.line, *deal.lines}
+def _mended(deal: Deal, lines: list[Line], own: set[int], titled: set[int]) -> tuple[str, str]:
+    """The likeliest status and kind of an agreement that its `own` lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
-    if not deal.headlined and all(_heaviest(_of(lines[n]))[0] != status for n in near):
+    if not deal.headlined and all(_heaviest(_of(lines[n]))[0] != status for n in own | titled):
         weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
@@ -103,9 +102,10 @@ def _mended(deal: Deal, lines: list[Line], near: set[int]) -> tuple[str, str]:
     return status, kind
 
 
-def _tells(line: Line) -> float:
+@lru_cache(maxsize=256)
+def _tells(text: str, part: int) -> float:
     """How likely a sentence tells of an agreement."""
-    found = signs(line.text, line.part)
+    found = signs(text, part)
     return likelihood(weigh(TELLING, found, _scale(found))[TELLS])
 
 
