@@ -117,7 +117,7 @@ def told_sectors(
     found: dict[str, Told] = {}
     for n in sorted(range(len(lines)), key=places.__getitem__):
         line, place = lines[n], places[n]
-        hits = _hits(line, language)
+        hits = sector_words(line, language)
         if not hits:
             continue
         listed = _listed(line, hits) if fields else {}
@@ -178,7 +178,7 @@ def _is_cut(text: str, start: int, end: int) -> bool:
     )
 
 
-def _hits(line: Line, language: str) -> list[Hit[Word]]:
+def sector_words(line: Line, language: str) -> list[Hit[Word]]:
     """The words of sectors in a line, each once for a sector though two entries match it."""
     found: dict[tuple[int, str], Hit[Word]] = {}
     hits = _lexicon(language).find(line.text, line.folded)

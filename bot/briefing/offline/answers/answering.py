@@ -7,30 +7,59 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.briefing.offline.answers.asked_lines import has_date, keeps_quiet, lies_ahead, places_in, tells_reason
-from bot.briefing.offline.answers.questions import Part, cue_words, read_question
+from bot.briefing.offline.answers.amounts import has_amount
+from bot.briefing.offline.answers.asked_lines import (
+    has_date,
+    lies_ahead,
+    places_in,
+    products,
+    tells_reason,
+    tells_weight,
+)
+from bot.briefing.offline.answers.facts import facts_of
+from bot.briefing.offline.answers.questions import Part, read_question
+from bot.briefing.offline.answers.terms import Asked, term_hits
+from bot.briefing.offline.answers.told import Told, has_name
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.offline.lines.text import Line, lines
-from bot.briefing.proof.figures import is_currency
 from bot.briefing.proof.wording import join_sentences
 from bot.briefing.text.tables import rows
-from bot.model import Answer, ArticleText, Briefing, Fact, Figure, Party
+from bot.model import Answer, ArticleText, Briefing
 
 MAX_QUESTION = 400
 """Characters of a question that are read."""
 MAX_SAID = 1_000
 """Characters of what is said to a part of a question."""
 _MAX_QUOTES = 3
-_MAX_FACTS = 8
-_FACTS = ("who", "how_much", "status", "sectors")
-"""Topics of which a briefing has facts."""
-_SENTENCES = {"what": 3, "next": 2, "why": 2}
-"""Sentences that say a thing of which it has none; of others one."""
-_DONE = ("signed", "agreed", "ratified", "in_force")
+_SENTENCES = {"what": 3, "who": 2, "next": 2, "why": 2, "goods": 2, "status": 2, "how_much": 2}
+"""Sentences that answer a topic; others one."""
+_MONEY = frozenset({"budget", "money_giver", "loan", "use_of_money"})
+_IMPLIED = {
+    "who": {"sign"},
+    "what": {"sign", "scope"},
+    "goods": {"scope", "sign"},
+    "why": {"sign", *_MONEY},
+    "next": {"sign", "start"},
+    "sectors": {"scope", "sign", "industry"},
+    "status": {"final", "scope"},
+    "how_much": {"price", "money_giver", "budget", "term", "capacity", "share_of", "sign", "invest", "scope"},
+}
+"""Terms that a topic implies: sentences need not speak of them."""
+_DONE = frozenset({"sign", "approval", "failed", "suspended"})
+"""Terms for what may have been done with something that is asked about: "Is the loan agreed?"."""
+_STANDING = frozenset({"sign", "final", "failed", "suspended"})
+"""Terms of how far an agreement is, which its status answers where no sentence speaks of them."""
+_EVENTS = frozenset({"sign", "start", "end", "meet"})
 _NEAR = 90
-"""Characters between a signing and its place."""
-_ROLES = ("opponent", "mediator", "investor", "host", "supporter")
-_TERMS = ("years", "months", "days", "weeks", "hours")
+"""Characters between an event that is asked for and its place."""
+_ENOUGH = 0.45
+"""How much of what is asked a sentence has to speak of."""
+_ENOUGH_AND_FITTING = 0.4
+"""Where it tells a reason or a place beside."""
+_AS_GOOD = 0.8
+"""How much of what the best one does a further sentence has to."""
+_SURE = 0.8
+"""How much of it where the sentence tells no place that is known."""
+_BONUS = 0.2
 
 
 def answer_question(question: str, briefing: Briefing, article: ArticleText, *, summarizer: str) -> Answer:
@@ -43,9 +72,9 @@ def answer_question(question: str, briefing: Briefing, article: ArticleText, *, 
     asked = read_question(question, article.language)
     nothing = Answer(_phrase("nothing", asked.language), (), summarizer, language=asked.language)
     body = flat(f"{article.title}\n{article.text[:60_000]}")
-    if not asked.parts or any(not _has(body, names) for names in asked.names):
+    if not asked.parts or any(not has_name(body, names) for names in asked.names):
         return nothing
-    told = _Told(briefing, article, asked.names)
+    told = Told(briefing, article, asked.names)
     found = [_answer(part, told, asked.language, nothing) for part in asked.parts]
     if len(found) == 1 or not any(answer.quotes for answer in found):
         return found[0]
@@ -60,157 +89,106 @@ def _labelled(answer: Answer, topic: str) -> Answer:
     return answer if answer.facts else replace(answer, text=f"{label} {said}"[:MAX_SAID])
 
 
-class _Told:
-    """The sentences of an article, and what its briefing proves by each."""
-
-    def __init__(self, briefing: Briefing, article: ArticleText, names: Sequence[tuple[str, ...]]) -> None:
-        self.briefing, self.names = briefing, names
-        self.lines = [line for line in lines(article) if line.text]
-        self.language = article.language or briefing.language or "en"
-        self.deals = [[n for n in range(len(self.lines)) if self.proves(n, a)] for a in briefing.agreements]
-
-    def proves(self, n: int, fact: Fact) -> bool:
-        """Whether a sentence is the evidence of a fact, or part of it, or has it."""
-        quote, text = fact.evidence.quote, self.lines[n].text
-        return text in quote or quote in text
-
-    def agreement(self, n: int) -> int:
-        """The number of the first agreement that a sentence proves, or one follows; more than any where it has none."""
-        for beside in (0, 1):
-            for at, proved in enumerate(self.deals):
-                if n - beside in proved:
-                    return 2 * at + beside
-        return 2 * len(self.deals) + 1
-
-    def rank(self, n: int, topic: str) -> int:
-        """How late a sentence comes for a topic: what comes next is seldom told where an agreement is."""
-        if topic == "what" and self.lines[n].text in self.briefing.summary:
-            return -1
-        return int(self.agreement(n) % 2 == 0) if topic == "next" else self.agreement(n)
-
-    def score(self, n: int, asked: frozenset[str]) -> float:
-        """How much of what is asked a sentence names."""
-        folded = self.lines[n].folded
-        return sum(word in folded for word in asked) + 2.0 * sum(_has(folded, names) for names in self.names)
-
-    def shows(self, n: int, cues: frozenset[str], places: Sequence[int] | None = None) -> bool:
-        """Whether a sentence tells a start, an end or a signing that is asked for; beside one of `places`, if given."""
-        line = self.lines[n]
-        hits = [h for h in cue_words(self.language).find(line.text, line.folded) if h.value in cues]
-        return any(places is None or any(abs(h.start - at) <= _NEAR for at in places) for h in hits)
-
-
-def _answer(part: Part, told: _Told, language: str, nothing: Answer) -> Answer:
+def _answer(part: Part, told: Told, language: str, nothing: Answer) -> Answer:
     """The answer to one part of a question."""
-    every = range(len(told.lines))
     asked = part.asked
-    if language != told.language and not any(told.score(n, asked) for n in every):
-        asked = frozenset()  # words of one language are not looked for in another
-        if not told.names and part.topic == "what" and part.asked:
+    if language != told.language:  # words of one language are not looked for in another
+        asked = frozenset(one for one in asked if _is_known(one, told))
+        if part.asked and not asked and not told.names and part.topic == "what":
             return nothing
-    scores = {n: told.score(n, asked) for n in every}
-    strict = bool(asked or told.names)
-    if part.topic not in ("who", "status", "sectors") and asked and not any(scores.values()):
-        return nothing
-    fits = _fitting(part, told, language)
-    best = sorted(
-        (n for n in every if fits(n) and (scores[n] or not strict)),
-        key=lambda n: (-scores[n], told.lines[n].part == 0, told.rank(n, part.topic), n),
-    )
-    if not best and part.topic in ("who", "status", "sectors"):
-        best = [n for n in every if scores[n] and part.topic == "who" and not part.cues] or [
-            n for n in every if fits(n)
-        ]
+    else:  # another word of a sector says nothing, unless it is asked which one
+        asked = frozenset(one if one.which else replace(one, sectors=frozenset()) for one in asked)
+    implied = _IMPLIED.get(part.topic, set())
+    needed = frozenset(one for one in asked if not one.terms or not one.terms <= implied)
+    if part.topic == "status" and (told.names or any(not one.terms or not one.terms <= _DONE for one in needed)):
+        needed = frozenset(one for one in needed if not one.terms or not one.terms <= _DONE)
+    if len(needed) + len(told.names) > 1 or part.topic in ("how_much", "when"):
+        needed = frozenset(one for one in needed if not told.is_idle(one))
+    best = _best(part, needed, asked - needed, told, language)
     if not best:
         return nothing
-    facts = _facts(part, told, best[:_MAX_QUOTES]) if any(map(fits, best)) else ()
-    many = _MAX_QUOTES if facts else _SENTENCES.get(part.topic, 1)
-    quotes = tuple(dict.fromkeys(told.lines[n].text for n in sorted(best[:many])))
+    facts = facts_of(part, told, best[:_MAX_QUOTES], asked_for=bool(needed or told.names))
+    quotes = tuple(dict.fromkeys(told.lines[n].text for n in sorted(best[:_MAX_QUOTES])))
     text = _phrase(part.topic, language) if facts else f"{_phrase('said', language)} {join_sentences(quotes)}"
     return replace(nothing, text=text[:MAX_SAID], quotes=quotes, facts=facts)
 
 
-def _fitting(part: Part, told: _Told, language: str) -> Callable[[int], bool]:
-    """Which lines can prove an answer."""
-    if part.topic in _FACTS:
-        return _proving(part, told)
-    fitting: dict[str, Callable[[Line], bool]] = {
-        "when": has_date,
-        "where": lambda line: bool(places_in(line, told.language)),
-        "why": lambda line: tells_reason(line, frozenset({language, told.language})),
-        "next": lambda line: lies_ahead(line, told.language),
-        "what": lambda line: line.part > 0 or len(told.lines) == 1,
+def _is_known(asked: Asked, told: Told) -> bool:
+    """Whether an article in another language than the question can be asked for it."""
+    return bool(asked.terms or asked.sectors or asked.name) or any(
+        asked.spoken_of(line, told.language) for line in told.lines
+    )
+
+
+def _best(part: Part, needed: frozenset[Asked], implied: frozenset[Asked], told: Told, language: str) -> list[int]:
+    """The sentences that answer a part, the best first."""
+    strict = bool(needed or told.names)
+    every = range(len(told.lines))
+    fits = [_fitting(part, told, language, strict=strict)(n) for n in every]
+    covered, further = told.covered(needed), told.covered(implied, named=False)
+    points = [covered[n] + fits[n] + _BONUS * (further[n] + told.hints(n, part)) for n in every]
+    enough = _ENOUGH_AND_FITTING if part.topic in ("why", "where") else _ENOUGH
+    good = [n for n in every if fits[n] and (covered[n] >= enough or not strict)]
+    if not good and strict:
+        if part.topic == "why" and told.in_title(needed) and any(fits):
+            good = [n for n in every if fits[n]]
+        elif part.topic == "why":
+            body = [n for n in every if told.lines[n].part] or [0]
+            return _beside(max(body, key=lambda n: (covered[n], -n)), covered, told)
+        elif part.topic == "where" and not part.terms & _EVENTS:
+            good = [n for n in every if covered[n] >= _SURE]
+        elif part.topic in ("when", "how_much", "where") and told.in_title(needed):
+            good = [n for n in every if fits[n]]
+        elif part.topic == "status" and part.terms <= _STANDING:
+            good = [n for n in every if told.agreement(n) % 2 == 0]
+            strict = False
+    good.sort(key=lambda n: (-points[n], told.lines[n].part == 0, told.rank(n, part.topic), n))
+    many = _SENTENCES.get(part.topic, 1) if strict or part.topic in ("what", "next", "why") else _MAX_QUOTES
+    least = _AS_GOOD * points[good[0]] if good and strict else 0.0
+    return [n for n in good if points[n] >= least][:many]
+
+
+def _beside(n: int, covered: Sequence[float], told: Told) -> list[int]:
+    """The sentence that speaks of what is asked, and the one behind it, which may say why."""
+    if covered[n] < _ENOUGH or told.lines[n].part == 0:
+        return []
+    return [n, n + 1] if n + 1 < len(told.lines) else [n]
+
+
+def _fitting(part: Part, told: Told, language: str, *, strict: bool) -> Callable[[int], float]:
+    """How well a line can prove an answer, whatever it speaks of: not at all where 0."""
+    body = [line.part > 0 or len(told.lines) == 1 for line in told.lines]
+    both = frozenset({language, told.language})
+    fitting: dict[str, Callable[[int], float]] = {
+        "when": lambda n: has_date(told.lines[n]),
+        "where": lambda n: _has_place(n, part, told),
+        "why": lambda n: (
+            tells_reason(told.lines[n], both)
+            or (not strict and tells_weight(told.lines[n], told.language))
+            or (bool(part.terms & _MONEY) and "use_of_money" in told.terms(n))
+        ),
+        "next": lambda n: lies_ahead(told.lines[n], told.language),
+        "what": lambda n: body[n] or strict,
+        "goods": lambda n: products(told.lines[n], told.language),
+        "how_much": lambda n: has_amount(part, told, n, strict=strict),
     }
-    fits = fitting[part.topic]
-    cues = part.cues & {"start", "end", "sign"}
-    if cues and part.topic == "when":
-        return lambda n: has_date(told.lines[n]) and told.shows(n, cues)
-    if cues and part.topic == "where":
-        return lambda n: told.shows(n, cues, places_in(told.lines[n], told.language))
-    return lambda n: fits(told.lines[n])
+    if part.topic in fitting:
+        return fitting[part.topic]
+    if strict:
+        return lambda n: 1.0
+    facts = facts_of(part, told, range(len(told.lines)), asked_for=False)
+    final = part.topic == "status" and "final" in part.terms
+    return lambda n: float(any(told.proves(n, fact) for fact in facts) or (final and "final" in told.terms(n)))
 
 
-def _proving(part: Part, told: _Told) -> Callable[[int], bool]:
-    """Which lines prove a fact of the topic."""
-    facts: dict[str, Sequence[Fact]] = {
-        "who": _parties(part, told.briefing),
-        "how_much": _figures(part, told.briefing),
-        "status": told.briefing.agreements,
-        "sectors": told.briefing.sectors,
-    }
-    of_topic = facts[part.topic]
-    if part.topic == "how_much" and "money" in part.cues and not any(map(_is_money, of_topic)):
-        return lambda n: keeps_quiet(told.lines[n])
-    return lambda n: any(told.proves(n, fact) for fact in of_topic)
-
-
-def _parties(part: Part, briefing: Briefing) -> Sequence[Party]:
-    """The parties that are asked for: by their role, or those of what was signed; else all."""
-    of_role = [p for p in briefing.parties if p.role.value in part.cues]
-    if part.cues & {*_ROLES}:
-        return of_role
-    if "sign" in part.cues:
-        names = {name for a in briefing.agreements if a.status.value in _DONE for name in a.parties}
-        return [p for p in briefing.parties if p.name in names] or briefing.parties
-    return briefing.parties
-
-
-def _figures(part: Part, briefing: Briefing) -> Sequence[Figure]:
-    """The figures that are asked for: money, or how long; else all."""
-    for cue, is_asked in (("long", lambda f: f.unit in _TERMS), ("money", _is_money)):
-        if cue in part.cues and (found := [f for f in briefing.figures if is_asked(f)]):
-            return found
-    return briefing.figures
-
-
-def _is_money(fact: Fact) -> bool:
-    return isinstance(fact, Figure) and is_currency(fact.unit)
-
-
-def _facts(part: Part, told: _Told, best: Sequence[int]) -> tuple[Fact, ...]:
-    """What the briefing has of the topic, as far as the lines that were found tell it."""
-    facts: Sequence[Fact] = ()
-    if part.topic == "who":
-        facts = _parties(part, told.briefing)
-    elif part.topic == "sectors":
-        facts = told.briefing.sectors
-    elif part.topic == "status":
-        asked = [a for a in told.briefing.agreements if any(told.proves(n, a) for n in best)]
-        facts = (asked if part.asked or told.names else ()) or told.briefing.agreements
-    elif part.topic == "how_much":
-        facts = [f for f in _figures(part, told.briefing) if any(told.proves(n, f) for n in best)]
-    return tuple(facts)[:_MAX_FACTS]
-
-
-def _has(body: str, names: tuple[str, ...]) -> bool:
-    return any(len(name) > 1 and _name_pattern(name).search(body) for name in names)
-
-
-@cache
-def _name_pattern(name: str) -> re.Pattern[str]:
-    folded = flat(name)
-    latin = folded[0] < "\u1100"
-    return re.compile(rf"(?<![a-z0-9]){re.escape(folded)}" if latin else re.escape(folded))
+def _has_place(n: int, part: Part, told: Told) -> bool:
+    """Whether a sentence tells a place; beside the event whose place is asked for."""
+    places = places_in(told.lines[n], told.language)
+    events = part.terms & _EVENTS
+    if not events or not places:
+        return bool(places)
+    hits = [hit for hit in term_hits(told.lines[n], told.language) if hit.value & events]
+    return any(abs(hit.start - at) <= _NEAR for hit in hits for at in places)
 
 
 @cache

@@ -6,28 +6,47 @@ import re
 from functools import cache
 
 from bot.briefing.offline.answers.questions import causes
+from bot.briefing.offline.answers.terms import terms_in
 from bot.briefing.offline.lines import months
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.sectors import sector_words
 
+_GOODS = frozenset(
+    [
+        "agriculture", "fisheries", "food", "forestry", "mining", "critical-minerals", "oil-gas", "hydrogen",
+        "batteries",
+        "steel-metals", "chemicals", "textiles", "machinery", "automotive", "shipbuilding", "aerospace", "defence",
+        "semiconductors", "electronics", "biotech", "renewables", "retail",
+    ]
+)  # fmt: skip
+"""Sectors whose words are products."""
+_OF_PRODUCT, _MANY = 0.25, 4
 _DATE = re.compile(
     rf"\b(?:{months.PLAIN}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:19|20)\d\d|lunes|martes|miercoles|jueves|viernes"
     r"|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tags?"
     r"|mittwochs?|today|tomorrow|yesterday|tonight|(?:next|last|this|coming|by) (?:week|month|quarter|year|spring"
-    r"|summer|autumn|fall|winter)|year-end|in the (?:spring|summer|autumn|fall|winter)"
+    r"|summer|autumn|fall|winter|night|morning)|(?:coming|next|past|few|within|in|up to|after) (?:\w+ )?(?:days|weeks"
+    r"|months|years)|recess|same day|shortly|year-end|in the (?:spring|summer|autumn|fall|winter)"
     r"|hoy|manana|ayer|(?:proxim[oa]|pasad[oa]|este|esta) (?:semana|mes|trimestre|ano)|(?:semana|mes|ano|trimestre)"
     r" (?:proxim[oa]|pasad[oa]|que viene)|(?:primavera|verano|otono|invierno)"
-    r"|aujourd'hui|demain|hier|(?:semaine|mois|trimestre|annee|an) (?:prochaine?|derniere?)|(?:printemps"
+    r"|(?:proxim[oa]s|ultim[oa]s) (?:dias|semanas|meses|anos)|dentro de \w+ (?:dias|semanas|meses|anos)|el mismo dia"
+    r"|aujourd'hui|demain|hier|la veille|le meme jour|prochain(?:e?s)? (?:jours|semaines|mois|annees)"
+    r"|(?:sous|dans) \w+ (?:jours|semaines|mois|ans)|(?:semaine"
+    r"|mois|trimestre|annee|an) (?:prochaine?|derniere?)|(?:printemps"
     r"|automne|hiver)"
     r"|heute|morgen|gestern|(?:nachste[nrms]?|kommende[nrms]?|vergangene[nrms]?|vorige[nrms]?|dieses?[mnr]?)"
-    r" (?:woche|monats?|quartals?|jahre?s?)|(?:fruhjahr|herbst|jahresende))\b"
+    r" (?:woche|monats?|quartals?|jahre?s?)|(?:fruhjahr|herbst|jahresende)"
+    r"|(?:kommenden|nachsten|vergangenen) (?:tagen?|wochen|monaten?|jahren?)"
+    r"|innerhalb (?:von )?\w+ (?:tagen|wochen|monaten|jahren)|am selben tag|vorabend)\b"
     r"|\bmay \d|\d(?:st|nd|rd|th)? may\b|\b(?:in|by|until|since|of|late|early|mid|last|next) may\b(?! be)"
     r"|\d(?:er)? (?:mars|mai)\b|\d\. (?:marz|mai)\b"
     r"|\b(?:en|debut|fin|mi|im|anfang|ende|mitte|seit|bis|courant) (?:mars|mai)\b"
     r"|(?:19|20)\d\d ?[년年]|\d{1,2} ?[월月]|\d{1,2} ?[일日](?!간|間)|올해|내년|지난해|이달|다음 ?달|지난 ?달"
-    r"|상반기|하반기|연내|연말|다음 ?주|오는 |가을|봄|여름|겨울"
-    r"|来年|今年|昨年|年内|来月|今月|先月|来週|年度|年末|春|夏|秋|冬"
+    r"|상반기|하반기|연내|연말|다음 ?주|오는 |이날|같은 날|조만간|(?:일|주|개월|년) ?(?:안|내)에|가을|봄|여름|겨울"
+    r"|同日|この日|近く|早ければ|(?:日|週間|カ月|年)以内|来年"
+    r"|今年|昨年|年内|来月|今月|先月|来週|年度|年末|春|夏|秋|冬"
 )
 """On folded text."""
 _PLACE = {
@@ -75,7 +94,8 @@ _AHEAD = {
     "en": re.compile(
         r"\b(?:will|shall|is to|are to|(?:is|are) due|due to|(?:is|are|was|were) (?:expected|scheduled|planned|set)"
         r" (?:to|for)|plans? to|aims? to|expects? (?:to|the)|hopes? to|next (?:week|month|year|round|step)"
-        r"|still (?:has|have|needs?|must)|must|remains? to|await(?:s|ing)?|pending|subject to|by the end of)\b"
+        r"|still (?:has|have|needs?|must)|must|remains? to|await(?:s|ing)?"
+        r"|pending|subject to|by the end of|considering|weighing|mulling)\b"
     ),
     "es": re.compile(
         r"\b\w{2,}r(?:á|án)\b|\b(?:próxim[oa]s?|prev[eé]n?|previst[oa]s?|falta|faltan|queda|quedan|deben?|pendientes?"
@@ -92,7 +112,10 @@ _AHEAD = {
         r"(?:[^.,]* )?(?:beginnen|folgen|aufnehmen|entscheiden|stattfinden|liefern|starten|zustimmen|treffen"
         r"|unterzeichnen))\b"
     ),
-    "ko": re.compile(r"예정|계획|방침|전망|내년|다음 ?달|목표|들어간다|앞으로|남았|남은|나선다|[할갈될올] 것"),
+    "ko": re.compile(
+        r"예정|계획|방침|전망|내년|다음 ?달|목표|(?:들어간|연|열린|시작한"
+        r"|재개한|서명한|체결한|발효된|개최한)다|앞으로|남았|남은|나선다|[할갈될올] 것"
+    ),
     "ja": re.compile(r"予定|計画|方針|見通し|来年|来月|来春|来夏|来秋|目指|めざ|見込|今後|月にも|までに|年度"),
 }
 _PURPOSE = {
@@ -107,6 +130,7 @@ _UNDISCLOSED = re.compile(
     r"|figures?) (?:was|were|is|has)"
     r"|\bno (?:se )?(?:revel|divulg|preciso|trascend|dieron a conocer|facilit|informo)|\bsin (?:revelar"
     r"|precisar|divulgar)"
+    r"|\b(?:stays?|remains?|kept|reste|tenu|est) (?:a )?(?:secret|confiden)|\bno esta (?:definid|fijad)"
     r"|\bn'(?:a|ont) pas (?:ete )?(?:divulgu|precis|communiqu|revel|devoil|chiffr)|\b(?:montant|prix|valeur)s? (?:non"
     r"|n'est|n'a|n'ont)|\bsans (?:preciser|divulguer|reveler)|\bkeine angaben|\bnicht (?:genannt|bekannt"
     r"|mitgeteilt|beziffert"
@@ -146,6 +170,18 @@ def lies_ahead(line: Line, language: str) -> bool:
 def keeps_quiet(line: Line) -> bool:
     """Whether a sentence says that a price or the terms are not told."""
     return _UNDISCLOSED.search(line.folded) is not None
+
+
+def tells_weight(line: Line, language: str) -> bool:
+    """Whether a sentence of the body tells what is remarkable: a first, a record, a dependence that ends."""
+    return line.part > 0 and "weight" in terms_in(line.text, line.folded, language)
+
+
+def products(line: Line, language: str) -> float:
+    """How much a sentence tells of products: by how many it names, and whether it says that they are covered."""
+    named = {hit.start for hit in sector_words(line, language) if hit.value.code in _GOODS}
+    covers = bool(terms_in(line.text, line.folded, language) & {"scope", "tariff", "quota"})
+    return _OF_PRODUCT * (min(len(named), _MANY) + covers) if len(named) + covers > 1 and named else 0.0
 
 
 def _is_place(name: str, language: str) -> bool:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
+from bot.briefing.offline.answers.terms import Asked, question_terms
 from bot.briefing.offline.lines.lexicon import Hit, Lexicon, flat
+from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.aliases import aliases
+from bot.briefing.offline.sectors import sector_words
 from bot.briefing.text.tables import alternatives, rows
 
 MAX_PARTS = 3
 """Parts of a question that are answered."""
-_TOPICS = ("why", "when", "where", "how_much", "sectors", "status", "next", "who", "what")
+_TOPICS = ("why", "when", "where", "how_much", "goods", "sectors", "status", "next", "who", "what")
 """What a question may ask, most telling first: "what" asks least."""
-_EVENTS = ("sign", "start", "end")
-"""Of which it may be asked when and where."""
+_EVENTS = frozenset({"sign", "start", "end"})
+"""Terms of which it may be asked when and where."""
 _BREAK = re.compile(
     r"[?!;\uff1f\uff1b]+\s*|[,\uff0c、](?!\d)\s*| (?:and|as well as|plus|y|e|et|ainsi que|und|sowie) "
     r"|(?:이고|이며|하고|[와과고며]) |(?:^| )(?:그리고|및) |(?<=[\u3040-\u9fff])(?:と|および|及び|また|そして)"
@@ -30,7 +35,16 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _JAPANESE_WORD = re.compile("[ァ-ヶー]{2,}|[\u3400-\u9fff]{2,}")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:ing|ed|e?s|en)$")
+_STEM = 6
+_COUNTER = re.compile("몇 ?([가-힣])|何([人社隻台件基羽頭校枚本か国])")
+"""What is counted: "몇 척"."""
+_WHICH = re.compile("(?:which|what|que|quel(?:le)?s?|welche[rsnm]?|어떤|무슨|어느|どの|どんな) ?")
 _PARTICLE = re.compile("(?:에서|으로|에게|까지|부터|이나|은|는|이|가|을|를|의|에|도|로|과|와)$")
+
+
+_Name = tuple[Hit[Any], str]
+"""A name in a question, and whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +52,15 @@ class Part:
     """One thing that a question asks."""
 
     topic: str
-    asked: frozenset[str]
-    """The beginnings of its own content words, folded."""
+    asked: frozenset[Asked]
+    """What it is asked about: its content words."""
     cues: frozenset[str]
-    """What of the topic is asked: "start", "sign", "money"; "opponent" and other roles."""
+    """What sort of amount is asked: "money", "long", "share", "count"."""
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms that it is asked about."""
+        return frozenset(term for one in self.asked for term in one.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +78,26 @@ def read_question(question: str, fallback: str | None) -> Question:
     """Read a question; `fallback` is its language (ISO 639-1) where its words do not tell."""
     language = _language(question, fallback)
     folded = flat(question)
-    spoken = language
-    if language != "en" and not any(_asks(h) for h in _words(language).find(question, folded)):
-        spoken = "en"
-    hits = _words(spoken).find(question, folded)
-    used = [h for h in hits if _asks(h)] + _words(spoken, "stop").find(question, folded)
-    cues = _cues(spoken).find(question, folded)
+    terms = question_terms(language).find(question, folded)
+    hits = [hit for hit in _words(language).find(question, folded) if not _in_longer(hit, terms)]
+    names = _name_hits(question, folded, terms)
+    content = list(_content(question, folded, language, [h for h in hits if _asks(h)], names))
+    cues = _cues(language).find(question, folded)
     parts: dict[str, Part] = {}
     for start, end in _spans(folded, hits):
         topic = _topic([h for h in hits if start <= h.start < end])
-        own = frozenset(_content(folded, start, end, used))
+        own = frozenset(asked for at, asked in content if start <= at < end)
         if topic or own:
             part = Part(topic or "what", own, frozenset(c.value for c in cues if start <= c.start < end))
             before = parts.get(part.topic)
             parts[part.topic] = Part(part.topic, own | before.asked, part.cues | before.cues) if before else part
     if len(parts) > 1:  # "When and where was it signed?"
-        every = frozenset(c.value for c in cues if c.value in _EVENTS)
-        parts = {t: Part(t, p.asked, p.cues or every) for t, p in parts.items()}
-    return Question(language, tuple(parts.values())[:MAX_PARTS], _named(question, folded))
+        every = frozenset(asked for _, asked in content if asked.terms & _EVENTS)
+        parts = {t: Part(t, p.asked if p.terms & _EVENTS else p.asked | every, p.cues) for t, p in parts.items()}
+    if names and not parts:
+        parts["what"] = Part("what", frozenset(), frozenset())
+    named = {name: (name, *aliases(name)) for _, name in names}
+    return Question(language, tuple(parts.values())[:MAX_PARTS], tuple(named.values()))
 
 
 def _asks(hit: Hit[str], *, noun: bool = True) -> bool:
@@ -111,34 +132,79 @@ def _spans(folded: str, hits: list[Hit[str]]) -> list[tuple[int, int]]:
     return [*found, (begin, len(folded))]
 
 
-def _content(folded: str, start: int, end: int, used: list[Hit[str]]) -> set[str]:
-    """The beginnings of the words between `start` and `end` that neither ask nor tell nothing."""
-    found = set()
-    for m in _WORD.finditer(folded, start, end):
-        for at, word in _pieces(m):
-            if not any(h.start < at + len(word) and at < h.end for h in used):
-                found.add(word[:2] if _HANGUL.match(word) else word[:6])
-    return found
+def _content(
+    question: str, folded: str, language: str, used: list[Hit[str]], names: list[_Name]
+) -> Iterator[tuple[int, Asked]]:
+    """What a question is asked about, and where: terms, and words that neither ask nor name nor tell nothing."""
+    sectors: dict[int, set[str]] = defaultdict(set)
+    for hit in sector_words(Line(question, 0, 0, folded), language):
+        sectors[hit.start].add(hit.value.code)
+    taken: list[Hit[Any]] = [*used, *(hit for hit, _ in names)]
+    for m in _COUNTER.finditer(folded):
+        yield m.start(), Asked(m[1] or m[2], whole=True)
+    which = {m.end() for m in _WHICH.finditer(folded)}
+    for term in question_terms(language).find(question, folded):
+        if not _overlaps(term, taken):
+            word = _beginning(_run(folded, term.start, term.end))
+            yield term.start, Asked(word, term.value, frozenset(sectors[term.start]), which=term.start in which)
+    taken += [*question_terms(language).find(question, folded), *_words(language, "stop").find(question, folded)]
+    begun = next((m.start() for m in _WORD.finditer(folded)), 0)
+    for m in _WORD.finditer(folded):
+        for at, word in _pieces(m, question):
+            if not _overlaps(Hit(at, at + len(word), word), taken):
+                written = question[at : at + len(word)]
+                acronym = written.isupper() and written.isascii()
+                named = acronym or (at > begun and written[:1].isupper() and language != "de")
+                told = frozenset(sectors[at])
+                begins = word if acronym else _beginning(word)
+                yield at, Asked(begins, sectors=told, whole=acronym, name=named, which=at in which)
 
 
-def _pieces(m: re.Match[str]) -> list[tuple[int, str]]:
+def _run(folded: str, start: int, end: int) -> str:
+    """The word of a hit; of a Japanese one the whole compound."""
+    if _SIGNS.match(folded, start):
+        return next((m[0] for m in _JAPANESE_WORD.finditer(folded) if m.start() <= start < m.end()), folded[start:end])
+    return _PARTICLE.sub("", folded[start:end])
+
+
+def _overlaps(hit: Hit[Any], taken: list[Hit[Any]]) -> bool:
+    return any(other.start < hit.end and hit.start < other.end for other in taken)
+
+
+def _beginning(word: str) -> str:
+    """What all forms of a word begin with."""
+    if _HANGUL.match(word):
+        return word[:2]
+    if _SIGNS.match(word):
+        return word
+    return _ENDING.sub("", word)[:_STEM]
+
+
+def _pieces(m: re.Match[str], question: str) -> list[tuple[int, str]]:
     """The content words of a run of letters: a Korean one without its particle, Japanese ones by their script."""
     if _SIGNS.search(m[0]):
         return [(m.start() + piece.start(), piece[0]) for piece in _JAPANESE_WORD.finditer(m[0])]
     if _HANGUL.search(m[0]):
         word = _PARTICLE.sub("", m[0])
         return [(m.start(), word)] if len(word) > 1 else []
-    return [(m.start(), m[0])] if len(m[0]) > 3 else []
+    acronym = question[m.start() : m.end()].isupper()
+    return [(m.start(), m[0])] if len(m[0]) > 3 or acronym else []
 
 
-def _named(question: str, folded: str) -> tuple[tuple[str, ...], ...]:
-    found: dict[str, tuple[str, ...]] = {}
-    for hit in gazetteer.organisations().find(question, folded):
-        found[hit.value.name] = (hit.value.name, *aliases(hit.value.name))
-    for place in (*gazetteer.places().find(question, folded), *gazetteer.adjectives().find(question, folded)):
-        name = gazetteer.state(place.value.code).name
-        found[name] = (name, *aliases(name))
-    return tuple(found.values())
+def _name_hits(question: str, folded: str, terms: list[Hit[Any]]) -> list[_Name]:
+    """The names in a question, and whose each is; a longer word is none: "인도하"."""
+    places = (*gazetteer.places().find(question, folded), *gazetteer.adjectives().find(question, folded))
+    found: list[_Name] = [(hit, hit.value.name) for hit in gazetteer.organisations().find(question, folded)]
+    found += [(hit, gazetteer.state(hit.value.code).name) for hit in places]
+    return [(hit, name) for hit, name in found if not _in_longer(hit, terms)]
+
+
+def _in_longer(hit: Hit[Any], terms: list[Hit[Any]]) -> bool:
+    """Whether a word is part of a longer term: the "price" of "share price"."""
+    return any(
+        term.start <= hit.start and hit.end <= term.end and term.end - term.start > hit.end - hit.start
+        for term in terms
+    )
 
 
 def _language(question: str, fallback: str | None) -> str:
@@ -148,9 +214,15 @@ def _language(question: str, fallback: str | None) -> str:
     if _SIGNS.search(question):
         return "ja"
     folded = flat(question)
-    counts = {code: len({h.start for h in _words(code).find(question, folded)}) for code in ("en", "es", "fr", "de")}
+    counts = {code: len(_places(question, folded, code)) for code in ("en", "es", "fr", "de")}
     best = max(counts, key=lambda code: (counts[code], code == fallback, code == "en"))
     return best if counts[best] else fallback if fallback in counts else "en"
+
+
+def _places(question: str, folded: str, language: str) -> set[int]:
+    """Where a question has words of a language."""
+    lexicons = (_words(language), _words(language, "stop"), question_terms(language))
+    return {hit.start for lexicon in lexicons for hit in lexicon.find(question, folded)}
 
 
 @cache
@@ -161,13 +233,7 @@ def _words(language: str, what: str = "") -> Lexicon[str]:
 
 @cache
 def _cues(language: str) -> Lexicon[str]:
-    return Lexicon((word, what.partition(":")[2]) for word, what in _entries(language, ("cue:", "role:")))
-
-
-@cache
-def cue_words(language: str) -> Lexicon[str]:
-    """How sentences tell that something starts, ends or is signed; the cue."""
-    return Lexicon((word, what[4:]) for word, what in _entries(language, tuple(f"cue:{event}" for event in _EVENTS)))
+    return Lexicon((word, what.partition(":")[2]) for word, what in _entries(language, ("cue:",)))
 
 
 @cache
