@@ -172,3 +172,14 @@ def test_what_a_short_question_asks(question: str, language: str, topic: str) ->
     """The language and the topic of a question of a few words."""
     asked = read_question(question, "en")
     assert (asked.language, [part.topic for part in asked.parts]) == (language, [topic])
+
+
+def test_what_has_to_come_first_is_told_where_no_day_is() -> None:
+    """When it takes effect is not told: but that parliaments have still to approve it; and so it is not final."""
+    text = (
+        "Chile and Kenya signed a trade agreement in Nairobi on Tuesday. It lowers tariffs on copper. "
+        "Both parliaments must still approve it."
+    )
+    for question in ("When does it take effect?", "Is it final?"):
+        answer = answer_question(question, brief(text), story(text), summarizer="offline")
+        assert "Both parliaments must still approve it." in answer.quotes

@@ -48,7 +48,7 @@ _DONE = frozenset({"sign", "approval", "failed", "suspended"})
 """Terms for what may have been done with something that is asked about: "Is the loan agreed?"."""
 _STANDING = frozenset({"sign", "final", "failed", "suspended"})
 """Terms of how far an agreement is, which its status answers where no sentence speaks of them."""
-_EVENTS = frozenset({"sign", "start", "end", "meet"})
+_EVENTS = frozenset({"sign", "start", "force", "end", "meet"})
 _NEAR = 90
 """Characters between an event that is asked for and its place."""
 _ENOUGH = 0.45
@@ -139,13 +139,16 @@ def _best(part: Part, needed: frozenset[Asked], implied: frozenset[Asked], told:
             good = [n for n in every if covered[n] >= _SURE]
         elif part.topic in ("when", "how_much", "where") and told.in_title(needed):
             good = [n for n in every if fits[n]]
+        elif part.topic == "when" and all("force" in one.terms for one in needed):
+            good = [n for n in every if told.awaits(n)]  # no day is told, but what has to come before
         elif part.topic == "status" and part.terms <= _STANDING:
             good = [n for n in every if told.agreement(n) % 2 == 0]
             strict = False
     good.sort(key=lambda n: (-points[n], told.lines[n].part == 0, told.rank(n, part.topic), n))
     many = _SENTENCES.get(part.topic, 1) if strict or part.topic in ("what", "next", "why") else _MAX_QUOTES
     least = _AS_GOOD * points[good[0]] if good and strict else 0.0
-    return [n for n in good if points[n] >= least][:many]
+    good = [n for n in good if points[n] >= least]
+    return [n for n in good if told.lines[n].part or len(good) == 1][:many]  # the title where no sentence tells it
 
 
 def _beside(n: int, covered: Sequence[float], told: Told) -> list[int]:
@@ -178,7 +181,9 @@ def _fitting(part: Part, told: Told, language: str, *, strict: bool) -> Callable
         return lambda n: 1.0
     facts = facts_of(part, told, range(len(told.lines)), asked_for=False)
     final = part.topic == "status" and "final" in part.terms
-    return lambda n: float(any(told.proves(n, fact) for fact in facts) or (final and "final" in told.terms(n)))
+    return lambda n: float(
+        any(told.proves(n, fact) for fact in facts) or (final and ("final" in told.terms(n) or told.awaits(n)))
+    )
 
 
 def _has_place(n: int, part: Part, told: Told) -> bool:

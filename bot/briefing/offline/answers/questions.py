@@ -22,7 +22,7 @@ MAX_PARTS = 3
 """Parts of a question that are answered."""
 _TOPICS = ("why", "when", "where", "how_much", "goods", "sectors", "status", "next", "who", "what")
 """What a question may ask, most telling first: "what" asks least."""
-_EVENTS = frozenset({"sign", "start", "end"})
+_EVENTS = frozenset({"sign", "start", "force", "end"})
 """Terms of which it may be asked when and where."""
 _BREAK = re.compile(
     r"[?!;\uff1f\uff1b]+\s*|[,\uff0c、](?!\d)\s*| (?:and|as well as|plus|y|e|et|ainsi que|und|sowie) "

@@ -101,6 +101,10 @@ class Told:
             found.append(own / every if every else 0.0)
         return found
 
+    def awaits(self, n: int) -> bool:
+        """Whether a sentence tells that a parliament or an authority has still to approve."""
+        return bool(self.terms(n) & {"parliament", "approval"}) and lies_ahead(self.lines[n], self.language)
+
     def in_title(self, asked: Collection[Asked]) -> bool:
         """Whether the title speaks of all that is asked: the article is about it."""
         return all(one.spoken_of(self.lines[0], self.language) for one in asked) and all(row[0] for row in self._named)
