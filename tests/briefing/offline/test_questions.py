@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.briefing.offline.answers.answering import answer_question
@@ -183,3 +185,11 @@ def test_what_has_to_come_first_is_told_where_no_day_is() -> None:
     for question in ("When does it take effect?", "Is it final?"):
         answer = answer_question(question, brief(text), story(text), summarizer="offline")
         assert "Both parliaments must still approve it." in answer.quotes
+
+
+def test_an_article_of_nothing_is_asked() -> None:
+    """An article without a sentence says nothing."""
+    empty = replace(story("."), title="", text="")
+    answer = answer_question("Why did it fail in Kenya?", brief(ENGLISH), empty, summarizer="offline")
+    assert answer.quotes == ()
+    assert answer_question("Why did it fail?", brief(ENGLISH), empty, summarizer="offline").quotes == ()

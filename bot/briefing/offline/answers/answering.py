@@ -75,6 +75,8 @@ def answer_question(question: str, briefing: Briefing, article: ArticleText, *, 
     if not asked.parts or any(not has_name(body, names) for names in asked.names):
         return nothing
     told = Told(briefing, article, asked.names)
+    if not told.lines:
+        return nothing
     found = [_answer(part, told, asked.language, nothing) for part in asked.parts]
     if len(found) == 1 or not any(answer.quotes for answer in found):
         return found[0]

@@ -107,7 +107,9 @@ class Told:
 
     def in_title(self, asked: Collection[Asked]) -> bool:
         """Whether the title speaks of all that is asked: the article is about it."""
-        return all(one.spoken_of(self.lines[0], self.language) for one in asked) and all(row[0] for row in self._named)
+        title = self.lines[0]
+        named = title.part == 0 and all(row[0] for row in self._named)
+        return named and all(one.spoken_of(title, self.language) for one in asked)
 
     def hints(self, n: int, part: Part) -> float:
         """How much else speaks for a sentence: words for the sort of amount, what is to come, who does it."""
@@ -142,7 +144,7 @@ class Told:
         if not seen:
             return own * (_UNKNOWN if asked is not None and not asked.terms and not asked.name else 1.0)
         rare = math.log((len(row) + 1) / (seen + 0.5)) / math.log((len(row) + 1) / 1.5)
-        return own * max(_LEAST, rare * (_OF_TITLE if row[0] else 1.0))
+        return own * max(_LEAST, rare * (_OF_TITLE if row[0] and self.lines[0].part == 0 else 1.0))
 
 
 def has_name(body: str, names: Sequence[str]) -> bool:
