@@ -51,7 +51,7 @@ _STANDING = frozenset({"sign", "final", "failed", "suspended"})
 _EVENTS = frozenset({"sign", "start", "force", "end", "meet"})
 _NEAR = 90
 """Characters between an event that is asked for and its place."""
-_ENOUGH = 0.45
+_ENOUGH = 0.5
 """How much of what is asked a sentence has to speak of."""
 _ENOUGH_AND_FITTING = 0.4
 """Where it tells a reason or a place beside."""
@@ -139,8 +139,6 @@ def _best(part: Part, needed: frozenset[Asked], implied: frozenset[Asked], told:
             return _beside(max(body, key=lambda n: (covered[n], -n)), covered, told)
         elif part.topic == "where" and not part.terms & _EVENTS:
             good = [n for n in every if covered[n] >= _SURE]
-        elif part.topic in ("when", "how_much", "where") and told.in_title(needed):
-            good = [n for n in every if fits[n]]
         elif part.topic == "when" and all("force" in one.terms for one in needed):
             good = [n for n in every if told.awaits(n)]  # no day is told, but what has to come before
         elif part.topic == "status" and part.terms <= _STANDING:
