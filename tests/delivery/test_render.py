@@ -263,6 +263,19 @@ def test_figures_of_one_clause_are_told_together() -> None:
     assert "• MX$5 · $2 — They pay 5 pesos ($2) a head\n• 7 people\n• 9 days — They pay\n" in told
 
 
+def test_figures_of_a_long_clause_are_told_together() -> None:
+    """Two cuts of one clause that overlap are told once, as the quote has them; those too long together apart."""
+    clause = "They pay 5 pesos for each of the crates of hake that the 40 vessels land"
+    quote = evidence(f"{clause} {'and haul ' * 12}to 9 ports.")
+    figures = (
+        Figure("They pay 5 pesos for each of the crates…", 5, "MXN", "amount", quote),
+        Figure("…crates of hake that the 40 vessels land…", 40, "vessels", "count", quote),
+        Figure(f"…land {'and haul ' * 12}to 9 ports", 9, "ports", "count", quote),
+    )
+    told = briefing_message(stored_briefing(briefing(figures=figures))).plain
+    assert f"• MX$5 · 40 vessels — {clause}…\n• 9 ports — …land" in told
+
+
 def test_nothing_to_report_is_said() -> None:
     """An article without any agreement says so instead of listing nothing."""
     stored = stored_briefing(briefing(relevant=False, parties=(), agreements=(), sectors=(), figures=()))

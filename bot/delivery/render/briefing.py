@@ -46,6 +46,9 @@ MAX_QUOTES = 8
 """Quotes of a pushed message; a button shows them all."""
 MAX_QUOTE = 240
 _MAX_NAME = 60
+_MAX_LABEL = 130
+"""Characters of the words that figures of one clause have together."""
+_CUT = "…"
 
 
 def briefing_message(stored: StoredBriefing, language: str = DEFAULT, *, updated: bool = False) -> Message:
@@ -98,7 +101,7 @@ def _facts(briefing: Briefing, w: Words) -> Iterable[Rich]:
     if briefing.agreements:
         yield _titled(w("agreements"), [_agreement(a, briefing, w) for a in briefing.agreements], MAX_AGREEMENTS, w)
     if briefing.figures:
-        yield _titled(w("figures"), [_figure(told, w) for told in _together(briefing.figures)], MAX_FIGURES, w)
+        yield _titled(w("figures"), [_figure(*told, w) for told in _together(briefing.figures)], MAX_FIGURES, w)
     if briefing.sectors:
         topics = [command(topic_command(sector.code)) for sector in briefing.sectors]
         yield bold(w("topics")) + "  " + _listed(topics, MAX_TOPICS, "  ", w)
@@ -131,26 +134,40 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _together(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """The figures, those of one clause together: they have the same words, or one has only a bracket more."""
-    found: list[list[Figure]] = []
+def _together(figures: Sequence[Figure]) -> list[tuple[list[Figure], str]]:
+    """The figures, those of one clause together, each with its words: the same, one with only a bracket more, or two
+    cuts of a clause that overlap."""
+    found: list[tuple[list[Figure], str]] = []
     for figure in figures:
-        beside = next((told for told in found if _of_clause(told[-1], figure)), None)
-        if beside is None:
-            found.append([figure])
+        for n, (told, label) in enumerate(found):
+            if joined := _joined(label, figure, told[-1]):
+                found[n] = ([*told, figure], joined)
+                break
         else:
-            beside.append(figure)
+            found.append(([figure], figure.label))
     return found
 
 
-def _of_clause(one: Figure, other: Figure) -> bool:
-    shorter, longer = sorted((one.label, other.label), key=len)
-    return bool(shorter) and longer.startswith(shorter) and one.evidence.quote == other.evidence.quote
+def _joined(label: str, figure: Figure, other: Figure) -> str:
+    """The words that a figure and those before it have together; "" where each has its own."""
+    quote = figure.evidence.quote
+    if quote != other.evidence.quote or not label or not figure.label:
+        return ""
+    shorter, longer = sorted((label, figure.label), key=len)
+    if longer.startswith(shorter):
+        return longer
+    parts = [one.strip(_CUT) for one in (label, figure.label)]
+    first, second = (quote.find(part) for part in parts)
+    if first < 0 or second < first or not second < first + len(parts[0]) < second + len(parts[1]):
+        return ""
+    begin, end = label[: label.startswith(_CUT)], figure.label[len(figure.label) - figure.label.endswith(_CUT) :]
+    joined = f"{begin}{quote[first : second + len(parts[1])]}{end}"
+    return joined if len(joined) <= _MAX_LABEL else ""
 
 
-def _figure(told: Sequence[Figure], w: Words) -> Rich:
+def _figure(told: Sequence[Figure], words_of: str, w: Words) -> Rich:
     numbers = line(" · ".join(dict.fromkeys(amount(figure, w) for figure in told)), 90)
-    label = line(max((figure.label for figure in told), key=len), 90)
+    label = line(words_of, _MAX_LABEL)
     return "• " + bold(numbers) + (f" — {label}" if label and label != numbers else "")
 
 

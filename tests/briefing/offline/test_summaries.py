@@ -6,7 +6,7 @@ import pytest
 
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.summary.shortening import shorter
+from bot.briefing.offline.summary.shortening import shorter, without_sayer
 from tests.briefing.offline.stories import brief
 
 FILLING = (
@@ -166,3 +166,54 @@ def test_an_and_that_joins_to_what_is_left_out_goes() -> None:
     rest = "a revised agreement on shops with the Danish wholesaler Nordhav, for 6,200 shops, took effect on Friday."
     summary = brief(f"{lead}\n\nThe hall was full.\n\nAnd {rest}", title="Canada and Peru sign").summary
     assert summary == f"{lead} A{rest[1:]}"
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "Hakewerk declined to comment.",
+        "Hakewerk employs 5,200 people.",
+        "The treaty was signed by the ministers Rosa Quispe and Paul Tremblay at a ceremony in the palace, in front of "
+        "some sixty guests.",
+    ],
+)
+def test_who_signed_and_who_says_nothing_is_no_news(left_out: str) -> None:
+    """What else the article tells of an agreement comes before ceremonies, staff and those who will not comment."""
+    lead = "Canada, Peru and the Spanish cannery Hakewerk signed a treaty on hake in Lima on Monday."
+    kept = f"It lets 40 vessels fish until 2031, {FILLING[0].lower()}{FILLING[1:-1]}, while others wait in the ports."
+    summary = brief(f"{lead}\n\n{left_out}\n\nThe treaty{kept[2:]}", title="Hake treaty sealed").summary
+    assert "40 vessels" in summary
+    assert left_out not in summary
+
+
+def test_a_summary_names_who_agreed_where_its_lead_does_not() -> None:
+    """A lead that only tells what sort of parties they are wants the sentence that names them."""
+    lead = "A Peruvian cannery and a Canadian shipyard have ended their joint project for electric trawlers in Callao."
+    who = "Peru's Pesquera Andina and Canada's Halifax Hulls said in a notice on Thursday that the 2022 licence had been dissolved."
+    more = "An agreement with Chile's fisheries ministry on nets was signed last Friday."
+    summary = brief(f"{lead}\n\n{who} {FILLING} {FILLING}\n\n{more}", title="Trawler project sinks").summary
+    assert who in summary
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (
+            "El fondo ha comprado el 96 % de la distribuidora chilena de agua, según comunicó el lunes al supervisor.",
+            "El fondo ha comprado el 96 % de la distribuidora chilena de agua.",
+        ),
+        (
+            "Les deux ports partageront le terminal à conteneurs pour dix ans, ont annoncé leurs directions.",
+            "Les deux ports partageront le terminal à conteneurs pour dix ans.",
+        ),
+        (
+            "Die Werft baut zwei Fähren für die isländische Küstenwache in Rostock, teilte sie am Montag mit.",
+            "Die Werft baut zwei Fähren für die isländische Küstenwache in Rostock.",
+        ),
+        ("Der Verkauf der Tochter in Kasachstan sei damit endgültig aufgehoben, teilte die Bank mit.", ""),
+        ("El convenio alarga dos años la pesca en aguas de Mauritania; no hay fecha para su firma.", ""),
+    ],
+)
+def test_who_said_so_is_cut_off_in_other_languages(text: str, form: str) -> None:
+    """Where room is wanted, the sayer behind a sentence goes; not where it is only said, or something is denied."""
+    assert "".join(without_sayer(Line(text, 1, 1, flat(text)))) == form

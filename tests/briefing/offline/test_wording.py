@@ -146,6 +146,12 @@ async def test_japanese_sentences_stand_without_a_space() -> None:
             "Canada signed a pact with Peru for 9 billion soles ($2.4 billion)",
         ),
         (
+            "en",
+            "Canada signed a pact with Peru under which the ports of Callao and Paita get 4,000 tonnes of grain from the "
+            "south and the provinces of the west.",
+            "…which the ports of Callao and Paita get 4,000 tonnes of grain from the south…",
+        ),
+        (
             "ja",
             "カナダは国際通貨基金(IMF)と80億ドルの融資契約に署名した。",
             "カナダは国際通貨基金(IMF)と80億ドルの融資契約に署名した",

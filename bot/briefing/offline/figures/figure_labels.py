@@ -24,6 +24,14 @@ _ONLY_BEFORE = re.compile(
 """All that stands before a number: "for about 38 million pounds"."""
 _FULL_STOP = re.compile(r"[^.]{0,12}(?P<stop>\.) [A-Z][a-z]+ ")
 """Soon behind a number, where a sentence ends: "94 votes to 28. The minister spoke of", where "28." may be a day."""
+_LITTLE = (
+    r"(?:and|or|but|the|an?|of|for|to|on|at|by|with|from|its|their|his|her|that|which|y|o|e|de|del|la|el|los|las|un"
+    r"|una|para|por|con|su|sus|que|a|et|ou|du|des|le|les|une|pour|par|avec|sur|dans|au|aux|à|qui|und|oder|der|die"
+    r"|das|den|dem|des|von|vom|zu|zur|zum|für|mit|ein|eine[nmrs]?|im|am)"
+)
+_NO_BEGIN = re.compile(r"^(?:(?:and|or|but|y|o|et|ou|und|oder|of|de|du|des) )+(?=\S)")
+_NO_END = re.compile(rf"(?: {_LITTLE})+$")
+"""Words that hang in the air where a clause is cut behind them."""
 _FEW_WORDS = 3
 _CLAUSE_END = re.compile(
     r"[,;:!?)”»\"\s(“«、。，；「」（）](?:(?<=[,;:!?)”»\"])(?=\s)\s*|(?<=\s)[—–-]\s|(?<=[(“«、。，；「」（）]))"
@@ -78,9 +86,9 @@ def _cut(before: str, after: str, room: int) -> tuple[str, str]:
     side = max(_LABEL_SIDE, room - len(after))
     if len(before) > side:
         _, space, kept = before[-side:].partition(" ")
-        before = "…" + (kept if space else before[-side:])
+        before = "…" + _NO_BEGIN.sub("", kept if space else before[-side:])
     side = max(_LABEL_SIDE, room - len(before))
     if len(after) > side:
         kept, space, _ = after[:side].rpartition(" ")
-        after = (kept if space else after[:side]) + "…"
+        after = _NO_END.sub("", kept if space else after[:side]) + "…"
     return before, after

@@ -61,10 +61,10 @@ _DATELINE = re.compile(
     r"|[\[【((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )
 _DATELINE_ALONE = re.compile(
-    r"(?:[A-ZÀ-Þ]{2,}(?:[ /,-]+[A-ZÀ-Þ]{2,}){0,4}(?:, (?:de|del|von|from|by|par|por) [^.,\n]{3,40})?"
-    r"|[A-ZÀ-Þ][\w'’-]+(?:[ /-](?:de |del |la )?[A-ZÀ-Þ][\w'’-]+){0,3} ?\([^()\n]{2,40}\))\."
+    r"[A-ZÀ-Þ]{2,}(?:[ /,-]+[A-ZÀ-Þ]{2,}){0,4}(?:, (?:de|del|von|from|by|par|por) [^.,\n]{3,40})?\."
+    r"|[A-ZÀ-Þ][\w'’-]+(?:[ /-](?:de |del |la )?[A-ZÀ-Þ][\w'’-]+){0,3} ?\([^()\n]{2,40}\)\.?"
 )
-"""A dateline that ends like a sentence: "QUITO (Redacción)."."""
+"""A dateline that ends like a sentence: "QUITO (Redacción).", "BERLIN (Eig. Ber.)"."""
 _SPORT = gated(
     r"\b(?:strikers?|goalkeepers?|midfielders?|defenders?|wingers?|full-?backs?|centre-?backs?|playmakers?"
     r"|fly-?hal(?:f|ves)"

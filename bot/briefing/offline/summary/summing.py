@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.summary.shortening import shorter
+from bot.briefing.offline.summary.shortening import shorter, without_sayer
 from bot.briefing.offline.summary.worth import Weighed, flat_title, is_cjk
 from bot.briefing.proof.wording import MAX_SUMMARY, join_sentences, shorten
 
@@ -171,7 +171,7 @@ def _forms(line: Line) -> list[tuple[str, float]]:
     """A sentence, and shorter ones, with what each costs."""
     if not line.text.isascii() and is_cjk(line.text):
         return [(line.text, 0.0)]
-    forms = [(line.text, 0.0), *((form, _SHORTENED) for form in shorter(line))]
+    forms = [(line.text, 0.0), *((form, _SHORTENED) for form in (*shorter(line), *without_sayer(line)))]
     if line.text.startswith("And "):  # behind what is left out
         return [(f"{form[4:5].upper()}{form[5:]}", cost) for form, cost in forms]
     return forms

@@ -10,48 +10,11 @@ from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.clauses.outlook import ONCE, TO_COME
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.reading.events import Reading
+from bot.briefing.offline.summary.referring import refers
 
-_REFERS = re.compile(
-    r"^(?:it|its|he|she|they|their|his|her|this|these|those|such|both|but|however|instead|still|nor|so|yet|then"
-    r"|that|there|under the|the (?:former|latter|first|second|third|other|same|condition|reason|move|others|rest)"
-    r"|(?:from|by|until|since|before|after) (?:then|now|that)|among them|others?|another|talks (?:should|will|are|were)"
-    r"|the (?:group|company|firm|airline|carrier|lender|miner|bank|insurer|retailer|maker|agency|ministry|fund)"
-    r"|the two (?:companies|firms|groups|ministries|agencies|funds|banks|lenders|airlines|yards|ports|cities|men|women)"
-    r"|the (?:three|four|five|six)"
-    r"|(?:the (?:talks|negotiations|discussions)|les (?:discussions|negociations|pourparlers)"
-    r"|die (?:gesprache|verhandlungen)|las (?:conversaciones|negociaciones)) (?:are|were|have|had|will|broke|sont|ont"
-    r"|se|seront|sind|haben|laufen|dauern|wurden|werden|estan|han|fueron|siguen|continuan)"
-    r"|in return|in exchange|ella?|ellos|ellas|est[aeo]s?|sus?|ambos|ambas|las? partes|pero|sin embargo|a cambio|ils?"
-    r"|elles?|ce(?:tte|s|la)?"
-    r"|sa|ses|son|leurs?|mais|toutefois|en echange|sie|er|es|dies\w*|ihre?[nmrs]?|seine?[nmrs]?|doch|aber|dafur"
-    r"|dabei|damit|daruber|darum|deshalb|grund (?:sei|ist|war|dafur)|verbunden (?:ist|sind) damit"
-    r"|letztere[rs]?|erstere[rs]?|el de|la de|los de|las de|celui|celle|rien)\b"
-    r"|^(?:\w+ ){1,2}daruber\b|^einen? entsprechende"
-    r"|^(?:이 [가-힣]|이는|이를|이에|그는|그는|이들|이와|하지만|그러나|다만"
-    r"|これ|それ|その|しかし|ただ|同(?:社(?![はも])|[国行省氏市州県大紙]|機構|法人|グループ|ファンド))"
-)
-"""Beginnings that speak of the sentence before; on folded text."""
-_REFERS_WITHIN = gated(
-    r" (?:there|as well|too|either)[.]?$|\bin turn\b|\bthat (?:bid|offer|proposal|request|approach|idea|plan)\b"
-    r"|\b(?:of|in|on|for|under|by|with|from|to) (?:that|this|those|these)"
-    r" (?!month|week|year|morning|evening|quarter|season|summer|winter|spring|autumn|kind|sort|size)[a-z]+"
-    r"|\b(?:reject|den[iy]|confirm|disput|contest|accept|welcom|criticis|oppos|regrett?|call)\w* (?:that|this|it)\b"
-    r"(?! \w+ (?:has"
-    r"|had|was|is|will|would)\b)"
-    r"|\b(?:look at|study|consider|examine|weigh|answer|reply to|accept(?:ed)?|reject(?:ed)?|respond(?:ed)? to"
-    r"|welcomed?"
-    r"|turned down) (?:the|its|his|her|their) (?:proposal|offer|request|idea|invitation|suggestion|plan|bid|approach)"
-    r"(?! (?:of|to|by|from|for|that|made)\b)"
-)
-_DESCRIBED = re.compile(
-    r"The (?:[\w'’-]+ ){0,2}(?:group|company|firm|airline|carrier|lender|miner|bank|insurer|retailer|maker|operator"
-    r"|developer|side"
-    r"|fund|club|party|partners?|buyer|seller|supplier|yard|union|agency|start-up"
-    r"|association|federation)\b(?!,? (?:[A-Z(]|of\b|for\b))"
-)
-"""Begins a sentence on whom another has named."""
 _LIKE = gated(
     r"\b(?:similar|comparable|like) (?:\w+ ){0,2}(?:deals?|agreements?|accords?|settlements?|pacts?|offers?"
     r"|arrangements?|treat(?:y|ies)|schemes?)\b|\b(?:semblables|similaires|comparables|similares|parecid[oa]s"
@@ -59,11 +22,6 @@ _LIKE = gated(
     r"|vergleichbare[nrs]?)\b|비슷한|同じ種類|同様の"
 )
 """What is told of others for comparison; on folded text."""
-_DONE_TO = gated(
-    r"\b(?:offered|gave|asked|told|sold|lent|granted|awarded|owes?|sued|joined|urged|replaced) (?:it|them|him|her)\b"
-)
-"""Who is meant stands in the sentence before: "Stanwell offered it a contract"."""
-_QUOTED_FIRST = re.compile(r"^(?:[“\"„][^”\"“]{12,}[”\"“]|«[^»]{12,}»|「[^」]{12,}」)")
 _AHEAD = gated(
     r"\b(?:(?:take|takes|to take) effect|(?:come|comes|enter|enters) into force|appl(?:y|ies) from|to be signed|awaits?"
     r"|nothing is signed|not binding|sign(?:ing|ed|ature)s? (?:is|are|will|expected|to follow)|ratif(?:y|ied|ication)"
@@ -76,7 +34,13 @@ _AHEAD = gated(
     r"|signed|completed|delivered|finished|built))|(?:opens|starts|begins|closes|runs) (?:in|on|by|for|until|next|from)"
     r"|deliver(?:y|ies) (?:is|are|will|begin|start)|first (?:gas|power|trains?|flights?|deliver\w+|shipments?"
     r"|payments?)"
-    r"|by the end of|may appeal|will appeal)\b"
+    r"|by the end of|may appeal|will appeal"
+    r"|visto bueno|entrara en vigor|se firmara|pendientes? de|(?:esperan|preven|preve) (?:firmar|cerrar)"
+    r"|(?:debe|deben|falta|faltan|necesita|necesitan) (?:aun|todavia|ratificar|aprobar|ser)|dejara de"
+    r"|entrer(?:a|ont) en vigueur|doi(?:t|vent) encore|subordonnee?s?|sous reserve|feu vert|cessera de|prendra effet"
+    r"|ser(?:a|ont) signee?s?|tritt|treten|zustimmen|zustimmung|vorbehaltlich|unterzeichnet werden"
+    r"|unterschrieben werden)\b"
+    r"|審査を経て|国内手続き|承認(?:が|を得)|発効する|めざす|目指す|비준|승인을|남아 있|발효될|절차를"
 )
 """What comes next: from when it holds, who must still agree; on folded text."""
 _STANDING = gated(
@@ -84,6 +48,26 @@ _STANDING = gated(
     r"|since 19\d\d|since 20\d\d|per ?cent of (?:the|its|all|world)|largest|biggest|similar"
     r"|(?:live|work|study) (?:in|at))\b"
 )
+_CEREMONY = gated(
+    r"\b(?:(?:was|were|been) (?:signed|initialled|inked|sealed|countersigned)|signatures? (?:was|were)|signed by"
+    r"|in the presence of|(?:a|the) (?:signing )?ceremony|suscri(?:to|ta|bieron) por|firmad[oa]s? por"
+    r"|(?:lo|la) (?:firmaron|rubricaron|suscribieron)|en presencia d\w+|en presence d\w+"
+    r"|(?:ete|a) (?:signee?|paraphee?)"
+    r"|(?:in|im) beisein|(?:wurde|wurden) (?:\w+ ){0,6}unter(?:zeichnet|schrieben)"
+    r"|setzten? (?:\w+ ){0,8}unterschrift)\b"
+    r"|署名式|調印式|서명식|체결식"
+)
+"""Who signed and who looked on; on folded text."""
+_OF_CEREMONY = 1.3
+_NO_NEWS = gated(
+    r"\b(?:(?:declined?|refused) to comment|(?:would|did) not (?:comment|respond)|no comment|employs? (?:\w+ ){0,2}\d"
+    r"|(?:declin|rehus)\w+ (?:hacer )?coment\w+|no (?:quiso|quisieron|hizo|hicieron) (?:comentar\w*|declaraciones)"
+    r"|emplean? a|n['’](?:a|ont) pas (?:souhaite|voulu) (?:commenter|s['’]exprimer)|emploie (?:\w+ ){0,2}\d"
+    r"|(?:wollten?|mochten?) (?:sich )?(?:\w+ ){0,3}nicht (?:aussern|kommentieren)|beschaftigt (?:\w+ ){0,2}\d)"
+    r"|^[^、]{2,16}[がは](?:同日|\d+日)?[^をとも、]{0,8}(?:明らかに|発表|公表)した[。]?$"
+    r"|コメントを控え|コメントしな|従業員(?:数)?は?約?\d|논평을 거부|언급을 피|답하지 않|직원은? [\d약]"
+)
+"""Who says nothing, and how many work there; on folded text."""
 _IN_YEAR = re.compile(r"in (?:19|20)\d\d\b(?<=\bin \d{4})")
 """How things stand anyway, or stood before."""
 _TO_COME = re.compile(r"\b(?:will|would|is to|are to|under the|the (?:deal|agreement|accord|contract|pact|treaty))\b")
@@ -106,8 +90,8 @@ _DONE = {
 _MAIN = 2.0
 """What it is worth that a summary tells the main agreement, where the lead does not."""
 _MUCH = 1.4
-_NAMED = 1.0
-"""What it is worth that a summary names who makes the main agreement."""
+_NAMED = 1.2
+"""What it is worth that a summary names one of the two who make the main agreement, where the lead names none."""
 _BRIEF = 60
 """A sentence shorter than this tells little, but where it has a figure."""
 _OF_OTHERS = 0.4
@@ -173,9 +157,12 @@ class Weighed:
         titled = self._titled_by(folded)
         if (at := self._of.get(n)) is not None:
             if at == 0:
+                if n != self._first[0] and not figured and _CEREMONY.search(folded):
+                    return _OF_CEREMONY
                 return 2.3 if n in (self._first[0], self._deals[0].line) else 1.4
             half = n != self._first[at] or (self._deals[at].line != n and self._deals[at].status == "rejected")
-            return self._worth_of(at, titled) - 0.4 * half - 0.5 * (ONCE.search(folded) is not None)
+            worth = self._worth_of(at, titled) - 0.4 * half - 0.5 * (ONCE.search(folded) is not None)
+            return worth - 0.5 * (at not in self._shared and _LIKE.search(folded) is not None)
         topic = self._topics[n]
         far = min(self._distance(n, topic), 1 if reading.speaks[n] else 2)
         worth = _BESIDE[far] + _FIGURES[far] * figured + 0.5 * titled
@@ -189,7 +176,11 @@ class Weighed:
             worth -= 0.6 if self._told[n].paragraph == self._told[-1].paragraph else 0.2
         if self._turned_down(n + 1):
             worth -= 0.5  # an offer is half of what the next sentence tells
-        apart = reading.denies[n] or _LIKE.search(folded) or (self._others[n] and not self._theirs(n))
+        if _NO_NEWS.search(folded):
+            return 0.0
+        goes_on = n - 1 == self._first[0] and not self._told[n].begins
+        others = self._others[n] and not goes_on and not self._theirs(n)
+        apart = reading.denies[n] or _LIKE.search(folded) or others
         return worth * _OF_OTHERS if apart else worth
 
     def _titled_by(self, folded: str) -> float:
@@ -236,12 +227,13 @@ class Weighed:
     def of_all(self, lead: int, beside: Sequence[int]) -> float:
         """What sentences are worth together; the main agreement has to be told, and who makes it."""
         worth, told = 0.0, self._of.get(lead) == 0
-        named = self._others[lead] & self._main
+        named: set[Entity] = set()
         for n in beside:
             worth += self.worth.get(n, 0.0)
             told = told or self._of.get(n) == 0
-            named = named | (self._others[n] & self._main)
-        return worth + _MAIN * told + _NAMED * bool(named)
+            named |= self._others[n] & self._main
+        whom = _BOTH if self._others[lead] & self._main else min(len(named), _BOTH)
+        return worth + _MAIN * told + _NAMED * whom
 
     def bridges(self, found: Sequence[int], lead: int) -> list[int]:
         """The sentences that those found need before them, where these are worth much."""
@@ -251,10 +243,7 @@ class Weighed:
         """Whether a line cannot be understood without the one before: it speaks of that, or only quotes."""
         needs = self._needs.get(n)
         if needs is None:
-            line = self._told[n]
-            refers = _REFERS.match(line.folded) or _REFERS_WITHIN.search(line.folded) or _DONE_TO.search(line.folded)
-            refers = refers or _DESCRIBED.match(line.text)
-            needs = self._needs[n] = bool(refers or _QUOTED_FIRST.match(line.text))
+            needs = self._needs[n] = refers(self._told[n])
         return needs
 
     def _told_before(self, many: int) -> list[int]:
@@ -282,7 +271,7 @@ class Weighed:
         at, topic = self._of.get(n), self._topics[n]
         if at is not None:  # a second line on an agreement needs the first
             return n == self._first[at] or self._first[at] in chosen
-        begins = line.begins or is_cjk(line.text)
+        begins = line.begins or (n - 1 != topic and is_cjk(line.text))
         if self._named[n] & self._parties:
             return begins or topic < 0 or self._of[topic] == 0
         return (begins or n - 1 == topic) and (topic < 0 or topic in chosen or self._of[topic] == 0)
