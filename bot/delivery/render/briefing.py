@@ -39,6 +39,8 @@ MAX_HEADLINE = 300
 MAX_SUMMARY = 700
 MAX_PARTIES = 10
 MAX_AGREEMENTS = 6
+MAX_TITLE = 200
+"""Of an agreement: what it is called, and up to four names, of which the last is not cut off."""
 MAX_FIGURES = 6
 MAX_TOPICS = 6
 MAX_SOURCES = 4
@@ -126,7 +128,7 @@ def _party(party: Party, briefing: Briefing, w: Words) -> Rich:
 
 def _agreement(agreement: Agreement, briefing: Briefing, w: Words) -> Rich:
     word = bold(_capital(status_word(agreement.status, w)))
-    title = line(agreement_title(agreement, briefing, w), 140) or kind_label(agreement.kind, w)
+    title = line(agreement_title(agreement, briefing, w), MAX_TITLE) or kind_label(agreement.kind, w)
     return f"{status_mark(agreement.status)} " + (word + f" — {title}" if title else word)
 
 

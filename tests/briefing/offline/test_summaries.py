@@ -189,7 +189,7 @@ def test_who_signed_and_who_says_nothing_is_no_news(left_out: str) -> None:
 def test_a_summary_names_who_agreed_where_its_lead_does_not() -> None:
     """A lead that only tells what sort of parties they are wants the sentence that names them."""
     lead = "A Peruvian cannery and a Canadian shipyard have ended their joint project for electric trawlers in Callao."
-    who = "Peru's Pesquera Andina and Canada's Halifax Hulls said in a notice on Thursday that the 2022 licence had been dissolved."
+    who = "Peru's Pesquera Andina and Canada's Halifax Hulls said on Thursday that the 2022 licence had been dissolved."
     more = "An agreement with Chile's fisheries ministry on nets was signed last Friday."
     summary = brief(f"{lead}\n\n{who} {FILLING} {FILLING}\n\n{more}", title="Trawler project sinks").summary
     assert who in summary

@@ -113,6 +113,39 @@ async def test_a_korean_agreement_is_called_by_its_clause(text: str, title: str)
             "de",
             "Vereinbarung, eine gemeinsame Wetterwarte einzurichten",
         ),
+        # what is talked about, agreed on or given together
+        (
+            "Le Pérou et le Canada discutent par ailleurs d'un troisième pont routier avec la banque Andine.",
+            "fr",
+            "Négociations sur un troisième pont routier",
+        ),
+        (
+            "La Bolivie et le Pérou ont signé mardi à La Paz une convention autorisant 60 pêcheurs à passer la frontière.",
+            "fr",
+            "Convention autorisant 60 pêcheurs à passer la frontière",
+        ),
+        ("La Bolivie a mis fin à son partenariat halieutique avec le Pérou.", "fr", "Partenariat halieutique"),
+        (
+            "Bolivia y Perú acordaron este lunes un calendario de dragado para los puertos del lago.",
+            "es",
+            "Acuerdo sobre un calendario de dragado para los puertos del lago",
+        ),
+        (
+            "Bolivia y Perú firmaron un convenio que autoriza a los barqueros del lago a cobrar en dos monedas.",
+            "es",
+            "Convenio que autoriza a los barqueros del lago a cobrar en dos monedas",
+        ),
+        (
+            "Bolivien verhandelt mit der Reederei Seelinie über einen Fährhafen am Titicacasee.",
+            "de",
+            "Verhandlungen über einen Fährhafen am Titicacasee",
+        ),
+        (
+            "Die Universität Bern und die Universität Lima richten ein gemeinsames Labor für Gletscherkunde ein.",
+            "de",
+            "Gemeinsames Labor für Gletscherkunde",
+        ),
+        ("Luxemburg gibt Peru 9 Millionen Euro für zwei Stauseen.", "de", "9 Millionen Euro für zwei Stauseen"),
         # what somebody does, without the other side
         (
             "La naviera canadiense Zimtora Lines vendió dos dragas a Perú por 9 millones de dólares.",

@@ -38,6 +38,54 @@ def title(*texts: str, kind: str, status: str, before: bool = False) -> str:
             "Altera Lab and the University of Tartu agreed on Friday to share their wind tunnels for tests of drones.",
         ),
         (
+            "Contract to dredge the mouth of the Pungwe",
+            "contract",
+            "agreed",
+            "Beira's harbour board picked the Flemish builder Zeeman on Friday to dredge the mouth of the Pungwe.",
+        ),
+        (
+            "Partnership on sensors for beehives",
+            "partnership",
+            "agreed",
+            "Altera Lab is teaming up with the University of Tartu on sensors for beehives.",
+        ),
+        (
+            "Award of three plots of salt pans",
+            "contract",
+            "agreed",
+            "Velland's land office awarded Kestrel Salt three plots of salt pans.",
+        ),
+        (
+            "12 percent holding in the lido",
+            "merger_acquisition",
+            "agreed",
+            "Kestrel Leisure has taken a 12 percent holding in the lido.",
+        ),
+        (
+            "Licence for archive of nautical charts",
+            "contract",
+            "agreed",
+            "Kestrel Maps licensed its archive of nautical charts to Ruritan Met.",
+        ),
+        (
+            "Agreement on the upkeep of border stones",
+            "treaty",
+            "signed",
+            "The mayors signed a paper in Velden on the upkeep of border stones.",
+        ),
+        (
+            "Settlement of suit over unpaid berths",
+            "settlement",
+            "agreed",
+            "Kestrel and the port buried a suit over unpaid berths.",
+        ),
+        (
+            "Collaboration on a choir school for adults",
+            "partnership",
+            "terminated",
+            "Velden ended its collaboration with Kestrel Music on a choir school for adults.",
+        ),
+        (
             "Talks about the price of four ferries",
             "contract",
             "negotiating",
@@ -242,6 +290,13 @@ def test_what_tells_nothing_is_no_title(kind: str, status: str, text: str) -> No
     """A pronoun, a meeting, a term or an everyday adjective does not say what an agreement is about: its kind does."""
     labels = {"contract": "Contract", "treaty": "Treaty", "merger_acquisition": "Merger or acquisition"}
     assert title(text, kind=kind, status=status) == labels[kind]
+
+
+def test_a_title_names_up_to_four() -> None:
+    """Of an agreement among four none is left out, and a title ends with no word that wants another."""
+    line = Line("Its talks with the Union remain suspended.", 1, 1, flat("Its talks with the Union remain suspended."))
+    named = agreement_title([(line, ())], "treaty", "suspended", ("A", "B", "C", "D", "E"), "en")
+    assert named == "Treaty: A – B – C – D"
 
 
 def test_another_sentence_names_what_the_proof_only_speaks_of() -> None:

@@ -147,8 +147,8 @@ async def test_japanese_sentences_stand_without_a_space() -> None:
         ),
         (
             "en",
-            "Canada signed a pact with Peru under which the ports of Callao and Paita get 4,000 tonnes of grain from the "
-            "south and the provinces of the west.",
+            "Canada signed a pact with Peru under which the ports of Callao and Paita get 4,000 tonnes of grain from "
+            "the south and the provinces of the west.",
             "…which the ports of Callao and Paita get 4,000 tonnes of grain from the south…",
         ),
         (

@@ -39,7 +39,7 @@ _STOP = re.compile(
     r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|since|pending|broke|today|yesterday|tonight"
     r"|starting|beginning|giving"
     r"|making|ending"
-    r"|and (?:its?|the|will|to|is|has|had|signs?|signed)"
+    r"|and (?:its?|the|will|to|is|has|had|signs?|signed|pays|paid)"
     r"|entered|enters|annulled|drags?|dragged|remains?|rests|stays|stands|lies|took|takes|went"
     r"|on the (?:same|table|spot|side\w*|margins?)"
     r"|in (?:return|exchange|19|20)|according|both|amid|against|found|met|fell"
@@ -61,7 +61,7 @@ _NO_DEED = re.compile(
     r"|not|never)\b"
 )
 """How what is no deed of an agreement begins."""
-_TALKS = re.compile(r"\b(?:talks|negotiations|discussions|consultations)\b", re.IGNORECASE)
+_TALKS = re.compile(r"\b(?:talks|negotiations|discussions|consultations|collaboration|cooperation)\b", re.IGNORECASE)
 PLAIN = (
     r"(?:similar|separate|second|third|further|side|such|same|first|final|last|other|own|new|planned|latest|bigger"
     r"|biggest|larger|largest|smaller|smallest|earlier|older|previous|existing|current|like|wider|broader|original"
@@ -103,7 +103,8 @@ _MAY = re.compile(
     r"|package|scheme|programme|program|framework|project|initiative|venture|waiver|resolution|quota|sale|purchase|bond"
     r"|dispute|quarrel|lawsuit|lease|exemption|facility|task force|working group|coalition|roadmap|pledge|charter"
     r"|option"
-    r"|extension|renewal|amendment|subsidy|contribution|donation|moratorium|ban|approach|wish)s?\b"
+    r"|extension|renewal|amendment|collaboration|cooperation"
+    r"|subsidy|contribution|donation|moratorium|ban|approach|wish)s?\b"
 )
 """Everyday nouns that may name an agreement."""
 _STATED = re.compile(r" (?:remains?|rests|stays|stands|lies|entered|annulled|drags?|takes?|took|went)\b")

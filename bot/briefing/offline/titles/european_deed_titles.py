@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.briefing.offline.names.mention import Mention
-from bot.briefing.offline.titles.european_things import LEAST, MAX_TITLE, POINTS, thing
+from bot.briefing.offline.titles.european_things import DAYS, LEAST, MAX_TITLE, POINTS, thing
 
 _GERMAN_DEED = re.compile(
     r"\b(?:bestell|liefer|kauf|bau|beschaff|erwirb|erworb|charter|leas|Auftrag|geeinigt|einig|verständig)"
@@ -21,7 +21,8 @@ _GERMAN_COUNTED = re.compile(
 )
 """What is counted: "zwei Korvetten", "3,8 Prozent mehr Lohn"."""
 _THING_BEGINS = re.compile(
-    r"(?:,? (?:también|además|aussi|en outre|par ailleurs|ensemble|en exclusividad),?)? "
+    r"(?:,? (?:también|además|asimismo|aussi|en outre|par ailleurs|ensemble|en exclusividad|à parts égales"
+    r"|a partes iguales|conjointement|conjuntamente),?)? "
     r"((?:el|la|los|las|un|una|unos|unas|su|sus|le|les|l['’]|une|des|du|ses|sa|son|leurs?|\d[\d.,]*|dos|tres"
     r"|cuatro|cinco|seis|diez|deux|trois|quatre|cinq|six|dix"
     r"|[a-zé-ú]{4,}(?:s|x))\b(?! (?:que|qui|día|jour)).*)"
@@ -93,6 +94,13 @@ def by_deed(text: str, who: Sequence[Mention], language: str) -> str:
     return ""
 
 
+def _without_names(text: str, who: Sequence[Mention]) -> str:
+    """The text with a sign for each letter of a name, of whose words none joins a thing to a verb."""
+    for m in who:
+        text = text[: m.start] + "X" * (m.end - m.start) + text[m.end :]
+    return text
+
+
 def _after_bracket(text: str, at: int) -> int:
     m = _BRACKET.match(text, at)
     return m.end() if m else at
@@ -107,3 +115,81 @@ def _of(told: str, language: str) -> str:
             rest = told.removeprefix(article)
             return f" d'{rest}" if joined == " de " and rest[0] in "aeiouéèh" else joined + rest
     return f" d'{told}" if told[0].lower() in "aeiouyéèê" else f" de {told}"
+
+
+_TALKS = {
+    "es": (
+        re.compile(
+            r"\b(?:negoci\w+|convers\w+|discut\w+|dialog\w+|tratativas|debat\w+)\b(?: (?:con|entre) [^,;:.]{2,60}?)?"
+            r" (?:sobre|acerca de|en torno a) (?=(?:el|la|los|las|un|una|su|sus|\d|[a-z]{4,}) )"
+        ),
+        "Negociaciones sobre ",
+    ),
+    "fr": (
+        re.compile(
+            r"\b(?:discut\w+|négoci\w+|pourparlers|discussions|tractations|débatt\w+)\b"
+            r"(?: (?:par ailleurs|en outre|aussi|également|en parallèle|encore|toujours|à nouveau))*"
+            r"(?: (?:avec|entre) (?:(?! une? )[^,;:.]){2,60}?)?"
+            r" (?P<of>d['’]|de |du |des |sur |autour (?:de |du |d['’]))"
+            r"(?!ce[st]?\b|cette\b)(?=(?:la |l['’]|le |les |une? |leurs? |\d)?[a-zéèêàç])"
+        ),
+        "Négociations sur ",
+    ),
+    "de": (
+        re.compile(
+            r"\b(?:verhandel\w+|sprechen|spricht|Gespräche|Verhandlungen|berät|beraten|diskutier\w+|ringen|feilschen)\b"
+            r"[^,;:.]{0,70}? über (?=(?:ein|den|die|das|ihr|zwei|drei|vier|\d|[A-ZÄÖÜ]))"
+        ),
+        "Verhandlungen über ",
+    ),
+}
+_AGREED = {
+    "es": (
+        re.compile(
+            rf"(?<!según )(?<!como )(?<!lo )\b(?:acord(?:ó|aron)|pact(?:ó|aron)|conv(?:ino|inieron))(?: {DAYS}| ayer)?"
+            r" (?=(?:el|la|los|las|un|una) )(?!el pasado|la semana)"
+        ),
+        "Acuerdo sobre ",
+    ),
+    "fr": (
+        re.compile(
+            r"\bs['’](?:est|sont|étaient) (?:entendue?s?|accordée?s?|mise?s? d['’]accord)"
+            r"(?:,? [^,;:.]{1,50}?,?(?:, [^,;:.]{1,60}?,)?)? sur (?=(?:le|la|les|un|une|leurs?|l['’]))"
+        ),
+        "Accord sur ",
+    ),
+    "de": (
+        re.compile(
+            r"\b(?:einig\w+ sich|geeinigt|verständig\w+ sich)\b[^,;:.]{0,60}? auf (?=(?:ein|den|die|das|\d|[A-ZÄÖÜ]))"
+        ),
+        "Einigung auf ",
+    ),
+}
+_ARTICLES = {"du ": "le ", "des ": "les ", "autour du ": "le "}
+_SUM_FOR = re.compile(
+    r"\b(?P<sum>\d[\d.,]* (?:Millionen|Milliarden) (?:US-)?[A-Z]\w+|\d[\d.]* (?:Euro|Franken|Dollar))"
+    r"(?=[^,;:.]{0,40}? (?P<what>für (?:den|die|das|ein|zwei|drei|vier|fünf|\d|[A-ZÄÖÜ])))"
+)
+_JOINT = re.compile(r"\b(?:ein|eine|einen) (?P<what>gemeinsame[nrs]? [A-ZÄÖÜ]\w+ (?:für|zur|zum|zu|an|mit) )")
+_NO_SUM = re.compile(r"für (?:\w+ (?:Jahre|Monate)|\d)")
+
+
+def by_talk(text: str, status: str, kind: str, who: Sequence[Mention], language: str) -> str:
+    """What is talked about or agreed on, where nothing else names it; of German sums, what they are for."""
+    told = _TALKS[language] if status in ("negotiating", "proposed", "suspended", "terminated") else _AGREED[language]
+    m = told[0].search(_without_names(text, who))
+    if m is not None:
+        about = thing(text, m.end(), who, MAX_TITLE - len(told[1]), language)
+        about = _ARTICLES.get(m.groupdict().get("of") or "", "") + about
+        if len(about) >= LEAST - 4 and " " in about and not POINTS.search(about):
+            return told[1] + about
+    if language != "de":
+        return ""
+    if (joint := _JOINT.search(text)) is not None:
+        about = thing(text, joint.start("what"), who, MAX_TITLE, language)
+        if about.count(" ") > 1:
+            return about[:1].upper() + about[1:]
+    if kind in ("financing", "investment") and (given := _SUM_FOR.search(text)) is not None:
+        about = "" if _NO_SUM.match(text, given.start("what")) else thing(text, given.start("what"), who, 60, language)
+        return f"{given['sum']} {about}" if " " in about else ""
+    return ""

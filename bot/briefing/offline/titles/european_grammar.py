@@ -68,7 +68,10 @@ def grammars() -> dict[str, Grammar]:
             ),
             re.compile(r",? (?:con|entre|por parte de|suscrito con|firmado con) "),
             re.compile(
-                r" (?=(?:para|sobre|por (?:el|la|los|las) que|relativ[oa] a|acerca de|en materia de|destinad[oa] a)\b)"
+                r" (?=(?:para|sobre|por (?:el|la|los|las) que|relativ[oa] a|acerca de|en materia de|destinad[oa] a"
+                r"|que (?:conced|autoriz|permit|cre|establec|fij|elimin|regul|facilit|garantiz|reconoc|ampl[ií]|prohíb"
+                r"|oblig)"
+                r"(?:e|a|en|an|ía|ían|irá|ará|ará?n)|que pone fin a)\b)"
             ),
             re.compile(r" (?=(?:de|del) (?!la (?:que|cual)|lo|los que))"),
             re.compile(
@@ -79,6 +82,7 @@ def grammars() -> dict[str, Grammar]:
                 r"\b(?:para|acord\w+|acuerd\w+|conv[ei]n\w+|prev[éeí]\w*|propus\w+|propon\w+|propuest[oa]"
                 r"|plante\w+|pretend\w+|estudi\w+|acept\w+"
                 r"|decidi\w+|comprometi\w+ a|negocia\w* para|quier\w+|ofrec\w+|pedid[oa])"
+                rf"(?: {DAYS})?"
                 r"(?: (?:a|con|en) [^,;:.]{2,50}?| de palabra| por ahora|, por su parte,)? (?=(?!por\b|ser\b"
                 r"|ayer\b|lugar\b)[a-zñ]+(?:ar|er|ir)(?:l[eao]s?|se)? )"
             ),
@@ -94,7 +98,11 @@ def grammars() -> dict[str, Grammar]:
             re.compile(r",? (?:avec|entre|conclu avec|signé avec) "),
             re.compile(
                 r" (?=(?:pour|sur|portant sur|visant à|relati(?:f|ve) (?:à|au)|concernant|en vue d"
-                r"|destinée?s? (?:à|au)|au sujet d|afin d)(?:['’]|\b))"
+                r"|destinée?s? (?:à|au)|au sujet d|afin d"
+                r"|(?:autoris|instaur|cré|prévoy|fix|garantiss|encadr|permett|organis|établiss|interdis|limit"
+                r"|facilit|reconnaiss|accord|supprim)ant"
+                r"|qui (?:prévoit|reconnaît|autorise|permet|crée|fixe|garantit|supprime|instaure|encadre"
+                r"|facilite))(?:['’]|\b))"
             ),
             re.compile(r" (?=(?:de|du|des) (?!la (?:veille|même))|d['’])"),
             re.compile(
@@ -103,7 +111,7 @@ def grammars() -> dict[str, Grammar]:
                 re.IGNORECASE,
             ),
             re.compile(
-                r"(?:\b(?:pour|accept\w+ d(?:e |['’])|conv(?:enu|ien)\w* d(?:e |['’])"
+                rf"(?:\b(?:pour|accept\w+ d(?:e |['’])|conv(?:enu|ien)\w*(?: {DAYS})? d(?:e |['’])"
                 r"|propos\w+(?: au? [^,;:.]{2,40})? (?:de |d['’])|prévoi\w+(?: aussi)? (?:de |d['’])"
                 r"|envisag\w+(?: par ailleurs)? (?:de |d['’])|s['’](?:est|sont) engagée?s? à|s['’]engage(?:nt)? à"
                 r"|décid\w+ (?:de |d['’])|ont choisi d(?:e |['’])"

@@ -39,7 +39,8 @@ _CUT = re.compile(
     r"|firmad|pactad|rubricad|acordad|anunciad|alcanzad)[oa]s?"
     r"|(?:signé|conclu|paraphé|dévoilé|annoncé)e?s?"
     r"|se \w+(?:ent|ait)|a (?:en|été|aussi|également|par)|commandée?s?|confiée?s?|sei|seien|im Gespräch"
-    r"|zur Verfügung|ins Stocken|in Aussicht|auf Eis"
+    r"|zur Verfügung|ins Stocken|in Aussicht|auf Eis|aus der Taufe|ins (?:Gespräch|Leben|Spiel)"
+    r"|[ye] (?:exig|pid|reclam|rechaz|critic|advirt|advier|esper|quier|busc|anunci|ofrec)\w+|et (?:a|ont|sera|seront)"
     r"|kommt|kam|soll|sollen|will|wollen|kann|läuft|steht|liegt|folgt|gilt|stieß|mit dem|mit der|mit den)\b"
 )
 """Where what an agreement is about ends: when, for how much, who else; what its sentence says of it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.names.mention import Mention
-from bot.briefing.offline.titles.european_deed_titles import by_deed
+from bot.briefing.offline.titles.european_deed_titles import by_deed, by_talk
 from bot.briefing.offline.titles.european_grammar import Grammar, grammars
 from bot.briefing.offline.titles.european_things import DAYS, LEAST, MAX_TITLE, MONEY, POINTS, thing
 from bot.briefing.offline.vocabulary.words import NAMING, Tag
@@ -40,6 +40,11 @@ _SIGNED_IN = re.compile(r" (?:en|à|in) [A-ZÁ-Ú][\w-]+$")
 """Where it was signed, behind what it is of."""
 _SUM = re.compile(rf"{MONEY}\b")
 _WHEN_WHERE = re.compile(rf" (?:{DAYS}|ayer|hoy|hier|gestern|heute|(?:en|à|in) [A-ZÁ-Ú]\S+|am \w+)\b")
+_PARTICIPLE = re.compile(
+    r" (?:(?:d['’]un montant )?d['’e].*|(?:a|por|en|de|sur|à) .*"
+    r"|(?:valorad|firmad|suscrit|alcanzad|cerrad|existent|vigent|actual|definitiv|previst|signé|conclu|définiti)\w*)$"
+)
+"""Behind a noun, what is no adjective that names it."""
 _AND_WHOM = re.compile(r" ?\([^()]{1,30}\)| (?:y|e|et|und) (?:(?:la|el|le|les|die|der|das|dem) )?")
 """Behind one whom an agreement is with, another or a bracket."""
 _PLANNED = ("proposed", "negotiating", "rejected")
@@ -69,7 +74,14 @@ def european_title(
         _by_act(text, who, grammar, language)
         or _by_infinitive(text, status, who, grammar, language)
         or by_deed(text, who, language)
+        or by_talk(text, status, kind, who, language)
     )
+
+
+def with_adjective(text: str, kind: str, told: Sequence[Tag], language: str) -> str:
+    """The noun of its own kind with an adjective, where nothing else names an agreement."""
+    own = [t for t in told if t.what == "kind" and t.value == kind]
+    return max((_with_adjective(text, t, grammars()[language], language) for t in own), key=len, default="")
 
 
 def _by_noun(text: str, noun: Tag, who: Sequence[Mention], grammar: Grammar, language: str) -> str:
@@ -101,12 +113,27 @@ def _by_noun(text: str, noun: Tag, who: Sequence[Mention], grammar: Grammar, lan
     )
     if connector is None:
         return ""
-    about = thing(text, connector.end(), who, MAX_TITLE - len(name) - len(kept), language)
+    clause = text.startswith(("que ", "qui "), connector.end())
+    about = thing(text, connector.end(), () if clause else who, MAX_TITLE - len(name) - len(kept), language)
     if connector.re is grammar.of:
         about = _SIGNED_IN.sub("", about)
-    if len(about) < LEAST - 4 or POINTS.search(about):
+    if len(about) < LEAST - 4 or (clause and about.count(" ") < 2) or POINTS.search(about):
         return ""
     return f"{_nominative(name)}{kept} {about}"
+
+
+def _with_adjective(text: str, noun: Tag, grammar: Grammar, language: str) -> str:
+    """A Spanish or French noun with the adjective behind it, where the sentence says no more: "Convenio tributario"."""
+    if language == "de" or not text[noun.start].islower() or " " in text[noun.start : noun.end]:
+        return ""
+    end = noun.end
+    while text[end : end + 1].isalpha():
+        end += 1
+    beside = grammar.besides.match(text, end)
+    kept = _PARTICIPLE.sub("", _without_days(beside[0])) if beside else ""
+    return (
+        f"{text[noun.start : end]}{kept}" if kept.strip()[:1].islower() and not _NO_NAME.match(text, noun.start) else ""
+    )
 
 
 def _without_days(told: str) -> str:

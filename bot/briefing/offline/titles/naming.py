@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.titles.english_deed_titles import deed_title
 from bot.briefing.offline.titles.english_titles import english_phrase
 from bot.briefing.offline.titles.relative_titles import relative_title, with_relative
 from bot.briefing.offline.titles.thing_titles import amended
@@ -15,10 +16,12 @@ from bot.briefing.offline.vocabulary.words import NAMING, Tag, tags
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
 
 MAX_PHRASE = 90
+MAX_NAMES = 4
+"""Parties of a title: the rest stands in the list of all."""
 _REACH = 70
 """Characters behind the noun in which what it is about has to end."""
 _DETERMINER = (
-    r"(?:an?|the|its|their|his|her|another|un|una|el|la|los|las|su|sus|une|le|les|des|leurs?|sa|ses"
+    r"(?:an?|the|its|their|his|her|another|un|una|el|la|los|las|su|sus|une|le|les|des|leurs?|sa|son|ses"
     r"|eine?[nmrs]?|der|die"
     r"|das|de[nmrs]|ihre?[nmrs]?|seine?[nmrs]?|del|al|du|au)"
 )
@@ -48,7 +51,7 @@ _STOP = re.compile(
     r"|suscrit\w+|qui|avec|après|depuis|lors|signé\w*|conclu\w*|mit|zwischen|nach|bis|das|der|die|wie|und)\b"
     r"| (?:on|late|este|ce|am|le|el) (?:\w*day|[Mm]onday|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|dimanche|\w*[tT]ag|\w*woch|\d)| (?:in|en|à|au|at|im) [A-ZÀ-Þ]| (?:last"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|\w*[tT]ag|\w*woch|\d)| (?:in|en|à|au|at(?: the)?|im) [A-ZÀ-Þ]| (?:last"
     r"|next|this) "
 )
 _FINITE = re.compile(
@@ -117,6 +120,9 @@ _CJK_NO_NAME = re.compile(r"[\"'”’」]|(?:려던|기로)$|(?:^|\S)[가도에
 _CJK_REST = re.compile(r"[一-龠가-힣]{0,2}(?:\([A-Za-z-]{2,10}\)|([A-Za-z-]{2,10}))?")
 _NO_TITLE = re.compile(r"^.* of (?:its|their|that|the same) (?:kind|sort|type)$|.*\b(?:to|of|for) (?:it|them)$")
 """What names nothing: "first treaty of its kind"."""
+_HANGS = re.compile(
+    r"(?: (?:with|between|by|from|to|of|for|on|over|in|at|and|how (?:much|many) \w+))+$|^[Tt]alks with$"
+)
 _ENDS_NO_TITLE = ("kind", "sort", "type", "it", "them")
 """One of these ends each match of it, which is soon seen."""
 _SETTLED = re.compile(
@@ -164,7 +170,7 @@ def agreement_title(
         for n, (line, who) in enumerate(told)
     )
     phrase = next((phrase for phrase in named if phrase), KIND_LABELS[agreement_kind(kind)])
-    between = " – ".join(names[:3])
+    between = " – ".join(names[:MAX_NAMES])
     return f"{phrase[:1].upper()}{phrase[1:]}: {between}" if between else f"{phrase[:1].upper()}{phrase[1:]}"
 
 
@@ -177,7 +183,8 @@ def _english(line: Line, kind: str, status: str, *, deeds: bool) -> str:
     if " " not in phrase or phrase.casefold() == KIND_LABELS[agreement_kind(kind)].casefold():
         longer = with_relative(line, phrase)
         phrase = relative_title(line, kind, told, "en") or (longer if longer != phrase else "")
-    phrase = _ONLY_PAPERS.sub("", phrase or _telling(told_title(line, kind, status, deeds=deeds)))
+    phrase = phrase or _telling(told_title(line, kind, status, deeds=deeds)) or deed_title(line.text, kind, status)
+    phrase = _ONLY_PAPERS.sub("", phrase)
     if kind == "settlement" and _SETTLED.match(phrase):
         return f"settlement of {phrase[:1].lower()}{phrase[1:]}"
     return with_relative(line, phrase) if phrase else ""
@@ -185,6 +192,7 @@ def _english(line: Line, kind: str, status: str, *, deeds: bool) -> str:
 
 def _telling(phrase: str) -> str:
     """A phrase that names something; "" for one that does not."""
+    phrase = _HANGS.sub("", phrase)
     return _NO_TITLE.sub("", phrase) if phrase.endswith(_ENDS_NO_TITLE) else phrase
 
 
@@ -194,10 +202,11 @@ def _named(line: Line, who: Sequence[Mention], kind: str, status: str, language:
     if language in ("ja", "ko"):
         return _by_clause(line, who, told, language) or phrase
     if language in ("de", "es", "fr"):
-        from bot.briefing.offline.titles.european_titles import european_title, without_reason
+        from bot.briefing.offline.titles.european_titles import european_title, with_adjective, without_reason
 
         text = without_reason(line.text)
         phrase = european_title(text, kind, status, told, who, language) or (phrase if phrase[1:] in text else "")
+        phrase = phrase or with_adjective(text, kind, told, language)
     if " " not in phrase:
         phrase = relative_title(line, kind, told, language) or phrase
     return _ONLY_PAPERS.sub("", phrase)

@@ -23,7 +23,8 @@ _RELATIVE = re.compile(
 )
 _PLAIN_NOUNS = re.compile(
     r"\b(?:(?!(?:an?|the|its|their|this|that|has|have|new|old|another)\b)(?:\w+-)?[a-z]+ )?(?:arrangement|agreement"
-    r"|accord|pact|deal|contract|treaty|convention|protocol|programme|scheme|understanding)\b"
+    r"|accord|pact|deal|contract|treaty|convention|protocol|programme|scheme|understanding|service"
+    r"|mechanism|system|platform)\b"
 )
 _BEHIND: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -62,12 +63,15 @@ _OBJECTS: Mapping[str, re.Pattern[str]] = {
     "merger_acquisition": re.compile(r"\b(purchase|sale|takeover|acquisition|merger) of |\b(bid|offer) for "),
     "financing": re.compile(r"\b(loan|credit|guarantee|grant|cover) (?:for|of) "),
     "partnership": re.compile(r"\b(joint venture|alliance|letter of intent|plans?|project) (?:for|about|on|over) "),
-    "settlement": re.compile(r"\b(dispute|row|quarrel|conflict|lawsuit|case|feud) (?:over|about|on) "),
+    "settlement": re.compile(
+        r"\b(dispute|row|quarrel|conflict|lawsuit|suit|case|feud|claims?|complaint|arbitration|strike)"
+        r" (?:over|about|on) "
+    ),
     "treaty": re.compile(r"\b(agreement|accord|pact|text|protocol|consultations|understanding) (?:for|on|about|over) "),
 }
 """English nouns of each kind, with what stands before their object."""
 _OPEN_END = re.compile(r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|with|de|la|el|del|des|du|les?|et|y)$")
-_POINTS = re.compile(r"\b(?:it|them|this|that|him|her|which|who|whether|they|what|the same)\b")
+_POINTS = re.compile(r"\b(?:it|them|this|that|him|her|which|who|whether|they|what|the same|how much|how many)\b")
 _BREAKS = re.compile(
     r" (?:with|between|that|which|who|from|worth|passing|after|before|when"
     r"|while|as|at|in (?:return|exchange)|on \w+day|is|are|was"
