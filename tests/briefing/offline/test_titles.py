@@ -120,9 +120,9 @@ async def test_a_korean_agreement_is_called_by_its_clause(text: str, title: str)
             "Négociations sur un troisième pont routier",
         ),
         (
-            "La Bolivie et le Pérou ont signé mardi à La Paz une convention autorisant 60 pêcheurs à passer la frontière.",
+            "La Bolivie et le Pérou ont signé mardi à La Paz une convention autorisant 60 pêcheurs à passer le lac.",
             "fr",
-            "Convention autorisant 60 pêcheurs à passer la frontière",
+            "Convention autorisant 60 pêcheurs à passer le lac",
         ),
         ("La Bolivie a mis fin à son partenariat halieutique avec le Pérou.", "fr", "Partenariat halieutique"),
         (

@@ -76,6 +76,8 @@ _DOLLAR_AFTER = re.compile(rf"[^.,;]{{0,12}}\b({'|'.join(_DOLLARS)})")
 
 _MODEL_NAME = re.compile(r" (?:[A-Z][\w-]*(?: (?:and|or|/) (?=[A-Z]))? ?){1,4}(?<= )(?=[a-z]+(?![a-z'’]))")
 """What is counted, before its noun: "17 Gripen E and F fighters"."""
+_OF_MILLIONS = re.compile(r" de | d['’]")
+"""What stands between "millones" or "millions" and what there are millions of."""
 _PLANES = (" fighters", " trainers", " bombers", " interceptors", " airliners")
 
 
@@ -158,6 +160,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     beside = seen.text[number.end : number.end + 64]
     told_before = ""
     counted = "" if glued else named_before(before, after, seen.language) or _counted(after, beside, seen.language)
+    if not counted and scaled and (of := _OF_MILLIONS.match(after)) and seen.language in ("es", "fr"):
+        counted = _counted(f" {after[of.end() :]}", f" {beside[of.end() :]}", seen.language)
     if not counted and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":

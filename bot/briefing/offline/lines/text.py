@@ -46,6 +46,8 @@ _LEAST_LINES = 3
 _FOOTER = 100
 """Characters of what newsrooms put below an article: "Fishing Week reader offer: tide tables, £4.99"."""
 _ENDS = (".", "!", "?", "…")
+_BRACKETED = 80
+"""Characters of a dateline whose bracket has full stops."""
 _CREDIT = re.compile(r"\[[A-Z][A-Z .,&/’'-]{1,40}\]$")
 _CAPITAL = r"[A-ZÀ-Þ][\w.'’-]*"
 _DATELINE = re.compile(
@@ -122,7 +124,7 @@ def lines(article: ArticleText) -> list[Line]:
         text = narrow(blank_instructions(whole))
         folded = flat(text)
         paragraph = part
-        last = 0
+        dateline = last = 0
         for start, end, _ in sentence_spans(text):
             begins, last = not last or "\n" in text[last:start], end
             here = paragraph = paragraph + begins
@@ -137,7 +139,13 @@ def lines(article: ArticleText) -> list[Line]:
                     continue
                 if len(piece) < 4 or not _LETTERS.search(piece) or _is_noise(folded[start:end]) or _is_heading(piece):
                     continue
-            begun = _behind_dateline(text, start, end) if part and (not found or not found[-1].part) else start
+            begun = start
+            if part and (not found or not found[-1].part):
+                if piece.count("(") > piece.count(")"):  # "BERLIN (Eig. Ber.) –"
+                    dateline = _behind_dateline(text, start, min(len(text), start + _BRACKETED))
+                begun = max(dateline, _behind_dateline(text, start, end))
+                if begun >= end:
+                    continue
             found.append(Line(text[begun:end], part, here, folded[begun:end], begins))
     while len(found) > _LEAST_LINES and _is_footer(found[-1], found[-2]):
         found.pop()
