@@ -226,6 +226,19 @@ def test_every_status_is_told_in_words(status: AgreementStatus) -> None:
     assert f"{status.value.replace('_', ' ').capitalize()} — " in said
 
 
+def test_what_is_called_the_same_is_told_once() -> None:
+    """Of two entries on one agreement the furthest; those among others, or by another name, stay."""
+    signed = agreement("Licence", AgreementStatus.SIGNED)
+    entries = (
+        agreement("Licence", AgreementStatus.AGREED),
+        signed,
+        agreement("Licence", AgreementStatus.PROPOSED, parties=("Canada", "Japan")),
+    )
+    told = accepted(briefing_message(stored_briefing(briefing(agreements=entries))))
+    assert "✅ Signed — Licence\n📝 Proposed — Licence" in told
+    assert "Agreed" not in told
+
+
 def test_the_model_is_named() -> None:
     """A briefing by a model says which; a later revision says so."""
     stored = stored_briefing(briefing(summarizer="openai", model="gpt-4.1-mini"), revision=2)

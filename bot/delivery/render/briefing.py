@@ -29,6 +29,7 @@ from bot.delivery.render.labels import (
     status_mark,
     status_word,
     topic_command,
+    weightiest,
     writer,
 )
 from bot.delivery.render.proof import Proven, proof_block, proofs, source_of
@@ -101,12 +102,24 @@ def _facts(briefing: Briefing, w: Words) -> Iterable[Rich]:
             + _listed([_party(p, briefing, w) for p in briefing.parties], MAX_PARTIES, " · ", w)
         )
     if briefing.agreements:
-        yield _titled(w("agreements"), [_agreement(a, briefing, w) for a in briefing.agreements], MAX_AGREEMENTS, w)
+        agreements = [_agreement(a, briefing, w) for a in _each_once(briefing.agreements)]
+        yield _titled(w("agreements"), agreements, MAX_AGREEMENTS, w)
     if briefing.figures:
         yield _titled(w("figures"), [_figure(*told, w) for told in _together(briefing.figures)], MAX_FIGURES, w)
     if briefing.sectors:
         topics = [command(topic_command(sector.code)) for sector in briefing.sectors]
         yield bold(w("topics")) + "  " + _listed(topics, MAX_TOPICS, "  ", w)
+
+
+def _each_once(agreements: Sequence[Agreement]) -> list[Agreement]:
+    """The agreements; of those that are called the same, among the same parties, the one that is furthest."""
+    furthest: dict[tuple[str, tuple[str, ...]], Agreement] = {}
+    for agreement in agreements:
+        called = (agreement.title or agreement.evidence.quote, tuple(agreement.parties))
+        known = furthest.setdefault(called, agreement)
+        if weightiest((known.status, agreement.status)) is not known.status:
+            furthest[called] = agreement
+    return list(furthest.values())
 
 
 def _titled(title: str, items: Sequence[Rich], limit: int, w: Words) -> Rich:

@@ -45,6 +45,8 @@ DEAL = {
         ("ja", "約400人が参加する。", (400.0, "people")),
         ("es", "Vale 1.200 millones de euros.", (1.2e9, "EUR")),
         ("es", "Cubre 1.450 kilómetros.", (1450.0, "km")),
+        ("es", "Suma 3,9 millones de líneas.", (3.9e6, "líneas")),
+        ("fr", "Il compte 3,9 millions d'arbres.", (3.9e6, "arbres")),
         ("fr", "Il vaut 4 millions de francs suisses.", (4e6, "CHF")),
         ("fr", "Il touche 1 900 personnes.", (1900.0, "people")),
         ("de", "Es kostet 2,5 Milliarden Euro.", (2.5e9, "EUR")),

@@ -160,8 +160,7 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     beside = seen.text[number.end : number.end + 64]
     told_before = ""
     counted = "" if glued else named_before(before, after, seen.language) or _counted(after, beside, seen.language)
-    if not counted and scaled and (of := _OF_MILLIONS.match(after)) and seen.language in ("es", "fr"):
-        counted = _counted(f" {after[of.end() :]}", f" {beside[of.end() :]}", seen.language)
+    counted = counted or (_of_millions(after, beside, seen.language) if scaled else "")
     if not counted and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":
@@ -203,6 +202,12 @@ def _counted(after: str, beside: str, language: str) -> str:
         return unit
     noun = "" if after[:1].isalpha() else noun_behind(after, beside, language)
     return "people" if noun and language != "en" and _is_people(noun, language) else noun
+
+
+def _of_millions(after: str, beside: str, language: str) -> str:
+    """What there are millions of: "3,9 millones de líneas"."""
+    of = _OF_MILLIONS.match(after) if language in ("es", "fr") else None
+    return _counted(f" {after[of.end() :]}", f" {beside[of.end() :]}", language) if of else ""
 
 
 def _is_people(noun: str, language: str) -> bool:

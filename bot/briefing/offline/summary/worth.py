@@ -19,7 +19,7 @@ _LIKE = gated(
     r"\b(?:similar|comparable|like) (?:\w+ ){0,2}(?:deals?|agreements?|accords?|settlements?|pacts?|offers?"
     r"|arrangements?|treat(?:y|ies)|schemes?)\b|\b(?:semblables|similaires|comparables|similares|parecid[oa]s"
     r"|ahnliche[nrs]?"
-    r"|vergleichbare[nrs]?)\b|비슷한|同じ種類|同様の"
+    r"|vergleichbare[nrs]?|gleichartige[nrs]?|(?:un|una) \w+ similar)\b|비슷한|同じ種類|同様の"
 )
 """What is told of others for comparison; on folded text."""
 _AHEAD = gated(
@@ -34,7 +34,7 @@ _AHEAD = gated(
     r"|signed|completed|delivered|finished|built))|(?:opens|starts|begins|closes|runs) (?:in|on|by|for|until|next|from)"
     r"|deliver(?:y|ies) (?:is|are|will|begin|start)|first (?:gas|power|trains?|flights?|deliver\w+|shipments?"
     r"|payments?)"
-    r"|by the end of|may appeal|will appeal"
+    r"|(?:hangs|depends|hinges) on|by the end of|may appeal|will appeal"
     r"|visto bueno|entrara en vigor|se firmara|pendientes? de|(?:esperan|preven|preve) (?:firmar|cerrar)"
     r"|(?:debe|deben|falta|faltan|necesita|necesitan) (?:aun|todavia|ratificar|aprobar|ser)|dejara de"
     r"|entrer(?:a|ont) en vigueur|doi(?:t|vent) encore|subordonnee?s?|sous reserve|feu vert|cessera de|prendra effet"
@@ -157,12 +157,12 @@ class Weighed:
         titled = self._titled_by(folded)
         if (at := self._of.get(n)) is not None:
             if at == 0:
-                if n != self._first[0] and not figured and _CEREMONY.search(folded):
+                if n != self._first[0] and not figured and _CEREMONY.search(folded) and not _AHEAD.search(folded):
                     return _OF_CEREMONY
                 return 2.3 if n in (self._first[0], self._deals[0].line) else 1.4
             half = n != self._first[at] or (self._deals[at].line != n and self._deals[at].status == "rejected")
             worth = self._worth_of(at, titled) - 0.4 * half - 0.5 * (ONCE.search(folded) is not None)
-            return worth - 0.5 * (at not in self._shared and _LIKE.search(folded) is not None)
+            return worth - (0.25 if at in self._shared else 0.5) * (_LIKE.search(folded) is not None)
         topic = self._topics[n]
         far = min(self._distance(n, topic), 1 if reading.speaks[n] else 2)
         worth = _BESIDE[far] + _FIGURES[far] * figured + 0.5 * titled
