@@ -284,3 +284,18 @@ def test_the_language_is_chosen_by_a_button(language: str) -> None:
     buttons = [button.text for row in choices.language_setting(language).buttons for button in row]
     assert buttons == list(LANGUAGES.values())
     assert replace(choices.language_set(language)).plain == words(language).tell("language_set").plain
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "head"),
+    [
+        ("Nord AG buys Sud GmbH.", "en", "Acquisition"),
+        ("Nord AG and Sud GmbH will merge.", "en", "Merger"),
+        ("Die Nord AG kauft die Sud GmbH.", "de", "Übernahme"),
+        ("Nord AG und Sud GmbH schließen sich zusammen, die Fusion ist besiegelt.", "de", "Fusion"),
+    ],
+)
+def test_a_purchase_is_no_merger(quote: str, language: str, head: str) -> None:
+    """What the article has no other word for is called by what its proof tells."""
+    deal = replace(agreement("Merger or acquisition: Nord – Sud", quote=quote), kind=AgreementKind.MERGER_ACQUISITION)
+    assert f"{head}: Nord – Sud" in briefing_message(stored_briefing(briefing(agreements=(deal,))), language).plain

@@ -78,6 +78,8 @@ _FURTHEST = (
     AgreementStatus.PROPOSED,
 )
 _UNIONS = {"European Union": "EU", "United Nations": "UN"}
+_MERGES = re.compile(r"\b(?:merg|fusi|verschm)|zusammen(?:schl|geh)|합병|統合|合併", re.IGNORECASE)
+"""Tells that companies become one, and not that one buys the other."""
 _QUIET_ROLES = {PartyRole.SIGNATORY, PartyRole.OTHER}
 
 
@@ -113,12 +115,19 @@ def agreement_title(agreement: Agreement, briefing: Briefing, w: Words) -> str:
     """
     head, colon, tail = agreement.title.partition(": ")
     if head.casefold() == words(DEFAULT)(f"kind.{agreement.kind.value}"):
-        told = w(f"kind.{agreement.kind.value}")
+        told = _kind_told(agreement, w)
         head = told[:1].upper() + told[1:]
     named = {party.name: party_name(party, briefing, w) for party in briefing.parties}
     if colon and w.language == "fr":
         colon = "\u00a0: "
     return head + colon + " – ".join(named.get(name, name) for name in tail.split(" – "))
+
+
+def _kind_told(agreement: Agreement, w: Words) -> str:
+    """The kind in words; of mergers and acquisitions which of both its proof tells."""
+    if agreement.kind is not AgreementKind.MERGER_ACQUISITION:
+        return w(f"kind.{agreement.kind.value}")
+    return w("kind.merger" if _MERGES.search(agreement.evidence.quote) else "kind.acquisition")
 
 
 def party_name(party: Party, briefing: Briefing, w: Words) -> str:

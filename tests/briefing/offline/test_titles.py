@@ -29,6 +29,7 @@ async def titles(text: str, language: str) -> list[str]:
         ("青葉重機は、ペルー海軍から巡視船のエンジンを受注した。", "巡視船のエンジンを受注"),
         ("日本とペルーは海図のデータを共有することで合意した。", "海図のデータを共有"),
         ("青葉重機はペルー国鉄との客車の共同開発を終了した。", "客車の共同開発"),
+        ("青葉重機は、ペルー国鉄に峠の信号設備を9億円で納める。", "峠の信号設備"),
         ("カナダとペルーの租税条約の改定議定書が1日、発効した。", "租税条約の改定議定書"),
         ("青葉重機がペルー国鉄と進めてきた車両基地の統合の協議を打ち切った。", "車両基地の統合の協議"),
     ],
@@ -123,6 +124,16 @@ async def test_a_korean_agreement_is_called_by_its_clause(text: str, title: str)
             "La Bolivie et le Pérou ont signé mardi à La Paz une convention autorisant 60 pêcheurs à passer le lac.",
             "fr",
             "Convention autorisant 60 pêcheurs à passer le lac",
+        ),
+        (
+            "La Bolivie et le Pérou ont en outre prorogé jusqu'en 2031 leur programme de comptage des flamants.",
+            "fr",
+            "Prolongation de leur programme de comptage des flamants",
+        ),
+        (
+            "La Bolivie a proposé à Lima de rouvrir deux postes frontaliers du lac.",
+            "fr",
+            "Projet pour rouvrir deux postes frontaliers du lac",
         ),
         ("La Bolivie a mis fin à son partenariat halieutique avec le Pérou.", "fr", "Partenariat halieutique"),
         (

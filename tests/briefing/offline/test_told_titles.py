@@ -44,6 +44,12 @@ def title(*texts: str, kind: str, status: str, before: bool = False) -> str:
             "Beira's harbour board picked the Flemish builder Zeeman on Friday to dredge the mouth of the Pungwe.",
         ),
         (
+            "Request for a survey ship",
+            "contract",
+            "proposed",
+            "It has also asked Velland for a survey ship.",
+        ),
+        (
             "Partnership on sensors for beehives",
             "partnership",
             "agreed",

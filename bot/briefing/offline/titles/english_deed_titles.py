@@ -33,6 +33,10 @@ _TEXT = re.compile(
     r"\b(?:text|document|papers?|letters?|statement|communiqu[eé]|note|terms)(?: (?:in|at) [^,;:.]{2,40}?)?"
     r" (?:on|about|over|regarding|governing) (?!\w*day\b|the (?:same|table|side))"
 )
+_ASKED_FOR = re.compile(
+    r"\b(?:ask(?:ed|s)?|approached|petitioned|pressed) (?:the )?[A-Z][\w'’&.-]*(?: (?:(?:and|of|&) )?[A-Z][\w'’&.-]*)*"
+    r" for (?=(?:an?|the|its|more|another|some|two|three|four|\d[\d.,]*) )"
+)
 _OWN = re.compile(r"^(?:its|their|his|her) ")
 
 
@@ -86,6 +90,13 @@ def _rights(text: str, kind: str, status: str) -> str:
     return f"{m['rights']} {told}" if m and " " in told else ""
 
 
+def _asked_for(text: str, kind: str, status: str) -> str:
+    """What somebody is asked for."""
+    m = _ASKED_FOR.search(text) if status in _OPEN else None
+    told = cut_phrase(text, m.end()) if m else ""
+    return f"Request for {told}" if " " in told else ""
+
+
 def _text_on(text: str, kind: str, status: str) -> str:
     """What a text is about that has no other name."""
     m = _TEXT.search(text)
@@ -96,6 +107,7 @@ def _text_on(text: str, kind: str, status: str) -> str:
 _READERS: tuple[Callable[[str, str, str], str], ...] = (
     _hired,
     _teamed,
+    _asked_for,
     _licensed,
     _share,
     _rights,

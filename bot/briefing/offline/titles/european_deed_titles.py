@@ -22,13 +22,19 @@ _GERMAN_COUNTED = re.compile(
 """What is counted: "zwei Korvetten", "3,8 Prozent mehr Lohn"."""
 _THING_BEGINS = re.compile(
     r"(?:,? (?:también|además|asimismo|aussi|en outre|par ailleurs|ensemble|en exclusividad|à parts égales"
-    r"|a partes iguales|conjointement|conjuntamente),?)? "
+    r"|a partes iguales|conjointement|conjuntamente"
+    r"|jusqu['’](?:en|au|à) [\w ]{2,14}),?)? "
     r"((?:el|la|los|las|un|una|unos|unas|su|sus|le|les|l['’]|une|des|du|ses|sa|son|leurs?|\d[\d.,]*|dos|tres"
     r"|cuatro|cinco|seis|diez|deux|trois|quatre|cinq|six|dix"
     r"|[a-zé-ú]{4,}(?:s|x))\b(?! (?:que|qui|día|jour)).*)"
 )
 _TO_WHOM = re.compile(r"(?: en \w+,?)?(?: à| au| aux| a| al)(?: l['’]| (?:la|el|le|les|los))? ?(?:[a-zà-ÿ]\S* ){0,2}$")
 _BRACKET = re.compile(r" ?\([^()]{1,30}\)")
+
+
+_AUXILIARY = re.compile(r"(?<![a-z])(a|ont) (?=[a-zé])")
+_WITH_ADVERB = r"\1 (?:en outre |par ailleurs |aussi |également )?"
+"""Of a French verb that is told with "avoir", what may stand between."""
 
 
 @cache
@@ -61,12 +67,14 @@ def _deeds() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
             "Versement": r"verser(?:a|ont)|a versé|s['’]est engagée? à verser",
             "Création": r"créer(?:a|ont)|ouvrir(?:a|ont)|ont lancé|a lancé",
             "Prolongation": r"prolonger(?:a|ont)|ont prorogé|a prorogé|a reconduit|ont reconduit",
+            "Participation": r"prend(?:ra)?(?= \d)|a pris(?= \d)",
             "Acquisition": r"acquiert|a acquis|acquerra",
         },
     }
     return {
         language: tuple(
-            (noun, re.compile(rf"\b(?:{verbs})\b(?: ensemble| également| aussi)?")) for noun, verbs in of.items()
+            (noun, re.compile(rf"\b(?:{_AUXILIARY.sub(_WITH_ADVERB, verbs)})\b(?: ensemble| également| aussi)?"))
+            for noun, verbs in of.items()
         )
         for language, of in told.items()
     }

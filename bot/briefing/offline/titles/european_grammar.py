@@ -90,7 +90,7 @@ def grammars() -> dict[str, Grammar]:
         ),
         "fr": Grammar(
             re.compile(
-                rf"(?: (?:[a-zà-ÿ]+(?:al|ale|elle?|ique|i[fv]e?|aire|eux|euse|able|ée?s?|iens?|ais|aise|ois"
+                rf"(?: (?:[a-zà-ÿ]+(?:al|ale|elle?|ique|i[fv]e?|aire|oire|eux|euse|able|ée?s?|iens?|ais|aise|ois"
                 rf"|commune?)|{DAYS}|hier|définiti\w+"
                 rf"|à [A-ZÀ-Þ]\S+|en [A-ZÀ-Þ]\S+|de \w+ ans|sur \w+ ans|de {MONEY}"
                 rf"|d['’]un montant (?:total )?de {MONEY})\b)+"
@@ -112,7 +112,7 @@ def grammars() -> dict[str, Grammar]:
             ),
             re.compile(
                 rf"(?:\b(?:pour|accept\w+ d(?:e |['’])|conv(?:enu|ien)\w*(?: {DAYS})? d(?:e |['’])"
-                r"|propos\w+(?: au? [^,;:.]{2,40})? (?:de |d['’])|prévoi\w+(?: aussi)? (?:de |d['’])"
+                r"|propos\w+(?: (?:à|aux?) [^,;:.]{2,40})? (?:de |d['’])|prévoi\w+(?: aussi)? (?:de |d['’])"
                 r"|envisag\w+(?: par ailleurs)? (?:de |d['’])|s['’](?:est|sont) engagée?s? à|s['’]engage(?:nt)? à"
                 r"|décid\w+ (?:de |d['’])|ont choisi d(?:e |['’])"
                 r"|va|vont|doit|doivent|souhait\w+)) ?(?=(?!être\b|hier\b|avoir\b)[a-zéèêàç]+(?:er|ir|re|oir) )"

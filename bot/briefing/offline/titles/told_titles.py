@@ -89,7 +89,7 @@ _OFFERED = re.compile(
 _TALKS = re.compile(
     r"\b(?:[Nn]egotiat(?:ing|ed|es|e|ions)|talking|[Tt]alks|in discussions|discuss(?:ing|ed|es|ions)|bargaining"
     r"|haggling|haggled"
-    r"|consultations|approached|sounded out|conversations)\b(?: (?!(?:on|about|over) )[^,;:.]{1,70}?)?,? (?P<about>on"
+    r"|consultations|approached|sounded out|conversations)\b(?: (?!(?:on|about|over) )[^,;:.]{1,100}?)?,? (?P<about>on"
     r"|about|over)"
     r" (?!\w+day\b|the (?:same|side))"
 )
