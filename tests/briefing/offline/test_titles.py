@@ -29,6 +29,7 @@ async def titles(text: str, language: str) -> list[str]:
         ("青葉重機は、ペルー海軍から巡視船のエンジンを受注した。", "巡視船のエンジンを受注"),
         ("日本とペルーは海図のデータを共有することで合意した。", "海図のデータを共有"),
         ("青葉重機はペルー国鉄との客車の共同開発を終了した。", "客車の共同開発"),
+        ("カナダについては、同国と全加盟国の閣僚が3日、加入議定書に署名した。", "加入議定書"),
         ("青葉重機は、ペルー国鉄に峠の信号設備を9億円で納める。", "峠の信号設備"),
         ("カナダとペルーの租税条約の改定議定書が1日、発効した。", "租税条約の改定議定書"),
         ("青葉重機がペルー国鉄と進めてきた車両基地の統合の協議を打ち切った。", "車両基地の統合の協議"),
@@ -136,6 +137,11 @@ async def test_a_korean_agreement_is_called_by_its_clause(text: str, title: str)
             "Projet pour rouvrir deux postes frontaliers du lac",
         ),
         ("La Bolivie a mis fin à son partenariat halieutique avec le Pérou.", "fr", "Partenariat halieutique"),
+        (
+            "La comunidad rechazó la propuesta de Perú de recibir el 2 % de los ingresos y exige una consulta.",
+            "es",
+            "Propuesta de Perú de recibir el 2 % de los ingresos",
+        ),
         (
             "Bolivia y Perú acordaron este lunes un calendario de dragado para los puertos del lago.",
             "es",

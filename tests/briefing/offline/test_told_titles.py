@@ -50,6 +50,12 @@ def title(*texts: str, kind: str, status: str, before: bool = False) -> str:
             "It has also asked Velland for a survey ship.",
         ),
         (
+            "Agreement on kelp farming",
+            "treaty",
+            "signed",
+            "Ruritania and Velland signed an agreement on kelp farming at the Blue Palace on Monday.",
+        ),
+        (
             "Partnership on sensors for beehives",
             "partnership",
             "agreed",

@@ -44,6 +44,7 @@ _STOP = re.compile(
     r"|on the (?:same|table|spot|side\w*|margins?)"
     r"|in (?:return|exchange|19|20)|according|both|amid|against|found|met|fell"
     r"|failed|goes|ended|expired|collapsed|came|leaving)\b"
+    r"| at the (?=(?:[A-ZÀ-Þ][\w'’-]+ ?)+(?:[.,;]|$|(?:on|in|under) ))"
     r"| (?:to|for|from)(?= (?:the |[\w-]+'s )?[A-ZÀ-Þ])| (?:late |early )?on (?:\w*day\b|\d)"
     r"| (?:last|next|this) | for (?=[A-Z]{0,3}[$€£¥₹]\d|\d[\d.,]* (?:million|billion|trillion|crore))"
 )
