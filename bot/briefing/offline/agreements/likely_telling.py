@@ -12,9 +12,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import sqrt
+from math import inf, sqrt
 
 from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
 from bot.briefing.offline.vocabulary.words import tags
@@ -98,6 +99,9 @@ def _mended(deal: Deal, lines: list[Line], own: set[int], titled: set[int]) -> t
     if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
         weights = [sum(each) / len(own) for each in zip(*[_of(lines[n]) for n in own], strict=True)]
         weights[ANSWERS.index(kind, _KINDS)] += _OWN_KIND
+        if kind not in BETWEEN_STATES and deal.parties and all(e.kind not in STATES for e in deal.parties):
+            for other in BETWEEN_STATES:
+                weights[ANSWERS.index(other, _KINDS)] = -inf
         _, kind = _heaviest(weights)
     return status, kind
 
