@@ -6,7 +6,8 @@ import re
 
 from bot.briefing.offline.clauses.english_clauses import Spans
 from bot.briefing.offline.clauses.event import MADE_BY_STATES, STATES, Event
-from bot.briefing.offline.clauses.stages import accepted, declined, is_memorandum
+from bot.briefing.offline.clauses.further_steps import accepted, declined
+from bot.briefing.offline.clauses.stages import is_memorandum
 from bot.briefing.offline.clauses.talks import goes_on
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line

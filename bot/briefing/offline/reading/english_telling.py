@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.briefing.offline.clauses.stages import may_follow
+from bot.briefing.offline.clauses.further_steps import may_follow
 from bot.briefing.offline.lines.gate import opened
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.reading.appeals import may_ask

@@ -7,8 +7,8 @@ import re
 from bot.briefing.offline.clauses import european_clauses
 from bot.briefing.offline.clauses.cjk_clauses import document_signed, told_by_form
 from bot.briefing.offline.clauses.event import COUNTRIES, Clause, Event
+from bot.briefing.offline.clauses.further_steps import follows
 from bot.briefing.offline.clauses.purchases import of_goods
-from bot.briefing.offline.clauses.stages import follows
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.reading import european_offers
