@@ -9,8 +9,7 @@ from bot.briefing.offline.agreements.deal import DONE, OPEN, Deal, actor, as_hea
 from bot.briefing.offline.agreements.default_kinds import CENTRAL, TOWN, default_kind
 from bot.briefing.offline.agreements.other_side import borrowers, describes_another, names_another, partner
 from bot.briefing.offline.agreements.told_again import retells, tells_whose_bid
-from bot.briefing.offline.clauses.event import BETWEEN_STATES, ORGANISATIONS, STATES, Event
-from bot.briefing.offline.clauses.kinds import LENDERS
+from bot.briefing.offline.clauses.event import BETWEEN_STATES, FUNDS_OF_STATES, ORGANISATIONS, STATES, Event
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
@@ -330,7 +329,7 @@ def _sold_instead(deal: Deal, deals: list[Deal]) -> str:
 
 def _lends(entity: Entity) -> bool:
     """Whether it is a bank or fund that lends to companies, and no central bank."""
-    return (entity.kind == "bank_fund" and not CENTRAL.search(entity.name)) or entity.name in LENDERS
+    return (entity.kind == "bank_fund" and not CENTRAL.search(entity.name)) or entity.name in FUNDS_OF_STATES
 
 
 def _fitting(deal: Deal) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.agreements.deal import Deal, is_ministry
-from bot.briefing.offline.clauses.event import STATES
-from bot.briefing.offline.clauses.kinds import LENDERS
+from bot.briefing.offline.clauses.event import FUNDS_OF_STATES, STATES
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
@@ -69,7 +68,9 @@ def _is_bid_for_party(deal: Deal, line: Line) -> bool:
 def default_kind(deal: Deal, lines: list[Line]) -> str:
     """The kind that agreements of such parties mostly are, where no word tells it."""
     lends = any(
-        (e.kind == "bank_fund" and not e.name.endswith(_INVEST) and not CENTRAL.search(e.name)) or e.name in LENDERS
+        (e.kind == "bank_fund" and not e.name.endswith(_INVEST) and not CENTRAL.search(e.name))
+        or e.name in FUNDS_OF_STATES
+        or e.name in FUNDS_OF_STATES
         for e in deal.parties
     )
     states = sum(e.kind in STATES for e in deal.parties)

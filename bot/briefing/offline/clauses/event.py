@@ -16,6 +16,8 @@ ORGANISATIONS = ("company", "bank_fund", "research_education", "association")
 """Kinds of parties that agree for themselves alone."""
 LENDERS = ("bank_fund", "igo")
 """Kinds of parties that lend."""
+FUNDS_OF_STATES = ("International Monetary Fund", "European Stability Mechanism")
+"""Organisations of states whose agreements are loans, as those of banks with states are."""
 MADE_BY_STATES = ("treaty", "trade_agreement", "joint_statement")
 """Kinds of agreements that states make with one another, whoever else may."""
 BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
@@ -75,3 +77,7 @@ class Clause:
     def has(self, at: int) -> bool:
         """Whether a place of the line is in the clause."""
         return any(start <= at < end for start, end in self.spans)
+
+    def between_states(self) -> bool:
+        """Whether only states, or what they have founded, are told to be parties."""
+        return bool(self.who) and all(m.entity.kind in COUNTRIES for m in self.who)

@@ -223,7 +223,7 @@ def _offers(clause: Clause) -> bool:
 
 def _of_tariffs(clause: Clause) -> bool:
     """Whether states alone bargain over what each buys, tariffs among it."""
-    states = bool(clause.who) and all(m.entity.kind in ("state", "igo") for m in clause.who)
+    states = clause.between_states()
     return states and any(t.value == "trade_agreement" for t in clause.tags)
 
 

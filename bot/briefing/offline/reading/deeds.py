@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.clauses.event import COUNTRIES, Clause, Event
-from bot.briefing.offline.clauses.kinds import LENDERS
+from bot.briefing.offline.clauses.event import COUNTRIES, FUNDS_OF_STATES, Clause, Event
 from bot.briefing.offline.clauses.modality import effective_status
 from bot.briefing.offline.clauses.purchases import buys_company, of_goods
 from bot.briefing.offline.lines.gate import gated
@@ -283,7 +282,7 @@ def is_lent(clause: Clause) -> bool:
     return (
         lent
         or MONEY.search(clause.line.folded) is not None
-        or any(m.entity.kind == "bank_fund" or m.entity.name in LENDERS for m in clause.who)
+        or any(m.entity.kind == "bank_fund" or m.entity.name in FUNDS_OF_STATES for m in clause.who)
     )
 
 

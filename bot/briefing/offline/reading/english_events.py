@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.clauses.event import Clause, Event
-from bot.briefing.offline.clauses.kinds import kind_of, subject_of_talks
+from bot.briefing.offline.clauses.kinds import kind_of
 from bot.briefing.offline.clauses.purchases import buys_company
+from bot.briefing.offline.clauses.specified_kinds import subject_of_talks
 from bot.briefing.offline.lines import months
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.reading.deeds import MONEY

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.clauses.event import COUNTRIES, Clause, Event
-from bot.briefing.offline.clauses.kinds import subject_of_talks
+from bot.briefing.offline.clauses.specified_kinds import subject_of_talks
 from bot.briefing.offline.clauses.talks import goes_on
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.reading.deeds import NEAR
