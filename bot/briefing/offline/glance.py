@@ -10,7 +10,7 @@ from bot.briefing.offline.agreements.roles import set_apart, told_roles
 from bot.briefing.offline.clauses.described import may_describe
 from bot.briefing.offline.clauses.subjects import may_refer
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.names.english import may_name_body
+from bot.briefing.offline.names.english_bodies import may_name_body
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.names.mentions import find_mentions
 from bot.briefing.offline.reading.events import read_events

@@ -1,9 +1,9 @@
-"""Find bodies that English names with small words or a country: parliaments, ports, "Screen Ireland"."""
+"""Find bodies that English names with small words or a country: parliaments, ports, "Australia's watchdog"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
@@ -37,6 +37,9 @@ _PORT_ACTS = re.compile(
     r"|set up|form|pick|chose|hire|lease|buy|bought|team)\w*"
 )
 """Behind a port that does something itself."""
+_A_BODY = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:watchdog|regulators?|agency|authority|competition authorities)\b(?! \()"
+)
 
 
 def find_bodies(line: Line, listed: Sequence[Mention]) -> Iterator[Mention]:
@@ -80,3 +83,16 @@ def _ports(line: Line) -> Iterator[Mention]:
         begins = not line.folded[: m.start()].strip(" \"“'").removeprefix("the").strip()
         if (begins and _PORT_ACTS.match(line.folded, m.end())) or _WITH_PORT.search(line.folded, 0, m.start()):
             yield Mention(m.start(), m.end(), Entity(f"Port of {m[1]}", "company"), "organisation")
+
+
+def may_name_body(line: Line) -> bool:
+    """Whether a line may tell of a body only by its country: "Australia's competition watchdog"."""
+    return _A_BODY.search(line.folded) is not None
+
+
+def name_bodies(line: Line, mentions: list[Mention], bodies: Mapping[str, gazetteer.Entity]) -> None:
+    """Take "Australia's competition watchdog" for the body of Australia that the article names."""
+    for m in mentions:
+        body = bodies.get(m.entity.country) if m.form in ("name", "adjective") else None
+        if body is not None and _A_BODY.match(line.folded, m.end):
+            m.entity, m.form, m.weak = body, "organisation", False

@@ -15,8 +15,9 @@ from bot.briefing.offline.names.beside import is_firm_told
 from bot.briefing.offline.names.brackets import introduce, unite
 from bot.briefing.offline.names.capitals import find_candidates
 from bot.briefing.offline.names.country_signs import paired
-from bot.briefing.offline.names.english import join_countries, means_country, name_bodies, weigh_english
-from bot.briefing.offline.names.english_bodies import find_bodies
+from bot.briefing.offline.names.english import weigh_english
+from bot.briefing.offline.names.english_bodies import find_bodies, name_bodies
+from bot.briefing.offline.names.english_countries import join_countries, means_country
 from bot.briefing.offline.names.european import weigh_european
 from bot.briefing.offline.names.european_bodies import find_bodies as find_european_bodies
 from bot.briefing.offline.names.european_bodies import find_by_adjective

@@ -1,0 +1,64 @@
+"""Tell whether an English sentence names an organisation that does nothing in it: a rival, a host, who is only told."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.lines.edges import Edges, beginning, ending
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.mention import Mention
+
+EXAMPLES = ending(
+    r"(?:\bsuch as|(?<!would )\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$"
+)
+SET_UP_BY = ending(
+    r"\b(?:set up|founded|established|owned|run|created|controlled|built|made|chaired|put forward|proposed|drafted"
+    r"|drawn up|presented"
+    r"|tabled|floated|written) by (?:the )?$"
+)
+"""Before whose a body is, who does nothing here."""
+_ON_MARGINS = re.compile(
+    r"\bon the (?:margins|sidelines|fringes|occasion|eve) of (?:the |a |an |this |that )?(?:[a-z-]+ ){0,2}$"
+)
+_MEETING_BEHIND = beginning(
+    r"^ (?:gathering|summit|conference|meeting|forum|talks|general assembly|event|headquarters)\b"
+)
+"""Behind an organisation that only holds the meeting where others sign."""
+_REFORM_OF = ending(r"\b(?:reform|overhaul|rules|auspices|agenda|role|charter|resolutions?) of\s(?:the )?$")
+"""Before an organisation that others speak of."""
+_SHARES_OF = ending(
+    r"\b(?:shares?|stock|analysts?|economists?|executive|employee|professor|researchers?|brokers?|strategists?"
+    r"|lawyers?"
+    r"|scholars?|fellow|lecturer|historian|scientist|expert|specialist|partner)\s(?:of|in|at|with|from)\s(?:the )?$"
+)
+_OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
+"""Behind a company whose product is meant: "SpaceX's Starlink"."""
+_RIVAL_BEHIND = beginning(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
+"""Behind the name of a company that only tells who another is: "Kioxia rival Akebono"."""
+_TOLD_TO = ending(
+    r"\b(?:notice|filing|statement|announcement|disclosure|letter|note|report|submission|told|informed|notified"
+    r"|on|listed on|advised)(?: (?:to|with|on|at))? (?:the )?$"
+)
+"""Before a stock exchange that is only told of something: "said in a notice to the Nigerian Exchange"."""
+_SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
+_EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Stock Market|Börse|SIX|Nasdaq|ASX|NYSE|SGX|HKEX|JSE|NSE|BSE)\b")
+"""Stock exchanges, which are told of deals of others."""
+_ORGANISATION_BEFORE = Edges(_SHARES_OF, EXAMPLES)
+_UNION_BEFORE = Edges(_REFORM_OF, SET_UP_BY)
+
+
+def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> bool:
+    """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
+    if _ORGANISATION_BEFORE.end(before, may):
+        return True
+    if _SHARES.begin(after, may) or (_EXCHANGE.search(m.entity.name) and _TOLD_TO.end(before, may)):
+        return True
+    if m.entity.kind == "igo":
+        if _UNION_BEFORE.end(before, may):
+            return True
+        meets = _MEETING_BEHIND.begin(after, may)
+        return bool(meets and _ON_MARGINS.search(before))
+    if m.entity.kind == "company":
+        rival = _RIVAL_BEHIND.begin(after, may) is not None
+        return rival or _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
+    return False
