@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.agreements.cost_shares import pays_its_share
-from bot.briefing.offline.agreements.deal import DONE, OPEN, Deal, actor, as_headlined, fits, move, move_on
-from bot.briefing.offline.agreements.default_kinds import CENTRAL, TOWN, default_kind
-from bot.briefing.offline.agreements.other_side import borrowers, describes_another, names_another, partner
+from bot.briefing.offline.agreements.deal import OPEN, Deal, actor, as_headlined, fits, move, move_on
+from bot.briefing.offline.agreements.kinds_by_parties import kind_by_parties
+from bot.briefing.offline.agreements.left_out import barely_named, complete, lead_parties
+from bot.briefing.offline.agreements.other_side import sides
 from bot.briefing.offline.agreements.told_again import retells, tells_whose_bid
-from bot.briefing.offline.clauses.event import BETWEEN_STATES, FUNDS_OF_STATES, ORGANISATIONS, STATES, Event
+from bot.briefing.offline.clauses.event import ORGANISATIONS, STATES, Event
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
@@ -29,23 +30,6 @@ _STRENGTH = (
     "negotiating",
     "proposed",
 )
-_STATES_TOLD = gated(
-    r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\bbilateral\b|\b(?:ambos"
-    r"|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
-    r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
-)
-_WITH_TOLD = re.compile(
-    r"[wcam와과と](?:(?<=\bw)ith\b|(?<=\bc)on\b|(?<=\ba)vec\b|(?<=\bm)it\b|(?<=[와과]) (?:협|논|추)|(?<=と)[協交の])"
-)
-"""That it begins with one set of characters makes the search quick."""
-_IMPLICIT = re.compile(
-    r"^(?:the|its?|they|both|la|el|le|les|los|las|der|die|das|sie|er|elle|il)\b(?:\s(?:two|state|state-owned))?"
-    r"(?:\s(?:group|company|companies|firms?|bank|lender|agency|ministry|fund|utility|insurer|airline|carrier|maker"
-    r"|\w+maker|developer|operator|empresa|compania|grupo|entidad|banco|agencia|entreprise|groupe|societe|banque"
-    r"|agence"
-    r"|konzern|unternehmen|behorde|hersteller))?\s"
-)
-"""Subjects that stand for who was spoken of before."""
 _LOSING_BID = re.compile(
     r"(?:an?|another|the|two|three)? ?(?:[a-z-]+ ){0,2}(?:bid|offer|proposal|tender)s? (?:by|from|of|made by|that) "
     r"|(?:la|una|otra) (?:oferta|propuesta|puja|solicitud) (?:de|del|presentada)\b"
@@ -104,18 +88,10 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         deals = _signed_alone(body, mentions, lines)
     if body is not events:
         as_headlined(deals, titled)
-    lead = _lead_parties(mentions, lines)
+    lead = lead_parties(mentions, lines)
     for deal in deals:
-        named = bool(deal.parties)
-        deal.parties = deal.parties or list(lead) or _barely_named(deal, mentions, language)
-        if len(deal.parties) == 1 and (named or not deal.generic):
-            deal.parties += _partners(deal.parties[0], mentions, lines)
-        if deal.kind in ("financing", "investment") and all(_lends(e) for e in deal.parties):
-            deal.parties += borrowers(deal, deals, lines, mentions, english=language == "en")
-        if deal.generic:
-            deal.kind = (language != "en" and _sold_instead(deal, deals)) or default_kind(deal, lines)
-        else:
-            deal.kind = _fitting(deal)
+        complete(deal, deals, lines, mentions, lead, language)
+        deal.kind = kind_by_parties(deal, deals, lines, language)
     _add_barely_named(deals, mentions, language)
     return [d for d in deals if _tells(d)][:_MAX_DEALS]
 
@@ -155,14 +131,7 @@ def _add_barely_named(deals: list[Deal], mentions: list[list[Mention]], language
     """Give what is no agreement of one alone a party only told by his country: "mit einem belgischen Rivalen"."""
     for deal in deals:
         if not _tells(deal):
-            deal.parties += [e for e in _barely_named(deal, mentions, language) if e not in deal.parties]
-
-
-def _barely_named(deal: Deal, mentions: list[list[Mention]], language: str) -> list[Entity]:
-    """Who is named in German beside an agreement of nobody else, as its place or home: "nahm in Lima den Pakt an"."""
-    if language != "de" or deal.generic:
-        return []
-    return list(dict.fromkeys(m.entity for n in deal.lines for m in mentions[n]))
+            deal.parties += [e for e in barely_named(deal, mentions, language) if e not in deal.parties]
 
 
 def _tells(deal: Deal) -> bool:
@@ -195,26 +164,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line], mentions: list[list
     losing = event.status == "rejected" and _LOSING_BID.match(lines[event.line].folded) is not None
     same = _told_before(deals, event, who, mine, losing=losing)
     if same is None:
-        folded = lines[event.line].folded
-        told = _WITH_TOLD.search(folded) if deals and who else None
-        alone = len(who) == 1 or (
-            told and _IMPLICIT.match(folded) and all(m.start > told.start() for m in event.parties)
-        )
-        behind = told and (told[0] not in ("con", "avec", "mit") or all(m.start > told.start() for m in event.parties))
-        if event.ongoing and not event.kind and deals and deals[-1].kind == "accession" and len(who) == 1:
-            event.kind = "accession"  # one more candidate
-            who = [*who, *(e for e in deals[-1].parties if e.kind == "igo" and e not in who)]
-        elif deals and (event.other_told or event.ongoing) and len(who) == 1:
-            who = [*who, *_beside(event, who, deals, lines, mentions)]
-        elif alone and who and deals and behind and not (language == "en" and _is_told(event, lines, mentions)):
-            # "The agency still negotiates with X": the other is who was spoken of before.
-            who = [*_beside(event, who, deals, lines, mentions), *who]
-        elif not who and deals:
-            who = list(_last(deals, lines[event.line], event.kind).parties)
-        elif len(who) == 1 and deals and losing:
-            last = _last(deals, lines[event.line])
-            who = [*who, *_beside(event, who, deals, lines, mentions)]
-            event.kind = last.kind if last.kind in ("contract", "merger_acquisition") else event.kind
+        who = sides(event, who, deals, lines, mentions, losing=losing, language=language)
         new = Deal(event.kind, event.status, who, event.line, lines=[event.line])
         new.generic, new.tentative = not event.kind, event.tentative
         new.told = {m.entity for m in event.parties}
@@ -259,100 +209,3 @@ def _goes_on(event: Event, deals: list[Deal]) -> bool:
     if event.status != "negotiating" or event.kind or event.parties or event.fresh or not deals:
         return False
     return deals[-1].status == "proposed" and event.line - deals[-1].lines[-1] <= 1
-
-
-def _beside(
-    event: Event, who: list[Entity], deals: list[Deal], lines: list[Line], mentions: list[list[Mention]]
-) -> list[Entity]:
-    """Who is meant beside `who` that was spoken of before."""
-    last = _last(deals, lines[event.line])
-    return partner(who, event.kind, deals, last, _most_named(mentions, event.line))
-
-
-def _most_named(mentions: list[list[Mention]], before: int) -> list[Entity]:
-    """All whom the lines name before one, those first whom most of them name."""
-    named: dict[Entity, int] = {}
-    for told in mentions[:before]:
-        for entity in {m.entity: m for m in told if not m.weak}:
-            named[entity] = named.get(entity, 0) + 1
-    return sorted(named, key=named.__getitem__, reverse=True)
-
-
-def _is_told(event: Event, lines: list[Line], mentions: list[list[Mention]]) -> bool:
-    """Whether an English sentence has the other side itself, which is not known."""
-    line = lines[event.line]
-    first = min((m.start for m in event.parties), default=0)
-    return describes_another(event, line) or names_another(line, mentions[event.line], first)
-
-
-def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:
-    """The deal whose parties "both" means: the last, of states where it says "both countries" or tells of a treaty."""
-    if kind in BETWEEN_STATES or _STATES_TOLD.search(line.folded):
-        between = [d for d in reversed(deals) if all(e.kind in STATES for e in d.parties)]
-        return next((d for d in between if any(e.kind == "state" for e in d.parties)), (between or deals[-1:])[0])
-    return deals[-1]
-
-
-def _partners(party: Entity, mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:
-    """With whom the title names `party`, where its sentence names it alone: those of its own kind."""
-    found: list[Entity] = []
-    for n, line in enumerate(lines):
-        told = [m for m in mentions[n] if not m.weak] if line.part == 0 else []
-        own = [m for m in told if m.entity == party]
-        found += [
-            m.entity
-            for m in told
-            if own
-            and m.entity.kind == party.kind
-            and ";" not in line.text[min(m.end, own[0].end) : max(m.start, own[0].start)]
-        ]
-    return [e for e in dict.fromkeys(found) if e != party]
-
-
-def _lead_parties(mentions: list[list[Mention]], lines: list[Line]) -> list[Entity]:
-    for n, line in enumerate(lines):
-        if line.part == 1:
-            found = [m.entity for m in mentions[n] if not m.weak]
-            if found:
-                return list(dict.fromkeys(found))
-    return []
-
-
-def _sold_instead(deal: Deal, deals: list[Deal]) -> str:
-    """The kind of talks of companies about what another was not to buy; "" where none was."""
-    firms = all(e.kind in ("company", "bank_fund", "other") for e in deal.parties)
-    fell = any(
-        d.kind == "merger_acquisition" and d.status in ENDED and d.line < deal.line for d in deals if d is not deal
-    )
-    return "merger_acquisition" if fell and firms and deal.status in OPEN else ""
-
-
-def _lends(entity: Entity) -> bool:
-    """Whether it is a bank or fund that lends to companies, and no central bank."""
-    return (entity.kind == "bank_fund" and not CENTRAL.search(entity.name)) or entity.name in FUNDS_OF_STATES
-
-
-def _fitting(deal: Deal) -> str:
-    """The kind of a deal, of those that only states or only others make what such parties mean by its words."""
-    kinds = {e.kind for e in deal.parties}
-    if deal.kind == "treaty" and "state" not in kinds and any(TOWN.search(e.name) for e in deal.parties):
-        return "partnership"
-    if deal.kind == "treaty" and kinds.isdisjoint((*STATES, "person", "other")):
-        return _between_firms(deal)
-    if deal.kind == "treaty" and "company" in kinds and kinds.isdisjoint(("state", "igo")):
-        return "partnership"  # of a company with a public body
-    of_one = deal.kind == "treaty" and sum(e.kind in ("state", "igo", "government_body") for e in deal.parties) == 1
-    if of_one and not kinds.isdisjoint(("association", "research_education")):
-        return "partnership"  # of one state with a society or a university
-    if deal.kind == "regulatory" and deal.status == "signed" and kinds <= {*ORGANISATIONS} and len(deal.parties) > 1:
-        return "contract"  # a licence that firms sign
-    if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:
-        return "contract"  # what they bargain over is a fee
-    if deal.kind == "merger_acquisition" and deal.status in DONE and kinds <= {*STATES} and len(deal.parties) > 1:
-        return "contract"  # what states buy together is no company
-    return deal.kind
-
-
-def _between_firms(deal: Deal) -> str:
-    """What "convention" and "protocole" are where no state has a part in them."""
-    return "partnership" if any(e.kind in ("research_education", "association") for e in deal.parties) else "contract"

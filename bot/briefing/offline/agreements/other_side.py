@@ -7,16 +7,29 @@ from collections.abc import Sequence
 
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.clauses.described import NOUNS
-from bot.briefing.offline.clauses.event import LENDERS, MADE_BY_STATES, STATES, Event
+from bot.briefing.offline.clauses.event import BETWEEN_STATES, LENDERS, MADE_BY_STATES, STATES, Event
+from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
-from bot.briefing.offline.vocabulary.words import ENDED
 
-_BORROWERS = ("state", "company", "research_education")
-_EQUITY = re.compile(r"\b(?:equity|stake|shares)\b")
-"""What only a company has to give."""
-_TO_IT = re.compile(r" (?:to|with) it\b")
+_STATES_TOLD = gated(
+    r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\bbilateral\b|\b(?:ambos"
+    r"|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
+    r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
+)
+_WITH_TOLD = re.compile(
+    r"[wcam와과と](?:(?<=\bw)ith\b|(?<=\bc)on\b|(?<=\ba)vec\b|(?<=\bm)it\b|(?<=[와과]) (?:협|논|추)|(?<=と)[協交の])"
+)
+"""That it begins with one set of characters makes the search quick."""
+_IMPLICIT = re.compile(
+    r"^(?:the|its?|they|both|la|el|le|les|los|las|der|die|das|sie|er|elle|il)\b(?:\s(?:two|state|state-owned))?"
+    r"(?:\s(?:group|company|companies|firms?|bank|lender|agency|ministry|fund|utility|insurer|airline|carrier|maker"
+    r"|\w+maker|developer|operator|empresa|compania|grupo|entidad|banco|agencia|entreprise|groupe|societe|banque"
+    r"|agence"
+    r"|konzern|unternehmen|behorde|hersteller))?\s"
+)
+"""Subjects that stand for who was spoken of before."""
 _WITH_ONE = re.compile(
     r"\bwith (?:the|an?|its|his|her|their|one of) (?:[\w'’-]+ ){0,3}?(?:"
     + "|".join(NOUNS)
@@ -31,6 +44,41 @@ _NAME = re.compile(
 _PAIR = 2
 
 
+def sides(
+    event: Event,
+    who: list[Entity],
+    deals: list[Deal],
+    lines: list[Line],
+    mentions: list[list[Mention]],
+    *,
+    losing: bool,
+    language: str,
+) -> list[Entity]:
+    """Who agrees in an event that is told for the first time: `who`, and whom it means of those spoken of before.
+
+    What goes on with another, or is what a `losing` bidder wanted, is of the kind that was told.
+    """
+    folded = lines[event.line].folded
+    told = _WITH_TOLD.search(folded) if deals and who else None
+    alone = len(who) == 1 or (told and _IMPLICIT.match(folded) and all(m.start > told.start() for m in event.parties))
+    behind = told and (told[0] not in ("con", "avec", "mit") or all(m.start > told.start() for m in event.parties))
+    if event.ongoing and not event.kind and deals and deals[-1].kind == "accession" and len(who) == 1:
+        event.kind = "accession"  # one more candidate
+        who = [*who, *(e for e in deals[-1].parties if e.kind == "igo" and e not in who)]
+    elif deals and (event.other_told or event.ongoing) and len(who) == 1:
+        who = [*who, *_beside(event, who, deals, lines, mentions)]
+    elif alone and who and deals and behind and not (language == "en" and _is_told(event, lines, mentions)):
+        # "The agency still negotiates with X": the other is who was spoken of before.
+        who = [*_beside(event, who, deals, lines, mentions), *who]
+    elif not who and deals:
+        who = list(_last(deals, lines[event.line], event.kind).parties)
+    elif len(who) == 1 and deals and losing:
+        last = _last(deals, lines[event.line])
+        who = [*who, *_beside(event, who, deals, lines, mentions)]
+        event.kind = last.kind if last.kind in ("contract", "merger_acquisition") else event.kind
+    return who
+
+
 def names_another(line: Line, mentions: Sequence[Mention], end: int) -> bool:
     """Whether an English line has a name before `end` that no mention has: it is the other side."""
     return any(
@@ -38,13 +86,13 @@ def names_another(line: Line, mentions: Sequence[Mention], end: int) -> bool:
     )
 
 
-def describes_another(event: Event, line: Line) -> bool:
+def _describes_another(event: Event, line: Line) -> bool:
     """Whether all parties of an English sentence stand before "with", and somebody is described behind it."""
     m = _WITH_ONE.search(line.folded)
     return m is not None and bool(event.parties) and all(0 < x.end <= m.start() for x in event.parties)
 
 
-def partner(
+def _partner(
     who: Sequence[Entity], kind: str, deals: Sequence[Deal], last: Deal, spoken: Sequence[Entity]
 ) -> list[Entity]:
     """Who is meant beside `who` in an agreement of this `kind`: the first of the `last` that may be.
@@ -67,49 +115,40 @@ def partner(
     return sorted(found, key=rank)[:1]
 
 
-def borrowers(
-    deal: Deal, deals: Sequence[Deal], lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], *, english: bool
-) -> list[Entity]:
-    """To whom lenders lend that are named alone: who else their sentence names, or those of whom was told first.
-
-    A bank of a country lends to others than its country. In English a name that is not known is that of the borrower.
-    """
-    if not english:
-        return _company(deal, deals)
-    line, here = lines[deal.line], mentions[deal.line]
-    beside = [m.entity for m in here if _borrows(m, line) and m.entity not in deal.parties]
-    if beside or names_another(line, here, len(line.text)):
-        return beside[:1]
-    if len(deal.parties) > 1 and deal.status == "signed":
-        return []  # banks that conclude it with one another
-    if _TO_IT.search(line.folded):
-        return [m.entity for m in mentions[deal.line - 1] if _borrows(m, lines[deal.line - 1])][:1]
-    own = {e.country for e in deal.parties}
-    told = next((d for d in deals if d is not deal and d.line <= deal.line and len(d.parties) > 1), None)
-    if told is None:
-        return _company(deal, [d for d in deals if d.line <= deal.line]) if len(deal.parties) == 1 else []
-    found = [e for e in told.parties if e.kind not in LENDERS and not (e.kind == "state" and e.country in own)]
-    states = [e.kind in STATES for e in told.parties]
-    together = all(states) or (told.kind == "partnership" and not any(states))
-    if together and told.status not in ENDED:
-        return found
-    owned = _EQUITY.search(line.folded) is not None
-    return sorted(found, key=lambda e: e.kind in STATES if owned else e.kind == "government_body")[:1]
-
-
-def _company(deal: Deal, deals: Sequence[Deal]) -> list[Entity]:
-    """The company that is told of first."""
-    return next(([e] for d in deals if d is not deal for e in d.parties if e.kind == "company"), [])
-
-
-def _borrows(mention: Mention, line: Line) -> bool:
-    """Whether it is whom somebody may lend to, and not only the home of another: "Chile's treasury"."""
-    home = mention.entity.kind == "state" and line.folded.startswith(("'s ", "’s "), mention.end)
-    return not mention.weak and mention.entity.kind in _BORROWERS and not home
-
-
 def _may(entity: Entity, who: Sequence[Entity], kind: str) -> bool:
     """Whether it may be the other side: what states agree they agree with states."""
     if kind in MADE_BY_STATES and all(e.kind in STATES for e in who):
         return entity.kind in STATES
     return not (kind == "financing" and entity.kind == "association")
+
+
+def _beside(
+    event: Event, who: list[Entity], deals: list[Deal], lines: list[Line], mentions: list[list[Mention]]
+) -> list[Entity]:
+    """Who is meant beside `who` that was spoken of before."""
+    last = _last(deals, lines[event.line])
+    return _partner(who, event.kind, deals, last, _most_named(mentions, event.line))
+
+
+def _most_named(mentions: list[list[Mention]], before: int) -> list[Entity]:
+    """All whom the lines name before one, those first whom most of them name."""
+    named: dict[Entity, int] = {}
+    for told in mentions[:before]:
+        for entity in {m.entity: m for m in told if not m.weak}:
+            named[entity] = named.get(entity, 0) + 1
+    return sorted(named, key=named.__getitem__, reverse=True)
+
+
+def _is_told(event: Event, lines: list[Line], mentions: list[list[Mention]]) -> bool:
+    """Whether an English sentence has the other side itself, which is not known."""
+    line = lines[event.line]
+    first = min((m.start for m in event.parties), default=0)
+    return _describes_another(event, line) or names_another(line, mentions[event.line], first)
+
+
+def _last(deals: list[Deal], line: Line, kind: str = "") -> Deal:
+    """The deal whose parties "both" means: the last, of states where it says "both countries" or tells of a treaty."""
+    if kind in BETWEEN_STATES or _STATES_TOLD.search(line.folded):
+        between = [d for d in reversed(deals) if all(e.kind in STATES for e in d.parties)]
+        return next((d for d in between if any(e.kind == "state" for e in d.parties)), (between or deals[-1:])[0])
+    return deals[-1]

@@ -1,16 +1,18 @@
-"""Tell the kind that agreements of such parties mostly are, where no word of the article tells it."""
+"""Tell what kind of agreement it is by who makes it: where no word tells that, or one that such parties never make."""
 
 from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.agreements.deal import Deal, is_ministry
-from bot.briefing.offline.clauses.event import FUNDS_OF_STATES, STATES
+from bot.briefing.offline.agreements.deal import DONE, OPEN, Deal, is_ministry
+from bot.briefing.offline.clauses.event import FUNDS_OF_STATES, ORGANISATIONS, STATES
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.vocabulary.words import ENDED
 
-CENTRAL = re.compile(
+_CENTRAL = re.compile(
     r"\bCentral Bank\b|^Bank of [A-Z]|\bReserve Bank\b|중앙은행|中央銀行|^Bank (?:Indonesia|Negara|Al-?Maghrib)"
     r"|^(?:Banco Central|Banco de M|Banque de France|Bangko Sentral|Norges Bank|Sveriges Riksbank|Deutsche Bundesbank"
     r"|Danmarks Nationalbank|National Bank of|Swiss National Bank|Monetary Authority)"
@@ -42,7 +44,7 @@ _BID_FOR = gated(
     r"|\b(?:offerte|angebot|gebot) fur (?:(?:die firma|den konzern|den hersteller|das unternehmen) )?"
 )
 """An offer, before whom it is for."""
-TOWN = re.compile(r"[가-힣](?:시|군|구|도|주|성)$|[一-龠ァ-ヴー](?:市|県|府|都|州|町|村|区)$")
+_TOWN = re.compile(r"[가-힣](?:시|군|구|도|주|성)$|[一-龠ァ-ヴー](?:市|県|府|都|州|町|村|区)$")
 """Parts of countries and towns, in Korean and Japanese."""
 _OF_TRADE = gated(
     r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
@@ -52,6 +54,13 @@ _OF_TRADE = gated(
 
 _CHAPTERS = gated(r"\b(?:chapters|clusters?)\b")
 """What a state closes one after another on its way into the Union."""
+
+
+def kind_by_parties(deal: Deal, deals: list[Deal], lines: list[Line], language: str) -> str:
+    """The kind that its words tell, as such parties mean it; where none does, what they mostly agree."""
+    if not deal.generic:
+        return _fitting(deal)
+    return (language != "en" and _sold_instead(deal, deals)) or _default(deal, lines)
 
 
 def _with_union(deal: Deal) -> bool:
@@ -65,28 +74,23 @@ def _is_bid_for_party(deal: Deal, line: Line) -> bool:
     return bid is not None and any(line.folded.startswith(flat(e.name), bid.end()) for e in deal.parties)
 
 
-def default_kind(deal: Deal, lines: list[Line]) -> str:
+def _default(deal: Deal, lines: list[Line]) -> str:
     """The kind that agreements of such parties mostly are, where no word tells it."""
-    lends = any(
-        (e.kind == "bank_fund" and not e.name.endswith(_INVEST) and not CENTRAL.search(e.name))
-        or e.name in FUNDS_OF_STATES
-        or e.name in FUNDS_OF_STATES
-        for e in deal.parties
-    )
+    lent = any(lends(e) and not e.name.endswith(_INVEST) for e in deal.parties)
     states = sum(e.kind in STATES for e in deal.parties)
     kinds = {e.kind for e in deal.parties}
-    if any(TOWN.search(e.name) for e in deal.parties if e.kind == "government_body") and "company" not in kinds:
+    if any(_TOWN.search(e.name) for e in deal.parties if e.kind == "government_body") and "company" not in kinds:
         return "partnership"  # what counties and towns agree is no treaty
     if deal.status in ("negotiating", "proposed") and "company" not in kinds and _WORKS.search(lines[deal.line].text):
         return "partnership"  # what states talk about building is no treaty
-    if kinds == {"bank_fund"} and all(CENTRAL.search(e.name) for e in deal.parties):
+    if kinds == {"bank_fund"} and all(_CENTRAL.search(e.name) for e in deal.parties):
         return "partnership"
     firms = kinds <= {"company", "bank_fund", "other"}
     if firms and (_BID.search(lines[deal.line].folded) or _is_bid_for_party(deal, lines[deal.line])):
         return "merger_acquisition"
     if deal.status == "ratified" and states:
         return "treaty"
-    if lends and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
+    if lent and (states or deal.status in ("negotiating", "proposed", "suspended", "terminated", "rejected")):
         return "financing"
     several = sum(e.kind == "state" for e in deal.parties) > 1 and deal.status in ("signed", "in_force")
     if several or (states and all(e.kind in (*STATES, "other", "person") for e in deal.parties)):
@@ -104,3 +108,43 @@ def default_kind(deal: Deal, lines: list[Line]) -> str:
         return "partnership"
     mixed = states and deal.status in ("agreed", "proposed") and "company" in kinds
     return "partnership" if deal.status in ("agreed", "proposed") and not mixed else "contract"
+
+
+def _sold_instead(deal: Deal, deals: list[Deal]) -> str:
+    """The kind of talks of companies about what another was not to buy; "" where none was."""
+    firms = all(e.kind in ("company", "bank_fund", "other") for e in deal.parties)
+    fell = any(
+        d.kind == "merger_acquisition" and d.status in ENDED and d.line < deal.line for d in deals if d is not deal
+    )
+    return "merger_acquisition" if fell and firms and deal.status in OPEN else ""
+
+
+def lends(entity: Entity) -> bool:
+    """Whether it is a bank or fund that lends to companies, and no central bank."""
+    return (entity.kind == "bank_fund" and not _CENTRAL.search(entity.name)) or entity.name in FUNDS_OF_STATES
+
+
+def _fitting(deal: Deal) -> str:
+    """The kind of a deal, of those that only states or only others make what such parties mean by its words."""
+    kinds = {e.kind for e in deal.parties}
+    if deal.kind == "treaty" and "state" not in kinds and any(_TOWN.search(e.name) for e in deal.parties):
+        return "partnership"
+    if deal.kind == "treaty" and kinds.isdisjoint((*STATES, "person", "other")):
+        return _between_firms(deal)
+    if deal.kind == "treaty" and "company" in kinds and kinds.isdisjoint(("state", "igo")):
+        return "partnership"  # of a company with a public body
+    of_one = deal.kind == "treaty" and sum(e.kind in ("state", "igo", "government_body") for e in deal.parties) == 1
+    if of_one and not kinds.isdisjoint(("association", "research_education")):
+        return "partnership"  # of one state with a society or a university
+    if deal.kind == "regulatory" and deal.status == "signed" and kinds <= {*ORGANISATIONS} and len(deal.parties) > 1:
+        return "contract"  # a licence that firms sign
+    if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:
+        return "contract"  # what they bargain over is a fee
+    if deal.kind == "merger_acquisition" and deal.status in DONE and kinds <= {*STATES} and len(deal.parties) > 1:
+        return "contract"  # what states buy together is no company
+    return deal.kind
+
+
+def _between_firms(deal: Deal) -> str:
+    """What "convention" and "protocole" are where no state has a part in them."""
+    return "partnership" if any(e.kind in ("research_education", "association") for e in deal.parties) else "contract"
