@@ -12,7 +12,6 @@ from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.reading.acts import ACTS
 from bot.briefing.offline.reading.english_events import SAID_JOINTLY
 from bot.briefing.offline.reading.english_telling import may_tell_in_english
-from bot.briefing.offline.reading.european_deeds import DEEDS
 from bot.briefing.offline.reading.european_offers import TOLD
 from bot.briefing.offline.reading.market_access import LETS_IN
 from bot.briefing.offline.reading.phrases import AGREED_TO_TALK
@@ -20,6 +19,7 @@ from bot.briefing.offline.reading.quiet_answers import QUIET_ANSWERS
 from bot.briefing.offline.reading.quiet_states import QUIET_STATES
 from bot.briefing.offline.reading.quiet_work import QUIET_WORK
 from bot.briefing.offline.reading.verbs_alone import AGREED_TO, PROPOSED_THAT
+from bot.briefing.offline.vocabulary.deed_verbs import DEEDS
 from bot.briefing.offline.vocabulary.words import VERBS, Tag
 
 _ANY: frozenset[Gated] = frozenset({*ACTS, AGREED_TO, PROPOSED_THAT})
