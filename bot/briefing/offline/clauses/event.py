@@ -22,6 +22,8 @@ MADE_BY_STATES = ("treaty", "trade_agreement", "joint_statement")
 """Kinds of agreements that states make with one another, whoever else may."""
 BETWEEN_STATES = ("treaty", "trade_agreement", "accession")
 """Kinds of agreements that only states make."""
+NEAR = 60
+"""Characters between two everyday words that together tell of an agreement."""
 
 
 @dataclass(slots=True)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.clauses.event import COUNTRIES, FUNDS_OF_STATES, Clause, Event
+from bot.briefing.offline.clauses.event import COUNTRIES, NEAR, Clause, Event
 from bot.briefing.offline.clauses.modality import effective_status
-from bot.briefing.offline.clauses.purchases import buys_company, of_goods
-from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.offline.vocabulary.english_turns import NUMBER
+from bot.briefing.offline.reading.deed_kinds import kind_done, kind_of_goods
+from bot.briefing.offline.reading.payments import MONEY, gives, is_lent, offers_to_pay, pays_for_goods, pays_share
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 _PAIR = 2
-NEAR = 60
-"""Characters between two everyday words that together tell of an agreement."""
 _OF_EQUALS = ("merger_acquisition", "partnership")
 """Kinds whose parties may all be the subject: "X and Y are to fold their parcel arms into one"."""
 _SHARE_BEHIND = re.compile(
@@ -28,16 +25,12 @@ _OWN_UNIT = re.compile(
     r"|brewer(?:y|ies)|brands?)\b"
 )
 """Behind "is parting with" or "sold its", a part of a company."""
-_PART = re.compile(r"\b(?:division|subsidiary|business|unit|stake|shareholding)\b")
-"""What a bidder leaves to its owner."""
 _NAMED_PRICE = re.compile(r" (?:[a-z-]+ ){0,4}(?:[A-Z][\w-]*-based )?[A-ZÀ-Þ][^.;]{2,60}? for [^.;]{0,20}\d")
 """Behind "bought", a name and a price."""
 _RAISES = re.compile(r"(?:raise|lift|increase|boost|upp?)\w* its ")
 """What a company does with a share that it has."""
 _WE = re.compile(r"[\"'“‘]?(?:yes, |today )?(?:we|our) ")
 """Begins what somebody says for whom the sentence names last."""
-_HELPS = re.compile(r"(?:(?:will|is to|are to|is|are|agreed to|pledged to) )?(?:help|assist)")
-"""What is done with money where a sum is named."""
 _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b|\bthe other's\b")
 _COMES_FROM = re.compile(
     r"(?:will|to) come from [^,.;]{3,60}? (?:under|as part of|on the basis of) (?:an?|its|their) [^,.;]{0,30}?"
@@ -46,67 +39,19 @@ _COMES_FROM = re.compile(
 """Of goods by contract: "wheels will come from X under a five-year deal"."""
 _SIGNED = re.compile(r"\bsigned(?: up)?(?: on \w+day| this week)? $")
 """Before "to deliver", what is signed."""
-_GIVES = re.compile(
-    r"(?![^,.;]{0,60}?\b(?:green light|go-ahead|nod|blessing|notice|assurances?|boost|warning|until|approval"
-    r"|consent|time|right"
-    r"|access|permission|support|backing|answer|reply|details|priority)\b)"
-    r"(?:gave|is giving|are giving|donat|grant|lent|lends?\b|will lend|provid|will provide|contribut)"
-)
-_PROVIDES_GOODS = re.compile(
-    rf"(?:will |to |is |are )?provid\w+ (?:[^,.;]{{2,60}}? with (?:up to |about )?)?(?:the |its |all )?(?:{NUMBER} "
-    rf"|[a-z-]+s? )"
-)
-"""What a company does that is no gift: "will provide Riga with 400 buses"."""
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are) $")
 _SURE_FUTURE = ("will", "is to", "are to", "would")
 """What a company will buy, or a bank is to lend, is agreed as far as news know."""
-MONEY = re.compile(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:million|billion|trillion|bn|m|mn)\b")
-_LENT = re.compile(r"(?:lent|lends?|lending|borrow(?:s|ed)?)\b")
-"""Verbs that tell of things as well: "lent uniforms"."""
 _OF_MONEY = ("financing", "investment")
 """Kinds that need no second party where a sum is named."""
 _NEEDS_MONEY = ("financing",)
-_WORKS = re.compile(r"\b(?:farms?|plants?|mines?|factor(?:y|ies)|fields?|pipelines?|terminals?|stations?|works)\b")
-"""What a company leaves that was to build it."""
 _COURTS = ("is courting", "are courting", "is wooing", "courting", "wooing")
-_OFFER = re.compile(r" (?:its|their|an?|the) (?:[\w-]+ )*?(?:offer|bid)s? (?:of \S+ (?:\w+ ){0,3})?for\b")
-"""What a bidder withdraws."""
-_PAYS = re.compile(r"\b(?:co-?financ|financ|fund|lend|lent|bankroll|put|pledg|promis|contribut|cover|asked for)")
-_SHARE_PAID = re.compile(
-    r" (?:up to |about |some |almost |another )?(?:\d[\d.]*(?:%| per ?cent)|half|two[- ]thirds|three[- ]quarters|(?:a"
-    r"|one|two) (?:third|quarter"
-    r"|fifth)s?|most|the (?:rest|remainder|balance))\b(?! (?:stake|share|holding|interest|off|more|less))"
-)
-"""Which part of something a lender pays: "finances 70 percent"."""
 _HABIT = re.compile(
     r"(?:sell|buy|lend|provide|suppl(?:y|ie)|ship|lease|finance|fund|export|acquire|purchase|offer)s(?: its| their)?"
 )
 """Present tense without a sum: in the body of an article it tells what is always so."""
 _SOMEBODY = re.compile(r"\b(?!The |It |He |She |They )[A-Z][\w'’-]+ (?:has |had |have |then |later |also )?$")
 """Before a verb, its subject."""
-_TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|purchase[sd]?)\b")
-_PAID = re.compile(
-    r"[$€£¥₹]\s?\d|\b(?:costs?|bill|price|million|billion|half|third|quarter|share|expenses?|percent|%)\b"
-)
-"""What is paid, or a part of it."""
-_LENDERS = re.compile(r"\b(?:banks|lenders|creditors|a syndicate|investors)\b")
-_IN_DEBT = (
-    "borrow",
-    "is borrowing",
-    "are borrowing",
-    "has borrowed",
-    "have borrowed",
-    "raise",
-    "secure",
-    "obtain",
-    "will come",
-    "to come",
-    "come",
-    "receive",
-    "will receive",
-    "can ",
-)
-"""Verbs of who gets the money, or of where it comes from."""
 _RECEIVED_ELSE = re.compile(
     r"receive[sd]?\b[^,.;]{0,60}?\b(?:proposals?|offers?|bids?|approach(?:es)?|requests?|invitations?|letters?|notice"
     r"|complaints?|applications?|visit|delegation)\b"
@@ -118,13 +63,6 @@ _TO_DO = re.compile(
     r" (?:[\w'’.&-]+ ){1,7}?to (?!(?:lead|head|chair|be|become|succeed|replace|speak|comment|host)\b)[a-z]{3,}"
 )
 """Behind "picked", what the one who is picked is to do."""
-_FOR_LOAN = re.compile(
-    r" (?:[\w'’.&-]+ ){1,6}?for (?:an?|another|up to|the) (?:[\w.,$€£-]+ ){0,4}?(?:loan|credit|grant|bridge"
-    r"|guarantee)\b"
-)
-"""Behind "tapped", that it is asked for money."""
-_OWN_MONEY = gated(r"\b(?:pledged|committed|earmarked|allocated|pledges|commits|invest)\b")
-"""What companies do with money of their own is to invest it."""
 
 
 def deed(clause: Clause, fresh: bool) -> Event | None:
@@ -158,12 +96,12 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
     )
     equals = len(before) > 1 and kind in _OF_EQUALS and (mutual or any(e.kind not in COUNTRIES for e in before))
     money = MONEY.search(folded, verb.end, verb.end + NEAR) is not None
-    money = money or (kind == "financing" and _pays_share(verb, folded))
+    money = money or (kind == "financing" and pays_share(verb, folded))
     if folded.endswith((" come from", " comes from"), 0, verb.end):
         money = MONEY.search(folded, 0, verb.start) is not None
     if kind == "financing" and not money and _COMES_FROM.match(folded, verb.start):
         return Event(clause.n, "contract", "agreed", clause.who, fresh=True, other_told=True) if others else None
-    kind = _kind_of_goods(kind, verb, clause, before, equals=equals and not others, money=money)
+    kind = kind_of_goods(kind, verb, clause, before, equals=equals and not others, money=money)
     two = bool(before and others) or equals
     enough = bool(before or others) and (told == "terminated" or (kind in _OF_MONEY and money))
     enough = enough or (bool(before) and _alone(verb, told, clause))
@@ -174,30 +112,16 @@ def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:
             return None
     if _RECEIVED_ELSE.match(folded, verb.start) or (folded.startswith("receiv", verb.start) and not others):
         return None
-    if kind == "financing" and _pays_for_goods(verb, before, clause):
+    if kind == "financing" and pays_for_goods(verb, before, clause):
         return None
     if folded.startswith("extended", verb.start) and _PASSIVE.search(folded, 0, verb.start):
         return None
     given = (
-        money or is_lent(clause) or _gives(verb, before | others, clause) or folded.endswith("asked for", 0, verb.end)
+        money or is_lent(clause) or gives(verb, before | others, clause) or folded.endswith("asked for", 0, verb.end)
     )
     if not status or not (enough or (two and (kind not in _NEEDS_MONEY or given))):
         return None
-    return Event(clause.n, _kind_done(kind, told, verb, clause), _as_signed(status, verb, folded), clause.who, fresh)
-
-
-def _kind_of_goods(kind: str, verb: Tag, clause: Clause, before: set[Entity], *, equals: bool, money: bool) -> str:
-    """The kind, or that of goods which are traded or provided."""
-    if kind == "merger_acquisition" and _of_goods(verb, clause):
-        return "partnership" if equals else "contract"
-    provided = kind == "financing" and not money and _provides_goods(verb, before, clause)
-    return "contract" if provided else kind
-
-
-def _provides_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
-    """Whether a company provides somebody with something else than money: "will provide Riga with 400 buses"."""
-    firm = any(e.kind == "company" for e in before)
-    return firm and _PROVIDES_GOODS.match(clause.line.folded, verb.start) is not None and not is_lent(clause)
+    return Event(clause.n, kind_done(kind, told, verb, clause), _as_signed(status, verb, folded), clause.who, fresh)
 
 
 def _of_two(verb: Tag, clause: Clause, *, fresh: bool) -> Event | None:
@@ -219,11 +143,6 @@ def _as_signed(status: str, verb: Tag, folded: str) -> str:
     return "signed" if signed else status
 
 
-def _gives(verb: Tag, who: set[Entity], clause: Clause) -> bool:
-    """Whether one state gives another something: "is giving Ukraine six field hospitals"."""
-    return all(e.kind in COUNTRIES for e in who) and _GIVES.match(clause.line.folded, verb.start) is not None
-
-
 def _is_ended(verb: Tag, clause: Clause) -> bool:
     """Whether a verb is part of a phrase that tells an end: "is putting the pipeline on ice"."""
     return any(t.what == "status" and t.value in ENDED and t.start < verb.end < t.end for t in clause.tags)
@@ -241,49 +160,13 @@ def is_always_so(verb: Tag, line: Line) -> bool:
     """Whether the body of an article tells by a verb what somebody does all the time: "sells most of its gas"."""
     if not line.part or verb.value.endswith(":terminated") or not _HABIT.fullmatch(line.folded, verb.start, verb.end):
         return False
-    return MONEY.search(line.folded) is None and not _pays_share(verb, line.folded)
-
-
-def _pays_share(verb: Tag, folded: str) -> bool:
-    """Whether a part of the cost is paid: "finances 70 percent", not "gets a third of its power"."""
-    pays = _PAYS.search(folded, verb.start, verb.end) is not None
-    return pays and _SHARE_PAID.match(folded, verb.end) is not None
+    return MONEY.search(line.folded) is None and not pays_share(verb, line.folded)
 
 
 def _woos(verb: Tag, clause: Clause) -> bool:
     """Whether a state woos investors, or another state, of which it buys neither: "Germany is courting Namibia"."""
     courts = clause.line.folded.startswith(_COURTS, verb.start)
     return courts and any(m.entity.kind in COUNTRIES for m in clause.who if m.start < verb.start)
-
-
-def _of_goods(verb: Tag, clause: Clause) -> bool:
-    """Whether what is bought or sold is no company: "will buy 36 drones"."""
-    if of_goods(clause.line, verb.start, verb.end + NEAR):
-        return True
-    return _TRADES.search(clause.line.folded, verb.start, verb.end) is not None and not buys_company(verb, clause)
-
-
-def _pays_for_goods(verb: Tag, before: set[Entity], clause: Clause) -> bool:
-    """Whether a company only pays for something: that is no loan."""
-    if any(t.what == "kind" and t.value == "financing" and t.start > verb.start for t in clause.tags):
-        return False
-    if _LENDERS.search(clause.line.folded, 0, verb.start):
-        return False
-    own = _OWN_MONEY.search(clause.line.folded) or clause.line.folded.startswith(_IN_DEBT, verb.start)
-    return all(e.kind == "company" for e in before) and not own and not _offers(verb, clause)
-
-
-def is_lent(clause: Clause) -> bool:
-    """Whether a clause tells of a sum, of a loan, or of a bank."""
-    lent = any(
-        t.what in ("kind", "may") and t.value == "financing" and not _LENT.match(clause.line.folded, t.start)
-        for t in clause.tags
-    )
-    return (
-        lent
-        or MONEY.search(clause.line.folded) is not None
-        or any(m.entity.kind == "bank_fund" or m.entity.name in FUNDS_OF_STATES for m in clause.who)
-    )
 
 
 def _chosen(verb: Tag, others: set[Entity], clause: Clause) -> bool:
@@ -297,49 +180,10 @@ def _alone(verb: Tag, told: str, clause: Clause) -> bool:
     """Whether a verb needs no second party: who buys a further share, or offers to pay for what was told before."""
     folded = clause.line.folded
     if not verb.value.startswith(("merger", "investment")):
-        return _offers(verb, clause)
+        return offers_to_pay(verb, clause)
     share = _SHARE_BEHIND.match(folded, verb.end) or _OWN_UNIT.match(folded, verb.end)
     if share is None and verb.value.startswith("merger"):
         share = _NAMED_PRICE.match(clause.line.text, verb.end)
-    return _offers(verb, clause) or (told != "proposed" and (share or _RAISES.match(folded, verb.start)) is not None)
-
-
-def _offers(verb: Tag, clause: Clause) -> bool:
-    """Whether somebody offers to pay for something: "offered to carry the cost", not "offered to carry the ore"."""
-    folded = clause.line.folded
-    if not folded.startswith("offered to", verb.start):
-        return False
-    works = verb.value.startswith("financing") and any(
-        t.what == "act" and t.value == "contract" and t.start == verb.end + len(" to ") for t in clause.tags
+    return offers_to_pay(verb, clause) or (
+        told != "proposed" and (share or _RAISES.match(folded, verb.start)) is not None
     )
-    return not works or _PAID.search(folded, verb.end, verb.end + NEAR) is not None
-
-
-def _left_organisation(verb: Tag, clause: Clause) -> bool:
-    """Whether a state leaves an organisation of states: "has quit ECOWAS"."""
-    left = [m for m in clause.who if 0 <= m.start - verb.end <= len(" the ")]
-    states = [m for m in clause.who if m.end <= verb.start]
-    return bool(left and states) and left[0].entity.kind == "igo" and all(m.entity.kind == "state" for m in states)
-
-
-def _kind_done(kind: str, told: str, verb: Tag, clause: Clause) -> str:
-    """The kind that a verb tells; of "pulled out" the words beside it do."""
-    if kind == "partnership" and _HELPS.match(clause.line.folded, verb.start) and MONEY.search(clause.line.folded):
-        return "financing"
-    if kind == "contract" and _FOR_LOAN.match(clause.line.folded, verb.end):
-        return "financing"
-    if told != "terminated":
-        companies = kind == "financing" and all(m.entity.kind == "company" for m in clause.who)
-        own = companies and (_OWN_MONEY.search(clause.line.folded) or told == "proposed")
-        return "investment" if own else kind
-    if _left_organisation(verb, clause):
-        return "treaty"
-    beside = [t for t in clause.tags if t.start - verb.end <= NEAR and t.what in ("kind", "may", "hint") and t.value]
-    if _OFFER.match(clause.line.folded, verb.end):
-        return "merger_acquisition"
-    behind = [t for t in beside if t.start >= verb.end]
-    if _PART.search(clause.line.folded, verb.end, verb.end + NEAR):
-        return "merger_acquisition"
-    if not behind and _WORKS.search(clause.line.folded, verb.end, verb.end + NEAR):
-        return "investment"
-    return next((t.value for t in (behind or beside)), kind)

@@ -11,7 +11,7 @@ from bot.briefing.offline.clauses.purchases import buys_company
 from bot.briefing.offline.clauses.specified_kinds import subject_of_talks
 from bot.briefing.offline.lines import months
 from bot.briefing.offline.lines.gate import gated
-from bot.briefing.offline.reading.deeds import MONEY
+from bot.briefing.offline.reading.payments import MONEY
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 UNDER_SIGNED = re.compile(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.clauses.event import Clause, Event
-from bot.briefing.offline.reading.deeds import NEAR
+from bot.briefing.offline.clauses.event import NEAR, Clause, Event
 from bot.briefing.offline.vocabulary.words import Tag
 
 _OFFERS = re.compile(

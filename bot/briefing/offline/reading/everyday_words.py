@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.clauses.event import Clause
-from bot.briefing.offline.reading.deeds import NEAR, is_lent
+from bot.briefing.offline.clauses.event import NEAR, Clause
 from bot.briefing.offline.reading.english_events import goes_to
+from bot.briefing.offline.reading.payments import is_lent
 from bot.briefing.offline.vocabulary.words import ENDED, NAMING, Tag
 
 _REFUSABLE = re.compile(

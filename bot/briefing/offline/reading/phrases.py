@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefing.offline.clauses.event import COUNTRIES, Clause, Event
+from bot.briefing.offline.clauses.event import COUNTRIES, NEAR, Clause, Event
 from bot.briefing.offline.clauses.specified_kinds import subject_of_talks
 from bot.briefing.offline.clauses.talks import goes_on
 from bot.briefing.offline.lines.gate import gated
-from bot.briefing.offline.reading.deeds import NEAR
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 _TALKS = r"(?:talks|talking|negotiations?|negotiating|discussions|consultations|bargaining|dialogue)\b"

@@ -10,7 +10,7 @@ from bot.briefing.offline.clauses.purchases import buys_company
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention, entities
-from bot.briefing.offline.reading.deeds import MONEY
+from bot.briefing.offline.reading.payments import MONEY
 from bot.briefing.offline.reading.side_by_side import listed
 from bot.briefing.offline.vocabulary.words import Tag
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.clauses.event import Clause
-from bot.briefing.offline.reading.deeds import NEAR
+from bot.briefing.offline.clauses.event import NEAR, Clause
 from bot.briefing.offline.reading.english_events import goes_to, has_ended, tells_alone
 from bot.briefing.offline.reading.everyday_words import PASSIVE, tell_together
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
