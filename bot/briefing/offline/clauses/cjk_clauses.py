@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.clauses.event import Clause
+from bot.briefing.offline.clauses.ratifying import passes_house
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.vocabulary.words import Tag
 
@@ -20,7 +21,6 @@ _IDEA = re.compile(
     r"|[ぁ-ん]{0,2}(?:案|構想|方向|計画)(?:を|で|も|が|について)"
 )
 """Behind a verb that only tells what is talked about: "협약을 맺는 방안을 협의하고 있다"."""
-_PARLIAMENT = re.compile(r"(?<!협)의회|국회|하원|상원|본회의|国会|議会|上院|下院|参院|衆院|本会議")
 _BY_FORM: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "rejected",
@@ -59,7 +59,6 @@ _PAPER = re.compile(
 """How a headline ends that tells of nothing but the paper: "이라크와 3조 본계약"."""
 _SEVERAL = re.compile("[　…]")
 """Between the two things that a headline tells."""
-_ASSENTS = re.compile(r"가결|통과|관문|문턱|찬성|문을 열|빗장을 풀|동의|承認|可決|同意|支持|賛成|通過|認め")
 _SIGNED_IT = re.compile(
     r"(?:서명|조인)(?:했|을 마쳤|식을 (?:열었|가졌|했))|署名(?:した|を終え|式を)|調印(?:した|を終え|式を)"
 )
@@ -93,6 +92,6 @@ def told_by_form(clause: Clause) -> str:
     text = clause.line.text[start:end]
     if clause.line.part == 0 and not _SEVERAL.search(text) and _PAPER.search(text):
         return "signed"
-    if _PARLIAMENT.search(text) and _ASSENTS.search(text):
+    if passes_house(text):
         return "ratified"
     return next((status for status, form in _BY_FORM if form.search(text)), "")

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.briefing.offline.clauses.european_clauses import closes_clause, of_work
 from bot.briefing.offline.clauses.event import COUNTRIES, Clause
+from bot.briefing.offline.clauses.ratifying import ratifies
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
@@ -97,43 +98,6 @@ _OWN_BUSINESS = re.compile(
 """Behind "suspended", what somebody does alone: "a interrompu le trafic entre Lyon et Paris"."""
 _OF_ANYTHING = re.compile(r"hebt|heben|hob|aufhe|aufhob|aufgehob|aufzuheb|g[aei]b|aufgeb|aufgeg|aufzugeb")
 """German verbs of which the noun beside them has to tell that an agreement is ended: "hob die Zugbindung auf"."""
-_PARLIAMENT = gated(
-    r"\b(?:congreso|senado|asamblea|parlamento|diputados|assemblee|parlement|senat|deputes|bundestag|bundesrat"
-    r"|[a-z-]*parlaments|parlamentariern?|kongress|abgeordneten|abgeordnetenhaus|regionalparlament|landtag|volkskammer"
-    r"|volksvertretung|volksabstimmung|volksentscheid|referendum|stimmvolk|hauptausschuss|rada|kantonsrat"
-    r"|grosse[rn]? rat|reprasentantenhaus|folketing|storting|reichstag|seimas|saeima|riigikogu|majlis"
-    r"|(?:erste|zweite|beide|grosse|kleine|regional|haager|lander)[nr]? ?kammern?|senats"
-    r"|parlament|abgeordnete|nationalrat|standerat|nationalversammlung|unterhaus|oberhaus|landerkammer|camara baja"
-    r"|camara alta|camara de (?:diputados|senadores|representantes)|senadores|duma"
-    r"|cortes|legislativo|legisladores|parlementaires|conseil national(?! d)"
-    r"|conseil des etats|chambre basse|chambre haute|chambres? (?:des|federales|belge)|deux chambres|elus"
-    r"|senateurs|legislateurs?|communes"
-    r"|grand conseil|electeurs|referendum|eurodeputes|knesset|sejm|duma|riksdag"
-    r"|storting)\b|국회|(?<!협)의회|본회의|상원|하원|상하원|두마|전인대"
-    r"|国会|議会|上院|下院|参院|衆院|貴族院|庶民院|全人代"
-)
-_APPROVES = re.compile(
-    r"(?:a |ont |ha |han )?(?:aprob|approuv|adopt|vot|billig|(?:zuge|zu)?stimm|ratif|enterin|avalis|consent"
-    r"|valid|refrend|dit oui|disent oui|feu vert"
-    r"|convalid|verabschied|beschl|donn"
-    r"|gutgehei|hei(?:ss|ß)|hie(?:ss|ß)|wink|durchgew|abgesegn|segn|nahm|nehm|nimm|angenomm|genehm|aval(?!u)|sancion"
-    r"|despach|accept|acept|passier|liess passier|abgenickt|nick|fand|find|gefund|sag|ja\b|g[ai]b|erteil|lass"
-    r"|lie(?:ss|ß)|bracht|bring|bestatig)"
-    r"|dio |dieron |dado |dan? |luz verde|grunes licht|feu vert|통과|가결|의결|승인|처리|동의|추인|받아들|문턱"
-    r"|관문|찬성|만장일치|可決|承認|採択|同意|追認|通過|認め"
-)
-_RATIFIED = (
-    "treaty",
-    "trade_agreement",
-    "accession",
-    "other",
-    "contract",
-    "financing",
-    "partnership",
-    "mou",
-    "regulatory",
-    "settlement",
-)
 ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN})
 """What tells an act beside no verb of data/event_words.tsv."""
 _DISPUTE = re.compile(
@@ -218,13 +182,7 @@ def status_of(verb: Tag, status: str, noun: Tag, line: Line) -> str:
     """How far it is in other languages than English: of a parliament, or where the end is that of a quarrel."""
     if _ends_dispute(status, noun, line):
         return "agreed"
-    return "ratified" if _ratifies(verb, status, noun.value, line) else status
-
-
-def _ratifies(verb: Tag, status: str, kind: str, line: Line) -> bool:
-    """Whether it is a parliament that approves: "El Congreso aprobó el tratado"."""
-    approves = status == "agreed" and _APPROVES.match(line.folded, verb.start) is not None
-    return approves and kind in _RATIFIED and _PARLIAMENT.search(line.folded) is not None
+    return "ratified" if ratifies(verb, status, noun.value, line) else status
 
 
 def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: str, *, hinted: bool) -> bool:
