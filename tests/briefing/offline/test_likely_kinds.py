@@ -13,32 +13,33 @@ from bot.briefing.text.tables import rows
 from bot.model import AgreementKind, ArticleText
 
 SENTENCES = [
-    ("The two firms have signed a turnkey contract worth $215 million for a pumping station.", "company", "contract"),
-    ("Chile and Norway signed a treaty on the co-production of films in Oslo on Tuesday.", "state", "treaty"),
-    ("The lender approved a loan of $80 million for rural roads.", "bank_fund", "financing"),
-    ("The two companies settled all patent litigation between them.", "company", "settlement"),
-    ("두 대학은 공동연구를 위한 업무협약을 체결했다고 6일 밝혔다.", "research_education", "mou"),
+    ("fr", "Les deux groupes ont signé un contrat de 215 millions d'euros pour douze rames de métro.", "contract"),
+    ("es", "El banco aprobó un préstamo de 80 millones de dólares para carreteras rurales.", "financing"),
+    ("de", "Chile und Norwegen unterzeichneten ein Abkommen über die Fischerei.", "treaty"),
+    ("ko", "두 회사는 업무협약(MOU)을 맺고 협력하기로 했다.", "mou"),
+    ("ja", "同社は株式の過半を取得し子会社化する。", "merger_acquisition"),
 ]
+WHO = {"financing": "bank_fund", "treaty": "state"}
 
 
-def _corrected(sentence: str, who: str, kind: str) -> str:
+def _corrected(language: str, sentence: str, who: str, kind: str) -> str:
     """What becomes of `kind` where an article consists of `sentence`."""
-    told = lines(ArticleText("a", "News of the day", sentence, None, "en"))
+    told = lines(ArticleText("a", "2026", sentence, None, language))
     parties = [Entity("Zimtora", who), Entity("Halden", who)]
-    return likely_kind(Deal(kind, "signed", parties, len(told) - 1), told, "en")
+    return likely_kind(Deal(kind, "signed", parties, len(told) - 1), told, language)
 
 
-@pytest.mark.parametrize(("sentence", "who", "kind"), SENTENCES)
-def test_words_decide(sentence: str, who: str, kind: str) -> None:
+@pytest.mark.parametrize(("language", "sentence", "kind"), SENTENCES)
+def test_words_decide(language: str, sentence: str, kind: str) -> None:
     """A kind that no word speaks for gives way; the one that the words speak for stays."""
-    assert _corrected(sentence, who, kind) == kind
-    assert _corrected(sentence, who, "accession") == kind
+    assert _corrected(language, sentence, WHO.get(kind, "company"), kind) == kind
+    assert _corrected(language, sentence, WHO.get(kind, "company"), "accession") == kind
 
 
 def test_the_rules_decide_where_words_do_not() -> None:
     """Words that say little leave what such parties often agree as it was found."""
-    for kind, who in (("treaty", "state"), ("contract", "company"), ("mou", "company")):
-        assert _corrected("They did so on Monday.", who, kind) == kind
+    for kind, who in (("treaty", "state"), ("contract", "company"), ("mou", "research_education")):
+        assert _corrected("fr", "C'est ce qu'ils ont fait lundi.", who, kind) == kind
 
 
 def test_the_table_is_of_our_kinds() -> None:
