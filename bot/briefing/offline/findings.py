@@ -37,6 +37,8 @@ class Findings:
     mentions: list[list[Mention]]
     """Those of each line."""
     roles: list[ToldRole]
+    apart: list[Mention]
+    """Who is no party where it is named, as the rules read it."""
     reading: Reading
     deals: list[Deal]
     parties: dict[str, tuple[Entity, str]]
@@ -45,34 +47,43 @@ class Findings:
 
 def find(told: list[Line], language: str, published: datetime | None) -> Findings | None:
     """What the lines of an article tell; None where it is about no agreement."""
-    if addresses_reader(told, language):
+    if addresses_reader(told, language) or _is_of_another_sort(told, language):
         return None
-    found = read(told, language, published)
-    deals = likely_deals(found.deals, told, found.mentions, found.reading, language) if found else []
+    nothing = language == "en" and tells_nothing(told, published)
+    found = None if nothing else _read(told, language, published)
+    deals = []
+    if found and found.deals:
+        deals = likely_deals(found.deals, told, found.mentions, found.reading, language)
     if language == "en":
         deals = likely_told(deals, told)
-        if not deals:
-            found = _read_as_taught(told, language, published)
-            deals = found.deals if found else []
+        if not deals and next(told_alone(told), None) is not None:
+            found = found or _read(told, language, published)
+            deals = _told_alone(found)
     if not found or not deals:
         return None
     found = replace(found, deals=deals)
     return replace(found, parties=_parties(found))
 
 
-def _read_as_taught(told: list[Line], language: str, published: datetime | None) -> Findings | None:
+def read(told: list[Line], language: str, published: datetime | None) -> Findings | None:
+    """All that is worded like an agreement, however unlikely, without parties; None where nothing is."""
+    if _is_of_another_sort(told, language) or (language == "en" and tells_nothing(told, published)):
+        return None
+    found = _read(told, language, published)
+    return found if found.deals else None
+
+
+def _told_alone(found: Findings) -> list[Deal]:
     """What the sentence tells that is likeliest to tell of an agreement, where the rules find none."""
-    if _is_of_another_sort(told, language) or next(told_alone(told), None) is None:
-        return None
-    mentions = find_mentions(told, language)
-    reading = read_events(told, mentions, language, published)
-    likeliest = next(told_alone(told, but=_no_news(reading)), None)
+    told, mentions = found.lines, found.mentions
+    likeliest = next(told_alone(told, but=_no_news(found.reading)), None)
     if likeliest is None:
-        return None
+        return []
     n, status, kind = likeliest
+    for mention in found.apart:  # of what no rule has read he may be a side
+        mention.weak = False
     event = Event(n, kind, status, [m for m in mentions[n] if not m.weak], fresh=True)
-    deals = gather([event], mentions, told, language)
-    return Findings(language, told, mentions, list(told_roles(told, mentions, language)), reading, deals, {})
+    return gather([event], mentions, told, found.language)
 
 
 def _no_news(reading: Reading) -> set[int]:
@@ -80,10 +91,8 @@ def _no_news(reading: Reading) -> set[int]:
     return {n for n, (back, no) in enumerate(zip(reading.background, reading.denies, strict=True)) if back or no}
 
 
-def read(told: list[Line], language: str, published: datetime | None) -> Findings | None:
-    """All that is worded like an agreement, however unlikely, without parties; None where nothing is."""
-    if _is_of_another_sort(told, language) or (language == "en" and tells_nothing(told, published)):
-        return None
+def _read(told: list[Line], language: str, published: datetime | None) -> Findings:
+    """All that is read of an article; no agreement where it is about something else."""
     mentions = find_mentions(told, language)
     roles = list(told_roles(told, mentions, language))
     apart = set_apart(roles, mentions)
@@ -96,9 +105,9 @@ def read(told: list[Line], language: str, published: datetime | None) -> Finding
             mention.weak = False
         reading = read_events(told, mentions, language, published)
         deals = gather(reading.events, mentions, told, language)
-    if not deals or _is_about_else(told, deals, reading, language):
-        return None
-    return Findings(language, told, mentions, roles, reading, deals, {})
+    if _is_about_else(told, deals, reading, language):
+        deals = []
+    return Findings(language, told, mentions, roles, apart, reading, deals, {})
 
 
 def _is_of_another_sort(told: list[Line], language: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from bot.briefing.offline import findings
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.agreements.likely_telling import (
     ANSWERS,
@@ -16,6 +19,7 @@ from bot.briefing.offline.agreements.likely_telling import (
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.lines.weights import ALWAYS
 from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.reading.events import Reading, read_events
 from bot.briefing.text.tables import rows
 from bot.model import ArticleText
 from tests.briefing.offline.stories import brief
@@ -61,6 +65,20 @@ def test_what_tells_of_none_is_left_out() -> None:
 def test_sentences_that_no_rule_reads(text: str, relevant: bool) -> None:
     """An article is briefed for a sentence that is likely to tell of an agreement, and for no other."""
     assert brief(text).relevant == relevant
+
+
+def test_an_article_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the rules have read of an article that they take for none is not read again for the weights."""
+    read = []
+
+    def counted(*args: Any) -> Reading:
+        read.append(args)
+        return read_events(*args)
+
+    monkeypatch.setattr(findings, "read_events", counted)
+    text = "Rain fell all morning. The cranes stood still. Children played. Zimtora Group has signed a contract."
+    assert brief(text).relevant
+    assert len(read) == 1
 
 
 def test_the_likeliest_comes_first() -> None:
