@@ -12,7 +12,7 @@ from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.agreements.deals import gather
 from bot.briefing.offline.agreements.head import LEAD, told_in_head
 from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
-from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone
+from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone, what_is_told
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.glance import tells_nothing
@@ -74,16 +74,21 @@ def read(told: list[Line], language: str, published: datetime | None) -> Finding
 
 
 def _told_alone(found: Findings) -> list[Deal]:
-    """What the sentence tells that is likeliest to tell of an agreement, where the rules find none."""
+    """What the sentences tell that are likely to tell of an agreement, where the rules find none.
+
+    Only the likeliest of them may name nobody.
+    """
     told, mentions = found.lines, found.mentions
-    likeliest = next(told_alone(told, but=_no_news(found.reading)), None)
-    if likeliest is None:
-        return []
-    n, status, kind = likeliest
+    likely = list(told_alone(told, but=_no_news(found.reading)))
     for mention in found.apart:  # of what no rule has read he may be a side
         mention.weak = False
-    event = Event(n, kind, status, [m for m in mentions[n] if not m.weak], fresh=True)
-    return gather([event], mentions, told, found.language)
+    events = []
+    for n in sorted(likely):
+        who = [m for m in mentions[n] if not m.weak]
+        if who or n == likely[0]:
+            status, kind = what_is_told(told[n], [m.entity for m in who])
+            events.append(Event(n, kind, status, who, fresh=True))
+    return gather(events, mentions, told, found.language) if events else []
 
 
 def _no_news(reading: Reading) -> set[int]:

@@ -15,6 +15,7 @@ from bot.briefing.offline.agreements.likely_telling import (
     likely_told,
     signs,
     told_alone,
+    what_is_told,
 )
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.lines.weights import ALWAYS
@@ -67,6 +68,24 @@ def test_sentences_that_no_rule_reads(text: str, relevant: bool) -> None:
     assert brief(text).relevant == relevant
 
 
+def test_all_that_no_rule_reads() -> None:
+    """Where rules read nothing, each sentence that is likely to tell of an agreement is told, and of whom."""
+    boats = "Ghana's navy gets six boats from Zimtora Yards under papers that were initialled at dawn."
+    ferries = "Peru and Chile shook on a scheme for shared ferries, their ministers disclosed."
+    found = brief(f"{boats} Rain fell. {ferries}").agreements
+    assert {(a.status, *a.parties) for a in found} == {
+        ("signed", "Ghana", "Zimtora Yards"),
+        ("agreed", "Peru", "Chile"),
+    }
+
+
+def test_companies_make_no_treaty() -> None:
+    """What only states make is told of states: of two companies it is something else."""
+    [told] = lines(ArticleText("a", "", "The treaty was ratified by both parliaments.", None, "en"))
+    assert what_is_told(told, [Entity("Chile", "state"), Entity("Peru", "state")]) == ("ratified", "treaty")
+    assert what_is_told(told, PARTIES)[1] != "treaty"
+
+
 def test_an_article_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the rules have read of an article that they take for none is not read again for the weights."""
     read = []
@@ -85,9 +104,9 @@ def test_the_likeliest_comes_first() -> None:
     """Of several sentences that tell of an agreement the likeliest is told first; those left out are not."""
     text = "Chile and Peru signed a trade agreement on Monday. It rained. Chile and Peru have agreed to a loan."
     told = lines(ArticleText("a", "News", text, None, "en"))
-    found = [n for n, _, _ in told_alone(told)]
+    found = list(told_alone(told))
     assert set(found) == {1, 3}
-    assert [n for n, _, _ in told_alone(told, but={found[0]})] == found[1:]
+    assert list(told_alone(told, but={found[0]})) == found[1:]
 
 
 def test_names_and_numbers_are_alike() -> None:

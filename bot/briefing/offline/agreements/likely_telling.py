@@ -8,16 +8,17 @@ and speak for themselves where these find nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import inf, sqrt
+from math import sqrt
 
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
+from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.vocabulary.words import tags
 from bot.briefing.text.tables import rows
 from bot.model import AgreementKind, AgreementStatus
@@ -28,6 +29,7 @@ ANSWERS = (*(status.value for status in AgreementStatus), *(kind.value for kind 
 """What the columns of a table of what is told weigh: each status, then each kind."""
 _KINDS = len(AgreementStatus)
 """Column of the first kind."""
+_PLACES = range(_KINDS, len(ANSWERS))
 _UNLIKELY = 0.05
 """Below which what the rules read in a sentence is none."""
 _LIKELY = 0.9
@@ -63,16 +65,19 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     return told
 
 
-def told_alone(lines: list[Line], *, but: Container[int] = ()) -> Iterator[tuple[int, str, str]]:
-    """The sentences of the body that are likely to tell of an agreement, likeliest first, with its status and kind.
-
-    Those that stand in `but` are left out.
-    """
+def told_alone(lines: list[Line], *, but: Container[int] = ()) -> Iterator[int]:
+    """The sentences of the body that are likely to tell of an agreement, likeliest first, but for those in `but`."""
     likely = [(_tells(line.text, line.part), n) for n, line in enumerate(lines) if line.part and n not in but]
     for likelihood_of_one, n in sorted(likely, key=lambda one: (-one[0], one[1])):
         if likelihood_of_one < _LIKELY:
             return
-        yield n, *_heaviest(_of(lines[n]))
+        yield n
+
+
+def what_is_told(line: Line, parties: Iterable[Entity]) -> tuple[str, str]:
+    """The status and the kind of agreement that a sentence tells likeliest, where it names `parties`."""
+    weights = _of(line)
+    return _status(weights), _kind(weights, parties)
 
 
 @lru_cache(maxsize=256)  # of an article each sentence is asked more than once
@@ -91,18 +96,15 @@ def signs(text: str, part: int) -> frozenset[str]:
 def _mended(deal: Deal, lines: list[Line], own: set[int], titled: set[int]) -> tuple[str, str]:
     """The likeliest status and kind of an agreement that its `own` lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
-    if not deal.headlined and all(_heaviest(_of(lines[n]))[0] != status for n in own | titled):
+    if not deal.headlined and all(_status(_of(lines[n])) != status for n in own | titled):
         weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
-        status, _ = _heaviest(weights)
+        status = _status(weights)
     if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
         weights = [sum(each) / len(own) for each in zip(*[_of(lines[n]) for n in own], strict=True)]
         weights[ANSWERS.index(kind, _KINDS)] += _OWN_KIND
-        if kind not in BETWEEN_STATES and deal.parties and all(e.kind not in STATES for e in deal.parties):
-            for other in BETWEEN_STATES:
-                weights[ANSWERS.index(other, _KINDS)] = -inf
-        _, kind = _heaviest(weights)
+        kind = _kind(weights, deal.parties, but=kind)
     return status, kind
 
 
@@ -127,11 +129,17 @@ def _of(line: Line) -> tuple[float, ...]:
     return _told(line.text, line.part)
 
 
-def _heaviest(weights: Sequence[float]) -> tuple[str, str]:
-    """The status and the kind that weigh most."""
-    places = range(len(ANSWERS))
-    status, kind = (max(part, key=weights.__getitem__) for part in (places[:_KINDS], places[_KINDS:]))
-    return ANSWERS[status], ANSWERS[kind]
+def _status(weights: Sequence[float]) -> str:
+    """The status that weighs most."""
+    return ANSWERS[max(range(_KINDS), key=weights.__getitem__)]
+
+
+def _kind(weights: Sequence[float], parties: Iterable[Entity], *, but: str = "") -> str:
+    """The kind that weighs most; where no state is among the parties, none that only states make, `but` one."""
+    who = [e.kind for e in parties]
+    states = not who or any(kind in STATES for kind in who)
+    made = [n for n in _PLACES if states or ANSWERS[n] == but or ANSWERS[n] not in BETWEEN_STATES]
+    return ANSWERS[max(made, key=weights.__getitem__)]
 
 
 def _scale(found: frozenset[str]) -> float:
