@@ -180,7 +180,7 @@ def test_what_has_to_come_first_is_told_where_no_day_is() -> None:
     """When it takes effect is not told: but that parliaments have still to approve it; and so it is not final."""
     text = (
         "Chile and Kenya signed a trade agreement in Nairobi on Tuesday. It lowers tariffs on copper. "
-        "Both parliaments must still approve it."
+        "Fresh fruit must be cleared within a day. Both parliaments must still approve it."
     )
     for question in ("When does it take effect?", "Is it final?"):
         answer = answer_question(question, brief(text), story(text), summarizer="offline")
