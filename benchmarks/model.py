@@ -94,7 +94,15 @@ async def measure(gold: list[Fact], analyst: Recording) -> Measured:
         found.offline.append(offline)
         empty = {"id": article.id, "relevant": False if not offline["relevant"] else None}
         found.claimed.append({"id": article.id, **asdict(draft)} if draft else empty)
-        proved = draft and ground(draft, article, summarizer="openai", model=None, prompt_version=None, aliases=aliases)
+        proved = draft and ground(
+            draft,
+            article,
+            summarizer=analyst.name,
+            model=briefing.model or "the model",  # None would have it grounded as what rules have read
+            prompt_version=None,
+            aliases=aliases,
+            statuses=statuses_told,
+        )
         found.proved.append(briefing_to_json(proved) if proved else empty)
         both = merge(alone, proved, draft, article, aliases, trusted=True) if draft and proved else alone
         found.trusted.append(briefing_to_json(both))

@@ -222,6 +222,15 @@ def test_a_status_must_be_known() -> None:
     assert "no known status: excellent" in reasons(grounded(claims))
 
 
+def test_parties_without_a_name_are_told_once() -> None:
+    """What a model leaves empty is refused, and the reader of what was dropped learns it."""
+    briefing = grounded(draft(parties=[party("Norvik Rail"), party(""), party(" ", kind="state", country="SE")]))
+    assert [p.name for p in briefing.parties] == ["Norvik Rail"]
+    assert [(d.claim, d.reason) for d in briefing.dropped if d.claim.startswith("party")] == [
+        ("party:", "no name was given")
+    ]
+
+
 # ------------------------------------------------------------------ sectors and figures
 
 
@@ -259,6 +268,81 @@ def test_a_figure_is_read_in_the_usual_notations(value: float, unit: str, expect
 def test_a_figure_with_another_number_or_unit_is_dropped(value: float, unit: str) -> None:
     """Neither the number nor the unit may be invented."""
     assert grounded(draft(figures=[{"value": value, "unit": unit, "evidence": SIGNED}])).figures == ()
+
+
+ONE = {
+    "en": "Norvik Rail signed a contract for one night train with an agency on Tuesday.",
+    "de": "Norvik Rail unterzeichnete einen Vertrag über einen Nachtzug und drei Speisewagen.",
+    "fr": "Norvik Rail a signé un contrat portant sur une rame de nuit.",
+    "es": "Norvik Rail firmó un contrato para una locomotora.",
+    "ko": "노르비크 철도는 한 편성의 야간열차 공급 계약에 서명했다.",
+}
+
+
+def counted(value: float, unit: str, text: str, language: str, model: str | None = "test") -> Briefing:
+    """The briefing of an article of one sentence, of which one figure is claimed."""
+    claims = draft(figures=[{"value": value, "unit": unit, "evidence": text}])
+    return grounded(claims, ArticleText("o", "Norvik Rail", text, language=language), model=model)
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit"),
+    [
+        ("en", 1, "qxzzy"),
+        ("en", 1, "hotel"),
+        ("en", 1, "ham"),
+        ("en", 1, "a qxzzy"),
+        ("en", 1, "qxzzy per year"),
+        ("en", 1, "rain"),
+        ("de", 1, "qxzzy"),
+        ("de", 3, "Fähren"),
+        ("fr", 1, "qxzzy"),
+        ("es", 1, "qxzzy"),
+        ("ko", 1, "qxzzy"),
+        ("ko", 1, "호텔"),
+    ],
+)
+def test_a_model_counts_nothing_that_the_article_does_not_name(language: str, value: float, unit: str) -> None:
+    """Any "one", "einen" or "un" would prove one of whatever a model invents; rules read the unit beside the number."""
+    briefing = counted(value, unit, ONE[language], language)
+    assert briefing.figures == ()
+    assert [d.claim for d in briefing.dropped if d.claim.startswith("figure:")] == [f"figure: {value} {unit}"]
+    assert f"{unit}: the article does not name what it counts" in reasons(briefing)
+    assert counted(value, unit, ONE[language], language, model=None).figures
+
+
+@pytest.mark.parametrize("unit", ["", "-"])
+@pytest.mark.parametrize("language", ONE)
+def test_of_a_model_a_word_for_one_is_no_figure_without_a_unit(language: str, unit: str) -> None:
+    """Each contract is "einen Vertrag", "un contrat", "one contract"."""
+    briefing = counted(1, unit, ONE[language], language)
+    assert briefing.figures == ()
+    assert "without a unit, a word for one is no figure" in reasons(briefing)
+    assert counted(1, unit, ONE[language], language, model=None).figures
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit"),
+    [
+        *(("en", 1, unit) for unit in ("train", "trains", "Night Trains", "contracts", "agency", "agencies", "year")),
+        *(("de", 1, unit) for unit in ("Nachtzug", "Zug", "train", "night trains", "units")),
+        *(("de", 3, unit) for unit in ("Speisewagen", "Wagen", "wagons", "")),
+        *(("fr", 1, unit) for unit in ("rame", "rames", "train", "contrats")),
+        *(("es", 1, unit) for unit in ("locomotoras", "locomotive")),
+        *(("ko", 1, unit) for unit in ("편성", "trains", "tonnes of coal a year", "MW", "people", "countries")),
+    ],
+)
+def test_a_model_may_count_what_the_article_names_and_english_units(language: str, value: float, unit: str) -> None:
+    """By the stem of a word; the English units that it is asked for no article in another language has."""
+    (found,) = counted(value, unit, ONE[language], language).figures
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_a_model_may_leave_the_unit_out_where_the_article_has_digits() -> None:
+    """ "Phase 1" is a number."""
+    text = "Norvik Rail signed a contract for phase 1 with the agency."
+    (found,) = counted(1, "", text, "en").figures
+    assert (found.value, found.evidence.quote) == (1, text)
 
 
 # ------------------------------------------------------------------ text

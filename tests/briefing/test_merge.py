@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from benchmarks.quality import DATA, article_of
-from benchmarks.score import FIELDS, Fact, read_jsonl, score
+from benchmarks.score import FIELDS, SIDES, Fact, read_jsonl, score
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.endpoint.repair import read_draft
 from bot.briefing.grounding import ground, tells_signed
 from bot.briefing.json import briefing_to_json
 from bot.briefing.merge import merge
-from bot.briefing.offline import OfflineAnalyst, aliases
+from bot.briefing.offline import OfflineAnalyst, aliases, statuses_told
 from bot.model import ArticleText, Briefing
 from tests.briefing.drafts import ARTICLE, SIGNED, agreement, draft, party, read_claims
 from tests.briefing.models import BAD, Model, errs, oracle, poisons
@@ -26,6 +26,7 @@ FINLAND = "Finland may sign a similar contract next year, its transport minister
 PEOPLE = "The two sides will also set up a battery plant near Gothenburg, where 350 people are to work."
 RULES = draft(
     headline="Norvik Rail wins Swedish order for night trains",
+    summary=f"{SIGNED} to deliver 40 night trains for €1.2 billion.",
     parties=[party("Norvik Rail"), party("Sweden", kind="state", country="SE")],
     agreements=[agreement("Norvik Rail", "Sweden")],
     figures=[{"label": "trains", "value": 40, "unit": "trains", "evidence": SIGNED}],
@@ -35,15 +36,16 @@ RULES = draft(
 def grounded(
     claims: BriefingDraft, article: ArticleText, summarizer: str, stand_in: Briefing | None = None
 ) -> Briefing:
-    """The briefing of these claims."""
+    """The briefing of these claims, which the rules make as "offline", or a model as "openai"."""
     signed = stand_in is None or tells_signed(stand_in)
     return ground(
         claims,
         article,
         summarizer=summarizer,
-        model=None,
+        model=None if summarizer == "offline" else "m",
         prompt_version=None,
         aliases=aliases,
+        statuses=statuses_told,
         stand_in=stand_in,
         signed=signed,
     )
@@ -99,7 +101,7 @@ def both(model: Model, line: Fact, rules: Briefing, *, trusted: bool = False) ->
 def test_no_bad_model_lowers_a_score(model: Model, name: str) -> None:
     """Empty, inventing, claiming all there is, wrong beside what the rules or the gold say: the scores stay."""
     alone, together = rules_alone(name), with_model(name, model)
-    for field in FIELDS:
+    for field in (*FIELDS, SIDES):
         for rate in ("p", "r", "f1"):
             assert together[field][rate] >= alone[field][rate], field
     assert together["relevant"] == alone["relevant"]
@@ -269,11 +271,25 @@ def test_of_a_trusted_model_too_most_claims_must_stand() -> None:
     assert found.summarizer == "offline"
 
 
+def test_what_is_counted_in_invented_units_speaks_for_no_model() -> None:
+    """One of anything, proved by "one contract", would reach the reader, and many would make a model honest."""
+    only = "It is the one contract of its kind."
+    article = replace(ARTICLE, text=f"{ARTICLE.text}\n\n{only}")
+    units = ("", "qxz", "zoo", "ballrooms", "wombats", "yurts")
+    ones = [{"value": 1, "unit": unit, "evidence": only} for unit in units]
+    found = merged(article, trusted=True, figures=ones[:2])
+    assert (found.summarizer, [f.value for f in found.figures]) == ("openai", [40])
+    assert merged(article, trusted=True, figures=ones).summarizer == "offline"
+
+
 def test_a_good_model_that_is_trusted_lifts_every_score() -> None:
     """One that knows the gold makes of the briefings nearly that."""
     alone, together = rules_alone("second.jsonl"), with_model("second.jsonl", oracle, trusted=True)
     for field in FIELDS:
         assert together[field]["f1"] >= min(alone[field]["f1"], 0.98), field
+    # Whom the article does not name beside an agreement a model may not tell with it, though it may be right.
+    assert together[SIDES]["p"] >= alone[SIDES]["p"]
+    assert together[SIDES]["f1"] >= alone[SIDES]["f1"] - 0.01
     assert together["agreements"]["f1"] > 0.95
     assert together["grounded"]["share"] == 1.0
 

@@ -84,6 +84,7 @@ class Claims:
         """A party stands in the article under one of its names, and so does its evidence."""
         name, kind, code, names = _who_is(draft.name, draft.kind, draft.country, self._aliases)
         if not name:
+            self.drop("party:", "no name was given")
             return None
         quote = self._quotes.of(draft.evidence, lambda s: s.mentions(names))
         if quote is None:
@@ -218,25 +219,37 @@ class Claims:
     # ------------------------------------------------------------------ figures
 
     def figure(self, draft: FigureDraft) -> Figure | None:
-        """A figure's number stands in its quote, in a usual notation, with a unit that fits."""
+        """A figure's number stands in its quote, in a usual notation, with a unit that fits.
+
+        Rules have read the unit beside the number. A model may count what the article has no word for, and take the
+        "un" of "un contrat" for a number.
+        """
         unit, factor = figures.unit_of(plain(draft.unit, 40))
         value = draft.value * factor
+        word = not self._read and figures.is_word_alone(value, unit)
         values: dict[str, float] = {}
 
         def carries(sentence: Sentence) -> bool:
-            told = figures.value_in(self._at, sentence.text, value, unit)
+            told = figures.value_in(self._at, sentence.text, value, unit, spelled=not word)
             if told is not None:
                 values[sentence.text] = told
             return told is not None
 
         quote = self._quotes.of(draft.evidence, carries) if math.isfinite(value) else None
+        reason = ""
         if quote is None:
-            claim = f"figure: {draft.value:g} {unit} {plain(draft.label, 80)}".replace("  ", " ")
             if not math.isfinite(value):
-                self.drop(claim, "no number")
-                return None
-            known = self._at.has_number(value)
-            self.drop(claim, "the article has it with another unit" if known else "the article has no such number")
+                reason = "no number"
+            elif not self._at.has_number(value):
+                reason = "the article has no such number"
+            elif word:
+                reason = "without a unit, a word for one is no figure"
+            else:
+                reason = "the article has it with another unit"
+        elif not self._read and not figures.is_counted(self._at, unit):
+            reason = "the article does not name what it counts"
+        if quote is None or reason:
+            self.drop(f"figure: {draft.value:g} {unit} {plain(draft.label, 80)}".replace("  ", " "), reason)
             return None
         exact = values[quote]
         return Figure(plain(draft.label, 120), exact, unit, plain(draft.role, 40), Evidence(self._id, quote))
