@@ -57,6 +57,22 @@ def test_what_tells_of_none_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "likely", "kept"),
+    [
+        ("Fans of Halden waited for hours in the rain to see its new ships.", 0.9, 0),
+        ("Zimtora and Halden opened talks on Monday over a joint yard in Varna.", 0.9, 1),
+        ("Zimtora and Halden opened talks on Monday over a joint yard in Varna.", 0.01, 0),
+    ],
+)
+def test_what_neither_words_nor_lead_nor_place_make_likely_is_left_out(lead: str, likely: float, kept: int) -> None:
+    """A sentence that is hardly worded like an agreement tells of one only where lead and place do."""
+    doubtful = "Zimtora's lawyers read out the reply of Halden at the start of the hearing."
+    told = lines(ArticleText("a", "News of the day", f"{lead} It rained. {doubtful}", None, "en"))
+    deal = Deal("contract", "agreed", PARTIES, 3, lines=[3], likely=likely)
+    assert len(likely_told([deal], told)) == kept
+
+
+@pytest.mark.parametrize(
     ("text", "relevant"),
     [
         ("Peru's tax men and their colleagues in Chile are back at the table over double taxation.", True),

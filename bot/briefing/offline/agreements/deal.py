@@ -64,6 +64,8 @@ class Deal:
     unsigned: bool = False
     """It was concluded, and is still to be signed."""
     lines: list[int] = field(default_factory=list)
+    likely: float = 0.5
+    """How likely it is one by where it is told and of whom."""
     told: set[Entity] = field(default_factory=set)
     """Those of the parties whom a sentence about it names, or means by what it says in their place."""
 

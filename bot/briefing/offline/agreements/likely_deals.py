@@ -56,7 +56,9 @@ def likely_deals(
     likely = [likelihood(weigh(TABLE, told)[DEAL]) for told in signs(deals, lines, mentions, reading, language)]
     if max(likely, default=0.0) < _LIKELY:
         return []
-    return [deal for deal, one in zip(deals, likely, strict=True) if one >= _UNLIKELY]
+    for deal, one in zip(deals, likely, strict=True):
+        deal.likely = one
+    return [deal for deal in deals if deal.likely >= _UNLIKELY]
 
 
 def signs(

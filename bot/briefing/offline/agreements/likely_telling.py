@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import sqrt
+from math import log, sqrt
 
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES
@@ -32,6 +32,13 @@ _KINDS = len(AgreementStatus)
 _PLACES = range(_KINDS, len(ANSWERS))
 _UNLIKELY = 0.05
 """Below which what the rules read in a sentence is none."""
+_LEAD = 2
+"""Sentences of the body that say what an article is about."""
+_OWN, _OF_LEAD, _OF_PLACE = 0.6, 0.3, 0.3
+"""What counts of how likely its own sentences make an agreement, others of the lead, and its place and parties."""
+_DOUBTFUL = -0.65
+"""Below which all three together speak against one."""
+_LEAST, _MOST = 0.01, 0.99
 _LIKELY = 0.9
 """From which on a sentence tells of an agreement in which the rules read none."""
 _OWN_STATUS, _OWN_KIND = 3.0, 1.5
@@ -48,15 +55,18 @@ _TITLE_CASE = 0.55
 def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     """The agreements of which a sentence may tell, with the kind and the status that words make likeliest.
 
+    Most news tell of none, whatever they are worded like: one that neither its sentences, nor the lead, nor its place
+    make likely is left out.
     What the rules have read stays where one sentence tells of several; so does a kind that a word of it names, and a
     status that another sentence of the same agreement, or the title, tells as well.
     """
     told = []
     titled = {n for n, line in enumerate(lines) if line.part == 0}
     shared = [deal.line for deal in deals]
+    body = [n for n, line in enumerate(lines) if line.part == 1][:_LEAD] if deals else []
     for deal in deals:
         own = {deal.line, *deal.lines}
-        if all(_tells(lines[n].text, lines[n].part) < _UNLIKELY for n in own):
+        if _is_doubtful(deal, own, [n for n in body if n not in own], lines):
             continue
         status, kind = deal.status, deal.kind
         if shared.count(deal.line) == 1:
@@ -91,6 +101,20 @@ def signs(text: str, part: int) -> frozenset[str]:
     if part == 0:
         found.add(_TITLE)
     return frozenset(found)
+
+
+def _is_doubtful(deal: Deal, own: set[int], lead: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether more speaks against an agreement than for it: the words of its `own` lines, the lead, its place."""
+    words, leading = (max((_tells(lines[n].text, lines[n].part) for n in of), default=0.5) for of in (own, lead))
+    if words < _UNLIKELY:
+        return True
+    return _OWN * _odds(words) + _OF_LEAD * _odds(leading) + _OF_PLACE * _odds(deal.likely) < _DOUBTFUL
+
+
+def _odds(likely: float) -> float:
+    """The logarithm of what stands for against what stands against something so likely."""
+    one = min(max(likely, _LEAST), _MOST)
+    return log(one / (1 - one))
 
 
 def _mended(deal: Deal, lines: list[Line], own: set[int], titled: set[int]) -> tuple[str, str]:
