@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.briefing.offline.agreements.actors import acting
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.agreements.deals import gather
+from bot.briefing.offline.agreements.doubts import undoubted
 from bot.briefing.offline.agreements.head import LEAD, told_in_head
 from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
 from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone, what_is_told
@@ -55,10 +56,10 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
     if found and found.deals:
         deals = likely_deals(found.deals, told, found.mentions, found.reading, language)
     if language == "en":
-        deals = likely_told(deals, told)
+        deals = undoubted(likely_told(deals, told), told)
         if not deals and next(told_alone(told), None) is not None:
             found = found or _read(told, language, published)
-            deals = _told_alone(found)
+            deals = undoubted(_told_alone(found), told)
     if not found or not deals:
         return None
     found = replace(found, deals=deals)

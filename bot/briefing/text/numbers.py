@@ -228,6 +228,8 @@ def _scaled(text: str, start: int, end: int, mantissa: tuple[float, ...], langua
             end = m.end()
         elif language == "en" and first == "miles":
             factors = ()
+        elif language == "en" and first == "mil":  # thousands elsewhere
+            factors, end = scales()["million"], m.end(1)
         elif factors := scales().get(first):
             if (
                 len(first) == 1

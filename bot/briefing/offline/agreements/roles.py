@@ -135,7 +135,7 @@ def _together(line: Line, before: list[Mention]) -> Iterator[Mention]:
 def role_of(entity: Entity, deal: Deal) -> str:
     """The role (bot/model) that a party has in `deal` by the deal's kind and status."""
     first = entity is deal.parties[0]
-    if deal.kind == "accession" and first:
+    if deal.kind == "accession" and entity is next((e for e in deal.parties if e.kind != "igo"), deal.parties[0]):
         return "candidate"
     if deal.status in ("negotiating", "proposed"):
         return "negotiator"

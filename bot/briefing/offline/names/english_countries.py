@@ -38,7 +38,7 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -
         return True
     if line.text[m.start : m.end] == "Emirates" and not line.folded.endswith("the ", 0, m.start):
         return False  # the airline
-    if line.folded.startswith("$", m.end):
+    if line.folded.startswith("$", m.end) or _is_sign(line, m):
         return False  # "US$3 billion"
     said = line.folded[m.start : m.end]
     before = line.folded[max(0, m.start - 16) : m.start]
@@ -55,6 +55,12 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -
     if DEPUTIES_IN.pattern.search(line.folded, max(0, m.start - _DEPUTIES), m.start):
         return True
     return named is None or m.entity in named or said in gazetteer.name_words("seat")
+
+
+def _is_sign(line: Line, m: Mention) -> bool:
+    """Whether it tells whose dollars a sum is in: "for US $965 million", but not "paid the US $2 million"."""
+    short = line.text.startswith(" $", m.end) and line.text[m.start : m.end] in ("US", "U.S.")
+    return short and not line.folded.endswith("the ", 0, m.start)
 
 
 def join_countries(line: Line, mentions: list[Mention]) -> list[Mention]:

@@ -25,12 +25,14 @@ from bot.briefing.offline.names.european_houses import find_houses
 from bot.briefing.offline.names.forms import stands_alone
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.korean_places import is_no_firm, is_no_place
+from bot.briefing.offline.names.legal_forms import with_form
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.names.named import goes_on, is_part, is_within
 from bot.briefing.offline.names.peoples import take_peoples
 from bot.briefing.offline.names.plurals import find_shared
 from bot.briefing.offline.names.regions import find_regions
 from bot.briefing.offline.names.syllables import find_names
+from bot.briefing.offline.names.tickers import with_tickers, without_tickers
 from bot.briefing.offline.names.weighing import weigh
 
 _ACRONYM = 4
@@ -72,9 +74,8 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         )
         own: list[list[Mention]] = [[Mention(c.start, c.end, c.entity, "organisation") for c in line] for line in found]
     else:
-        candidates = find_candidates(
-            lines, [[(m.start, m.end, m.form, m.entity.country) for m in ms] for ms in listed], language, unread
-        )
+        taken = [[(m.start, m.end, m.form, m.entity.country) for m in ms] for ms in listed]
+        candidates = find_candidates(lines, with_tickers(lines, taken), language, unread)
         own = [[Mention(c.start, c.end, c.entity, "organisation", c.weak) for c in line] for line in candidates]
     result = []
     bodies = {
@@ -157,7 +158,7 @@ def _read_as_english(lines: list[Line], listed: list[list[Mention]], unread: str
     return [
         _without_overlaps(
             [
-                *(meant := [m for m in ms if means_country(line, m, named)]),
+                *(meant := [with_form(line, m) for m in without_tickers(line, ms) if means_country(line, m, named)]),
                 *find_bodies(line, meant),
                 *_heads(line),
                 *_parts(line),

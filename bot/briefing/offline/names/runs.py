@@ -27,6 +27,8 @@ from bot.briefing.text.tables import alternatives, rows
 
 Known = tuple[int, int, str, str]
 """A listed mention: start, end, form, country."""
+TICKER = "ticker"
+"""Form of the sign of a share, which is no part of a name."""
 _GENITIVE = re.compile(r"['’]s?$")
 _GENITIVE_ENDS = "s'’"
 _MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\W?$|['’])")
@@ -56,6 +58,8 @@ _BODY_BEHIND = re.compile(
     r"|Institute|Organi[sz]ation|Corporation|Administration|Chamber|Federation|Union|Bureau|Office|Service|Company)\b"
 )
 """Behind the "and" of "Competition and Consumer Commission"."""
+_KIN = ("Sons", "Sons'", "Daughters", "Brothers", "Bros", "Bros.", "Associates", "Co", "Co.", "Cie")
+"""Behind the "and" of a name: "Edwards and Sons"."""
 _AND_OF_COMPOUNDS = ("und", "og", "och", "en")
 _GAP = 3
 """Characters between two words of a name at most."""
@@ -83,7 +87,7 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
     taken = [
         (s, e)
         for s, e, form, _ in known
-        if form == "organisation" and not _goes_on(text, e) and not _goes_back(text, s, e)
+        if form == TICKER or (form == "organisation" and not _goes_on(text, e) and not _goes_back(text, s, e))
     ]
     found: list[Run] = []
     current: list[Token] = []
@@ -103,7 +107,11 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
                 own = FACTS[m.text]
             if not current and not own & BEGINS:
                 continue
-            if text.startswith("$", m.end) or (taken and _is_in(m, taken)):
+            if (
+                text.startswith("$", m.end)
+                or (m.text in ("US", "U.S.") and text.startswith(" $", m.end))
+                or (taken and _is_in(m, taken))
+            ):
                 if current:
                     _close(n, text, current, found)  # the "A" of "A$5 million", or a listed name
             else:
@@ -248,7 +256,8 @@ def _joins(text: str, current: list[Token], m: Token, language: str) -> bool:
     if not rest[:1].isupper() and not small:
         return False
     so_far = flat(text[current[0].start : m.start])
-    if m.text == "and" and flat(current[-1].text) in gazetteer.name_words("field") and _BODY_BEHIND.match(rest):
+    of_field = flat(current[-1].text) in gazetteer.name_words("field") and _BODY_BEHIND.match(rest)
+    if m.text == "and" and (of_field or following in _KIN):
         return True
     if m.text == "and" and (_is_whole(text, current, rest) or trades.goes_on([word.text for word in current], rest)):
         return True

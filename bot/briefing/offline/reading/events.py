@@ -25,6 +25,7 @@ from bot.briefing.offline.reading import european_denials, european_offers
 from bot.briefing.offline.reading.bystanders import without_bystanders
 from bot.briefing.offline.reading.clauses import event_of
 from bot.briefing.offline.reading.completing import complete, of_proposer, recall
+from bot.briefing.offline.reading.entries import whose_entry
 from bot.briefing.offline.reading.future_deeds import may_do
 from bot.briefing.offline.reading.phrases import hires_adviser
 from bot.briefing.offline.reading.state_effects import effect_told
@@ -111,6 +112,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
                 complete(event, line, mentions[n], read, spans, alone=len(events) == before)
                 of_proposer(event, line, seen)
                 event.parties = without_bystanders(event, line)
+                whose_entry(event, line, mentions[n])
             read += spans
             if event is not None and not (back and (event.status != "in_force" or took_effect(line, published))):
                 events += each_event(event, clause)

@@ -1,0 +1,130 @@
+"""Tell nothing, or less, of what an English sentence is only worded like: own shares, own units, a bid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.briefing.offline.agreements.deal import Deal, actor
+from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.vocabulary.words import ENDED
+
+_PURCHASES = ("merger_acquisition", "investment", "financing")
+_ISSUE = gated(
+    r"\b(?:initial |secondary )?public offering|\bunderwriters?\b|\bover-?allotments?\b|\bregistration statement\b"
+    r"|\bshelf (?:offering|registration)|\bipo\b"
+    r"|\boffering of (?:up to )?(?:[\w.,$-]+ ){0,5}?(?:shares|stock|notes|bonds|debentures|units|securities)\b"
+    r"|\b(?:bonds?|notes?|debentures|eurobonds?) (?:offering|issue)\b|\bbid,? (?:and )?[^;]{0,30}\boffered\b"
+)
+"""What a company sells of itself to the public, or the two prices of a share."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:stakes?|acqui\w+|takeover|take over|merge\w*|bids? for|buy(?:s|ing)?)\b(?! (?:up to )?\d)"
+)
+_OWN_UNIT = gated(
+    r"\b(?:merg|combin|fold|integrat|consolidat|absorb)\w* (?:its|their) [^,.;]{2,70}?"
+    r"\b(?:with the rest of|(?:in)?to (?:its|the) (?:own|parent|main|core|remaining)|into (?:one|a single)|into its)\b"
+)
+"""What a company makes of its own parts."""
+_FORMS = gated(
+    r"\b(?:formed|created|established|incorporated|set up) (?:an? |the |its )?[^,.;]{3,50}, an? (?:[\w-]+ ){0,4}"
+    r"(?:holding company|subsidiary|unit|division|affiliate)\b"
+)
+_WITH_OTHERS = re.compile(r"\b(?:with|jointly|together|venture|partners?)\b")
+_COURT = gated(
+    r"\b(?:courts?|judges?|jury|tribunal|magistrates?)\b(?: [\w-]+){0,4}"
+    r" agreed (?:that|with|the|to (?:hear|review|consider|delay|postpone))\b"
+)
+"""Who settles nothing by agreeing."""
+_AT_HOME = gated(r"\b(?:ruling|opposition|governing|coalition)(?: and [a-z]+)? part(?:y|ies)\b")
+"""Who agrees with others of one country."""
+_NO_OFFER = gated(
+    r"\b(?:reject|dismiss|deni|deny|rebuff|refut)\w* (?:[\w'’-]+ ){0,4}?(?:attempts?|charges?|claims?"
+    r"|accusations?|allegations?|criticisms?|suggestions?|reports?|rumou?rs?|notions?|assertions?|arguments?)\b"
+)
+_OFFER = re.compile(
+    r"\b(?:offers?|proposals?|bids?|deals?|plans?|terms|pacts?|agreements?|treat(?:y|ies)|demands?|requests?)\b"
+)
+_FOLLOWS = gated(r"\bfollow(?:s|ed|ing) (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions)\b")
+"""What was before an agreement that has been told."""
+_BIDS = gated(
+    r"\b(?:offer(?:ed|s|ing)?|propos(?:ed|es|als?)|bids?|tender offers?) (?:[^.;]|\.(?=\d)){0,70}?"
+    r"\b(?:to (?:buy|acquire|take over|purchase|take|merge)|for)\b"
+    r"|\b(?:submit|lodg|tabl|prepar|consider)\w* an? (?:[\w-]+ ){0,3}?(?:bids?|offers?)\b"
+)
+_TAKEN = re.compile(
+    r"\b(?:accept|agree|approv|complet|clos|clear|recommend|won\b|win(?:s|ning)?\b|bought|acquired|signed|conclud|definitive|sold|deal\b"
+    r"|agreement|withdr|reject|drop)"
+)
+_ROUND = gated(
+    r"\b(?:conclud|complet|finish|end|wrap|wound|held|hold)\w* (?:up )?(?:an?|the|their|its|another)(?: [\w-]+){0,3}?"
+    r" round of\b[^.;]{0,40}?\b(?:talks|negotiations|discussions)\b"
+)
+"""One of several rounds is no end of the talks."""
+_NEARER = gated(
+    r"\b(?:mak|made|report)\w* (?:[a-z]+ ){0,3}?(?:progress|headway) (?:in|on|towards?|with) "
+    r"|\b(?:close|closer|near|nearer|nearing) (?:to )?(?:settling|signing|reaching|agreeing|striking|sealing|completing"
+    r"|concluding|an? (?:[a-z]+ ){0,2}(?:deal|agreement|settlement|accord|pact))\b"
+)
+_WILL_NOT = gated(
+    r"\b(?:(?:will|would|could|can|does|do|did) ?(?:not|n['’]t)|refus\w+ to|declin\w+ to|won['’]t) (?:ever )?"
+    r"(?:accept|agree to|sign|enter into)\b"
+)
+_HAD = gated(
+    r"\bhad (?:[a-z]+ly |also |first |earlier )?(?:signed|agreed|reached|held|announced|struck|concluded|proposed"
+    r"|offered|entered|begun|started|made|said|disclosed)\b"
+)
+"""Told of the time before an agreement was dropped."""
+
+
+def undoubted(deals: list[Deal], lines: Sequence[Line]) -> list[Deal]:
+    """The agreements that stand, with the status that their sentences tell at most."""
+    return [
+        replace(deal, status=_told(deal, lines[deal.line].folded))
+        for n, deal in enumerate(deals)
+        if not _is_none(deal, lines[deal.line].folded, deals[:n])
+    ]
+
+
+def _is_none(deal: Deal, folded: str, earlier: Sequence[Deal]) -> bool:
+    """Whether a sentence tells of no agreement, or of what was before that which another sentence told."""
+    if deal.kind in _PURCHASES and _is_own(folded):
+        return True
+    if deal.status == "agreed" and _COURT.search(folded):
+        return True
+    if len(deal.parties) == 1 and deal.parties[0].kind == "state" and _AT_HOME.search(folded):
+        return True
+    if deal.status == "rejected" and (no := _NO_OFFER.search(folded)) and not _OFFER.search(no[0]):
+        return True
+    if deal.status == "negotiating" and earlier and _FOLLOWS.search(folded):
+        return True
+    return deal.status not in ENDED and _HAD.search(folded) is not None and any(_ends(d, deal) for d in earlier)
+
+
+def _ends(last: Deal, deal: Deal) -> bool:
+    """Whether the one is the end of the other: of the same kind, between the same."""
+    same = last.kind == deal.kind and {actor(e) for e in deal.parties} <= {actor(e) for e in last.parties}
+    return same and last.status in ENDED
+
+
+def _is_own(folded: str) -> bool:
+    """Whether a company offers its own shares to the public, or only puts its own parts together."""
+    if _ISSUE.search(folded) and not _OF_ANOTHER.search(folded):
+        return True
+    if _OWN_UNIT.search(folded):
+        return True
+    return _FORMS.search(folded) is not None and not _WITH_OTHERS.search(folded)
+
+
+def _told(deal: Deal, folded: str) -> str:
+    """How far the sentence says that it is."""
+    if deal.status not in ("agreed", "signed"):
+        return deal.status
+    if _ROUND.search(folded) or _NEARER.search(folded):
+        return "negotiating"
+    if _WILL_NOT.search(folded):
+        return "rejected"
+    if deal.kind == "merger_acquisition" and _BIDS.search(folded) and not _TAKEN.search(folded):
+        return "proposed"
+    return deal.status

@@ -1,0 +1,32 @@
+"""See how far the name of a listed company goes before its legal form: "Qantas Airways Ltd"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names import trades
+from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.names.mention import Mention
+
+_REST = re.compile(
+    r"((?: (?:& )?[A-Z][\w'’&-]+){1,4}?) (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|PLC|Plc|plc|LLC|LP|AG|SA|NV|SpA"
+    r"|AB|ASA|Oyj?|Bhd|Berhad|GmbH)(?![\w'’&-])(?! of )"
+)
+_PLAIN = frozenset({"group", "holding", "holdings", "international", "airlines", "airways", "air", "lines"})
+"""Words of whole names that are no trades."""
+_FIRMS = ("company", "bank_fund")
+
+
+def with_form(line: Line, m: Mention) -> Mention:
+    """A listed company with what stands before its legal form: itself where that only tells its trade, else another."""
+    if m.form != "organisation" or m.entity.kind not in _FIRMS or not line.text.startswith(" ", m.end):
+        return m
+    rest = _REST.match(line.text, m.end)
+    if rest is None:
+        return m
+    words = flat(rest[1]).replace("& ", "").split()
+    if all(word in trades.trades() or word in _PLAIN for word in words):
+        return Mention(m.start, rest.end(), m.entity, m.form, m.weak)
+    return Mention(m.start, rest.end(), Entity(line.text[m.start : rest.end()], m.entity.kind), m.form, m.weak)

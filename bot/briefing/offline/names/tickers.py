@@ -1,0 +1,40 @@
+"""See where a line has the sign of a share, which names nobody: "Norvane Corp <NVN.N>"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.names.runs import TICKER, Known
+
+_SIGN = re.compile(
+    r"<[A-Z][A-Z0-9.&-]{0,7}>"
+    r"|\([A-Z]{1,5}[a-z]?\.[A-Z]{1,3}\b(?:: [A-Z][\w ]+(?:, [A-Z][\w ]+)*)?\)?"
+    r"|\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|ASX|HKEX|SGX)(?: ?[:/] ?|-)[A-Z]{1,5}\)"
+    r"|[A-Z](?<![\w.].)[A-Z]{1,4}[a-z]?\.(?:OQ?|PK|OB|[NLTKSVFZJ]|TO|DE|PA|HK|AX|SI|SS|SZ|KS|TW|BO|NS|SA|MX|BR|AS|MI|MC"
+    r"|MA|LS|HE|CO|OL|ST|VX|VI|IS|BK|JK|KL|WA|BU|PR)(?![\w.]\w?)"
+)
+"""With angles, with brackets, or with the mark of its exchange alone."""
+_MAY = re.compile(r"[<.:/-] ?[A-Z]")
+
+
+def with_tickers(lines: Sequence[Line], known: Sequence[Sequence[Known]]) -> list[list[Known]]:
+    """What each line is known to name, and the signs of shares, which names leave out."""
+    return [[*of, *tickers(line.text)] for line, of in zip(lines, known, strict=True)]
+
+
+def tickers(text: str) -> list[Known]:
+    """Where signs of shares stand, as what names nobody."""
+    if _MAY.search(text) is None:
+        return []
+    return [(*m.span(), TICKER, "") for m in _SIGN.finditer(text)]
+
+
+def without_tickers(line: Line, mentions: list[Mention]) -> list[Mention]:
+    """The listed names of a line that are no sign of a share: the "CCI" of "Citicorp <CCI>" is no authority."""
+    signs = tickers(line.text) if mentions else []
+    if not signs:
+        return mentions
+    return [m for m in mentions if not any(start <= m.start and m.end <= end for start, end, _, _ in signs)]

@@ -1,0 +1,63 @@
+"""What is only worded like an agreement is none, and a bid, a round of talks or a refusal is told as what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import deals
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norvane Corp offered 200,000 common shares on Monday through underwriters led by Halden Securities Inc.",
+            set(),
+        ),
+        ("Norvane Group announced plans to merge its Halden Securities unit with the rest of the company.", set()),
+        ("Norvane Group will merge its Halden Securities unit with Zimtora Inc.", {("merger_acquisition", "agreed")}),
+        ("Norvane Co said it has formed Halden Energy Corp, a holding company structured to acquire oil firms.", set()),
+        ("Peru's ruling and opposition parties agreed on Monday to reopen talks on the budget.", set()),
+        ("A Texas court agreed that the petition of Norvane Corp stays its duty to Halden Corp.", set()),
+        ("Rebels in Darfur rejected an attempt by Sudan to divide them ahead of peace talks.", set()),
+    ],
+)
+def test_what_is_worded_like_an_agreement(text: str, expected: set[tuple[str, str]]) -> None:
+    """Own shares, own units, parties and courts at home, and what is rejected that nobody offered, are none."""
+    assert deals(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norvane Corp offered $1.3 billion in cash on Monday to acquire Halden Systems Inc.", "proposed"),
+        ("Norvane Airlines said on Monday it will submit a bid for assets of bankrupt Halden Air.", "proposed"),
+        ("Norvane Corp accepted on Monday the offer of Halden Systems Inc to acquire it.", "agreed"),
+        ("The ministers of India and Pakistan have concluded another round of peace talks.", "negotiating"),
+        ("The European Union has made progress in settling its antitrust case against Norvane Corp.", "negotiating"),
+        ("Lebanon will not accept an interim settlement with Israel, its negotiator said on Monday.", "rejected"),
+    ],
+)
+def test_no_more_is_told_than_a_sentence_says(text: str, told: str) -> None:
+    """An offer is no purchase, a round of talks is not their end, and what somebody will not accept is not agreed."""
+    assert {status for _, status in deals(text)} == {told}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norvane Corp ended talks with Halden Corp on the sale of its yards on Monday. Norvane said it had held "
+            "formal discussions with Halden about the sale of the yards.",
+            {("merger_acquisition", "terminated")},
+        ),
+        (
+            "Norvane Corp and Halden Corp signed a contract on Monday for the delivery of gas. The agreement follows "
+            "months of negotiations between Norvane and Halden over the gas contract.",
+            {("contract", "signed")},
+        ),
+    ],
+)
+def test_what_was_before_is_not_told_again(text: str, expected: set[tuple[str, str]]) -> None:
+    """The talks that led to an agreement, or to none, are no other agreement."""
+    assert deals(text) == expected

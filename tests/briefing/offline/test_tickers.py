@@ -1,0 +1,62 @@
+"""The sign of a share names nobody, and a company that is listed goes on to its legal form."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import brief, parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvane Corp <IFC.N> said it had agreed to buy Halden Systems Inc <CCI> for 40 million dollars.",
+        "Norvane Corp. NVN.O agreed on Monday to buy Halden Systems Inc. HLD.N for $40 million.",
+        "Norvane Corp. (NVN.N: Quote, Profile, Research) agreed to buy Halden Systems Inc. (NYSE: HLD) for $4 million.",
+    ],
+)
+def test_signs_of_shares_name_nobody(text: str) -> None:
+    """With angles, with brackets, or with the mark of an exchange."""
+    assert parties(text) == {"Norvane Corp", "Halden Systems Inc"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nippon Life Insurance Co agreed to lend 40 million dollars to Halden Systems.",
+            {"Nippon Life", "Halden Systems"},
+        ),
+        ("Australia's Qantas Airways Ltd. signed an alliance with Halden Air on Monday.", {"Qantas", "Halden Air"}),
+        ("Norvane Corp agreed to merge with Qantas Quill Inc.", {"Norvane Corp", "Qantas Quill Inc"}),
+        (
+            "Norvane Corp agreed to merge with Bolt Ventures and Sons Inc.",
+            {"Norvane Corp", "Bolt Ventures and Sons Inc"},
+        ),
+    ],
+)
+def test_names_go_on_to_their_legal_form(text: str, expected: set[str]) -> None:
+    """What tells a listed company's trade is part of it, another word makes another; "and Sons" parts no name."""
+    assert parties(text) == expected
+
+
+def test_millions_of_dollars_are_no_country() -> None:
+    """ "US $965mil" names a sum in full units, and no party."""
+    told = brief("Norvane Inc agreed to buy Halden Services Corp for US $965mil to extend its network.")
+    assert {p.name for p in told.parties} == {"Norvane Inc", "Halden Services Corp"}
+    assert {(f.value, f.unit) for f in told.figures} == {(965_000_000, "USD")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French President Jacques Duval said on Wednesday that Turkey's EU membership bid was no done deal.",
+        "Cyprus said on Monday it would not oppose Turkish European Union accession talks.",
+        "The European Union agreed on Friday to open accession talks with Turkey.",
+    ],
+)
+def test_who_wants_to_join_is_the_candidate(text: str) -> None:
+    """Whoever speaks of an accession, and however the sentence begins: the union that is joined is none."""
+    told = brief(text)
+    assert [sorted(a.parties) for a in told.agreements] == [["European Union", "Turkey"]]
+    assert [p.name for p in told.parties if p.role == "candidate"] == ["Turkey"]
