@@ -19,6 +19,14 @@ from tests.briefing.offline.stories import deals
         ("Norvane Co said it has formed Halden Energy Corp, a holding company structured to acquire oil firms.", set()),
         ("Peru's ruling and opposition parties agreed on Monday to reopen talks on the budget.", set()),
         ("A Texas court agreed that the petition of Norvane Corp stays its duty to Halden Corp.", set()),
+        (
+            "Quillmark affirmed the debt ratings of Norvane Corp after its agreement to buy Halden Systems Inc.",
+            set(),
+        ),
+        ("Israel's prime minister will carry out his plan to dismantle the Israeli settlements in Gaza.", set()),
+        ("A jury in Tennessee has ordered Norvane Inc to pay $109 million to Halden Corp over patents.", set()),
+        ("Three top executives of Norvane Inc are leaving the lender after a scandal in Japan.", set()),
+        ("The Lagos exchange plans to offer futures contracts on cocoa, which it has proposed to Ghana.", set()),
         ("Rebels in Darfur rejected an attempt by Sudan to divide them ahead of peace talks.", set()),
     ],
 )
@@ -35,6 +43,8 @@ def test_what_is_worded_like_an_agreement(text: str, expected: set[tuple[str, st
         ("Norvane Corp accepted on Monday the offer of Halden Systems Inc to acquire it.", "agreed"),
         ("The ministers of India and Pakistan have concluded another round of peace talks.", "negotiating"),
         ("The European Union has made progress in settling its antitrust case against Norvane Corp.", "negotiating"),
+        ("Norvane Corp is seeking a five-year loan of $200 million from Halden Bank.", "proposed"),
+        ("The European Union will build the reactor alone if its talks with Japan on the site fail.", "negotiating"),
         ("Lebanon will not accept an interim settlement with Israel, its negotiator said on Monday.", "rejected"),
     ],
 )

@@ -40,6 +40,26 @@ def test_names_go_on_to_their_legal_form(text: str, expected: set[str]) -> None:
     assert parties(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SEOUL North Korea is again in talks with Japan on its reactors.", {"North Korea", "Japan"}),
+        ("SAN ANTONIO NVC Corp and Halden Corp are expanding their partnership.", {"NVC Corp", "Halden Corp"}),
+        ("NEW YORK Norvane & Halden Inc agreed to acquire Zimtora Corp.", {"Norvane & Halden Inc", "Zimtora Corp"}),
+        ("NVC Corp agreed to acquire Zimtora Corp.", {"NVC Corp", "Zimtora Corp"}),
+    ],
+)
+def test_the_town_before_a_story_is_no_part_of_a_name(text: str, expected: set[str]) -> None:
+    """A town in capitals may have nothing behind it."""
+    assert parties(text) == expected
+
+
+def test_who_announces_is_no_party() -> None:
+    """A ministry that tells at the end of a sentence what its country has agreed."""
+    told = brief("France and Peru have reached an agreement on a joint helicopter, the French Defence Ministry said.")
+    assert [set(a.parties) for a in told.agreements] == [{"France", "Peru"}]
+
+
 def test_millions_of_dollars_are_no_country() -> None:
     """ "US $965mil" names a sum in full units, and no party."""
     told = brief("Norvane Inc agreed to buy Halden Services Corp for US $965mil to extend its network.")

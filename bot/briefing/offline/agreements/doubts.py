@@ -14,6 +14,7 @@ from bot.briefing.offline.vocabulary.words import ENDED
 _PURCHASES = ("merger_acquisition", "investment", "financing")
 _ISSUE = gated(
     r"\b(?:initial |secondary )?public offering|\bunderwriters?\b|\bover-?allotments?\b|\bregistration statement\b"
+    r"|\bshare (?:offer|offering|issue|sale)\b(?! (?:for|to)\b)|\bflotation\b"
     r"|\bshelf (?:offering|registration)|\bipo\b"
     r"|\boffering of (?:up to )?(?:[\w.,$-]+ ){0,5}?(?:shares|stock|notes|bonds|debentures|units|securities)\b"
     r"|\b(?:bonds?|notes?|debentures|eurobonds?) (?:offering|issue)\b|\bbid,? (?:and )?[^;]{0,30}\boffered\b"
@@ -23,7 +24,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:stakes?|acqui\w+|takeover|take over|merge\w*|bids? for|buy(?:s|ing)?)\b(?! (?:up to )?\d)"
 )
 _OWN_UNIT = gated(
-    r"\b(?:merg|combin|fold|integrat|consolidat|absorb)\w* (?:its|their) [^,.;]{2,70}?"
+    r"\b(?:merg|combin|fold|integrat|consolidat|absorb)\w* its (?:two|three|own)\b"
+    r"|\b(?:merg|combin|fold|integrat|consolidat|absorb)\w* (?:its|their) [^,.;]{2,70}?"
     r"\b(?:with the rest of|(?:in)?to (?:its|the) (?:own|parent|main|core|remaining)|into (?:one|a single)|into its)\b"
 )
 """What a company makes of its own parts."""
@@ -37,6 +39,23 @@ _COURT = gated(
     r" agreed (?:that|with|the|to (?:hear|review|consider|delay|postpone))\b"
 )
 """Who settles nothing by agreeing."""
+_RATES = gated(
+    r"\b(?:affirm|upgrad|downgrad|rais|cut|lower|assign|confirm|review)\w* (?:[\w'’.&,-]+ ){0,9}?ratings?\b"
+    r"|\bcredit ?watch\b"
+    r"|\b(?:affirm|upgrad|downgrad)(?:s|ed|es?|ing)\b[^.;]{0,60}?\b(?:debt|bonds?|notes|outlook|paper)\b"
+)
+"""What agencies make of companies that have agreed on something."""
+_LISTED = ("contract", "financing", "partnership", "other")
+_FUTURES = gated(r"\bfutures\b|\bcontract (?:specifications|size|months?)\b")
+"""Contracts that an exchange lists, and nobody makes with anybody."""
+_VERDICT = gated(
+    r"\b(?:jury|jurors|courts?|judges?|magistrates?)\b[^.;]{0,60}?\b(?:ordered|orders|awarded|found|convicted|sentenced|ruled)\b"
+)
+_SETTLED = re.compile(r"\bsettle|\bagree")
+_PERSON_LEAVES = gated(
+    r"\b(?:executives?|chief|chairman|chairwoman|president|head|directors?|officers?|managers?|founder|ceo|cfo)\b[^.;]{0,90}?"
+    r"\b(?:leav(?:es?|ing)|left|resign\w*|quit\w*|step(?:s|ped|ping)? down|depart\w*|retir\w*)\b"
+)
 _AT_HOME = gated(r"\b(?:ruling|opposition|governing|coalition)(?: and [a-z]+)? part(?:y|ies)\b")
 """Who agrees with others of one country."""
 _NO_OFFER = gated(
@@ -67,6 +86,15 @@ _NEARER = gated(
     r"|\b(?:close|closer|near|nearer|nearing) (?:to )?(?:settling|signing|reaching|agreeing|striking|sealing|completing"
     r"|concluding|an? (?:[a-z]+ ){0,2}(?:deal|agreement|settlement|accord|pact))\b"
 )
+_IF_ENDED = gated(
+    r"\b(?:if|unless|should|in case)\b[^.;]{0,90}?"
+    r"\b(?:fail(?:s|ed)?|collapse[sd]?|(?:breaks?|broke) down|(?:falls?|fell) (?:through|apart))\b"
+)
+"""What has not ended yet."""
+_PLANS = gated(
+    r"\b(?:is|are|was|were) (?:also |still )?(?:seeking|looking for|considering|weighing|studying)\b"
+    r"|\b(?:plans?|hopes?|wants?|proposes?|intends?|aims?) to\b|\bseeks\b"
+)
 _WILL_NOT = gated(
     r"\b(?:(?:will|would|could|can|does|do|did) ?(?:not|n['’]t)|refus\w+ to|declin\w+ to|won['’]t) (?:ever )?"
     r"(?:accept|agree to|sign|enter into)\b"
@@ -91,6 +119,12 @@ def _is_none(deal: Deal, folded: str, earlier: Sequence[Deal]) -> bool:
     """Whether a sentence tells of no agreement, or of what was before that which another sentence told."""
     if deal.kind in _PURCHASES and _is_own(folded):
         return True
+    if _RATES.search(folded) or (deal.kind in _LISTED and _FUTURES.search(folded)):
+        return True
+    if deal.kind in ("settlement", "contract") and _VERDICT.search(folded) and not _SETTLED.search(folded):
+        return True
+    if deal.kind == "partnership" and deal.status == "terminated" and _PERSON_LEAVES.search(folded):
+        return len(deal.parties) == 1
     if deal.status == "agreed" and _COURT.search(folded):
         return True
     if len(deal.parties) == 1 and deal.parties[0].kind == "state" and _AT_HOME.search(folded):
@@ -119,12 +153,16 @@ def _is_own(folded: str) -> bool:
 
 def _told(deal: Deal, folded: str) -> str:
     """How far the sentence says that it is."""
+    if deal.status == "terminated" and _IF_ENDED.search(folded):
+        return "negotiating"
     if deal.status not in ("agreed", "signed"):
         return deal.status
     if _ROUND.search(folded) or _NEARER.search(folded):
         return "negotiating"
     if _WILL_NOT.search(folded):
         return "rejected"
+    if deal.status == "agreed" and deal.kind in _PURCHASES and _PLANS.search(folded) and not _TAKEN.search(folded):
+        return "proposed"
     if deal.kind == "merger_acquisition" and _BIDS.search(folded) and not _TAKEN.search(folded):
         return "proposed"
     return deal.status

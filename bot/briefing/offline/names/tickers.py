@@ -14,7 +14,7 @@ _SIGN = re.compile(
     r"|\([A-Z]{1,5}[a-z]?\.[A-Z]{1,3}\b(?:: [A-Z][\w ]+(?:, [A-Z][\w ]+)*)?\)?"
     r"|\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|ASX|HKEX|SGX)(?: ?[:/] ?|-)[A-Z]{1,5}\)"
     r"|[A-Z](?<![\w.].)[A-Z]{1,4}[a-z]?\.(?:OQ?|PK|OB|[NLTKSVFZJ]|TO|DE|PA|HK|AX|SI|SS|SZ|KS|TW|BO|NS|SA|MX|BR|AS|MI|MC"
-    r"|MA|LS|HE|CO|OL|ST|VX|VI|IS|BK|JK|KL|WA|BU|PR)(?![\w.]\w?)"
+    r"|MA|LS|HE|CO|OL|ST|VX|VI|IS|BK|JK|KL|WA|BU|PR)(?!\w|\.\w)"
 )
 """With angles, with brackets, or with the mark of its exchange alone."""
 _MAY = re.compile(r"[<.:/-] ?[A-Z]")

@@ -145,8 +145,8 @@ def _is_aside(line: Line, m: Mention) -> bool:
 
 
 def _announces(line: Line, m: Mention) -> bool:
-    """Whether a state or an organisation of states only announces what others agree, at the end of the sentence."""
-    if m.entity.kind not in ("state", "igo"):
+    """Whether a state, a body of it or an organisation of states only announces what others agree, at the end."""
+    if m.entity.kind not in STATES:
         return False
     if m.start <= len("the ") and _FIRST.match(line.folded, m.end):
         return True
