@@ -80,3 +80,17 @@ def test_who_wants_to_join_is_the_candidate(text: str) -> None:
     told = brief(text)
     assert [sorted(a.parties) for a in told.agreements] == [["European Union", "Turkey"]]
     assert [p.name for p in told.parties if p.role == "candidate"] == ["Turkey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norvane Air signed a contract with Embraer SA for 45 Embraer-190 aircraft.", {(45, "aircraft")}),
+        ("Canada and Peru signed an accord on timber under which House Bill 3 removes duties.", set()),
+        ("Norvane Corp signed a contract with Halden Inc over 40 onshore Texas wells.", {(40, "wells")}),
+        ("Norvane Corp signed a contract with Halden Inc, of which 3 top executives leave.", {(3, "people")}),
+    ],
+)
+def test_numbers_of_names_count_nothing(text: str, expected: set[tuple[float, str]]) -> None:
+    """A model and a paper have numbers, a name counts nothing, and "top" is no money."""
+    assert {(f.value, f.unit) for f in brief(text).figures} == expected

@@ -41,6 +41,11 @@ _REACH = 48
 _MODEL = re.compile(r"\d{1,3}(?:-\d+)?\b")
 _MODEL_AFTER = re.compile(r"\s(?:[A-Z][\w-]*\s){0,2}[a-z]{3,}")
 _NAME_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]* $")
+_NUMBERED = re.compile(
+    r"\b[A-Z][a-z]{3,}-$|\b(?:Bill|Article|Section|Chapter|Annex|Clause|Resolution|Phase|Flight|Terminal|Reactor|Route|Title"
+    r"|Act|Law|Rule|Directive|Regulation|Block|Lot|Pier|Gate|Platform|Paragraph|Schedule|Protocol) $"
+)
+"""Before the number of a model or of a paper."""
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine) (?:in|out of)(?: every)? $")
 
 
@@ -58,7 +63,9 @@ def is_odds(folded: str, start: int) -> bool:
 
 
 def is_of_name(text: str, start: int) -> bool:
-    """Whether the number at `start` is part of a name that begins before it: "Kiosk Seven"."""
+    """Whether the number at `start` is part of a name that begins before it: "Kiosk Seven", "Embraer-190", "Bill 3"."""
+    if text[start - 1 : start] in ("-", " ") and _NUMBERED.search(text, max(0, start - _REACH), start):
+        return True
     return (
         "A" <= text[start : start + 1] <= "Z" and _NAME_BEFORE.search(text, max(0, start - _REACH), start) is not None
     )

@@ -119,7 +119,7 @@ def noun_behind(after: str, written: str, language: str) -> str:
                 return counted
             if written[m.start(n)].isupper():
                 return written[m.start(n) : m.end(n)]
-        elif m and len(word) > 3 and _PLURAL.match(word):
+        elif m and len(word) > 3 and _PLURAL.match(word) and not (language == "en" and written[m.start(n)].isupper()):
             return written[m.start(n) : m.end(n)].lower()
     return ""
 
