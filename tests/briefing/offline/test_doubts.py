@@ -27,6 +27,8 @@ from tests.briefing.offline.stories import deals
         ("A jury in Tennessee has ordered Norvane Inc to pay $109 million to Halden Corp over patents.", set()),
         ("Three top executives of Norvane Inc are leaving the lender after a scandal in Japan.", set()),
         ("The Lagos exchange plans to offer futures contracts on cocoa, which it has proposed to Ghana.", set()),
+        ("Pakistan's acting president signed a bill on Tuesday that lets the ruler stay on as army chief.", set()),
+        ("Senior Belgian cabinet ministers reached an agreement on budgetary economies on Monday.", set()),
         ("Rebels in Darfur rejected an attempt by Sudan to divide them ahead of peace talks.", set()),
     ],
 )
@@ -45,6 +47,7 @@ def test_what_is_worded_like_an_agreement(text: str, expected: set[tuple[str, st
         ("The European Union has made progress in settling its antitrust case against Norvane Corp.", "negotiating"),
         ("Norvane Corp is seeking a five-year loan of $200 million from Halden Bank.", "proposed"),
         ("The European Union will build the reactor alone if its talks with Japan on the site fail.", "negotiating"),
+        ("Norvane Plc had received acceptances for its offer for Halden Plc from few holders.", "proposed"),
         ("Lebanon will not accept an interim settlement with Israel, its negotiator said on Monday.", "rejected"),
     ],
 )

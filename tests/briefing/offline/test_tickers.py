@@ -47,11 +47,22 @@ def test_names_go_on_to_their_legal_form(text: str, expected: set[str]) -> None:
         ("SAN ANTONIO NVC Corp and Halden Corp are expanding their partnership.", {"NVC Corp", "Halden Corp"}),
         ("NEW YORK Norvane & Halden Inc agreed to acquire Zimtora Corp.", {"Norvane & Halden Inc", "Zimtora Corp"}),
         ("NVC Corp agreed to acquire Zimtora Corp.", {"NVC Corp", "Zimtora Corp"}),
+        ("WASHINGTON (CBS) Norvane Inc agreed to acquire Zimtora Corp.", {"Norvane Inc", "Zimtora Corp"}),
+        ("Norvane Corp agreed with Halden PLC Monday to form a joint venture.", {"Norvane Corp", "Halden PLC"}),
+        ("Additionally, Norvane Corp signed a contract with Halden Inc.", {"Norvane Corp", "Halden Inc"}),
     ],
 )
 def test_the_town_before_a_story_is_no_part_of_a_name(text: str, expected: set[str]) -> None:
-    """A town in capitals may have nothing behind it."""
+    """A town in capitals may have nothing behind it; nor is a day, or what only begins a sentence."""
     assert parties(text) == expected
+
+
+def test_initials_between_commas_are_whose_name_stands_before() -> None:
+    """An acronym that an article introduces without brackets is no other body that is listed under it."""
+    told = parties(
+        "The International Coffee Organization, ICO, and Brazil opened talks. The ICO said they would go on."
+    )
+    assert told == {"International Coffee Organization", "Brazil"}
 
 
 def test_who_announces_is_no_party() -> None:

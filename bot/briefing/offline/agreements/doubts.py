@@ -49,14 +49,18 @@ _LISTED = ("contract", "financing", "partnership", "other")
 _FUTURES = gated(r"\bfutures\b|\bcontract (?:specifications|size|months?)\b")
 """Contracts that an exchange lists, and nobody makes with anybody."""
 _VERDICT = gated(
-    r"\b(?:jury|jurors|courts?|judges?|magistrates?)\b[^.;]{0,60}?\b(?:ordered|orders|awarded|found|convicted|sentenced|ruled)\b"
+    r"\b(?:jury|jurors|courts?|judges?|magistrates?)\b[^.;]{0,60}?\b(?:ordered|orders|awarded|found|convicted|sentenced|ruled"
+    r"|struck|denied|dismissed|threw|upheld|refused)\b"
 )
 _SETTLED = re.compile(r"\bsettle|\bagree")
 _PERSON_LEAVES = gated(
     r"\b(?:executives?|chief|chairman|chairwoman|president|head|directors?|officers?|managers?|founder|ceo|cfo)\b[^.;]{0,90}?"
     r"\b(?:leav(?:es?|ing)|left|resign\w*|quit\w*|step(?:s|ped|ping)? down|depart\w*|retir\w*)\b"
 )
-_AT_HOME = gated(r"\b(?:ruling|opposition|governing|coalition)(?: and [a-z]+)? part(?:y|ies)\b")
+_AT_HOME = gated(
+    r"\b(?:ruling|opposition|governing|coalition)(?: and [a-z]+)? part(?:y|ies)\b|\b(?:crisis|emergency) talks on\b"
+    r"|\bcabinet ministers\b|\b(?:house and senate|senate and house)\b|\bcoalition partners\b|\bsubcommittee\b"
+)
 """Who agrees with others of one country."""
 _NO_OFFER = gated(
     r"\b(?:reject|dismiss|deni|deny|rebuff|refut)\w* (?:[\w'’-]+ ){0,4}?(?:attempts?|charges?|claims?"
@@ -73,12 +77,12 @@ _BIDS = gated(
     r"|\b(?:submit|lodg|tabl|prepar|consider)\w* an? (?:[\w-]+ ){0,3}?(?:bids?|offers?)\b"
 )
 _TAKEN = re.compile(
-    r"\b(?:accept|agree|approv|complet|clos|clear|recommend|won\b|win(?:s|ning)?\b|bought|acquired|signed|conclud|definitive|sold|deal\b"
-    r"|agreement|withdr|reject|drop)"
+    r"\b(?:accept(?:s|ed|ing)?\b|agree|approv|complet|clos|clear|recommend|won\b|win(?:s|ning)?\b|bought|acquired|signed"
+    r"|conclud|definitive|sold|deal\b|agreement|withdr|reject|drop)"
 )
 _ROUND = gated(
     r"\b(?:conclud|complet|finish|end|wrap|wound|held|hold)\w* (?:up )?(?:an?|the|their|its|another)(?: [\w-]+){0,3}?"
-    r" round of\b[^.;]{0,40}?\b(?:talks|negotiations|discussions)\b"
+    r" round of\b[^.;]{0,40}?\b(?:talks|negotiations|discussions)\b|\bjust[- ]concluded (?:[a-z]+ )?round\b"
 )
 """One of several rounds is no end of the talks."""
 _NEARER = gated(
@@ -123,8 +127,8 @@ def _is_none(deal: Deal, folded: str, earlier: Sequence[Deal]) -> bool:
         return True
     if deal.kind in ("settlement", "contract") and _VERDICT.search(folded) and not _SETTLED.search(folded):
         return True
-    if deal.kind == "partnership" and deal.status == "terminated" and _PERSON_LEAVES.search(folded):
-        return len(deal.parties) == 1
+    if len(deal.parties) == 1 and _PERSON_LEAVES.search(folded):
+        return (deal.kind, deal.status) in (("partnership", "terminated"), ("settlement", "agreed"))
     if deal.status == "agreed" and _COURT.search(folded):
         return True
     if len(deal.parties) == 1 and deal.parties[0].kind == "state" and _AT_HOME.search(folded):

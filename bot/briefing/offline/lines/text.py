@@ -64,7 +64,9 @@ _DATELINE = re.compile(
     r"(?! [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?['’]s )) (?=[A-ZÀ-Þ])"
     r"|[\[【((][^\]】))\n]{2,40}[\]】))]\s*(?:[가-힣]{2,4} 기자\s*=\s*)?)"
 )
-_TOWN_ALONE = re.compile(r"([A-Z]{3,}(?: [A-Z]{2,})?) (?=[A-Z][a-z]|[A-Z][\w&.-]+ [A-Z]?[a-z&])")
+_TOWN_ALONE = re.compile(
+    r"([A-Z]{3,}(?: [A-Z]{2,})?)(?: \([A-Z][\w. ]{1,24}\))? (?=[A-Z][a-z]|[A-Z][\w&.-]+ [A-Z]?[a-z&])"
+)
 """A town in capitals with nothing behind it: "SEOUL North Korea has ..."."""
 _TOWNS = ("city", "seat")
 _DATELINE_ALONE = re.compile(

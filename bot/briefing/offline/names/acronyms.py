@@ -14,6 +14,8 @@ _OPENS = re.compile(
     r"(?: (?:Ltd|Limited|Inc|Corp|Co|plc|PLC|S\.?A|AG|SE|NV|ASA|AB|Bhd|Berhad|Group|Holdings)\.?)?\s?[(（]"
 )
 _CLOSES = (")", "）")
+_BETWEEN = re.compile(r"(?:['’]s?)?, ")
+_ENDS = (",", ".", "'s,", "’s,")
 _INITIALS = re.compile(r" \(([A-Z]{3,9})\)")
 _INTRODUCED = re.compile(r" \(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
@@ -71,19 +73,28 @@ def unite_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]])
     """Give acronyms that an article introduces the entity of the name before them, wherever they stand."""
     known: dict[str, Entity] = {}
     for line, ms in zip(lines, mentions, strict=True):
-        for name, short in pairwise(ms) if "(" in line.text or "（" in line.text else ():
+        for name, short in pairwise(ms) if "(" in line.text or "（" in line.text or ", " in line.text else ():
             if (
                 name.form == short.form == "organisation"
                 and name.entity != short.entity
                 and short.end - short.start <= min(_LONGEST, name.end - name.start)
-                and line.text.startswith(_CLOSES, short.end)
-                and _OPENS.fullmatch(line.text, name.end, short.start)
+                and _introduces(line.text, name, short)
             ):
                 known[line.text[short.start : short.end]] = name.entity
     for line, ms in zip(lines, mentions, strict=True) if known else ():
         for m in ms:
             if m.form == "organisation" and (entity := known.get(line.text[m.start : m.end])):
                 m.entity = entity
+
+
+def _introduces(text: str, name: Mention, short: Mention) -> bool:
+    """Whether a short form stands behind a name for it, in brackets or, as its initials are, between commas."""
+    if text.startswith(_CLOSES, short.end) and _OPENS.fullmatch(text, name.end, short.start):
+        return True
+    form = text[short.start : short.end]
+    between = _BETWEEN.fullmatch(text, name.end, short.start) and text.startswith(_ENDS, short.end)
+    initials = "".join(word[0] for word in _WORD.findall(text[name.start : name.end]) if word[0].isupper())
+    return bool(between and len(form) > 1 and form == initials)
 
 
 def keep_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:

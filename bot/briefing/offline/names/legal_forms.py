@@ -12,7 +12,7 @@ from bot.briefing.offline.names.mention import Mention
 
 _REST = re.compile(
     r"((?: (?:& )?[A-Z][\w'’&-]+){1,4}?) (?:International|Holdings|Inc|Corp|Corporation|Co|Company|Ltd|Limited|PLC|Plc"
-    r"|plc|LLC|LP|AG|SA|NV|SpA|AB|ASA|Oyj?|Bhd|Berhad|GmbH)(?![\w'’&-])(?! of )"
+    r"|plc|LLC|LP|AG|SA|NV|SpA|AB|ASA|Oyj?|Bhd|Berhad|GmbH)(?: of America)?(?![\w'’&-])(?! of )"
 )
 _PLAIN = frozenset({"group", "holding", "holdings", "international", "airlines", "airways", "air", "lines"})
 """Words of whole names that are no trades."""

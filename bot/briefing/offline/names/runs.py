@@ -257,7 +257,7 @@ def _joins(text: str, current: list[Token], m: Token, language: str) -> bool:
         return False
     so_far = flat(text[current[0].start : m.start])
     of_field = flat(current[-1].text) in gazetteer.name_words("field") and _BODY_BEHIND.match(rest)
-    if m.text == "and" and (of_field or following in _KIN):
+    if m.text == "and" and (of_field or following in _KIN or (current[-1].text, following) == ("Savings", "Loan")):
         return True
     if m.text == "and" and (_is_whole(text, current, rest) or trades.goes_on([word.text for word in current], rest)):
         return True

@@ -23,6 +23,10 @@ _HOME = re.compile(r"-(?:based|led|backed|owned|listed|born|controlled|funded)$"
 """Of "Manila-based": where somebody is from, and no name."""
 
 
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+"""What stands behind a name in American English without "on"."""
+
+
 class Token(NamedTuple):
     """A word of a line where it stands."""
 
@@ -78,6 +82,8 @@ def _capital(token: str, *, joined: bool) -> bool:
         return False
     if token[1:2] in _APOSTROPHES and token[2:3].islower():
         return False  # "L'organisation X"
+    if joined and token in _DAYS:
+        return False  # "agreed with Halden Corp Monday"
     return token[0].isupper() or (token[1:2].isupper() and (joined or token[0].islower()))
 
 
