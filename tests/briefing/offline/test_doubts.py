@@ -28,7 +28,7 @@ from tests.briefing.offline.stories import deals
         ("Three top executives of Norvane Inc are leaving the lender after a scandal in Japan.", set()),
         ("The Lagos exchange plans to offer futures contracts on cocoa, which it has proposed to Ghana.", set()),
         ("Pakistan's acting president signed a bill on Tuesday that lets the ruler stay on as army chief.", set()),
-        ("Senior Belgian cabinet ministers reached an agreement on budgetary economies on Monday.", set()),
+        ("The Belgian cabinet ministers reached an agreement on budgetary economies on Monday.", set()),
         ("Rebels in Darfur rejected an attempt by Sudan to divide them ahead of peace talks.", set()),
     ],
 )
@@ -47,7 +47,8 @@ def test_what_is_worded_like_an_agreement(text: str, expected: set[tuple[str, st
         ("The European Union has made progress in settling its antitrust case against Norvane Corp.", "negotiating"),
         ("Norvane Corp is seeking a five-year loan of $200 million from Halden Bank.", "proposed"),
         ("The European Union will build the reactor alone if its talks with Japan on the site fail.", "negotiating"),
-        ("Norvane Plc had received acceptances for its offer for Halden Plc from few holders.", "proposed"),
+        ("Norvane Plc said it had received acceptances for its offer for Halden Plc from few holders.", "proposed"),
+        ("Andover Group, which is seeking control of Norvane Corp, raised its stake in it to 8.7 percent.", "agreed"),
         ("Lebanon will not accept an interim settlement with Israel, its negotiator said on Monday.", "rejected"),
     ],
 )

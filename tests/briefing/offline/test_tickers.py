@@ -57,6 +57,13 @@ def test_the_town_before_a_story_is_no_part_of_a_name(text: str, expected: set[s
     assert parties(text) == expected
 
 
+def test_short_names_in_titles_all_in_capitals() -> None:
+    """Of a title in capitals a listed short form is one only where the article has it: "DLR" may be dollars."""
+    text = "Norvane Corp is seeking a loan of $400 million from Halden Bank."
+    told = brief(text, title="NORVANE SEEKS 400 MLN DLR LOAN FROM HALDEN")
+    assert {p.name for p in told.parties} == {"Norvane Corp", "Halden Bank"}
+
+
 def test_initials_between_commas_are_whose_name_stands_before() -> None:
     """An acronym that an article introduces without brackets is no other body that is listed under it."""
     told = parties(

@@ -14,7 +14,7 @@ from bot.briefing.offline.vocabulary.words import ENDED
 _PURCHASES = ("merger_acquisition", "investment", "financing")
 _ISSUE = gated(
     r"\b(?:initial |secondary )?public offering|\bunderwriters?\b|\bover-?allotments?\b|\bregistration statement\b"
-    r"|\bshare (?:offer|offering|issue|sale)\b(?! (?:for|to)\b)|\bflotation\b"
+    r"|(?<!-)\bshare (?:offering|issue|sale)\b|\bflotation\b"
     r"|\bshelf (?:offering|registration)|\bipo\b"
     r"|\boffering of (?:up to )?(?:[\w.,$-]+ ){0,5}?(?:shares|stock|notes|bonds|debentures|units|securities)\b"
     r"|\b(?:bonds?|notes?|debentures|eurobonds?) (?:offering|issue)\b|\bbid,? (?:and )?[^;]{0,30}\boffered\b"
@@ -48,6 +48,7 @@ _RATES = gated(
 _LISTED = ("contract", "financing", "partnership", "other")
 _FUTURES = gated(r"\bfutures\b|\bcontract (?:specifications|size|months?)\b")
 """Contracts that an exchange lists, and nobody makes with anybody."""
+_BY_COURT = (("settlement", "agreed"), ("contract", "agreed"), ("contract", "rejected"))
 _VERDICT = gated(
     r"\b(?:jury|jurors|courts?|judges?|magistrates?)\b[^.;]{0,60}?\b(?:ordered|orders|awarded|found|convicted|sentenced|ruled"
     r"|struck|denied|dismissed|threw|upheld|refused)\b"
@@ -78,7 +79,7 @@ _BIDS = gated(
 )
 _TAKEN = re.compile(
     r"\b(?:accept(?:s|ed|ing)?\b|agree|approv|complet|clos|clear|recommend|won\b|win(?:s|ning)?\b|bought|acquired|signed"
-    r"|conclud|definitive|sold|deal\b|agreement|withdr|reject|drop)"
+    r"|conclud|definitive|sold|deal\b|agreement|(?:rais|increas|lift|boost)(?:ed|es)\b|withdr|reject|drop)"
 )
 _ROUND = gated(
     r"\b(?:conclud|complet|finish|end|wrap|wound|held|hold)\w* (?:up )?(?:an?|the|their|its|another)(?: [\w-]+){0,3}?"
@@ -125,7 +126,7 @@ def _is_none(deal: Deal, folded: str, earlier: Sequence[Deal]) -> bool:
         return True
     if _RATES.search(folded) or (deal.kind in _LISTED and _FUTURES.search(folded)):
         return True
-    if deal.kind in ("settlement", "contract") and _VERDICT.search(folded) and not _SETTLED.search(folded):
+    if (deal.kind, deal.status) in _BY_COURT and _VERDICT.search(folded) and not _SETTLED.search(folded):
         return True
     if len(deal.parties) == 1 and _PERSON_LEAVES.search(folded):
         return (deal.kind, deal.status) in (("partnership", "terminated"), ("settlement", "agreed"))

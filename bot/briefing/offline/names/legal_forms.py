@@ -9,6 +9,7 @@ from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import trades
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.names.runs import goes_back
 
 _REST = re.compile(
     r"((?: (?:& )?[A-Z][\w'’&-]+){1,4}?) (?:International|Holdings|Inc|Corp|Corporation|Co|Company|Ltd|Limited|PLC|Plc"
@@ -24,7 +25,7 @@ def with_form(line: Line, m: Mention) -> Mention:
     if m.form != "organisation" or m.entity.kind not in _FIRMS or not line.text.startswith(" ", m.end):
         return m
     rest = _REST.match(line.text, m.end)
-    if rest is None:
+    if rest is None or goes_back(line.text, m.start, m.end):
         return m
     words = flat(rest[1]).replace("& ", "").split()
     if all(word in trades.trades() or word in _PLAIN for word in words):

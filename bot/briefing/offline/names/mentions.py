@@ -32,7 +32,7 @@ from bot.briefing.offline.names.peoples import take_peoples
 from bot.briefing.offline.names.plurals import find_shared
 from bot.briefing.offline.names.regions import find_regions
 from bot.briefing.offline.names.syllables import find_names
-from bot.briefing.offline.names.tickers import with_tickers, without_tickers
+from bot.briefing.offline.names.tickers import with_tickers, without_shouted, without_tickers
 from bot.briefing.offline.names.weighing import weigh
 
 _ACRONYM = 4
@@ -58,7 +58,7 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
     """
     listed = [_listed(line) for line in lines]
     if language == "en":
-        listed = _read_as_english(lines, listed, unread)
+        listed = _read_as_english(lines, without_shouted(lines, listed), unread)
         _add_short_names(lines, listed)
     if language in ("es", "fr", "de"):
         listed = [

@@ -87,7 +87,7 @@ def find_runs(n: int, line: Line, known: list[Known], language: str) -> list[Run
     taken = [
         (s, e)
         for s, e, form, _ in known
-        if form == TICKER or (form == "organisation" and not _goes_on(text, e) and not _goes_back(text, s, e))
+        if form == TICKER or (form == "organisation" and not _goes_on(text, e) and not goes_back(text, s, e))
     ]
     found: list[Run] = []
     current: list[Token] = []
@@ -158,7 +158,7 @@ def _has_second(text: str, end: int) -> bool:
     return not plain and word not in nations() and not _OF_PRODUCTS.search(text, 0, start)
 
 
-def _goes_back(text: str, start: int, end: int) -> bool:
+def goes_back(text: str, start: int, end: int) -> bool:
     """Whether a listed word is only the end of another name: "Maruti Suzuki"."""
     m = _BEFORE.search(text, max(0, start - 24), start)
     if m is None or not text[start:end].isalpha() or text[start:end].isupper():

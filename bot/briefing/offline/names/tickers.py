@@ -17,6 +17,8 @@ _SIGN = re.compile(
     r"|MA|LS|HE|CO|OL|ST|VX|VI|IS|BK|JK|KL|WA|BU|PR)(?!\w|\.\w)"
 )
 """With angles, with brackets, or with the mark of its exchange alone."""
+_ACRONYM = 4
+"""Letters of a short form at most."""
 _MAY = re.compile(r"[<.:/-] ?[A-Z]")
 
 
@@ -38,3 +40,21 @@ def without_tickers(line: Line, mentions: list[Mention]) -> list[Mention]:
     if not signs:
         return mentions
     return [m for m in mentions if not any(start <= m.start and m.end <= end for start, end, _, _ in signs)]
+
+
+def without_shouted(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> list[list[Mention]]:
+    """The listed names, of a line all in capitals without short ones that nothing else names: "DLR" may be dollars."""
+    kept = []
+    for n, (line, ms) in enumerate(zip(lines, mentions, strict=True)):
+        if not (ms and line.text.isupper() and len(lines) > 1):
+            kept.append(ms)
+            continue
+        body = " ".join([other.text for k, other in enumerate(lines) if k != n])
+        kept.append(
+            [
+                m
+                for m in ms
+                if m.form != "organisation" or m.end - m.start > _ACRONYM or line.text[m.start : m.end] in body
+            ]
+        )
+    return kept

@@ -23,7 +23,7 @@ _TO_JOIN = re.compile(
 
 def whose_entry(event: Event, line: Line, mentions: Sequence[Mention]) -> None:
     """Give the event of an accession the candidate and what it wants to join: "welcomed Turkey's EU bid"."""
-    if event.kind != "accession":
+    if event.kind != "accession" or event.status not in ("proposed", "negotiating"):
         return
     for one, other in pairwise(mentions):
         if one.entity.kind != "state" or other.entity.kind != "igo":
