@@ -29,7 +29,7 @@ from tests.briefing.offline.stories import deals
         ("The Lagos exchange plans to offer futures contracts on cocoa, which it has proposed to Ghana.", set()),
         ("Pakistan's acting president signed a bill on Tuesday that lets the ruler stay on as army chief.", set()),
         ("The Belgian cabinet ministers reached an agreement on budgetary economies on Monday.", set()),
-        ("Rebels in Darfur rejected an attempt by Sudan to divide them ahead of peace talks.", set()),
+        ("Rebels in Darfur rejected an attempt by Sudan to divide their movement before the vote.", set()),
     ],
 )
 def test_what_is_worded_like_an_agreement(text: str, expected: set[tuple[str, str]]) -> None:

@@ -160,12 +160,12 @@ def _told(deal: Deal, folded: str) -> str:
     """How far the sentence says that it is."""
     if deal.status == "terminated" and _IF_ENDED.search(folded):
         return "negotiating"
+    if deal.status in ("agreed", "signed", "terminated") and _WILL_NOT.search(folded):
+        return "rejected"
     if deal.status not in ("agreed", "signed"):
         return deal.status
     if _ROUND.search(folded) or _NEARER.search(folded):
         return "negotiating"
-    if _WILL_NOT.search(folded):
-        return "rejected"
     if deal.status == "agreed" and deal.kind in _PURCHASES and _PLANS.search(folded) and not _TAKEN.search(folded):
         return "proposed"
     if deal.kind == "merger_acquisition" and _BIDS.search(folded) and not _TAKEN.search(folded):
