@@ -126,7 +126,7 @@ def _best(part: Part, needed: frozenset[Asked], implied: frozenset[Asked], told:
     """The sentences that answer a part, the best first."""
     strict = bool(needed or told.names)
     every = range(len(told.lines))
-    fits = [_fitting(part, told, language, strict=strict)(n) for n in every]
+    fits = list(map(_fitting(part, told, language, strict=strict), every))
     covered, further = told.covered(needed), told.covered(implied, named=False)
     points = [covered[n] + fits[n] + _BONUS * (further[n] + told.hints(n, part)) for n in every]
     enough = _ENOUGH_AND_FITTING if part.topic in ("why", "where") else _ENOUGH
@@ -142,7 +142,7 @@ def _best(part: Part, needed: frozenset[Asked], implied: frozenset[Asked], told:
         elif part.topic == "when" and all("force" in one.terms for one in needed):
             good = [n for n in every if told.awaits(n)]  # no day is told, but what has to come before
         elif part.topic == "status" and part.terms <= _STANDING:
-            good = [n for n in every if told.agreement(n) % 2 == 0]
+            good = [n for n in every if told.proves_agreement(n)]
             strict = False
     good.sort(key=lambda n: (-points[n], told.lines[n].part == 0, told.rank(n, part.topic), n))
     many = _SENTENCES.get(part.topic, 1) if strict or part.topic in ("what", "next", "why") else _MAX_QUOTES

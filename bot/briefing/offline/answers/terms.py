@@ -50,11 +50,6 @@ def question_terms(language: str) -> Lexicon[frozenset[str]]:
     return _terms(language, said=False)
 
 
-def terms_in(text: str, folded: str, language: str) -> frozenset[str]:
-    """The terms of which a sentence speaks."""
-    return _terms_in(text, folded, language)
-
-
 def term_hits(line: Line, language: str) -> list[Hit[frozenset[str]]]:
     """Where a sentence speaks of which terms."""
     return _terms(language, said=True).find(line.text, line.folded)
@@ -66,7 +61,8 @@ def sectors_in(line: Line, language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _terms_in(text: str, folded: str, language: str) -> frozenset[str]:
+def terms_in(text: str, folded: str, language: str) -> frozenset[str]:
+    """The terms of which a sentence speaks."""
     return frozenset(term for hit in _terms(language, said=True).find(text, folded) for term in hit.value)
 
 

@@ -68,6 +68,10 @@ class Told:
             self._figures[n] = find_figures([self.lines[n]], [False], self.language, ())
         return self._figures[n]
 
+    def proves_agreement(self, n: int) -> bool:
+        """Whether a sentence proves an agreement."""
+        return any(n in proved for proved in self.deals)
+
     def agreement(self, n: int) -> int:
         """The number of the first agreement that a sentence proves, or one follows; more than any where it has none."""
         for beside in (0, 1):
@@ -80,7 +84,7 @@ class Told:
         """How late a sentence comes for a topic: what comes next is seldom told where an agreement is."""
         if topic == "what" and self.lines[n].text in self.briefing.summary:
             return -1
-        return int(self.agreement(n) % 2 == 0) if topic == "next" else self.agreement(n)
+        return int(self.proves_agreement(n)) if topic == "next" else self.agreement(n)
 
     def covered(self, asked: Collection[Asked], *, named: bool = True) -> list[float]:
         """How much of what is asked each sentence speaks of, from 0 to 1; of the names in the question too."""
@@ -121,7 +125,7 @@ class Told:
         begun = replace(self.lines[n], folded=self.lines[n].folded[:_BEGINNING])
         begins = begins or any(not one.terms and one.spoken_of(begun, self.language) for one in part.asked)
         found += 0.5 * begins
-        if "else" in part.cues and self.agreement(n) % 2:
+        if "else" in part.cues and not self.proves_agreement(n):
             found += 0.5
         if part.topic in ("when", "where") and lies_ahead(self.lines[n], self.language):
             found += -0.5 if "past" in part.cues else 1.0 if "ahead" in part.cues else 0.5
