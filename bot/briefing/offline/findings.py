@@ -11,7 +11,7 @@ from bot.briefing.offline.agreements.actors import acting
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.agreements.deals import gather
 from bot.briefing.offline.agreements.doubts import undoubted
-from bot.briefing.offline.agreements.head import LEAD, told_in_head
+from bot.briefing.offline.agreements.head import LEAD, title_and_lead, told_in_head
 from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
 from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone, what_is_told
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
@@ -50,8 +50,7 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
     """What the lines of an article tell; None where it is about no agreement."""
     if addresses_reader(told, language) or _is_of_another_sort(told, language):
         return None
-    nothing = language == "en" and tells_nothing(told, published)
-    found = None if nothing else _read(told, language, published)
+    found = _looked_at(told, language, published)
     deals = []
     if found and found.deals:
         deals = likely_deals(found.deals, told, found.mentions, found.reading, language)
@@ -68,10 +67,8 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
 
 def read(told: list[Line], language: str, published: datetime | None) -> Findings | None:
     """All that is worded like an agreement, however unlikely, without parties; None where nothing is."""
-    if _is_of_another_sort(told, language) or (language == "en" and tells_nothing(told, published)):
-        return None
-    found = _read(told, language, published)
-    return found if found.deals else None
+    found = None if _is_of_another_sort(told, language) else _looked_at(told, language, published)
+    return found if found and found.deals else None
 
 
 def _told_alone(found: Findings) -> list[Deal]:
@@ -95,6 +92,13 @@ def _told_alone(found: Findings) -> list[Deal]:
 def _no_news(reading: Reading) -> set[int]:
     """The lines that tell of earlier times, or what is no fact."""
     return {n for n, (back, no) in enumerate(zip(reading.background, reading.denies, strict=True)) if back or no}
+
+
+def _looked_at(told: list[Line], language: str, published: datetime | None) -> Findings | None:
+    """What is read of an article; None where a look at a few lines of an English one is enough to leave it."""
+    if language == "en" and tells_nothing(told, published):
+        return None
+    return _read(told, language, published)
 
 
 def _read(told: list[Line], language: str, published: datetime | None) -> Findings:
@@ -142,9 +146,8 @@ def _in_passing(deals: list[Deal], reading: Reading, told: list[Line]) -> bool:
     """Whether an article only touches on an agreement: none in its title and lead, and none of two parties."""
     if any(reading.names_deal[n] for n, line in enumerate(told) if line.part == 0):
         return False
-    body = [n for n, line in enumerate(told) if line.part == 1]
-    head = {n for n, line in enumerate(told) if line.part == 0} | set(body[:LEAD])
-    return not any(e.line in head and e.parties for e in reading.events) and not _of_two(deals)
+    title, lead = title_and_lead(told)
+    return not any(e.line in (*title, *lead) and e.parties for e in reading.events) and not _of_two(deals)
 
 
 def _of_crime(deals: list[Deal], told: list[Line]) -> bool:

@@ -35,6 +35,12 @@ _Found = Mapping[int, Sequence[Tag]]
 """The words of agreements in each line of the head."""
 
 
+def title_and_lead(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """The lines of the title, and the first of the body."""
+    title, body = ([n for n, line in enumerate(lines) if line.part == part] for part in (0, 1))
+    return title, body[:LEAD]
+
+
 def told_in_head(
     lines: Sequence[Line], mentions: Sequence[Sequence[Mention]], language: str, background: Sequence[bool]
 ) -> list[Event]:

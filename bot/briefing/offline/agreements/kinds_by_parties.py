@@ -50,8 +50,6 @@ _OF_TRADE = gated(
     r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
 )
 """What states bargain over in trade."""
-
-
 _CHAPTERS = gated(r"\b(?:chapters|clusters?)\b")
 """What a state closes one after another on its way into the Union."""
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.head import title_and_lead
 from bot.briefing.offline.lines.lexicon import keys
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import likelihood, weigh
@@ -21,7 +22,6 @@ _UNLIKELY = 0.1
 """Below which one is left out beside others."""
 _FROM = (1, 2, 3, 5, 9, 14)
 """Sentences of the body from which on an agreement is told."""
-_LEAD = 2
 _MANY = 3
 _PAIR = 2
 _YOU = {
@@ -66,7 +66,7 @@ def signs(
 ) -> list[set[str]]:
     """What speaks for and against each agreement."""
     body = [n for n, line in enumerate(lines) if line.part == 1]
-    head = {"title": [n for n, line in enumerate(lines) if line.part == 0], "lead": body[:_LEAD]}
+    head = dict(zip(("title", "lead"), title_and_lead(lines), strict=True))
     named = {what: {m.entity.name for n in at for m in mentions[n] if not m.weak} for what, at in head.items()}
     always = {f"{what} names:{any(reading.names_deal[n] for n in at)}" for what, at in head.items()}
     address = {n: _address(lines[n], language) for n in {*head["title"], *head["lead"], *(deal.line for deal in deals)}}

@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.head import title_and_lead
 from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
@@ -32,8 +33,6 @@ _KINDS = len(AgreementStatus)
 _PLACES = range(_KINDS, len(ANSWERS))
 _UNLIKELY = 0.05
 """Below which what the rules read in a sentence is none."""
-_LEAD = 2
-"""Sentences of the body that say what an article is about."""
 _OWN, _OF_LEAD, _OF_PLACE = 0.6, 0.3, 0.3
 """What counts of how likely its own sentences make an agreement, others of the lead, and its place and parties."""
 _DOUBTFUL = -0.65
@@ -61,16 +60,15 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     status that another sentence of the same agreement, or the title, tells as well.
     """
     told = []
-    titled = {n for n, line in enumerate(lines) if line.part == 0}
+    title, lead = title_and_lead(lines)
     shared = [deal.line for deal in deals]
-    body = [n for n, line in enumerate(lines) if line.part == 1][:_LEAD] if deals else []
     for deal in deals:
         own = {deal.line, *deal.lines}
-        if _is_doubtful(deal, own, [n for n in body if n not in own], lines):
+        if _is_doubtful(deal, own, [n for n in lead if n not in own], lines):
             continue
         status, kind = deal.status, deal.kind
         if shared.count(deal.line) == 1:
-            status, kind = _mended(deal, lines, own, titled)
+            status, kind = _mended(deal, lines, own, title)
         told.append(replace(deal, status=status, kind=kind))
     return told
 
@@ -117,10 +115,10 @@ def _odds(likely: float) -> float:
     return log(one / (1 - one))
 
 
-def _mended(deal: Deal, lines: list[Line], own: set[int], titled: set[int]) -> tuple[str, str]:
+def _mended(deal: Deal, lines: list[Line], own: set[int], title: Iterable[int]) -> tuple[str, str]:
     """The likeliest status and kind of an agreement that its `own` lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
-    if not deal.headlined and all(_status(_of(lines[n])) != status for n in own | titled):
+    if not deal.headlined and all(_status(_of(lines[n])) != status for n in own.union(title)):
         weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
