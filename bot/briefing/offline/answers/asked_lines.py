@@ -9,6 +9,7 @@ from bot.briefing.offline.answers.questions import causes
 from bot.briefing.offline.answers.terms import terms_in
 from bot.briefing.offline.lines import months
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.sectors import sector_words
@@ -201,4 +202,4 @@ def _is_place(name: str, language: str) -> bool:
 def _known() -> frozenset[str]:
     """Names of places, folded: German nouns have capitals too, Korean and Japanese names have none."""
     places = {p for p in gazetteer.places().entries() if len(p) > 1}
-    return frozenset(places | gazetteer.name_words("city") | gazetteer.name_words("seat"))
+    return frozenset(places | name_words("city") | name_words("seat"))

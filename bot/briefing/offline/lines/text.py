@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.text.instructions import BLANK, blank_instructions
 from bot.briefing.text.passages import sentence_spans
-from bot.briefing.text.tables import alternatives, rows
 from bot.model import ArticleText
 
 MAX_TITLE, MAX_READ = 600, 60_000
@@ -68,7 +67,6 @@ _TOWN_ALONE = re.compile(
     r"([A-Z]{3,}(?: [A-Z]{2,})?)(?: \([A-Z][\w. ]{1,24}\))? (?=[A-Z][a-z]|[A-Z][\w&.-]+ [A-Z]?[a-z&])"
 )
 """A town in capitals with nothing behind it: "SEOUL North Korea has ..."."""
-_TOWNS = ("city", "seat")
 _DATELINE_ALONE = re.compile(
     r"[A-ZÀ-Þ]{2,}(?:[ /,-]+[A-ZÀ-Þ]{2,}){0,4}(?:, (?:de|del|von|from|by|par|por) [^.,\n]{3,40})?\."
     r"|[A-ZÀ-Þ][\w'’-]+(?:[ /-](?:de |del |la )?[A-ZÀ-Þ][\w'’-]+){0,3} ?\([^()\n]{2,40}\)\.?"
@@ -189,17 +187,15 @@ def _is_noise(folded: str) -> bool:
     return _NOISE.match(folded[:120]) is not None or (len(folded) < 120 and _NOISE_ANYWHERE.search(folded) is not None)
 
 
-@cache
-def _towns() -> frozenset[str]:
-    """Towns from which news come, folded."""
-    return frozenset(town for what, cell in rows("name_words.tsv", 2) if what in _TOWNS for town in alternatives(cell))
-
-
 def _behind_dateline(text: str, start: int, end: int) -> int:
     """Where the first sentence begins behind "SEOUL (Agency) —", or what stands for that; else `start`."""
     dateline = _DATELINE.match(text[start:end])
     begun = start + dateline.end() if dateline else start
-    if not dateline and (town := _TOWN_ALONE.match(text, start)) and flat(town[1]) in _towns():
+    if (
+        not dateline
+        and (town := _TOWN_ALONE.match(text, start))
+        and flat(town[1]) in name_words("city") | name_words("seat")
+    ):
         begun = town.end()
     while begun < end and (text[begun].isspace() or text[begun] in "—–"):
         begun += 1

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from bot.briefing.offline.lines.edges import edges_behind
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.acronyms import spelled_by_initials
@@ -114,7 +115,7 @@ def _is_rest(run: Run, known: list[Known]) -> bool:
 
 def _add_subjects(entities: dict[str, Run], runs: list[Run], lines: list[Line]) -> None:
     """Add to what speaks for a Spanish or French name that it comes again and begins a sentence: "Veolis a annoncé"."""
-    given = gazetteer.name_words("given")
+    given = name_words("given")
     persons = {flat(words[-1]) for run in runs if (words := run.text.split()) and flat(words[0]) in given}
     persons |= {key.rpartition(" ")[2] for key, run in entities.items() if run.score <= _TOLD_OTHERWISE}
     counts = Counter(flat(run.text) for run in runs)
@@ -167,7 +168,7 @@ def _spelled_out(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:
     found = {}
     for n, line in enumerate(lines):
         for first in _CAPITALISED.finditer(line.text) if "(" in line.text else ():
-            if flat(first[0]) in gazetteer.name_words("institution") and (rest := _REST.match(line.text, first.end())):
+            if flat(first[0]) in name_words("institution") and (rest := _REST.match(line.text, first.end())):
                 if (not rest[1].islower() and flat(rest[2][0]) != flat(first[0][0])) or " and the " in rest[1]:
                     continue
                 if any(form == "organisation" and start == first.start() for start, _, form, _ in known[n]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
@@ -58,7 +59,7 @@ def _agency(line: Line, start: int) -> int:
     if not line.text.endswith(" ", 0, start):
         return start
     at = line.text.rfind(" ", 0, start - 1) + 1
-    if not line.text[at].isupper() or line.folded[at : start - 1] not in gazetteer.name_words("agency"):
+    if not line.text[at].isupper() or line.folded[at : start - 1] not in name_words("agency"):
         return start
     whole = at == 0 or not line.text[line.text.rfind(" ", 0, at - 1) + 1].isupper() or line.text[at - 2] in ",;:."
     return at if whole else start  # "Skjold Hydrogen Namibia" is more than that

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.lines.edges import ending
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.mention import Mention
@@ -42,7 +43,7 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -
         return False  # "US$3 billion"
     said = line.folded[m.start : m.end]
     before = line.folded[max(0, m.start - 16) : m.start]
-    if said in gazetteer.name_words("given") and _CAPITAL_BEHIND.match(line.text, m.end):
+    if said in name_words("given") and _CAPITAL_BEHIND.match(line.text, m.end):
         return False  # "Mauricio Kuri"
     if said in _FOREIGN or (said in _OF_REGION and _REGION.search(before)):
         return False
@@ -54,7 +55,7 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -
         return True
     if DEPUTIES_IN.pattern.search(line.folded, max(0, m.start - _DEPUTIES), m.start):
         return True
-    return named is None or m.entity in named or said in gazetteer.name_words("seat")
+    return named is None or m.entity in named or said in name_words("seat")
 
 
 def _is_sign(line: Line, m: Mention) -> bool:

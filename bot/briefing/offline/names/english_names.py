@@ -6,7 +6,7 @@ import re
 
 from bot.briefing.offline.lines.edges import Edges, beginning, ending
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.names.runs import Run
 
 _OWNS = beginning(
@@ -256,14 +256,14 @@ def _last_word(before: str) -> str:
 
 def _of_city(before: str) -> bool:
     """Whether a city that a name belongs to stands before it: "Toronto's Maple Frame"."""
-    return before.endswith("'s ") and before[:-3].rpartition(" ")[2] in gazetteer.name_words("city")
+    return before.endswith("'s ") and before[:-3].rpartition(" ")[2] in name_words("city")
 
 
 def _is_other(run: Run, before: str, after: str, may: int) -> bool:
     """Whether a name is that of a place or a thing: "X mine", a city, "the rig X"."""
     if _SITE.begin(after, may) or (before.endswith("the ") and _SITES.begin(after, may)):
         return True
-    return _last_word(before) in gazetteer.name_words("product") or flat(run.text) in gazetteer.name_words("city")
+    return _last_word(before) in name_words("product") or flat(run.text) in name_words("city")
 
 
 def makes_deal(after: str, may: int) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from bot.briefing.offline.lines.gate import Gated, gated
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.european_names import looks_foreign
 from bot.briefing.offline.names.european_regions import by_alias
 from bot.briefing.offline.names.gazetteer import Entity
@@ -154,7 +154,7 @@ def _may_be_town(name: str, language: str, bodies: _Bodies) -> bool:
     if _SURE.match(name):
         return True
     word = flat(name).rpartition(" ")[2]
-    known = word in gazetteer.name_words("city") or word in nations() or word in by_alias()
+    known = word in name_words("city") or word in nations() or word in by_alias()
     return known or _TOWN_ENDS.search(word) is not None or looks_foreign(name.rpartition(" ")[2])
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.briefing.offline.lines.edges import beginning, ending
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.names.runs import Run
 
 _OBJECT = {
@@ -187,21 +187,21 @@ def _points_of_deeds(run: Run, before: str, after: str, language: str, may: int)
 
 def is_acronym(name: str) -> bool:
     """Whether a name is written in capitals, and is none of the acronyms that name no organisation."""
-    return name.isupper() and len(name) > 2 and flat(name) not in gazetteer.name_words("acronym")
+    return name.isupper() and len(name) > 2 and flat(name) not in name_words("acronym")
 
 
 @lru_cache(maxsize=4096)
 def looks_foreign(name: str) -> bool:
     """Whether one word is hardly a German noun: "Solvara", not "Verkauf"."""
     word = flat(name)
-    if " " in word or word in gazetteer.name_words("german") or _GERMAN_WORD.search(word):
+    if " " in word or word in name_words("german") or _GERMAN_WORD.search(word):
         return False
     return _NO_GERMAN_END.search(word) is not None
 
 
 def is_german_noun(name: str) -> bool:
     """Whether a word may well be a German noun, by the list or by its ending."""
-    return " " in name or name in gazetteer.name_words("german") or _GERMAN_WORD.search(name) is not None
+    return " " in name or name in name_words("german") or _GERMAN_WORD.search(name) is not None
 
 
 def begins_clause(after: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
@@ -109,9 +110,7 @@ def _add_place(found: list[Candidate], line: Line, at: int, form: str, entity: E
 
 def _given_before(line: Line, at: int) -> bool:
     """Whether a first name stands before: of "Luc Brochart" the firm of the family is no part."""
-    return line.text[at - 1 : at] == " " and line.folded[:at].rstrip().rpartition(" ")[2] in gazetteer.name_words(
-        "given"
-    )
+    return line.text[at - 1 : at] == " " and line.folded[:at].rstrip().rpartition(" ")[2] in name_words("given")
 
 
 def _canonical(run: Run, named: dict[str, Run]) -> Run:
@@ -129,4 +128,4 @@ def stands_alone(word: str) -> bool:
 @cache
 def generic() -> frozenset[str]:
     """First words of names that do not stand for the whole name."""
-    return gazetteer.bare_words() | gazetteer.name_words("generic") | nations()
+    return gazetteer.bare_words() | name_words("generic") | nations()

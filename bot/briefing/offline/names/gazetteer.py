@@ -171,9 +171,3 @@ def bare_words() -> frozenset[str]:
     return frozenset(
         flat(word.rstrip("*")) for _, _, cell in rows("organisation_words.tsv", 3) for word in alternatives(cell)
     )
-
-
-@cache
-def name_words(what: str) -> frozenset[str]:
-    """The words of data/name_words.tsv that are `what`: joiner, institution, title ..."""
-    return frozenset(word for kind, cell in rows("name_words.tsv", 2) if kind == what for word in alternatives(cell))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.briefing.offline.lines.edges import beginning, edges_before, edges_behind, ending
 from bot.briefing.offline.lines.lexicon import Hit, flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import acronym_deals, english_names, european_names, gazetteer
 from bot.briefing.offline.names.beside_names import country_beside, take_kind, tells_kind
@@ -247,7 +248,7 @@ def _told_by_words(name: str) -> _Name:
 
 def _begins_with_given(words: list[str]) -> bool:
     """Whether the folded words of a name are as many as those of a person, a first name before the others."""
-    return 2 <= len(words) <= _WORDS_OF_PERSON and words[0].partition("-")[0] in gazetteer.name_words("given")
+    return 2 <= len(words) <= _WORDS_OF_PERSON and words[0].partition("-")[0] in name_words("given")
 
 
 def _is_titled(before: str) -> bool:
@@ -289,8 +290,4 @@ def _kind(words: Sequence[Hit[gazetteer.OrganisationWord]]) -> str:
 
 @lru_cache(maxsize=16384)
 def _is_title(word: str) -> bool:
-    return (
-        word in gazetteer.name_words("title")
-        or word.endswith(("minister", "ministerin"))
-        or word.startswith("minister-")
-    )
+    return word in name_words("title") or word.endswith(("minister", "ministerin")) or word.startswith("minister-")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer, trades
 from bot.briefing.offline.names.word_forms import (
@@ -152,9 +153,7 @@ def _has_second(text: str, end: int) -> bool:
     if m is None or not text[start:end].isalpha() or len(text[start:end]) < _SHORTEST or text[start:end].isupper():
         return False
     word = flat(m[1])
-    plain = any(
-        word in gazetteer.name_words(what) for what in ("title", "suffix", "event", "calendar", "pact", "joiner")
-    )
+    plain = any(word in name_words(what) for what in ("title", "suffix", "event", "calendar", "pact", "joiner"))
     return not plain and word not in nations() and not _OF_PRODUCTS.search(text, 0, start)
 
 
@@ -164,7 +163,7 @@ def goes_back(text: str, start: int, end: int) -> bool:
     if m is None or not text[start:end].isalpha() or text[start:end].isupper():
         return False
     word = flat(m[1])
-    plain = word in gazetteer.name_words("title") or word in nations() or word in gazetteer.name_words("prefix")
+    plain = word in name_words("title") or word in nations() or word in name_words("prefix")
     return not (
         plain or word.endswith(("based", "'s")) or bool(gazetteer.organisation_words("before").find(m[1], word))
     )
@@ -178,7 +177,7 @@ def _goes_on(text: str, end: int) -> bool:
     word = flat(m[1]) if m else ""
     rest = text[end : m.end()] if m else ""
     found = gazetteer.organisation_words("in").find(rest, flat(rest)) if m else []
-    return (bool(found) and word not in gazetteer.name_words("suffix")) or _has_second(text, end)
+    return (bool(found) and word not in name_words("suffix")) or _has_second(text, end)
 
 
 def _follows(text: str, last: Token, m: Token) -> bool:
@@ -235,7 +234,7 @@ def _goes_on_small(text: str, current: list[Token], m: Token, language: str) -> 
 
 def _lists_fields(current: list[Token], following: str) -> bool:
     """Whether a name goes from one field of a body to the next."""
-    fields = gazetteer.name_words("field")
+    fields = name_words("field")
     return flat(current[-1].text) in fields and flat(following) in fields
 
 
@@ -256,7 +255,7 @@ def _joins(text: str, current: list[Token], m: Token, language: str) -> bool:
     if not rest[:1].isupper() and not small:
         return False
     so_far = flat(text[current[0].start : m.start])
-    of_field = flat(current[-1].text) in gazetteer.name_words("field") and _BODY_BEHIND.match(rest)
+    of_field = flat(current[-1].text) in name_words("field") and _BODY_BEHIND.match(rest)
     if m.text == "and" and (of_field or following in _KIN or (current[-1].text, following) == ("Savings", "Loan")):
         return True
     if m.text == "and" and (_is_whole(text, current, rest) or trades.goes_on([word.text for word in current], rest)):
@@ -278,7 +277,7 @@ def _joins(text: str, current: list[Token], m: Token, language: str) -> bool:
         return bool(re.search(r"\b(?:of|for|de|des|du|fur)\b", so_far)) and bool(_FIELDS.search(so_far))
     if m.text in _OF_ROMANCE and language != "de" and following and not small and flat(following) not in nations():
         return True  # "Aguas del Turia" is a name, "Presidente de Chile" is none
-    return not gazetteer.name_words("institution").isdisjoint(so_far.split())
+    return not name_words("institution").isdisjoint(so_far.split())
 
 
 def _told_before(text: str, start: int) -> bool:

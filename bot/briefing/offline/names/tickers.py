@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
@@ -27,16 +28,17 @@ def with_tickers(lines: Sequence[Line], known: Sequence[Sequence[Known]]) -> lis
     return [[*of, *tickers(line.text)] for line, of in zip(lines, known, strict=True)]
 
 
-def tickers(text: str) -> list[Known]:
+@lru_cache(maxsize=256)  # asked of each line for what is listed, and again for names by their form
+def tickers(text: str) -> tuple[Known, ...]:
     """Where signs of shares stand, as what names nobody."""
     if _MAY.search(text) is None:
-        return []
-    return [(*m.span(), TICKER, "") for m in _SIGN.finditer(text)]
+        return ()
+    return tuple([(*m.span(), TICKER, "") for m in _SIGN.finditer(text)])
 
 
 def without_tickers(line: Line, mentions: list[Mention]) -> list[Mention]:
     """The listed names of a line that are no sign of a share: the "CCI" of "Citicorp <CCI>" is no authority."""
-    signs = tickers(line.text) if mentions else []
+    signs = tickers(line.text) if mentions else ()
     if not signs:
         return mentions
     return [m for m in mentions if not any(start <= m.start and m.end <= end for start, end, _, _ in signs)]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.text.tables import alternatives, rows
 
 _WORDS = re.compile(r"((?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+)(?![\w'’&-]|\s[A-Z]|\s\()")
@@ -26,7 +26,7 @@ def goes_on(so_far: list[str], rest: str) -> bool:
 @cache
 def trades() -> frozenset[str]:
     """Words for what companies make and do, in their names."""
-    fields = gazetteer.name_words("trade") | gazetteer.name_words("field")
+    fields = name_words("trade") | name_words("field")
     told = {
         flat(word)
         for kind, place, cell in rows("organisation_words.tsv", 3)

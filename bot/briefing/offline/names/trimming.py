@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.beside_names import tells_kind
@@ -99,14 +100,12 @@ def _may_name(name: str, language: str) -> bool:
     if len(name.split()) == 1 and (
         not {folded, folded.removesuffix("s")}.isdisjoint(gazetteer.bare_words())
         or (language == "de" and (is_event_word(name) or folded.removesuffix("s") in nations()))
-        or (language == "en" and folded in gazetteer.name_words("generic"))
+        or (language == "en" and folded in name_words("generic"))
     ):
         return False
     if (m := _OFFICIAL.fullmatch(folded)) and language == "en" and _is_country(name[m.start(1) :]):
         return False
-    return not (
-        folded in gazetteer.name_words("calendar") or folded in gazetteer.name_words("pact") or _is_event(folded)
-    )
+    return not (folded in name_words("calendar") or folded in name_words("pact") or _is_event(folded))
 
 
 def _is_country(name: str) -> bool:
@@ -120,7 +119,7 @@ def common_words(language: str) -> frozenset[str]:
     plain = frozenset(
         word for known, cell in rows("plain_words.tsv", 2) for word in alternatives(cell) if known in spoken
     )
-    return plain | gazetteer.name_words("calendar")
+    return plain | name_words("calendar")
 
 
 def _is_word_of(text: str, word: str) -> bool:
@@ -143,9 +142,9 @@ def _tells_next(run: Run, line: Line) -> bool:
 def _is_event(folded: str) -> bool:
     """Whether a name is that of an event, and not of a body for such events."""
     words = folded.split()
-    if gazetteer.name_words("event").isdisjoint(words):
+    if name_words("event").isdisjoint(words):
         return False
-    if "&" in words or (words[0] in gazetteer.name_words("institution") and "of" in words):
+    if "&" in words or (words[0] in name_words("institution") and "of" in words):
         return False  # "University of Cape Town", "Pecos & Gulf"
     ended = gazetteer.kinds_in(words[-1])
     return not ended or ended[0].value.kind == "company"
@@ -169,7 +168,7 @@ def _is_republic(name: str) -> bool:
 def _day_before(name: str) -> int:
     """How much of the beginning of a German run is a day or a month: "am Montag Vollmitglied geworden" → 7, else 0."""
     first, _, rest = name.partition(" ")
-    return len(first) + 1 if rest and flat(first) in gazetteer.name_words("calendar") else 0
+    return len(first) + 1 if rest and flat(first) in name_words("calendar") else 0
 
 
 @lru_cache(maxsize=4096)
@@ -192,4 +191,4 @@ def _told_before(name: str) -> int:
 @cache
 def _beginnings(language: str) -> frozenset[str]:
     """What is no part of a name behind a word that only begins the sentence."""
-    return gazetteer.name_words("joiner") | common_words(language)
+    return name_words("joiner") | common_words(language)

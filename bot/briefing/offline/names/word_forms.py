@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.text.kept import Kept
 
 TOKEN = re.compile(r"[^\W\d_][\w&+]*(?:['’.-][\w&]+)*\.?")
@@ -91,9 +91,9 @@ def _ends_name(token: str) -> bool:
     """Whether a name ends with a genitive: "Norvane's", not "Fishermen's"."""
     if not token.endswith(("'s", "’s")):
         return False
-    return flat(token[:-2]) not in gazetteer.name_words("owner") and not PEOPLE.search(token)
+    return flat(token[:-2]) not in name_words("owner") and not PEOPLE.search(token)
 
 
 def _is_joiner(token: str) -> bool:
     """Whether a small word may stand within a name."""
-    return flat(token) in gazetteer.name_words("joiner")
+    return flat(token) in name_words("joiner")
