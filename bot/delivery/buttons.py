@@ -112,9 +112,9 @@ Callback = Open | Proof | Ask | More | Subscribe | Page | Speak
 
 def unpack(data: str | None) -> Callback | None:
     """Read callback data. None for anything that `pack` did not write: old versions, rubbish, forgeries."""
-    if not data:
+    tag, colon, rest = (data or "").partition(":")
+    if not colon:
         return None
-    tag, _, rest = data.partition(":")
     match tag:
         case "o" if _ID.fullmatch(rest):
             return Open(int(rest))
