@@ -44,8 +44,8 @@ def test_rubbish_is_none_or_something_sensible(data: str | None) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["", "o", "m", "f", "o:", "o:0", "o:-1", "o:٣", "o:1e3", "x:1", "o:1:2", "m:A B", "p:l:5:0", "p:l:0:0:", "p:l:11:0:",
-     "p:l:5:0:x", "p:s:5:0:", "p:w:5:0: ", "p:q:5:0:", "o:" + "9" * 60],
+    ["", "o", "m", "f", "o:", "o:0", "o:-1", "o:٣", "o:1e3", "x:1", "o:1:2", "m:A B", "p:l:5:0", "p:l:0:0:",
+     "p:l:11:0:", "p:l:5:0:x", "p:s:5:0:", "p:w:5:0: ", "p:q:5:0:", "o:" + "9" * 60],
 )  # fmt: skip
 def test_malformed_data_is_none(data: str) -> None:
     """Missing, foreign and out-of-range fields are refused one by one."""
