@@ -15,6 +15,9 @@ from tests.briefing.offline.stories import brief, story
 
 _PIECES = [
     *("Peru and Morocco signed a trade agreement", "suspended the treaty with the EU.", "will not", "because"),
+    *("Perú y Marruecos", "negocian", "debido a", "el acuerdo comercial", "por el convenio tributario", "porque"),
+    *("Le Pérou et le Maroc", "négocient", "parce que", "l'accord commercial", "grâce au", "ont signé un traité."),
+    *("Peru und Marokko", "verhandeln über", "weil", "wegen", "das Handelsabkommen", "schlossen einen Vertrag."),
     *("LG화학과", "양해각서를 체결했다.", "日本とペルーは", "署名した。", "ＪＩＣＡ", "한", "㈜", "㎞", "[사진]"),
     *("$2.5 billion", "1.200 millones de euros", "90 days", "3", "½", "(", "—", "\n\n", "\t", "\u200b", "\ud83d"),
     *("U.S.", "Dr.", "Hong Kong's", "d'Oxalux", "ﬁnance", "é", "İ", "ß", "ǆ"),
@@ -71,6 +74,18 @@ async def test_a_long_article_holds_up_nobody() -> None:
     await OfflineAnalyst().brief(story(_DEAL * 500, title="A long text"))
     beating.cancel()
     assert beats > 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perú y Marruecos firmaron este lunes en Lima lo pactado porque el convenio tributario caducó en mayo.",
+        "Perú y Marruecos rompieron este lunes las conversaciones luego de que Lima rechazara el acuerdo comercial.",
+    ],
+)
+def test_an_agreement_that_only_the_reason_names_gives_no_title(text: str) -> None:
+    """What stands behind "porque" is no part of the title, nor are the words that tell of agreements there."""
+    assert all(a.title.partition(":")[0] in ("Treaty", "Trade agreement") for a in brief(text, "", "es").agreements)
 
 
 def test_same_article_same_draft() -> None:

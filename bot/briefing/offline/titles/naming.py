@@ -206,8 +206,9 @@ def _named(line: Line, who: Sequence[Mention], kind: str, status: str, language:
         from bot.briefing.offline.titles.european_titles import european_title, with_adjective, without_reason
 
         text = without_reason(line.text)
-        phrase = european_title(text, kind, status, told, who, language) or (phrase if phrase[1:] in text else "")
-        phrase = phrase or with_adjective(text, kind, told, language)
+        left = [t for t in told if t.end <= len(text)]
+        phrase = european_title(text, kind, status, left, who, language) or (phrase if phrase[1:] in text else "")
+        phrase = phrase or with_adjective(text, kind, left, language)
     if " " not in phrase:
         phrase = relative_title(line, kind, told, language) or phrase
     return _ONLY_PAPERS.sub("", phrase)
