@@ -21,7 +21,6 @@ from transformers import AutoModel, AutoTokenizer
 from benchmarks.telling import Sentence
 from benchmarks.weights import TABLES
 from bot.briefing.offline.agreements.likely_telling import ANSWERS, TELLING, TELLS, TOLD, signs
-from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import ALWAYS
 from bot.model import AgreementStatus
 
@@ -59,16 +58,16 @@ class Teacher(nn.Module):  # type: ignore[misc]  # untyped where torch is not in
         return self.head(self.drop((hidden * mask).sum(1) / mask.sum(1)))
 
 
-def learn(known: list[Sentence], more: list[Line], *, write: bool) -> str:
-    """Learn the two tables of English and say how large they are; `more` are sentences without a label."""
+def learn(known: list[Sentence], more: list[tuple[str, int]], *, write: bool) -> str:
+    """Learn the two tables of English and say how large they are; `more`: sentences of real news, and their part."""
     torch.manual_seed(0)
     random.seed(0)
     at = {s.text: s for s in sorted(known, key=lambda s: s.weight)}
-    texts = list(dict.fromkeys([*at, *(line.text for line in more)]))
-    parts = {line.text: line.part for line in more} | {s.text: s.part for s in at.values()}
+    texts = list(dict.fromkeys([*at, *dict(more)]))
+    parts = dict(more) | {s.text: s.part for s in at.values()}
     said = _mixed(_say(_taught(known), texts), [at.get(text) for text in texts])
     found = [sorted(signs(text, parts[text])) for text in texts]
-    real = {line.text for line in more}
+    real = set(dict(more))
     sizes = []
     for name, places in ((TELLING, slice(0, 1)), (TOLD, slice(1, None))):
         own, of_wire = _WEIGHTS[name]

