@@ -11,7 +11,7 @@ from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 
 _OPENS = re.compile(
-    r"(?: (?:Ltd|Limited|Inc|Corp|Co|plc|PLC|S\.?A|AG|SE|NV|ASA|AB|Bhd|Berhad|Group|Holdings)\.?)?\s?[(（]"
+    r"(?: (?:Ltd|Limited|Inc|Corp|Co|plc|PLC|S\.?A|AG|SE|NV|ASA|AB|Bhd|Berhad|Group|Holdings)\.?)?(?:['’]s?)?\s?[(（]"
 )
 _CLOSES = (")", "）")
 _BETWEEN = re.compile(r"(?:['’]s?)?, ")
@@ -23,6 +23,9 @@ _REACH, _SMALL = 90, 2
 """Characters of a name before its acronym, and small words in a row that it may have."""
 _LONGEST = 10
 _SHORT = 4
+_SPELLED = re.compile(r"[A-Z]{2,6}")
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "de", "du", "des", "la", "del", "der", "für"})
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*|[a-zü&]+")
 
 
 def spelled_by_initials(text: str) -> Iterator[tuple[int, int]]:
@@ -97,9 +100,49 @@ def _introduces(text: str, name: Mention, short: Mention) -> bool:
     return bool(between and len(form) > 1 and form == initials)
 
 
+def take_own_names(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:
+    """Give an acronym the body whose name in this article it spells, where the one that is listed is not named.
+
+    "LSE" is the London Stock Exchange where that is named, though the table has it for a school.
+    """
+    named = _written(lines, mentions)
+    own: dict[str, Entity] = {}
+    for entity, forms in named.items():
+        if entity.kind == "igo" or any(not _SPELLED.fullmatch(form) for form in forms):
+            continue  # it is named otherwise too
+        for short in forms:
+            spelled = {e for e, names in named.items() if any(short in _initials(name) for name in names)}
+            if len(spelled) == 1:
+                own[short] = spelled.pop()
+    for line, ms in zip(lines, mentions, strict=True) if own else ():
+        for m in ms:
+            if m.form == "organisation":
+                m.entity = own.get(line.text[m.start : m.end], m.entity)
+
+
+def _written(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> dict[Entity, set[str]]:
+    """How the article writes each of its organisations."""
+    named: dict[Entity, set[str]] = {}
+    for line, ms in zip(lines, mentions, strict=True):
+        for m in ms:
+            if m.form == "organisation":
+                named.setdefault(m.entity, set()).add(line.text[m.start : m.end])
+    return named
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """The acronyms that a name of several words may have: "Bank of America" → BA, BOA."""
+    words = [word for word in _NAMED.findall(name) if word[0].isupper() or word in _SMALL_WORDS]
+    if len(words) < len(("Deutsche", "Boerse")):
+        return ()
+    short = "".join(word[0] for word in words if word[0].isupper())
+    return (short, "".join(word[0] for word in words).upper())
+
+
 def keep_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:
     """Leave an acronym as it is where nothing tells of the country of the body that is listed: "KPC" is many."""
     told = {m.entity.country for ms in mentions for m in ms if m.entity.kind == "state"}
+    named = _written(lines, mentions)
     for line, ms in zip(lines, mentions, strict=True):
         for m in ms:
             text = line.text[m.start : m.end]
@@ -113,6 +156,7 @@ def keep_acronyms(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) 
                 and text.isalpha()
                 and text.isupper()
                 and text != own.name
+                and named[own] == {text}
                 and all(line.text.find(own.name) < 0 for line in lines)
             ):
                 m.entity = Entity(text, own.kind)

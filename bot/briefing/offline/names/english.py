@@ -99,6 +99,21 @@ _SEAT_OF = re.compile(r" \([A-ZÀ-Þ][\w .'-]+\)")
 """Behind an organisation, where it is at home."""
 _NOTIFIES = re.compile(r" (?:(?:has|have|had|also|formally|officially) )*(?:told|notified|informed) (?:the )?")
 """Between a state and the one to which it gives notice."""
+_OWN_FIRM = beginning(
+    rf"^['’]s (?!(?:[\w-]+ ){{0,4}}?(?:state|government|publicly|{_BODIES})\b)(?:[\w-]+ ){{0,6}}?"
+    r"(?:compan(?:y|ies)|firms?|corporations?|\w*makers?|manufacturers?|brewers?|distillers?|retailers?|supermarkets?"
+    r"|grocers?|airlines?|carriers?|banks?|lenders?|insurers?|brokers?|exporters?|importers?|producers?|miners?"
+    r"|refiners?|suppliers?|operators?|developers?|builders?|housebuilders?|contractors?|broadcasters?|publishers?"
+    r"|newspapers?|clubs?|chains?|conglomerates?|start-?ups?|utilit(?:y|ies)|shipyards?|shippers?|bourses?"
+    r"|stock exchanges?|universit(?:y|ies)|charit(?:y|ies)|unions?|lessors?|fund managers?|private equity groups?"
+    r"|(?:media|energy|oil|gas|steel|mining|drinks|food|telecoms|engineering|industrial|technology|chemicals|car|retail"
+    r"|banking|insurance|defence|tobacco|hotel|leisure|transport|shipping|phone|drugs|pharmaceuticals?|electronics"
+    r"|software|internet) (?:groups?|giants?|houses?|majors?))"
+    r"(?![\w-]| (?:regulators?|watchdogs?|ministers?|ministry|governors?|supervisors?))"
+)
+"""Behind a country that is only the home of a firm: "India's first low-cost airline", "the UK's biggest brewer"."""
+_OWN_NAMED = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?{_BODIES}, (?:the )?")
+"""Between a country and the body of it that is named: "Britain's financial watchdog, the FSA"."""
 _NOUNS = re.compile(r" (?:[a-z-]+ ){0,2}")
 _WORDS = re.compile(r" (?:[a-z-]+ ){0,4}")
 _THE_BEFORE = ending(r"\b(?:the|an?|its|their) (?:[a-z-]+ )?$")
@@ -125,7 +140,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
     """Mark mentions as weak or strong by English prepositions, possessives and lists."""
     for n, m in enumerate(mentions):
         before = line.folded[max(0, m.start - 64) : m.start]
-        after = line.folded[m.end : m.end + 48]
+        after = line.folded[m.end : m.end + 72]
         if m.form == "organisation" and m.entity.country and _is_legislature(m.entity):
             m.entity = gazetteer.state(m.entity.country)
             m.weak = _PENDING.search(before) is not None
@@ -187,6 +202,8 @@ def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: st
     m = mentions[n]
     if _THE_BEFORE.end(before, may) and _told_behind(line, m.end, _NOUNS):
         return True
+    if m.form == "name" and (_OWN_FIRM.begin(after, may) or _has_named_body(line, mentions, n)):
+        return True
     if before.endswith((", ", "one of ")) and _GREATEST_BEHIND.begin(after, may):
         return True
     last = mentions[n - 1] if n else None
@@ -196,6 +213,14 @@ def _is_home(line: Line, mentions: list[Mention], n: int, before: str, after: st
         return True
     explains = last is not None and last.form == "organisation" and line.text[last.end : m.start] == ", "
     return explains and after.startswith("'s ") and _told_behind(line, m.end + 2, _WORDS)
+
+
+def _has_named_body(line: Line, mentions: list[Mention], n: int) -> bool:
+    """Whether the body of a country that acts is named behind it, and is the party."""
+    following = mentions[n + 1] if n + 1 < len(mentions) else None
+    if following is None or following.form != "organisation":
+        return False
+    return _OWN_NAMED.fullmatch(line.folded, mentions[n].end, following.start) is not None
 
 
 def _told_behind(line: Line, end: int, words: re.Pattern[str]) -> bool:

@@ -10,7 +10,7 @@ from bot.briefing.offline.lines.comparisons import comparisons
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line, is_inside
 from bot.briefing.offline.names import european_regions, gazetteer
-from bot.briefing.offline.names.acronyms import add_acronyms, keep_acronyms, unite_acronyms
+from bot.briefing.offline.names.acronyms import add_acronyms, keep_acronyms, take_own_names, unite_acronyms
 from bot.briefing.offline.names.beside import is_firm_told
 from bot.briefing.offline.names.brackets import introduce, unite
 from bot.briefing.offline.names.capitals import find_candidates
@@ -100,6 +100,7 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
     else:
         add_acronyms(lines, result)
         unite_acronyms(lines, result)
+        take_own_names(lines, result)
     if language == "en":
         keep_acronyms(lines, result)
     for line, ms in zip(lines, result, strict=True):

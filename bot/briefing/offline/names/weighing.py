@@ -66,7 +66,11 @@ _NOUN_AFTER = re.compile(
 _GOVERNMENT = beginning(
     r"^[\s-](?:and [\w ]{2,20} )?(?:governments?|business leaders|leaders|officials|ministers?|presidents?"
     r"|prime minister|parliament|lawmakers|mps|"
-    r"delegat\w+|negotiators?|authorities|side|foreign|trade|finance|defen[cs]e|energy|cabinet|chancellor"
+    r"delegat\w+|negotiators?|authorities|side|cabinet|chancellor"
+    r"|(?:foreign|trade|finance|defen[cs]e|energy)(?: (?:and|affairs|trade))*"
+    r" (?:minist\w+|secretar\w+|department|office|offices|chiefs?|"
+    r"officials?|authorit\w+|negotiators?|representatives?|delegat\w+|envoys?|commission\w*|agency|team|side|staff"
+    r"|forces?|attach\w+|board|committee|council|talks|deals?|agreements?|accords?|pacts?|treaty|treaties|bill|act)"
     r"|premier|exporters|soldiers|firms|companies|"
     r"customs|king|crown|monarch|envoys?|diplomats?|counterparts?|representatives|generals|commanders"
     r"|observers|mediators|embass(?:y|ies)|consulates?|kollegen?|kollegin|amtskolleg\w+)\b"

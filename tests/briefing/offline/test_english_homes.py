@@ -1,0 +1,58 @@
+"""Who is told in loose English news: the article's own names for acronyms, and no country that is only a home."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nordbank has agreed to buy a stake in the London Stock Exchange. The LSE will sell 5% to Nordbank.",
+            {"Nordbank", "London Stock Exchange"},
+        ),
+        (
+            "Deutsche Boerse has agreed to buy Warsaw's Nordbank. DB will pay 90m euros for Nordbank.",
+            {"Deutsche Börse", "Nordbank"},
+        ),
+        (
+            "Southern African Iron Corp agreed to buy steelmaker Vantor. SAIC will pay 40m dollars for Vantor.",
+            {"Southern African Iron Corp", "Vantor"},
+        ),
+    ],
+)
+def test_an_acronym_is_who_the_article_names(text: str, expected: set[str]) -> None:
+    """Initials stand for the body that is named in the article, whatever else they may mean elsewhere."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UK's biggest brewer, Hopwell Ales, is to buy Kegworth plc for £40m.", {"Hopwell Ales", "Kegworth"}),
+        ("Peru's biggest airline, Andavia, ordered 12 planes from Airbus on Monday.", {"Andavia", "Airbus"}),
+        ("British energy firm Harrow Oil has been awarded a contract by Vantor plc.", {"Harrow Oil", "Vantor"}),
+        (
+            "Norway's competition watchdog, the Market Council of Oslo, agreed a settlement with Vantor plc.",
+            {"Market Council of Oslo", "Vantor"},
+        ),
+    ],
+)
+def test_the_home_of_a_firm_is_no_party(text: str, expected: set[str]) -> None:
+    """A country tells only where a firm is from: "India's first low-cost airline"; a body that is named acts itself."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's state oil company signed a contract with Airbus on Monday.", {"Peru", "Airbus"}),
+        ("The French trade minister signed a treaty with Peru on Monday.", {"France", "Peru"}),
+    ],
+)
+def test_a_country_acts_by_its_bodies(text: str, expected: set[str]) -> None:
+    """A ministry, or a company of the state that is not named, acts for its country."""
+    assert parties(text) == expected
