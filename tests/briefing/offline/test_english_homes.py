@@ -56,3 +56,37 @@ def test_the_home_of_a_firm_is_no_party(text: str, expected: set[str]) -> None:
 def test_a_country_acts_by_its_bodies(text: str, expected: set[str]) -> None:
     """A ministry, or a company of the state that is not named, acts for its country."""
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Although Nokia signed a contract with Airbus, ISPs will keep their PCs.", {"Nokia", "Airbus"}),
+        ("Five Nokia subsidiaries agreed a settlement with Airbus on Monday.", {"Nokia", "Airbus"}),
+        ("Nokia signed a contract with Finance Minister Omar Davies and with Airbus.", {"Nokia", "Airbus"}),
+        ("Nokia will pay 4 Australian dollars a share under its contract with Airbus.", {"Nokia", "Airbus"}),
+        ("Nokia and Airbus signed a contract on pipes in the Gulf of Suez.", {"Nokia", "Airbus"}),
+        ("Nokia and Airbus signed a contract on the Indian oil industry.", {"Nokia", "Airbus"}),
+        ("Nokia signed a contract with the Dayton, Ohio-based maker Vantor.", {"Nokia", "Vantor"}),
+        ("Nokia signed a contract with US-registered Vantor Oil Corporation.", {"Nokia", "Vantor Oil Corporation"}),
+        ("Middle Eastern carriers will benefit as Nokia signed a contract with Airbus.", {"Nokia", "Airbus"}),
+    ],
+)
+def test_plain_words_are_no_parties(text: str, expected: set[str]) -> None:
+    """Words that begin a sentence, short forms, surnames, seas, coins and the towns of firms name nobody."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Agence France Presse reported on Monday that",
+        "The FT said it thought that",
+        "Dana Korwin, a research director at analyst firm Gordwick, said that",
+        "Dana Korwin, of brokers Gordwick, said that",
+        "Gianni Trevi, the patriarch of the family, was told that",
+    ],
+)
+def test_who_only_tells_is_no_party(telling: str) -> None:
+    """Papers, agencies, brokers, analysts and people tell what others agree."""
+    assert parties(f"{telling} Nokia had signed a contract with Airbus.") == {"Nokia", "Airbus"}

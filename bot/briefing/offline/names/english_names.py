@@ -259,6 +259,10 @@ def _of_city(before: str) -> bool:
     return before.endswith("'s ") and before[:-3].rpartition(" ")[2] in name_words("city")
 
 
+_TOWN_BEHIND = beginning(r"^, [a-z. ]{2,20}-based\b")
+"""Behind the town where a firm is at home: "the Dayton, Ohio-based maker"."""
+
+
 def _is_other(run: Run, before: str, after: str, may: int) -> bool:
     """Whether a name is that of a place or a thing: "X mine", a city, "the rig X"."""
     if _SITE.begin(after, may) or (before.endswith("the ") and _SITES.begin(after, may)):
@@ -278,7 +282,11 @@ def points(run: Run, before: str, after: str, may: int) -> int:
     """
     if _IN.end(before, may) and _TOWN.fullmatch(run.text):
         return -_SURE_PLACE
-    if _WORKS_AT.end(before, may) or (not run.kind and _is_other(run, before, after, may)):
+    if (
+        _WORKS_AT.end(before, may)
+        or _TOWN_BEHIND.begin(after, may)
+        or (not run.kind and _is_other(run, before, after, may))
+    ):
         return -_SURE_PLACE
     if _PERSON_BEFORE.end(before, may):
         return -_SURE_PERSON

@@ -23,6 +23,11 @@ _SPEAKS = beginning(
 _WHO = beginning(
     r"^,? who\b|^,? [0-9][0-9],"
     r"|^, (?:its|their|his|her|the \w+'s) (?:chief|head|minister|president|chair\w*|director|ceo)\b"
+    r"|^, (?:(?:an?|the|one of|former|acting) )?(?:[a-z-]+ ){0,3}?(?:chairman|chairwoman|chief executive|director"
+    r"|president|analyst|economist|strategist|spokes(?:man|woman|person)|professor|lawyer|barrister|tycoon"
+    r"|billionaire"
+    r"|financier|magnate|patriarch|godfather|heir|editor|correspondent|ambassador|secretary|governor|treasurer|mayor)"
+    r"(?: (?:of|at|for|with|in|to|from)\b|,)"
 )
 """Behind the name of a person."""
 _SAID_OF_THEM = re.compile(r"^\ssaid (?:on \w+day |in a statement |late \w+ )?(?:that )?(?:they|it)\b")

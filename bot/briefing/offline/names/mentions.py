@@ -18,6 +18,7 @@ from bot.briefing.offline.names.country_signs import paired
 from bot.briefing.offline.names.english import weigh_english
 from bot.briefing.offline.names.english_bodies import find_bodies, name_bodies
 from bot.briefing.offline.names.english_countries import join_countries, means_country
+from bot.briefing.offline.names.english_listed import means_organisation
 from bot.briefing.offline.names.european import weigh_european
 from bot.briefing.offline.names.european_bodies import find_bodies as find_european_bodies
 from bot.briefing.offline.names.european_bodies import find_by_adjective
@@ -159,7 +160,13 @@ def _read_as_english(lines: list[Line], listed: list[list[Mention]], unread: str
     return [
         _without_overlaps(
             [
-                *(meant := [with_form(line, m) for m in without_tickers(line, ms) if means_country(line, m, named)]),
+                *(
+                    meant := [
+                        with_form(line, m)
+                        for m in without_tickers(line, ms)
+                        if means_country(line, m, named) and means_organisation(line, m)
+                    ]
+                ),
                 *find_bodies(line, meant),
                 *_heads(line),
                 *_parts(line),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.lines.edges import Edges, beginning, ending
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
 
@@ -31,6 +33,30 @@ _SHARES_OF = ending(
     r"|lawyers?"
     r"|scholars?|fellow|lecturer|historian|scientist|expert|specialist|partner)\s(?:of|in|at|with|from)\s(?:the )?$"
 )
+_CITED = ending(
+    r"\b(?:quoted|cited|reported|published|interviewed|monitored|carried|polled) by (?:the )?(?:[a-z-]+ ){0,2}$"
+    r"|\b(?:according to|told|tells|telling|interview with|speaking to|spoke to) (?:the )?(?:[a-z-]+ ){0,2}"
+    r"(?:agency|newspaper|daily|magazine|paper|broadcaster|journal|weekly|website|channel|radio) $"
+    r"|\b(?:at|according to|surveys? by|research by|study by|figures from|data from|, of) (?:the )?(?:[a-z-]+ ){0,2}?"
+    r"(?:analysts?|brokers?|brokerage|stockbrokers?|research(?:ers)?|consultan(?:ts?|cy)|forecasters?|ratings? agency"
+    r"|think[ -]tank)(?: (?:firm|company|group|house|agency))? $"
+    r"|\b(?:analyst|strategist|economist|researcher|director|manager|head of \w+) (?:at|with) (?:the )?"
+    r"(?:[a-z-]+ ){1,4}$"
+)
+"""Before an organisation of which only the words count: "quoted by the Xinhua news agency", "at analyst firm IDC"."""
+_PRINTS = beginning(
+    r"^ (?:news agency|newswire|newspaper|daily|magazine|news website|news channel|news programme)\b"
+    r"|^ (?:has |had |also )*(?:reports|reported|quotes|quoted|wrote|writes|revealed)"
+    r" (?:(?:on|late on|earlier) \w+day )?(?:that (?!it\b|its\b|they\b|their\b)|sources\b|officials\b|mr\b|him\b|her\b"
+    r"|people\b|one\b|an? (?:source|official|spokes\w+)\b|unnamed\b"
+    r"|the (?:minister|president|chief|company|firm) as\b)"
+)
+"""Behind a paper or an agency that tells what others do."""
+_TELLS = beginning(
+    r"^ (?:has |had |also )*(?:said|says|thinks|believes|reports?|reported|suggest\w*|claim\w*|quote[sd]?|tells?|told"
+    r"|understands|learned|reckons)\b"
+)
+"""Behind a paper that is known as one."""
 _OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
 """Behind a company whose product is meant: "SpaceX's Starlink"."""
 _RIVAL_BEHIND = beginning(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
@@ -43,13 +69,15 @@ _TOLD_TO = ending(
 _SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
 _EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Stock Market|Börse|SIX|Nasdaq|ASX|NYSE|SGX|HKEX|JSE|NSE|BSE)\b")
 """Stock exchanges, which are told of deals of others."""
-_ORGANISATION_BEFORE = Edges(_SHARES_OF, EXAMPLES)
+_ORGANISATION_BEFORE = Edges(_SHARES_OF, EXAMPLES, _CITED)
 _UNION_BEFORE = Edges(_REFORM_OF, SET_UP_BY)
 
 
 def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> bool:
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
     if _ORGANISATION_BEFORE.end(before, may):
+        return True
+    if _PRINTS.begin(after, may) or (_TELLS.begin(after, may) and flat(m.entity.name) in name_words("media")):
         return True
     if _SHARES.begin(after, may) or (_EXCHANGE.search(m.entity.name) and _TOLD_TO.end(before, may)):
         return True

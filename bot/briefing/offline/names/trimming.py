@@ -31,6 +31,9 @@ _REPUBLICS = (
     "inselstaat",
     "grossherzogtum",
 )
+_SHORT_FORMS = re.compile(r"[A-Z]{2,5}s")
+_ATTRIBUTE = re.compile(r"[A-ZÀ-Þ][\w.]*-(?:based|led|born|run|made|built|style|[a-z]{3,}ed) (?=[A-ZÀ-Þ])")
+"""What is no part of the name behind it: "US-registered Vantor"."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _KIND_AND_NAME = re.compile(r" (?:[a-z-]+ ){0,2}?([a-z-]+) [A-ZÀ-Þ]")
 _RELATIVES = (
@@ -80,6 +83,8 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
             return False
     elif len(words) == 1 and flat(words[0]) in common_words(language):
         return False
+    if language == "en" and (attribute := _ATTRIBUTE.match(run.text)):
+        run.start, run.text, run.first = run.start + attribute.end(), run.text[attribute.end() :], False
     if run.first and language != "de" and (cut := _company_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     while language == "de" and (cut := _day_before(run.text) or _told_before(run.text)):
@@ -100,12 +105,24 @@ def _may_name(name: str, language: str) -> bool:
     if len(name.split()) == 1 and (
         not {folded, folded.removesuffix("s")}.isdisjoint(gazetteer.bare_words())
         or (language == "de" and (is_event_word(name) or folded.removesuffix("s") in nations()))
-        or (language == "en" and folded in name_words("generic"))
+        or (language == "en" and (folded in name_words("generic") or _names_no_body(name)))
     ):
         return False
     if (m := _OFFICIAL.fullmatch(folded)) and language == "en" and _is_country(name[m.start(1) :]):
         return False
     return not (folded in name_words("calendar") or folded in name_words("pact") or _is_event(folded))
+
+
+def _names_no_body(word: str) -> bool:
+    """Whether an English word is a short form that is no name, or more of such, or only begins as a country does.
+
+    "ISPs", "HIV", "US-friendly".
+    """
+    folded = flat(word)
+    if _SHORT_FORMS.fullmatch(word) or folded in name_words("abbreviation") or folded in gazetteer.inhabitants():
+        return True
+    first, hyphen, rest = folded.partition("-")
+    return bool(hyphen) and first in nations() and rest.isalpha() and word[len(first) + 1].islower()
 
 
 def _is_country(name: str) -> bool:
