@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.briefing.offline.stories import parties
+from tests.briefing.offline.stories import brief, parties
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,37 @@ def test_plain_words_are_no_parties(text: str, expected: set[str]) -> None:
 def test_who_only_tells_is_no_party(telling: str) -> None:
     """Papers, agencies, brokers, analysts and people tell what others agree."""
     assert parties(f"{telling} Nokia had signed a contract with Airbus.") == {"Nokia", "Airbus"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Brewer Harlow's bought a stake in Airbus. Harlow's agreed to pay Airbus.",
+            {"Harlow's", "Airbus"},
+        ),
+        ("Harlow's lawyers met. Harlow has agreed to buy Airbus, and Harlow's bid won.", {"Harlow", "Airbus"}),
+        (
+            "VantorSoft Corp agreed to buy Airbus. Vantorsoft will pay for Airbus.",
+            {"VantorSoft Corp", "Airbus"},
+        ),
+        ("Vantor Group plc agreed to buy Airbus. A fund sold its stake in Vantor.", {"Vantor Group", "Airbus"}),
+    ],
+)
+def test_one_firm_has_one_name(text: str, expected: set[str]) -> None:
+    """Legal forms, capitals and spaces make no second firm; a name that always has "'s" has it."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Airbus rejected a takeover bid from Gordon Trevi. Mr Trevi will talk to Airbus.", {"Airbus", "Gordon Trevi"}),
+        ("Gordon Trevi, the owner of a shop, said Nokia had agreed to buy Airbus.", {"Nokia", "Airbus"}),
+    ],
+)
+def test_a_person_who_bids_is_a_party(text: str, expected: set[str]) -> None:
+    """Who bids for a company takes part as a company does; who only speaks does not."""
+    found = brief(text).parties
+    assert {p.name for p in found} == expected
+    assert all(p.kind.value == "person" for p in found if p.name == "Gordon Trevi")

@@ -19,6 +19,11 @@ from bot.briefing.offline.names.trimming import common_words
 
 _IN = re.compile(r"\b(?:in|at|near|en|a)\s$")
 """Before a shortened name: "in Brno" is no "Brno University"."""
+_SHARE_IN = re.compile(
+    r"\b(?:stakes?|shares?|shareholdings?|interests?|holdings?|invest\w*|majority|control|investors?|shareholders?)"
+    r" (?:\w+ )?in\s$"
+)
+"""Before a shortened name too: "a stake in Brno"."""
 _MINISTRY = re.compile(r"[a-zäöü]ministeriums?(?: [A-ZÄÖÜ][a-zäöüß]+s)?$")
 _INFLECTED = re.compile(
     r"^([A-ZÄÖÜ][a-zäöüß]*(?:isch|ational|rei|taatlich))en (?=(?i:[a-zäöüß]*(?:universität|hochschule|kommission"
@@ -60,7 +65,9 @@ def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str,
         entity = Entity(name or _nominative(full.text), full.kind or "company", country)
         found.setdefault(run.text, entity)
         words = run.text.split()
-        if len(words) > 1 and len(words[0]) > 3 and flat(words[0]) not in generic():
+        if full.kind == "person":
+            found.setdefault(words[-1], entity)
+        elif len(words) > 1 and len(words[0]) > 3 and flat(words[0]) not in generic():
             found.setdefault(words[0], entity)
             if len(words) > 2:
                 found.setdefault(" ".join(words[:2]), entity)
@@ -102,7 +109,8 @@ def places_of(forms: list[tuple[str, Entity]], lines: list[Line]) -> list[list[C
 def _add_place(found: list[Candidate], line: Line, at: int, form: str, entity: Entity) -> None:
     """Take a form in a line for a name, but for the town that a short form may name, and for that of a person."""
     end = at + len(form)
-    if form != entity.name and _IN.search(line.folded, max(0, at - 6), at):
+    town = form != entity.name and _IN.search(line.folded, max(0, at - 6), at)
+    if town and not _SHARE_IN.search(line.folded, max(0, at - 36), at):
         return
     if not _given_before(line, at) and not any(c.start < end and at < c.end for c in found):
         found.append(Candidate(at, end, entity))

@@ -11,7 +11,7 @@ from bot.briefing.offline.lines.edges import beginning, edges_before, edges_behi
 from bot.briefing.offline.lines.lexicon import Hit, flat
 from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.names import acronym_deals, english_names, european_names, gazetteer
+from bot.briefing.offline.names import acronym_deals, bids, english_names, european_names, gazetteer
 from bot.briefing.offline.names.beside_names import country_beside, take_kind, tells_kind
 from bot.briefing.offline.names.runs import Known, Run, nations
 
@@ -165,13 +165,21 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
     told_otherwise = run.kind and near and not titled and not name.is_person
     person = not told_otherwise and (titled or _is_person(run, name, after, may))
     if person or _FIELD_OF.end(before, may):
-        run.score -= 6
+        _judge_person(run, name, bidder=language == "en" and bids.is_bidder(before, after, may))
     elif placed and told < _TOLD and not (run.kind or run.country):
         run.score -= 2
     elif language != "en" and not run.kind and _BETWEEN.search(before) and _ROUTE.search(before):
         run.score -= 4
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
+
+
+def _judge_person(run: Run, name: _Name, *, bidder: bool) -> None:
+    """Score a person as none who agrees anything, unless it is one with a first name who bids for a company."""
+    if bidder and name.is_person and not name.has_title:
+        run.kind, run.score = "person", max(run.score, 0) + _TOLD
+    else:
+        run.score -= 6
 
 
 def _is_right_behind(run: Run, words: int, folded: str, known: list[Known]) -> bool:

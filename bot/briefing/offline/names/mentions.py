@@ -32,6 +32,7 @@ from bot.briefing.offline.names.named import goes_on, is_part, is_within
 from bot.briefing.offline.names.peoples import take_peoples
 from bot.briefing.offline.names.plurals import find_shared
 from bot.briefing.offline.names.regions import find_regions
+from bot.briefing.offline.names.spellings import take_genitives, unite_spellings
 from bot.briefing.offline.names.syllables import find_names
 from bot.briefing.offline.names.tickers import with_tickers, without_shouted, without_tickers
 from bot.briefing.offline.names.weighing import weigh
@@ -103,6 +104,8 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         unite_acronyms(lines, result)
         take_own_names(lines, result)
     if language == "en":
+        unite_spellings(lines, result)
+        take_genitives(lines, result)
         keep_acronyms(lines, result)
     for line, ms in zip(lines, result, strict=True):
         if ms and (compared := comparisons(line, language)):

@@ -40,8 +40,8 @@ _CITED = ending(
     r"|\b(?:at|according to|surveys? by|research by|study by|figures from|data from|, of) (?:the )?(?:[a-z-]+ ){0,2}?"
     r"(?:analysts?|brokers?|brokerage|stockbrokers?|research(?:ers)?|consultan(?:ts?|cy)|forecasters?|ratings? agency"
     r"|think[ -]tank)(?: (?:firm|company|group|house|agency))? $"
-    r"|\b(?:analyst|strategist|economist|researcher|director|manager|head of \w+) (?:at|with) (?:the )?"
-    r"(?:[a-z-]+ ){1,4}$"
+    r"|\b(?:analyst|strategist|economist|researcher|research director|fund manager|head of (?:\w+ ){1,3}?\w+)"
+    r" (?:at|with|for) (?:the )?(?:[a-z-]+ ){0,4}$"
 )
 """Before an organisation of which only the words count: "quoted by the Xinhua news agency", "at analyst firm IDC"."""
 _PRINTS = beginning(
