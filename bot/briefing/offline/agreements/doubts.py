@@ -50,12 +50,14 @@ _FUTURES = gated(r"\bfutures\b|\bcontract (?:specifications|size|months?)\b")
 """Contracts that an exchange lists, and nobody makes with anybody."""
 _BY_COURT = (("settlement", "agreed"), ("contract", "agreed"), ("contract", "rejected"))
 _VERDICT = gated(
-    r"\b(?:jury|jurors|courts?|judges?|magistrates?)\b[^.;]{0,60}?\b(?:ordered|orders|awarded|found|convicted|sentenced|ruled"
+    r"\b(?:jury|jurors|courts?|judges?|magistrates?)\b[^.;]{0,60}?\b(?:ordered|orders|awarded|found|convicted"
+    r"|sentenced|ruled"
     r"|struck|denied|dismissed|threw|upheld|refused)\b"
 )
 _SETTLED = re.compile(r"\bsettle|\bagree")
 _PERSON_LEAVES = gated(
-    r"\b(?:executives?|chief|chairman|chairwoman|president|head|directors?|officers?|managers?|founder|ceo|cfo)\b[^.;]{0,90}?"
+    r"\b(?:executives?|chief|chairman|chairwoman|president|head|directors?|officers?|managers?|founder|ceo"
+    r"|cfo)\b[^.;]{0,90}?"
     r"\b(?:leav(?:es?|ing)|left|resign\w*|quit\w*|step(?:s|ped|ping)? down|depart\w*|retir\w*)\b"
 )
 _AT_HOME = gated(
@@ -78,7 +80,8 @@ _BIDS = gated(
     r"|\b(?:submit|lodg|tabl|prepar|consider)\w* an? (?:[\w-]+ ){0,3}?(?:bids?|offers?)\b"
 )
 _TAKEN = re.compile(
-    r"\b(?:accept(?:s|ed|ing)?\b|agree|approv|complet|clos|clear|recommend|won\b|win(?:s|ning)?\b|bought|acquired|signed"
+    r"\b(?:accept(?:s|ed|ing)?\b|agree|approv|complet|clos|clear|recommend|won\b|win(?:s|ning)?\b|bought|acquired"
+    r"|signed"
     r"|conclud|definitive|sold|deal\b|agreement|(?:rais|increas|lift|boost)(?:ed|es)\b|withdr|reject|drop)"
 )
 _ROUND = gated(
@@ -100,6 +103,13 @@ _PLANS = gated(
     r"\b(?:is|are|was|were) (?:also |still )?(?:seeking|looking for|considering|weighing|studying)\b"
     r"|\b(?:plans?|hopes?|wants?|proposes?|intends?|aims?) to\b|\bseeks\b"
 )
+_RUMOURED = gated(
+    r"\b(?:speculation|rumou?rs|market talk|press reports?|newspaper reports?) (?:that|about|of)\b"
+    r"|\b(?:said|thought|believed|rumou?red|tipped|reported(?:ly)?) to be (?:considering|planning|preparing|looking"
+    r"|interested|keen"
+    r"|ready|poised|close)\b"
+)
+"""What nobody has confirmed."""
 _WILL_NOT = gated(
     r"\b(?:(?:will|would|could|can|does|do|did) ?(?:not|n['’]t)|refus\w+ to|declin\w+ to|won['’]t) (?:ever )?"
     r"(?:accept|agree to|sign|enter into)\b"
@@ -164,6 +174,8 @@ def _told(deal: Deal, folded: str) -> str:
         return "rejected"
     if deal.status not in ("agreed", "signed"):
         return deal.status
+    if deal.status == "agreed" and deal.kind in _PURCHASES and _RUMOURED.search(folded):
+        return "proposed"
     if _ROUND.search(folded) or _NEARER.search(folded):
         return "negotiating"
     if deal.status == "agreed" and deal.kind in _PURCHASES and _PLANS.search(folded) and not _TAKEN.search(folded):

@@ -44,6 +44,8 @@ _OWN_STATUS, _OWN_KIND = 3.0, 1.5
 """What a status and a kind that the rules have read weigh beside the words. All four were chosen on articles that no
 rule had seen."""
 _TENTHS = 10
+_PHRASE = 3
+"""Words of a phrase that rules know: what it tells is no guess."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d.,]*|[%$€£?:;]")
 _NO_NAME = ("I",)
 _NAME, _NUMBER, _TITLE = "@", "0", "(title)"
@@ -64,7 +66,8 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     shared = [deal.line for deal in deals]
     for deal in deals:
         own = {deal.line, *deal.lines}
-        if _is_doubtful(deal, own, [n for n in lead if n not in own], lines):
+        certain = deal.status != "agreed" and _is_phrase(deal, lines[deal.line])
+        if not certain and _is_doubtful(deal, own, [n for n in lead if n not in own], lines):
             continue
         status, kind = deal.status, deal.kind
         if shared.count(deal.line) == 1:
@@ -123,16 +126,26 @@ def _odds(likely: float) -> float:
 def _mended(deal: Deal, lines: list[Line], own: set[int], title: Iterable[int]) -> tuple[str, str]:
     """The likeliest status and kind of an agreement that its `own` lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
-    if not deal.headlined and all(_status(_of(lines[n])) != status for n in own.union(title)):
+    sure = _is_phrase(deal, lines[deal.line])
+    if not (sure or deal.headlined) and all(_status(_of(lines[n])) != status for n in own.union(title)):
         weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
         status = _status(weights)
-    if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
+    if not sure and not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
         weights = [sum(each) / len(own) for each in zip(*[_of(lines[n]) for n in own], strict=True)]
         weights[ANSWERS.index(kind, _KINDS)] += _OWN_KIND
         kind = _kind(weights, deal.parties, but=kind)
     return status, kind
+
+
+def _is_phrase(deal: Deal, line: Line) -> bool:
+    """Whether a phrase of several words tells both the kind and the status: "is in merger talks"."""
+    told = f"{deal.kind}:{deal.status}"
+    return any(
+        t.what == "does" and t.value == told and line.folded.count(" ", t.start, t.end) >= _PHRASE - 1
+        for t in tags(line, "en")
+    )
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from bot.briefing.offline.vocabulary.words import ENDED, VERBS, Tag
 
 Spans = list[tuple[int, int]]
 """Where a clause stands in its line: a main clause goes on behind a relative one."""
-_PARTS = re.compile(r";\s|,\s(?:while|but|whereas|though|although)\s")
+_PARTS = re.compile(r";\s(?![^()]{0,60}\))|,\s(?:while|but|whereas|though|although)\s")
 _SECOND_VERB = re.compile(
     r",?\s(?:and|but|then)\s(?:(?:said|added|announced|confirmed)\s(?:that\s)?)?(?:(?:\w+ly|were|that|they|it|also"
     r"|then|meanwhile|since|already|again|instead|both|once more|thus|further"

@@ -37,7 +37,8 @@ _OF_LATE = re.compile(
 """Beside a pluperfect, that it is hardly older than the news."""
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|confirmed|reported|told \w+(?: \w+)?|added|disclosed|revealed|statement"
-    r"|filing)\b[^.;]{0,180}"
+    r"|filing|(?:reports?|speculation|news|claim(?:s|ed)?|suggest(?:s|ed)|rumou?rs|emerged|understood)"
+    r" that)\b[^.;]{0,180}"
     r"\bhad(?: been| now| also| jointly)?\s(?:\w+ly\s)?$|\band that (?:it|they) had (?:\w+ )?$"
 )
 """Reported speech: what "said it had signed" tells is news."""

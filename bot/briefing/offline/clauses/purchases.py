@@ -29,6 +29,14 @@ _COMPANY_BOUGHT = re.compile(
     r"|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
 )
+_PARTS_BOUGHT = re.compile(
+    r"\b(?:stakes?|shares|arms?|brands?|labels?|rivals?|firms?|compan(?:y|ies)|business(?:es)?|units?|divisions?"
+    r"|makers?"
+    r"|operators?|banks?|insurers?|chains?|publishers?|retailers?|airlines?|lenders?|brewer(?:y|ies)|operations"
+    r"|(?:fashion|publishing|auction|perfume|brokerage) houses?|clubs?|subsidiar(?:y|ies)|assets|magazines?|newspapers?"
+    r"|\w+makers?)\b[^,.;]{0,24}$"
+)
+"""Before "have been bought by", a company or a part of one."""
 _WHICH = re.compile(r",? which (?!will|is|has|was|agreed)[^,;]{2,60}$")
 """Between what is bought and who buys it: "the mill, which X agreed to buy"."""
 _OBJECT = 45
@@ -49,6 +57,17 @@ _OWN = re.compile(
     r"|plot|site|shirts|clothes|bottles|stock|stocks|currency|reserves|own)\b)[a-z]"
 )
 """What is sold that is a part of the seller, and none of what it makes."""
+_APPOSITION = re.compile(
+    r" (?:(?:its|the|an?|their|[A-Z][\w'’.-]*) )?(?:(?!(?:to|for|from|with|by|in|of|at|on|into|as"
+    r"|or)\b)[a-z][\w-]* |[A-Z][\w'’.-]*(?:-based|['’]s|[a-z]n|ese|ish|US|UK) ){0,7}?"
+    r"(?:parent|pioneer|giant|trailblazer|rival|competitor|group|firm|company|maker|\w+maker|leader|specialist"
+    r"|operator|chain"
+    r"|ally|partner|producer|brewer|retailer|provider|developer|publisher|broadcaster|insurer|bank|lender|airline"
+    r"|carrier"
+    r"|owner|supplier|manufacturer|distiller|miner|explorer|refiner|business|start-?up|subsidiary"
+    r"|outfit) (?:the )?(?=[A-Z])"
+)
+"""Behind "buy", what it is that is named next."""
 _IT = re.compile(r" (?:it|them|the (?:company|firm|group|bank))\b")
 _BID = re.compile(r"(?:.* an? )?(bids?(?: for)?|offers?(?: for)?)")
 _TO_WORK = re.compile(
@@ -126,7 +145,10 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
             _COMPANY_BOUGHT.search(clause.line.folded, max(0, m.start() - 30), m.start())
         )
     if english and _SOLD.search(clause.line.folded, max(0, buys.start - 16), buys.start):
-        return any(m.form == "organisation" and 0 < buys.start - m.end < SPECIFIES // 2 for m in clause.who)
+        near = max(0, buys.start - SPECIFIES)
+        return any(m.form == "organisation" and 0 < buys.start - m.end < SPECIFIES // 2 for m in clause.who) or bool(
+            _PARTS_BOUGHT.search(clause.line.folded, near, buys.start)
+        )
     if english and _sells_own(buys, clause):
         return True
     beside = clause.line.folded[buys.start if english else buys.end : buys.end + SPECIFIES]
@@ -134,6 +156,8 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
         beside = beside[: side.start()]
     near = 24 if english else _OBJECT
     bought = next((m for m in clause.who if m.form == "organisation" and 0 <= m.start - buys.end <= near), None)
+    if english and bought is None and _described(buys, clause):
+        return True
     if clause.language == "de" and closes_clause(buys, clause.line):
         return bought_before(buys, clause.line, clause.who) or bool(
             _COMPANY_BOUGHT.search(clause.line.folded, max(0, buys.start - _OBJECT), buys.start)
@@ -149,6 +173,12 @@ def buys_company(buys: Tag, clause: Clause) -> bool:
         return False
     named = english and _is_named(buys, clause)
     return bought is not None or named or _COMPANY_BOUGHT.search(beside) is not None
+
+
+def _described(buys: Tag, clause: Clause) -> bool:
+    """Whether words tell what a company is before it is named: "to buy its former parent and phone pioneer X for"."""
+    m = _APPOSITION.match(clause.line.text, buys.end)
+    return m is not None and any(x.form == "organisation" and x.start == m.end() for x in clause.who)
 
 
 def _sells_own(sells: Tag, clause: Clause) -> bool:

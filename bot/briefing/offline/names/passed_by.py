@@ -57,6 +57,11 @@ _TELLS = beginning(
     r"|understands|learned|reckons)\b"
 )
 """Behind a paper that is known as one."""
+_AND_IT = re.compile(
+    r"[^.;]{3,70}? (?:that|after|as|when|because|since) (?:it|the (?:company|firm|group|bank|two|pair)|both|they) "
+    r"(?!was downgraded|reported|posted|missed|warned|cut its)"
+)
+"""Behind a company whose shares have moved, what it has done itself: "shares in X jumped after it agreed to"."""
 _OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
 """Behind a company whose product is meant: "SpaceX's Starlink"."""
 _RIVAL_BEHIND = beginning(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
@@ -69,6 +74,7 @@ _TOLD_TO = ending(
 _SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
 _EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Stock Market|Börse|SIX|Nasdaq|ASX|NYSE|SGX|HKEX|JSE|NSE|BSE)\b")
 """Stock exchanges, which are told of deals of others."""
+_OF_SHARES = ("shares in", "shares of", "shares in the", "shares of the")
 _ORGANISATION_BEFORE = Edges(_SHARES_OF, EXAMPLES, _CITED)
 _UNION_BEFORE = Edges(_REFORM_OF, SET_UP_BY)
 
@@ -76,7 +82,7 @@ _UNION_BEFORE = Edges(_REFORM_OF, SET_UP_BY)
 def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> bool:
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
     if _ORGANISATION_BEFORE.end(before, may):
-        return True
+        return not (before.lower().rstrip().endswith(_OF_SHARES) and _AND_IT.match(line.folded, m.end))
     if _PRINTS.begin(after, may) or (_TELLS.begin(after, may) and flat(m.entity.name) in name_words("media")):
         return True
     if _SHARES.begin(after, may) or (_EXCHANGE.search(m.entity.name) and _TOLD_TO.end(before, may)):

@@ -13,6 +13,7 @@ from bot.briefing.offline.reading.payments import MONEY, gives, is_lent, offers_
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 _PAIR = 2
+_THE = len(" the ")
 _OF_EQUALS = ("merger_acquisition", "partnership")
 """Kinds whose parties may all be the subject: "X and Y are to fold their parcel arms into one"."""
 _SHARE_BEHIND = re.compile(
@@ -70,7 +71,7 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
     deeds = [t for t in clause.tags if t.what == "does"]
     for verb in deeds:
         part = any(o.start <= verb.start and verb.end <= o.end and o[:2] != verb[:2] for o in deeds)
-        if part and not clause.line.folded.startswith("offer", verb.start):
+        if part and not (clause.line.folded.startswith("offer", verb.start) and not _for_company(verb, deeds, clause)):
             continue
         if verb.value.endswith(":in_force") and any(m.entity.kind in COUNTRIES for m in clause.who):
             continue  # what belongs to a state was no company's
@@ -78,6 +79,12 @@ def deed(clause: Clause, fresh: bool) -> Event | None:
         if told is not None:
             return told
     return None
+
+
+def _for_company(verb: Tag, deeds: list[Tag], clause: Clause) -> bool:
+    """Whether money is offered for a company, and not lent: "has offered £1.3bn for the London Stock Exchange"."""
+    ends = [o.end for o in deeds if o.start == verb.start and o.value == "merger_acquisition:proposed"]
+    return any(m.form == "organisation" and 0 <= m.start - end <= _THE for m in clause.who for end in ends)
 
 
 def _done(verb: Tag, clause: Clause, fresh: bool) -> Event | None:

@@ -147,7 +147,7 @@ _STEPS_IN = gated(
 )
 _OFFERS_SUM = gated(
     r"\boffer(?:ed|s|ing) (?:up to |about |some )?(?:\w{0,3}[$€£¥]\s?)?\d[\d.,]*(?: ?(?:million|billion|bn"
-    r"|m))?(?: [a-z]+){0,3} for"
+    r"|m))?(?: [a-z]+){0,3}(?: \([^)]{2,40}\))? for"
     r" (?!(?:information|each|every|the (?:work|job|contract|licen[cs]e|land|site|ship|goods)|a (?:licen[cs]e"
     r"|permit)|an? hour))"
 )

@@ -11,6 +11,7 @@ from bot.briefing.offline.vocabulary.english_idioms import IDIOMS
 from bot.briefing.offline.vocabulary.english_outcomes import OUTCOMES
 from bot.briefing.offline.vocabulary.english_ownership import OWNERSHIP
 from bot.briefing.offline.vocabulary.english_standing import LEAVES_BODY, STANDING
+from bot.briefing.offline.vocabulary.english_takeovers import TAKEOVERS
 from bot.briefing.offline.vocabulary.english_trade import TRADE
 from bot.briefing.offline.vocabulary.english_turns import TURNS
 
@@ -46,10 +47,15 @@ _ASKED_TO = re.compile(
 _WISH = re.compile(
     r"\b(?:(?:wants?|wish(?:es)?|hopes?|plans?|intends?|aims?|seeks?|would like|(?:is|are) (?:keen|ready|willing"
     r"|prepared|eager|free)"
-    r"|interested in|considering|mulling|weighing|planning|hoping|seeking) (?:to )?|talked of |thinking of )(?:\w+ly "
-    r"|also )?$"
+    r"|interested in|considering|mulling|weighing|planning|hoping|seeking|looking|trying) (?:to )?|talked of "
+    r"|thinking of"
+    r" )(?:\w+ly |also )?$"
 )
 """Before a share that somebody only wants."""
+_BARGAINS = re.compile(
+    r"\b(?:talks|negotiations|discussions|negotiating)(?: (?:with|between) [^.;]{2,70}?)? (?:to|about|on|over) $"
+)
+"""Before a share that two talk of."""
 _OFFERS_TO = (" offered to ", " offers to ", " offering to ", " proposed to ", " proposes to ", " offer to ")
 _WILL_TAKE_SHARE = gated(
     r"\b(?:will|is to|are to|would|agreed to|agrees to|has agreed to) ((?:take|buy|acquire|pick up|get|receive|snap up"
@@ -256,6 +262,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **OWNERSHIP,
     **TRADE,
     **STANDING,
+    **TAKEOVERS,
 }
 """What a match tells: its first group where it has one."""
 _PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT, _SIGNS_NAMED, LEAVES_BODY})
@@ -313,5 +320,5 @@ def _shares(text: str, folded: str, told: bool) -> Iterator[Told]:
             )
         ):
             yield *m.span(), "status", "proposed"
-        else:
+        elif not _BARGAINS.search(folded, max(0, m.start() - 96), m.start()):
             yield *m.span(), "weak" if told else "status", "agreed"
