@@ -56,10 +56,12 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
     if found and found.deals:
         deals = likely_deals(found.deals, told, found.mentions, found.reading, language)
     if language == "en":
-        deals = undoubted(likely_told(deals, told), told)
-        if not deals and next(told_alone(told), None) is not None:
+        likely = likely_told(deals, told)
+        deals = undoubted(likely, told)
+        doubted = {n for deal in likely for n in deal.lines}
+        if not deals and next(told_alone(told, but=doubted), None) is not None:
             found = found or _read(told, language, published)
-            deals = undoubted(_told_alone(found), told)
+            deals = undoubted(_told_alone(found, doubted), told)
     elif deals:
         deals = likely_words(deals, told, language)
     if not found or not deals:
@@ -74,13 +76,13 @@ def read(told: list[Line], language: str, published: datetime | None) -> Finding
     return found if found and found.deals else None
 
 
-def _told_alone(found: Findings) -> list[Deal]:
-    """What the sentences tell that are likely to tell of an agreement, where the rules find none.
+def _told_alone(found: Findings, doubted: set[int]) -> list[Deal]:
+    """What the sentences tell that are likely to tell of an agreement, where the rules find none that is not `doubted`.
 
     Only the likeliest of them may name nobody.
     """
     told, mentions = found.lines, found.mentions
-    likely = list(told_alone(told, but=_no_news(found.reading)))
+    likely = list(told_alone(told, but=_no_news(found.reading) | doubted))
     for mention in found.apart:  # of what no rule has read he may be a side
         mention.weak = False
     events = []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing.offline.agreements.deal import Deal, actor
+from bot.briefing.offline.agreements.no_deals import is_no_deal
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.vocabulary.words import ENDED
@@ -132,7 +133,7 @@ def undoubted(deals: list[Deal], lines: Sequence[Line]) -> list[Deal]:
 
 def _is_none(deal: Deal, folded: str, earlier: Sequence[Deal]) -> bool:
     """Whether a sentence tells of no agreement, or of what was before that which another sentence told."""
-    if deal.kind in _PURCHASES and _is_own(folded):
+    if (deal.kind in _PURCHASES and _is_own(folded)) or is_no_deal(deal, folded):
         return True
     if _RATES.search(folded) or (deal.kind in _LISTED and _FUTURES.search(folded)):
         return True

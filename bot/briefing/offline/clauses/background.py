@@ -61,6 +61,8 @@ _MADE_THEN = re.compile(
 """What was agreed at an earlier time, before the noun that it describes."""
 _THEN = re.compile(r" (?:when|after|because|as|once)\b")
 """Behind an earlier time: what follows happened then, or before."""
+_STILL = re.compile(r"\b(?:will|is to|are to|plans?|now|today|but|since|has|have)\b")
+"""Behind an earlier time with which a sentence begins: it tells of today as well."""
 _PERFECT = re.compile(r"\b(?:has|have|having|had)\s")
 """Before a verb of the perfect."""
 _NOW = gated(
@@ -88,7 +90,8 @@ def is_background(line: Line, found: list[Tag], published: datetime | None, lang
     dated = _years(line.text)
     if backs and language in _ALIKE and any(t.value == "proposed" for t in found):
         backs = [t for t in backs if not line.text.startswith(_ALIKE[language], t.start)]  # "同様の覚書を提案した"
-    if not backs and not dated:
+    then = published is not None and language == "en" and _begins_then(line, published)
+    if not (backs or dated or then):
         return False
     if language == "en":
         backs = _beside_asides(backs, line)
@@ -103,7 +106,7 @@ def is_background(line: Line, found: list[Tag], published: datetime | None, lang
     if years and language == "en":
         times = [Tag(*span, "back", str(y)) for y, span in dated]
         years = [int(t.value) for t in _beside_asides(times, line)]
-    old = bool(years) and year > 0 and min(years) < year and max(years) <= year
+    old = then or (bool(years) and year > 0 and min(years) < year and max(years) <= year)
     if not told and not old:
         return False
     if _NOW.search(_OLD_DATE.sub("", line.folded)) and not any(
@@ -169,11 +172,17 @@ def _tells_news(line: Line, found: list[Tag], published: datetime | None) -> boo
     then = [m.start() for _, end in past if (m := _THEN.match(line.folded, end))]
     if then:  # "were dropped last year when the buyers walked away"
         found = [t for t in found if t.start < min(then)]
-    return any(t.what == "act" for t in found) or any(
+    begun = past and min(past)[0] <= len("in ") and not _STILL.search(line.folded, min(past)[1])
+    return (any(t.what == "act" for t in found) and not begun) or any(
         t.what == "status" or (t.what in ("weak", "does") and _PERFECT.search(line.folded, max(0, t.start - 16), t.end))
         for t in found
         if t.what in ("status", "weak", "does") and effective_status(t, found, line, "en", past)
     )
+
+
+def _begins_then(line: Line, published: datetime) -> bool:
+    """Whether an English line begins with a month that is over: "In October, ..."."""
+    return line.folded.startswith("in ") and any(start == 0 for start, _ in _months(line, published))
 
 
 def _months(line: Line, published: datetime) -> list[tuple[int, int]]:

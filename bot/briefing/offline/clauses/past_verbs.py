@@ -102,6 +102,8 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
     before = line.folded[max(0, verb.start - 30) : verb.start]
     if _was_before(before):
         reported = _REPORTED.search(line.folded[max(0, verb.start - 240) : verb.start])
+        if reported and any(start <= len("in ") for start, _ in past):
+            return True  # "In 2019 X said it had signed"
         return not (reported or _is_of_late(verb, line))
     if "ha" in before and _HAS.search(before[-20:]):
         long = _SINCE_YEAR.search(line.folded[verb.end :]) if verb.value in ("agreed", "signed") else None
@@ -118,7 +120,7 @@ def _is_past_in_english(verb: Tag, line: Line, past: list[tuple[int, int]], tags
         if end <= verb.start and (start <= _AT_HEAD or verb.start - end <= _PAST_AFTER):
             if _OWN_TIME.search(line.folded, max(0, start - 40), start):
                 continue
-            parted = _PARTED.search(line.folded, end + 1, verb.start)
+            parted = _first_parting(end + 1, verb.start, line, tags)
             whose = line.folded.startswith(("'s ", "’s "), end) or line.folded.startswith(("'s ", "’s "), end - 2)
             return parted is None or (whose and _AND_WAS.search(line.folded, end, verb.end) is not None)
     return False
@@ -145,6 +147,15 @@ def _is_parted(verb: Tag, start: int, line: Line, tags: list[Tag]) -> bool:
         m[0] != "and" or any(m.end() <= t.start <= start for t in tags if t.what in VERBS)
         for m in _PARTED.finditer(line.folded, verb.end, start)
     )
+
+
+def _first_parting(start: int, end: int, line: Line, tags: list[Tag]) -> re.Match[str] | None:
+    """What parts a time from a verb behind it: no "and" that only joins two names, "In 2019 X and Y agreed"."""
+    verbs = [t.start for t in tags if t.what in VERBS and start <= t.start < end]
+    for parting in _PARTED.finditer(line.folded, start, end):
+        if parting[0] != "and" or any(at < parting.start() for at in verbs):
+            return parting
+    return None
 
 
 def _is_over(verb: Tag, line: Line) -> bool:
