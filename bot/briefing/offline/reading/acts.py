@@ -30,7 +30,8 @@ _COURTS = re.compile(
     r"(?:a |ont )?(?:lorgn|convoit|courtis|guign|dragu|fait les yeux doux|fait du pied|a des vues sur|codici|cortej)"
 )
 _OFFERS_GOODS = gated(
-    r"\b(?:propose|proposait|offrait|a offert) (?:[\w']+ ){0,4}?(?:ses|\d+|deux|trois|quatre|cinq|six|dix|douze|vingt)"
+    r"\b(?:propose|proposait|offrait|a offert) (?:[\w']+ ){0,4}?(?:ses|\d+|deux|trois|quatre|cinq|six|dix|douze"
+    r"|vingt)"
     r" (?!millions|milliards|ans|mois|jours|%|pour cent|services)[\w-]+"
 )
 """A company's goods that it offers in French: "propose ses avions à l'Algérie"."""
@@ -100,6 +101,21 @@ _OF_ANYTHING = re.compile(r"hebt|heben|hob|aufhe|aufhob|aufgehob|aufzuheb|g[aei]
 """German verbs of which the noun beside them has to tell that an agreement is ended: "hob die Zugbindung auf"."""
 ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN})
 """What tells an act beside no verb of data/event_words.tsv."""
+_BREAKS = re.compile(
+    r"(?:auf)?(?:ge)?kundig|trenn|getrennt|zieh|zog|zuruckgezogen|steig|stieg|aus(?:ge|zu)?st[ei]+g|absag"
+    r"|abgesagt|sagt|beend"
+    r"|br[ia]ch|br[ea]ch|abgebrochen|lehn|ab(?:ge)?lehn|abgewiesen|w[ei]+s|zuruckgewiesen|weist|setz|ausgesetzt"
+    r"|stornier"
+    r"|verzicht|ruckz|annullier|spr[aiu]ng|abgesprungen|unterzeichn|unterschr|paraphier|gestoppt|stopp|kapp"
+    r"|abfuhr|absage"
+    r"|korb|nein|veto|blockier|verweiger|verschmah|platz|geplatzt"
+)
+"""German verbs, and their particles, that tell how one deals with another."""
+_FROM = re.compile(
+    r"\b(?:mit|bei|beim|von|vom|aus|fur|an|gegen|der|dem|des|den|die|das|durch|gegenuber|zum"
+    r"|zur)\s(?:[^\s,;.]+\s){0,3}$"
+)
+"""Before the other side of it."""
 _DISPUTE = re.compile(
     r"litig|streit|pleit|contenci|contentieux|disput|differend|conflit|conflict|arbitra|klage|querell"
     r"|huelga|greve"
@@ -200,7 +216,20 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
         return status == "rejected" or any(_PARTNER.match(line.text, m.end) for m in who)
     both = status == "signed" and len({m.entity for m in who if m.end <= verb.start}) > 1
     joined = language == "es" and status != "rejected" and _joined(line, who)
-    return between or both or language == "de" or joined
+    if language == "de":
+        return both or hinted or _parts_from(verb, line, who)
+    return between or both or joined
+
+
+def _parts_from(verb: Tag, line: Line, who: Sequence[Mention]) -> bool:
+    """Whether a German verb tells that one breaks with another: "kündigt X", "steigt bei Y aus"."""
+    if _BREAKS.match(line.folded, verb.start) is None:
+        return False
+    first = min((m.start for m in who), default=0)
+    return any(
+        m.start > first and m.entity != who[0].entity and _FROM.search(line.folded, max(0, m.start - 60), m.start)
+        for m in who
+    )
 
 
 def _courts(verb: Tag, line: Line, who: Sequence[Mention]) -> bool:

@@ -14,6 +14,7 @@ from bot.briefing.offline.clauses.no_verbs import is_verb
 from bot.briefing.offline.clauses.parliaments import assents
 from bot.briefing.offline.clauses.stages import beside, corrected, main, without_tail
 from bot.briefing.offline.clauses.talks import is_further, without_old
+from bot.briefing.offline.reading import german_parties
 from bot.briefing.offline.reading.acts import is_new_offer, status_of
 from bot.briefing.offline.reading.deeds import deed
 from bot.briefing.offline.reading.english_events import english_event
@@ -50,6 +51,8 @@ def event_of(clause: Clause) -> Event | None:
     nouns = [t for t in clause.tags if t.what in ("kind", "loose", "may")]
     if clause.language == "en" and clause.who:
         nouns = [t for t in nouns if not (names_party(t, clause) or settles_nothing(t, clause))]
+    if clause.language == "de":
+        nouns = german_parties.able(nouns, clause)
     verbs = [t for t in clause.tags if t.what in ("status", "weak")]
     if clause.language == "en":
         verbs += [

@@ -7,6 +7,7 @@ import re
 from bot.briefing.offline.clauses.event import NEAR, Clause
 from bot.briefing.offline.reading.english_events import goes_to, has_ended, tells_alone
 from bot.briefing.offline.reading.everyday_words import PASSIVE, tell_together
+from bot.briefing.offline.reading.german_parties import forbids
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 _COST = {
@@ -68,6 +69,8 @@ def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
         return told
     if clause.language == "en" and named and tells_alone(verb, noun, clause.line.folded):
         return True
+    if clause.language == "de" and forbids(verb, noun, clause):
+        return False
     if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):
         return named > 1
     if strong == 2 or (verb.value == "signed" and verb.what == "status"):

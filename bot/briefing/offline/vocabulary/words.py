@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.vocabulary import cjk_verbs
+from bot.briefing.offline.vocabulary import cjk_verbs, german_sense
 from bot.briefing.offline.vocabulary.english_phrases import AHEAD, WHOLE, english_phrases
 from bot.briefing.offline.vocabulary.german import PARTED, german_words
 from bot.briefing.offline.vocabulary.german_verbs import joined_forms
@@ -46,6 +46,8 @@ _PARTED = gated(
 """Before the rest of an English verb, its auxiliary and adverbs."""
 _ASKED = re.compile(r"\b(?:he|ha|han|habia|habian|haya|hayan) (?:\w+ )?pedidos?$")
 """A Spanish participle that is no noun: "ha pedido"."""
+_SENSED = ("kind", "loose", "may", "status", "weak")
+"""What a German word tells that may mean something else."""
 _BY_UMLAUT = {
     **dict.fromkeys(("fordert", "fordern", "forderte", "forderten", "gefordert"), "agreed"),
     **dict.fromkeys(("konnte", "konnten", "mochte", "mochten"), ""),
@@ -227,6 +229,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         known = {(t.start, t.what) for t in found}
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
         found = [t for t in found if not _is_without_umlaut(t, text, folded)]
+        found = [_as_done(t, folded) for t in found if t.what not in _SENSED or not _is_else(t, text, folded)]
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = [*(t for t in found if not _within(t, more)), *more] if more else found
@@ -243,6 +246,15 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in _APART:  # nouns first where both stand at one place, as the tables have them
         found = sorted(dict.fromkeys(found), key=lambda t: t.start)
     return tuple(found)
+
+
+def _is_else(t: Tag, text: str, folded: str) -> bool:
+    return german_sense.is_something_else(t.start, t.end, t.value, text, folded)
+
+
+def _as_done(t: Tag, folded: str) -> Tag:
+    """A German word, which as "neu verhandelt" tells that it is agreed."""
+    return t._replace(value="agreed") if t.value == "negotiating" and german_sense.is_done(t.start, folded) else t
 
 
 def _is_noun(word: str) -> bool:

@@ -1,0 +1,90 @@
+"""Leave out German words of trade beside which stands nobody to trade with: "hat viele Geräte verkauft"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.clauses.event import COUNTRIES, Clause
+from bot.briefing.offline.vocabulary.words import Tag
+
+_TRADED = re.compile(
+    r"(?:auf|ver|ein)?(?:ge)?kauf(?:t|te|ten|en)\b|veraussert|erw(?:irb|arb|erb|orb)|ubern(?:ehm|imm|ahm|omm)"
+    r"|(?:ge)?schluck"
+    r"|abnahm\b|abgenommen\b|abnehmen\b|abrufe?n?\b|abgerufen\b|abtret|abgetreten|tritt ab|trat ab"
+    r"|(?:ab)?bestell(?:t|te|ten|en)\b"
+    r"|(?:ge)?order(?:t|te|ten|n)\b|beauftragt?"
+)
+"""Verbs that name a kind of agreement, and stand for an everyday deed as well."""
+_BUSINESS = re.compile(
+    r"\b[a-z-]*(?:anteil(?:e|en|s)?|aktien|aktienpaket|mehrheit|beteiligung(?:en)?|tochter|tochterunternehmen"
+    r"|tochterfirma|sparten?|geschaftsbereich\w*|kerngeschaft|unternehmens?|firma|firmen|konzerns?|hersteller[ns]?"
+    r"|kette|ketten|anbieters?|betreibers?|start-?ups?|bank|banken|verlage?s?|fabrik|werke?s?|filialen?|filialnetz\w*"
+    r"|rivalen?|konkurrent(?:en)?|spezialist(?:en)?|entwicklers?|versicherers?|brauerei|reederei|zulieferers?"
+    r"|prozent|studios?|agentur|plattform|dienstleisters?|marke|handlers?|bauers?|gruppe|gesellschaft|werft|airline"
+    r"|fluglinie|fluggesellschaft|kraftwerke?s?|minen?|klinik(?:en)?|hotels?|kaufhaus(?:er)?|warenhaus(?:er)?|markte"
+    r"|supermarkte|zeitung(?:en)?|senders?|portal\w*|holding|produzenten?|lieferanten?|standorte?|molkerei"
+    r"|raffinerie\w*"
+    r"|labors?|netz(?:es)?|patente?n?|geschaft|maklers?|borse|kasse)\b"
+)
+"""What is bought and sold as a business."""
+_TASKED = ("company", "research_education", "bank_fund", "association", "other")
+"""Who is charged with work, or orders it."""
+_WORKS = re.compile(r"(?:bestell|(?:ge)?order|beauftrag)")
+_COUNTED = re.compile(
+    r"\b(?:\d{1,3}|zwei|drei|vier|funf|sechs|zehn|dutzende?) (?!prozent|jahr|tage|uhr|euro)[a-z-]{4,}"
+    r"|\bmit (?:de[mr]|einer|einem) (?:bau|planung|sanierung|errichtung|lieferung|wartung|entwicklung|betrieb"
+    r"|modernisierung|erweiterung)\b"
+)
+"""How many are ordered, or what work is."""
+_INVESTS = re.compile(r"(?:[a-z-]*invest(?:ier|ition))")
+_TOGETHER = re.compile(
+    r"\b(?:vereinbar\w*|[a-z-]*vertrag\w*|[a-z-]*abkommen|unterzeichn\w+|[a-z-]*beteilig\w+|einstieg\w*"
+    r"|einsteig\w*|steig(?:t|en)"
+    r"|gemeinsam\w*|zusammen|partner\w*|gesprache\w*|verhandl\w+|einigung|geeinigt|zugesagt|zusage\w*|foerder\w+"
+    r"|fonds|start-?ups?|forderung)\b"
+)
+"""Beside who invests, that he does not do it alone."""
+_MEMBER = re.compile(r"(?:[a-z-]*mitglied|in (?:die|den|das) |schlie(?:ßen|ssen|ßt|sst) sich|schloss)")
+_JOINED = re.compile(
+    r"\b[a-z-]*(?:union|bundnis\w*|allianz|gemeinschaft|organisation|abkommens?|ubereinkommens?|konvention"
+    r"|initiative|koalition"
+    r"|eurozone|nato|zollunion|verbands?|staatenbund\w*)\b"
+)
+"""What is joined by agreement."""
+_FORBIDS = re.compile(r"verb[io]et|verbot|verhinder")
+
+
+def able(nouns: list[Tag], clause: Clause) -> list[Tag]:
+    """The nouns of a German clause beside which those stand who may agree so."""
+    return [noun for noun in nouns if _is_able(noun, clause)]
+
+
+def _is_able(noun: Tag, clause: Clause) -> bool:
+    folded = clause.line.folded
+    if noun.value == "accession":
+        return _may_join(noun, clause)
+    if noun.value == "investment" and _INVESTS.match(folded, noun.start):
+        firms = {m.entity for m in clause.named if m.entity.kind not in (*COUNTRIES, "person")}
+        return len(firms) != 1 or _TOGETHER.search(folded) is not None
+    if _TRADED.match(folded, noun.start) is None:
+        return True
+    firms = {m.entity for m in clause.named if m.entity.kind in _TASKED}
+    if _WORKS.match(folded, noun.start) and firms and _COUNTED.search(folded):
+        return True
+    if noun.value == "merger_acquisition" and (_BUSINESS.search(folded) or len(firms) > 1):
+        return True
+    others = {m.entity for m in clause.named if m.entity.kind != "person"}
+    return bool(firms) and len(others) > 1
+
+
+def _may_join(noun: Tag, clause: Clause) -> bool:
+    """Whether it is states, or who has founded something by agreement, that somebody is a member of or joins."""
+    if _MEMBER.match(clause.line.folded, noun.start) is None:
+        return True
+    joined = any(m.entity.kind in COUNTRIES for m in clause.named)
+    return joined or _JOINED.search(clause.line.folded) is not None
+
+
+def forbids(verb: Tag, noun: Tag, clause: Clause) -> bool:
+    """Whether a verb only tells that something is forbidden, which is no answer to an offer: "verbot den Streik"."""
+    return noun.what == "may" and _FORBIDS.match(clause.line.folded, verb.start) is not None

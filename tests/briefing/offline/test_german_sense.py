@@ -1,0 +1,58 @@
+"""German articles: everyday words that tell of an agreement only beside others, and who must stand beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.briefing.offline.stories import worded
+
+
+def _read(text: str) -> set[tuple[str, str]]:
+    """Kind and status of all that is worded like an agreement in a text, however unlikely."""
+    return {(deal.kind, deal.status) for deal in worded(text, "de")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das sei ein Fehler, sagte der Chef von Siemens im Gespräch mit der Deutschen Bank.",
+        "Maria Huber vom Max-Planck-Institut spricht über Ausgrabungen im Jemen.",
+        "Vor einigen Wochen hatte Frankreich den Vertrag mit Peru erwähnt.",
+        "Die Finanzierung wichtiger Aufgaben durch Frankreich und Peru bleibt unklar.",
+        "Siemens stellt seinen Saal den Nachbarn aus Österreich zur Verfügung.",
+        "Bosch übernimmt von Siemens den Vorsitz im Verband.",
+        "Der Berater von Siemens und Bosch ist im Alter von 80 Jahren gestorben.",
+        "Er scheiterte bei Siemens als Chef und ging zu Bosch.",
+        "Frankreichs Präsident hat den Minister in Peru mit der Bildung einer Regierung beauftragt.",
+        "Das Bezirksgericht hört in der Verhandlung Siemens und Bosch als Zeugen.",
+        "In den ersten Tagen hat Siemens zwei Millionen Geräte verkauft.",
+        "Die Zahl der Kunden von Siemens hat um zehn Prozent abgenommen.",
+        "Siemens investiert 20 Millionen Euro in eine Halle in Österreich.",
+        "Maier ist seit 1992 Mitglied der Stadtregierung und war vorher bei Siemens.",
+        "Ein Gericht verbot den Streik der Gewerkschaft IG Metall bei Siemens.",
+        "Siemens warf Bosch vor, die Kontakte einzufrieren.",
+        "Siemens forderte von Bosch einen Pakt, um den Schwund zu stoppen.",
+    ],
+)
+def test_no_agreement(text: str) -> None:
+    """What somebody says when asked, takes on, sells to many or forbids is agreed with nobody."""
+    assert not {told for told in _read(text) if told[1] != "proposed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Siemens ist im Gespräch mit der Deutschen Bank über einen Kredit.", "financing", "negotiating"),
+        ("Frankreich und Peru einigen sich auf einen Handelsvertrag.", "trade_agreement", "agreed"),
+        ("Die Weltbank stellt Peru 20 Millionen Euro zur Verfügung.", "financing", "agreed"),
+        ("Siemens übernimmt den Hersteller Haldano.", "merger_acquisition", "agreed"),
+        ("Siemens kauft Bosch.", "merger_acquisition", "agreed"),
+        ("Siemens hat seine Sparte für Züge verkauft.", "merger_acquisition", "agreed"),
+        ("Peru bestellt bei Siemens 40 Züge.", "contract", "agreed"),
+        ("Das neu verhandelte Datenschutzabkommen zwischen Frankreich und Peru stößt auf Kritik.", "regulatory",
+         "agreed"),
+    ],
+)  # fmt: skip
+def test_agreement(text: str, kind: str, status: str) -> None:
+    """The same words tell of one where somebody able to agree stands beside them."""
+    assert (kind, status) in _read(text)
