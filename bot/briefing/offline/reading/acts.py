@@ -13,6 +13,7 @@ from bot.briefing.offline.clauses.ratifying import ratifies
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.reading.german_parties import forbids
 from bot.briefing.offline.vocabulary.words import Tag
 
 _FIRMS = ("company", "person", "other")
@@ -217,7 +218,7 @@ def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: 
     both = status == "signed" and len({m.entity for m in who if m.end <= verb.start}) > 1
     joined = language == "es" and status != "rejected" and _joined(line, who)
     if language == "de":
-        return both or hinted or _parts_from(verb, line, who)
+        return both or (hinted and not forbids(verb, line)) or _parts_from(verb, line, who)
     return between or both or joined
 
 

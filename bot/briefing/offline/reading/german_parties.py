@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.clauses.event import COUNTRIES, Clause
+from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.vocabulary.words import Tag
 
 _TRADED = re.compile(
@@ -85,6 +86,6 @@ def _may_join(noun: Tag, clause: Clause) -> bool:
     return joined or _JOINED.search(clause.line.folded) is not None
 
 
-def forbids(verb: Tag, noun: Tag, clause: Clause) -> bool:
+def forbids(verb: Tag, line: Line) -> bool:
     """Whether a verb only tells that something is forbidden, which is no answer to an offer: "verbot den Streik"."""
-    return noun.what == "may" and _FORBIDS.match(clause.line.folded, verb.start) is not None
+    return _FORBIDS.match(line.folded, verb.start) is not None

@@ -69,7 +69,7 @@ def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
         return told
     if clause.language == "en" and named and tells_alone(verb, noun, clause.line.folded):
         return True
-    if clause.language == "de" and forbids(verb, noun, clause):
+    if clause.language == "de" and noun.what == "may" and forbids(verb, clause.line):
         return False
     if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):
         return named > 1
