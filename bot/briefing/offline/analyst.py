@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bot.briefing.grounding import ground
 from bot.briefing.offline.answers.answering import answer_question
 from bot.briefing.offline.draft import remembered_draft
-from bot.briefing.offline.names.aliases import aliases
+from bot.briefing.offline.lines.text import language_of
+from bot.briefing.offline.names.aliases import aliases_in
 from bot.model import Answer, ArticleText, Briefing
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class OfflineAnalyst:
 
 def _briefed(article: ArticleText) -> Briefing:
     draft = remembered_draft(article)
-    briefing = ground(draft, article, summarizer=NAME, model=None, prompt_version=None, aliases=aliases)
+    known = aliases_in(language_of(article))
+    briefing = ground(draft, article, summarizer=NAME, model=None, prompt_version=None, aliases=known)
     if briefing.relevant and not briefing.agreements:
         # Rules found agreements and none stood: what is left are names and numbers of something else.
         return replace(briefing, relevant=False, parties=(), sectors=(), figures=())

@@ -128,7 +128,9 @@ def _read(told: list[Line], language: str, published: datetime | None) -> Findin
 def _is_of_another_sort(told: list[Line], language: str) -> bool:
     """Whether an article is somebody's opinion or tells of sport, whatever agreements it speaks of."""
     if language == "en":
-        return is_opinion(told) or is_sport(told)
+        return is_opinion(told) or is_sport(told, language)
+    if language in ("es", "fr"):
+        return is_sport(told, language)
     return language in ("ko", "ja") and is_column(told)
 
 

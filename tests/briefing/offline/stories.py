@@ -8,8 +8,8 @@ from bot.briefing.grounding import ground
 from bot.briefing.offline import draft_briefing
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.findings import Findings, find, read
-from bot.briefing.offline.lines.text import lines
-from bot.briefing.offline.names.aliases import aliases
+from bot.briefing.offline.lines.text import language_of, lines
+from bot.briefing.offline.names.aliases import aliases_in
 from bot.model import ArticleText, Briefing
 
 PUBLISHED = datetime(2026, 3, 4, tzinfo=UTC)
@@ -24,7 +24,8 @@ def brief(text: str, title: str = "", language: str | None = "en") -> Briefing:
     """The grounded offline briefing of `text`."""
     article = story(text, title, language)
     draft = draft_briefing(article)
-    return ground(draft, article, summarizer="offline", model=None, prompt_version=None, aliases=aliases)
+    known = aliases_in(language_of(article))
+    return ground(draft, article, summarizer="offline", model=None, prompt_version=None, aliases=known)
 
 
 def parties(text: str, language: str = "en") -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.briefing.offline.agreements.actors import takes_stance
+from bot.briefing.offline.clauses import other_senses
 from bot.briefing.offline.clauses.ahead import told_ahead
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.clauses.modality import effective_status
@@ -51,7 +52,9 @@ def told_in_head(
     title = [n for n, line in enumerate(lines) if line.part == 0]
     body = [n for n, line in enumerate(lines) if line.part == 1 and (mentions[n] or len(line.text) > _SHORT)][:LEAD]
     body = [n for n in body if not background[n]]
-    found = {n: tags(lines[n], language) for n in (*title, *body)}
+    found = {n: list(tags(lines[n], language)) for n in (*title, *body)}
+    if language in other_senses.LANGUAGES:
+        found = {n: other_senses.in_their_sense(ts, lines[n], mentions[n], language) for n, ts in found.items()}
     if any(t.what in _NO_NEWS for ts in found.values() for t in ts) or any(
         european_denials.denies(lines[n].folded, language) for n in found
     ):

@@ -72,14 +72,39 @@ _DATELINE_ALONE = re.compile(
     r"|[A-ZÀ-Þ][\w'’-]+(?:[ /-](?:de |del |la )?[A-ZÀ-Þ][\w'’-]+){0,3} ?\([^()\n]{2,40}\)\.?"
 )
 """A dateline that ends like a sentence: "QUITO (Redacción).", "BERLIN (Eig. Ber.)"."""
-_SPORT = gated(
-    r"\b(?:strikers?|goalkeepers?|midfielders?|defenders?|wingers?|full-?backs?|centre-?backs?|playmakers?"
-    r"|fly-?hal(?:f|ves)"
-    r"|quarterbacks?|shortstops?|transfer window|transfer fee|loan spell|season-long loan|free transfer"
-    r"|batsm[ae]n|bowlers|semi-?finals?|quarter-?finals?|hat-?trick|penalty shoot-?out|innings|wickets?"
-    r"|pole position)\b"
-)
+_SPORT = {
+    "en": gated(
+        r"\b(?:strikers?|goalkeepers?|midfielders?|defenders?|wingers?|full-?backs?|centre-?backs?|playmakers?"
+        r"|fly-?hal(?:f|ves)"
+        r"|quarterbacks?|shortstops?|transfer window|transfer fee|loan spell|season-long loan|free transfer"
+        r"|batsm[ae]n|bowlers|semi-?finals?|quarter-?finals?|hat-?trick|penalty shoot-?out|innings|wickets?"
+        r"|pole position)\b"
+    ),
+    "es": gated(
+        r"\b(?:futbolistas?|delanter[oa]s?|mediocampistas?|centrocampistas?|guardameta|goleador(?:a|es)?"
+        r"|semifinal(?:es)?"
+        r"|(?:cuartos|octavos) de final|penaltis?|hat-?trick|tenistas?|boxeador(?:es)?|luchador(?:es)?"
+        r"|mercado de fichajes"
+        r"|pretemporada|seleccionador|director tecnico|liga mx|liga de campeones|champions league|copa del mundo"
+        r"|torneo (?:clausura|apertura)|balon de oro|jugador(?:es)? (?:del|de la|portugues|argentino|brasileno"
+        r"|mexicano)"
+        r"|el (?:jugador|portero|lateral|extremo|volante|entrenador))\b"
+    ),
+    "fr": gated(
+        r"\b(?:footballeurs?|footballeuses?|attaquants?|gardien de but|milieux? de terrain|buteurs?|demi-?finales?"
+        r"|(?:quarts|huitiemes) de finale|penaltys?|tirs au but|mercato|selectionneur|rugbymen|rugbyman|tennisman"
+        r"|ligue des champions|coupe du monde|ballon d'or|le (?:joueur|lateral|defenseur|portier|ailier|entraineur))\b"
+    ),
+}
 """Players, whose contracts are no agreements of business or diplomacy."""
+_OF_SPORTS_BUSINESS = gated(
+    r"\b(?:pactos?|convenios?|patrocin\w+|derechos de (?:television|transmision|retransmision|emision)|sindicatos?"
+    r"|hacienda"
+    r"|fiscalia|accionistas?|accionariado|(?:compra|venta) del? (?:club|equipo|estadio)|inversores|sponsor\w*|naming"
+    r"|droits (?:tele|de diffusion|audiovisuels)|actionnaires?|(?:rachat|vente|reprise) du club|investisseurs?)\b"
+)
+"""In the head of a Spanish or French article of sport, what makes it one of business."""
+_HEAD_OF_SPORT, _LINES_OF_SPORT = 4, 2
 _OPINION = re.compile(
     r"^(?:comment|commentary|opinion|editorial|op-ed|column|viewpoint|letters?|guest column|leader|essay|review"
     r"|obituary)"
@@ -214,9 +239,12 @@ def is_opinion(told: list[Line]) -> bool:
     return _OPINION.match(title) is not None or author > 0 or own >= _SPEAKS_OF_I
 
 
-def is_sport(told: list[Line]) -> bool:
-    """Whether an English article tells of players and matches, in more than one sentence."""
-    return sum(_SPORT.search(line.folded) is not None for line in told) > 1
+def is_sport(told: list[Line], language: str) -> bool:
+    """Whether an English, Spanish or French article tells of players and matches, in more than one sentence."""
+    words = _SPORT.get(language)
+    if words is None or sum(words.search(line.folded) is not None for line in told) < _LINES_OF_SPORT:
+        return False
+    return language == "en" or not any(_OF_SPORTS_BUSINESS.search(line.folded) for line in told[:_HEAD_OF_SPORT])
 
 
 def is_column(told: list[Line]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from bot.briefing.offline.names.country_signs import signs
@@ -23,6 +23,17 @@ def aliases(name: str) -> Iterator[str]:
     yield from declined(name)
     if name.startswith("Ministry of "):
         yield from ministry_aliases(name)
+
+
+def aliases_in(language: str) -> Callable[[str], Iterator[str]]:
+    """As `aliases`, with what only one language calls somebody: Spanish has "EU" for the United States."""
+    return _spanish_aliases if language == "es" else aliases
+
+
+def _spanish_aliases(name: str) -> Iterator[str]:
+    yield from aliases(name)
+    if name == "United States":
+        yield "EU"
 
 
 def _pair_names(code: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from bot.briefing.offline.names.peoples import take_peoples
 from bot.briefing.offline.names.plurals import find_shared
 from bot.briefing.offline.names.regions import find_regions
 from bot.briefing.offline.names.spellings import take_genitives, unite_spellings
+from bot.briefing.offline.names.romance_countries import countries_meant, names_nobody
 from bot.briefing.offline.names.syllables import find_names
 from bot.briefing.offline.names.tickers import with_tickers, without_shouted, without_tickers
 from bot.briefing.offline.names.weighing import weigh
@@ -59,14 +60,12 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
     taken for one.
     """
     listed = [_listed(line) for line in lines]
+    romance = language in ("es", "fr")
     if language == "en":
         listed = _read_as_english(lines, without_shouted(lines, listed), unread)
         _add_short_names(lines, listed)
     if language in ("es", "fr", "de"):
-        listed = [
-            _with_regions(line, [_in_full(line, m) for m in ms], language)
-            for line, ms in zip(lines, listed, strict=True)
-        ]
+        listed = _read_as_european(lines, listed, language)
     if language == "de":
         named = frozenset(m.entity.country for ms in listed for m in ms if m.entity.country)
         listed = [_without_overlaps([*ms, *find_houses(line, named)]) for line, ms in zip(lines, listed, strict=True)]
@@ -78,7 +77,14 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
     else:
         taken = [[(m.start, m.end, m.form, m.entity.country) for m in ms] for ms in listed]
         candidates = find_candidates(lines, with_tickers(lines, taken), language, unread)
-        own = [[Mention(c.start, c.end, c.entity, "organisation", c.weak) for c in line] for line in candidates]
+        own = [
+            [
+                Mention(c.start, c.end, c.entity, "organisation", c.weak)
+                for c in line
+                if not (romance and names_nobody(c.entity.name))
+            ]
+            for line in candidates
+        ]
     result = []
     bodies = {
         c.entity.country: c.entity
@@ -155,6 +161,15 @@ def _with_regions(line: Line, listed: list[Mention], language: str) -> list[Ment
     if language == "de":
         found += find_by_adjective(line)
     return _without_overlaps([*listed, *found]) if found else listed
+
+
+def _read_as_european(lines: list[Line], listed: list[list[Mention]], language: str) -> list[list[Mention]]:
+    """The listed names as they are meant, in full, and with regions and public bodies."""
+    if language != "de":
+        listed = countries_meant(lines, listed, language)
+    return [
+        _with_regions(line, [_in_full(line, m) for m in ms], language) for line, ms in zip(lines, listed, strict=True)
+    ]
 
 
 def _read_as_english(lines: list[Line], listed: list[list[Mention]], unread: str) -> list[list[Mention]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.briefing.offline.clauses.european_goods import is_of_goods
 from bot.briefing.offline.clauses.event import COUNTRIES, LENDERS
 from bot.briefing.offline.clauses.modality import effective_status
+from bot.briefing.offline.clauses.other_senses import LANGUAGES, is_of_other_object
 from bot.briefing.offline.lines.gate import opened
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
@@ -55,6 +56,8 @@ def deed_in(
         may_tell = verbs.pattern in may and (verbs.states or not only_states)
         verb = verbs.pattern.pattern.search(line.folded) if may_tell else None
         if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):
+            continue
+        if language in LANGUAGES and is_of_other_object(line.folded, verb.end(), "bought", language):
             continue
         kind = _kind(verbs, verb, line, who, language)
         if kind == "merger_acquisition" and is_of_goods(line.folded, verb.end()):

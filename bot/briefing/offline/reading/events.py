@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
 
+from bot.briefing.offline.clauses import other_senses
 from bot.briefing.offline.clauses.background import is_background, past_spans, tells_today, took_effect
 from bot.briefing.offline.clauses.counterparts import each_event
 from bot.briefing.offline.clauses.described import add_described
@@ -79,7 +80,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
     dealt: list[list[Mention]] = []
     spoken = Spoken()
     for n, line in enumerate(lines):
-        found = _outside_names(tags(line, language), mentions[n], line, language)
+        found = _words(line, mentions[n], language)
         told_of = {t.what for t in found}
         if n < _MEMORY_LINES and "memory" in told_of:
             memory.add(n)
@@ -156,6 +157,14 @@ def _talking(strong: list[Mention], subject: list[Mention]) -> list[Mention]:
     """Who talks on: those of whom a line speaks where it names but one of them."""
     spoken = {m.entity for m in subject}
     return subject if len(spoken) > 1 and {m.entity for m in strong} <= spoken else strong or subject
+
+
+def _words(line: Line, mentions: list[Mention], language: str) -> list[Tag]:
+    """The words of a line that tell of agreements there."""
+    found = _outside_names(tags(line, language), mentions, line, language)
+    if language not in other_senses.LANGUAGES:
+        return found
+    return other_senses.in_their_sense(found, line, mentions, language)
 
 
 def _outside_names(found: Sequence[Tag], mentions: list[Mention], line: Line, language: str) -> list[Tag]:

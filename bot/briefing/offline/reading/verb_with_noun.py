@@ -24,6 +24,11 @@ _COST = {
 """What ends or begins an agreement tells more than what was before; in characters of distance."""
 _PROJECT = re.compile(r"事業|計画|構想|プロジェクト|사업|프로젝트|구상|계획")
 """Words for what one company may do alone."""
+_PLAN = re.compile(
+    r"plan(?:es)?|programas?|proyectos?|textos?|iniciativas?|propuestas?|borrador|plans?|programmes?|projets?|textes?"
+    r"|initiatives?|dispositif"
+)
+_PARTNER_IN = re.compile(r"\b(?:soci[oa]s? (?:del|de la|en el|en la)|partenaires? (?:du|de la|dans le)) $")
 _REACH = 90
 """Characters between a verb and the noun it goes with."""
 _ASIDE, _RELATIVE = 40, 0.6
@@ -73,6 +78,8 @@ def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
         return False
     if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):
         return named > 1
+    if clause.language in ("es", "fr") and _is_own_plan(verb, noun, clause):
+        return named > 1
     if strong == 2 or (verb.value == "signed" and verb.what == "status"):
         return True
     if noun.what == "may" and _of_states(noun, clause):
@@ -83,6 +90,16 @@ def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
     if clause.language == "en" and strong == 1 and verb.what == "status" and verb.value in (*ENDED, "in_force"):
         return True
     return named > (clause.language != "en") if strong == 1 else named > 1 and gap <= NEAR
+
+
+def _is_own_plan(verb: Tag, noun: Tag, clause: Clause) -> bool:
+    """Whether a Spanish or French word names what one may plan alone, of which no end is told."""
+    folded = clause.line.folded
+    if noun.what == "kind" or _PLAN.fullmatch(folded, noun.start, noun.end) is None:
+        return False
+    if verb.value == "signed" and folded.startswith("text", noun.start):
+        return False
+    return verb.value not in (*ENDED, "in_force") and _PARTNER_IN.search(folded, 0, noun.start) is None
 
 
 def _of_states(noun: Tag, clause: Clause) -> bool:

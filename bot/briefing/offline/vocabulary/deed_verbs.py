@@ -195,7 +195,7 @@ VERBS = {
               "partnership", states=True),
         Verbs(gated(r"\b(?:entreg\w+|otorg\w+|concedi\w+|dio|dieron)\b(?=[^.;]{0,140}\b(?:buena pro|adjudicacion"
                     r"|concesion|obras?)\b)|\b(?:eligi\w+|elige|escogi\w+|escoge|seleccion(?:o|a|aron|ad[oa]s?)"
-                    r"|encarg\w+"
+                    r"|(?<!se )encarg(?:o|a|aron|an|ara|aran)|(?:ha|han|fue|fueron|sido) encargad[oa]s?"
                     r"|encomend\w+|encomienda|design(?:o|a|aron|ad[oa]s?))\b"
                     r"|\bse (?:hace|hacen|hizo|hicieron|hara|ha hecho|queda|quedo|quedara) con (?=(?:[a-z]+ ){0,2}?"
                     r"(?:contrato|obra|licitacion|concesion|pedido|adjudicacion)\b)"

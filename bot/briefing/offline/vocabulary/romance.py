@@ -62,7 +62,8 @@ _PHRASES = {
              r" (?:las |sus )?(?:negociaciones|conversaciones)\b", "negotiating", ""),
             (r"\b(?:tom(?:a|o|an|aron|ara)|entr\w+ con|adquier\w+|adquiri\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
              r" ?(?:%|por ciento) (?:del capital|de las acciones|de los titulos)\b", "agreed", "investment"),
-            (r"\b(?:un|una|su) (?!fondo|credito|prestamo|comunicado|declaracion)[a-z]{5,} (?:conjunt[oa]|en comun)\b",
+            (r"\b(?:un|una|su) (?!fondo|credito|prestamo|comunicado|declaracion|operativo|sesion|conferencia"
+                   r"|rueda)[a-z]{5,} (?:conjunt[oa]|en comun)\b",
              "", "partnership"),
             (rf"\b(?:acog|admit|acept|recib|incorpor)\w+ {_W}como (?:[a-z]+ )?(?:miembro|socio|participante)s?\b",
              "agreed", "accession"),
