@@ -32,8 +32,8 @@ from bot.briefing.offline.names.named import goes_on, is_part, is_within
 from bot.briefing.offline.names.peoples import take_peoples
 from bot.briefing.offline.names.plurals import find_shared
 from bot.briefing.offline.names.regions import find_regions
-from bot.briefing.offline.names.spellings import take_genitives, unite_spellings
 from bot.briefing.offline.names.romance_countries import countries_meant, names_nobody
+from bot.briefing.offline.names.spellings import take_genitives, unite_spellings
 from bot.briefing.offline.names.syllables import find_names
 from bot.briefing.offline.names.tickers import with_tickers, without_shouted, without_tickers
 from bot.briefing.offline.names.weighing import weigh
