@@ -1,11 +1,13 @@
-"""Learn anew what speaks for an agreement, its kind, a party and a sector, from the articles that are not held out.
+"""Learn anew what speaks for an agreement, its kind, a party, a sector and a figure, from what is not held out.
 
-    python -m benchmarks.weights [kinds] [parties] [sectors] [deals] [--pages CLONE ...] [--news CLONE ...] [--write]
+    python -m benchmarks.weights kinds [--write]
+    python -m benchmarks.weights parties sectors figures --news CLONE ... [--write]
+    python -m benchmarks.weights deals --news CLONE ... --pages CLONE ... [--write]
 
 A logistic regression for each answer, on the signs that the summarizer reads as well; L1 keeps those that tell
-something. `--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute. What
-speaks for an agreement is learned beside pages of the web that tell of none and real news: `deals` wants the clones
-that `benchmarks.pages` and `benchmarks.news` name.
+something. `--write` writes the tables of bot/briefing/data. Needs what `make bench` installs; takes a minute. All but
+kinds are learned from real news too, of which `benchmarks.news` names the clones; what speaks for an agreement beside
+pages of the web that tell of none as well, of which `benchmarks.pages` does.
 """
 
 from __future__ import annotations
@@ -25,8 +27,9 @@ from benchmarks import news
 from benchmarks.pages import pages, relevant
 from benchmarks.quality import DATA, HELD_OUT, article_of, sets, uncommented
 from benchmarks.score import Fact, comparisons
-from bot.briefing.offline import likely_parties, likely_sectors
+from bot.briefing.offline import likely_figures, likely_parties, likely_sectors
 from bot.briefing.offline.agreements import likely_deals, likely_kinds
+from bot.briefing.offline.draft import figures_of
 from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.findings import read as find_all
 from bot.briefing.offline.lines import weights
@@ -39,6 +42,9 @@ _LATER = "from:3"
 """Sign of what is told behind the first sentences."""
 _OFTEN = 3
 """Examples that a sign must stand in."""
+_OF_TESTS = 3.0
+"""What an agreement of a test of rules weighs beside one of an article."""
+_WANT_NEWS = {"deals", "parties", "sectors", "figures"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,33 @@ def of_sectors(article: Fact, found: Findings) -> Iterator[Example]:
             yield Example(candidate.signs, [likely_sectors.SECTOR] if candidate.code in told else [])
 
 
+def of_figures(article: Fact, found: Findings) -> Iterator[Example]:
+    """All figures of an article, but those that a briefing may have or leave out."""
+    gold = article["gold"]
+    if "figures" not in gold:
+        return
+    same = comparisons({"parties": []})["figures"]
+    figures = figures_of(article_of(article), _of_likely_kinds(found))
+    for figure, figure_signs in zip(figures, likely_figures.signs(figures, found), strict=True):
+        told = [one for one in gold["figures"] if same(one, {"value": figure.value, "unit": figure.unit})]
+        if not told or not all(one.get("optional") for one in told):
+            yield Example(weights.written(figure_signs), [likely_figures.FIGURE] if told else [])
+
+
 TASKS = {
+    "figures": Task(
+        likely_figures.TABLE,
+        [likely_figures.FIGURE],
+        of_figures,
+        1.0,
+        lambda signs: 1.0,
+        """\
+# What speaks for or against a figure of an article that tells of agreements (offline/likely_figures.py). Learned, not
+# written: python -m benchmarks.weights figures --news ... --write. Columns: sign, weight. A sign is the unit, what
+# the sentence tells ("place:"), how near one that tells an agreement is, the sentence and the figure from which on it
+# stands ("from:", "nth:"), how many there are, and the words of what is told of it.
+""",
+    ),
     "deals": Task(
         likely_deals.TABLE,
         [likely_deals.DEAL],
@@ -171,7 +203,7 @@ TASKS = {
         lambda signs: 1.0,
         """\
 # What speaks for or against an agreement where a sentence is worded like one (offline/agreements/likely_deals.py).
-# Learned, not written: python -m benchmarks.weights deals --pages ... --news ... --write. Columns: sign, weight. A
+# Learned, not written: python -m benchmarks.weights deals --news ... --pages ... --write. Columns: sign, weight. A
 # sign is the sentence from which on it is told ("from:"), what title and lead name, whom they speak to or of, its
 # parties ("who:"), kind and status, how often it is told, the words of agreement in its sentence ("word:"), and two
 # of these together.
@@ -185,7 +217,7 @@ TASKS = {
         likely_kinds.scale,
         """\
 # Which words speak for or against a kind of agreement (offline/agreements/likely_kinds.py). Learned, not written:
-# python -m benchmarks.weights --write. Columns: sign, weights of kinds. A sign is a word of the sentence, two of
+# python -m benchmarks.weights kinds --write. Columns: sign, weights of kinds. A sign is a word of the sentence, two of
 # its words, two to four characters of Korean or Japanese, "title:" and a word of the title, "party:" and a kind of
 # party, "parties:" and all kinds of them, "status:" and the status; "0" is any number.
 """,
@@ -198,9 +230,9 @@ TASKS = {
         lambda signs: 1.0,
         """\
 # What speaks for or against somebody's being a party (offline/likely_parties.py). Learned, not written:
-# python -m benchmarks.weights --write. Columns: sign, weight. A sign is what the rules took somebody for ("by:"), a
-# kind of party, a role, a kind or status of the agreement, where and how often it is named, and the words before and
-# behind its name.
+# python -m benchmarks.weights parties ... --write. Columns: sign, weight. A sign is what the rules took somebody for
+# ("by:"), a kind of party, a role, a kind or status of the agreement, where and how often it is named, and the words
+# before and behind its name.
 """,
     ),
     "sectors": Task(
@@ -211,9 +243,9 @@ TASKS = {
         lambda signs: 1.0,
         """\
 # What speaks for or against a sector of which an article has a word (offline/likely_sectors.py). Learned,
-# not written: python -m benchmarks.weights --write. Columns: sign, weight. A sign is whether the rules chose it
-# ("by:"), how many and which others, its points in quarters of what they ask for, in tenths of the most and by rank,
-# its words and where they stand ("strong:"), and the kind of the agreement.
+# not written: python -m benchmarks.weights sectors ... --write. Columns: sign, weight. A sign is whether the rules
+# chose it ("by:"), how many and which others, its points in quarters of what they ask for, in tenths of the most and
+# by rank, its words and where they stand ("strong:"), and the kind of the agreement.
 """,
     ),
 }
@@ -285,13 +317,17 @@ def main() -> None:
     parser.add_argument("--news", nargs="+", type=Path, default=[], help="the clones that benchmarks.news names")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    if "deals" in args.tasks and not (args.pages and args.news):
-        parser.error("deals are learned beside pages of the web and real news: give the clones with --pages and --news")
+    if not (args.news or _WANT_NEWS.isdisjoint(args.tasks)):
+        parser.error("all but kinds are learned from real news as well: give the clones with --news")
+    if "deals" in args.tasks and not args.pages:
+        parser.error("deals are learned beside pages of the web: give the clones with --pages")
     articles = [line for name, gold in sets([]).items() if name != HELD_OUT for line in gold]
-    for name in args.tasks or [name for name in TASKS if name != "deals" or (args.pages and args.news)]:
-        task = TASKS[name]
-        every = read([*articles, *short()], find_all if name == "deals" else find)
-        known = [example for article, found in every for example in task.examples(article, found)]
+    for name in args.tasks or [name for name in TASKS if name not in _WANT_NEWS]:
+        task, finder = TASKS[name], find_all if name == "deals" else find
+        real = news.gold(args.news)["read"] if name in ("parties", "sectors", "figures") else []
+        known = [e for article, found in read([*articles, *real], finder) for e in task.examples(article, found)]
+        told = [e for article, found in read(short(), finder) for e in task.examples(article, found)]
+        known += [replace(e, weight=_OF_TESTS) for e in told] if name == "deals" else told
         known += (*of_pages(args.pages), *of_news(args.news)) if name == "deals" else ()
         learned = learn(task, known)
         if args.write:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
-from bot.briefing.draft import MAX_FACTS, AgreementDraft, BriefingDraft, PartyDraft
+from bot.briefing.draft import MAX_FACTS, AgreementDraft, BriefingDraft, FigureDraft, PartyDraft
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.agreements.likely_kinds import likely_kind
 from bot.briefing.offline.figures.measures import find_figures
 from bot.briefing.offline.findings import Findings, find
+from bot.briefing.offline.likely_figures import likely_figures
 from bot.briefing.offline.likely_parties import likely_parties
 from bot.briefing.offline.likely_sectors import likely_sectors
 from bot.briefing.offline.lines.lexicon import flat
@@ -51,7 +52,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
     for deal in found.deals if language != "en" else ():
         deal.kind = likely_kind(deal, told, language)
-    figures = find_figures(told, _no_figures(told), language, _home(found.mentions, _dateline(article.text, told)))
+    figures = likely_figures(figures_of(article, found), found)
     weighed = Weighed(told, found.deals, found.reading, found.mentions, frozenset(f.evidence for f in figures))
     return BriefingDraft(
         relevant=True,
@@ -62,6 +63,12 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         sectors=tuple(likely_sectors(found)),
         figures=tuple(figures),
     )
+
+
+def figures_of(article: ArticleText, found: Findings) -> list[FigureDraft]:
+    """All figures of an article, whatever they are of."""
+    told = found.lines
+    return find_figures(told, _no_figures(told), found.language, _home(found.mentions, _dateline(article.text, told)))
 
 
 def statuses_told(text: str, language: str | None) -> frozenset[AgreementStatus]:

@@ -52,7 +52,7 @@ def candidates(found: Findings) -> list[Candidate]:
     """All sectors of which an article has a word, with what speaks for and against each."""
     fields = any(deal.kind in _OF_FIELDS for deal in found.deals)
     names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in found.mentions]
-    told = told_sectors(found.lines, _places(found), found.language, names, fields=fields)
+    told = told_sectors(found.lines, places_of(found), found.language, names, fields=fields)
     scores = {code: one.points() for code, one in told.items()}
     chosen = choose(scores)
     kinds = {str(deal.kind) for deal in found.deals}
@@ -70,7 +70,7 @@ def candidates(found: Findings) -> list[Candidate]:
     return each
 
 
-def _places(found: Findings) -> list[Place]:
+def places_of(found: Findings) -> list[Place]:
     """What each line tells: one about others than the parties tells little of the sectors of their agreements."""
     parties = {e for deal in found.deals for e in deal.parties}
     reading = found.reading
