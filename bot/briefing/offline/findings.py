@@ -15,6 +15,7 @@ from bot.briefing.offline.agreements.head import LEAD, title_and_lead, told_in_h
 from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
 from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone, what_is_told
 from bot.briefing.offline.agreements.likely_words import likely_words
+from bot.briefing.offline.agreements.old_deals import without_old
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.glance import tells_nothing
@@ -62,6 +63,7 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
         if not deals and next(told_alone(told, but=doubted), None) is not None:
             found = found or _read(told, language, published)
             deals = undoubted(_told_alone(found, doubted), told)
+        deals = without_old(deals, told, found.mentions) if found else []
     elif deals:
         deals = likely_words(deals, told, language)
     if not found or not deals:

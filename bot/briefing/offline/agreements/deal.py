@@ -84,9 +84,12 @@ def is_ministry(name: str) -> bool:
 
 def fits(deal: Deal, event: Event) -> bool:
     """Whether the kind of the event may be that of the deal."""
-    return (
-        not event.kind or deal.generic or event.kind == deal.kind or any({event.kind, deal.kind} <= k for k in _ALIKE)
-    )
+    return not event.kind or deal.generic or alike(event.kind, deal.kind)
+
+
+def alike(kind: str, other: str) -> bool:
+    """Whether two kinds may name one agreement."""
+    return kind == other or any({kind, other} <= kinds for kinds in _ALIKE)
 
 
 def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity], *, proves: bool = True) -> bool:

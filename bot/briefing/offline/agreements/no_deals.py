@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.agreements.deal import Deal
-from bot.briefing.offline.clauses.event import ORGANISATIONS, STATES
+from bot.briefing.offline.clauses.event import STATES
 from bot.briefing.offline.lines.gate import gated
 
 _PAIR = 2
@@ -115,6 +115,8 @@ _AMBITIONS = gated(
     r"|to rest)\b"
 )
 _AT_HOME = ("proposed", "terminated", "suspended", "rejected", "agreed")
+_OWN = ("partnership", "regulatory", "other")
+_WITH = re.compile(r"\b(?:with|between|join\w*|merge\w*|sell|buy)\b")
 _PLAN = gated(
     r"^(?:controversial |government |ministers' |official |the )?(?:plans?|proposals?|moves?) (?:to|for|by)\b"
     r"[^.;]{0,120}?\b(?:scrapped|dropped|abandoned|shelved|unveiled|published|outlined|criticised|attacked|put on "
@@ -156,7 +158,7 @@ def is_no_deal(deal: Deal, folded: str) -> bool:
 
 
 def _is_own_plan(deal: Deal, folded: str) -> bool:
-    """Whether bodies of one country only do something with their plan."""
+    """Whether those of one country only do something with a plan, which is none of one with another."""
     home = {e.country for e in deal.parties if e.country}
-    public = not any(e.kind in ORGANISATIONS for e in deal.parties)
-    return public and len(home) == 1 and deal.status in _AT_HOME and _PLAN.search(folded) is not None
+    alone = len(home) <= 1 and deal.status in _AT_HOME and deal.kind in _OWN
+    return alone and _PLAN.search(folded) is not None and not _WITH.search(folded)
