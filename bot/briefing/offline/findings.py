@@ -15,7 +15,7 @@ from bot.briefing.offline.agreements.head import LEAD, title_and_lead, told_in_h
 from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
 from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone, what_is_told
 from bot.briefing.offline.agreements.likely_words import likely_words
-from bot.briefing.offline.agreements.old_deals import without_old
+from bot.briefing.offline.agreements.old_deals import looking_back, without_old
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.glance import tells_nothing
@@ -62,7 +62,7 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
         doubted = {n for deal in likely for n in deal.lines}
         if not deals and next(told_alone(told, but=doubted), None) is not None:
             found = found or _read(told, language, published)
-            deals = undoubted(_told_alone(found, doubted), told)
+            deals = undoubted(_told_alone(found, doubted | looking_back(told)), told)
         deals = without_old(deals, told, found.mentions) if found else []
     elif deals:
         deals = likely_words(deals, told, language)
@@ -79,9 +79,9 @@ def read(told: list[Line], language: str, published: datetime | None) -> Finding
 
 
 def _told_alone(found: Findings, doubted: set[int]) -> list[Deal]:
-    """What the sentences tell that are likely to tell of an agreement, where the rules find none that is not `doubted`.
+    """What the sentences tell that are likely to tell of an agreement, where the rules find none.
 
-    Only the likeliest of them may name nobody.
+    Not those in `doubted`. Only the likeliest of them may name nobody.
     """
     told, mentions = found.lines, found.mentions
     likely = list(told_alone(told, but=_no_news(found.reading) | doubted))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.briefing.offline.stories import deals
+from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.doubts import undoubted
+from bot.briefing.offline.lines.text import lines
+from tests.briefing.offline.stories import deals, story
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,14 @@ def test_what_is_worded_like_an_agreement(text: str, expected: set[tuple[str, st
         ("Norvane Plc said it had received acceptances for its offer for Halden Plc from few holders.", "proposed"),
         ("Andover Group, which is seeking control of Norvane Corp, raised its stake in it to 8.7 percent.", "agreed"),
         ("Lebanon will not accept an interim settlement with Israel, its negotiator said on Monday.", "rejected"),
+        (
+            "Norvane Corp has already offered to pay $30m to settle the charges of the Securities Commission.",
+            "proposed",
+        ),
+        (
+            "Meanwhile, Peru's Norvane Aero has also said it plans a joint venture with Halden to make engine parts.",
+            "proposed",
+        ),
     ],
 )
 def test_no_more_is_told_than_a_sentence_says(text: str, told: str) -> None:
@@ -75,3 +86,21 @@ def test_no_more_is_told_than_a_sentence_says(text: str, told: str) -> None:
 def test_what_was_before_is_not_told_again(text: str, expected: set[tuple[str, str]]) -> None:
     """The talks that led to an agreement, or to none, are no other agreement."""
     assert deals(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "told"),
+    [
+        ("Norvane Auto is in negotiations with Halden to take a 20% stake.", "agreed", "negotiating"),
+        ("Norvane Auto was in talks with Halden before it signed the contract.", "agreed", "agreed"),
+        ("A tie-up between Norvane and Halden Bank would create the biggest lender.", "agreed", "proposed"),
+        ("Norvane and Halden are to meet amid talk that a takeover will be raised.", "agreed", "proposed"),
+        ("Norvane's proposed tie-up with Halden has been delayed by regulators.", "proposed", "suspended"),
+        ("The premier hailed a deal bringing Turkey a step closer to membership.", "negotiating", "agreed"),
+        ("The premier welcomed the plan for talks about a deal with Turkey.", "negotiating", "negotiating"),
+    ],
+)
+def test_what_was_read_is_told_as_far_as_the_sentence_says(text: str, read: str, told: str) -> None:
+    """Talks, rumours and delays beside a purchase say that it is none yet, and who hails a deal that there is one."""
+    deal = Deal("merger_acquisition", read, [], 0)
+    assert [d.status for d in undoubted([deal], lines(story(text, title=text)))] == [told]

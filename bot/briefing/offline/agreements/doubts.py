@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.briefing.offline.agreements.deal import Deal, actor
+from bot.briefing.offline.agreements.deal import OPEN, Deal, actor
 from bot.briefing.offline.agreements.no_deals import is_no_deal
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
@@ -92,7 +92,8 @@ _ROUND = gated(
 """One of several rounds is no end of the talks."""
 _NEARER = gated(
     r"\b(?:mak|made|report)\w* (?:[a-z]+ ){0,3}?(?:progress|headway) (?:in|on|towards?|with) "
-    r"|\b(?:close|closer|near|nearer|nearing) (?:to )?(?:settling|signing|reaching|agreeing|striking|sealing|completing"
+    r"|\b(?:close|closer|near|nearer|nearing) (?:to )?(?:settling|signing|reaching|agreeing|striking|sealing"
+    r"|completing"
     r"|concluding|an? (?:[a-z]+ ){0,2}(?:deal|agreement|settlement|accord|pact))\b"
 )
 _IF_ENDED = gated(
@@ -102,15 +103,8 @@ _IF_ENDED = gated(
 """What has not ended yet."""
 _PLANS = gated(
     r"\b(?:is|are|was|were) (?:also |still )?(?:seeking|looking for|considering|weighing|studying)\b"
-    r"|\b(?:plans?|hopes?|wants?|proposes?|intends?|aims?) to\b|\bseeks\b"
+    r"|\bsaid it plans an? |\b(?:plans?|hopes?|wants?|proposes?|intends?|aims?) to\b|\bseeks\b"
 )
-_RUMOURED = gated(
-    r"\b(?:speculation|rumou?rs|market talk|press reports?|newspaper reports?) (?:that|about|of)\b"
-    r"|\b(?:said|thought|believed|rumou?red|tipped|reported(?:ly)?) to be (?:considering|planning|preparing|looking"
-    r"|interested|keen"
-    r"|ready|poised|close)\b"
-)
-"""What nobody has confirmed."""
 _WILL_NOT = gated(
     r"\b(?:(?:will|would|could|can|does|do|did) ?(?:not|n['’]t)|refus\w+ to|declin\w+ to|won['’]t) (?:ever )?"
     r"(?:accept|agree to|sign|enter into)\b"
@@ -120,6 +114,36 @@ _HAD = gated(
     r"|offered|entered|begun|started|made|said|disclosed)\b"
 )
 """Told of the time before an agreement was dropped."""
+_IN_TALKS = gated(
+    r"\b(?:is|are|was|were|remains?|still) (?:now |also |already |said to be |reportedly |understood to be "
+    r"|believed to be )?"
+    r"(?:in|holding|having|conducting) (?:[a-z]+ ){0,2}?(?:talks|negotiations|discussions)\b"
+    r"|\b(?:is|are) (?:now |still |also )?(?:negotiating|discussing)\b"
+)
+_AFTER_TALKS = re.compile(
+    r"\b(?:agreed|signed|approved|accepted|bought|acquired|has sold|have sold|completed|won|confirmed)\b"
+)
+"""What has become of the talks."""
+_RUMOURED = gated(
+    r"\bamid (?:[a-z]+ ){0,3}?(?:talk|speculation|reports|rumou?rs|suggestions)\b"
+    r"|\b(?:tie-up|merger|takeover|combination|link-up|deal) (?:between|of|with|by) [^.;]{3,70}? would (?:create"
+    r"|form|make|give"
+    r"|mean|value|be)\b"
+    r"|\bspeculat\w+ (?:that|about|over|of)\b|\b(?:is|are|was|were) rumou?red to\b"
+    r"|\b(?:rumou?rs|market talk|press reports?|newspaper reports?) (?:that|about|of)\b"
+    r"|\b(?:said|thought|believed|rumou?red|tipped|reported(?:ly)?) to be"
+    r" (?:considering|planning|preparing|looking|interested|keen|ready|poised|close)\b"
+)
+"""What nobody has confirmed."""
+_OFFERS_TO_PAY = gated(r"\boffer(?:s|ed|ing)? to (?:pay|settle)\b")
+_DELAYED = gated(
+    r"\b(?:ha(?:s|ve|d) been|was|were|is being) (?:delayed|put on hold|postponed|shelved|put back|put on ice"
+    r"|deferred)\b"
+)
+_HAILED = gated(
+    r"\b(?:hail|welcom|prais|applaud|celebrat)(?:s|es|ed|ing) (?:an?|the|their|his|its|this) (?:[\w'’-]+ ){0,4}?"
+    r"(?:deal|agreement|accord|pact|treaty|settlement|compromise)\b(?! (?:proposals?|plans?|talks|offer))"
+)
 
 
 def undoubted(deals: list[Deal], lines: Sequence[Line]) -> list[Deal]:
@@ -173,13 +197,24 @@ def _told(deal: Deal, folded: str) -> str:
         return "negotiating"
     if deal.status in ("agreed", "signed", "terminated") and _WILL_NOT.search(folded):
         return "rejected"
+    if deal.status in OPEN:
+        if deal.status == "proposed" and _DELAYED.search(folded):
+            return "suspended"
+        return "agreed" if _HAILED.search(folded) else deal.status
     if deal.status not in ("agreed", "signed"):
         return deal.status
-    if deal.status == "agreed" and deal.kind in _PURCHASES and _RUMOURED.search(folded):
+    if _IN_TALKS.search(folded) and not _AFTER_TALKS.search(folded):
+        return "negotiating"
+    if deal.status == "agreed" and (_RUMOURED.search(folded) or _OFFERS_TO_PAY.search(folded)):
         return "proposed"
     if _ROUND.search(folded) or _NEARER.search(folded):
         return "negotiating"
-    if deal.status == "agreed" and deal.kind in _PURCHASES and _PLANS.search(folded) and not _TAKEN.search(folded):
+    if (
+        deal.status == "agreed"
+        and deal.kind in (*_PURCHASES, "partnership")
+        and _PLANS.search(folded)
+        and not _TAKEN.search(folded)
+    ):
         return "proposed"
     if deal.kind == "merger_acquisition" and _BIDS.search(folded) and not _TAKEN.search(folded):
         return "proposed"

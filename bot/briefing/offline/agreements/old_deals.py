@@ -59,6 +59,12 @@ def without_old(deals: list[Deal], lines: Sequence[Line], mentions: Sequence[Seq
     return kept
 
 
+def looking_back(lines: Sequence[Line]) -> set[int]:
+    """The sentences behind the lead that tell of the weeks or years before."""
+    title, lead = title_and_lead(lines)
+    return {n for n, line in enumerate(lines) if n not in title and n not in lead and _LOOKS_BACK.search(line.folded)}
+
+
 def _is_before(deal: Deal, folded: str, named: set[str]) -> bool:
     """Whether a sentence looks back at what others than those `named` in the head agreed, or what was once wanted."""
     if _LOOKS_BACK.search(folded):
