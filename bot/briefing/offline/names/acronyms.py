@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 
@@ -106,18 +107,21 @@ def take_own_names(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]])
     "LSE" is the London Stock Exchange where that is named, though the table has it for a school.
     """
     named = _written(lines, mentions)
-    own: dict[str, Entity] = {}
+    other: dict[Entity, Entity] = {}
     for entity, forms in named.items():
         if entity.kind == "igo" or any(not _SPELLED.fullmatch(form) for form in forms):
             continue  # it is named otherwise too
-        for short in forms:
-            spelled = {e for e, names in named.items() if any(short in _initials(name) for name in names)}
-            if len(spelled) == 1:
-                own[short] = spelled.pop()
-    for line, ms in zip(lines, mentions, strict=True) if own else ():
-        for m in ms:
-            if m.form == "organisation":
-                m.entity = own.get(line.text[m.start : m.end], m.entity)
+        spelled = {e for e, names in named.items() if any(short in _initials(n) for n in names for short in forms)}
+        if len(spelled) == 1:
+            own = spelled.pop()
+            known = gazetteer.is_listed(entity.name) and not gazetteer.is_listed(own.name)
+            if known and entity.name in forms:
+                other[own] = entity  # "ONGC" is known by its initials
+            else:
+                other[entity] = own
+    for m in chain.from_iterable(mentions) if other else ():
+        if m.form == "organisation":
+            m.entity = other.get(m.entity, m.entity)
 
 
 def _written(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> dict[Entity, set[str]]:

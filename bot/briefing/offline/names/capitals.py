@@ -80,7 +80,11 @@ def find_candidates(
         if key in entities:
             best = entities[key]
             # Where nothing speaks for a name, it is mostly named again; a person or a place is told to be one.
-            best.score = sum(score for score in (best.score, run.score) if score > 0 or score <= _TOLD_OTHERWISE)
+            scores = (best.score, run.score)
+            if "person" in (best.kind, run.kind):  # who bids once speaks elsewhere
+                best.kind, best.score = "person", max(scores)
+            else:
+                best.score = sum(score for score in scores if score > 0 or score <= _TOLD_OTHERWISE)
             best.kind = best.kind or run.kind
             best.country = best.country or run.country
         elif run.text:

@@ -112,6 +112,12 @@ def organisations() -> Lexicon[Entity]:
     )
 
 
+@lru_cache(maxsize=4096)
+def is_listed(name: str) -> bool:
+    """Whether a name is one of an organisation of the table, under which it is known everywhere."""
+    return any(hit.end - hit.start == len(name) for hit in organisations().find(name, flat(name)))
+
+
 def declined(name: str) -> Iterator[str]:
     """A German name as it stands in other cases: "Deutscher Städtetag", "vom Deutschen Städtetag"."""
     if m := _DECLINED.match(name):

@@ -33,7 +33,7 @@ def unite_spellings(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]
         for m in ms:
             if m.form == "organisation" and m.entity.kind in _FIRMS and (key := _key(m.entity.name)):
                 known = first.setdefault(key, m.entity)
-                if known != m.entity and _is_listed(m.entity.name) and not _is_listed(known.name):
+                if known != m.entity and gazetteer.is_listed(m.entity.name) and not gazetteer.is_listed(known.name):
                     first[key] = m.entity
     for ms in mentions:
         for m in ms:
@@ -48,11 +48,6 @@ def _key(name: str) -> str:
     return "".join(words)
 
 
-@lru_cache(maxsize=4096)
-def _is_listed(name: str) -> bool:
-    return any(hit.end - hit.start == len(name) for hit in gazetteer.organisations().find(name, flat(name)))
-
-
 def take_genitives(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> None:
     """Name a firm with the "'s" that it always has, where that is no genitive: "Foster's bought a stake"."""
     places: dict[Entity, list[tuple[Line, Mention]]] = {}
@@ -61,7 +56,7 @@ def take_genitives(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]])
             if m.form == "organisation" and m.entity.kind == "company":
                 places.setdefault(m.entity, []).append((line, m))
     for entity, found in places.items():
-        if " " in entity.name or _is_listed(entity.name):
+        if " " in entity.name or gazetteer.is_listed(entity.name):
             continue
         if all(line.text.startswith(_GENITIVE, m.end) for line, m in found) and any(
             _SAYS_MORE.match(line.text, m.end + 2) for line, m in found
