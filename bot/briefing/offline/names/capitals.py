@@ -78,15 +78,7 @@ def find_candidates(
         if lines[run.line].part == 0 and not (run.kind or run.country):
             continue  # a title has names of all sorts
         if key in entities:
-            best = entities[key]
-            # Where nothing speaks for a name, it is mostly named again; a person or a place is told to be one.
-            scores = (best.score, run.score)
-            if "person" in (best.kind, run.kind):  # who bids once speaks elsewhere
-                best.kind, best.score = "person", max(scores)
-            else:
-                best.score = sum(score for score in scores if score > 0 or score <= _TOLD_OTHERWISE)
-            best.kind = best.kind or run.kind
-            best.country = best.country or run.country
+            _add_told(entities[key], run)
         elif run.text:
             entities[key] = run
     if language == "en":
@@ -103,6 +95,21 @@ def find_candidates(
     if language == "de":
         _add_heads(entities, named)
     return places_of(forms_of(named, introduced(lines, named)), lines)
+
+
+def _add_told(best: Run, run: Run) -> None:
+    """Add to what speaks for a name what another line tells of it.
+
+    Where nothing speaks for a name, it is mostly named again; a person or a place is told to be one. Who bids in one
+    line is a party though another only quotes him.
+    """
+    scores = (best.score, run.score)
+    if "person" in (best.kind, run.kind):
+        best.kind, best.score = "person", max(scores)
+    else:
+        best.score = sum(score for score in scores if score > 0 or score <= _TOLD_OTHERWISE)
+    best.kind = best.kind or run.kind
+    best.country = best.country or run.country
 
 
 def _take_undecided(entities: dict[str, Run], unread: str) -> None:
