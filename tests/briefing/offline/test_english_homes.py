@@ -124,3 +124,29 @@ def test_a_person_who_bids_is_a_party(text: str, expected: set[str]) -> None:
     found = brief(text).parties
     assert {p.name for p in found} == expected
     assert all(p.kind.value == "person" for p in found if p.name == "Gordon Trevi")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "UK Foreign Secretary Jane Harrow arrived. Ms Harrow signed a treaty with Peru on Monday.",
+            {"United Kingdom", "Peru"},
+        ),
+        (
+            "Japanese Trade Minister Ken Asada arrived. Ken Asada agreed a trade deal with Peru.",
+            {"Japan", "Peru"},
+        ),
+        (
+            "UK Foreign Secretary Jane Harrow arrived. Peru and Chile signed a treaty, Ms Harrow said on Monday.",
+            {"Peru", "Chile"},
+        ),
+        (
+            "Former UK Foreign Secretary Jane Harrow arrived. Peru and Chile signed a treaty that Ms Harrow hailed.",
+            {"Peru", "Chile"},
+        ),
+    ],
+)
+def test_a_minister_acts_for_the_state(text: str, expected: set[str]) -> None:
+    """Who is told to be minister of a state acts for it later by name alone, unless he only speaks."""
+    assert parties(text) == expected

@@ -29,6 +29,7 @@ from bot.briefing.offline.names.korean_places import is_no_firm, is_no_place
 from bot.briefing.offline.names.legal_forms import with_form
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.names.named import goes_on, is_part, is_within
+from bot.briefing.offline.names.officials import add_officials
 from bot.briefing.offline.names.peoples import take_peoples
 from bot.briefing.offline.names.plurals import find_shared
 from bot.briefing.offline.names.regions import find_regions
@@ -113,6 +114,7 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         unite_spellings(lines, result)
         take_genitives(lines, result)
         keep_acronyms(lines, result)
+        add_officials(lines, result)
     for line, ms in zip(lines, result, strict=True):
         if ms and (compared := comparisons(line, language)):
             ms[:] = [m for m in ms if not is_inside(m.start, m.end, compared)]
