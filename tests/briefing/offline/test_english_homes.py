@@ -150,3 +150,17 @@ def test_a_person_who_bids_is_a_party(text: str, expected: set[str]) -> None:
 def test_a_minister_acts_for_the_state(text: str, expected: set[str]) -> None:
     """Who is told to be minister of a state acts for it later by name alone, unless he only speaks."""
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Argentina has agreed a debt swap with most of its bondholders.", {"Argentina", "bondholders"}),
+        ("Airbus reached a pay deal with its unions on Monday.", {"Airbus", "unions"}),
+        ("Creditors of Airbus have accepted the restructuring that Airbus proposed.", {"Airbus", "creditors"}),
+        ("Airbus signed a contract with Nokia, and its unions are angry.", {"Airbus", "Nokia"}),
+    ],
+)
+def test_who_agrees_together_is_a_party(text: str, expected: set[str]) -> None:
+    """Creditors or unions that agree with a firm, or accept what it offers, are the other side of it."""
+    assert parties(text) == expected

@@ -25,6 +25,7 @@ from bot.briefing.offline.names.european_bodies import find_by_adjective
 from bot.briefing.offline.names.european_houses import find_houses
 from bot.briefing.offline.names.forms import stands_alone
 from bot.briefing.offline.names.gazetteer import Entity
+from bot.briefing.offline.names.groups import find_groups
 from bot.briefing.offline.names.korean_places import is_no_firm, is_no_place
 from bot.briefing.offline.names.legal_forms import with_form
 from bot.briefing.offline.names.mention import Mention
@@ -100,6 +101,7 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
             name_bodies(line, merged, bodies)
             weigh_english(line, merged)
             take_peoples(line, merged)
+            merged = sorted([*merged, *find_groups(line, merged)], key=lambda m: m.start)
         elif language in ("es", "fr", "de"):
             weigh_european(line, merged, language)
         result.append(merged)
