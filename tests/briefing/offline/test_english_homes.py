@@ -104,6 +104,7 @@ def test_who_only_tells_is_no_party(telling: str) -> None:
             "VantorSoft Corp agreed to buy Airbus. Vantorsoft will pay for Airbus.",
             {"VantorSoft Corp", "Airbus"},
         ),
+        ("MQ Harrier agreed to buy Airbus. Unions at Harrier said Harrier will sell Airbus.", {"MQ Harrier", "Airbus"}),
         ("Vantor Group plc agreed to buy Airbus. A fund sold its stake in Vantor.", {"Vantor Group", "Airbus"}),
     ],
 )
@@ -164,3 +165,16 @@ def test_a_minister_acts_for_the_state(text: str, expected: set[str]) -> None:
 def test_who_agrees_together_is_a_party(text: str, expected: set[str]) -> None:
     """Creditors or unions that agree with a firm, or accept what it offers, are the other side of it."""
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Nokia, whose brands include Harlowick and Penrudd,",
+        "Nokia, which is listed on the London market,",
+        "Nokia, with subsidiaries such as Harlowick and Penrudd,",
+    ],
+)
+def test_brands_and_markets_are_no_parties(beside: str) -> None:
+    """What a firm owns or sells, and the market where it is listed, agree nothing."""
+    assert parties(f"{beside} signed a contract with Airbus on Monday.") == {"Nokia", "Airbus"}

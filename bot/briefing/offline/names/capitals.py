@@ -153,7 +153,8 @@ def _add_evidence(entities: dict[str, Run], runs: list[Run], lines: list[Line], 
     _add_subject_of_deal(entities, runs, lines)
     weak = [(key, run) for key, run in entities.items() if " " in key and 0 <= run.score < _ENOUGH]
     for key, run in weak:
-        own = entities.get(key.partition(" ")[0])
+        first, _, last = key.partition(" ")
+        own = entities.get(first) or (entities.get(last) if run.text.partition(" ")[0].isupper() else None)
         if own is not None and own.score > 0 and stands_alone(own.text):
             run.score += own.score
             run.kind, run.country = run.kind or own.kind, run.country or own.country

@@ -16,6 +16,7 @@ _TOWN = re.compile(
     r"|festival|fair|college|school|universit(?:y|ies)|hospital|hotel|newspaper|convention|declaration|process"
     r"|expo|exhibition|biennale|marathon|olympics|forum|gathering|air ?show|motor show|auto show|book fair"
     r"|congress cent\w+"
+    r"|markets?|exchanges?|listing|flotation|office|branch|headquarters|underground|suburbs|store"
     r"|harbou?r|metro|docks?|protocol|statute|accords?|climate (?:deal|accord|pact|agreement|goals?|targets?)|club)\b"
 )
 _BODIES = (

@@ -30,6 +30,13 @@ _COINS = (" cents ", " dollar", " pound", " franc", " crown", " peso", " rupee",
 """Behind "U.S." and "Swiss", whose money it is tells of no country: "6.95 U.S. cents"."""
 
 
+_DEAL_BEHIND = re.compile(
+    r" (?:tie-up|deals?|talks|pact|agreement|venture|contract|order|bid|link(?:-up)?|alliance|plans?|row|sale|merger"
+    r"|partnership|project|investment|launch|listing|move|stake)\b"
+)
+"""Behind two of whom a headline tells: "Rover China tie-up"."""
+
+
 def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -> bool:
     """Whether a listed name is one here: no part of a region's or a person's, no capital out of the blue.
 
@@ -76,6 +83,7 @@ def join_countries(line: Line, mentions: list[Mention]) -> list[Mention]:
             and m.form == "name"
             and last.end + 1 == m.start
             and line.text[last.end] == " "
+            and not _DEAL_BEHIND.match(line.folded, m.end)
             and not line.text[m.start : m.end].endswith(".")
         ):
             name = line.text[last.start : m.end]

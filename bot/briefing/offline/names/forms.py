@@ -31,6 +31,7 @@ _INFLECTED = re.compile(
     r"|akademie|agentur|gesellschaft|bank|bahn|bahnen|post|börse|behörde))\b)"
 )
 """A German name behind an article in another case than the first."""
+_INITIALS = 3
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -65,7 +66,7 @@ def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str,
         entity = Entity(name or _nominative(full.text), full.kind or "company", country)
         found.setdefault(run.text, entity)
         words = run.text.split()
-        if full.kind == "person":
+        if full.kind == "person" or _is_last_enough(words):
             found.setdefault(words[-1], entity)
         elif len(words) > 1 and len(words[0]) > 3 and flat(words[0]) not in generic():
             found.setdefault(words[0], entity)
@@ -75,6 +76,13 @@ def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str,
             if owner is run:
                 found.setdefault(short, entity)
     return sorted(found.items(), key=lambda pair: -len(pair[0]))
+
+
+def _is_last_enough(words: list[str]) -> bool:
+    """Whether the last of two words stands for a firm: "Rover" for "MG Rover"."""
+    if len(words) != len(("MG", "Rover")) or len(words[0]) > _INITIALS or not words[0].isupper():
+        return False
+    return stands_alone(words[1]) and not gazetteer.kinds_in(words[1])
 
 
 def _of_region(name: str) -> bool:

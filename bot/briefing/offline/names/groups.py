@@ -19,7 +19,7 @@ _DEAL_WITH = gated(
 )
 """Before and with whom something is agreed."""
 _ACCEPTS = gated(
-    rf"\b{_GROUP}(?: (?:who|holding|representing|owed)\b[^,.;]{{0,40}})?(?:,? (?:and|which)\b[^.;]{{0,60}})?"
+    rf"\b{_GROUP}(?: (?:who|holding|representing|owed|of|in|at)\b[^,.;]{{0,40}})?(?:,? (?:and|which)\b[^.;]{{0,60}})?"
     r" (?:(?:have|has|had|also|already|finally|overwhelmingly|to|are|will|expected) ){0,3}(?:agreed?|accept(?:ed)?"
     r"|reject(?:ed)?|approved?|voted|endorsed?|struck|reached|turned down)\b"
 )
@@ -28,7 +28,7 @@ _ACCEPTS = gated(
 
 def find_groups(line: Line, taken: list[Mention]) -> list[Mention]:
     """The groups of a line that agree with somebody."""
-    found = []
+    found: list[Mention] = []
     for rule in (_DEAL_WITH, _ACCEPTS):
         if rule.may(line.folded) and (m := rule.pattern.search(line.folded)):
             start, end = m.span(1)

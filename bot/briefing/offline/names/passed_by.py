@@ -33,6 +33,12 @@ _SHARES_OF = ending(
     r"|lawyers?"
     r"|scholars?|fellow|lecturer|historian|scientist|expert|specialist|partner)\s(?:of|in|at|with|from)\s(?:the )?$"
 )
+_BRANDS = ending(
+    r"\b(?:brands|labels|marques|products|subsidiaries|clients|titles|rivals|competitors|businesses|magazines|shops"
+    r"|stores|chains|models|drugs|holdings|investments) (?:include[sd]?|including|such as|like|are|range from)"
+    r" (?:[^.;:]{0,60}(?:,|,? and) )?(?:the )?$"
+)
+"""Before what a company owns, makes or sells: "whose brands include X and Y"."""
 _CITED = ending(
     r"\b(?:quoted|cited|reported|published|interviewed|monitored|carried|polled) by (?:the )?(?:[a-z-]+ ){0,2}$"
     r"|\b(?:according to|told|tells|telling|interview with|speaking to|spoke to) (?:the )?(?:[a-z-]+ ){0,2}"
@@ -62,7 +68,7 @@ _AND_IT = re.compile(
     r"(?!was downgraded|reported|posted|missed|warned|cut its)"
 )
 """Behind a company whose shares have moved, what it has done itself: "shares in X jumped after it agreed to"."""
-_OWN_MARK = re.compile(r"^['’]s [A-ZÀ-Þ]")
+_OWN_MARK = re.compile(r"['’]s (?!(?:Group|Holdings?|Inc|Corp|Ltd|Co)\b)[A-ZÀ-Þ]")
 """Behind a company whose product is meant: "SpaceX's Starlink"."""
 _RIVAL_BEHIND = beginning(r"^\s(?:rival|competitor|challenger|peer)\s[a-z]")
 """Behind the name of a company that only tells who another is: "Kioxia rival Akebono"."""
@@ -75,7 +81,7 @@ _SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|resea
 _EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Stock Market|Börse|SIX|Nasdaq|ASX|NYSE|SGX|HKEX|JSE|NSE|BSE)\b")
 """Stock exchanges, which are told of deals of others."""
 _OF_SHARES = ("shares in", "shares of", "shares in the", "shares of the")
-_ORGANISATION_BEFORE = Edges(_SHARES_OF, EXAMPLES, _CITED)
+_ORGANISATION_BEFORE = Edges(_SHARES_OF, EXAMPLES, _CITED, _BRANDS)
 _UNION_BEFORE = Edges(_REFORM_OF, SET_UP_BY)
 
 
@@ -94,5 +100,5 @@ def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> b
         return bool(meets and _ON_MARGINS.search(before))
     if m.entity.kind == "company":
         rival = _RIVAL_BEHIND.begin(after, may) is not None
-        return rival or _OWN_MARK.match(line.text[m.end : m.end + 5]) is not None
+        return rival or _OWN_MARK.match(line.text, m.end) is not None
     return False

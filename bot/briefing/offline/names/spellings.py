@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
@@ -17,6 +18,7 @@ _FORMS = re.compile(
     r"|holdings?|the|and"
 )
 """Words that a name may have or lack."""
+_SHORT = 3
 _FIRMS = ("company", "bank_fund")
 _GENITIVE = ("'s", "’s")
 _SAYS_MORE = re.compile(
@@ -35,10 +37,20 @@ def unite_spellings(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]
                 known = first.setdefault(key, m.entity)
                 if known != m.entity and gazetteer.is_listed(m.entity.name) and not gazetteer.is_listed(known.name):
                     first[key] = m.entity
+    whole = {e.name.rpartition(" ")[2]: e for e in first.values() if _begins_lightly(e.name)}
     for ms in mentions:
         for m in ms:
             if m.form == "organisation" and m.entity.kind in _FIRMS:
                 m.entity = first.get(_key(m.entity.name), m.entity)
+                if not gazetteer.is_listed(m.entity.name):
+                    m.entity = whole.get(m.entity.name, m.entity)
+
+
+def _begins_lightly(name: str) -> bool:
+    """Whether news leave out the first of the two words of a name: "MG Rover", "James Hardie"."""
+    first, _, rest = name.partition(" ")
+    light = (first.isupper() and len(first) <= _SHORT) or flat(first) in name_words("given")
+    return bool(rest) and " " not in rest and light
 
 
 @lru_cache(maxsize=4096)
