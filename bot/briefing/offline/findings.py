@@ -17,6 +17,7 @@ from bot.briefing.offline.agreements.likely_telling import likely_told, told_alo
 from bot.briefing.offline.agreements.likely_words import likely_words
 from bot.briefing.offline.agreements.old_deals import looking_back, without_old
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
+from bot.briefing.offline.agreements.story_kinds import kinds_of_story
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.glance import tells_nothing
 from bot.briefing.offline.lines.text import Line, is_column, is_crime, is_opinion, is_sport
@@ -57,12 +58,13 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
     if found and found.deals:
         deals = likely_deals(found.deals, told, found.mentions, found.reading, language)
     if language == "en":
-        likely = likely_told(deals, told)
+        likely = kinds_of_story(likely_told(deals, told), told)
         deals = undoubted(likely, told)
         doubted = {n for deal in likely for n in deal.lines}
         if not deals and next(told_alone(told, but=doubted), None) is not None:
             found = found or _read(told, language, published)
-            deals = undoubted(_told_alone(found, doubted | looking_back(told)), told)
+            alone = kinds_of_story(_told_alone(found, doubted | looking_back(told)), told)
+            deals = undoubted(alone, told)
         deals = without_old(deals, told, found.mentions) if found else []
     elif deals:
         deals = likely_words(deals, told, language)

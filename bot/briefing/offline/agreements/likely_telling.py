@@ -141,10 +141,13 @@ def _mended(deal: Deal, lines: list[Line], own: set[int], title: Iterable[int]) 
 
 def _is_phrase(deal: Deal, line: Line) -> bool:
     """Whether a phrase of several words tells both the kind and the status: "is in merger talks"."""
-    told = f"{deal.kind}:{deal.status}"
+    told = tags(line, "en")
+    kinds = {t[:2] for t in told if t.what == "kind" and t.value == deal.kind}
+    whole = f"{deal.kind}:{deal.status}"
     return any(
-        t.what == "does" and t.value == told and line.folded.count(" ", t.start, t.end) >= _PHRASE - 1
-        for t in tags(line, "en")
+        ((t.what == "does" and t.value == whole) or (t.what == "status" and t.value == deal.status and t[:2] in kinds))
+        and line.folded.count(" ", t.start, t.end) >= _PHRASE - 1
+        for t in told
     )
 
 

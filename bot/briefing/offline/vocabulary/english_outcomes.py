@@ -167,6 +167,27 @@ _UNPERSUADED = gated(
     r"\b(?:offer|bid|proposal|approach|terms|plan|pitch)\b[^.;]{0,60}? (failed to (?:persuade|convince|win over|sway"
     r"|impress|satisfy)|(?:did not|didn't) (?:persuade|convince|win over|sway|impress|satisfy))\b"
 )
+_END_AHEAD = gated(
+    r"\b((?:(?:is|are|was|were|be|looks?|seems?|appears?|now) )?(?:likely|set|poised|about|on course|preparing"
+    r"|expected|due|certain)"
+    r" to (?:be )?(?:end|terminate|pull out of|withdraw from|scrap(?:ped)?|cancel(?:led)?|quit|walk (?:away from"
+    r"|out of)|exit|break off"
+    r"|abandon(?:ed)?|ditch(?:ed)?|axed?|back out of|drop out of|lose))"
+    rf" (?:an?|its|their|the|his|her) (?:[\w$€£.,-]+ ){{0,4}}?{_MADE}"
+)
+"""Who will leave what was agreed, as far as news know."""
+_PAYS_TO_LEAVE = gated(
+    r"\b((?:pay|pays|paid|paying) [^;]{2,70}? to (?:get|buy its way|buy their way|opt|be let|be released"
+    r"|extricate itself|free itself)"
+    r" (?:out of|from)|(?:pay|pays|paid|paying) [^;]{2,70}? to (?:exit|escape|end|terminate|cancel|leave|unwind))"
+    rf" (?:an?|its|their|the|his|her) (?:[\w$€£.,-]+ ){{0,4}}?{_MADE}"
+)
+_HELD_UP = gated(
+    rf"\b(?:{_NOUNS})s?\b[^.;]{{0,70}}? ((?:(?:is|are|was|were|has been|have been|had been) )(?:held up|delayed"
+    rf"|put back|stalled"
+    r"|bogged down|thrown into doubt|in limbo|at an impasse|stuck))\b"
+)
+"""What waits."""
 _IT = (
     r"(?:[\w'’&.-]+ ){0,5}?(?:offer|bid|proposal|approach|request|suggestion|idea|invitation|signing"
     rf"|{_NOUNS})s?\b(?: [\w'’&.-]+){{0,8}}?"
@@ -210,6 +231,9 @@ _OUTCOMES: tuple[tuple[Gated, str], ...] = (
     (_UNPERSUADED, "rejected"),
     (_ENDS_AFTER, "terminated"),
     (_ALREADY_UNDER, "in_force"),
+    (_END_AHEAD, "terminated"),
+    (_PAYS_TO_LEAVE, "terminated"),
+    (_HELD_UP, "suspended"),
 )
 OUTCOMES: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **{phrase: (("status", told),) for phrase, told in _OUTCOMES},

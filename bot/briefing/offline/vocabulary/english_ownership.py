@@ -145,7 +145,7 @@ OWNERSHIP: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _HANDS_CHANGE: (("kind", "merger_acquisition"), ("status", "agreed")),
     _OWNS_NOW: (("does", "merger_acquisition:in_force"),),
     _BECAME_OWNER: (("kind", "merger_acquisition"), ("status", "in_force")),
-    _COMPLETES: (("does", "merger_acquisition:in_force"),),
+    _COMPLETES: (("kind", "merger_acquisition"), ("status", "in_force")),
     _COURTED: (("does", "merger_acquisition:proposed"),),
     _LOOKS_AT_BOOKS: (("does", "merger_acquisition:negotiating"),),
     _NOT_FOR_SALE: (("status", "rejected"), ("may", "merger_acquisition"), ("does", "merger_acquisition:rejected")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.briefing.offline.lines.gate import Gated, gated, opened
 from bot.briefing.offline.vocabulary.denials import DENIED
+from bot.briefing.offline.vocabulary.english_aid import AID
 from bot.briefing.offline.vocabulary.english_idioms import IDIOMS
 from bot.briefing.offline.vocabulary.english_outcomes import OUTCOMES
 from bot.briefing.offline.vocabulary.english_ownership import OWNERSHIP
@@ -263,6 +264,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **TRADE,
     **STANDING,
     **TAKEOVERS,
+    **AID,
 }
 """What a match tells: its first group where it has one."""
 _PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT, _SIGNS_NAMED, LEAVES_BODY})
