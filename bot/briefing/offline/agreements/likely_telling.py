@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
-from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.deal import OPEN, Deal
 from bot.briefing.offline.agreements.head import title_and_lead
 from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES
 from bot.briefing.offline.lines.text import Line
@@ -66,7 +66,7 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     shared = [deal.line for deal in deals]
     for deal in deals:
         own = {deal.line, *deal.lines}
-        certain = deal.status != "agreed" and _is_phrase(deal, lines[deal.line])
+        certain = deal.status in OPEN and _is_phrase(deal, lines[deal.line])
         if not certain and _is_doubtful(deal, own, [n for n in lead if n not in own], lines):
             continue
         status, kind = deal.status, deal.kind
