@@ -31,6 +31,8 @@ def told(text: str, language: str) -> set[str]:
         ("es", "encargado", "El banco ha encargado diez trenes.", "El encargado de la obra dimitió."),
         ("es", "perfila", "Perfilan un acuerdo de pesca.", "Se perfilan como favoritos."),
         ("es", "ronda", "Acaba la ronda de conversaciones.", "Ganó en la segunda ronda electoral."),
+        ("es", "signo", "La rectora signó un convenio.", "Fue un signo de los tiempos."),
+        ("es", "propuesta", "Hay una propuesta de paz.", "Va Ana Ribas, propuesta por su grupo."),
         ("es", "negocio", "El sindicato negoció toda la noche.", "El negocio de los helados crece."),
         ("es", "candidatura", "Llega la candidatura a la OTAN.", "Llega la candidatura de la alcaldesa."),
         ("es", "declaracion", "Piden una declaración conjunta.", "Presentó su declaración de bienes."),
@@ -61,6 +63,8 @@ def test_objects(language: str, word: str, agreement: str, none: str) -> None:
         ("es", "El presidente de Chile firmó un decreto que prohíbe comprar pisos en Bolivia."),
         ("es", "Zimtora SA y Haldano SA presentaron un proyecto de ley sobre los perros."),
         ("es", "Un matrimonio compró la casa de Zimtora SA."),
+        ("es", "El alcalde de Perlinda invitó a los jóvenes a la feria de Zimtora SA."),
+        ("es", "El Gobierno de Perú entregó tarjetas a los vecinos de Bolivia."),
         ("fr", "L'association Zimtora rejette les accusations de Haldano SA."),
         ("fr", "Le président du Chili a signé un décret contre la corruption en Bolivie."),
     ],
@@ -73,13 +77,20 @@ def test_no_agreements(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
+        ("La cadena Zimtora SA fue comprada por el fondo Perlinda por 40 millones de euros.", "merger_acquisition",
+         "agreed"),
+        ("Perú y Marruecos restablecieron relaciones diplomáticas.", "treaty", "agreed"),
+        ("Perú rompió relaciones diplomáticas con Marruecos.", "treaty", "terminated"),
+        ("México y Canadá acordaron renegociar el TLCAN.", "trade_agreement", "negotiating"),
+        ("El Senado mexicano aprobó el T-MEC con Canadá.", "trade_agreement", "ratified"),
+        ("Perú y Marruecos han suscrito hoy un tratado de extradición.", "treaty", "signed"),
         ("Zimtora SA signó un convenio de colaboración con la Universidad de Lima.", "partnership", "signed"),
         ("Perú denunció el tratado de extradición con Marruecos.", "treaty", "terminated"),
         ("Perú y Marruecos iniciaron una nueva ronda de negociaciones sobre pesca.", "treaty", "negotiating"),
         ("Zimtora SA compró la cadena Haldano SA.", "merger_acquisition", "agreed"),
         ("La autoridad prohibió la fusión de Zimtora SA con Haldano SA.", "merger_acquisition", "rejected"),
     ],
-)
+)  # fmt: skip
 def test_agreements(text: str, kind: str, status: str) -> None:
     """The same words tell of one between two."""
     assert (kind, status) in deals(text, "es")

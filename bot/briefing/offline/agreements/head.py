@@ -10,6 +10,7 @@ from bot.briefing.offline.clauses import other_senses
 from bot.briefing.offline.clauses.ahead import told_ahead
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.clauses.modality import effective_status
+from bot.briefing.offline.clauses.romance_senses import names_deal
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
@@ -87,6 +88,8 @@ def _at_issue(
     of_states = [t for n in title for t in found[n] if t.what == "kind" and t.value in _OF_STATES]
     for n in body:
         nouns = [t for t in found[n] if t.what in NAMING]
+        if language in other_senses.LANGUAGES:
+            nouns = [t for t in nouns if names_deal(lines[n].folded[t.start : t.end])]
         who = [m for m in mentions[n] if not m.weak] if nouns else []
         if of_states and n == body[0] and len({m.entity for m in who}) < _PAIR:
             who = [m for m in mentions[n] if m.entity.kind == "state" and m.form != "adjective"]

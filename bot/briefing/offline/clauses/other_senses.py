@@ -27,11 +27,14 @@ _IS = {
 _PARTICIPLE = re.compile(r"\S*(?:ad[oa]s?|id[oa]s?|scrit[oa]s?|puest[oa]s?|rot[oa]s?|ees?|es?|us?|ues?|is|ises?)$")
 _BOUGHT = re.compile(
     r"(?:ha |han |a |ont |va a |van a |va |vont )?"
-    r"(?:adqui|compr(?!omi)|vend|se h[ia][zc]|se qued|quedarse|hacerse|acqu[ei]|rach|ache|s'off)"
+    r"(?:adqui|compr(?!omi)|vend|se h[ia][zc]|se qued|quedarse|hacerse|acqu[ei]|rach|ache|repren|s'off)"
 )
 """Verbs of buying and selling, which name a kind and tell how far it is."""
 _NAME = re.compile(r"\s[\"“«'‘]?[A-ZÀ-Þ]")
-_TRADED = re.compile(r"(?:ha |han |a |ont )?(?:compra (?!de)|compr|vend|adqui|vend|rach|acqu[ei])\w*(?: a)?")
+_TRADED = re.compile(
+    r"(?:(?:ha|han) sido |fue(?:ron)? |(?:a|ont) ete |ha |han |a |ont )?"
+    r"(?:compra (?!de)|compr|vend|adqui|vend|rach|acqu[ei])\w*(?: a|[\w ]* (?:por|par|al))?"
+)
 _COMPANY = re.compile(
     r"\b(?:empresas?|companias?|filial\w*|firmas?|marcas?|participacion|acciones|capital|plantas?|fabricas?|negocios?"
     r"|cadenas?|bancos?|grupo|refineria|division|activos|startup|rival|competidor\w*|socia?|derechos|millones"
@@ -102,9 +105,9 @@ def _is_near(near: re.Pattern[str], tag: Tag, folded: str) -> bool:
     return before is not None or near.search(folded, tag.end, tag.end + _NEAR) is not None
 
 
-def is_of_other_object(folded: str, end: int, beside: str, language: str) -> bool:
-    """Whether what stands behind a verb that ends at `end` is no agreement, nor what companies trade."""
-    return _things(language, beside)[0].match(folded, end) is not None
+def is_of_other_object(folded: str, end: int, language: str) -> bool:
+    """Whether what stands behind a verb of trade or giving that ends at `end` is nothing that companies trade."""
+    return any(_things(language, beside)[0].match(folded, end) for beside in ("bought", "given"))
 
 
 def _is_of_another_thing(tag: Tag, nouns: set[int], line: Line, language: str) -> bool:

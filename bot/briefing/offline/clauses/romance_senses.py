@@ -10,14 +10,15 @@ SMALL = {
     "es": (
         r"(?:(?:el|la|los|las|lo|al?|del?|un[ao]?s?|su|sus|est[eao]s?|es[eao]s?|esta|dich[oa]s?|aquell?[oa]s?|todas?"
         r"|todos?|cualquier|ningun[oa]?|otr[oa]s?|vari[oa]s|algun[oa]?s?|divers[oa]s|nuev[oa]s?|prim?er[oa]?|segund[oa]"
-        r"|gran(?:des)?|mism[oa]s?|mi|mis|tu|nuestr[oa]s?|propi[oa]s?|l[oa]s? supuest[oa]s?|supuest[oa]s?"
+        r"|gran(?:des)?|tradicional(?:es)?|mism[oa]s?|mi|mis|tu|nuestr[oa]s?|propi[oa]s?|supuest[oa]s?"
         r"|presunt[oa]s?|fals[oa]s?|graves?|fuertes|dur[oa]s|posibles?|unic[oa]|historic[oa]|polemic[oa]|ya|hoy|ayer"
         r"|tambien|asi|ademas|este|lunes|martes|miercoles|jueves|viernes|sabado|domingo|[a-z]+mente|por unanimidad"
         r"|dos|tres|cuatro|cinco|\d[\d.,]*|mil|millones de|una serie de|parte de)\s)*"
     ),
     "fr": (
         r"(?:(?:les?|la|une?|des|de|du|au|aux|[sml]es|son|sa|leurs?|ces?|cette|cet|toute?s?|tous|plusieurs|autres?"
-        r"|nouve(?:au|lle)s?|premiere?s?|grande?s?|propres?|meme|fausses?|graves|vives|eventuel(?:le)?s?|hier|lundi"
+        r"|nouve(?:au|lle)s?|[a-z]+ieme|dernier|derniere|premiere?s?|grande?s?|propres?|meme|fausses?|graves|vives"
+        r"|eventuel(?:le)?s?|hier|lundi"
         r"|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aussi|[a-z]+ment|deux|trois|\d[\d.,]*|pas|plus)\s|[ld]'|qu')*"
     ),
 }
@@ -27,6 +28,11 @@ _DEAL = (
     r"|alto el fuego|negociaci\w+|conversaciones|dialogos?|alianza|fusion|operacion|opa|memorandos?|memorandum"
     r"|arrendamiento|concesion|accords?|traites?|conventions?|protocoles?|pactes?|contrats?|treve|cessez-le-feu"
     r"|negociations?|pourparlers|discussions|alliance|partenariat)\b"
+)
+_NAMES_DEAL = re.compile(_DEAL)
+_TREATY = (
+    r"\b(?:acuerdos?|tratados?|convenios?|convencion(?:es)?|protocolos?|pactos?|contratos?|concordato|treguas?"
+    r"|alto el fuego|arrendamiento)\b"
 )
 _CLUB = (
     r"\b(?:union|otan|onu|ocde|organi[sz]\w+|bloque|bloc|mercosur|brics|alian[zc]a|alliance|tratado|traite|acuerdo"
@@ -68,6 +74,11 @@ class Sense(NamedTuple):
     """A state that is named right before it, or what else it needs."""
 
 
+def names_deal(word: str) -> bool:
+    """Whether a word names an agreement, or talks, by itself."""
+    return _NAMES_DEAL.match(word) is not None
+
+
 def _sense(word: str, **what: str | bool) -> Sense:
     """The patterns compiled; `never` and `after` alone leave a word what it is elsewhere."""
     made = {k: re.compile(f"{v}$" if k in ("before", "after") else v) if isinstance(v, str) else v
@@ -79,7 +90,8 @@ _PUT = r"\s(?:[\w'-]+\s){0,3}?(?:el|la|los|las|un|una|su|dicho|este|ese)?\s?(?:[
 _SENSES = {
     "es": (
         # "denunciar" an agreement ends it, and otherwise tells of what somebody complains about
-        _sense(r"(?:ha |han )?denunci\w*(?: a)?", behind=r"\s" + SMALL["es"] + _DEAL, before=_DEAL + r"[\w\s]{0,24}"),
+        _sense(r"(?:ha |han )?denunci\w*(?: a)?", behind=r"\s" + SMALL["es"] + _TREATY,
+               before=_TREATY + r"[\w\s]{0,24}"),
         _sense(r"(?:los |las )?encargad[oa]s?", before=r"\b(?:ha|han|habia|haber|fue|fueron|sido)\s(?:\w+\s)?"),
         _sense(r"(?:ha |han )?encarg\w+", after=r"\bse (?:l[eao]s? )?"),
         # "la firma alemana" is a company, and "la firma del acuerdo" none
@@ -125,7 +137,10 @@ _SENSES = {
         _sense(r"conciliacion", never=r"\s(?:de la vida|familiar|laboral|entre la vida|personal|y la|del trabajo)"),
         _sense(r"hojas? de ruta|planes de accion|plan de accion|de la mano|cod[oa] [ac]o?n? ?codo"
                r"|(?:aun|sum|un)\w+ (?:esfuerzos|fuerzas)|sumar (?:esfuerzos|fuerzas)", pair=True),
-        _sense(r"negocio|libro|pacto", accent=True),
+        _sense(r"(?:se )?estren\w+", near=_DEAL),
+        _sense(r"en contacto con", org=True, pair=True),
+        _sense(r"van? a (?:crear|desarrollar)", pair=True),
+        _sense(r"negocio|libro|pacto|signos?", accent=True),
         _sense(r"valid[oa]s?", after=r"\b(?:se )?(?:ha|han) ", never=r" de\b"),
         _sense(r"se asoci\w+(?: con| a)?", org=True),
         _sense(r"se desprend\w+(?: de)?", behind=r"\s(?:de )?(?:sus?|el \d|la participacion|acciones|activos|\d)"),
@@ -138,7 +153,7 @@ _SENSES = {
                r"|premio|victoria|triunfo|medalla|poder|mayoria|puesto|balon|partido|gubernatura|corona|copa|oro|plata"
                r"|bronce|ganas|imagen|plaza)"),
         _sense(r"vend\w+", after=r"\bse "),
-        _sense(r"propuestas?", never=r"\s(?:electoral|politic|legislativ|de (?:gobierno|campana|reforma|ley|modific"
+        _sense(r"propuestas?", never=r"\s(?:por|electoral|politic|legislativ|de (?:gobierno|campana|reforma|ley|modific"
                r"|crear|eliminar|reducir))"),
         _sense(r"proyectos?|textos?|iniciativas?", never=r"\s(?:de ley|legislativ|constitucional|cultural|politic"
                r"|de vida"
@@ -159,7 +174,8 @@ _SENSES = {
         _sense(r"traites?", after=r"\b(?:a|ont|ete|est|sont|etre|avait|bien|mal|etait|etaient|se sont"
                r"|fait)\s(?:\w+\s)?"),
         _sense(r"alliance|coalition", named=True),
-        _sense(r"feuille de route|plan d'action|main dans la main|tandem|font equipe|faire equipe", pair=True),
+        _sense(r"feuille de route|plan d'action|main dans la main|tandem|(?:va|vont) (?:creer|developper)"
+               r"|font equipe|faire equipe", pair=True),
         _sense(r"projets?|textes?|propositions?|initiatives?", never=r"\s(?:de lois?|legislati|constitutionnel"
                r"|de decret"
                r"|d'amendement|de vie|educati)"),

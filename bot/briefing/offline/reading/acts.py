@@ -58,6 +58,9 @@ _AGREED_TO = gated(
 )
 _PROPOSED_THAT = gated(
     r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"
+    r"(?! (?:la |los |las |el |sus )?(?:gente|jovenes|ciudadan[oia]\w*|poblacion|publico|votantes|electores|medios"
+    r"|prensa|padres|familias|asistentes|seguidores|mexicanos|espanoles|colombianos|argentinos|simpatizantes|companeros|juez"
+    r"|jueza|tribunal|fiscal\w*|policia|usuarios|mujeres|hombres|todos|todas)\b)"
     r"|\bpropos(?:ent?|a|erent) (?:a|au|aux)\b"
     r"|\b(?:a|ont|aurait|auraient) (?:[a-z]+ )?(?:propose|invite|offert|demande|suggere) (?:a|que|l[ae']|aux?)\b"
     r"|\b(?:tend\w* (?:la|une) (?:main|perche)|souffl\w+|fait miroiter|fait du pied|fait les yeux doux) (?:a|aux?)\b"

@@ -57,7 +57,7 @@ def deed_in(
         verb = verbs.pattern.pattern.search(line.folded) if may_tell else None
         if verb is None or _NOT.search(line.folded, max(0, verb.start() - _NEAR), verb.end() + _NEAR):
             continue
-        if language in LANGUAGES and is_of_other_object(line.folded, verb.end(), "bought", language):
+        if language in LANGUAGES and is_of_other_object(line.folded, verb.end(), language):
             continue
         kind = _kind(verbs, verb, line, who, language)
         if kind == "merger_acquisition" and is_of_goods(line.folded, verb.end()):

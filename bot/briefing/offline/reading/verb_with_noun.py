@@ -79,7 +79,7 @@ def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
     if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):
         return named > 1
     if clause.language in ("es", "fr") and _is_own_plan(verb, noun, clause):
-        return named > 1
+        return named > 1 or (not named and verb.value == "proposed")
     if strong == 2 or (verb.value == "signed" and verb.what == "status"):
         return True
     if noun.what == "may" and _of_states(noun, clause):

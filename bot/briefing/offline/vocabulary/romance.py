@@ -58,8 +58,9 @@ _PHRASES = {
             (rf"\b(?:puso|pusieron|puesto|ponen|pone) {_W}en (?:pausa|suspenso)\b", "suspended", ""),
             (rf"\b(?:dejo|dejaron|dejado|deja|dejan) {_W}en (?:pausa|suspenso)\b", "suspended", ""),
             (rf"\b(?:puso|pusieron|estamp\w+|ponen?) {_W}(?:sus?|las?) (?:firma|rubrica)s?\b", "signed", ""),
-            (r"\b(?:acord|acuerd|conven|convin|pact|decid)\w+ (?:iniciar|abrir|reanudar|retomar|relanzar)"
-             r" (?:las |sus )?(?:negociaciones|conversaciones)\b", "negotiating", ""),
+            (r"\b(?:acord|acuerd|conven|convin|pact|decid)\w+ (?:renegociar\b|(?:iniciar|abrir|reanudar|retomar"
+             r"|relanzar)"
+             r" (?:las |sus )?(?:negociaciones|conversaciones)\b)", "negotiating", ""),
             (r"\b(?:tom(?:a|o|an|aron|ara)|entr\w+ con|adquier\w+|adquiri\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
              r" ?(?:%|por ciento) (?:del capital|de las acciones|de los titulos)\b", "agreed", "investment"),
             (r"\b(?:un|una|su) (?!fondo|credito|prestamo|comunicado|declaracion|operativo|sesion|conferencia"
@@ -116,6 +117,14 @@ _PHRASES = {
             (r"\bmillones (?:de (?:dolares|euros|yenes|yuanes) )?del? (?:bid|berd|caf|bcie|bei|fmi|banco (?:mundial"
              r"|interamericano|europeo|africano|asiatico|centroamericano|de desarrollo)|fondo)\b", "", "financing"),
             (rf"\b(?:present|lanz|formul)\w+ {_W}una (?:oferta|opa|propuesta|contraoferta)\b", "proposed", ""),
+            (r"\b(?:ha sido|han sido|fue|fueron) (?:comprad|adquirid|absorbid)[oa]s? (?:[\w]+ ){0,2}?por\b", "agreed",
+             "merger_acquisition"),
+            (r"\b(?:ha sido|han sido|fue|fueron) vendid[oa]s? (?:[\w]+ ){0,2}?al?\b", "agreed", "merger_acquisition"),
+            (r"\b(?:restablec|normaliz|establec)\w+ (?:sus |las |plenas )?relaciones (?:diplomaticas"
+             r"|plenas)\b", "agreed",
+             "treaty"),
+            (r"\b(?:romp|rot|suspend)\w+ (?:sus |las )?relaciones (?:diplomaticas"
+             r"|comerciales)\b", "terminated", "treaty"),
         )
     ),
     "fr": tuple(
@@ -213,6 +222,12 @@ _PHRASES = {
             (r"\b(?:compte|comptent|figure|figurent|est|sont) [^.;,]{0,30}?parmi (?:les|ses) (?:[a-z]+ )?membres\b",
              "in_force", "accession"),
             (r"\bs'appliqu\w+ [^.;]{0,40}?\bdepuis\b", "in_force", ""),
+            (r"\b(?:a ete|ont ete|vient d'etre) (?:rachetee?s?|absorbee?s?|acquise?s?) (?:\w+ ){0,2}?par\b", "agreed",
+             "merger_acquisition"),
+            (r"\b(?:retabli\w*|normalis\w+|etabli\w*|renou\w+) (?:leurs |les |des |ses )?relations diplomatiques\b",
+             "agreed", "treaty"),
+            (r"\b(?:romp\w*|suspend\w*) (?:leurs |les |ses )?relations (?:diplomatiques|commerciales)\b", "terminated",
+             "treaty"),
         )
     ),
 }  # fmt: skip
