@@ -27,7 +27,7 @@ _IS = {
 _PARTICIPLE = re.compile(r"\S*(?:ad[oa]s?|id[oa]s?|scrit[oa]s?|puest[oa]s?|rot[oa]s?|ees?|es?|us?|ues?|is|ises?)$")
 _BOUGHT = re.compile(
     r"(?:ha |han |a |ont |va a |van a |va |vont )?"
-    r"(?:adqui|compr(?!omi)|vend|se h[ia][zc]|se qued|quedarse|hacerse|acqu[ei]|rach|ache|repren|s'off)"
+    r"(?:adqui|compr(?!omi)|vend|se h[ia][zc]|se qued|quedarse|hacerse|acqu[ei]|rach|ache|s'off)"
 )
 """Verbs of buying and selling, which name a kind and tell how far it is."""
 _NAME = re.compile(r"\s[\"“«'‘]?[A-ZÀ-Þ]")

@@ -139,6 +139,10 @@ _SENSES = {
                r"|(?:aun|sum|un)\w+ (?:esfuerzos|fuerzas)|sumar (?:esfuerzos|fuerzas)", pair=True),
         _sense(r"(?:se )?estren\w+", near=_DEAL),
         _sense(r"en contacto con", org=True, pair=True),
+        _sense(r"plan(?:es)?", never=r"\s(?:estrategic|nacional|invierno|director|de (?:vacunacion|vivienda"
+               r"|estudios?|salud"
+               r"|igualdad|seguridad|choque|contingencia|emergencia|gobierno|trabajo))"),
+        _sense(r"memorand(?:um|o|os)", never=" (?:presidencial|ejecutivo|intern)"),
         _sense(r"van? a (?:crear|desarrollar)", pair=True),
         _sense(r"negocio|libro|pacto|signos?", accent=True),
         _sense(r"valid[oa]s?", after=r"\b(?:se )?(?:ha|han) ", never=r" de\b"),
@@ -153,7 +157,8 @@ _SENSES = {
                r"|premio|victoria|triunfo|medalla|poder|mayoria|puesto|balon|partido|gubernatura|corona|copa|oro|plata"
                r"|bronce|ganas|imagen|plaza)"),
         _sense(r"vend\w+", after=r"\bse "),
-        _sense(r"propuestas?", never=r"\s(?:por|electoral|politic|legislativ|de (?:gobierno|campana|reforma|ley|modific"
+        _sense(r"propuestas?", never=r"\s(?:por|mas|socialista|popular|conservador|electoral|politic|legislativ"
+               r"|de (?:gobierno|campana|reforma|ley|modific"
                r"|crear|eliminar|reducir))"),
         _sense(r"proyectos?|textos?|iniciativas?", never=r"\s(?:de ley|legislativ|constitucional|cultural|politic"
                r"|de vida"

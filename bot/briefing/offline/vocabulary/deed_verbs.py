@@ -200,7 +200,8 @@ VERBS = {
                     r"|\bse (?:hace|hacen|hizo|hicieron|hara|ha hecho|queda|quedo|quedara) con (?=(?:[a-z]+ ){0,2}?"
                     r"(?:contrato|obra|licitacion|concesion|pedido|adjudicacion)\b)"
                     r"|\bconfi(?:o|a|aron|an|ara|ado|ada)\b(?! en\b)|\bse (?:decant|inclin)(?:o|a|aron|an) por\b"
-                    r"|\bopt(?:o|aron) por\b|\badjudic(?:o|a|aron|ad[oa]s?)\b|\bescogid[oa]s?\b|\belegid[oa]s?\b"),
+                    r"|\bopt(?:o|aron) por\b|\badjudic(?:o|a|aron|ad[oa]s?)\b|\b(?:escog|eleg)id[oa]s?\b"
+                    r"(?=[^;.]{0,90}\b(?:para|como)\b)"),
               between="contract", states=True),
         Verbs(gated(r"\bvend(?:e|en|io|ieron|era|eran|ido)\b(?=[^;.]{0,60}\bderechos\b)"
                     r"|\b(?:patrocin|arrend)(?:a|o|ara|aran|aron)\b|\barriendan?\b"),
