@@ -188,7 +188,7 @@ def title(*texts: str, kind: str, status: str, before: bool = False) -> str:
             "The airline signed a three-year ground-handling contract with AJAS of Kingston.",
         ),
         (
-            "€1.9 billion takeover offer",
+            "Takeover offer from Van Dongen",
             "merger_acquisition",
             "rejected",
             "The directors turned down a €1.9 billion takeover offer from Van Dongen.",
@@ -294,13 +294,12 @@ def test_a_title_says_what_the_agreement_is_about(expected: str, kind: str, stat
         ("treaty", "negotiating", "The two sides will meet again in Bergen in January."),
         ("contract", "suspended", '"Better a pause than a bad contract," the minister said.'),
         ("contract", "signed", "The contract with Velland runs for three years."),
-        ("merger_acquisition", "proposed", "The fund wants to buy 450,000 of them."),
         ("treaty", "suspended", "Caracas has suspended every agreement that ties it to Port of Spain."),
     ],
 )
 def test_what_tells_nothing_is_no_title(kind: str, status: str, text: str) -> None:
     """A pronoun, a meeting, a term or an everyday adjective does not say what an agreement is about: its kind does."""
-    labels = {"contract": "Contract", "treaty": "Treaty", "merger_acquisition": "Merger or acquisition"}
+    labels = {"contract": "Contract", "treaty": "Treaty"}
     assert title(text, kind=kind, status=status) == labels[kind]
 
 
@@ -326,3 +325,81 @@ def test_what_will_be_done_names_an_agreement_only_in_its_proof() -> None:
     """Another sentence may tell of something else that will be done."""
     lines = ("A similar text with Tonga was signed.", "Latvia will run forty new buses on the island.")
     assert title(*lines, kind="treaty", status="signed", before=True) == "Treaty"
+
+
+@pytest.mark.parametrize(
+    ("expected", "kind", "status", "text"),
+    [
+        (
+            "Buyout by Velland Telecom",
+            "merger_acquisition",
+            "agreed",
+            "Ruri Mobile agreed to a buyout by Velland Telecom in a deal valued at $4.2bn.",
+        ),
+        (
+            "Takeover talks",
+            "merger_acquisition",
+            "negotiating",
+            "Shares in Ruri Mobile rose on reports that it was in takeover talks.",
+        ),
+        (
+            "Offer for the Oslo Exchange",
+            "merger_acquisition",
+            "proposed",
+            "Nordbank has offered £900m for the Oslo Exchange.",
+        ),
+        (
+            "Sale of its stake in the pipeline operator Sund",
+            "merger_acquisition",
+            "agreed",
+            "Builder Farrow said it was offloading its stake in the pipeline operator Sund.",
+        ),
+        (
+            "Offer from Brightwell",
+            "merger_acquisition",
+            "rejected",
+            "Altera accepted a buyout from Nordbank on Friday, rejecting a higher offer from Brightwell.",
+        ),
+        (
+            "Purchase by Lune Group",
+            "merger_acquisition",
+            "agreed",
+            "The labels had been purchased by Lune Group.",
+        ),
+        (
+            "Partnership to build a $2.1bn cement works in Ruritania",
+            "partnership",
+            "agreed",
+            "Velland won approval to build a $2.1bn (£1.1bn) cement works in Ruritania.",
+        ),
+        (
+            "Contract to supply Ruri Air with 40 small jets",
+            "contract",
+            "agreed",
+            "Maker Altera has struck a deal to supply Ruri Air with 40 small jets.",
+        ),
+        (
+            "Settlement of charges from regulators",
+            "settlement",
+            "agreed",
+            "Altera has settled charges from regulators that it failed to disclose its debts.",
+        ),
+        (
+            "Accession to the World Trade Organisation",
+            "accession",
+            "proposed",
+            "Its membership of the World Trade Organisation would help Ruritania, the envoy said.",
+        ),
+        ("Accession", "accession", "proposed", "For Ruritania to make progress its government must repair its roads."),
+        ("Talks", "treaty", "negotiating", "The premier held talks with his counterpart from Velland."),
+        (
+            "Contract",
+            "contract",
+            "proposed",
+            "If Ruri Mobile backs out, Velland Telecom may well be back in the running.",
+        ),
+    ],
+)
+def test_a_title_is_a_whole_phrase(expected: str, kind: str, status: str, text: str) -> None:
+    """What is bought, settled or joined, without the sum and the half of a clause behind it; else the plain kind."""
+    assert title(text, kind=kind, status=status) == expected

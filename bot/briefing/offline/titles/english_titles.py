@@ -39,6 +39,7 @@ _STOP = re.compile(
     r"|agreed|reached|announced|ahead|through|by \d|from \d|once|because|since|pending|broke|today|yesterday|tonight"
     r"|starting|beginning|giving"
     r"|making|ending"
+    r"|and (?=(?:the )?[A-Z]\w+ (?:has|have|had|is|are|was|were|will|would|said|says)\b)"
     r"|and (?:its?|the|will|to|is|has|had|signs?|signed|pays|paid)"
     r"|entered|enters|annulled|drags?|dragged|remains?|rests|stays|stands|lies|took|takes|went"
     r"|on the (?:same|table|spot|side\w*|margins?)"
@@ -51,8 +52,12 @@ _STOP = re.compile(
 _OPEN_END = re.compile(
     r" (?:a|an|the|its|their|of|for|to|on|and|or|in|at|from|by|up|about|over|into|each|with|instead)$"
 )
-_COULD_END = re.compile(r" (?:in|for|at|from|by|on|into|across|within|along|near|over|and|including|plus)(?= )")
+_COULD_END = re.compile(
+    r" (?:in|for|at|from|by|on|into|across|within|along|near|over|and|including|plus|to(?= an? ))(?= )"
+)
 """Where a phrase could end that goes on."""
+_SUPPLIES = re.compile(r"(?:supply|provide|equip|furnish|present) (?!\d)")
+"""A verb of which the thing stands behind "with"."""
 _OPEN_BEGIN = re.compile(r"(?:in|for|from|by|to|at|on|of|and|or|within|under|after|before|as|with)\b")
 _TO = re.compile(r"(?:to|will|would|agreed to|is to|are to) ")
 _OF_WHICH = re.compile(r"\b(?:which|who) $")
@@ -73,7 +78,7 @@ PLAIN = (
 _VAGUE = re.compile(rf"^(?:{PLAIN}\b[ -]?)+", re.IGNORECASE)
 _TRADED = re.compile(
     r"\b(?:(?P<buys>b(?:uy|uys|uying|ought)|acquir(?:e|es|ed|ing)|purchase[sd]|takes? over|took over|snapped up)"
-    r"|(?P<sells>sell|sells|selling|sold|offload(?:ed|s)?|parting with|divest(?:ed|s)?)) "
+    r"|(?P<sells>sell|sells|selling|sold|offload(?:ed|s)?|parting with|divest(?:ed|s)?))(?: (?:up|off))? "
 )
 _MONEY = re.compile(
     r"(?:[A-Z]{1,3})?[$€£¥₹]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|mn|m)\b)?"
@@ -223,6 +228,8 @@ def cut_phrase(text: str, start: int) -> str:
     if _NO_BEGIN.match(text, start):
         return ""
     stop = _STOP.search(text, start + 1, start + _REACH)
+    if stop and stop[0] == " with" and _SUPPLIES.match(text, start):
+        stop = _STOP.search(text, stop.end(), stop.end() + _REACH)
     end = stop.start() if stop else len(text)
     if end - start > _REACH:
         cuts = [m.start() for m in _COULD_END.finditer(text, start + _REACH // 3, start + _REACH)]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.titles.deal_titles import accession_title, kind_title, names_accession, short_title
 from bot.briefing.offline.titles.english_deed_titles import deed_title
 from bot.briefing.offline.titles.english_titles import english_phrase
 from bot.briefing.offline.titles.relative_titles import relative_title, with_relative
 from bot.briefing.offline.titles.thing_titles import amended
 from bot.briefing.offline.titles.told_titles import told_title
+from bot.briefing.offline.titles.whole_phrases import deed_suits, whole, without_brackets
 from bot.briefing.offline.vocabulary.words import NAMING, Tag, tags
 from bot.briefing.taxonomy import KIND_LABELS, agreement_kind
 
@@ -170,7 +173,10 @@ def agreement_title(
         _english(line, kind, status, deeds=n < last) if language == "en" else _named(line, who, kind, status, language)
         for n, (line, who) in enumerate(told)
     )
-    phrase = next((phrase for phrase in named if phrase), KIND_LABELS[agreement_kind(kind)])
+    phrase = next((phrase for phrase in named if phrase), "")
+    if not phrase and language == "en":
+        phrase = short_title(told[0][0].text, kind, status)
+    phrase = phrase or KIND_LABELS[agreement_kind(kind)]
     between = " – ".join(names[:MAX_NAMES])
     return f"{phrase[:1].upper()}{phrase[1:]}: {between}" if between else f"{phrase[:1].upper()}{phrase[1:]}"
 
@@ -179,12 +185,38 @@ def _english(line: Line, kind: str, status: str, *, deeds: bool) -> str:
     """What an English line calls the agreement, or says that it is about; its `deeds` too where it tells them."""
     if kind in _OF_STATES and (changed := amended(line.text)):
         return changed
+    if (text := without_brackets(line.text)) != line.text:
+        line = Line(text, line.part, line.paragraph, flat(text))
+    for read in (_called, _of_kind, _otherwise):
+        phrase = read(line, kind, status, deeds=deeds)
+        title = whole(phrase) if phrase and deed_suits(phrase, kind) else ""
+        if " " in title and (kind != "accession" or names_accession(title)):
+            return title
+    return accession_title(line.text, status) if kind == "accession" else ""
+
+
+def _called(line: Line, kind: str, status: str, *, deeds: bool) -> str:
+    """What the line calls it, with the clause that says what it does."""
     told = tags(line, "en")
     phrase = _telling(english_phrase(line, kind, status, told, _phrase(line, kind, told, "en"), deeds=deeds))
     if " " not in phrase or phrase.casefold() == KIND_LABELS[agreement_kind(kind)].casefold():
         longer = with_relative(line, phrase)
         phrase = relative_title(line, kind, told, "en") or (longer if longer != phrase else "")
-    phrase = phrase or _telling(told_title(line, kind, status, deeds=deeds)) or deed_title(line.text, kind, status)
+    return _completed(line, kind, phrase)
+
+
+def _of_kind(line: Line, kind: str, status: str, *, deeds: bool) -> str:
+    """Who is bought, or which claim is settled."""
+    return kind_title(line.text, kind, status)
+
+
+def _otherwise(line: Line, kind: str, status: str, *, deeds: bool) -> str:
+    """What the line says at all of what is agreed, asked or done."""
+    phrase = _telling(told_title(line, kind, status, deeds=deeds)) or deed_title(line.text, kind, status)
+    return _completed(line, kind, phrase)
+
+
+def _completed(line: Line, kind: str, phrase: str) -> str:
     phrase = _ONLY_PAPERS.sub("", phrase)
     if kind == "settlement" and _SETTLED.match(phrase):
         return f"settlement of {phrase[:1].lower()}{phrase[1:]}"
