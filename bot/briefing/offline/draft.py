@@ -52,7 +52,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
     for deal in found.deals if language != "en" else ():
         deal.kind = likely_kind(deal, told, language)
-    figures = likely_figures(figures_of(article, found), found)
+    figures = figures_of(article, found)
     weighed = Weighed(told, found.deals, found.reading, found.mentions, frozenset(f.evidence for f in figures))
     return BriefingDraft(
         relevant=True,
@@ -61,7 +61,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
         parties=tuple(_parties(found)),
         agreements=tuple([_agreement(deal, found) for deal in found.deals[:MAX_FACTS]]),
         sectors=tuple(likely_sectors(found)),
-        figures=tuple(figures),
+        figures=tuple(likely_figures(figures, found)),
     )
 
 

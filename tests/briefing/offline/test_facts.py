@@ -105,7 +105,7 @@ def test_sectors(language: str, text: str, code: str) -> None:
 def test_weak_words_together_tell_a_sector() -> None:
     """One everyday word tells none; several words in several lines do."""
     deal = "Peru and Morocco signed an agreement in Rabat on Monday. "
-    once = brief(deal + "It deals with the economy. Officials spoke of water.")
+    once = brief(deal + "It deals with the economy. Officials spoke of rain.")
     often = brief(deal + "It lets both share the water of a lake. Floods would be measured jointly.")
     assert "environment" not in {s.code for s in once.sectors}
     assert "environment" in {s.code for s in often.sectors}

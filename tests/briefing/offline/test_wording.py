@@ -176,7 +176,7 @@ async def test_a_label_is_a_clause_of_its_own(language: str, text: str, label: s
             "The deal over the lignite mine of Canada and Peru rests on a permit.",
             "Deal over the lignite mine of Canada and Peru",
         ),
-        ("en", "Canada and Peru signed an accord on the same day.", "Treaty"),
+        ("en", "Canada and Peru signed an accord on the same day.", "Accord"),
         (
             "en",
             "Canada and Peru signed a protocol that revises the 1987 treaty.",
