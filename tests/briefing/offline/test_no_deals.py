@@ -19,6 +19,10 @@ NONE = [
     "Denmark wants Sweden to offer refuge to those who flee the war.",
     "The Liberals and Norvane Party have called for a second inquiry into the visa application of his nanny.",
     "Kenya has withdrawn $2bn in assets from Switzerland, its central bank has said.",
+    "To settle the tax bill, Norway forced Norvane Oil to sell off Halden Gas.",
+    "Officials in Kenya have dismissed the legal wrangling of Norvane Oil with Halden Gas as meaningless.",
+    "Halden Ltd was formed by a three-way merger between Norvane Care and footwear makers Quillmark and Zimtora.",
+    "Norvane Drugs is to alter the colour of the pills that poor nations get under a humanitarian agreement.",
     "Plans to create a single prison agency for Scotland and the Scottish Prison Service were scrapped.",
 ]
 SOME = [

@@ -61,3 +61,12 @@ def test_an_article_about_what_was_agreed_last_week_tells_it() -> None:
     found = findings("Last week, Norvane Telecom agreed to buy Halden Mobile for $2bn.")
     assert found is not None
     assert [d.status for d in found.deals] == ["agreed"]
+
+
+def test_the_deals_of_others_are_no_news_in_an_article_about_a_trial() -> None:
+    """Where title and lead tell of a trial and of no agreement, what others bought is background."""
+    trial = (
+        "The trial of Karl Stein, once head of Norvane Telecom, has opened in Oslo. He denies the charges. He is 61. "
+    )
+    assert findings(trial + "On Monday, Quillmark agreed to a buyout by Zimtora Networks for $6bn.") is None
+    assert findings("Shares rose in Oslo. " + "On Monday, Quillmark agreed to a buyout by Zimtora Networks for $6bn.")

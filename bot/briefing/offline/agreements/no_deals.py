@@ -114,6 +114,26 @@ _AMBITIONS = gated(
     r"\b(?:ambitions?|hopes?|claims?|objections?|differences|doubts|plans? of its own) (?:on hold|aside|to one side"
     r"|to rest)\b"
 )
+_PAYS_DEBT = gated(
+    r"\bsettl(?:e|es|ed|ing) (?:the |its |their |his |an? |part of )*(?:[\w$£€.,-]+ ){0,4}?(?:bills?|debts?|scores?"
+    r"|nerves|arrears"
+    r"|accounts?|invoices?|tab|taxes)\b"
+)
+_DISMISSED = gated(
+    r"\b(?:dismiss|reject|describ|denounc)\w* [^.;]{2,80}? as (?:[a-z]+ly |an? |[\"'“‘])*(?:meaningless|nonsense"
+    r"|absurd|unfounded"
+    r"|baseless|irrelevant|ridiculous|groundless|speculation|rubbish|untrue|wrong|false|stunt|disgrace|shameful"
+    r"|unfair)\b"
+)
+_HISTORY = gated(
+    r"\b(?:(?:was|were|is|been) )?(?:formed|created|born) (?:by|from|through|out of|after|in|when) (?:[\w'’-]+ "
+    r"){0,5}?merge(?:r|d)\b"
+    r"|\bmembers of (?:the|its|their) (?:joint venture|consortium|alliance|partnership)\b"
+    r"|\bstands? to (?:gain|benefit|reap|lose|profit)\b"
+)
+"""How somebody came to be, or what he has of what is there already."""
+_BY_ITS_TERMS = gated(r"\bunder an? (?:[\w-]+ ){0,3}?(?:agreement|contract|deal|licen[cs]e|accord|arrangement|pact)\b")
+_MAKES = re.compile(r"\b(?:agree[ds]?|sign\w*|announce\w*|struck|reach\w*|will|won|award\w*|seal\w*|unveil\w*)\b")
 _AT_HOME = ("proposed", "terminated", "suspended", "rejected", "agreed")
 _OWN = ("partnership", "regulatory", "other")
 _WITH = re.compile(r"\b(?:with|between|join\w*|merge\w*|sell|buy)\b")
@@ -132,7 +152,18 @@ def is_no_deal(deal: Deal, folded: str) -> bool:
         return True
     if deal.status == "suspended" and (_SHARES_PAUSED.search(folded) or _AMBITIONS.search(folded)):
         return True
-    if deal.kind == "settlement" and _SETTLES.search(folded):
+    if deal.kind == "settlement" and (_SETTLES.search(folded) or _PAYS_DEBT.search(folded)):
+        return True
+    if (deal.status == "rejected" and _DISMISSED.search(folded)) or (
+        deal.status == "agreed" and _HISTORY.search(folded)
+    ):
+        return True
+    if (
+        len(deal.parties) == 1
+        and deal.parties[0].kind not in STATES
+        and _BY_ITS_TERMS.search(folded)
+        and not _MAKES.search(folded)
+    ):
         return True
     if deal.kind in _TRADE and deal.status == "terminated" and _TAKES_OUT.search(folded):
         return True

@@ -17,6 +17,13 @@ _LOOKS_BACK = gated(
     r"|\b(?:recently|lately|previously|(?:weeks?|months?|years?) (?:ago|earlier))\b"
 )
 """Times of which a sentence farther down tells what was before the news."""
+_LONG_AGO = gated(r"^(?:but |and |it was )?(?:[\w-]+ ){1,4}(?:months|years|decades) ago\b")
+_BOUGHT = ("merger_acquisition", "financing", "contract", "investment")
+_IN_COURT = gated(
+    r"\b(?:trial|sues?|sued|suing|jury|jurors|lawsuits?|testif\w+|testimony|guilty|verdict|jailed|convicted|sentenced"
+    r"|extradit\w+|indicted)\b"
+)
+"""In a title or lead, that an article is about a case in court."""
 _HAD = gated(
     r"\bhad (?:[a-z]+ly |already |once |also |first |earlier )?(?:agreed|wanted|planned|signed|offered|sought|hoped"
     r"|tried"
@@ -47,11 +54,16 @@ def without_old(deals: list[Deal], lines: Sequence[Line], mentions: Sequence[Seq
     title, lead = title_and_lead(lines)
     head = {*title, *lead}
     named = {actor(m.entity) for n in head for m in mentions[n]}
+    in_court = any(_IN_COURT.search(lines[n].folded) for n in (*title, *lead[:1])) and not any(
+        deal.line in head or not head.isdisjoint(deal.lines) for deal in deals
+    )
     kept: list[Deal] = []
     left: Deal | None = None
     for deal in deals:
         if head.isdisjoint((deal.line, *deal.lines)) and (
-            _is_before(deal, lines[deal.line].folded, named) or _goes_on(deal, left)
+            (in_court and deal.kind in _BOUGHT and named.isdisjoint(map(actor, deal.parties)))
+            or _is_before(deal, lines[deal.line].folded, named)
+            or _goes_on(deal, left)
         ):
             left = deal
         elif not any(_is_again(deal, one, lines[deal.line].folded) for one in kept):
@@ -67,6 +79,8 @@ def looking_back(lines: Sequence[Line]) -> set[int]:
 
 def _is_before(deal: Deal, folded: str, named: set[str]) -> bool:
     """Whether a sentence looks back at what others than those `named` in the head agreed, or what was once wanted."""
+    if _LONG_AGO.search(folded):
+        return True
     if _LOOKS_BACK.search(folded):
         return deal.status not in OPEN and named.isdisjoint(map(actor, deal.parties))
     return _HAD.search(folded) is not None and not _SAYS.search(folded)
