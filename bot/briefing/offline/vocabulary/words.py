@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.vocabulary import cjk_verbs, german_sense
+from bot.briefing.offline.vocabulary import cjk_senses, cjk_verbs, german_sense
 from bot.briefing.offline.vocabulary.english_phrases import AHEAD, WHOLE, english_phrases
 from bot.briefing.offline.vocabulary.german import PARTED, german_words
 from bot.briefing.offline.vocabulary.german_verbs import joined_forms
@@ -48,6 +48,8 @@ _ASKED = re.compile(r"\b(?:he|ha|han|habia|habian|haya|hayan) (?:\w+ )?pedidos?$
 """A Spanish participle that is no noun: "ha pedido"."""
 _SENSED = ("kind", "loose", "may", "status", "weak")
 """What a German word tells that may mean something else."""
+_OF_CJK = (*_SENSED, "hint")
+"""What a Korean or Japanese one does."""
 _BY_UMLAUT = {
     **dict.fromkeys(("fordert", "fordern", "forderte", "forderten", "gefordert"), "agreed"),
     **dict.fromkeys(("konnte", "konnten", "mochte", "mochten"), ""),
@@ -230,6 +232,8 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
         found = [t for t in found if not _is_without_umlaut(t, text, folded)]
         found = [_as_done(t, folded) for t in found if t.what not in _SENSED or not _is_else(t, text, folded)]
+    if language in cjk_senses.LANGUAGES:
+        found = [t for t in found if t.what not in _OF_CJK or not cjk_senses.is_another(t.start, folded, language)]
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = [*(t for t in found if not _within(t, more)), *more] if more else found
