@@ -232,8 +232,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
         found = [t for t in found if not _is_without_umlaut(t, text, folded)]
         found = [_as_done(t, folded) for t in found if t.what not in _SENSED or not _is_else(t, text, folded)]
-    if language in cjk_senses.LANGUAGES:
-        found = [t for t in found if t.what not in _OF_CJK or not cjk_senses.is_another(t.start, folded, language)]
+    found = _as_meant(found, folded, language)
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = [*(t for t in found if not _within(t, more)), *more] if more else found
@@ -250,6 +249,13 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     if language in _APART:  # nouns first where both stand at one place, as the tables have them
         found = sorted(dict.fromkeys(found), key=lambda t: t.start)
     return tuple(found)
+
+
+def _as_meant(found: list[Tag], folded: str, language: str) -> list[Tag]:
+    """The words of a text without those that a Korean or Japanese one does not mean."""
+    if language not in cjk_senses.LANGUAGES:
+        return found
+    return [t for t in found if t.what not in _OF_CJK or not cjk_senses.is_another(t.start, folded, language)]
 
 
 def _is_else(t: Tag, text: str, folded: str) -> bool:
