@@ -385,10 +385,10 @@ def test_what_will_be_done_names_an_agreement_only_in_its_proof() -> None:
             "Altera has settled charges from regulators that it failed to disclose its debts.",
         ),
         (
-            "Accession to the World Trade Organisation",
+            "Bid to join the World Trade Organisation",
             "accession",
             "proposed",
-            "Its membership of the World Trade Organisation would help Ruritania, the envoy said.",
+            "If it pleads well enough, Ruritania may join the World Trade Organisation.",
         ),
         ("Accession", "accession", "proposed", "For Ruritania to make progress its government must repair its roads."),
         ("Talks", "treaty", "negotiating", "The premier held talks with his counterpart from Velland."),

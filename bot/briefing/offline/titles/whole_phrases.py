@@ -37,7 +37,7 @@ _TO_NO_VERB = re.compile(
     r"(?P<head>(?:[\w-]+ ){1,3}?)(?<! up )to (?P<thing>(?P<det>an?|the|its|their|this|another|some|more|all|both"
     r"|each) .+"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d.,]*|larger|smaller|bigger|lesser|rival|concerns?"
-    r"|(?:[a-z]{3,}ations?|[a-z]+it(?:y|ies)|[a-z]+nesses)) .+)"
+    r"|(?:[a-z]{3,}ations?|[a-z]+it(?:y|ies)|[a-z]+nesses|[a-z]{4,}ing)) .+)"
 )
 """Behind "to" a thing, and nothing that is done."""
 _LABEL = (
