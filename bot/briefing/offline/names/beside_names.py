@@ -43,16 +43,23 @@ _COMPOUND = ending(
     r"|produzent|reederei|werft|produzenten|unternehmen|gruppe|verarbeiter"
     r"|hutte|muhle|spedition|versicherung|klinik|labor|verlag"
     r"|forderer|spezialist|erzeuger|lieferant|veranstalter|vermieter|entsorger|ausruster|makler|bieter"
-    r"|holding|techniker|elektroniker|automatisierer|fluglinie|roster|medienhaus|handelshaus|verwalter|multi|spediteur"
+    r"|holding|techniker|elektroniker|automatisierer|fluglinie|roster|medienhaus|handelshaus|verwalter|multi"
+    r"|spediteur"
     r"|paketdienst|schmiede|funker|investor|kasse|zentrale|verpacker|juwelier|abfuller|genossenschaft"
     r"|beteiliger|logistiker|optiker|chemiker|drucker|rechner|planer|werker|fertiger|importeur|exporteur|fuhrer|geber"
-    r"|tochter|ableger|schwesterfirma|organisation|hilfswerk|sender|zeitung|plattform|portal|club|klub|orchester|trager"
+    r"|tochter|ableger|schwesterfirma|organisation|hilfswerk|sender|zeitung|plattform|portal|club|klub"
+    r"|orchester|trager"
     r"|staatsbetrieb|familienbetrieb|dienst|studio|raffinerie|mine|marke)s?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|une|der|die|das|ein|eine|son|sa|su"
     r"|sein|seine|ihr|ihre|leur)\s|l')?([^,.;]{3,60})"
 )
+_SAYS_WHAT = re.compile(
+    r"\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:der|die|das|ein|eine|sein|seine|ihr|ihre) (?!es\b|sich\b|in\b|an\b"
+    r"|auf\b)|[a-z-]+(?:tochter|konzern)\b)"
+)
+"""What says in German what somebody is begins with an article: ", teilte das Unternehmen mit" does not."""
 _APPOSED = (",", " ,", "(", " (")
 """What an apposition, or the acronym before it, begins with."""
 _CLAUSE_BEHIND = re.compile(
@@ -101,6 +108,8 @@ def take_kind(run: Run, line: Line, before: str, after: str, language: str, may:
     if not after.startswith(_APPOSED):
         return beside
     behind = None if _CLAUSE_BEHIND.match(after) else _APPOSITION.match(after)
+    if behind and language == "de" and not _SAYS_WHAT.match(line.folded, run.end):
+        behind = None
     if behind and language != "en" and not _CLOSED.match(line.folded, run.end + behind.start(1)):
         behind = None
     if behind and (told := gazetteer.organisation_words("before").find(behind[1], behind[1])):

@@ -11,12 +11,12 @@ from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.names import gazetteer, german_names
 from bot.briefing.offline.names.acronyms import spelled_by_initials
 from bot.briefing.offline.names.english_names import makes_deal
 from bot.briefing.offline.names.european_names import begins_clause, company_of, is_german_noun, looks_foreign
 from bot.briefing.offline.names.forms import Candidate, forms_of, introduced, places_of, stands_alone
-from bot.briefing.offline.names.judging import judge
+from bot.briefing.offline.names.judging import is_title, judge
 from bot.briefing.offline.names.runs import Known, Run, find_runs, nations
 from bot.briefing.offline.names.trimming import trim
 
@@ -63,14 +63,15 @@ def find_candidates(
     lines: list[Line], known: list[list[Known]], language: str, unread: str = ""
 ) -> list[list[Candidate]]:
     """The organisations of each line that `known` (listed names) does not have; `unread` are other lines."""
-    runs = [run for n, line in enumerate(lines) for run in find_runs(n, line, known[n], language)]
+    runs = list(_runs(lines, known, language))
     body = " ".join([line.text for line in lines[1:]])
+    persons = _persons(runs, lines) if language == "de" else frozenset()
     entities: dict[str, Run] = {}
     for run in runs:
         if (language == "en" and lines[run.line].part == 0) or not trim(run, lines, body, language):
             continue
         key = flat(run.text)
-        if key in entities and entities[key].score >= _SURE:
+        if key in persons or (key in entities and entities[key].score >= _SURE):
             continue
         if language == "en" and _is_rest(run, known[run.line]):
             continue
@@ -110,6 +111,38 @@ def _add_told(best: Run, run: Run) -> None:
         best.score = sum(score for score in scores if score > 0 or score <= _TOLD_OTHERWISE)
     best.kind = best.kind or run.kind
     best.country = best.country or run.country
+
+
+def _goes_no_further(run: Run, known: list[Known]) -> bool:
+    """Whether a German noun only follows a listed name, or a day a name: "von AOL Anzeigen", "Lufthansa Erfolg"."""
+    if (name := german_names.without_day(run.text)) != run.text:
+        run.text, run.end = name, run.start + len(name)
+    for start, end, form, _ in known:
+        if form == "organisation" and start == run.start and end < run.end:
+            rest = flat(run.text[end - start :]).strip()
+            return is_german_noun(rest) and not gazetteer.kinds_in(rest) and " " not in rest
+    return False
+
+
+def _runs(lines: list[Line], known: list[list[Known]], language: str) -> Iterator[Run]:
+    for n, line in enumerate(lines):
+        for run in find_runs(n, line, known[n], language):
+            if language != "de" or not _goes_no_further(run, known[n]):
+                yield run
+
+
+def _persons(runs: list[Run], lines: list[Line]) -> frozenset[str]:
+    """The surnames that a German article tells with a first name, or a title, and then alone: "Sobotka hatte"."""
+    found = set()
+    for run in runs:
+        first, _, last = flat(run.text).rpartition(" ")
+        if first:
+            words = first.split()
+            if words[0].partition("-")[0] in name_words("given") or any(map(is_title, words)):
+                found.add(last)
+        elif is_title(lines[run.line].folded[: run.start].rstrip().rpartition(" ")[2]):
+            found.add(last)
+    return frozenset(found)
 
 
 def _take_undecided(entities: dict[str, Run], unread: str) -> None:
@@ -238,6 +271,7 @@ def _add_heads(entities: dict[str, Run], named: dict[str, Run]) -> None:
         head = company_of(run.text.partition(" ")[0])  # of "Kesselring-Chef Huber" too
         if (
             head
+            and not german_names.heads_none(head)
             and flat(head) not in gazetteer.bare_words()
             and flat(head) not in named
             and flat(head) not in nations()

@@ -11,7 +11,7 @@ from bot.briefing.offline.lines.edges import beginning, edges_before, edges_behi
 from bot.briefing.offline.lines.lexicon import Hit, flat
 from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.names import acronym_deals, bids, english_names, european_names, gazetteer
+from bot.briefing.offline.names import acronym_deals, bids, english_names, european_names, gazetteer, german_names
 from bot.briefing.offline.names.beside_names import country_beside, take_kind, tells_kind
 from bot.briefing.offline.names.runs import Known, Run, nations
 
@@ -209,7 +209,7 @@ def _points_of_language(run: Run, before: str, after: str, language: str, may: i
         return 2
     if language == "de" and (before[-2:-1].isdigit() or (" " not in run.text and _COUNTED.search(before))):
         return -4
-    if language == "de" and _names_nobody(run.text):
+    if language == "de" and (_names_nobody(run.text) or german_names.names_any(run.text)):
         return -6
     return european_names.points(run, before, after, language, may)
 
@@ -256,7 +256,7 @@ def _told_by_words(name: str) -> _Name:
     if len(each) == 1 and (name.isupper() or any(c.isupper() for c in name[1:])) and len(name) > 2:
         points += 1
     person = _begins_with_given(each) and not (told or legal or "&" in each)
-    return _Name(len(each), kind, points, person, any(map(_is_title, each[:4])))
+    return _Name(len(each), kind, points, person, any(map(is_title, each[:4])))
 
 
 def _begins_with_given(words: list[str]) -> bool:
@@ -266,7 +266,7 @@ def _begins_with_given(words: list[str]) -> bool:
 
 def _is_titled(before: str) -> bool:
     """Whether a title stands right before a name."""
-    return _is_title(before.rstrip().rpartition(" ")[2]) or before.endswith(_MEMBERS)
+    return is_title(before.rstrip().rpartition(" ")[2]) or before.endswith(_MEMBERS)
 
 
 def _is_person(run: Run, name: _Name, after: str, may: int) -> bool:
@@ -302,5 +302,8 @@ def _kind(words: Sequence[Hit[gazetteer.OrganisationWord]]) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _is_title(word: str) -> bool:
-    return word in name_words("title") or word.endswith(("minister", "ministerin")) or word.startswith("minister-")
+def is_title(word: str) -> bool:
+    """Whether a folded word stands before the name of a person."""
+    if word in name_words("title") or word.endswith(("minister", "ministerin")) or word.startswith("minister-"):
+        return True
+    return german_names.is_title(word)

@@ -9,7 +9,7 @@ from itertools import chain
 from bot.briefing.offline.lines.comparisons import comparisons
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line, is_inside
-from bot.briefing.offline.names import european_regions, gazetteer
+from bot.briefing.offline.names import european_regions, gazetteer, german_names
 from bot.briefing.offline.names.acronyms import add_acronyms, keep_acronyms, take_own_names, unite_acronyms
 from bot.briefing.offline.names.beside import is_firm_told
 from bot.briefing.offline.names.brackets import introduce, unite
@@ -104,7 +104,7 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
             merged = sorted([*merged, *find_groups(line, merged)], key=lambda m: m.start)
         elif language in ("es", "fr", "de"):
             weigh_european(line, merged, language)
-        result.append(merged)
+        result.append(_who_acts(merged, line, language))
     if language in ("ko", "ja"):
         unite(lines, result, {m.entity for ms in own for m in ms})
         introduce(lines, result)
@@ -121,6 +121,18 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         if ms and (compared := comparisons(line, language)):
             ms[:] = [m for m in ms if not is_inside(m.start, m.end, compared)]
     return result
+
+
+def _who_acts(mentions: list[Mention], line: Line, language: str) -> list[Mention]:
+    return [m for m in mentions if not _tells_only(m, line)] if language == "de" else mentions
+
+
+def _tells_only(m: Mention, line: Line) -> bool:
+    """Whether a German name is that of a medium, or of a party in a parliament, which agree nothing."""
+    name = line.text[m.start : m.end]
+    return m.form == "organisation" and (
+        german_names.is_medium(name, m.start, line.folded) or german_names.is_faction(name, line.folded)
+    )
 
 
 def _listed(line: Line) -> list[Mention]:
