@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.briefing.offline.clauses.european_clauses import closes_clause, of_work
 from bot.briefing.offline.clauses.event import COUNTRIES, Clause
+from bot.briefing.offline.clauses.german_talks import is_ruled_out
 from bot.briefing.offline.clauses.ratifying import ratifies
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
@@ -126,6 +127,9 @@ _DISPUTE = re.compile(
     r"|streik|prozess|reclamaci|소송|분쟁|訴訟|紛争|争議"
 )
 
+_ENDED_BY = re.compile(r"\b(?:mit|durch) (?:einem|einen|eine|einer) (?:[\w-]+ )?$")
+"""Before the German agreement that ends something: "endete mit einem Vergleich"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -200,6 +204,8 @@ def offers_money(clause: Clause) -> bool:
 
 def status_of(verb: Tag, status: str, noun: Tag, line: Line) -> str:
     """How far it is in other languages than English: of a parliament, or where the end is that of a quarrel."""
+    if is_ruled_out(verb, noun, line):
+        return "rejected"
     if _ends_dispute(status, noun, line):
         return "agreed"
     return "ratified" if ratifies(verb, status, noun.value, line) else status
@@ -267,5 +273,6 @@ def _ends_dispute(status: str, noun: Tag, line: Line) -> bool:
     return (
         status in ("terminated", "suspended")
         and noun.value == "settlement"
-        and _DISPUTE.search(line.folded, noun.start, noun.end) is not None
+        and (_DISPUTE.search(line.folded, noun.start, noun.end) or _ENDED_BY.search(line.folded, 0, noun.start))
+        is not None
     )

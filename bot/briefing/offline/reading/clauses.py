@@ -8,6 +8,7 @@ from bot.briefing.offline.clauses import european_clauses
 from bot.briefing.offline.clauses.cjk_clauses import as_rounds, without_ideas
 from bot.briefing.offline.clauses.european_main import main_nouns, main_verbs
 from bot.briefing.offline.clauses.event import Clause, Event
+from bot.briefing.offline.clauses.german_talks import without_setting
 from bot.briefing.offline.clauses.kinds import kind_of
 from bot.briefing.offline.clauses.modality import effective_status
 from bot.briefing.offline.clauses.no_verbs import is_verb
@@ -111,6 +112,8 @@ def _without_asides(
         told, nouns = without_tail(told, nouns, clause.line)
         return main(told, nouns, clause.line), nouns
     if clause.language in european_clauses.LANGUAGES:
+        if clause.language == "de":
+            told = without_setting(told, clause.line)
         return main_verbs(told, clause.line), main_nouns(nouns, clause.line)
     return told, nouns
 

@@ -15,6 +15,7 @@ from bot.briefing.offline.vocabulary.words import Tag
 _AS_TOLD = re.compile(r"\bentsprechende[nrsm]? (?:[\w-]+ )?$")
 """Before a German agreement about what was told before: "eine entsprechende Absichtserklärung"."""
 _PAYS = re.compile(r"vers|pai|pay|zahl|pag|abon")
+_OF_NATIONS = ("treaty", "trade_agreement", "accession", "financing")
 _JOINED_BY = ("treaty", "trade_agreement", "partnership")
 
 
@@ -67,4 +68,6 @@ def _whose(clause: Clause, kind: str) -> list[Mention]:
     """Whose agreement it is; two adjectives where no name says it: "empresarios etíopes y bielorrusos"."""
     if not clause.who and clause.language == "es" and len({m.entity for m in clause.adjectives}) > 1:
         return clause.adjectives
+    if not clause.who and clause.language == "de" and kind in _OF_NATIONS:
+        return clause.adjectives  # "die jemenitischen Konfliktparteien"
     return clause.who if kind == "accession" else european_clauses.without_joined(clause.line, clause.who)

@@ -53,6 +53,9 @@ VERBS = {
                     r"|betreiber)\b[^,;.]{0,60}?"
                     r"\b(?P<verb>(?:geht|gehen|ging|gingen) an|wechsel(?:t|n|te|ten) zu)\b"),
               between="merger_acquisition"),
+        Verbs(gated(r"\b(?:hat|haben|habe) sich\b"
+                    r"(?=[^;.]{0,90}\b(?:prozent|anteile?|mehrheit|beteiligung)\b[^;.]{0,60}\bgesichert\b)"),
+              between="merger_acquisition"),
         Verbs(gated(r"\b(?:kaufer|kauferin|erwerber|erwerberin|neue eigentumerin|neuer eigentumer)"
                     r" (?:ist|wird|sei)\b"),
               between="merger_acquisition"),

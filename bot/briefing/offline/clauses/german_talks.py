@@ -1,0 +1,60 @@
+"""Tell what German talks came to: who only wants them, what was agreed in them, and what is not to be concluded."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.vocabulary.words import Tag
+
+_TALKS = re.compile(r"[a-z-]*(?:verhandlung(?:en)?|gesprach(?:en?)?|konsultationen|sondierungen)(?: uber| mit)?\b")
+_WITHIN = re.compile(
+    r"\b(?:bei|in|nach|aus|wahrend|durch|dank|im rahmen|im zuge|infolge) (?:(?:den|der|des|dieser|diesen|ihren|seinen"
+    r"|langen|zahen|harten|[a-z]+igen|[a-z]+ischen|[a-z]+lichen|[a-z]+enden|\d\w*|zwei|drei|mehreren|[a-z]+ten) ){0,3}$"
+)
+"""Before talks that only tell where something was agreed."""
+_WANTS = re.compile(
+    r"(?:fordert?e?n?|gefordert|verlang\w*|wunsch\w*|hofft?e?n?|drang\w*|dring\w*|pladier\w*|regt?e?n?|rief|ruf\w*"
+    r"|bot|biet\w*|schlag\w*|schlug\w*|bitt\w*|bat\w*|appell\w*|angeboten|vorgeschlagen|angeregt|bereit\w*)\b"
+)
+_DONE = re.compile(
+    r"(?:[a-z-]*(?:vereinbart|geeinigt|einigten|erzielt|ausgehandelt|beschlossen|verstandigt|fixiert|abgeschlossen"
+    r"|unterzeichnet))"
+)
+_REACH = 48
+"""Characters between who wants talks and these."""
+_NO = re.compile(r"\bkeine?[nrm]? (?:[\w-]+ ){0,2}$")
+_CONCLUDES = re.compile(
+    r"(?:ab|an)?(?:zu)?(?:schlie(?:ßen|ssen|ßt|sst)|unterzeichnen|unterschreiben|verlangern|eingehen|vereinbaren|erneuern|gewahren)\b"
+)
+
+
+def without_setting(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """The verbs of a German clause without talks that somebody only wants, or in which something was agreed."""
+    talks = [(v, s) for v, s in told if s == "negotiating" and _is_noun(v, line)]
+    if not talks or len(told) == len(talks):
+        return told
+    done = [v for v, s in told if s in ("agreed", "signed") and _DONE.match(line.folded, v.start)]
+    wants = [v for v, s in told if s == "proposed" and _WANTS.match(line.folded, v.start)]
+    kept = [
+        (v, s)
+        for v, s in told
+        if (v, s) not in talks
+        or not (
+            (any(d.start > v.end for d in done) and _WITHIN.search(line.folded, max(0, v.start - 48), v.start))
+            or any(0 < v.start - w.end < _REACH for w in wants)
+        )
+    ]
+    return kept or told
+
+
+def is_ruled_out(verb: Tag, noun: Tag, line: Line) -> bool:
+    """Whether it is told that there will be no such agreement: "werde keinen Vertrag schließen"."""
+    if "kein" not in line.folded:
+        return False
+    none = _NO.search(line.folded, max(0, noun.start - 40), noun.start)
+    return none is not None and _CONCLUDES.match(line.folded, verb.start) is not None
+
+
+def _is_noun(verb: Tag, line: Line) -> bool:
+    return line.text[verb.start].isupper() and _TALKS.match(line.folded, verb.start) is not None
