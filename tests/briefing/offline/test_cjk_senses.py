@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.briefing.offline import draft_briefing
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.vocabulary.words import tags
+from bot.model import ArticleText
 
 _TELLING = ("kind", "loose", "may", "status", "weak", "hint")
 
@@ -56,3 +58,13 @@ def test_words_that_tell_of_nothing(text: str, language: str) -> None:
 def test_words_that_are_meant(text: str, language: str, word: str) -> None:
     """The same words tell of an agreement where they stand by themselves."""
     assert any(word in told for told in _told(text, language))
+
+
+def test_heads_of_states_are_no_companies() -> None:
+    """Who has an office of a state behind his name is no party, nor where only his name comes again."""
+    text = (
+        "카림 나세르 시리아 대통령은 12일 레바논과 대사관을 열기로 합의했다고 밝혔다. "
+        "나세르는 양국이 협력 협정에 서명할 것이라고 말했다."
+    )
+    drafted = draft_briefing(ArticleText("", "레바논·시리아, 대사관 개설 합의", text, language="ko"))
+    assert {party.name for party in drafted.parties} == {"Syria", "Lebanon"}

@@ -38,10 +38,15 @@ _GIVES = re.compile(GIVES)
 _SITES = re.compile(r"(?:조선소|거래소|연구소|공사)$")
 """What is a place too: "조선소 용접 인력"."""
 _TITLE_BEHIND = re.compile(
-    r"^ ?(?:전 |신임 )?(?:대통령|총리|장관|차관|회장|사장|부회장|부사장|대표|이사장|의장|총재|원장|교수|연구원"
+    r" ?(?:전 |신임 )?(?:대통령|총리|장관|차관|회장|사장|부회장|부사장|대표|이사장|의장|총재|원장|교수|연구원"
     r"|애널리스트|대변인|본부장|위원장"
     r"|국장|의원|씨|감독|선수|팀장|대사|주석|왕세자|국왕|외교|수석|전무|상무|센터장|지사|시장)"
 )
+_OFFICE_BEHIND = re.compile(
+    r" (?:전 )?([가-힣]{1,8}) (?:[가-힣]{2,8} )?"
+    r"(?:대통령|총리|(?:[가-힣]{2})?장관|외무상|수상|주석|의원|국왕|왕세자|수반)"
+)
+"""Behind the name of a person the country or the place of the office: "바샤르 아사드 시리아 대통령"."""
 _TELLS = re.compile(
     r"(?:체결|계약|협약|양해각서|MOU|합의|협의|논의|협상|협력|제휴|합작|공동|손잡|손을 잡|투자|인수|매각|공급|수주"
     r"|밝혔|밝힌|공시|발표|추진|제안)"
@@ -75,6 +80,7 @@ _NO_OFFICE = re.compile(
     r"(?:약|전|각|양|당|외|본|제|왕|연합|회원|가입|상대|참가|대|강|선진|개도|신흥|결|정|방송|공화|합중|개)국$|(?:남|북|동|서|내|일|간|본|정|전|외|상|하|중|세|각|기|투|거|납|첨|학)부$|신청$|요청$|대처$|근처$|상처$"
     r"|거래처$|구청$|시청$|도청$"
 )
+_STATES_IN_SHORT = ("미", "영", "독", "불", "중", "일", "러")
 _DIVISIONS = frozenset({"의과", "공과", "법과", "경영", "부속", "산하", "대형", "시중", "상업"})
 
 
@@ -186,7 +192,7 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
         for word in _words(n, line):
             if any(inside(word.start, word.start + len(word.stem), span) for span in taken[n]):
                 continue
-            if _TITLE_BEHIND.match(line.text, word.end):
+            if _TITLE_BEHIND.match(line.text, word.end) or _holds_office(word, line):
                 persons.add(word.stem)
                 continue
             seen[word.stem].add(n)
@@ -202,6 +208,12 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
         if stem not in persons and score > 0 and score + min(again, 1) >= _ENOUGH and not is_common(stem, "ko"):
             found.setdefault(stem, Entity(stem, kinds.get(stem) or "company", countries.get(stem, "")))
     return found
+
+
+def _holds_office(word: _Word, line: Line) -> bool:
+    """Whether a country with an office stands behind a name: "라이스 미국 국무장관"."""
+    m = _OFFICE_BEHIND.match(line.text, word.end) if word.role == "bare" else None
+    return m is not None and (m[1] in gazetteer.place_names() or m[1] in _STATES_IN_SHORT)
 
 
 def _words(n: int, line: Line) -> Iterator[_Word]:
