@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.briefing.offline.stories import parties, ruled
+from tests.briefing.offline.stories import parties
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_where_something_is() -> None:
 def test_german_bodies(who: str, name: str) -> None:
     """A German body is named in the nominative, in whatever case it stands, and a ministry by its country."""
     text = f"Zwischen Norwegen und {who} ist ein Rahmenvertrag unterzeichnet worden."
-    assert ruled(text, "de") == {"Norway", name}
+    assert parties(text, "de") == {"Norway", name}
 
 
 @pytest.mark.parametrize(

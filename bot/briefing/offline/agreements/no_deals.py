@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.deal import DONE, Deal
 from bot.briefing.offline.clauses.event import STATES
 from bot.briefing.offline.lines.gate import gated
 
@@ -160,6 +160,7 @@ def is_no_deal(deal: Deal, folded: str) -> bool:
         return True
     if (
         len(deal.parties) == 1
+        and deal.status in DONE
         and deal.parties[0].kind not in STATES
         and _BY_ITS_TERMS.search(folded)
         and not _MAKES.search(folded)

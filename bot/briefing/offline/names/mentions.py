@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from bot.briefing.offline.lines.comparisons import comparisons
 from bot.briefing.offline.lines.lexicon import flat
@@ -53,6 +53,9 @@ _TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+er ")
 _CASE = ("s", "es")
 """Endings of the genitive."""
 _NEXT_WORD = re.compile(r" ([A-ZÀ-Þ][a-zà-ÿ]{3,})\b(?! [A-ZÀ-Þ])")
+
+_SEATED = {"de": " in ", "es": " en ", "fr": " à "}
+"""Between a body and the capital in which it sits: "das Energieministerium in Rabat"."""
 
 
 def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[list[Mention]]:
@@ -124,6 +127,10 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
 
 
 def _who_acts(mentions: list[Mention], line: Line, language: str) -> list[Mention]:
+    """Those of a line who may do something themselves: no seat of another, in German no medium."""
+    for body, seat in pairwise(mentions) if language in _SEATED else ():
+        if body.form == "organisation" and seat.form == "government" and body.entity.country == seat.entity.country:
+            seat.weak = seat.weak or line.text[body.end : seat.start] == _SEATED[language]
     return [m for m in mentions if not _tells_only(m, line)] if language == "de" else mentions
 
 
