@@ -19,6 +19,8 @@ _WORDS = re.compile(
     r"|(?P<asked>anfragen?\b)"
     r"|(?P<heard>verhandl?(?:el|ung))"
     r"|(?P<clear>klargemacht\b)"
+    r"|(?P<advised>(?:beriet(?:en)?|berat)\b)"
+    r"|(?P<share>anteile an\b)"
 )
 """Words that are read twice, each with what it may be instead of an agreement."""
 _ENDS = ("terminated", "suspended", "rejected")
@@ -28,6 +30,10 @@ _IS = re.compile(
 )
 """Who "ist im Gespräch mit" somebody talks to him about something; who tells a thing "im Gespräch mit" him is asked."""
 _WITH = re.compile(r"\b(?:mit|miteinander)\b")
+_WITH_OR_ABOUT = re.compile(r"\b(?:mit|uber|sich|ob|wie)\b")
+"""Beside who discusses something; who advises somebody "beriet ihn"."""
+_HIGH = re.compile(r"\b(?:hohe|hohen|hoher|niedrige|niedrigen|grosse[nr]?|steigende[nr]?|geringe[nr]?) $")
+"""Before shares that are no property."""
 _AGREE = re.compile(
     r"einigen(?: sich\b|(?=[.,;:!?)»“\"]|$| und | oder | (?:konnen|konnten|wollen|wollten|mussen|mussten|werden"
     r"|wurden)\b))"
@@ -159,6 +165,14 @@ def _clear(start: int, end: int, text: str, folded: str) -> bool:
     return _THAT.match(folded, end) is not None
 
 
+def _advised(start: int, end: int, text: str, folded: str) -> bool:
+    return _WITH_OR_ABOUT.search(_clause(start, end, folded)) is None
+
+
+def _share(start: int, end: int, text: str, folded: str) -> bool:
+    return _HIGH.search(folded, max(0, start - 16), start) is not None
+
+
 _SENSES: dict[str, Callable[[int, int, str, str], bool]] = {
     "interview": _no_talks,
     "speaks": _speaks,
@@ -173,4 +187,6 @@ _SENSES: dict[str, Callable[[int, int, str, str], bool]] = {
     "asked": _asked,
     "heard": _heard,
     "clear": _clear,
+    "advised": _advised,
+    "share": _share,
 }
