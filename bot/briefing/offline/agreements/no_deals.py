@@ -133,7 +133,10 @@ _HISTORY = gated(
 )
 """How somebody came to be, or what he has of what is there already."""
 _BY_ITS_TERMS = gated(r"\bunder an? (?:[\w-]+ ){0,3}?(?:agreement|contract|deal|licen[cs]e|accord|arrangement|pact)\b")
-_MAKES = re.compile(r"\b(?:agree[ds]?|sign\w*|announce\w*|struck|reach\w*|will|won|award\w*|seal\w*|unveil\w*)\b")
+_MAKES = re.compile(
+    r"\b(?:agree[ds]?|sign\w*|announce\w*|struck|reach\w*|will|won|award\w*|seal\w*|unveil\w*|conclud\w*|negotiat\w*"
+    r"|clinch\w*)\b"
+)
 _AT_HOME = ("proposed", "terminated", "suspended", "rejected", "agreed")
 _OWN = ("partnership", "regulatory", "other")
 _WITH = re.compile(r"\b(?:with|between|join\w*|merge\w*|sell|buy)\b")
