@@ -11,7 +11,7 @@ from benchmarks.score import score
 _FLOORS = {
     "development set": {"parties": 0.97, "agreements": 0.94, "sectors": 0.88, "figures": 0.95},
     "our own articles, tuned on": {"parties": 0.91, "agreements": 0.82, "sectors": 0.87, "figures": 0.95},
-    "our own articles, held out": {"parties": 0.8, "agreements": 0.67, "sectors": 0.79, "figures": 0.89},
+    "our own articles, held out": {"parties": 0.8, "agreements": 0.67, "sectors": 0.79, "figures": 0.9},
 }
 
 
