@@ -16,7 +16,7 @@ from bot.briefing.proof.figures import is_currency
 TABLE, FIGURE = "figure_weights.tsv", "figure"
 _LIKELY = 0.5
 _FROM = (1, 2, 3, 5, 9, 14)
-"""Sentences of the body, and figures, from which on one is told."""
+"""Lines, and figures, from which on one is told."""
 _NEAR = 3
 """Lines beyond which one is not near."""
 

@@ -8,7 +8,7 @@ and speak for themselves where these find nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -65,13 +65,12 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     title, lead = title_and_lead(lines)
     shared = [deal.line for deal in deals]
     for deal in deals:
-        own = {deal.line, *deal.lines}
         certain = deal.status in OPEN and _is_phrase(deal, lines[deal.line])
-        if not certain and _is_doubtful(deal, own, [n for n in lead if n not in own], lines):
+        if not certain and is_doubtful(deal, lead, lambda n: _tells(lines[n].text, lines[n].part)):
             continue
         status, kind = deal.status, deal.kind
         if shared.count(deal.line) == 1:
-            status, kind = _mended(deal, lines, own, title)
+            status, kind = _mended(deal, lines, title)
         told.append(replace(deal, status=status, kind=kind))
     return told
 
@@ -104,17 +103,17 @@ def signs(text: str, part: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_doubtful(deal: Deal, own: set[int], lead: Sequence[int], lines: Sequence[Line]) -> bool:
-    """Whether more speaks against an agreement than for it: the words of its `own` lines, the lead, its place."""
-    words, leading = (max((_tells(lines[n].text, lines[n].part) for n in of), default=0.5) for of in (own, lead))
-    return is_doubtful(words, leading, deal.likely)
+def is_doubtful(deal: Deal, lead: Iterable[int], tells: Callable[[int], float]) -> bool:
+    """Whether more speaks against an agreement than for it: the words of its own lines, those of the lead, its place.
 
-
-def is_doubtful(words: float, leading: float, placed: float) -> bool:
-    """Whether more speaks against an agreement: how likely its own words make it, those of the lead, and its place."""
+    `tells` says of a line how likely it tells of an agreement.
+    """
+    own = {deal.line, *deal.lines}
+    words = max(map(tells, own))
     if words < _UNLIKELY:
         return True
-    return _OWN * _odds(words) + _OF_LEAD * _odds(leading) + _OF_PLACE * _odds(placed) < _DOUBTFUL
+    leading = max((tells(n) for n in lead if n not in own), default=0.5)
+    return _OWN * _odds(words) + _OF_LEAD * _odds(leading) + _OF_PLACE * _odds(deal.likely) < _DOUBTFUL
 
 
 def _odds(likely: float) -> float:
@@ -123,9 +122,10 @@ def _odds(likely: float) -> float:
     return log(one / (1 - one))
 
 
-def _mended(deal: Deal, lines: list[Line], own: set[int], title: Iterable[int]) -> tuple[str, str]:
-    """The likeliest status and kind of an agreement that its `own` lines tell, and titles perhaps."""
+def _mended(deal: Deal, lines: list[Line], title: Iterable[int]) -> tuple[str, str]:
+    """The likeliest status and kind of an agreement that its own lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
+    own = {deal.line, *deal.lines}
     sure = _is_phrase(deal, lines[deal.line])
     if not (sure or deal.headlined) and all(_status(_of(lines[n])) != status for n in own.union(title)):
         weights = list(_of(lines[deal.line]))

@@ -6,7 +6,6 @@ agreement in real news is none, and no rule can name all that. English has large
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.briefing.offline.agreements.deal import Deal
@@ -23,19 +22,16 @@ _TITLE = "(title)"
 def likely_words(deals: list[Deal], lines: list[Line], language: str) -> list[Deal]:
     """The agreements against which more does not speak than for them: their words, the lead, their place."""
     _, lead = title_and_lead(lines)
-    return [deal for deal in deals if not _is_doubtful(deal, lead, lines, language)]
+    return [
+        deal
+        for deal in deals
+        if not is_doubtful(deal, lead, lambda n: _tells(lines[n].folded, lines[n].part, language))
+    ]
 
 
 def signs(folded: str, part: int) -> set[str]:
     """What the weights are of: one or two words of a folded sentence, or pieces of it, and whether it is a title."""
     return words_and_pieces(folded) | ({_TITLE} if part == 0 else set())
-
-
-def _is_doubtful(deal: Deal, lead: Iterable[int], lines: list[Line], language: str) -> bool:
-    own = {deal.line, *deal.lines}
-    words = max(_tells(lines[n].folded, lines[n].part, language) for n in own)
-    leading = max((_tells(lines[n].folded, lines[n].part, language) for n in lead if n not in own), default=0.5)
-    return is_doubtful(words, leading, deal.likely)
 
 
 @lru_cache(maxsize=256)  # the lead is asked for each agreement
