@@ -24,12 +24,12 @@ import json
 import re
 import tarfile
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 from benchmarks.quality import brief_all, uncommented
 from benchmarks.score import Fact, score, table
+from benchmarks.wire import key
 from bot.briefing.offline.lines.text import lines
 from bot.model import ArticleText
 
@@ -51,20 +51,19 @@ _DATELINE = re.compile(r"(.{30,250}?[.!?])\s+[A-ZÄÖÜ][\wäöüß/ -]{2,40} [�
 _YEARS = {"en": "2005-03-01T12:00:00+00:00", "de": "2015-06-01T12:00:00+00:00"}
 
 
-def news(clone: Path) -> Iterator[ArticleText]:
-    """The articles of a clone, known by their hashes."""
-    told = (read(clone) for read in (_bbc, _standard, _spanish, _livedoor, _korean))
+def news(clones: list[Path]) -> Iterator[ArticleText]:
+    """The articles of the clones, known by their hashes."""
+    told = (read(clone) for clone in clones for read in (_bbc, _standard, _spanish, _livedoor, _korean))
     for language, title, text in chain.from_iterable(told):
         yield ArticleText(key(f"{title}\n{text}"), title, text, None, language)
 
 
-def key(text: str) -> str:
-    """By what an article is known."""
-    return sha256(text.encode()).hexdigest()[:16]
+Told = tuple[str, str, bool]
+"""What a sentence tells of: kinds, status, whether it is the news of its article."""
 
 
-def labels() -> dict[str, dict[str, tuple[str, str, bool]]]:
-    """Of each article that was read, by key, the sentences that tell: kinds, status, whether it is its news."""
+def labels() -> dict[str, dict[str, Told]]:
+    """Of each article that was read, by key, the sentences that tell, by `sentence_key`."""
     found = {}
     for line in uncommented(LABELS):
         article, _, told = line.partition("\t")
@@ -73,21 +72,26 @@ def labels() -> dict[str, dict[str, tuple[str, str, bool]]]:
     return found
 
 
-def labelled(clone: Path, language: str) -> Iterator[tuple[str, int, tuple[str, str, bool] | None]]:
+def sentence_key(text: str) -> str:
+    """By what a sentence is known within its article."""
+    return key(text)[:8]
+
+
+def labelled(clones: list[Path], language: str) -> Iterator[tuple[str, int, Told | None]]:
     """The sentences of the articles that were read, with their part and what they tell."""
     known = labels()
-    for article in news(clone):
+    for article in news(clones):
         if article.language == language and (told := known.get(article.id)) is not None:
             for line in lines(article):
                 if _SHORTEST.get(language, _SHORT) <= len(line.text) <= _LONG:
-                    yield line.text, line.part, told.get(key(line.text)[:8])
+                    yield line.text, line.part, told.get(sentence_key(line.text))
 
 
 def gold(clones: list[Path]) -> dict[str, list[Fact]]:
     """The annotated articles: those that were read while rules were written, and those held out."""
     known = {told["key"]: told for told in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines())}
     found: dict[str, list[Fact]] = {"read": [], "held out": []}
-    for article in (article for clone in clones for article in news(clone)):
+    for article in news(clones):
         if told := known.get(article.id):
             about = {"id": article.id, "url": "", "lang": article.language, "published": _YEARS[str(article.language)]}
             found[told["set"]].append({**about, "title": article.title, "text": article.text, "gold": told["gold"]})

@@ -19,7 +19,7 @@ from torch.nn import functional as f
 from transformers import AutoModel, AutoTokenizer
 
 from benchmarks.telling import Sentence
-from benchmarks.weights import TABLES
+from benchmarks.weights import FOLDER
 from bot.briefing.offline.agreements.likely_telling import ANSWERS, TELLING, TELLS, TOLD, signs
 from bot.briefing.offline.lines.weights import ALWAYS
 from bot.model import AgreementStatus
@@ -75,7 +75,7 @@ def learn(known: list[Sentence], more: list[tuple[str, int]], *, write: bool) ->
         weight = torch.tensor(each)
         table = _table(found, said, weight, places, _KEPT[name])
         if write:
-            (TABLES / name).write_text(_written(table, name), encoding="utf-8")
+            (FOLDER / name).write_text(_written(table, name), encoding="utf-8")
         sizes.append(f"{name.format('en')}: {len(table) - 1} signs")
     return f"{', '.join(sizes)}, of {len(texts)} sentences, {len(at)} labelled"
 

@@ -25,13 +25,12 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from benchmarks import news, weights
 from benchmarks.quality import DATA, HELD_OUT, article_of, sets, uncommented
 from benchmarks.score import Fact, comparisons
-from benchmarks.weights import Example, Task, kinds_of, short
+from benchmarks.weights import Example, Table, kinds_of, short
 from benchmarks.wire import key, labels, wire
 from bot.briefing.offline.agreements import likely_words
 from bot.briefing.offline.agreements.likely_kinds import scale
@@ -90,7 +89,7 @@ def known(language: str, clones: list[Path]) -> Iterator[Sentence]:
 
 def of_news(language: str, clones: list[Path]) -> Iterator[Sentence]:
     """The sentences of real articles; what they tell only as background is hardly told of none."""
-    for text, part, told in chain.from_iterable(news.labelled(clone, language) for clone in clones):
+    for text, part, told in news.labelled(clones, language):
         if told is None:
             yield Sentence(text, part, (), None)
         elif told[2]:
@@ -122,12 +121,10 @@ def _of_wire(clones: list[Path]) -> Iterator[Sentence]:
             yield _sentence(line.text, line.part, *label)
 
 
-def task_of(language: str) -> Task:
-    """The table to learn of a language."""
-    return Task(
+def _table_of(language: str) -> Table:
+    return Table(
         likely_words.TABLES[language],
         [TELLS],
-        lambda article, found: iter(()),
         _STRENGTH,
         scale,
         """\
@@ -145,10 +142,10 @@ def _learn_words(language: str, clones: list[Path], *, write: bool) -> str:
         Example(likely_words.signs(flat(s.text), s.part), [] if s.status is None else [TELLS], s.weight)
         for s in sentences
     ]
-    task = task_of(language)
-    learned = weights.learn(task, examples)
+    table = _table_of(language)
+    learned = weights.learn(table, examples)
     if write:
-        weights.write(task, learned)
+        weights.write(table, learned)
     tell = sum(s.status is not None for s in sentences)
     return f"{language}: {len(learned)} signs, of {len(sentences)} sentences of which {tell} tell of one"
 

@@ -34,10 +34,11 @@ from bot.briefing.offline.findings import Findings, find
 from bot.briefing.offline.findings import read as find_all
 from bot.briefing.offline.lines import weights
 from bot.briefing.offline.lines.text import language_of, lines
-from bot.model import AgreementKind
+from bot.model import AgreementKind, ArticleText
 
-TABLES = Path(weights.__file__).parents[2] / "data"
+FOLDER = Path(weights.__file__).parents[2] / "data"
 KINDS = [kind.value for kind in AgreementKind if kind is not AgreementKind.OTHER]
+Finder = Callable[..., Findings | None]
 _LATER = "from:3"
 """Sign of what is told behind the first sentences."""
 _OFTEN = 3
@@ -57,12 +58,11 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Table:
     """A table to learn; `strength` is the inverse of the penalty, chosen by what articles say that it did not see."""
 
-    table: str
+    name: str
     answers: list[str]
-    examples: Callable[[Fact, Findings], Iterator[Example]]
     strength: float
     scale: Callable[[set[str]], float]
     head: str
@@ -115,7 +115,7 @@ def of_pages(folders: list[Path]) -> Iterator[Example]:
     """What the rules take for agreements in pages that tell of none, and in the head of those that do."""
     known = relevant()
     for page in chain.from_iterable(map(pages, folders)):
-        found = find_all(lines(page), language_of(page), page.published_at)
+        found = _found(page, find_all)
         if found is None or known.get(page.id) == "maybe":
             continue
         for deal_signs in _signs_of_deals(found):
@@ -131,15 +131,19 @@ def of_news(clones: list[Path]) -> Iterator[Example]:
     Those of other languages would hide what is told oddly there: words are enough (`likely_words`).
     """
     known = news.labels()
-    for article in chain.from_iterable(map(news.news, clones)):
-        told = known.get(article.id) if article.language == "en" else None
-        found = None if told is None else find_all(lines(article), language_of(article), article.published_at)
-        if found is None or told is None:
+    for article in news.news(clones):
+        told = known.get(article.id)
+        if told is None or article.language != "en" or (found := _found(article, find_all)) is None:
             continue
         for deal, deal_signs in zip(found.deals, _signs_of_deals(found), strict=True):
-            each = [told.get(news.key(found.lines[n].text)[:8]) for n in {deal.line, *deal.lines}]
+            each = [told.get(news.sentence_key(found.lines[n].text)) for n in {deal.line, *deal.lines}]
             right = any(one is not None and one[2] for one in each)
             yield Example(deal_signs, [likely_deals.DEAL] if right else [])
+
+
+def _found(article: ArticleText, finder: Finder) -> Findings | None:
+    """What the rules find in an article."""
+    return finder(lines(article), language_of(article), article.published_at)
 
 
 def _signs_of_deals(found: Findings) -> list[set[str]]:
@@ -174,18 +178,17 @@ def of_figures(article: Fact, found: Findings) -> Iterator[Example]:
     if "figures" not in gold:
         return
     same = comparisons({"parties": []})["figures"]
-    figures = figures_of(article_of(article), _of_likely_kinds(found))
+    figures = figures_of(article_of(article), found)
     for figure, figure_signs in zip(figures, likely_figures.signs(figures, found), strict=True):
         told = [one for one in gold["figures"] if same(one, {"value": figure.value, "unit": figure.unit})]
         if not told or not all(one.get("optional") for one in told):
             yield Example(weights.written(figure_signs), [likely_figures.FIGURE] if told else [])
 
 
-TASKS = {
-    "figures": Task(
+TABLES = {
+    "figures": Table(
         likely_figures.TABLE,
         [likely_figures.FIGURE],
-        of_figures,
         1.0,
         lambda signs: 1.0,
         """\
@@ -195,10 +198,9 @@ TASKS = {
 # stands ("from:", "nth:"), how many there are, and the words of what is told of it.
 """,
     ),
-    "deals": Task(
+    "deals": Table(
         likely_deals.TABLE,
         [likely_deals.DEAL],
-        of_deals,
         1.0,
         lambda signs: 1.0,
         """\
@@ -209,10 +211,9 @@ TASKS = {
 # of these together.
 """,
     ),
-    "kinds": Task(
+    "kinds": Table(
         likely_kinds.TABLE,
         KINDS,
-        of_kinds,
         10.0,
         likely_kinds.scale,
         """\
@@ -222,10 +223,9 @@ TASKS = {
 # party, "parties:" and all kinds of them, "status:" and the status; "0" is any number.
 """,
     ),
-    "parties": Task(
+    "parties": Table(
         likely_parties.TABLE,
         [likely_parties.PARTY],
-        of_parties,
         1.0,
         lambda signs: 1.0,
         """\
@@ -235,10 +235,9 @@ TASKS = {
 # before and behind its name.
 """,
     ),
-    "sectors": Task(
+    "sectors": Table(
         likely_sectors.TABLE,
         [likely_sectors.SECTOR],
-        of_sectors,
         2.0,
         lambda signs: 1.0,
         """\
@@ -249,6 +248,16 @@ TASKS = {
 """,
     ),
 }
+
+
+EXAMPLES: dict[str, Callable[[Fact, Findings], Iterator[Example]]] = {
+    "figures": of_figures,
+    "deals": of_deals,
+    "kinds": of_kinds,
+    "parties": of_parties,
+    "sectors": of_sectors,
+}
+"""What each is learned from in an article."""
 
 
 def short() -> list[Fact]:
@@ -273,26 +282,24 @@ def _article(language: str, title: str, text: str, told: list[tuple[list[str], s
     return {**about, "text": text, "gold": {"agreements": agreements}}
 
 
-def read(gold: list[Fact], finder: Callable[..., Findings | None]) -> Iterator[tuple[Fact, Findings]]:
+def read(gold: list[Fact], finder: Finder) -> Iterator[tuple[Fact, Findings]]:
     """The articles in which the rules find agreements, with what they find."""
     for line in gold:
-        article = article_of(line)
-        found = finder(lines(article), language_of(article), article.published_at)
-        if found is not None:
+        if (found := _found(article_of(line), finder)) is not None:
             yield line, found
 
 
-def learn(task: Task, known: list[Example]) -> dict[str, dict[str, float]]:
+def learn(table: Table, known: list[Example]) -> dict[str, dict[str, float]]:
     """The weights of each sign for each answer."""
     often = Counter(sign for example in known for sign in example.signs)
-    rows = [{s: task.scale(e.signs) for s in sorted(e.signs) if often[s] >= _OFTEN} for e in known]
+    rows = [{s: table.scale(e.signs) for s in sorted(e.signs) if often[s] >= _OFTEN} for e in known]
     vectors = DictVectorizer()
-    table = vectors.fit_transform(rows)
-    table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
+    matrix = vectors.fit_transform(rows)
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     found: dict[str, dict[str, float]] = {weights.ALWAYS: {}}
-    for answer in task.answers:
-        model = LogisticRegression(C=task.strength, l1_ratio=1.0, solver="liblinear", random_state=0)
-        model.fit(table, [answer in e.right for e in known], [e.weight for e in known])
+    for answer in table.answers:
+        model = LogisticRegression(C=table.strength, l1_ratio=1.0, solver="liblinear", random_state=0)
+        model.fit(matrix, [answer in e.right for e in known], [e.weight for e in known])
         found[weights.ALWAYS][answer] = round(float(model.intercept_[0]), 1)
         for sign, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
             if round(weight, 1):
@@ -300,19 +307,19 @@ def learn(task: Task, known: list[Example]) -> dict[str, dict[str, float]]:
     return found
 
 
-def write(task: Task, learned: dict[str, dict[str, float]]) -> None:
+def write(table: Table, learned: dict[str, dict[str, float]]) -> None:
     """Write the table, in the order of the signs."""
     lines_ = [
         f"{sign}\t{' '.join(f'{answer}:{weight}' for answer, weight in sorted(told.items()))}"
         for sign, told in sorted(learned.items())
     ]
-    (TABLES / task.table).write_text(task.head + "\n".join(lines_) + "\n", encoding="utf-8")
+    (FOLDER / table.name).write_text(table.head + "\n".join(lines_) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Learn, and write the tables or say how large they would be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("tasks", nargs="*", choices=[*TASKS, []])
+    parser.add_argument("tasks", nargs="*", choices=[*TABLES, []])
     parser.add_argument("--pages", nargs="+", type=Path, default=[], help="the clones that benchmarks.pages names")
     parser.add_argument("--news", nargs="+", type=Path, default=[], help="the clones that benchmarks.news names")
     parser.add_argument("--write", action="store_true")
@@ -322,16 +329,16 @@ def main() -> None:
     if "deals" in args.tasks and not args.pages:
         parser.error("deals are learned beside pages of the web: give the clones with --pages")
     articles = [line for name, gold in sets([]).items() if name != HELD_OUT for line in gold]
-    for name in args.tasks or [name for name in TASKS if name not in _WANT_NEWS]:
-        task, finder = TASKS[name], find_all if name == "deals" else find
+    for name in args.tasks or [name for name in TABLES if name not in _WANT_NEWS]:
+        examples, finder = EXAMPLES[name], find_all if name == "deals" else find
         real = news.gold(args.news)["read"] if name in ("parties", "sectors", "figures") else []
-        known = [e for article, found in read([*articles, *real], finder) for e in task.examples(article, found)]
-        told = [e for article, found in read(short(), finder) for e in task.examples(article, found)]
+        known = [e for article, found in read([*articles, *real], finder) for e in examples(article, found)]
+        told = [e for article, found in read(short(), finder) for e in examples(article, found)]
         known += [replace(e, weight=_OF_TESTS) for e in told] if name == "deals" else told
         known += (*of_pages(args.pages), *of_news(args.news)) if name == "deals" else ()
-        learned = learn(task, known)
+        learned = learn(TABLES[name], known)
         if args.write:
-            write(task, learned)
+            write(TABLES[name], learned)
         print(f"{name}: {len(learned)} signs, {sum(map(len, learned.values()))} weights, of {len(known)} examples")
     print("python -m benchmarks.quality shows what they are worth")
 
