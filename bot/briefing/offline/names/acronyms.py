@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.names.mention import Mention, is_free
 
 _OPENS = re.compile(
     r"(?: (?:Ltd|Limited|Inc|Corp|Co|plc|PLC|S\.?A|AG|SE|NV|ASA|AB|Bhd|Berhad|Group|Holdings)\.?)?(?:['’]s?)?\s?[(（]"
@@ -53,13 +53,12 @@ def add_acronyms(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> No
     for line, ms in zip(lines, mentions, strict=True):
         for m in ms if "(" in line.text else ():
             short = _INTRODUCED.match(line.text, m.end) if m.form == "organisation" else None
-            taken = short and any(x.start < short.end(1) and short.start(1) < x.end for x in ms)
-            if short and not taken and _spells(short[1], line.text[m.start : m.end]):
+            if short and is_free(*short.span(1), ms) and _spells(short[1], line.text[m.start : m.end]):
                 known.setdefault(short[1], m.entity)
     for line, ms in zip(lines, mentions, strict=True) if known else ():
         for short_form, entity in known.items():
             for found in re.finditer(rf"(?<![\w&-]){re.escape(short_form)}(?![\w&-])", line.text):
-                if not any(x.start < found.end() and found.start() < x.end for x in ms):
+                if is_free(*found.span(), ms):
                     ms.append(Mention(found.start(), found.end(), entity, "organisation"))
         ms.sort(key=lambda m: m.start)
 
@@ -107,11 +106,16 @@ def take_own_names(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]])
     "LSE" is the London Stock Exchange where that is named, though the table has it for a school.
     """
     named = _written(lines, mentions)
+    short_only = [
+        entity for entity, forms in named.items() if entity.kind != "igo" and all(map(_SPELLED.fullmatch, forms))
+    ]
+    if not short_only:
+        return
+    spelled_by = {entity: {short for name in names for short in _initials(name)} for entity, names in named.items()}
     other: dict[Entity, Entity] = {}
-    for entity, forms in named.items():
-        if entity.kind == "igo" or any(not _SPELLED.fullmatch(form) for form in forms):
-            continue  # it is named otherwise too
-        spelled = {e for e, names in named.items() if any(short in _initials(n) for n in names for short in forms)}
+    for entity in short_only:
+        forms = named[entity]
+        spelled = {e for e, initials in spelled_by.items() if not initials.isdisjoint(forms)}
         if len(spelled) == 1:
             own = spelled.pop()
             known = gazetteer.is_listed(entity.name) and not gazetteer.is_listed(own.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.names.mention import Mention, is_free
 
 _GROUP = (
     r"(creditors|bond ?holders|noteholders|policyholders|minority (?:share|stock)holders|(?:trade |labou?r )?unions"
@@ -32,7 +32,7 @@ def find_groups(line: Line, taken: list[Mention]) -> list[Mention]:
     for rule in (_DEAL_WITH, _ACCEPTS):
         if rule.may(line.folded) and (m := rule.pattern.search(line.folded)):
             start, end = m.span(1)
-            if not any(x.start < end and start < x.end for x in (*taken, *found)):
+            if is_free(start, end, (*taken, *found)):
                 kind = "association" if "union" in m[1] else "other"
                 found.append(Mention(start, end, Entity(m[1], kind), "organisation"))
     return found

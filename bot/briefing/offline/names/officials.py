@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.names.mention import Mention, is_free
 
 _OFFICE = re.compile(
     r"(?:['’]s)? (?:[A-Za-z-]+ (?:and )?){0,3}?(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Pp]remier|[Ss]ecretary"
@@ -43,7 +43,7 @@ def add_officials(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> N
     for line, ms in zip(lines, mentions, strict=True):
         for found in named.finditer(line.text):
             start, end = found.span()
-            if any(m.start < end and start < m.end for m in ms):
+            if not is_free(start, end, ms):
                 continue
             if _SPEAKS.match(line.text, end) or _SAID.search(line.folded, max(0, start - 14), start):
                 continue
