@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.name_words import name_words
+from bot.briefing.offline.names.beside_names import tells_kind
+from bot.briefing.offline.names.runs import nations
 
 _TITLE = re.compile(
     r"(?:[a-z]*-)*[a-z]*(?:prasident|kanzler|hauptmann|botschafter|kollege|abgeordneter?|landesrat|stadtrat"
@@ -20,6 +22,25 @@ _TITLE = re.compile(
     r"|[a-z]+-(?:chef|grunder|manager|boss|general|mann|frau|experte|expertin|analyst|vize|star|legende)(?:in|s|n)?"
 )
 """What stands before the name of a person."""
+_MINISTER = re.compile(
+    r"(?:Bundesrat|Bundesrätin|Staatssekretär(?:in)?|(?:EU-)?Kommissar(?:in)?) [A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ]"
+)
+"""A German title with the two names of a person."""
+_BODIES = re.compile(
+    r"\w*(?:hochschulen|universitaten|banken|firmen|unternehmen|behorden|konzerne|verbande|institute|hersteller"
+    r"|betriebe|werke|reedereien|versicherer|airlines|fluggesellschaften|investoren|handler|bauern|exporteure|importeure"
+    r"|medien|anbieter|zulieferer|produzenten|werften|hafen|stadte|forscher|arzte|fonds|kliniken|vertreter)"
+    r"|parlament|regierung|kabinett|nationalrat|standerat|bundesrat"
+)
+"""German words that name nobody behind a nation: "Schweizer Hochschulen", "Schweizer Parlament"."""
+_OF_TOWN = re.compile(
+    r"[A-ZÄÖÜ][\w-]+er (?:Konzern|Unternehmen|Hersteller|Firma|Versorger|Reederei|Autobauer|Behörde|Werk|Zulieferer"
+    r"|Anbieter"
+    r"|Betreiber|Pharmakonzern|Energiekonzern|Maschinenbauer|(?:Landes|Kantons|Staats|Stadt)?[Rr]egierung|Senat|Rathaus|Parlament|Gericht|Landgericht|Börse"
+    r"|Flughafen"
+    r"|Hafen|Gruppe|Mittelständler|Familienunternehmen|Startup|Start-up)s?"
+)
+"""A town and what is there, in German no name: "der Essener Konzern"."""
 _ANY = re.compile(
     r"(?:[a-z]{2,4}-|[a-z-]*ische[nrs]? |[a-z]+er )?[a-z-]*(?:behorden?|initiativen?|gemeinden|medien|ministerien"
     r"|parteien|gewerkschaften|organisationen|agenturen|amter|kammern|gerichte|vereine|verbande|kirchen|bundeslander"
@@ -68,13 +89,31 @@ _SOLD = re.compile(r"\b(?:kauf\w*|verkauf\w*|ubern[aio]\w+|beteilig\w*|anteil\w*
 """Beside a medium that is dealt in itself."""
 
 
-@lru_cache(maxsize=16384)
 def is_title(word: str) -> bool:
     """Whether a folded German word stands before the name of a person: "Landeshauptmann"."""
     return _TITLE.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=16384)
+def names_nobody(name: str) -> bool:
+    """Whether German words name no body: they tell of a person, of any of many, or only whose or where a body is."""
+    return _only_says_whose(name) or names_any(name)
+
+
+def _only_says_whose(name: str) -> bool:
+    """Whether a name is a title with a person, or only tells whose bodies they are: "Italiens Netzbetreiber"."""
+    if _MINISTER.match(name):
+        return True
+    if _OF_TOWN.fullmatch(name):
+        return True
+    first, _, rest = name.partition(" ")
+    whose = flat(first)
+    if " " not in rest and whose.endswith(("ische", "ischen")) and whose[:-1].removesuffix("e") in nations():
+        return _BODIES.fullmatch(flat(rest)) is not None  # "Chinesische Banken", but "Österreichische Post"
+    nation = not first.isupper() and " " not in rest and whose.removesuffix("s") in nations()
+    return nation and bool(rest) and (tells_kind(rest) or _BODIES.fullmatch(flat(rest)) is not None)
+
+
 def names_any(name: str) -> bool:
     """Whether a German name is none of one body: "US-Behörden", "Fleisch- und Wursthersteller"."""
     folded = flat(name)
@@ -94,7 +133,7 @@ def heads_none(head: str) -> bool:
 def without_day(name: str) -> str:
     """A name without the day that stands behind it: "GPA-djp Donnerstagabend"."""
     day = _DAY.search(flat(name)) if " " in name else None
-    return name[: day.start()] if day and len(flat(name)) == len(name) else name
+    return name[: day.start()] if day else name
 
 
 def is_faction(name: str, folded: str) -> bool:

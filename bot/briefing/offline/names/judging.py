@@ -12,8 +12,8 @@ from bot.briefing.offline.lines.lexicon import Hit, flat
 from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import acronym_deals, bids, english_names, european_names, gazetteer, german_names
-from bot.briefing.offline.names.beside_names import country_beside, take_kind, tells_kind
-from bot.briefing.offline.names.runs import Known, Run, nations
+from bot.briefing.offline.names.beside_names import country_beside, take_kind
+from bot.briefing.offline.names.runs import Known, Run
 
 _SPEAKS = beginning(
     r"^,?\s(?:said|told|says|added|noted|explained|warned|dijo|afirmo|senalo|explico|a declare|a affirme"
@@ -101,25 +101,6 @@ _TOLD = 2
 
 _MEMBERS = ("board member ", "council member ", "committee member ", "cabinet member ", "team member ", "union member ")
 """Titles of two words."""
-_MINISTER = re.compile(
-    r"(?:Bundesrat|Bundesrätin|Staatssekretär(?:in)?|(?:EU-)?Kommissar(?:in)?) [A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ]"
-)
-"""A German title with the two names of a person."""
-_BODIES = re.compile(
-    r"\w*(?:hochschulen|universitaten|banken|firmen|unternehmen|behorden|konzerne|verbande|institute|hersteller"
-    r"|betriebe|werke|reedereien|versicherer|airlines|fluggesellschaften|investoren|handler|bauern|exporteure|importeure"
-    r"|medien|anbieter|zulieferer|produzenten|werften|hafen|stadte|forscher|arzte|fonds|kliniken|vertreter)"
-    r"|parlament|regierung|kabinett|nationalrat|standerat|bundesrat"
-)
-"""German words that name nobody behind a nation: "Schweizer Hochschulen", "Schweizer Parlament"."""
-_OF_TOWN = re.compile(
-    r"[A-ZÄÖÜ][\w-]+er (?:Konzern|Unternehmen|Hersteller|Firma|Versorger|Reederei|Autobauer|Behörde|Werk|Zulieferer"
-    r"|Anbieter"
-    r"|Betreiber|Pharmakonzern|Energiekonzern|Maschinenbauer|(?:Landes|Kantons|Staats|Stadt)?[Rr]egierung|Senat|Rathaus|Parlament|Gericht|Landgericht|Börse"
-    r"|Flughafen"
-    r"|Hafen|Gruppe|Mittelständler|Familienunternehmen|Startup|Start-up)s?"
-)
-"""A town and what is there, in German no name: "der Essener Konzern"."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:s|men|people)")
 """What may be people where it begins a sentence."""
 _PEOPLE = 4
@@ -209,24 +190,9 @@ def _points_of_language(run: Run, before: str, after: str, language: str, may: i
         return 2
     if language == "de" and (before[-2:-1].isdigit() or (" " not in run.text and _COUNTED.search(before))):
         return -4
-    if language == "de" and (_names_nobody(run.text) or german_names.names_any(run.text)):
+    if language == "de" and german_names.names_nobody(run.text):
         return -6
     return european_names.points(run, before, after, language, may)
-
-
-@lru_cache(maxsize=16384)
-def _names_nobody(name: str) -> bool:
-    """Whether German words are a title with a person, or only tell whose bodies they are: "Italiens Netzbetreiber"."""
-    if _MINISTER.match(name):
-        return True
-    if _OF_TOWN.fullmatch(name):
-        return True
-    first, _, rest = name.partition(" ")
-    whose = flat(first)
-    if " " not in rest and whose.endswith(("ische", "ischen")) and whose[:-1].removesuffix("e") in nations():
-        return _BODIES.fullmatch(flat(rest)) is not None  # "Chinesische Banken", but "Österreichische Post"
-    nation = not first.isupper() and " " not in rest and whose.removesuffix("s") in nations()
-    return nation and bool(rest) and (tells_kind(rest) or _BODIES.fullmatch(flat(rest)) is not None)
 
 
 class _Name(NamedTuple):
@@ -266,7 +232,7 @@ def _begins_with_given(words: list[str]) -> bool:
 
 def _is_titled(before: str) -> bool:
     """Whether a title stands right before a name."""
-    return is_title(before.rstrip().rpartition(" ")[2]) or before.endswith(_MEMBERS)
+    return ends_with_title(before) or before.endswith(_MEMBERS)
 
 
 def _is_person(run: Run, name: _Name, after: str, may: int) -> bool:
@@ -307,3 +273,8 @@ def is_title(word: str) -> bool:
     if word in name_words("title") or word.endswith(("minister", "ministerin")) or word.startswith("minister-"):
         return True
     return german_names.is_title(word)
+
+
+def ends_with_title(before: str) -> bool:
+    """Whether the last word of a folded text stands before the name of a person."""
+    return is_title(before.rstrip().rpartition(" ")[2])
