@@ -30,6 +30,8 @@ Known = tuple[int, int, str, str]
 """A listed mention: start, end, form, country."""
 TICKER = "ticker"
 """Form of the sign of a share, which is no part of a name."""
+ENOUGH = 2
+"""A name with this score is taken for that of an organisation."""
 _GENITIVE = re.compile(r"['’]s?$")
 _GENITIVE_ENDS = "s'’"
 _MORE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}?([A-Z][\w-]{3,})(?=\W\s|\s[^A-Z]|\W?$|['’])")
