@@ -88,7 +88,7 @@ _UNION_BEFORE = Edges(_REFORM_OF, SET_UP_BY)
 def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> bool:
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
     if _ORGANISATION_BEFORE.end(before, may):
-        return not (before.lower().rstrip().endswith(_OF_SHARES) and _AND_IT.match(line.folded, m.end))
+        return not (before.rstrip().endswith(_OF_SHARES) and _AND_IT.match(line.folded, m.end))
     if _PRINTS.begin(after, may) or (_TELLS.begin(after, may) and flat(m.entity.name) in name_words("media")):
         return True
     if _SHARES.begin(after, may) or (_EXCHANGE.search(m.entity.name) and _TOLD_TO.end(before, may)):

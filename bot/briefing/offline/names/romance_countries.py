@@ -39,7 +39,7 @@ def countries_meant(lines: Sequence[Line], listed: Sequence[list[Mention]], lang
     "EU" of a Spanish article are the United States, unless it speaks of members or a commission: the Union is "UE".
     """
     persons = {
-        flat(line.text[m.start : m.end])
+        _said(line, m)
         for line, ms in zip(lines, listed, strict=True)
         for m in ms
         if m.form != "organisation" and _is_person(line, m)
