@@ -8,6 +8,6 @@ from bot.briefing.text.tables import alternatives, rows
 
 
 @cache
-def name_words(what: str) -> frozenset[str]:
-    """The words of data/name_words.tsv that are `what`: joiner, institution, title ..."""
-    return frozenset(word for kind, cell in rows("name_words.tsv", 2) if kind == what for word in alternatives(cell))
+def name_words(*what: str) -> frozenset[str]:
+    """The words of data/name_words.tsv that are one of `what`: joiner, institution, title ..."""
+    return frozenset(word for kind, cell in rows("name_words.tsv", 2) if kind in what for word in alternatives(cell))

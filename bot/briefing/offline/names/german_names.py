@@ -143,5 +143,6 @@ def is_faction(name: str, folded: str) -> bool:
 
 def is_medium(name: str, start: int, folded: str) -> bool:
     """Whether a name is that of a medium which only tells something: "sagte er der Nachrichtenagentur X"."""
-    told = flat(name) in name_words("medium") or _MEDIUM_BEFORE.search(folded, max(0, start - 40), start) is not None
+    known = flat(name) in name_words("media", "media_de")
+    told = known or _MEDIUM_BEFORE.search(folded, max(0, start - 40), start) is not None
     return told and _SOLD.search(folded) is None

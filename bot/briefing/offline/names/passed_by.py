@@ -89,7 +89,7 @@ def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> b
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
     if _ORGANISATION_BEFORE.end(before, may):
         return not (before.rstrip().endswith(_OF_SHARES) and _AND_IT.match(line.folded, m.end))
-    if _PRINTS.begin(after, may) or (_TELLS.begin(after, may) and flat(m.entity.name) in name_words("media")):
+    if _PRINTS.begin(after, may) or (_TELLS.begin(after, may) and _is_medium(m)):
         return True
     if _SHARES.begin(after, may) or (_EXCHANGE.search(m.entity.name) and _TOLD_TO.end(before, may)):
         return True
@@ -102,3 +102,8 @@ def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> b
         rival = _RIVAL_BEHIND.begin(after, may) is not None
         return rival or _OWN_MARK.match(line.text, m.end) is not None
     return False
+
+
+def _is_medium(m: Mention) -> bool:
+    """Whether an organisation is known as a paper or an agency."""
+    return flat(m.entity.name) in name_words("media", "media_en")
