@@ -80,9 +80,14 @@ def forms_of(named: dict[str, Run], acronyms: dict[str, Run]) -> list[tuple[str,
 
 def _is_last_enough(words: list[str]) -> bool:
     """Whether the last of two words stands for a firm: "Rover" for "MG Rover"."""
-    if len(words) != len(("MG", "Rover")) or len(words[0]) > _INITIALS or not words[0].isupper():
+    if len(words) != len(("MG", "Rover")) or not is_initials(words[0]):
         return False
     return stands_alone(words[1]) and not gazetteer.kinds_in(words[1])
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is the few capitals that news may leave out of a name: the "MG" of "MG Rover"."""
+    return word.isupper() and len(word) <= _INITIALS
 
 
 def _of_region(name: str) -> bool:

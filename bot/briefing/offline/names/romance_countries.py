@@ -12,8 +12,8 @@ from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.mention import Mention
 
 _SURNAME = re.compile(r" (?:de |del |de la )?[A-ZÀ-Þ][a-zà-ÿ]+")
-_GIVEN = frozenset(["mauricio", "santiago", "victoria", "israel", "georgia", "asuncion", "dominica"])
-"""Countries and capitals that persons are called in Spanish."""
+_GIVEN = frozenset(["santiago", "victoria", "israel", "georgia", "asuncion", "dominica"])
+"""Countries and capitals that persons are called in Spanish, beside the first names of every language."""
 _CONTINENT = re.compile(r"\b(?:africa|europa|asia|america|afrique|europe|amerique|sahara) $")
 _UNION = re.compile(r"[Uu]nión [Ee]uropea|\bUE\b|\b[Bb]ruselas\b")
 _AFTER_UNION = re.compile(r"(?:miembros?|paises|comision|parlamento|estados) (?:de |de la )?$")
@@ -21,8 +21,8 @@ _NOBODY = re.compile(
     r"(?:(?:america|africa|europa|asia|amerique|afrique|europe|asie)(?: (?:del?|de la|du|de l['’])?\s?(?:norte|sur"
     r"|este|oeste"
     r"|central|centrale|occidental|occidentale|oriental|orientale|latina|latine|nord|sud|est|ouest))?)"
-    r"|latinoamerica|iberoamerica|centroamerica|norteamerica|sudamerica|suramerica|caribe|occidental|oriental"
-    r"|(?:medio|cercano|proximo) oriente|oriente medio|proche-orient|moyen-orient|occidente|occident"
+    r"|latinoamerica|iberoamerica|suramerica|occidental|oriental"
+    r"|(?:cercano|proximo) oriente|oriente medio|proche-orient|moyen-orient|occidente|occident"
     r"|[ivxl]+|(?:el |la )?(?:soy|ha|he|has|me|se|si|no|hay|eso|esto|asi|juntos|juntas|todos|todas|nadie|nuestro"
     r"|nuestra)"
     r"|corte|republica|control|desarrollo|ambiente|fauna|actuaciones|constitucion|presidencia|cooperacion"
@@ -30,7 +30,8 @@ _NOBODY = re.compile(
     r"|non"
     r"|republique|constitution|presidence|cour"
 )
-"""Regions of the world, words that begin what is quoted, titles and fields of offices: none of them acts."""
+"""Regions of the world, beside those of name_words.tsv (pact), words that begin what is quoted, titles and fields of
+offices: none of them acts."""
 
 
 def countries_meant(lines: Sequence[Line], listed: Sequence[list[Mention]], language: str) -> list[list[Mention]]:

@@ -10,6 +10,7 @@ from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.names.forms import is_initials
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 
@@ -18,7 +19,6 @@ _FORMS = re.compile(
     r"|holdings?|the|and"
 )
 """Words that a name may have or lack."""
-_SHORT = 3
 _FIRMS = ("company", "bank_fund")
 _GENITIVE = ("'s", "’s")
 _SAYS_MORE = re.compile(
@@ -49,8 +49,7 @@ def unite_spellings(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]
 def _begins_lightly(name: str) -> bool:
     """Whether news leave out the first of the two words of a name: "MG Rover", "James Hardie"."""
     first, _, rest = name.partition(" ")
-    light = (first.isupper() and len(first) <= _SHORT) or flat(first) in name_words("given")
-    return bool(rest) and " " not in rest and light
+    return bool(rest) and " " not in rest and (is_initials(first) or flat(first) in name_words("given"))
 
 
 @lru_cache(maxsize=4096)
