@@ -86,7 +86,6 @@ def _sense(word: str, **what: str | bool) -> Sense:
     return Sense(re.compile(word), **made)  # type: ignore[arg-type]
 
 
-_PUT = r"\s(?:[\w'-]+\s){0,3}?(?:el|la|los|las|un|una|su|dicho|este|ese)?\s?(?:[\w-]+\s)?"
 _SENSES = {
     "es": (
         # "denunciar" an agreement ends it, and otherwise tells of what somebody complains about
@@ -106,7 +105,7 @@ _SENSES = {
                r"|reunion|trabajo"),
         _sense(r"(?:se )?(?:vencio|vence|vencieron|vencen)", near=_DEAL + r"|\bplazos?\b|\bvigencia\b|\bprorroga"),
         _sense(r"(?:ha |han )?(?:rechaz|descart|desestim)\w+", never=r"\s(?:[a-z]+mente )?(?:que|haber)\b"),
-        _sense(r"contactos?", behind=r"\s(?:con|entre|diplomatic|bilateral|explorator|preliminar|con)"),
+        _sense(r"contactos?", behind=r"\s(?:con|entre|diplomatic|bilateral|explorator|preliminar)"),
         _sense(r"prohib\w+", near=r"\b(?:operacion|compra|adquisicion|adquier\w+|opa|export\w+|import\w+)\b|" + _DEAL),
         _sense(r"(?:ha muerto|murio|abort\w+|cesa|ceso|cesaron|revienta\w*|revent\w+|frustr\w+|deten\w+|detuv\w+"
                r"|detien\w+|frena\w*|freno"
@@ -126,7 +125,6 @@ _SENSES = {
         _sense(r"asociacion(?:es)?", behind=r"\s(?:[a-z]+ )?(?:con|entre|estrategic|publico|en participacion"
                r"|economic|transatlantic"
                r"|comercial)", before=r"\ben "),
-        _sense(r"declaraciones", behind=" conjuntas"),
         _sense(r"declaracion", behind=r"\s(?:\w+\s)?(?:conjunta|comun|final|politica|trilateral|bilateral|ministerial"
                r"|tripartita|sobre|de (?:intenc|princip|amistad|alianza|asociacion|paz|apoyo|guerra)|por la que"
                r"|en la que"
@@ -172,7 +170,6 @@ _SENSES = {
                r"|bloc|banque|unesco|expo|mondial|jeux|zone euro|brics|cedeao|oif|conseil de securite)\b", state=True),
         _sense(r"(?:a )?rejoin\w+(?: l[ae'])?|entree (?:a l'|dans l')|entre a l'|integrer l[ae']|integration a"
                r"|faire partie d\w+|fait son entree dans", behind=r"[^,;.]{0,60}?" + _CLUB),
-        _sense(r"declarations", behind=r" (?:communes|conjointes)"),
         _sense(r"declaration", behind=r"\s(?:\w+\s)?(?:commune|conjointe|finale|politique|trilaterale|bilaterale"
                r"|ministerielle|tripartite|sur|d'intention|de principe|d'amitie|d'alliance|dans laquelle"
                r"|par laquelle)"),

@@ -78,7 +78,7 @@ _COURT = re.compile(
 )
 _THAT = re.compile(r",? dass\b| hat\b")
 _DONE = re.compile(r"\b(?:neu|fertig|frisch|kurzlich|bereits|jungst) (?:aus)?$")
-_TO_DO = re.compile(r",\sum\s[^,;:.]*\bzu\s$|,\sum\s[^,;:.]*$")
+_TO_DO = re.compile(r",\sum\s[^,;:.]*$")
 
 
 def is_something_else(start: int, end: int, value: str, text: str, folded: str) -> bool:
