@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.briefing.offline.clauses.romance_senses import SMALL, Sense, sense_of
+from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention, entities
-from bot.briefing.offline.vocabulary.words import NAMING, Tag
+from bot.briefing.offline.vocabulary.words import NAMING, SENSED, Tag
 from bot.briefing.text.tables import alternatives, rows
 
 LANGUAGES = ("es", "fr")
-_TOLD = ("kind", "loose", "may", "status", "weak")
 _NEAR = 80
 """Characters around a word in which what it needs stands."""
 _PAIR = 2
@@ -42,7 +42,7 @@ _COMPANY = re.compile(
     r"|aviones|buques|gas|petroleo|avions|navires|gaz|dosis|doses|vacunas|vaccins)\b|%"
 )
 """What a company is told to buy that is more than what everybody buys."""
-_DENIES = re.compile(
+_DENIES = gated(
     r"\b(?:rechaz\w+|descart\w+|desestim\w+|dement\w*|nie|nient) (?:[a-z]+ment[e]? )?(?:que|qu'|haber|avoir)\b"
 )
 """Before what is said not to be so."""
@@ -50,9 +50,9 @@ _DENIES = re.compile(
 
 def in_their_sense(found: list[Tag], line: Line, mentions: Sequence[Mention], language: str) -> list[Tag]:
     """The words without those of which what stands beside them tells that they are no word of an agreement here."""
-    found = [t for t in found if t.what not in _TOLD or _is_meant(t, line, mentions, language)]
+    found = [t for t in found if t.what not in SENSED or _is_meant(t, line, mentions, language)]
     nouns = {t.start for t in found if t.what in NAMING}
-    found = [t for t in found if t.what not in _TOLD or not _is_of_another_thing(t, nouns, line, language)]
+    found = [t for t in found if t.what not in SENSED or not _is_of_another_thing(t, nouns, line, language)]
     if found and (denied := _DENIES.search(line.folded)) is not None:
         found.append(Tag(denied.start(), denied.end(), "deny", ""))
     return found

@@ -11,53 +11,18 @@ from bot.briefing.offline.vocabulary.english_aid import AID
 from bot.briefing.offline.vocabulary.english_idioms import IDIOMS
 from bot.briefing.offline.vocabulary.english_outcomes import OUTCOMES
 from bot.briefing.offline.vocabulary.english_ownership import OWNERSHIP
+from bot.briefing.offline.vocabulary.english_shares import shares
 from bot.briefing.offline.vocabulary.english_standing import LEAVES_BODY, STANDING
 from bot.briefing.offline.vocabulary.english_takeovers import TAKEOVERS
 from bot.briefing.offline.vocabulary.english_trade import TRADE
 from bot.briefing.offline.vocabulary.english_turns import TURNS
+from bot.briefing.offline.vocabulary.told import WHOLE, Told
 
-Told = tuple[int, int, str, str]
-"""Where a phrase stands, and what it tells: `what` and `value` of a `Tag`."""
-WHOLE = "whole"
-"""What a phrase is within which no other verb tells anything."""
 AHEAD = re.compile(
     r"\b(?:will|would|to|be|being|shall|could|might|may)"
     r" (?:(?:\w+ly|also|now|first|then|together|instead|further|each|both) ){0,2}$"
 )
 """Before a verb of what is still to be done."""
-_TAKES_SHARE = re.compile(
-    r"\b(?:takes?|taking|taken|took|acquir(?:es?|ed|ing)|buys?|buying|bought|sells?|selling"
-    r"|sold)\b[^,.;]{0,16}?\b\d[\d.]*"
-    r"(?:%| per ?cent)(?: stake| holding| interest)? (?:of|in) "
-)
-_GOODS = re.compile(
-    r"(?:the |its |their |all )?(?:[\w-]+ )?(?:power|electricity|costs?"
-    r"|outputs?|production|ammonia|hydrogen|gas|oil|crude|crop|harvest|catch|capacity|volumes?|yield|energy|fuel"
-    r"|methanol"
-    r"|steel|cement|concentrates?|copper|lithium|nickel|cobalt|milk|fish|seats|tickets|traffic|cargo|water|supply"
-    r"|supplies"
-    r"|needs|demand|work|shipments|exports|imports|goods|wafers|chips|cells|batteries|vaccines|doses)\b"
-)
-"""What is bought of which a part is no share; "Halden Energy" is a company."""
-_ASKED_TO = re.compile(
-    r"\b(?:invit|ask|urg|approach|press|lobb|court|encourag|call(?:ed|ing|s) on|want)\w* (?:[\w'’.&-]+ ){1,7}to $"
-    r"|\b(?<!accepted an )(?<!accepted the )(?:offer|proposal|approach|request|wish|idea|application|bid"
-    r"|letter|overture)s? (?:(?:from|by|of) [^.,;]{3,80}? )?to $"
-)
-"""Before what somebody is asked to do: "has invited Mitsui to buy 20 percent"."""
-_WISH = re.compile(
-    r"\b(?:(?:wants?|wish(?:es)?|hopes?|plans?|intends?|aims?|seeks?|would like|(?:is|are) (?:keen|ready|willing"
-    r"|prepared|eager|free)"
-    r"|interested in|considering|mulling|weighing|planning|hoping|seeking|looking|trying) (?:to )?|talked of "
-    r"|thinking of"
-    r" )(?:\w+ly |also )?$"
-)
-"""Before a share that somebody only wants."""
-_BARGAINS = re.compile(
-    r"\b(?:talks|negotiations|discussions|negotiating)(?: (?:with|between) [^.;]{2,70}?)? (?:to|about|on|over) $"
-)
-"""Before a share that two talk of."""
-_OFFERS_TO = (" offered to ", " offers to ", " offering to ", " proposed to ", " proposes to ", " offer to ")
 _WILL_TAKE_SHARE = gated(
     r"\b(?:will|is to|are to|would|agreed to|agrees to|has agreed to) ((?:take|buy|acquire|pick up|get|receive|snap up"
     r"|sell|subscribe for|purchase) (?:up )?(?:an? |another |a further |up to |about |some |the )?(?:initial )?"
@@ -262,7 +227,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **TURNS,
     **OWNERSHIP,
     **TRADE,
-    **STANDING,
+    **{phrase: (*told, (WHOLE, "")) for phrase, told in STANDING.items()},
     **TAKEOVERS,
     **AID,
 }
@@ -272,8 +237,7 @@ _PHRASES = frozenset({*_TELL, _JOINS, _FOUNDS_JOINT, _DROPS_SUIT, _SIGNS_NAMED, 
 
 def english_phrases(text: str, folded: str, told: bool) -> Iterator[Told]:
     """What the phrases of a line tell; `told` where a verb of it says how far an agreement is."""
-    if "cent " in folded or "% " in folded:
-        yield from _shares(text, folded, told)
+    yield from shares(text, folded, told)
     open_here = opened(folded)
     if open_here.isdisjoint(_PHRASES):
         return
@@ -289,8 +253,6 @@ def english_phrases(text: str, folded: str, told: bool) -> Iterator[Told]:
         for m in phrase.pattern.finditer(folded):
             for what, value in _TELL[phrase]:
                 yield *m.span(m.lastindex or 0), what, value
-            if phrase in STANDING:
-                yield *m.span(m.lastindex or 0), WHOLE, ""
 
 
 def _joins(text: str, folded: str) -> Iterator[Told]:
@@ -306,21 +268,3 @@ def _joins(text: str, folded: str) -> Iterator[Told]:
         if text[m.start(1)].isupper():
             yield *m.span(1), "kind", "treaty"
             yield m.start(), m.start(1), "status", "terminated"
-
-
-def _shares(text: str, folded: str, told: bool) -> Iterator[Told]:
-    """What is told of who takes a share of something: "buys 20 percent of"."""
-    for m in _TAKES_SHARE.finditer(folded):
-        if _GOODS.match(text, m.end()):
-            continue
-        yield *m.span(), "kind", "merger_acquisition"
-        asked = folded.endswith(" to ", 0, m.start())
-        if _WISH.search(folded, max(0, m.start() - 48), m.start()) or (
-            asked
-            and (
-                _ASKED_TO.search(folded, max(0, m.start() - 72), m.start()) or folded.endswith(_OFFERS_TO, 0, m.start())
-            )
-        ):
-            yield *m.span(), "status", "proposed"
-        elif not _BARGAINS.search(folded, max(0, m.start() - 96), m.start()):
-            yield *m.span(), "weak" if told else "status", "agreed"

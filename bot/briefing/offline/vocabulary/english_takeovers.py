@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.briefing.offline.lines.gate import Gated, gated
+from bot.briefing.offline.vocabulary.told import WHOLE
 
 _TAKING = r"(?:merger|takeover|take-over|buy-?out|acquisition|bid|tie-up)"
-_WORDS = r"(?:(?:[a-z]+ly|advanced|early|early-stage|preliminary|exploratory|informal|secret|private|exclusive|friendly"
-_WORDS += (
+_WORDS = (
+    r"(?:(?:[a-z]+ly|advanced|early|early-stage|preliminary|exploratory|informal|secret|private|exclusive|friendly"
     r"|fresh|new|further|detailed|formal|initial|possible|final|last-minute|tentative|on-off|merger|takeover) ){0,3}"
 )
 _TALKS = gated(
@@ -95,8 +96,8 @@ TAKEOVERS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _TRIES: (("does", "merger_acquisition:proposed"),),
     _RAISES_BID: (("kind", "merger_acquisition"), ("status", "proposed")),
     _SUBMITS: (("kind", "merger_acquisition"), ("status", "proposed")),
-    _BOOKS: (("does", "merger_acquisition:negotiating"), ("whole", "")),
-    _CLOSED: (("does", "merger_acquisition:in_force"), ("whole", "")),
+    _BOOKS: (("does", "merger_acquisition:negotiating"), (WHOLE, "")),
+    _CLOSED: (("does", "merger_acquisition:in_force"), (WHOLE, "")),
     _PAYS_FOR: (("does", "merger_acquisition:agreed"),),
 }
 """What a match tells, as in `english_phrases`."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.vocabulary.german_compounds import compounds
 from bot.briefing.offline.vocabulary.german_verbs import parted_forms
+from bot.briefing.offline.vocabulary.told import Told
 
 _PARTICLE = re.compile(
     rf"\s({'|'.join(sorted((p for p in parted_forms() if ' ' not in p), key=len, reverse=True))})"
@@ -100,8 +101,6 @@ _CLAUSE = 140
 """Characters between a verb and its particle."""
 PARTED = "parted"
 """What a verb is whose particle stands apart: its status, "" where it tells none, is that of both together."""
-Told = tuple[int, int, str, str]
-"""Where a word stands, what it is and its value, as in data/event_words.tsv."""
 
 
 def german_words(folded: str) -> Iterator[Told]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from bot.briefing.offline.lines.gate import Gated, gated
+from bot.briefing.offline.vocabulary.told import Told
 from bot.briefing.text.tables import alternatives, rows
 
 _WORD = re.compile(r"\b[a-z][a-z-]{5,}\b")
@@ -18,8 +19,6 @@ _SHORT = 3
 """Letters of a beginning that is a whole one: "Diffusion" is no fusion, and "Berlin-Fusion" one."""
 _TALKS = ("gesprache", "gesprachen", "verhandlungen", "konsultationen", "unterredungen", "sondierungen")
 """Compounds that end like this tell how far it is, too."""
-Told = tuple[int, int, str, str]
-"""Where a word stands, what it is and its value, as in data/event_words.tsv."""
 
 
 def compounds(folded: str) -> Iterator[Told]:

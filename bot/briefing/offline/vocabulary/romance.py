@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.briefing.offline.lines.gate import gated, opened
+from bot.briefing.offline.vocabulary.told import Told
 
-Told = tuple[int, int, str, str]
-"""Where a phrase stands, what it is and its value, as in data/event_words.tsv."""
 _W = r"(?:[\w']+ ){0,4}?"
 """Up to four words between."""
 _CLUB = (

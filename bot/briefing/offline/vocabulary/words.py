@@ -10,12 +10,13 @@ from typing import NamedTuple
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.vocabulary import cjk_senses, cjk_verbs, german_sense
-from bot.briefing.offline.vocabulary.english_phrases import AHEAD, WHOLE, english_phrases
+from bot.briefing.offline.vocabulary import cjk_senses, cjk_words, german_sense
+from bot.briefing.offline.vocabulary.english_phrases import AHEAD, english_phrases
 from bot.briefing.offline.vocabulary.german import PARTED, german_words
 from bot.briefing.offline.vocabulary.german_verbs import joined_forms
 from bot.briefing.offline.vocabulary.romance import romance_words
 from bot.briefing.offline.vocabulary.romance_verbs import inflected
+from bot.briefing.offline.vocabulary.told import WHOLE
 from bot.briefing.text.tables import alternatives, rows
 
 _OWNS_TOGETHER = re.compile(r"\b(?:it|they|which|that|he|she) shares$")
@@ -35,9 +36,6 @@ _NOUNS_AS_VERBS = frozenset([*_ALIKE.split(), *(f"{word}s" for word in _ALIKE.sp
 """Spanish words that an accent, which is folded away, would make preterites."""
 _IS_READY = re.compile(r"prete?s? a (?!(?:l'|la |le |les |un|taux|hauteur|long|court|moyen|[A-Z]))")
 """Of who is ready to do something, and no loan: "se dit prêt à discuter"."""
-_TALKS = ("交渉", "협상")
-_OBJECT = re.compile("[을를에로をにでと] ?")
-"""Between the object of a Korean or Japanese phrase and its verb."""
 _PARTED = gated(
     r"\b(is|are|was|were|has|have|had|been|be|will) (?:(?:also|still|now|already|meanwhile|both|since|nonetheless"
     r"|nevertheless|separately|jointly|formally|finally|reportedly|currently|again|each|then|instead|together|just|recently|likewise"
@@ -46,10 +44,6 @@ _PARTED = gated(
 """Before the rest of an English verb, its auxiliary and adverbs."""
 _ASKED = re.compile(r"\b(?:he|ha|han|habia|habian|haya|hayan) (?:\w+ )?pedidos?$")
 """A Spanish participle that is no noun: "ha pedido"."""
-_SENSED = ("kind", "loose", "may", "status", "weak")
-"""What a German word tells that may mean something else."""
-_OF_CJK = (*_SENSED, "hint")
-"""What a Korean or Japanese one does."""
 _BY_UMLAUT = {
     **dict.fromkeys(("fordert", "fordern", "forderte", "forderten", "gefordert"), "agreed"),
     **dict.fromkeys(("konnte", "konnten", "mochte", "mochten"), ""),
@@ -80,6 +74,10 @@ VERBS = ("status", "weak", "does", "act")
 NAMING = ("kind", "loose")
 """What tags of nouns tell that name an agreement."""
 _NOUNS = (*NAMING, "may", "hint")
+SENSED = ("kind", "loose", "may", "status", "weak")
+"""What a German, Spanish or French word tells that may mean something else."""
+_OF_CJK = (*SENSED, "hint")
+"""What a Korean or Japanese one does."""
 ENDED = ("terminated", "suspended", "rejected")
 """Statuses of what is broken off, for now or for good."""
 
@@ -122,8 +120,7 @@ def _words(language: str) -> tuple[Lexicon[tuple[str, str]], ...]:
         verbs = [(word, told) for word, told in words if told[0] not in _NOUNS]
         return Lexicon(nouns, group=language), Lexicon(verbs, group=language)
     if language in ("ko", "ja"):
-        words += _cjk_verbs({word for word, (what, _) in words if what in ("status", "skip")}, language)
-        words += [*_verbal_nouns(words), *_verbs_of_phrases(words)]
+        words = cjk_words.with_forms(words, NAMING, language)
     return (Lexicon(words, group=language),)
 
 
@@ -139,45 +136,6 @@ def _german_verbs(known: set[str]) -> Iterator[tuple[str, tuple[str, str]]]:
             yield form, ("status", verb.status)
             if verb.kind and not form.endswith(verb.infinitive):  # what is to be done may be anything
                 yield form, ("kind", verb.kind)
-
-
-def _cjk_verbs(known: set[str], language: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The forms of Korean or Japanese verbs, of those that the table does not tell by themselves."""
-    for form in cjk_verbs.inflected(language):
-        if form.written not in known:
-            yield form.written, ("status", form.status)
-            if form.kind:
-                yield form.written, ("kind", form.kind)
-
-
-def _verbal_nouns(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The noun that a Korean or Japanese verb begins with, told by the verb too: 買収 of 買収する."""
-    nouns: dict[str, tuple[str, str]] = {}
-    for word, told in words:
-        if told[0] in NAMING:
-            nouns.setdefault(word, told)
-    for verb, (what, _) in words:
-        if what == "status":
-            begun = (nouns[verb[:end]] for end in range(len(verb) - 1, 0, -1) if verb[:end] in nouns)
-            if longest := next(begun, None):
-                yield verb, longest
-
-
-def _verbs_of_phrases(words: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Korean and Japanese phrases for a kind with the verb that ends them, or goes on there: 株式を取得 of 取得した."""
-    verbs = [(verb, told) for verb, told in words if told[0] == "status"]
-    known = {word for word, told in words if told[0] in ("status", "weak")}
-    for phrase, told in words:
-        if told[0] != "kind" or phrase in known:
-            continue
-        if phrase.endswith(_TALKS):
-            yield phrase, ("status", "negotiating")
-        object_ = _OBJECT.search(phrase)
-        for verb, status in verbs if object_ else ():
-            if object_ and verb.startswith(phrase[object_.end() :]):
-                whole = phrase[: object_.end()] + verb
-                yield whole, told
-                yield whole, status
 
 
 @lru_cache(maxsize=4096)
@@ -231,7 +189,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         known = {(t.start, t.what) for t in found}
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
         found = [t for t in found if not _is_without_umlaut(t, text, folded)]
-        found = [_as_done(t, folded) for t in found if t.what not in _SENSED or not _is_else(t, text, folded)]
+        found = [_as_done(t, folded) for t in found if t.what not in SENSED or not _is_else(t, text, folded)]
     found = _as_meant(found, folded, language)
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
