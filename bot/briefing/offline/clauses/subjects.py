@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.briefing.offline.clauses.event import Clause
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
@@ -87,6 +89,7 @@ _OPENING = re.compile(
     r"|after|by|according|from|since|until|over|with|starting|beginning|hours|days|an?|two)\b"
 )
 """The first word of any line that begins with somebody spoken of, but for `_OFFICIALS_OF`: others are soon seen."""
+_LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
 _KINDS = {"company": ("company", "other"), "bank_fund": ("bank_fund",), "government_body": ("government_body", "state")}
 
 
@@ -163,6 +166,24 @@ def both_states(
     return dealt[0]
 
 
+def take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
+    """Give a clause that names nobody before its verb the subject of the clause before; return its own."""
+    if clause.language != "en":
+        return []
+    verb = next((t.start for t in clause.tags if t.what in ("status", "weak", "does")), None)
+    own = [m for m in clause.who if verb is None or m.start < verb]
+    if verb is None:
+        ahead = next((t.start for t in clause.tags if t.what == "act"), None)
+        if ahead is not None and not any(m.start < ahead for m in clause.who):
+            clause.who = _with_subject(subject, clause)
+            return subject
+        return _first_listed(own, clause.line) or subject
+    if own:
+        return own
+    clause.who = _with_subject(subject, clause)
+    return subject
+
+
 def is_item(line: Line) -> bool:
     """Whether a line tells one more of several agreements: "The second, between X and Y, ..."."""
     return _ITEM.match(line.folded) is not None
@@ -177,3 +198,19 @@ def _nearest(seen: Sequence[Sequence[Mention]], kinds: tuple[str, ...], home: st
 def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
     """The first mention of each entity."""
     return list({m.entity: m for m in reversed(mentions)}.values())[::-1]
+
+
+def _with_subject(subject: list[Mention], clause: Clause) -> list[Mention]:
+    """The mentions of a clause behind those of a subject that stands in another one: at its beginning."""
+    at = clause.spans[0][0] if clause.spans else 0
+    return [*(replace(m, start=at, end=at) for m in subject if m not in clause.who), *clause.who]
+
+
+def _first_listed(mentions: list[Mention], line: Line) -> list[Mention]:
+    """The first of the mentions and those in one list with it."""
+    found = mentions[:1]
+    for m in mentions[1:]:
+        if not _LISTED.fullmatch(line.folded, found[-1].end, m.start):
+            break
+        found.append(m)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
@@ -17,7 +17,7 @@ from bot.briefing.offline.clauses.english_clauses import Spans, segments
 from bot.briefing.offline.clauses.event import Clause, Event
 from bot.briefing.offline.clauses.hearsay import is_denied, without_like
 from bot.briefing.offline.clauses.implied import NO_SUBJECT, Spoken, implied
-from bot.briefing.offline.clauses.subjects import both_states, is_item, referred
+from bot.briefing.offline.clauses.subjects import both_states, is_item, referred, take_subject
 from bot.briefing.offline.clauses.talks import goes_on_beside, still_open
 from bot.briefing.offline.lines.comparisons import comparisons
 from bot.briefing.offline.lines.text import Line, is_inside
@@ -45,7 +45,6 @@ _SPLIT = re.compile(
     r"|(?<=:)\s(?=(?:les|los|las|die|beide|ambas|ambos|ils|elles|the two|both) ))"
 )
 """Parts a sentence. That it begins with one set of characters makes the search quick."""
-_LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
 _ASKS = re.compile(
     r" (?:[a-z-]+ )?(?:requests?|proposals?|offers?|demands?|wish|loans?|grants?|credit|bids?|initiative|plea"
     r"|suggestions?|invitations?|ideas?|overtures?|applications?|petitions?)\b"
@@ -104,7 +103,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             if denied and _has(denied, spans):
                 continue
             clause = _clause(n, line, (mentions[n], strong), found, spans, language, published)
-            subject = _take_subject(clause, subject)
+            subject = take_subject(clause, subject)
             add_described(clause, lines, mentions, (seen, head), any_yet=bool(dealt))
             if language != "en" and line.part:
                 clause.who = _meant(line, spans, clause.who, clause.tags, spoken, language)
@@ -288,37 +287,3 @@ def _segments(line: Line, found: list[Tag], mentions: list[Mention], language: s
     cuts = [m.start() - (m[0][0] == ":" and text[m.start() - 1].isspace()) for m in _SPLIT.finditer(text)]
     cuts = [0, *cuts, len(text)]
     return [[(a, b)] for a, b in pairwise(cuts) if b - a > 3]
-
-
-def _take_subject(clause: Clause, subject: list[Mention]) -> list[Mention]:
-    """Give a clause that names nobody before its verb the subject of the clause before; return its own."""
-    if clause.language != "en":
-        return []
-    verb = next((t.start for t in clause.tags if t.what in ("status", "weak", "does")), None)
-    own = [m for m in clause.who if verb is None or m.start < verb]
-    if verb is None:
-        ahead = next((t.start for t in clause.tags if t.what == "act"), None)
-        if ahead is not None and not any(m.start < ahead for m in clause.who):
-            clause.who = _with_subject(subject, clause)
-            return subject
-        return _first_listed(own, clause.line) or subject
-    if own:
-        return own
-    clause.who = _with_subject(subject, clause)
-    return subject
-
-
-def _with_subject(subject: list[Mention], clause: Clause) -> list[Mention]:
-    """The mentions of a clause behind those of a subject that stands in another one: at its beginning."""
-    at = clause.spans[0][0] if clause.spans else 0
-    return [*(replace(m, start=at, end=at) for m in subject if m not in clause.who), *clause.who]
-
-
-def _first_listed(mentions: list[Mention], line: Line) -> list[Mention]:
-    """The first of the mentions and those in one list with it."""
-    found = mentions[:1]
-    for m in mentions[1:]:
-        if not _LISTED.fullmatch(line.folded, found[-1].end, m.start):
-            break
-        found.append(m)
-    return found
