@@ -126,7 +126,7 @@ _DISMISSED = gated(
     r"|unfair)\b"
 )
 _HISTORY = gated(
-    r"\b(?:(?:was|were|is|been) )?(?:formed|created|born) (?:by|from|through|out of|after|in|when) (?:[\w'’-]+ "
+    r"\b(?:formed|created|born) (?:by|from|through|out of|after|in|when) (?:[\w'’-]+ "
     r"){0,5}?merge(?:r|d)\b"
     r"|\bmembers of (?:the|its|their) (?:joint venture|consortium|alliance|partnership)\b"
     r"|\bstands? to (?:gain|benefit|reap|lose|profit)\b"

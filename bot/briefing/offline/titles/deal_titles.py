@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.titles.english_titles import cut_phrase
-from bot.briefing.offline.titles.whole_phrases import whole
 
 _NAME = r"(?:the )?[A-Z][\w'’&.-]*(?:(?: of| &)? [A-Z][\w'’&.-]*)*(?<!\.)"
 _NAMED = (
@@ -28,15 +27,15 @@ _BID = re.compile(
     r"\b(?:(?P<noun>(?:takeover |cash |hostile |merger )?(?:bid|offer|approach|proposal))s?(?: (?:worth|of|valued at)"
     r" [^,;:]{2,30}?)?|(?P<verb>bid|bids|bidding|offer(?:ed|s|ing)?|paid|pay|paying|pays)"
     r"(?: (?:about |around |up to |some )?(?:[A-Z]{0,3}[$£€¥₹]\s?|\d)[\w.,]*(?: [mb]illion)?(?: [a-z]+){0,2}?))"
-    rf" for {_NOT_IT}(?=(?:the |an? |its |\d|[A-Z]|[a-z]))"
+    rf" for {_NOT_IT}(?=[A-Za-z\d])"
 )
 _BY = re.compile(
     r"\b(?P<noun>takeover|buy-?out|acquisition|(?:takeover |merger |cash |hostile )?(?:bid|offer|approach|proposal))s?"
-    rf" (?P<by>by|from) (?:[a-z-]+ ){{0,4}}(?P<who>{_NAME}){_NAMED}"
+    rf" (?P<by>(?:by|from) (?:[a-z-]+ ){{0,4}}{_NAME}){_NAMED}"
 )
 _TRADES = re.compile(
     r"\b(?:(?P<buys>buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|purchas(?:e|es|ing)|(?:take|takes|took|taking) over"
-    r"|(?:snap|snaps|snapped|snapping|buy) up)|(?P<spins>(?:spin|spins|spun|spinning)[- ]off)"
+    r"|(?:snap|snaps|snapped|snapping) up)|(?:spin|spins|spun|spinning)[- ]off"
     r"|(?P<sells>sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|(?:dispose|disposed|disposing) of"
     rf"|hiv(?:e|ed|es|ing) off))(?: (?:up|off|out))? {_NOT_IT}(?=(?:an?|the|its|their|his|her|all|\d[\d.,]*(?:%"
     rf"| per ?cent)|up to|most"
@@ -109,11 +108,9 @@ def kind_title(text: str, kind: str, status: str) -> str:
     """What the sentence says of the thing that an agreement of the kind is always about; "" where it says nothing."""
     if kind == "merger_acquisition":
         if status == "rejected" and (m := _REJECTS.search(text)) is not None:
-            return whole(_merger(text[m.end() :]))
-        return whole(_merger(text))
-    if kind == "settlement":
-        return whole(_settled(text))
-    return ""
+            return _merger(text[m.end() :])
+        return _merger(text)
+    return _settled(text) if kind == "settlement" else ""
 
 
 def names_accession(phrase: str) -> bool:
@@ -149,7 +146,7 @@ def _merger(text: str) -> str:
         if told := cut_phrase(text, m.start("noun")):
             return told if told.count(" ") > 1 else ""
     if by := _BY.search(text):
-        return f"{by['noun']} {by['by']} {text[by.end('by') + 1 : by.end()]}"
+        return f"{by['noun']} {by['by']}"
     for m in _TRADES.finditer(text):
         told = cut_phrase(text, m.end())
         if told and not _BARE.fullmatch(told):
@@ -183,5 +180,5 @@ def _settled(text: str) -> str:
     m = _SETTLES.search(text)
     if m is None:
         return ""
-    told = cut_phrase(text, m.start("what")) or m["what"]
+    told = cut_phrase(text, m.start("what"))
     return f"settlement of {told if told.startswith(m['what']) else m['what']}"

@@ -87,7 +87,7 @@ _NO_DEED = re.compile(
 )
 """What no agreement of any kind consists in: what is hoped, said or met with."""
 _MERGER_DEED = re.compile(
-    r"(?:[a-z]+ly |also |jointly )?(?:re)?(?:buy|acquire|purchase|sell|take|merge|combine|join|spin|dispose"
+    r"(?:[a-z]+ly |also )?(?:re)?(?:buy|acquire|purchase|sell|take|merge|combine|join|spin|dispose"
     r"|offload|list|float"
     r"|raise|increase|lift|cut|reduce|make (?:an?|its|their|a cash) [^.]{0,30}(?:bid|offer|acquisition)"
     r"|make [A-Z]|launch|snap|divest"
@@ -99,7 +99,6 @@ _MERGER_DEED = re.compile(
     r"|triple|tender)\b"
 )
 """What is done where somebody buys or joins another."""
-
 _JOINS = re.compile(r"(?:join|become|be |enter|accede|apply)")
 
 
