@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
@@ -62,7 +62,7 @@ def signs_of(deal: Deal, lines: list[Line]) -> set[str]:
     return signs(lines[deal.line].folded, title, (e.kind for e in deal.parties), deal.status)
 
 
-def scale(found: set[str]) -> float:
+def scale(found: Set[str]) -> float:
     """What a weight counts: less where a sentence has many words."""
     return 1 / sqrt(len(found))
 

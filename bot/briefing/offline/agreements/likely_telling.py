@@ -12,10 +12,11 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import log, sqrt
+from math import log
 
 from bot.briefing.offline.agreements.deal import OPEN, Deal
 from bot.briefing.offline.agreements.head import title_and_lead
+from bot.briefing.offline.agreements.likely_kinds import scale
 from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
@@ -65,11 +66,12 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     title, lead = title_and_lead(lines)
     shared = [deal.line for deal in deals]
     for deal in deals:
-        certain = deal.status in OPEN and _is_phrase(deal, lines[deal.line])
+        sure = _is_phrase(deal, lines[deal.line])
+        certain = sure and deal.status in OPEN
         if not certain and is_doubtful(deal, lead, lambda n: _tells(lines[n].text, lines[n].part)):
             continue
         status, kind = deal.status, deal.kind
-        if shared.count(deal.line) == 1:
+        if not sure and shared.count(deal.line) == 1:
             status, kind = _mended(deal, lines, title)
         told.append(replace(deal, status=status, kind=kind))
     return told
@@ -126,13 +128,12 @@ def _mended(deal: Deal, lines: list[Line], title: Iterable[int]) -> tuple[str, s
     """The likeliest status and kind of an agreement that its own lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
     own = {deal.line, *deal.lines}
-    sure = _is_phrase(deal, lines[deal.line])
-    if not (sure or deal.headlined) and all(_status(_of(lines[n])) != status for n in own.union(title)):
+    if not deal.headlined and all(_status(_of(lines[n])) != status for n in own.union(title)):
         weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
         status = _status(weights)
-    if not sure and not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
+    if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
         weights = [sum(each) / len(own) for each in zip(*[_of(lines[n]) for n in own], strict=True)]
         weights[ANSWERS.index(kind, _KINDS)] += _OWN_KIND
         kind = _kind(weights, deal.parties, but=kind)
@@ -155,7 +156,7 @@ def _is_phrase(deal: Deal, line: Line) -> bool:
 def _tells(text: str, part: int) -> float:
     """How likely a sentence tells of an agreement."""
     found = signs(text, part)
-    return likelihood(weigh(TELLING, found, _scale(found))[TELLS])
+    return likelihood(weigh(TELLING, found, scale(found))[TELLS])
 
 
 @lru_cache(maxsize=256)
@@ -164,8 +165,8 @@ def _told(text: str, part: int) -> tuple[float, ...]:
     found = signs(text, part)
     always, table = _table(TOLD)
     each = [table[sign] for sign in table.keys() & found]
-    scale = _scale(found) / _TENTHS
-    return tuple([own / _TENTHS + sum(told) * scale for own, *told in zip(always, *each, strict=True)])
+    counts = scale(found) / _TENTHS
+    return tuple([own / _TENTHS + sum(told) * counts for own, *told in zip(always, *each, strict=True)])
 
 
 def _of(line: Line) -> tuple[float, ...]:
@@ -183,11 +184,6 @@ def _kind(weights: Sequence[float], parties: Iterable[Entity], *, but: str = "")
     states = not who or any(kind in STATES for kind in who)
     made = [n for n in _PLACES if states or ANSWERS[n] == but or ANSWERS[n] not in BETWEEN_STATES]
     return ANSWERS[max(made, key=weights.__getitem__)]
-
-
-def _scale(found: frozenset[str]) -> float:
-    """What a weight counts: less where a sentence has many words."""
-    return 1 / sqrt(len(found))
 
 
 @cache
