@@ -36,24 +36,25 @@ _STRIKE = re.compile(r"\b(?:strikes?|walk-?outs?|industrial action|stoppages?)\b
 
 def kinds_of_story(deals: list[Deal], lines: Sequence[Line]) -> list[Deal]:
     """The agreements; those of which no word tells the kind are of that of the story, a takeover or a quarrel."""
-    head = [lines[n].folded for at in title_and_lead(list(lines)) for n in at]
-    return [replace(deal, kind=_kind(deal, deals, lines, " ".join(head))) for deal in deals]
+    head = [lines[n] for at in title_and_lead(lines) for n in at]
+    return [replace(deal, kind=_kind(deal, deals, lines, head)) for deal in deals]
 
 
-def _kind(deal: Deal, deals: Sequence[Deal], lines: Sequence[Line], head: str) -> str:
+def _kind(deal: Deal, deals: Sequence[Deal], lines: Sequence[Line], head: Sequence[Line]) -> str:
     own = [lines[n] for n in sorted({deal.line, *deal.lines})]
     if deal.kind not in _GUESSED or deal.status == "signed" or _tells(own):
         return deal.kind
     who, firms = set(deal.parties), sum(e.kind in _FIRMS for e in deal.parties) > 1
     bids = any(d is not deal and _is_of_bid(deal, d) for d in deals)
-    if firms and deal.status in (*OPEN, "rejected") and (bids or _of_takeover(deals, lines)):
+    if firms and deal.status in (*OPEN, "rejected") and (bids or _of_takeover(deals, head)):
         return "merger_acquisition"
     fined = (d for d in deals if d.kind == "settlement" and d is not deal)
     if any(e.kind in _WATCHDOGS for d in fined for e in who & set(d.parties)) and len(who) > 1:
         return "settlement"
     if deal.status in DONE or len(deals) > 1:
         return deal.kind
-    quarrel = _LAWSUIT.search(head) or (_STRIKE.search(head) and any(e.kind == "association" for e in who))
+    story = " ".join(line.folded for line in head)
+    quarrel = _LAWSUIT.search(story) or (_STRIKE.search(story) and any(e.kind == "association" for e in who))
     return "settlement" if quarrel else deal.kind
 
 
@@ -64,10 +65,9 @@ def _is_of_bid(deal: Deal, other: Deal) -> bool:
     return other.kind == "merger_acquisition" and bool(shared) and same
 
 
-def _of_takeover(deals: Sequence[Deal], lines: Sequence[Line]) -> bool:
+def _of_takeover(deals: Sequence[Deal], head: Iterable[Line]) -> bool:
     """Whether title or lead name a takeover, and nothing else is told in the article."""
-    head = [n for at in title_and_lead(list(lines)) for n in at]
-    named = {t.value for n in head for t in tags(lines[n], "en") if t.what == "kind"}
+    named = {t.value for line in head for t in tags(line, "en") if t.what == "kind"}
     return named == {"merger_acquisition"} and all(d.kind in (*_GUESSED, *named) for d in deals)
 
 
