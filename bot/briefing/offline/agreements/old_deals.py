@@ -54,19 +54,20 @@ def without_old(deals: list[Deal], lines: Sequence[Line], mentions: Sequence[Seq
     title, lead = title_and_lead(lines)
     head = {*title, *lead}
     named = {actor(m.entity) for n in head for m in mentions[n]}
-    in_court = any(_IN_COURT.search(lines[n].folded) for n in (*title, *lead[:1])) and not any(
-        deal.line in head or not head.isdisjoint(deal.lines) for deal in deals
-    )
+    behind = [head.isdisjoint((deal.line, *deal.lines)) for deal in deals]
+    in_court = all(behind) and any(_IN_COURT.search(lines[n].folded) for n in (*title, *lead[:1]))
     kept: list[Deal] = []
     left: Deal | None = None
-    for deal in deals:
-        if head.isdisjoint((deal.line, *deal.lines)) and (
-            (in_court and deal.kind in _BOUGHT and named.isdisjoint(map(actor, deal.parties)))
-            or _is_before(deal, lines[deal.line].folded, named)
+    for deal, is_behind in zip(deals, behind, strict=True):
+        folded = lines[deal.line].folded
+        of_others = named.isdisjoint(map(actor, deal.parties))
+        if is_behind and (
+            (in_court and of_others and deal.kind in _BOUGHT)
+            or _is_before(deal, folded, of_others=of_others)
             or _goes_on(deal, left)
         ):
             left = deal
-        elif not any(_is_again(deal, one, lines[deal.line].folded) for one in kept):
+        elif not any(_is_again(deal, one, folded) for one in kept):
             kept.append(deal)
     return kept
 
@@ -77,12 +78,12 @@ def looking_back(lines: Sequence[Line]) -> set[int]:
     return {n for n, line in enumerate(lines) if n not in title and n not in lead and _LOOKS_BACK.search(line.folded)}
 
 
-def _is_before(deal: Deal, folded: str, named: set[str]) -> bool:
-    """Whether a sentence looks back at what others than those `named` in the head agreed, or what was once wanted."""
+def _is_before(deal: Deal, folded: str, *, of_others: bool) -> bool:
+    """Whether a sentence looks back at what was agreed by others than those of the head, or at what was once wanted."""
     if _LONG_AGO.search(folded):
         return True
     if _LOOKS_BACK.search(folded):
-        return deal.status not in OPEN and named.isdisjoint(map(actor, deal.parties))
+        return of_others and deal.status not in OPEN
     return _HAD.search(folded) is not None and not _SAYS.search(folded)
 
 
