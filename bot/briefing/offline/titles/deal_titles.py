@@ -137,7 +137,7 @@ def short_title(text: str, kind: str, status: str) -> str:
     for word, name in _SHORT.get(kind, ()):
         if (m := word.search(text)) is not None:
             called = name or m[0]
-            return f"{called} talks" if talks and " " not in called and called in ("merger", "takeover") else called
+            return f"{called} talks" if talks and called in ("merger", "takeover") else called
     return "talks" if talks else ""
 
 
