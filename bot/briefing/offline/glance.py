@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 
 from bot.briefing.offline.agreements.head import head_of_agreement, told_in_head
+from bot.briefing.offline.agreements.likely_telling import is_hopeless
 from bot.briefing.offline.agreements.roles import set_apart, told_roles
 from bot.briefing.offline.clauses.described import may_describe
 from bot.briefing.offline.clauses.subjects import may_refer
@@ -34,7 +35,7 @@ def tells_nothing(lines: list[Line], published: datetime | None) -> bool:
     found = [tags(line, "en") for line in lines]
     telling = [n for n, line in enumerate(lines) if _may_tell(n, lines, found[n])]
     head = head_of_agreement(lines, "en")
-    if not telling and not head:
+    if is_hopeless(lines, {*telling, *head}):
         return True
     if any(_mostly_tells(found[n]) or may_name_body(lines[n]) for n in telling):
         return False

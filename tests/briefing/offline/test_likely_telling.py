@@ -12,6 +12,7 @@ from bot.briefing.offline.agreements.likely_telling import (
     ANSWERS,
     TELLING,
     TOLD,
+    is_hopeless,
     likely_told,
     signs,
     told_alone,
@@ -70,6 +71,27 @@ def test_what_neither_words_nor_lead_nor_place_make_likely_is_left_out(lead: str
     told = lines(ArticleText("a", "News of the day", f"{lead} It rained. {doubtful}", None, "en"))
     deal = Deal("contract", "agreed", PARTIES, 3, lines=[3], likely=likely)
     assert len(likely_told([deal], told)) == kept
+
+
+@pytest.mark.parametrize(
+    ("lead", "likely", "hopeless"),
+    [
+        ("Fans of Halden waited for hours in the rain to see its new ships.", 1.0, True),
+        ("Zimtora and Halden opened talks on Monday over a joint yard in Varna.", 1.0, False),
+    ],
+)
+def test_what_would_be_left_out_wherever_it_is_told_is_hopeless(lead: str, likely: float, *, hopeless: bool) -> None:
+    """Lines that no place and no parties would make an agreement need not be read."""
+    doubtful = "Zimtora's lawyers read out the reply of Halden at the start of the hearing."
+    told = lines(ArticleText("a", "News of the day", f"{lead} It rained. {doubtful}", None, "en"))
+    deal = Deal("contract", "agreed", PARTIES, 3, lines=[3], likely=likely)
+    assert is_hopeless(told, {3}) == hopeless == (not likely_told([deal], told))
+
+
+def test_a_phrase_that_rules_know_is_never_hopeless() -> None:
+    """What tells both kind and status of what is open stays, whatever speaks against it."""
+    told = lines(ArticleText("a", "", "In the rain the striker of the home side is in merger talks.", None, "en"))
+    assert not is_hopeless(told, {0})
 
 
 @pytest.mark.parametrize(

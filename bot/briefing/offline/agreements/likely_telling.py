@@ -21,7 +21,7 @@ from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.lines.weights import ALWAYS, likelihood, weigh
 from bot.briefing.offline.names.gazetteer import Entity
-from bot.briefing.offline.vocabulary.words import tags
+from bot.briefing.offline.vocabulary.words import Tag, tags
 from bot.briefing.text.tables import rows
 from bot.model import AgreementKind, AgreementStatus
 
@@ -36,6 +36,8 @@ _UNLIKELY = 0.05
 """Below which what the rules read in a sentence is none."""
 _OWN, _OF_LEAD, _OF_PLACE = 0.6, 0.3, 0.3
 """What counts of how likely its own sentences make an agreement, others of the lead, and its place and parties."""
+_UNKNOWN = 0.5
+"""How likely others of the lead tell of one where there are none."""
 _DOUBTFUL = -0.65
 """Below which all three together speak against one."""
 _LEAST, _MOST = 0.01, 0.99
@@ -47,6 +49,8 @@ rule had seen."""
 _TENTHS = 10
 _PHRASE = 3
 """Words of a phrase that rules know: what it tells is no guess."""
+_PHRASES = ("does", "status")
+"""What a tag is of that may tell both kind and status."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d.,]*|[%$€£?:;]")
 _NO_NAME = ("I",)
 _NAME, _NUMBER, _TITLE = "@", "0", "(title)"
@@ -114,8 +118,24 @@ def is_doubtful(deal: Deal, lead: Iterable[int], tells: Callable[[int], float]) 
     words = max(map(tells, own))
     if words < _UNLIKELY:
         return True
-    leading = max((tells(n) for n in lead if n not in own), default=0.5)
+    leading = max((tells(n) for n in lead if n not in own), default=_UNKNOWN)
     return _OWN * _odds(words) + _OF_LEAD * _odds(leading) + _OF_PLACE * _odds(deal.likely) < _DOUBTFUL
+
+
+def is_hopeless(lines: list[Line], told: set[int]) -> bool:
+    """Whether every agreement that these lines alone may tell would be left out, of whomever it is."""
+    _, lead = title_and_lead(lines)
+    leading = [_tells(lines[n].text, lines[n].part) for n in lead]
+    if told.issuperset(lead):
+        leading.append(_UNKNOWN)
+    most = _OF_LEAD * _odds(max(leading)) + _OF_PLACE * _odds(1.0)
+    for n in told:
+        words = _tells(lines[n].text, lines[n].part)
+        if words >= _UNLIKELY and _OWN * _odds(words) + most >= _DOUBTFUL:
+            return False
+        if any(_spans(t, lines[n]) for t in tags(lines[n], "en") if t.what in _PHRASES):
+            return False
+    return True
 
 
 def _odds(likely: float) -> float:
@@ -147,9 +167,14 @@ def _is_phrase(deal: Deal, line: Line) -> bool:
     whole = f"{deal.kind}:{deal.status}"
     return any(
         ((t.what == "does" and t.value == whole) or (t.what == "status" and t.value == deal.status and t[:2] in kinds))
-        and line.folded.count(" ", t.start, t.end) >= _PHRASE - 1
+        and _spans(t, line)
         for t in told
     )
+
+
+def _spans(tag: Tag, line: Line) -> bool:
+    """Whether a tag is one of several words."""
+    return line.folded.count(" ", tag.start, tag.end) >= _PHRASE - 1
 
 
 @lru_cache(maxsize=256)
