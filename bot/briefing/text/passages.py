@@ -32,7 +32,11 @@ _OPENS = re.compile(
 )
 """Behind the full stop of an abbreviation, a sentence that begins."""
 _IN_WORD = re.compile(r"(?<=\w)\w")
-_END = re.compile(r"[.!?…。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])[。！？]*[」』”)]*|(?<=\n)\n*)")
+_JOINED = r"(?<=[a-zß-ÿ]{3}[.!?])[\"”»]*(?=[«“]?[A-ZÀ-Þ](?:[a-zß-ÿ]+[ '’]|['’]|(?<=[AIOYÀ]) ))"
+"""Behind the end of a sentence to which the next was joined where a page was read: "... ein.Das Kabinett ..."."""
+_END = re.compile(
+    rf"[.!?…。！？\n](?:{_JOINED}|(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])[。！？]*[」』”)]*|(?<=\n)\n*)"
+)
 """A sentence's end. That it begins with one set of characters makes the search quick."""
 
 

@@ -9,6 +9,7 @@ from benchmarks.score import read_jsonl
 from bot.briefing.offline import OfflineAnalyst
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.proof.wording import MAX_HEADLINE, MAX_SUMMARY
+from bot.briefing.text.passages import sentence_spans
 from bot.model import ArticleText, Briefing
 
 LEAD = "Canada and Peru signed a fisheries agreement in Lima on Monday."
@@ -225,3 +226,21 @@ async def test_a_summary_tells_what_is_to_come_before_what_had_been(
 async def test_a_long_headline_ends_with_a_phrase(title: str, headline: str) -> None:
     """Where no clause ends, it is cut before a phrase, and needs no mark for that."""
     assert (await brief(LEAD, title, "es" if "Canadá" in title else "fr")).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Il a quitté la réunion.Le ministre a signé.", ["Il a quitté la réunion.", "Le ministre a signé."]),
+        ("« Nous restons.»Les deux pays signent.", ["« Nous restons.»", "Les deux pays signent."]),
+        ("¿Quién firma?Ellos no lo saben.", ["¿Quién firma?", "Ellos no lo saben."]),
+        ("La séance est levée.L'accord attend.", ["La séance est levée.", "L'accord attend."]),
+        (
+            "The Zafi.D virus hit One.Tel, Node.js and Leave.EU.",
+            ["The Zafi.D virus hit One.Tel, Node.js and Leave.EU."],
+        ),
+    ],
+)
+def test_sentences_that_lost_the_space_between_them_are_parted(text: str, sentences: list[str]) -> None:
+    """Pages are read, and feeds written, by programs that drop the break between two paragraphs."""
+    assert [text[start:end] for start, end, _ in sentence_spans(text)] == sentences
