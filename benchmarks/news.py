@@ -63,6 +63,9 @@ _PIECE = re.compile(r"<(doc|item|article)\b(?P<head>.*?)>\s*\n?(?P<body>.*?)</\1
 _TITLED = re.compile(r'\btitle="(.*?)"')
 _TITLE, _CONTENT = (re.compile(rf"<{name}>(.*?)</{name}>", re.DOTALL) for name in ("title", "content"))
 _NO_TITLE = "None"
+_PORTUGUESE = re.compile(r"\b(?:não|uma|são)\b")
+_FOREIGN = 3
+"""Portuguese words from which on an article of El País is not Spanish."""
 _WORDS, _CHARACTERS = 600, 1500
 """How long an article of a paper, and one of livedoor, is at most."""
 _LEAST = 60
@@ -180,7 +183,8 @@ def _papers(clone: Path) -> Iterator[tuple[str, str, str]]:
             title = " ".join(html.unescape(titled[1]).split()) if titled and titled[1] != _NO_TITLE else ""
             told = html.unescape("".join(parts)).split("\n")
             text = "\n\n".join(" ".join(part.split()) for part in told if part.strip())
-            if len(text.split()) >= _LEAST and text[:_SEEN] not in seen:
+            foreign = len(_PORTUGUESE.findall(text)) >= _FOREIGN
+            if len(text.split()) >= _LEAST and text[:_SEEN] not in seen and not foreign:
                 seen.add(text[:_SEEN])
                 yield language, title, _cut(text)
 

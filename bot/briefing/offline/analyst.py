@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from bot.briefing.grounding import ground
 from bot.briefing.offline.answers.answering import answer_question
 from bot.briefing.offline.draft import remembered_draft
-from bot.briefing.offline.lines.text import language_of
+from bot.briefing.offline.lines.text import is_read, language_of
 from bot.briefing.offline.names.aliases import aliases_in
-from bot.model import Answer, ArticleText, Briefing
+from bot.model import Answer, ArticleText, Briefing, Dropped
 
 if TYPE_CHECKING:
     from bot.workers import Run
@@ -45,6 +45,8 @@ def _briefed(article: ArticleText) -> Briefing:
     draft = remembered_draft(article)
     known = aliases_in(language_of(article))
     briefing = ground(draft, article, summarizer=NAME, model=None, prompt_version=None, aliases=known)
+    if not is_read(article):
+        return replace(briefing, dropped=(Dropped("the article", f"its language, {article.language}, is not read"),))
     if briefing.relevant and not briefing.agreements:
         # Rules found agreements and none stood: what is left are names and numbers of something else.
         return replace(briefing, relevant=False, parties=(), sectors=(), figures=())

@@ -14,7 +14,7 @@ from bot.briefing.offline.likely_figures import likely_figures
 from bot.briefing.offline.likely_parties import likely_parties
 from bot.briefing.offline.likely_sectors import likely_sectors
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.offline.lines.text import MAX_READ, MAX_TITLE, Line, language_of, lines
+from bot.briefing.offline.lines.text import MAX_READ, MAX_TITLE, Line, is_read, language_of, lines
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
@@ -47,7 +47,7 @@ def draft_briefing(article: ArticleText) -> BriefingDraft:
     language = language_of(article)
     told = lines(article)
     title = headline(told)
-    found = find(told, language, article.published_at)
+    found = find(told, language, article.published_at) if is_read(article) else None
     if found is None:
         return BriefingDraft(relevant=False, headline=title, summary=summary(told, None))
     for deal in found.deals if language != "en" else ():

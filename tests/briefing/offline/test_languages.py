@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.briefing.offline import OfflineAnalyst
+from bot.model import ArticleText
 from tests.briefing.offline.stories import brief
 
 
@@ -65,3 +67,25 @@ def test_two_agreements_of_one_verb() -> None:
     """A treaty "así como un memorando" are two agreements."""
     found = brief("Perú y Marruecos firmaron el lunes un tratado de extradición, así como un memorando.", language="es")
     assert [a.kind for a in found.agreements] == ["treaty", "mou"]
+
+
+PORTUGUESE = (
+    "O Peru e Marrocos assinaram na segunda-feira um acordo de pesca em Lima. O ministro disse que os dois países vão"
+    " partilhar as quotas de atum. A empresa Repsol negocia um contrato de gás com o governo, que não quis comentar."
+    " As conversas começaram em março e devem terminar no outono, segundo fontes próximas das duas delegações."
+)
+
+
+@pytest.mark.parametrize(("language", "relevant"), [("pt", False), ("nl", False), ("es", True), (None, True)])
+async def test_a_language_that_no_rule_knows_is_not_read(language: str | None, relevant: bool) -> None:
+    """What looks like Spanish is not told as if it were; the briefing says why it tells nothing."""
+    article = ArticleText("1", "Peru e Marrocos assinam acordo de pesca", PORTUGUESE, language=language)
+    briefing = await OfflineAnalyst().brief(article)
+    assert briefing.relevant is relevant
+    assert any(f"{language}, is not read" in told.reason for told in briefing.dropped) is not relevant
+
+
+async def test_the_language_of_a_few_words_is_guessed() -> None:
+    """Of a headline alone nobody is sure: it is read as what it looks like."""
+    article = ArticleText("1", "", "Peru and Morocco signed a fisheries agreement on Monday.", language="sl")
+    assert (await OfflineAnalyst().brief(article)).relevant

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.name_words import name_words
+from bot.briefing.taxonomy import LANGUAGES
 from bot.briefing.text.instructions import BLANK, blank_instructions
 from bot.briefing.text.passages import sentence_spans
 from bot.model import ArticleText
@@ -47,6 +48,8 @@ _LEAST_LINES = 3
 _FOOTER = 100
 """Characters of what newsrooms put below an article: "Fishing Week reader offer: tide tables, £4.99"."""
 _ENDS = (".", "!", "?", "…")
+_CERTAIN = 200
+"""Characters from which on the language that a text is said to have is certain."""
 _BRACKETED = 80
 """Characters of a dateline whose bracket has full stops."""
 _CREDIT = re.compile(r"\[[A-Z][A-Z .,&/’'-]{1,40}\]$")
@@ -268,7 +271,7 @@ def _is_heading(piece: str) -> bool:
 
 def language_of(article: ArticleText) -> str:
     """The language whose rules are taken: the article's own where known, else guessed from script and small words."""
-    if article.language in ("en", "ko", "ja", "es", "fr", "de"):
+    if article.language in LANGUAGES:
         return article.language
     sample = f"{article.title} {article.text[:3000]}"
     if re.search(r"[\uac00-\ud7a3]{2}", sample):
@@ -278,3 +281,8 @@ def language_of(article: ArticleText) -> str:
     words = flat(sample).split()
     counts = {language: sum(w in known for w in words) for language, known in _LANGUAGE_WORDS.items()}
     return max(counts, key=lambda k: (counts[k], k == "en"))
+
+
+def is_read(article: ArticleText) -> bool:
+    """Whether the rules know the language of an article; where it is too short to be sure of it, they do."""
+    return article.language is None or article.language in LANGUAGES or len(article.text) < _CERTAIN
