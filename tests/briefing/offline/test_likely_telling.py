@@ -74,17 +74,21 @@ def test_what_neither_words_nor_lead_nor_place_make_likely_is_left_out(lead: str
 
 
 @pytest.mark.parametrize(
-    ("lead", "likely", "hopeless"),
+    ("lead", "doubtful", "hopeless"),
     [
-        ("Fans of Halden waited for hours in the rain to see its new ships.", 1.0, True),
-        ("Zimtora and Halden opened talks on Monday over a joint yard in Varna.", 1.0, False),
+        ("Fans of Halden waited in the rain.", "Halden's lawyers sat in the front row at the start.", True),
+        (
+            "Fans of Halden waited in the rain.",
+            "Halden's lawyers shook hands on an order of ships from Zimtora.",
+            False,
+        ),
+        ("Zimtora and Halden opened talks over a joint yard.", "The lawyers read out the reply of Halden.", False),
     ],
 )
-def test_what_would_be_left_out_wherever_it_is_told_is_hopeless(lead: str, likely: float, *, hopeless: bool) -> None:
+def test_what_would_be_left_out_wherever_it_is_told_is_hopeless(lead: str, doubtful: str, *, hopeless: bool) -> None:
     """Lines that no place and no parties would make an agreement need not be read."""
-    doubtful = "Zimtora's lawyers read out the reply of Halden at the start of the hearing."
     told = lines(ArticleText("a", "News of the day", f"{lead} It rained. {doubtful}", None, "en"))
-    deal = Deal("contract", "agreed", PARTIES, 3, lines=[3], likely=likely)
+    deal = Deal("contract", "agreed", PARTIES, 3, lines=[3], likely=1.0)
     assert is_hopeless(told, {3}) == hopeless == (not likely_told([deal], told))
 
 
@@ -108,11 +112,11 @@ def test_sentences_that_no_rule_reads(text: str, relevant: bool) -> None:
 
 def test_all_that_no_rule_reads() -> None:
     """Where rules read nothing, each sentence that is likely to tell of an agreement is told, and of whom."""
-    boats = "Ghana's navy gets six boats from Zimtora Yards under papers that were initialled at dawn."
+    boats = "Ghana's navy gets six boats from Zimtora Yards for $40 million, papers initialled at dawn showed."
     ferries = "Peru and Chile shook on a scheme for shared ferries, their ministers disclosed."
     found = brief(f"{boats} Rain fell. {ferries}").agreements
     assert {(a.status, *a.parties) for a in found} == {
-        ("signed", "Ghana", "Zimtora Yards"),
+        ("agreed", "Ghana", "Zimtora Yards"),
         ("agreed", "Peru", "Chile"),
     }
 

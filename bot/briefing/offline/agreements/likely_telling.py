@@ -46,6 +46,8 @@ _LIKELY = 0.85
 _OWN_STATUS, _OWN_KIND = 3.0, 1.5
 """What a status and a kind that the rules have read weigh beside the words. All four were chosen on articles that no
 rule had seen."""
+_ABOUT = 0.5
+"""What a status may weigh less than the likeliest and be told by a sentence all the same."""
 _TENTHS = 10
 _PHRASE = 3
 """Words of a phrase that rules know: what it tells is no guess."""
@@ -148,7 +150,7 @@ def _mended(deal: Deal, lines: list[Line], title: Iterable[int]) -> tuple[str, s
     """The likeliest status and kind of an agreement that its own lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
     own = {deal.line, *deal.lines}
-    if not deal.headlined and all(_status(_of(lines[n])) != status for n in own.union(title)):
+    if not deal.headlined and not any(_may_tell(_of(lines[n]), status) for n in own.union(title)):
         weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
@@ -196,6 +198,11 @@ def _told(text: str, part: int) -> tuple[float, ...]:
 
 def _of(line: Line) -> tuple[float, ...]:
     return _told(line.text, line.part)
+
+
+def _may_tell(weights: Sequence[float], status: str) -> bool:
+    """Whether a status is about as likely as any other."""
+    return weights[ANSWERS.index(status)] >= max(weights[:_KINDS]) - _ABOUT
 
 
 def _status(weights: Sequence[float]) -> str:
