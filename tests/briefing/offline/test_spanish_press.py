@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.briefing.offline.clauses.other_senses import in_their_sense
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.names.mentions import find_mentions
-from tests.briefing.offline.stories import parties, story
+from bot.briefing.offline.vocabulary.words import tags
+from tests.briefing.offline.stories import parties, story, worded
 
 
 def named(text: str) -> set[str]:
@@ -40,3 +42,53 @@ def test_a_bank_whose_name_begins_like_another() -> None:
     told = parties("El banco BNI Europe firmó un acuerdo de colaboración con la empresa Zimtora.", "es")
     assert "Banco BNI Europa" in told
     assert "Bank Negara Indonesia" not in told
+
+
+@pytest.mark.parametrize(
+    ("word", "agreement", "none"),
+    [
+        ("firma", "Llega la firma de los dos convenios.", "Manda la firma de transporte por carretera."),
+        ("prest", "El banco prestó diez millones.", "El general prestó juramento en el cuartel."),
+        ("prolongad", "El contrato fue prolongado ayer.", "Teme una prolongada sequía en el valle."),
+        ("renovad", "El convenio ha sido renovado ayer.", "Habla de su renovada ilusión por el campo."),
+        ("veto", "Pide el veto a la fusión.", "Critica el veto del árbitro a los gritos."),
+        ("recurr", "El grupo recurrió la adjudicación.", "El vecino ha recurrido por otra vía."),
+        ("concurso", "Gana el concurso de las obras.", "La tienda entra en el concurso de acreedores."),
+        ("sin acuerdo", "La reunión terminó sin acuerdo.", "No quieren tocar los horarios sin acuerdo."),
+        ("conversaciones", "Siguen las conversaciones.", "Publica sus conversaciones telefónicas."),
+        ("contactos", "Mantienen contactos con el grupo.", "Niega los supuestos contactos con la banda."),
+        ("oferta", "Presenta una oferta por la filial.", "Amplía la oferta de cursos de verano."),
+    ],
+)
+def test_words_of_the_press(word: str, agreement: str, none: str) -> None:
+    """Words that daily news use in another sense than that of agreements."""
+
+    def found(text: str) -> bool:
+        line = lines(story(text, language="es"))[0]
+        told = in_their_sense(list(tags(line, "es")), line, [], "es")
+        return any(
+            word in line.folded[t.start : t.end] for t in told if t.what in ("kind", "loose", "may", "status", "weak")
+        )
+
+    assert found(agreement)
+    assert not found(none)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Zambia y Perú llegaron a un acuerdo sobre la pesca en Lima.", "agreed"),
+        ("Zambia y Perú tratan de llegar a un acuerdo sobre la pesca en Lima.", "negotiating"),
+        ("A Zambia y a Perú les interesa cerrar un acuerdo de pesca cuanto antes.", "negotiating"),
+        ("Zambia y Perú tienen la intención de firmar un acuerdo de pesca en Lima.", "proposed"),
+        ("Zambia y Perú consiguieron firmar un acuerdo de pesca en Lima.", "signed"),
+    ],
+)
+def test_what_is_still_to_come(text: str, status: str) -> None:
+    """The infinitive of an agreement tells what two try, need or intend, unless it has come about."""
+    assert [deal.status for deal in worded(text, "es")] == [status]
+
+
+def test_what_only_dates_something() -> None:
+    """ "Cuando se firmó la tregua" tells when something else was."""
+    assert not worded("El ataque contra Zambia fue el peor desde que Perú firmó la tregua con Zambia.", "es")

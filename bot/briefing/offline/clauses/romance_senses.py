@@ -94,9 +94,11 @@ _SENSES = {
         _sense(r"(?:los |las )?encargad[oa]s?", before=r"\b(?:ha|han|habia|haber|fue|fueron|sido)\s(?:\w+\s)?"),
         _sense(r"(?:ha |han )?encarg\w+", after=r"\bse (?:l[eao]s? )?"),
         # "la firma alemana" is a company, and "la firma del acuerdo" none
-        _sense(r"firmas?", after=r"\b(?:la|las|una|esta|dicha|otra|mism[ao]) ", unless=r"(?:$|[,.;:)]|\s(?:del?|por"
-               r"|entre|con|se|oficial|definitiva|en|y|tendra|sera|esta|previst\w+|hoy|ayer|este|el|fue|ayer|final)\b)"
-               r"(?!\sde (?:auditoria|abogados|consultoria|inversion|capital|seguridad|tecnologia|moda|analisis))"),
+        _sense(r"firmas?", after=r"(?:\b(?:la|las|una|esta|dicha|otra|mism[ao]) |, )", unless=r"(?:$|[,.;:)]|\s(?:por|entre"
+               r"|con|se|oficial|definitiva|en|y|tendra|sera|esta|previst\w+|hoy|ayer|este|un|una|los|final|fue|el|del"
+               r"|de (?:(?:un|el|la|los|las|su|sus|est[eao]s?|es[eao]s?|ambos|dos|tres|vari[oa]s|otr[oa]s?|nuev[oa]s?) )*"
+               r"(?:un[ao]?|el|la|los|las|su|sus|acuerdos?|convenios?|tratados?|contratos?|protocolos?|memorand\w+"
+               r"|alianzas?|actas?|documentos?|paz|compromisos?))\b)"),
         _sense(r"alianza|coalicion", named=True),
         _sense(r"tratados", never=r",? (?:internacionales|convenciones|y convenciones)"),
         _sense(r"inversion(?:es)?", never=r" (?:publicas?|sociales|social|extranjeras? directas?)"),
@@ -105,7 +107,8 @@ _SENSES = {
                r"|reunion|trabajo"),
         _sense(r"(?:se )?(?:vencio|vence|vencieron|vencen)", near=_DEAL + r"|\bplazos?\b|\bvigencia\b|\bprorroga"),
         _sense(r"(?:ha |han )?(?:rechaz|descart|desestim)\w+", never=r"\s(?:[a-z]+mente )?(?:que|haber)\b"),
-        _sense(r"contactos?", behind=r"\s(?:con|entre|diplomatic|bilateral|explorator|preliminar)"),
+        _sense(r"contactos?", behind=r"\s(?:con|entre|diplomatic|bilateral|explorator|preliminar)",
+               after=r"\b(?:supuestos|presuntos|sobre|ocult\w+|filtr\w+) (?:los |sus )?"),
         _sense(r"prohib\w+", near=r"\b(?:operacion|compra|adquisicion|adquier\w+|opa|export\w+|import\w+)\b|" + _DEAL),
         _sense(r"(?:ha muerto|murio|abort\w+|cesa|ceso|cesaron|revienta\w*|revent\w+|frustr\w+|deten\w+|detuv\w+"
                r"|detien\w+|frena\w*|freno"
@@ -142,7 +145,25 @@ _SENSES = {
                r"|igualdad|seguridad|choque|contingencia|emergencia|gobierno|trabajo))"),
         _sense(r"memorand(?:um|o|os)", never=" (?:presidencial|ejecutivo|intern)"),
         _sense(r"van? a (?:crear|desarrollar)", pair=True),
-        _sense(r"negocio|libro|pacto|signos?", accent=True),
+        _sense(r"negocio|libro|pacto|signos?|homologo", accent=True),
+        _sense(r"prest\w+", never=r"\s(?:juramento|atencion|declaracion|oidos?|servicios?|testimonio)\b"),
+        _sense(r"prolongad[oa]s?", near=_DEAL + r"|\bplazos?\b|\bconcesion"),
+        _sense(r"renovad[oa]s?", never=r"\s(?:alianza|apuesta|impulso|interes|esfuerzos?|confianza|energias?|amistad"
+               r"|espiritu|ilusion|fuerzas?|compromiso|equipo)\b"),
+        _sense(r"veto", after=r"\b(?:el|un|su|al?|del?|cualquier|otro|est?e|posible) ", unless=r"(?:\s(?:de|del)\s"
+               r"[\w ]{2,30})?\sal? (?:la |las |los |el )?(?:compra|venta|fusion|opa|operacion|acuerdo|tratado|pacto"
+               r"|adhesion|ingreso|entrada|export\w+|import\w+)"),
+        _sense(r"(?:ha |han )?recurr(?:io|ieron|e|en|ido|ir)", near=_DEAL + r"|\b(?:adjudica\w+|licitacion|fusion|venta"
+               r"|compra|concurso|multa|sancion|laudo|arbitraje)\b"),
+        _sense(r"(?:el )?concurso", never=r"\s(?:de acreedores|voluntario|necesario|de ideas|de belleza|de traslados)",
+               near=r"adjudic|licit|contrat|obras?\b|ofert|pliego|explotacion|servicio|concesion"),
+        _sense(r"sin (?:acuerdo|exito)", near=r"\b(?:termin|acab|conclu|cerr|cierr|finaliz|reunion|negocia|cumbre"
+               r"|conversac|ronda|levant)"),
+        _sense(r"conversaciones", never=r"\s(?:telefonic|privad|grabad|intim|de whatsapp|informales)"),
+        _sense(r"ofertas?", never=r"\s(?:de (?:hipotecas?|empleo|trabajo|productos?|viajes?|vuelos?|plazas|viviendas?"
+               r"|ocio|formacion|cursos|suelo|prestamos|depositos|cuentas|tarifas|contenidos|restauracion|transporte"
+               r"|alojamiento|estudios)|publica de empleo|cultural|turistica|educativa|formativa|hotelera|gastronomica"
+               r"|electoral|deportiva|televisiva|academica)"),
         _sense(r"valid[oa]s?", after=r"\b(?:se )?(?:ha|han) ", never=r" de\b"),
         _sense(r"se asoci\w+(?: con| a)?", org=True),
         _sense(r"se desprend\w+(?: de)?", behind=r"\s(?:de )?(?:sus?|el \d|la participacion|acciones|activos|\d)"),
@@ -156,7 +177,7 @@ _SENSES = {
                r"|bronce|ganas|imagen|plaza)"),
         _sense(r"vend\w+", after=r"\bse "),
         _sense(r"propuestas?", never=r"\s(?:por|mas|socialista|popular|conservador|electoral|politic|legislativ"
-               r"|de (?:gobierno|campana|reforma|ley|modific"
+               r"|economica|programatica|de (?:gobierno|campana|reforma|ley|modific|investidura|presupuestos|enmienda"
                r"|crear|eliminar|reducir))"),
         _sense(r"proyectos?|textos?|iniciativas?", never=r"\s(?:de ley|legislativ|constitucional|cultural|politic"
                r"|de vida"
