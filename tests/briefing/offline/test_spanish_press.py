@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.spanish_doubts import beyond_home
 from bot.briefing.offline.clauses.other_senses import in_their_sense
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.names.mentions import find_mentions
 from bot.briefing.offline.vocabulary.words import tags
-from tests.briefing.offline.stories import parties, story, worded
+from tests.briefing.offline.stories import brief, parties, story, worded
 
 
 def named(text: str) -> set[str]:
@@ -57,6 +59,11 @@ def test_a_bank_whose_name_begins_like_another() -> None:
         ("sin acuerdo", "La reunión terminó sin acuerdo.", "No quieren tocar los horarios sin acuerdo."),
         ("conversaciones", "Siguen las conversaciones.", "Publica sus conversaciones telefónicas."),
         ("contactos", "Mantienen contactos con el grupo.", "Niega los supuestos contactos con la banda."),
+        ("aval", "El banco da el aval de diez millones.", "Espera el aval de la federación de esquí."),
+        ("apuesta por", "El grupo apuesta por la alianza.", "Elogia la apuesta por los huertos."),
+        ("ultima", "Ultiman un acuerdo de pesca.", "El club ultima los preparativos de la fiesta."),
+        ("declaracion", "Leyeron una declaración conjunta.", "Pide una declaración de que todo es legal."),
+        ("hacen con", "Se hacen con la filial.", "Las charlas se hacen con la intención de oír."),
         ("oferta", "Presenta una oferta por la filial.", "Amplía la oferta de cursos de verano."),
     ],
 )
@@ -92,3 +99,38 @@ def test_what_is_still_to_come(text: str, status: str) -> None:
 def test_what_only_dates_something() -> None:
     """ "Cuando se firmó la tregua" tells when something else was."""
     assert not worded("El ataque contra Zambia fue el peor desde que Perú firmó la tregua con Zambia.", "es")
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [
+        ("El Gobierno de Perú y el de Chile negocian un acuerdo tras las elecciones.",
+         "El Gobierno de Perú y los diputados negocian un acuerdo tras las elecciones."),
+        ("La empresa Zimtora pidió a Suecia la concesión minera.", "Suecia denegó la concesión minera."),
+        ("Los ministros de Perú negocian con Chile sobre un acuerdo de espías.",
+         "Un espía de Perú ocultó las conversaciones con Chile."),
+    ],
+)  # fmt: skip
+def test_at_home(there: str, here: str) -> None:
+    """What parties of one parliament bargain over, permits, and what spies talk about are no agreements."""
+
+    def beyond(text: str) -> list[Deal]:
+        return beyond_home(worded(text, "es"), lines(story(text, language="es")))
+
+    assert beyond(there)
+    assert worded(here, "es")
+    assert not beyond(here)
+
+
+def test_a_meeting_is_no_island() -> None:
+    """ "Reunión" begins sentences, and an island of France only where one is told."""
+    assert "Réunion" not in named("Reunión en Lima. La Reunión del viernes con Chile fue larga.")
+    told = find_mentions(lines(story("La isla de La Reunión firmó un acuerdo con Chile.", language="es")), "es")
+    assert "Réunion" in {m.entity.name for ms in told for m in ms}
+
+
+def test_sport_is_passed_over() -> None:
+    """Players change clubs by contracts that are no business of this bot."""
+    text = "El grupo Zimtora compró la filial Perlinda por 40 millones de euros."
+    assert brief(text, language="es").relevant
+    assert not brief(f"{text} Es el ala-pívot de la NBA. Jugará la jornada 17 de la Euroliga.", language="es").relevant

@@ -94,10 +94,10 @@ _SENSES = {
         _sense(r"(?:los |las )?encargad[oa]s?", before=r"\b(?:ha|han|habia|haber|fue|fueron|sido)\s(?:\w+\s)?"),
         _sense(r"(?:ha |han )?encarg\w+", after=r"\bse (?:l[eao]s? )?"),
         # "la firma alemana" is a company, and "la firma del acuerdo" none
-        _sense(r"firmas?", after=r"(?:\b(?:la|las|una|esta|dicha|otra|mism[ao]) |, )", unless=r"(?:$|[,.;:)]|\s(?:por|entre"
-               r"|con|se|oficial|definitiva|en|y|tendra|sera|esta|previst\w+|hoy|ayer|este|un|una|los|final|fue|el|del"
-               r"|de (?:(?:un|el|la|los|las|su|sus|est[eao]s?|es[eao]s?|ambos|dos|tres|vari[oa]s|otr[oa]s?|nuev[oa]s?) )*"
-               r"(?:un[ao]?|el|la|los|las|su|sus|acuerdos?|convenios?|tratados?|contratos?|protocolos?|memorand\w+"
+        _sense(r"firmas?", after=r"(?:\b(?:la|las|una|esta|dicha|otra|mism[ao]) |, )", unless=r"(?:$|[,.;:)]|\s(?:por"
+               r"|entre|con|se|oficial|definitiva|en|y|tendra|sera|esta|previst\w+|hoy|ayer|este|un|una|los|final|fue"
+               r"|el|del|de (?:(?:est[eao]s?|es[eao]s?|ambos|dos|tres|vari[oa]s|otr[oa]s?|nuev[oa]s?) )*(?:un[ao]?"
+               r"|el|la|los|las|su|sus|acuerdos?|convenios?|tratados?|contratos?|protocolos?|memorand\w+"
                r"|alianzas?|actas?|documentos?|paz|compromisos?))\b)"),
         _sense(r"alianza|coalicion", named=True),
         _sense(r"tratados", never=r",? (?:internacionales|convenciones|y convenciones)"),
@@ -130,8 +130,7 @@ _SENSES = {
                r"|comercial)", before=r"\ben "),
         _sense(r"declaracion", behind=r"\s(?:\w+\s)?(?:conjunta|comun|final|politica|trilateral|bilateral|ministerial"
                r"|tripartita|sobre|de (?:intenc|princip|amistad|alianza|asociacion|paz|apoyo|guerra)|por la que"
-               r"|en la que"
-               r"|con la que|que)"),
+               r"|en la que|con la que)|\sque"),
         _sense(r"tratad[oa]s?", after=r"\b(?:ha|han|haya|hayan|habia|habria|hubiera|fue|fueron|sido|siendo|ser)"
                r"\s(?:\w+\s)?"),
         _sense(r"acordad[oa]s?|pactad[oa]s?", after=r"\b(?:horario|lugar|hora|precio) "),
@@ -159,6 +158,10 @@ _SENSES = {
                near=r"adjudic|licit|contrat|obras?\b|ofert|pliego|explotacion|servicio|concesion"),
         _sense(r"sin (?:acuerdo|exito)", near=r"\b(?:termin|acab|conclu|cerr|cierr|finaliz|reunion|negocia|cumbre"
                r"|conversac|ronda|levant)"),
+        _sense(r"apuesta por", after=r"\b(?:la|una|su|esta|gran|fuerte|clara) "),
+        _sense(r"ultim\w+(?: (?:el|la|los|las|su|sus|una?))?",
+               never=r"\s(?:(?:los|sus) )?(?:preparativos|retoques|ensayos)"),
+        _sense(r"aval(?:es)? de", near=r"credit|prestam|millon|banc|deuda|tesoro|financi|garanti"),
         _sense(r"conversaciones", never=r"\s(?:telefonic|privad|grabad|intim|de whatsapp|informales)"),
         _sense(r"ofertas?", never=r"\s(?:de (?:hipotecas?|empleo|trabajo|productos?|viajes?|vuelos?|plazas|viviendas?"
                r"|ocio|formacion|cursos|suelo|prestamos|depositos|cuentas|tarifas|contenidos|restauracion|transporte"
@@ -170,10 +173,10 @@ _SENSES = {
         _sense(r"se deshac\w+ de|se deshizo de", behind=r"\s(?:sus?|el \d|la participacion|acciones|activos|\d)"),
         _sense(r"la mayoria de", behind=r"\s(?:las |sus )?(?:acciones|titulos|participaciones)\b"),
         _sense(r"se quedo con|se queda con|se quedara con|quedarse con|se hizo con|se hace con|hacerse con"
-               r"|se haria con",
+               r"|se haria con|se hacen con|se hicieron con",
                never=r"\s(?:el |la |los |las |un |una )?(?:\d+(?: mil)? )?(?:\d[\d.,]*[ %]|distritos|escanos|votos"
                       r"|titulo"
-               r"|premio|victoria|triunfo|medalla|poder|mayoria|puesto|balon|partido|gubernatura|corona|copa|oro|plata"
+               r"|premio|victoria|triunfo|medalla|poder|mayoria|puesto|balon|partido|intencion|objetivo|normalidad|gubernatura|corona|copa|oro|plata"
                r"|bronce|ganas|imagen|plaza)"),
         _sense(r"vend\w+", after=r"\bse "),
         _sense(r"propuestas?", never=r"\s(?:por|mas|socialista|popular|conservador|electoral|politic|legislativ"
