@@ -134,3 +134,29 @@ def test_sport_is_passed_over() -> None:
     text = "El grupo Zimtora compró la filial Perlinda por 40 millones de euros."
     assert brief(text, language="es").relevant
     assert not brief(f"{text} Es el ala-pívot de la NBA. Jugará la jornada 17 de la Euroliga.", language="es").relevant
+
+
+def test_a_crime() -> None:
+    """What a blackmailer and a bank agree is no business, and what states agree beside a crime is."""
+    title = "Historia de una extorsión"
+
+    def beyond(text: str) -> list[Deal]:
+        return beyond_home(worded(text, "es", title), lines(story(text, title, "es")))
+
+    here = "Tras un mes de negociaciones, el Banco Zimtora firmó un acuerdo con la empresa Perlinda."
+    assert worded(here, "es", title)
+    assert not beyond(here)
+    assert beyond("Tras un mes de negociaciones, Chile y Perú cerraron un acuerdo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "deal"),
+    [
+        ("La empresa Zimtora negocia con los bonistas una quita de su deuda.", ("financing", "negotiating")),
+        ("Turquía y Rusia acuerdan una zona desmilitarizada en la frontera.", ("treaty", "agreed")),
+        ("Corea del Norte insta a Estados Unidos a que ratifique el tratado.", ("treaty", "proposed")),
+    ],
+)
+def test_words_that_were_missing(text: str, deal: tuple[str, str]) -> None:
+    """Debts that are cut, zones without arms, and what somebody is asked to do."""
+    assert deal in {(d.kind, d.status) for d in worded(text, "es")}

@@ -25,25 +25,34 @@ _INQUIRY = gated(
     r"|extorsion\w*|filtraciones|injerencia|comparec\w+|jue(?:z|ces)|jueza|sentencia|acusad[oa]s?)\b"
 )
 """Words of crimes, and of what courts and services look into."""
+_CRIME = gated(
+    r"\b(?:extorsion\w*|estafa\w*|trama|blanqueo|asesin\w+|crimen|secuestr\w+|atraco|homicidio|soborno\w*|cohecho"
+    r"|imputad[oa]s?|detenid[oa]s?|carcel|narcotraficantes?)\b"
+)
+"""In a title, that of an article about a crime."""
 _AGREEMENT = gated(r"\b(?:acuerdos?|pactos?|tratados?|convenios?|contratos?|extradicion|treguas?|paz)\b")
 _CONCESSION = gated(
     r"\b(?:concesion(?:es)? (?:de explotacion|miner[ao]s?|administrativas?)|licencia (?:de obras|minera))\b"
 )
 
+_PAIR = 2
+
 
 def beyond_home(deals: list[Deal], lines: Sequence[Line]) -> list[Deal]:
     """The agreements that are more than the politics, the courts or the permits of one country."""
-    return [deal for deal in deals if not _is_at_home(deal, lines)]
+    crime = any(_CRIME.search(line.folded) for line in lines if line.part == 0)
+    return [deal for deal in deals if not _is_at_home(deal, lines[deal.line].folded, crime=crime)]
 
 
-def _is_at_home(deal: Deal, lines: Sequence[Line]) -> bool:
-    folded = lines[deal.line].folded
+def _is_at_home(deal: Deal, folded: str, *, crime: bool) -> bool:
     kinds = {e.kind for e in deal.parties}
     countries = {e.country or e.name for e in deal.parties if e.kind in ("state", "government_body")}
     if deal.generic and _INQUIRY.search(folded) and not _AGREEMENT.search(folded):
         return True
+    if crime and deal.generic and len(countries) < _PAIR:
+        return True
     if "company" not in kinds and deal.kind == "contract" and _CONCESSION.search(folded):
         return True
-    if not kinds.isdisjoint(_OUTSIDE) or len(countries) > 1:
+    if not kinds.isdisjoint(_OUTSIDE) or len(countries) >= _PAIR:
         return False
     return _POLITICS.search(folded) is not None
