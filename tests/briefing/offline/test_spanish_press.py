@@ -26,6 +26,9 @@ def named(text: str) -> set[str]:
         ("El Tribunal Supremo rechazó el contrato de Zambia, y el Tribunal Supremo lo anuló.", "Tribunal Supremo"),
         ("El Grupo Parlamentario Socialista y Zambia negocian un convenio.", "Grupo Parlamentario Socialista"),
         ("El FBI investiga los contratos de Zambia, dijo el FBI.", "FBI"),
+        ("Zambia firmó un tratado, dijo el ministro Luna (Lima, Perú, 1964).", "Peru"),
+        ("El Grupo Zimtora Rafael Ruiz Peña El acuerdo con Zambia se firmó.", "Grupo Zimtora Rafael Ruiz Peña El"),
+        ("La empresa Zimtora firmó un pacto con el Gobierno de Mariano Rajoy.", "Gobierno de Mariano Rajoy"),
         ("Zambia y Trump rechazan el pacto. Trump anunció que no firmará el tratado.", "Trump"),
     ],
 )
@@ -124,7 +127,7 @@ def test_at_home(there: str, here: str) -> None:
 
 def test_a_meeting_is_no_island() -> None:
     """ "Reunión" begins sentences, and an island of France only where one is told."""
-    assert "Réunion" not in named("Reunión en Lima. La Reunión del viernes con Chile fue larga.")
+    assert "Réunion" not in named("Reunión en Lima. La reunión del viernes con Chile fue larga.")
     told = find_mentions(lines(story("La isla de La Reunión firmó un acuerdo con Chile.", language="es")), "es")
     assert "Réunion" in {m.entity.name for ms in told for m in ms}
 
@@ -160,3 +163,15 @@ def test_a_crime() -> None:
 def test_words_that_were_missing(text: str, deal: tuple[str, str]) -> None:
     """Debts that are cut, zones without arms, and what somebody is asked to do."""
     assert deal in {(d.kind, d.status) for d in worded(text, "es")}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Zambia y Perú acordaron firmar un convenio de pesca el lunes.", "Convenio de pesca"),
+        ("Zambia y Perú acordaron compartir las cuotas de atún.", "Acuerdo para compartir las cuotas de atún"),
+    ],
+)
+def test_titles_say_what_is_done(text: str, title: str) -> None:
+    """ "Acuerdo para firmar un convenio" says nothing: what is to be signed is its name."""
+    assert [a.title.partition(":")[0] for a in brief(text, language="es").agreements] == [title]

@@ -83,7 +83,7 @@ def _is_part_of_region(line: Line, m: Mention) -> bool:
 
 def _is_word(line: Line, m: Mention, lines: Sequence[Line]) -> bool:
     """Whether Granada is the town in Spain, and "Reunión" a meeting, as they mostly are."""
-    if line.text.endswith("Reunión", 0, m.end):
+    if line.text[m.start : m.end].lower().endswith("reunión"):
         return " isla " not in line.folded
     return _said(line, m) == "granada" and not any("carib" in one.folded or " isla" in one.folded for one in lines)
 
