@@ -17,6 +17,7 @@ from bot.briefing.offline.agreements.likely_telling import likely_told, told_alo
 from bot.briefing.offline.agreements.likely_words import likely_words
 from bot.briefing.offline.agreements.old_deals import looking_back, without_old
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
+from bot.briefing.offline.agreements.spanish_doubts import beyond_home
 from bot.briefing.offline.agreements.story_kinds import kinds_of_story
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.glance import tells_nothing
@@ -67,7 +68,7 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
             deals = undoubted(alone, told)
         deals = without_old(deals, told, found.mentions) if found else []
     elif deals:
-        deals = likely_words(deals, told, language)
+        deals = likely_words(beyond_home(deals, told) if language == "es" else deals, told, language)
     if not found or not deals:
         return None
     found = replace(found, deals=deals)

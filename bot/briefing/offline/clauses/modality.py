@@ -8,6 +8,7 @@ from bot.briefing.offline.clauses.ahead import is_not_yet, is_wanted, told_ahead
 from bot.briefing.offline.clauses.german_mood import is_told, mood
 from bot.briefing.offline.clauses.past_verbs import is_past
 from bot.briefing.offline.clauses.predicates import as_predicate
+from bot.briefing.offline.clauses.spanish_infinitives import still_to_come
 from bot.briefing.offline.lines import months
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.vocabulary.words import NAMING, Tag
@@ -81,6 +82,8 @@ def effective_status(verb: Tag, tags: list[Tag], line: Line, language: str, past
     if language == "en" and any(_bears_on(t, verb, line, language) for t in limits if t.what == "not"):
         return ""
     if language == "en" and (ahead := told_ahead(verb, status, line)) is not None:
+        return ahead
+    if language == "es" and (ahead := still_to_come(verb, line)) is not None:
         return ahead
     if language == "de" and (wanted := mood(verb, status, line)) is not None:
         return wanted

@@ -94,9 +94,11 @@ _SENSES = {
         _sense(r"(?:los |las )?encargad[oa]s?", before=r"\b(?:ha|han|habia|haber|fue|fueron|sido)\s(?:\w+\s)?"),
         _sense(r"(?:ha |han )?encarg\w+", after=r"\bse (?:l[eao]s? )?"),
         # "la firma alemana" is a company, and "la firma del acuerdo" none
-        _sense(r"firmas?", after=r"\b(?:la|las|una|esta|dicha|otra|mism[ao]) ", unless=r"(?:$|[,.;:)]|\s(?:del?|por"
-               r"|entre|con|se|oficial|definitiva|en|y|tendra|sera|esta|previst\w+|hoy|ayer|este|el|fue|ayer|final)\b)"
-               r"(?!\sde (?:auditoria|abogados|consultoria|inversion|capital|seguridad|tecnologia|moda|analisis))"),
+        _sense(r"firmas?", after=r"(?:\b(?:la|las|una|esta|dicha|otra|mism[ao]) |, )", unless=r"(?:$|[,.;:)]|\s(?:por"
+               r"|entre|con|se|oficial|definitiva|en|y|tendra|sera|esta|previst\w+|hoy|ayer|este|un|una|los|final|fue"
+               r"|el|del|de (?:(?:est[eao]s?|es[eao]s?|ambos|dos|tres|vari[oa]s|otr[oa]s?|nuev[oa]s?) )*(?:un[ao]?"
+               r"|el|la|los|las|su|sus|acuerdos?|convenios?|tratados?|contratos?|protocolos?|memorand\w+"
+               r"|alianzas?|actas?|documentos?|paz|compromisos?))\b)"),
         _sense(r"alianza|coalicion", named=True),
         _sense(r"tratados", never=r",? (?:internacionales|convenciones|y convenciones)"),
         _sense(r"inversion(?:es)?", never=r" (?:publicas?|sociales|social|extranjeras? directas?)"),
@@ -105,7 +107,8 @@ _SENSES = {
                r"|reunion|trabajo"),
         _sense(r"(?:se )?(?:vencio|vence|vencieron|vencen)", near=_DEAL + r"|\bplazos?\b|\bvigencia\b|\bprorroga"),
         _sense(r"(?:ha |han )?(?:rechaz|descart|desestim)\w+", never=r"\s(?:[a-z]+mente )?(?:que|haber)\b"),
-        _sense(r"contactos?", behind=r"\s(?:con|entre|diplomatic|bilateral|explorator|preliminar)"),
+        _sense(r"contactos?", behind=r"\s(?:con|entre|diplomatic|bilateral|explorator|preliminar)",
+               after=r"\b(?:supuestos|presuntos|sobre|ocult\w+|filtr\w+) (?:los |sus )?"),
         _sense(r"prohib\w+", near=r"\b(?:operacion|compra|adquisicion|adquier\w+|opa|export\w+|import\w+)\b|" + _DEAL),
         _sense(r"(?:ha muerto|murio|abort\w+|cesa|ceso|cesaron|revienta\w*|revent\w+|frustr\w+|deten\w+|detuv\w+"
                r"|detien\w+|frena\w*|freno"
@@ -127,8 +130,7 @@ _SENSES = {
                r"|comercial)", before=r"\ben "),
         _sense(r"declaracion", behind=r"\s(?:\w+\s)?(?:conjunta|comun|final|politica|trilateral|bilateral|ministerial"
                r"|tripartita|sobre|de (?:intenc|princip|amistad|alianza|asociacion|paz|apoyo|guerra)|por la que"
-               r"|en la que"
-               r"|con la que|que)"),
+               r"|en la que|con la que)|\sque"),
         _sense(r"tratad[oa]s?", after=r"\b(?:ha|han|haya|hayan|habia|habria|hubiera|fue|fueron|sido|siendo|ser)"
                r"\s(?:\w+\s)?"),
         _sense(r"acordad[oa]s?|pactad[oa]s?", after=r"\b(?:horario|lugar|hora|precio) "),
@@ -142,21 +144,43 @@ _SENSES = {
                r"|igualdad|seguridad|choque|contingencia|emergencia|gobierno|trabajo))"),
         _sense(r"memorand(?:um|o|os)", never=" (?:presidencial|ejecutivo|intern)"),
         _sense(r"van? a (?:crear|desarrollar)", pair=True),
-        _sense(r"negocio|libro|pacto|signos?", accent=True),
+        _sense(r"negocio|libro|pacto|signos?|homologo", accent=True),
+        _sense(r"prest\w+", never=r"\s(?:juramento|atencion|declaracion|oidos?|servicios?|testimonio)\b"),
+        _sense(r"prolongad[oa]s?", near=_DEAL + r"|\bplazos?\b|\bconcesion"),
+        _sense(r"renovad[oa]s?", never=r"\s(?:alianza|apuesta|impulso|interes|esfuerzos?|confianza|energias?|amistad"
+               r"|espiritu|ilusion|fuerzas?|compromiso|equipo)\b"),
+        _sense(r"veto", after=r"\b(?:el|un|su|al?|del?|cualquier|otro|est?e|posible) ", unless=r"(?:\s(?:de|del)\s"
+               r"[\w ]{2,30})?\sal? (?:la |las |los |el )?(?:compra|venta|fusion|opa|operacion|acuerdo|tratado|pacto"
+               r"|adhesion|ingreso|entrada|export\w+|import\w+)"),
+        _sense(r"(?:ha |han )?recurr(?:io|ieron|e|en|ido|ir)", near=_DEAL + r"|\b(?:adjudica\w+|licitacion|fusion|venta"
+               r"|compra|concurso|multa|sancion|laudo|arbitraje)\b"),
+        _sense(r"(?:el )?concurso", never=r"\s(?:de acreedores|voluntario|necesario|de ideas|de belleza|de traslados)",
+               near=r"adjudic|licit|contrat|obras?\b|ofert|pliego|explotacion|servicio|concesion"),
+        _sense(r"sin (?:acuerdo|exito)", near=r"\b(?:termin|acab|conclu|cerr|cierr|finaliz|reunion|negocia|cumbre"
+               r"|conversac|ronda|levant)"),
+        _sense(r"apuesta por", after=r"\b(?:la|una|su|esta|gran|fuerte|clara) "),
+        _sense(r"ultim\w+(?: (?:el|la|los|las|su|sus|una?))?",
+               never=r"\s(?:(?:los|sus) )?(?:preparativos|retoques|ensayos)"),
+        _sense(r"aval(?:es)? de", near=r"credit|prestam|millon|banc|deuda|tesoro|financi|garanti"),
+        _sense(r"conversaciones", never=r"\s(?:telefonic|privad|grabad|intim|de whatsapp|informales)"),
+        _sense(r"ofertas?", never=r"\s(?:de (?:hipotecas?|empleo|trabajo|productos?|viajes?|vuelos?|plazas|viviendas?"
+               r"|ocio|formacion|cursos|suelo|prestamos|depositos|cuentas|tarifas|contenidos|restauracion|transporte"
+               r"|alojamiento|estudios)|publica de empleo|cultural|turistica|educativa|formativa|hotelera|gastronomica"
+               r"|electoral|deportiva|televisiva|academica)"),
         _sense(r"valid[oa]s?", after=r"\b(?:se )?(?:ha|han) ", never=r" de\b"),
         _sense(r"se asoci\w+(?: con| a)?", org=True),
         _sense(r"se desprend\w+(?: de)?", behind=r"\s(?:de )?(?:sus?|el \d|la participacion|acciones|activos|\d)"),
         _sense(r"se deshac\w+ de|se deshizo de", behind=r"\s(?:sus?|el \d|la participacion|acciones|activos|\d)"),
         _sense(r"la mayoria de", behind=r"\s(?:las |sus )?(?:acciones|titulos|participaciones)\b"),
         _sense(r"se quedo con|se queda con|se quedara con|quedarse con|se hizo con|se hace con|hacerse con"
-               r"|se haria con",
+               r"|se haria con|se hacen con|se hicieron con",
                never=r"\s(?:el |la |los |las |un |una )?(?:\d+(?: mil)? )?(?:\d[\d.,]*[ %]|distritos|escanos|votos"
                       r"|titulo"
-               r"|premio|victoria|triunfo|medalla|poder|mayoria|puesto|balon|partido|gubernatura|corona|copa|oro|plata"
+               r"|premio|victoria|triunfo|medalla|poder|mayoria|puesto|balon|partido|intencion|objetivo|normalidad|gubernatura|corona|copa|oro|plata"
                r"|bronce|ganas|imagen|plaza)"),
         _sense(r"vend\w+", after=r"\bse "),
         _sense(r"propuestas?", never=r"\s(?:por|mas|socialista|popular|conservador|electoral|politic|legislativ"
-               r"|de (?:gobierno|campana|reforma|ley|modific"
+               r"|economica|programatica|de (?:gobierno|campana|reforma|ley|modific|investidura|presupuestos|enmienda"
                r"|crear|eliminar|reducir))"),
         _sense(r"proyectos?|textos?|iniciativas?", never=r"\s(?:de ley|legislativ|constitucional|cultural|politic"
                r"|de vida"

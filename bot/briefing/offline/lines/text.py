@@ -91,7 +91,9 @@ _SPORT = {
         r"|pretemporada|seleccionador|director tecnico|liga mx|liga de campeones|champions league|copa del mundo"
         r"|torneo (?:clausura|apertura)|balon de oro|jugador(?:es)? (?:del|de la|portugues|argentino|brasileno"
         r"|mexicano)"
-        r"|el (?:jugador|portero|lateral|extremo|volante|entrenador))\b"
+        r"|el (?:jugador|portero|lateral|extremo|volante|entrenador)|ala-pivot|nba|euroliga|liga endesa"
+        r"|laliga santander|la liga santander|copa del rey|jornada \d+|alineacion(?:es)?|maraton(?:es)?"
+        r"|esquiador(?:es)?|motogp|formula 1|ciclistas?|roland garros|wimbledon|super bowl)\b"
     ),
     "fr": gated(
         r"\b(?:footballeurs?|footballeuses?|attaquants?|gardien de but|milieux? de terrain|buteurs?|demi-?finales?"

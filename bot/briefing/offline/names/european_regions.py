@@ -44,6 +44,8 @@ def find_regions(line: Line) -> Iterator[tuple[int, int, Region]]:
         for hit in lexicon.find(line.text, line.folded):
             if line.text.startswith("Para ", hit.start):
                 continue  # the Spanish word, and no Pará
+            if line.text[hit.start : hit.end].lower().endswith("reunión") and " isla " not in line.folded:
+                continue  # a meeting
             if not hit.value.adjective or line.text[hit.start].islower() or line.folded.startswith("er ", hit.end - 2):
                 land = _LAND.search(line.text, max(0, hit.start - 12), hit.start)
                 yield (land.start() if land else hit.start), hit.end, hit.value

@@ -21,6 +21,7 @@ from bot.briefing.offline.names.mention import Mention, is_free
 from bot.briefing.offline.names.officials import add_officials
 from bot.briefing.offline.names.peoples import take_peoples
 from bot.briefing.offline.names.romance_countries import names_nobody
+from bot.briefing.offline.names.spanish_names import actors
 from bot.briefing.offline.names.spellings import take_genitives, unite_spellings
 from bot.briefing.offline.names.syllables import find_names
 from bot.briefing.offline.names.tickers import with_tickers
@@ -69,6 +70,9 @@ def find_mentions(lines: list[Line], language: str, unread: str = "") -> list[li
         take_genitives(lines, result)
         keep_acronyms(lines, result)
         add_officials(lines, result)
+    elif language == "es":
+        for line, ms in zip(lines, result, strict=True):
+            ms[:] = actors(ms, line)
     for line, ms in zip(lines, result, strict=True):
         if ms and (compared := comparisons(line, language)):
             ms[:] = [m for m in ms if not is_inside(m.start, m.end, compared)]

@@ -51,7 +51,7 @@ def countries_meant(lines: Sequence[Line], listed: Sequence[list[Mention]], lang
             _as_said(line, m) if spanish else m
             for m in ms
             if not _is_part_of_region(line, m)
-            and (m.form == "organisation" or not (_said(line, m) in persons or (spanish and _is_town(line, m, lines))))
+            and (m.form == "organisation" or not (_said(line, m) in persons or (spanish and _is_word(line, m, lines))))
         ]
         for line, ms in zip(lines, listed, strict=True)
     ]
@@ -81,8 +81,10 @@ def _is_part_of_region(line: Line, m: Mention) -> bool:
     )
 
 
-def _is_town(line: Line, m: Mention, lines: Sequence[Line]) -> bool:
-    """Whether Granada is the town in Spain, as it mostly is."""
+def _is_word(line: Line, m: Mention, lines: Sequence[Line]) -> bool:
+    """Whether Granada is the town in Spain, and "Reunión" a meeting, as they mostly are."""
+    if line.text[m.start : m.end].lower().endswith("reunión"):
+        return " isla " not in line.folded
     return _said(line, m) == "granada" and not any("carib" in one.folded or " isla" in one.folded for one in lines)
 
 

@@ -84,7 +84,9 @@ def grammars() -> dict[str, Grammar]:
                 r"|decidi\w+|comprometi\w+ a|negocia\w* para|quier\w+|ofrec\w+|pedid[oa])"
                 rf"(?: {DAYS})?"
                 r"(?: (?:a|con|en) [^,;:.]{2,50}?| de palabra| por ahora|, por su parte,)? (?=(?!por\b|ser\b"
-                r"|ayer\b|lugar\b)[a-zñ]+(?:ar|er|ir)(?:l[eao]s?|se)? )"
+                r"|ayer\b|lugar\b|poder\b|(?:firmar|llegar|alcanzar|cerrar|sellar|lograr|suscribir|denunciar|negociar"
+                r"|aplicar|salvar|embolsar|recibir|ganar|disputar|tener|hacer)(?:se)? )"
+                r"[a-zñ]+(?:ar|er|ir)(?:l[eao]s?|se)? )"
             ),
             ("Acuerdo para", "Plan para"),
         ),
