@@ -112,11 +112,11 @@ def test_sentences_that_no_rule_reads(text: str, relevant: bool) -> None:
 
 def test_all_that_no_rule_reads() -> None:
     """Where rules read nothing, each sentence that is likely to tell of an agreement is told, and of whom."""
-    boats = "Ghana's navy gets six boats from Zimtora Yards for $40 million, papers initialled at dawn showed."
+    boats = "Six boats of Zimtora Yards will go to Ghana's navy under papers initialled at dawn."
     ferries = "Peru and Chile shook on a scheme for shared ferries, their ministers disclosed."
     found = brief(f"{boats} Rain fell. {ferries}").agreements
     assert {(a.status, *a.parties) for a in found} == {
-        ("agreed", "Ghana", "Zimtora Yards"),
+        ("agreed", "Zimtora Yards", "Ghana"),
         ("agreed", "Peru", "Chile"),
     }
 
