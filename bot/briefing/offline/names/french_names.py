@@ -1,0 +1,88 @@
+"""Know French names that are no actor of an agreement: media, political parties, persons with a title, acronyms."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.name_words import name_words
+from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.names.mention import Mention
+
+_PERSON = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Me|Mgr|Dr|Pr)\.? [A-ZÀ-Þ]")
+_SURNAME = re.compile(r"(?:(?:Le|La|De|Du|Ben|El|Van|Von) )?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
+_CENTURY = re.compile(r"[IVXL]+e(?:r|me)?")
+_IN_WEB = ("#", "@", "/", "pic.twitter.com", "https:")
+"""Before a word of a tweet, or of an address."""
+_OF_BODY = re.compile(
+    r"(?:Senat|Commission|Parlement|Assemblee|Chambre|Conseil|Union|Republique|Etat|Elysee|Region|Defense|Justice|Culture"
+    r"|Sante|Interieur|Economie|Environnement|Education|Finances|Budget|Travail|Emploi|Agriculture|Transports|Logement"
+    r"|Affaires|Migration|Asile|Mobilite|Energie|Communication|Ecologie|Solidarites|Sports|Cohesion|Recherche)"
+    r" (?:[A-Z][\w-]+ ){1,2}[A-Z][\w-]+",
+    re.IGNORECASE,
+)
+"""A body, or the field of a minister, and who stands at its head: "le président du Sénat Gérard Larcher"."""
+_HEADS = re.compile(
+    r"\b(?:president|presidente|vice-president|vice-presidente|ministre|secretaire|commissaire|porte-parole|directeur"
+    r"|directrice|chef|cheffe|patron|patronne|membre|doyen|ministres|conseiller|conseillere|responsable|adjoint|adjointe"
+    r"|rapporteur|rapporteure|representant|representante)\b[^,;.]{0,48}"
+    r" (?:de la |de l'|du |des |a la |a l'|au |aux |de |d')$"
+)
+_MEDIUM_BEFORE = re.compile(
+    r"\b(?:quotidien|journal|hebdomadaire|magazine|mensuel|agences? (?:de presse|d'information)|radio"
+    r"|site(?: d'information)?|chaine(?: de television)?|television|tabloid|tabloide|emission|blog|podcast)"
+    r"(?: [a-z-]+)? [\"«“']?\s?$"
+)
+"""Before the name of a medium."""
+_TOLD_TO = re.compile(
+    r"\b(?:a|aupres de|selon|sur|dans|par|d'apres|journaliste de|photographe de|de) (?:l'|le |la |les )?$"
+)
+"""Before a known medium that is only told something, or where somebody reads it."""
+_SOLD = re.compile(
+    r"\b(?:rach\w+|achet\w+|acquisition|acquer\w+|vend\w*|vente|ced\w+|cession|capital|actionnaires?|participation|fusion\w*"
+    r"|syndicats?|salaries|droits|diffus\w+|retransm\w+|partenariat|accord|contrat|greve|plan social|editions)\b"
+)
+"""Beside a medium, or those who work there, that is dealt with itself."""
+_GOVERN = re.compile(
+    r"\b(?:accord|contrat|negociations?|pacte) (?:de |d'une )?(?:gouvernement\w*|coalition|electora\w+)\b"
+)
+"""What political parties do agree."""
+
+
+def is_no_actor(m: Mention, line: Line) -> bool:
+    """Whether an organisation of a French line only tells something, or is none that agrees anything."""
+    name = line.text[m.start : m.end]
+    return m.form == "organisation" and (_is_medium(name, m.start, line.folded) or _is_faction(m, line.folded))
+
+
+def names_nobody(name: str, start: int, line: Line) -> bool:
+    """Whether a run of capitalised words is none of an organisation: "M. Roche", "TGV", "XXe", "Sénat Luc Favre"."""
+    folded = flat(name)
+    if folded in name_words("nobody_fr") or (name.isupper() and folded in name_words("acronym")):
+        return True
+    if (
+        name.startswith("AFP ")
+        or _PERSON.match(name)
+        or _CENTURY.fullmatch(name)
+        or line.text.endswith(_IN_WEB, 0, start)
+    ):
+        return True
+    first, _, rest = name.partition(" ")
+    if _SURNAME.fullmatch(rest) and flat(first) in name_words("given") and not gazetteer.kinds_in(rest):
+        return True  # "Marine Le Pen", though "Marine" is a word of companies too
+    return _OF_BODY.fullmatch(folded) is not None and _HEADS.search(line.folded, 0, start) is not None
+
+
+def _is_medium(name: str, start: int, folded: str) -> bool:
+    """Whether a name is that of a medium which only tells something: "a-t-il dit à l'agence X"."""
+    known = flat(name) in name_words("media", "media_fr")
+    if known and _TOLD_TO.search(folded, max(0, start - 24), start):
+        return True
+    told = known or _MEDIUM_BEFORE.search(folded, max(0, start - 48), start) is not None
+    return told and _SOLD.search(folded) is None
+
+
+def _is_faction(m: Mention, folded: str) -> bool:
+    """Whether a name is that of a political party, which agrees with others only on a government."""
+    return flat(m.entity.name) in name_words("faction_fr") and _GOVERN.search(folded) is None
