@@ -6,7 +6,7 @@ import pytest
 
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.names.mentions import find_mentions
-from tests.briefing.offline.stories import parties, story
+from tests.briefing.offline.stories import parties, story, worded
 
 
 def named(text: str) -> set[str]:
@@ -39,3 +39,63 @@ def test_who_is_no_party(text: str, nobody: str) -> None:
 def test_a_medium_that_signs_is_a_party() -> None:
     """A paper that signs something itself is a party."""
     assert "Mediapart" in parties("Le groupe Zimtora a signé un partenariat avec Mediapart.", "fr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Zambie et le Pérou sont prêts à accueillir les sportifs et prêts à tout.",
+        "Le nouveau président de la Zambie a prêté serment jeudi devant les députés du Pérou.",
+        "La police de la Zambie a débloqué une route vers le Pérou.",
+        "La Zambie a lancé avec le Pérou une vaste opération de nettoyage des plages.",
+        "Le coureur de la Zambie s'empare du maillot et devance celui du Pérou.",
+        "La Zambie est en passe de reprendre le dernier bastion des rebelles près du Pérou.",
+        "Un festival de Zambie consacré au Pérou a été annulé après une manifestation.",
+        "L'arrêté signé par la maire de Lusaka, en Zambie, inquiète le Pérou.",
+        "La Zambie a écarté tout risque de heurts à la frontière avec le Pérou.",
+        "La Zambie a demandé que les deux marins arrêtés au Pérou soient traités avec équité.",
+        "La hausse des frais servira à financer des bourses, selon la Zambie.",
+        "Les contrats de travail précaires ont été annulés en Zambie et au Pérou.",
+    ],
+)
+def test_everyday_words_tell_of_no_agreement(text: str) -> None:
+    """What is worded like a loan, a purchase, a request or an end is none where nobody is the other side of it."""
+    assert not worded(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("La Zambie rompt avec le Pérou.", "terminated"),
+        ("La Zambie a renoncé au gisement que le Pérou lui proposait.", "terminated"),
+        ("La Zambie a demandé au Pérou de construire un barrage.", "proposed"),
+        ("La Banque africaine de développement prête 30 millions de dollars à la Zambie.", "agreed"),
+        ("La Zambie et le Pérou se sont mis d'accord sur un tarif commun.", "agreed"),
+    ],
+)
+def test_what_is_done_to_another_tells_of_one(text: str, status: str) -> None:
+    """The same verbs tell of an agreement where one of those named is the other side."""
+    assert status in [deal.status for deal in worded(text, "fr")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("La Zambie et le Pérou ont réaffirmé leur soutien à la paix dans un communiqué conjoint.", "joint_statement",
+         "agreed"),
+        ("La Zambie et le Pérou se réunissent samedi à Lusaka pour un sommet sur la pêche.", "treaty", "negotiating"),
+        ("Une cellule antifraude commune entre la Zambie, le Pérou et le Maroc a été mise en place.", "partnership",
+         "agreed"),
+        ("La Zambie et le Pérou ont décidé de prolonger leurs discussions de deux jours.", "treaty", "negotiating"),
+        ("Depuis le rejet de l'accord de pêche, la Zambie poursuit ses négociations avec le Pérou.", "treaty",
+         "negotiating"),
+    ],
+)  # fmt: skip
+def test_statements_and_talks(text: str, kind: str, status: str) -> None:
+    """Joint statements, summits and talks that go on are told; a noun that only says since when is not."""
+    assert [(deal.kind, deal.status) for deal in worded(text, "fr")] == [(kind, status)]
+
+
+def test_talks_with_nobody_are_none() -> None:
+    """Talks of which one alone is named are told of nobody."""
+    assert not worded("La directrice du FMI surveille également les discussions comme le lait sur le feu.", "fr")

@@ -11,12 +11,16 @@ from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.mention import Mention
 
 _PERSON = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Me|Mgr|Dr|Pr)\.? [A-ZÀ-Þ]")
+_TITLES = ("m.", "mm.", "mme", "mlle", "me", "monsieur", "madame")
 _SURNAME = re.compile(r"(?:(?:Le|La|De|Du|Ben|El|Van|Von) )?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
+_GOES_ON = re.compile(r" (?:(?:le|la|de|du|des|van|von|ben|bin|el|al|da|di)[ -])?[A-ZÀ-Þ]")
+"""Behind a first name, the rest of the name."""
 _CENTURY = re.compile(r"[IVXL]+e(?:r|me)?")
 _IN_WEB = ("#", "@", "/", "pic.twitter.com", "https:")
 """Before a word of a tweet, or of an address."""
 _OF_BODY = re.compile(
-    r"(?:Senat|Commission|Parlement|Assemblee|Chambre|Conseil|Union|Republique|Etat|Elysee|Region|Defense|Justice|Culture"
+    r"(?:Senat|Commission|Parlement|Assemblee|Chambre|Conseil|Union|Republique|Etat|Elysee|Region|Defense|Justice"
+    r"|Culture"
     r"|Sante|Interieur|Economie|Environnement|Education|Finances|Budget|Travail|Emploi|Agriculture|Transports|Logement"
     r"|Affaires|Migration|Asile|Mobilite|Energie|Communication|Ecologie|Solidarites|Sports|Cohesion|Recherche)"
     r" (?:[A-Z][\w-]+ ){1,2}[A-Z][\w-]+",
@@ -25,7 +29,8 @@ _OF_BODY = re.compile(
 """A body, or the field of a minister, and who stands at its head: "le président du Sénat Gérard Larcher"."""
 _HEADS = re.compile(
     r"\b(?:president|presidente|vice-president|vice-presidente|ministre|secretaire|commissaire|porte-parole|directeur"
-    r"|directrice|chef|cheffe|patron|patronne|membre|doyen|ministres|conseiller|conseillere|responsable|adjoint|adjointe"
+    r"|directrice|chef|cheffe|patron|patronne|membre|doyen|ministres|conseiller|conseillere|responsable|adjoint"
+    r"|adjointe"
     r"|rapporteur|rapporteure|representant|representante)\b[^,;.]{0,48}"
     r" (?:de la |de l'|du |des |a la |a l'|au |aux |de |d')$"
 )
@@ -40,7 +45,8 @@ _TOLD_TO = re.compile(
 )
 """Before a known medium that is only told something, or where somebody reads it."""
 _SOLD = re.compile(
-    r"\b(?:rach\w+|achet\w+|acquisition|acquer\w+|vend\w*|vente|ced\w+|cession|capital|actionnaires?|participation|fusion\w*"
+    r"\b(?:rach\w+|achet\w+|acquisition|acquer\w+|vend(?!redi)\w*|vente|ced\w+|cession|capital|actionnaires?"
+    r"|participation|fusion\w*"
     r"|syndicats?|salaries|droits|diffus\w+|retransm\w+|partenariat|accord|contrat|greve|plan social|editions)\b"
 )
 """Beside a medium, or those who work there, that is dealt with itself."""
@@ -53,7 +59,9 @@ _GOVERN = re.compile(
 def is_no_actor(m: Mention, line: Line) -> bool:
     """Whether an organisation of a French line only tells something, or is none that agrees anything."""
     name = line.text[m.start : m.end]
-    return m.form == "organisation" and (_is_medium(name, m.start, line.folded) or _is_faction(m, line.folded))
+    if m.form != "organisation":
+        return False
+    return _is_medium(name, m.start, line.folded) or _is_faction(m, line.folded) or _is_surname(name, m.start, line)
 
 
 def names_nobody(name: str, start: int, line: Line) -> bool:
@@ -69,6 +77,9 @@ def names_nobody(name: str, start: int, line: Line) -> bool:
     ):
         return True
     first, _, rest = name.partition(" ")
+    given = not rest and flat(name).partition("-")[0] in name_words("given")
+    if given and ("-" in name or _GOES_ON.match(line.text, start + len(name))):
+        return True  # "Jean-Michel", "Bruno le Maire"
     if _SURNAME.fullmatch(rest) and flat(first) in name_words("given") and not gazetteer.kinds_in(rest):
         return True  # "Marine Le Pen", though "Marine" is a word of companies too
     return _OF_BODY.fullmatch(folded) is not None and _HEADS.search(line.folded, 0, start) is not None
@@ -81,6 +92,12 @@ def _is_medium(name: str, start: int, folded: str) -> bool:
         return True
     told = known or _MEDIUM_BEFORE.search(folded, max(0, start - 48), start) is not None
     return told and _SOLD.search(folded) is None
+
+
+def _is_surname(name: str, start: int, line: Line) -> bool:
+    """Whether what is the name of a company too stands behind a first name, or a title: "Thierry Bolloré"."""
+    word = flat(line.text[:start].rpartition(" ")[0].rpartition(" ")[2]) if line.text.endswith(" ", 0, start) else ""
+    return " " not in name and bool(word) and (word.partition("-")[0] in name_words("given") or word in _TITLES)
 
 
 def _is_faction(m: Mention, folded: str) -> bool:

@@ -92,7 +92,14 @@ _MONEY = re.compile(
     r"|\b(?:la mitad|la moitie|die halfte|ein drittel|zwei dritteln?|un tercio|un tiers|les deux tiers)\b"
 )
 _LENDERS = ("bank_fund", "igo", "state", "government_body", "association", "research_education")
-TOLD = {language: (_REFUSED[language], _ACCEPTED[language], _PLEDGED[language]) for language in _PLEDGED}
+STATED_JOINTLY = gated(
+    r"\b(?:dans|par) (?:un|une) (?:communique|declaration|lettre|texte|tribune) (?:[a-z]+ )?(?:commune?|conjointe?)\b"
+)
+"""That two say the same in one French paper: "ont condamné, dans un communiqué conjoint, ..."."""
+TOLD = {
+    language: (_REFUSED[language], _ACCEPTED[language], _PLEDGED[language], *[STATED_JOINTLY] * (language == "fr"))
+    for language in _PLEDGED
+}
 """By language, what tells of an agreement beside no verb of data/event_words.tsv."""
 
 
