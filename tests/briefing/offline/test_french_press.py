@@ -27,6 +27,7 @@ def named(text: str) -> set[str]:
         ("La Zambie plaît à deux députés du parti présidentiel LREM.", "LREM"),
         ("La Zambie a signé un traité à la Maison Blanche.", "Maison Blanche"),
         ("La Zambie pleure le groupe terroriste Daech et les morts.", "Daech"),
+        ("Le contrat local de baie (CLB) lie la commune, et le maire s'en prend au CLB.", "CLB"),
         ("La politique de la Zambie au XXe siècle n'écarte rien.", "XXe"),
         ("Le procès de Mehdi Ferroukhi et de Marine Le Guen a été suspendu chez Marine Le Guen.", "Marine Le Guen"),
     ],
@@ -55,6 +56,8 @@ def test_a_medium_that_signs_is_a_party() -> None:
         "La Zambie a écarté tout risque de heurts à la frontière avec le Pérou.",
         "La Zambie a demandé que les deux marins arrêtés au Pérou soient traités avec équité.",
         "La hausse des frais servira à financer des bourses, selon la Zambie.",
+        "Une enveloppe de 60 millions de dinars a été allouée par la commune de Béziers.",
+        "Les ministères de la Zambie et du Pérou ont indiqué dans un communiqué commun que la plage est fermée.",
         "Les contrats de travail précaires ont été annulés en Zambie et au Pérou.",
     ],
 )

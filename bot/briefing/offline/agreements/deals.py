@@ -54,6 +54,8 @@ _SIGNED_WHEN = gated(
 )
 """When papers were signed, as news tell it."""
 _PAIR = 2
+_AT_HOME, _GIVEN = ("government_body", "association", "research_education"), ("agreed", "proposed")
+"""Who spends money at home, and how far that is."""
 
 
 def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line], language: str = "en") -> list[Deal]:
@@ -149,9 +151,11 @@ def _tells(deal: Deal) -> bool:
 
 
 def _is_of_one(deal: Deal, language: str) -> bool:
-    """Whether what is told in German or French of one alone is no agreement: at home, or talks with nobody."""
-    if language == "fr":
-        return len(deal.parties) == 1 and deal.generic and deal.status == "negotiating"
+    """Whether what is told in German or French of one alone is no agreement: at home, talks with nobody, a budget."""
+    if language == "fr" and len(deal.parties) == 1:
+        union = deal.parties[0].kind == "igo" and deal.status == "agreed"  # whose members agreed
+        untold = deal.generic and not union and deal.status in ("agreed", "negotiating", "proposed")
+        return untold or (deal.kind == "financing" and deal.parties[0].kind in _AT_HOME and deal.status in _GIVEN)
     return language == "de" and _is_at_home(deal)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.name_words import name_words
@@ -11,6 +12,18 @@ from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.mention import Mention
 
 _PERSON = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Me|Mgr|Dr|Pr)\.? [A-ZÀ-Þ]")
+_THING = re.compile(
+    r"\b((?:accords?|politique|peste|imp[ôo]ts?|taxe|cotisation|procréation|obligation|zone|plan|programme|projet"
+    r"|contrat"
+    r"|loi|système|indice|produit|revenu|prime|allocation|aide|certificat|diplôme|brevet|maladie|fièvre|virus"
+    r"|syndrome|test"
+    r"|examen|règlement|directive|convention|traité|protocole|mécanisme|taux|train|véhicule|imagerie|interruption"
+    r"|langue"
+    r"|appel|recensement|salon|festival|championnat|coupe|journées?|objectif|norme|déclaration|titre|logement|habitat"
+    r"|réseau|service|permis|intelligence|énergie|gaz|petites|technologies|organismes|équipement|espace|schéma|ligne)"
+    r" [^().;:]{4,90}?) \(([A-Z]{2,6})\)"
+)
+"""What is no body, with its acronym behind it."""
 _TITLES = ("m.", "mm.", "mme", "mlle", "me", "monsieur", "madame")
 _SURNAME = re.compile(r"(?:(?:Le|La|De|Du|Ben|El|Van|Von) )?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 _GOES_ON = re.compile(r" (?:(?:le|la|de|du|des|van|von|ben|bin|el|al|da|di)[ -])?[A-ZÀ-Þ]")
@@ -54,6 +67,22 @@ _GOVERN = re.compile(
     r"\b(?:accord|contrat|negociations?|pacte) (?:de |d'une )?(?:gouvernement\w*|coalition|electora\w+)\b"
 )
 """What political parties do agree."""
+
+
+def things(lines: Sequence[Line]) -> frozenset[str]:
+    """The acronyms that a French article introduces for what is no body: "accord interprofessionnel (AIP)"."""
+    return frozenset(
+        m[2] for line in lines if "(" in line.text for m in _THING.finditer(line.text) if _spells(m[2], m[1])
+    )
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether the words of a name begin with the letters of a short form, in their order."""
+    left = list(flat(short))
+    for word in re.findall(r"[a-z0-9]+", flat(name)):
+        if left and word[0] == left[0]:
+            left.pop(0)
+    return not left
 
 
 def is_no_actor(m: Mention, line: Line) -> bool:

@@ -83,12 +83,14 @@ def _found_by_form(lines: list[Line], listed: list[list[Mention]], language: str
         return [[Mention(c.start, c.end, c.entity, "organisation") for c in line] for line in found]
     known = with_tickers(lines, [[(m.start, m.end, m.form, m.entity.country) for m in ms] for ms in listed])
     romance = language in ("es", "fr")
+    things = french_names.things(lines) if language == "fr" else frozenset()
     return [
         [
             Mention(c.start, c.end, c.entity, "organisation", c.weak)
             for c in here
             if not (romance and names_nobody(c.entity.name))
             and not (language == "fr" and french_names.names_nobody(c.entity.name, c.start, line))
+            and c.entity.name not in things
         ]
         for line, here in zip(lines, find_candidates(lines, known, language, unread), strict=True)
     ]
