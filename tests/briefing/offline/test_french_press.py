@@ -6,7 +6,7 @@ import pytest
 
 from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.names.mentions import find_mentions
-from tests.briefing.offline.stories import parties, story, worded
+from tests.briefing.offline.stories import figures, parties, story, worded
 
 
 def named(text: str) -> set[str]:
@@ -102,3 +102,9 @@ def test_statements_and_talks(text: str, kind: str, status: str) -> None:
 def test_talks_with_nobody_are_none() -> None:
     """Talks of which one alone is named are told of nobody."""
     assert not worded("La directrice du FMI surveille également les discussions comme le lait sur le feu.", "fr")
+
+
+def test_a_scale_that_lost_its_space_counts() -> None:
+    """A sum keeps its millions where the paper lost the space behind them."""
+    text = "Le groupe Zimtora a signé un contrat de 330 millionsd'euros avec la société Haldano."
+    assert figures(text, "fr") == {(330_000_000.0, "EUR")}

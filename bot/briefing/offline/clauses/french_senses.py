@@ -78,7 +78,7 @@ FRENCH_PRESS: tuple[tuple[str, dict[str, str | bool]], ...] = (
     (r"protocoles?", {"never": r"\s(?:sanitaire|operatoire|experimental|de soins?|medical|therapeutique|de kyoto"
                                r"|d'urgence"
                                r"|republicain|de securite|de recherche|de traitement)",
-                      "after": r"\b(?:le|du|au|chef du|service du|selon le)\s"}),
+                      "after": r"\b(?:chef du|service du|selon le|agents? du|droits du)\s"}),
     (r"credits?", {"never": r"\s(?:d'impot|photo|immobiliers?|a la consommation|municipal|agricole|suisse|mutuel"
                             r"|lyonnais"
                             r"|d'heures?|temps|-temps|d'intention|carbone)",
