@@ -40,7 +40,7 @@ FRENCH_PRESS: tuple[tuple[str, dict[str, str | bool]], ...] = (
                                                                         r"|a rire|"
                                                r"une? (?:oreille|main|attention)|l'oreille|flanc)"}),
     (r"(?:va |vont )?vers(?:e|er|ent|era|eront)|a verse|ont verse", {"near": _MONEY}),
-    (r"debloqu\w+", {"near": _MONEY}),
+    (r"debloqu\w+", {"behind": rf"[^,.;]{{0,40}}?(?:{_MONEY})", "before": rf"(?:{_MONEY})[^,.;]{{0,40}}"}),
     (r"(?:aide|appui|avance|contribution|facilite) d(?:e|')", {"near": _MONEY}),
     (r"(?:le |un )?don d(?:e|')", {"near": _MONEY, "never": r"\s?(?:sang|organes?|plasma|soi|sperme|moelle"
                                                             r"|ovocytes?)"}),

@@ -183,7 +183,7 @@ _SENSES = {
                r"|suedoise|arc-en-ciel|violette|federale)"),
         _sense(r"feuille de route|plan d'action|main dans la main|tandem|(?:va|vont) (?:creer|developper)"
                r"|font equipe|faire equipe", pair=True),
-        _sense(r"projets?|textes?|propositions?|initiatives?", never=r"\s(?:de lois?|legislati|constitutionnel"
+        _sense(r"projets?|textes?|propositions?|initiatives?", never=r"s?\s(?:de lois?|legislati|constitutionnel"
                r"|de decret"
                r"|d'amendement|de vie|educati)"),
         _sense(r"(?:se |s')?(?:suspendu|suspendus)", never=r"\s(?:a|au|aux)\b"),

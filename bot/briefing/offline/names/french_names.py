@@ -77,12 +77,12 @@ def things(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _spells(short: str, name: str) -> bool:
-    """Whether the words of a name begin with the letters of a short form, in their order."""
-    left = list(flat(short))
-    for word in re.findall(r"[a-z0-9]+", flat(name)):
-        if left and word[0] == left[0]:
-            left.pop(0)
-    return not left
+    """Whether a name has the letters of a short form in their order: its words begin with them, or the first does."""
+    wanted, folded = flat(short), flat(name)
+    initials, letters = (iter([word[0] for word in folded.split()]), iter(folded))
+    if all(letter in initials for letter in wanted):
+        return True
+    return folded[0] == wanted[0] and all(letter in letters for letter in wanted)
 
 
 def is_no_actor(m: Mention, line: Line) -> bool:
@@ -90,6 +90,8 @@ def is_no_actor(m: Mention, line: Line) -> bool:
     name = line.text[m.start : m.end]
     if m.form != "organisation":
         return False
+    if name.isupper() and flat(name) in name_words("nobody_fr"):
+        return True  # "OAS" is no Organization of American States in French
     return _is_medium(name, m.start, line.folded) or _is_faction(m, line.folded) or _is_surname(name, m.start, line)
 
 
