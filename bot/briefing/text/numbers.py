@@ -26,7 +26,8 @@ _BEGINS = re.compile(r"[\d〇一二三四五六七八九]\d*")
 _BEGINS_ASCII = re.compile("[0-9]+")
 _KANJI = re.compile("[〇一二三四五六七八九]")
 _SIGN = re.compile(f"[〇一二三四五六七八九{CJK}]")
-_SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
+_SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]{7,9}(?=d['’][a-z])|[^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
+"""A scale, perhaps without the space behind it that French papers lose: "330 millionsd'euros"."""
 _PERCENT = re.compile(
     r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|(?<=\d)pc\b"
     r"|퍼센트|프로(?![가-힣])|パーセント|ポイント)",

@@ -54,6 +54,8 @@ _SIGNED_WHEN = gated(
 )
 """When papers were signed, as news tell it."""
 _PAIR = 2
+_AT_HOME, _GIVEN = ("government_body", "association", "research_education"), ("agreed", "proposed")
+"""Who spends money at home, and how far that is."""
 
 
 def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line], language: str = "en") -> list[Deal]:
@@ -93,7 +95,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         complete(deal, deals, lines, mentions, lead, language)
         deal.kind = kind_by_parties(deal, deals, lines, language)
     _add_barely_named(deals, mentions, language)
-    return [d for d in deals if _tells(d) and not (language == "de" and _is_at_home(d))][:_MAX_DEALS]
+    return [d for d in deals if _tells(d) and not _is_of_one(d, language)][:_MAX_DEALS]
 
 
 def _signed_alone(events: list[Event], mentions: list[list[Mention]], lines: list[Line]) -> list[Deal]:
@@ -146,6 +148,15 @@ def _tells(deal: Deal) -> bool:
     if len(deal.parties) == 1 and deal.generic and deal.status in ("proposed", "suspended"):
         return False  # of what one alone wants, or has put off, the article has to say what it is
     return bool(deal.parties) and not (alone and deal.generic and deal.status in ("negotiating", "proposed", "agreed"))
+
+
+def _is_of_one(deal: Deal, language: str) -> bool:
+    """Whether what is told in German or French of one alone is no agreement: at home, talks with nobody, a budget."""
+    if language == "fr" and len(deal.parties) == 1:
+        union = deal.parties[0].kind == "igo" and deal.status == "agreed"  # whose members agreed
+        untold = deal.generic and not union and deal.status in ("agreed", "negotiating", "proposed")
+        return untold or (deal.kind == "financing" and deal.parties[0].kind in _AT_HOME and deal.status in _GIVEN)
+    return language == "de" and _is_at_home(deal)
 
 
 def _is_at_home(deal: Deal) -> bool:

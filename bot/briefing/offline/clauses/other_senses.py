@@ -34,6 +34,8 @@ _NAME = re.compile(r"\s[\"“«'‘]?[A-ZÀ-Þ]")
 _TRADED = re.compile(
     r"(?:(?:ha|han) sido |fue(?:ron)? |(?:a|ont) ete |ha |han |a |ont )?"
     r"(?:compra (?!de)|compr|vend|adqui|vend|rach|acqu[ei])\w*(?: a|[\w ]* (?:por|par|al))?"
+    r"|(?:la )?(?:vente|achat|cession|acquisition)s?(?: de la| du| d(?:e|'))?|repren(?:d|ait|aient)|regroupement|avale"
+    r"|absor\w+|ced(?:e|ait|ent|er)(?: (?:sa|son|ses|leurs?|l[ae]|l'))?"
 )
 _COMPANY = re.compile(
     r"\b(?:empresas?|companias?|filial\w*|firmas?|marcas?|participacion|acciones|capital|plantas?|fabricas?|negocios?"

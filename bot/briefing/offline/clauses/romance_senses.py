@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.briefing.offline.clauses.french_senses import FRENCH_PRESS
+
 SMALL = {
     "es": (
         r"(?:(?:el|la|los|las|lo|al?|del?|un[ao]?s?|su|sus|est[eao]s?|es[eao]s?|esta|dich[oa]s?|aquell?[oa]s?|todas?"
@@ -198,11 +200,14 @@ _SENSES = {
                r"|ministerielle|tripartite|sur|d'intention|de principe|d'amitie|d'alliance|dans laquelle"
                r"|par laquelle)"),
         _sense(r"traites?", after=r"\b(?:a|ont|ete|est|sont|etre|avait|bien|mal|etait|etaient|se sont"
-               r"|fait)\s(?:\w+\s)?"),
-        _sense(r"alliance|coalition", named=True),
+               r"|fait|soient|soit|sera|seront|serait|seraient|fut|furent|sujets|themes|dossiers|cas|patients|questions"
+               r"|eaux|donnees|etant)\s(?:\w+\s)?"),
+        _sense(r"alliances?|coalition", named=True, never=r" (?:arabo|kurd|electorale|internationale|anti|de (?:gauche"
+               r"|droite|circonstance)|gouvernementale|nationaliste|au pouvoir|entre (?:partis|la droite|la gauche)"
+               r"|suedoise|arc-en-ciel|violette|federale)"),
         _sense(r"feuille de route|plan d'action|main dans la main|tandem|(?:va|vont) (?:creer|developper)"
                r"|font equipe|faire equipe", pair=True),
-        _sense(r"projets?|textes?|propositions?|initiatives?", never=r"\s(?:de lois?|legislati|constitutionnel"
+        _sense(r"projets?|textes?|propositions?|initiatives?", never=r"s?\s(?:de lois?|legislati|constitutionnel"
                r"|de decret"
                r"|d'amendement|de vie|educati)"),
         _sense(r"(?:se |s')?(?:suspendu|suspendus)", never=r"\s(?:a|au|aux)\b"),
@@ -212,6 +217,7 @@ _SENSES = {
         _sense(r"s'associ\w+|s'alli\w+|se mari\w+(?: avec)?|mariage", pair=True),
         _sense(r"retrait de|se retir\w+(?: de)?", never=r"\s" + SMALL["fr"] + r"(?:permis|plainte|candidat\w*|point"
                r"|points|course|vie|competition|tournoi|poste)\b"),
+        *(_sense(word, **what) for word, what in FRENCH_PRESS),
     ),
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from bot.briefing.offline.lines.comparisons import comparisons
 from bot.briefing.offline.lines.text import Line, is_inside
-from bot.briefing.offline.names import german_names
+from bot.briefing.offline.names import french_names, german_names
 from bot.briefing.offline.names.acronyms import add_acronyms, keep_acronyms, take_own_names, unite_acronyms
 from bot.briefing.offline.names.brackets import introduce, unite
 from bot.briefing.offline.names.capitals import find_candidates
@@ -87,21 +87,26 @@ def _found_by_form(lines: list[Line], listed: list[list[Mention]], language: str
         return [[Mention(c.start, c.end, c.entity, "organisation") for c in line] for line in found]
     known = with_tickers(lines, [[(m.start, m.end, m.form, m.entity.country) for m in ms] for ms in listed])
     romance = language in ("es", "fr")
+    things = french_names.things(lines) if language == "fr" else frozenset()
     return [
         [
             Mention(c.start, c.end, c.entity, "organisation", c.weak)
-            for c in line
+            for c in here
             if not (romance and names_nobody(c.entity.name))
+            and not (language == "fr" and french_names.names_nobody(c.entity.name, c.start, line))
+            and c.entity.name not in things
         ]
-        for line in find_candidates(lines, known, language, unread)
+        for line, here in zip(lines, find_candidates(lines, known, language, unread), strict=True)
     ]
 
 
 def _who_acts(mentions: list[Mention], line: Line, language: str) -> list[Mention]:
-    """Those of a line who may do something themselves: no seat of another, in German no medium."""
+    """Those of a line who may do something themselves: no seat of another, in German and French no medium."""
     for body, seat in pairwise(mentions) if language in _SEATED else ():
         if body.form == "organisation" and seat.form == "government" and body.entity.country == seat.entity.country:
             seat.weak = seat.weak or line.text[body.end : seat.start] == _SEATED[language]
+    if language == "fr":
+        return [m for m in mentions if not french_names.is_no_actor(m, line)]
     return [m for m in mentions if not _tells_only(m, line)] if language == "de" else mentions
 
 

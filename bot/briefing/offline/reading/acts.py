@@ -14,6 +14,7 @@ from bot.briefing.offline.clauses.ratifying import ratifies
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.reading.french_objects import is_done_to
 from bot.briefing.offline.reading.german_parties import forbids
 from bot.briefing.offline.vocabulary.words import Tag
 
@@ -60,10 +61,14 @@ _AGREED_TO = gated(
 _PROPOSED_THAT = gated(
     r"\b(?:propuso|planteo|ofrecio|pidio|invito|propone|plantea|ofrece)(?:, [^,]{2,24},)? (?:que|al?)\b"
     r"(?! (?:la |los |las |el |sus )?(?:gente|jovenes|ciudadan[oia]\w*|poblacion|publico|votantes|electores|medios"
-    r"|prensa|padres|familias|asistentes|seguidores|mexicanos|espanoles|colombianos|argentinos|simpatizantes|companeros|juez"
+    r"|prensa|padres|familias|asistentes|seguidores|mexicanos|espanoles|colombianos|argentinos|simpatizantes"
+    r"|companeros|juez"
     r"|jueza|tribunal|fiscal\w*|policia|usuarios|mujeres|hombres|todos|todas)\b)"
     r"|\bpropos(?:ent?|a|erent) (?:a|au|aux)\b"
-    r"|\b(?:a|ont|aurait|auraient) (?:[a-z]+ )?(?:propose|invite|offert|demande|suggere) (?:a|que|l[ae']|aux?)\b"
+    r"|\b(?:a|ont|aurait|auraient) (?:[a-z]+ )?(?:(?:propose|invite|offert|suggere) (?:a|que|l[ae']|aux?)"
+    r"|demande (?:a|aux?))\b(?! (?:ses|leurs|son|sa|tous|toute|toutes|chaque|chacun|cette?|ces|la justice|la cour"
+    r"|la police"
+    r"|tribunal|tribunaux|juges?|parquet|procureur))"
     r"|\b(?:tend\w* (?:la|une) (?:main|perche)|souffl\w+|fait miroiter|fait du pied|fait les yeux doux) (?:a|aux?)\b"
     r"|\bvien(?:t|nent) (?:de |d')(?:proposer|inviter|offrir|demander|suggerer) (?:a|que|l[ae']|aux?)\b"
     r"|\b(?:schlug|schlagt|bot|bietet) (?:\w+ ){0,8}(?:vor|an)\b"
@@ -153,7 +158,7 @@ def act_of(
         if not hinted and language in ("es", "fr", "de") and of_work(line, who):
             return Act("settlement", "agreed")
         return Act(("" if hinted == "contract" else hinted) if states else hinted or "partnership", "agreed")
-    if _proposes(line):
+    if _proposes(line) and (language != "fr" or _asks_one(line, who)):
         hinted = hinted or ("financing" if _OFFERS_MONEY.search(line.folded) else "")
         if not hinted and any(m.entity.kind == "company" for m in who) and _OFFERS_GOODS.search(line.folded):
             hinted = "contract"
@@ -190,6 +195,12 @@ def _proposes(line: Line) -> bool:
     return _PROPOSED_THAT.search(line.folded) is not None
 
 
+def _asks_one(line: Line, who: Sequence[Mention]) -> bool:
+    """Whether somebody who is named stands behind the French verb of asking."""
+    asks = _PROPOSED_THAT.search(line.folded)
+    return asks is not None and any(m.start >= asks.start() for m in who)
+
+
 def is_new_offer(status: str, clause: Clause) -> bool:
     """Whether somebody proposes something to somebody, which was not told before."""
     return status == "proposed" and _proposes(clause.line) and len({m.entity for m in clause.who}) > 1
@@ -214,6 +225,8 @@ def status_of(verb: Tag, status: str, noun: Tag, line: Line) -> str:
 def _acts(verb: Tag, status: str, line: Line, who: Sequence[Mention], language: str, *, hinted: bool) -> bool:
     """Whether a verb between two parties is an agreement, or the end of one, by itself."""
     between = any(m.end <= verb.start for m in who) and any(m.start >= verb.end for m in who)
+    if language == "fr" and between:
+        between = is_done_to(verb, status, line, who)
     if status == "proposed":
         offered = _OFFERS.match(line.folded, verb.start) and all(m.entity.kind not in _FIRMS for m in who)
         beside = between or (language == "de" and offered is not None and closes_clause(verb, line))

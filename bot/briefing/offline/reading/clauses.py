@@ -8,6 +8,7 @@ from bot.briefing.offline.clauses import european_clauses
 from bot.briefing.offline.clauses.cjk_clauses import as_rounds, without_ideas
 from bot.briefing.offline.clauses.european_main import main_nouns, main_verbs
 from bot.briefing.offline.clauses.event import Clause, Event
+from bot.briefing.offline.clauses.french_main import without_times
 from bot.briefing.offline.clauses.german_talks import without_setting
 from bot.briefing.offline.clauses.kinds import kind_of
 from bot.briefing.offline.clauses.modality import effective_status
@@ -114,6 +115,8 @@ def _without_asides(
     if clause.language in european_clauses.LANGUAGES:
         if clause.language == "de":
             told = without_setting(told, clause.line)
+        elif clause.language == "fr":
+            told = without_times(told, clause.line)
         return main_verbs(told, clause.line), main_nouns(nouns, clause.line)
     return told, nouns
 

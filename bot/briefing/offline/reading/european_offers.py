@@ -91,8 +91,21 @@ _MONEY = re.compile(
     r"|prozent)"
     r"|\b(?:la mitad|la moitie|die halfte|ein drittel|zwei dritteln?|un tercio|un tiers|les deux tiers)\b"
 )
+_ONLY_TELL = re.compile(
+    r"\b(?:ont|a) (?:[a-z]+ )?(?:indique|annonce|precise|fait savoir|explique|rapporte|dit|declare|confirme|informe)\b"
+    r"|\b(?:indiquent|annoncent|precisent|expliquent|font savoir)\b"
+)
+"""Who only tells something in it."""
+_STATES = ("state", "igo")
 _LENDERS = ("bank_fund", "igo", "state", "government_body", "association", "research_education")
-TOLD = {language: (_REFUSED[language], _ACCEPTED[language], _PLEDGED[language]) for language in _PLEDGED}
+STATED_JOINTLY = gated(
+    r"\b(?:dans|par) (?:un|une) (?:communique|declaration|lettre|texte|tribune) (?:[a-z]+ )?(?:commune?|conjointe?)\b"
+)
+"""That two say the same in one French paper: "ont condamné, dans un communiqué conjoint, ..."."""
+TOLD = {
+    language: (_REFUSED[language], _ACCEPTED[language], _PLEDGED[language], *[STATED_JOINTLY] * (language == "fr"))
+    for language in _PLEDGED
+}
 """By language, what tells of an agreement beside no verb of data/event_words.tsv."""
 
 
@@ -103,6 +116,14 @@ def answered(folded: str, language: str) -> tuple[str, int]:
         return "rejected", told.end()
     told = _ACCEPTED[language].search(folded)
     return ("agreed", told.end()) if told else ("", 0)
+
+
+def states_jointly(folded: str, who: Sequence[Mention]) -> bool:
+    """Whether two states, or two other organisations, say in one French paper what they both think."""
+    sides = [{m.entity for m in who if (m.entity.kind in _STATES) == states} for states in (True, False)]
+    if all(len({e for e in side if e.kind != "government_body"}) < len(("one", "other")) for side in sides):
+        return False
+    return STATED_JOINTLY.search(folded) is not None and _ONLY_TELL.search(folded) is None
 
 
 def pledges(folded: str, language: str, who: Sequence[Mention]) -> bool:

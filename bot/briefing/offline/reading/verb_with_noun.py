@@ -35,6 +35,19 @@ _ASIDE, _RELATIVE = 40, 0.6
 """Of what stands farther than 40 characters between a subject and its verb most is an aside or a relative clause."""
 _OF_SUBJECT = ("in_force", "suspended", "terminated")
 """What becomes of a noun that stands before its verb, in Spanish and French."""
+_PURPOSE = re.compile(
+    r"\b(?:pour|afin de|afin d'|en vue de|servi\w+ a|sert a|servent a|destine\w* a|permet\w* (?:de|d')|permis de"
+    r"|vis\w+ a"
+    r"|contribu\w+ a|aider? a|de quoi|oblig\w+ (?:a|de)|du mal a|peine a|moyens? de|besoin de|incapables? de|facon de"
+    r"|maniere de|refus\w* de|avant de|sans|au lieu de|plutot que de|capables? de|possibilite de) (?:mieux |les |en "
+    r"|y |leur )?$"
+)
+"""Before a French infinitive that only tells what something is for."""
+_IS_DONE = re.compile(
+    r"\b(?:a|ont|aurait|auraient|avait|avaient|vient d'|viennent d'|va|vont) ?(?:deja )?(?:ete|etre) $"
+)
+"""Before a French participle whose subject is what two agreed: "un accord entre X et Y a été signé"."""
+_BEFORE_IT = 32
 _SUBJECT = 30
 """What it costs that an everyday noun is the subject of an active verb: "the forum awarded X a prize"."""
 _TRADED = ("merger_acquisition", "trade_agreement", "contract")
@@ -78,6 +91,8 @@ def _goes(verb: Tag, noun: Tag, clause: Clause, named: int) -> bool:
         return False
     if noun.what == "loose" and verb.value == "agreed" and _PROJECT.match(clause.line.text, noun.start):
         return named > 1
+    if clause.language == "fr" and _is_one_everyday_word(verb, noun, clause):
+        return False
     if clause.language in ("es", "fr") and _is_own_plan(verb, noun, clause):
         return named > 1 or (not named and verb.value == "proposed")
     if strong == 2 or (verb.value == "signed" and verb.what == "status"):
@@ -100,6 +115,22 @@ def _is_own_plan(verb: Tag, noun: Tag, clause: Clause) -> bool:
     if verb.value == "signed" and folded.startswith("text", noun.start):
         return False
     return verb.value not in (*ENDED, "in_force") and _PARTNER_IN.search(folded, 0, noun.start) is None
+
+
+def _is_one_everyday_word(verb: Tag, noun: Tag, clause: Clause) -> bool:
+    """Whether a French word that is verb and noun at once only asks for something, or tells what for.
+
+    "La France a demandé que ...", "afin de financer des bourses", "serviront à verser des primes".
+    """
+    if noun.start >= verb.end or verb.start >= noun.end:
+        return False
+    folded = clause.line.folded
+    if noun.what == "may" and not noun.value:
+        asked = any(0 <= m.start - verb.end <= _BEFORE_IT for m in clause.who)
+        return not (asked and any(t.what == "hint" and 0 <= t.start - verb.end <= _REACH for t in clause.tags))
+    return (
+        noun.value == "financing" and _PURPOSE.search(folded, max(0, noun.start - _BEFORE_IT), noun.start) is not None
+    )
 
 
 def _of_states(noun: Tag, clause: Clause) -> bool:
@@ -135,6 +166,18 @@ def _taken_out(verb: Tag, noun: Tag, clause: Clause) -> int:
     return verb.start - noun.end - clause.between(noun.end, verb.start)
 
 
+def _other_way(gap: float, verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
+    """The distance of a noun that stands before its verb, in Korean and Japanese behind it: its subject is nearer."""
+    language = clause.language
+    if language == "en" and _is_subject(verb, status, clause):
+        return gap - max(gap - _ASIDE, 0.0) * _RELATIVE
+    if language == "fr" and _IS_DONE.search(clause.line.folded, max(0, verb.start - _BEFORE_IT), verb.start):
+        return max(gap - sum(m.end - m.start for m in clause.who if noun.end <= m.start < verb.start), 0.0)
+    if language in ("es", "fr") and status in _OF_SUBJECT:
+        return gap + min(gap, _ASIDE) - max(gap - _ASIDE, 0.0) * _RELATIVE
+    return gap * 2.0
+
+
 def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
     """How far a verb and a noun are from being one statement: their distance, weighed by what they are."""
     language = clause.language
@@ -143,12 +186,7 @@ def _cost(verb: Tag, status: str, noun: Tag, clause: Clause) -> float:
     if language == "en":
         gap = max(gap - _names_between(verb, noun, clause), 0.0) + (20 if verb.what == "weak" else 0)
     if ahead == (language in ("ko", "ja")):
-        if language == "en" and _is_subject(verb, status, clause):
-            gap -= max(gap - _ASIDE, 0.0) * _RELATIVE
-        elif language in ("es", "fr") and status in _OF_SUBJECT:
-            gap += min(gap, _ASIDE) - max(gap - _ASIDE, 0.0) * _RELATIVE
-        else:
-            gap *= 2.0
+        gap = _other_way(gap, verb, status, noun, clause)
     if noun.what != "kind":
         gap += 15 if noun.what == "may" and noun.value else 25
     if noun.value == "accession" and noun.start != verb.start and not clause.line.folded.startswith(_TALKS, noun.start):

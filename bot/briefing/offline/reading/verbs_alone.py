@@ -188,6 +188,8 @@ def _offered_or_discussed(clause: Clause, who: list[Mention], told: list[tuple[T
     hint = hints[0].value if hints else ""
     if answer and len({m.entity for m in who}) > 1:
         return Event(clause.n, hint, answer, who, fresh)
+    if clause.language == "fr" and european_offers.states_jointly(clause.line.folded, who):
+        return Event(clause.n, "joint_statement", "agreed", who, fresh)
     if european_offers.pledges(clause.line.folded, clause.language, who):
         return Event(clause.n, "financing", "agreed", who, fresh)
     if european_clauses.talks_with_one(told, clause.line, who):

@@ -182,7 +182,7 @@ _PHRASES = {
              rf"(?:la |le |l')?{_CLUB}", "terminated", "accession"),
             (rf"\b{_CLUB}[^.;,]{{0,30}}? (?:a|ont) (?:admis|accueilli en son sein|integre) ", "agreed", "accession"),
             (rf"\boppos\w+ {_W}(?:un |une |son |leur )?(?:non|refus|veto|fin de non-recevoir)\b", "rejected", ""),
-            (rf"\b(?:sor(?:t|tent|ti|tie|tira|tait|tir)|quitt\w+|retir\w+) {_W}(?:de |du |d')?(?:la |le |l')?"
+            (rf"\b(?:(?:sor(?:t|tent|ti|tie|tira|tait|tir)|retir\w+) {_W}(?:de |du |d')|quitt\w+ {_W})(?:la |le |l')?"
              r"(?:convention|traite|accord|pacte|protocole|charte)\b", "terminated", ""),
             (r"\b(?:ouv|clo|ferm|boucl)\w* (?:[\w']+ ){0,3}?chapitres?\b", "negotiating", "accession"),
             (rf"\bouv\w+ {_W}(?:ses|leurs) (?:portes|rangs) (?:a|au|aux) (?!public|visiteurs)", "agreed", "accession"),
@@ -195,11 +195,14 @@ _PHRASES = {
              r"(?:ouvrir|engager|entamer|lancer|reprendre|relancer)"
              r" (?:des|les) (?:negociations|discussions|pourparlers)\b", "negotiating", ""),
             (r"\b(?:un|une|leur|des) (?!accord|texte|marche|interet|point|communique|declaration|droit|fonds|pret)"
-             r"[a-z]{4,} (?:commune?|conjointe?)s?\b", "", "partnership"),
+             r"[a-z]{4,} (?:(?:anti|bi|tri|franco-|inter)?[a-z]{4,} )?(?:commune?|conjointe?)s?\b", "", "partnership"),
             (rf"\b(?:publi|diffus|rendu publi)\w+ {_W}(?:une declaration|un communique) (?:conjointe?"
              rf"|commune?)\b", "agreed",
              "joint_statement"),
-            (rf"\bretir\w+ {_W}(?:son|leur|sa) (?:offre|candidature|soutien|demande|dossier"
+            (r"\b(?:s'est|se sont|se) desolidaris\w+ d(?:u|e la|e l'|es) (?=communique|declaration|texte|accord"
+             r"|traite)",
+             "terminated", ""),
+            (rf"\bretir\w+ {_W}(?:son|leur|sa|le) (?:offre|candidature|soutien|demande|dossier"
              rf"|proposition)\b", "terminated", ""),
             (r"\b(?:pren(?:d|nent|dra|dront|dre)|pris|acquier\w+|acquis|acquerir"
              r"|s'offr\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
@@ -227,6 +230,11 @@ _PHRASES = {
              "agreed", "treaty"),
             (r"\b(?:romp\w*|suspend\w*) (?:leurs |les |ses )?relations (?:diplomatiques|commerciales)\b", "terminated",
              "treaty"),
+            (r"\bse (?:sont )?(?:reun|retrouv|rencontr)\w+ [^,;.]{0,70}?\b(?:sommet|negocier|discuter"
+             r"|reunion ministerielle"
+             r"|pour (?:trouver|tenter|avancer|evoquer|parler|decider|examiner|preparer"
+             r"|relancer))\b", "negotiating", ""),
+            (r"\b(?:tien|tenu)\w* [^,;.]{0,40}?\bsommet\b", "negotiating", ""),
         )
     ),
 }  # fmt: skip
