@@ -53,6 +53,7 @@ _SIGNED_WHEN = gated(
     r"|earlier this \w+)\b"
 )
 """When papers were signed, as news tell it."""
+_BEGAN = re.compile(r"\b(?:die|diese) (?:[a-z]+ )?(?:verhandlungen|gesprache) (?:begannen|hatten|waren|liefen seit)\b")
 _PAIR = 2
 
 
@@ -77,6 +78,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             continue
         if _is_of_no_news(deals, event, lines[event.line].folded):
             continue
+        if language == "de" and _began_before(event, deals, lines[event.line].folded):
+            continue
         if _goes_on(event, deals):
             deals[-1].status = "negotiating"
             deals[-1].lines.append(event.line)
@@ -93,6 +96,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         complete(deal, deals, lines, mentions, lead, language)
         deal.kind = kind_by_parties(deal, deals, lines, language)
     _add_barely_named(deals, mentions, language)
+    if language == "de":
+        deals = _once(deals)
     return [d for d in deals if _tells(d) and not (language == "de" and _is_at_home(d))][:_MAX_DEALS]
 
 
@@ -110,6 +115,22 @@ def _signed_alone(events: list[Event], mentions: list[list[Mention]], lines: lis
                 deal.generic = True
                 return [deal]
     return []
+
+
+def _once(deals: list[Deal]) -> list[Deal]:
+    """The agreements without talks of which no word tells what about, where others tell it of the same and more."""
+    return [
+        deal
+        for deal in deals
+        if not (
+            deal.generic
+            and deal.status == "negotiating"
+            and any(
+                not other.generic and other.status == deal.status and set(deal.parties) <= set(other.parties)
+                for other in deals
+            )
+        )
+    ]
 
 
 def _name_as_in_title(event: Event, titled: list[Event]) -> None:
@@ -208,6 +229,13 @@ def _is_of_no_news(deals: list[Deal], event: Event, folded: str) -> bool:
         return event.outsider
     alike = any(d.status == event.status and d.line != event.line and fits(d, event) for d in deals)
     return not deals if event.outsider else alike
+
+
+def _began_before(event: Event, deals: list[Deal], folded: str) -> bool:
+    """Whether a sentence behind the end of talks only tells when these began: "Die Verhandlungen begannen im April"."""
+    if event.status != "negotiating" or event.kind or not deals or deals[-1].status not in ENDED:
+        return False
+    return _BEGAN.search(folded) is not None
 
 
 def _goes_on(event: Event, deals: list[Deal]) -> bool:
