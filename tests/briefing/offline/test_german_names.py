@@ -37,11 +37,15 @@ def test_who_is_named(text: str, who: set[str]) -> None:
         ("Siemens verhandelt mit Bosch über einen Vertrag, der auch einem Audi-Konkurrenten offensteht.",
          {"Siemens", "Bosch"}),
         ("Siemens vereinbarte mit Bosch einen Vertrag, den Audi-Kunden begrüßen.", {"Siemens", "Bosch"}),
+        ("Die Gewerkschaft ver.di fordert von Siemens einen Tarifvertrag.", {"Verdi", "Siemens"}),
         ("Siemens steigt beim Gesundheitsspezialisten Haldano ein.", {"Siemens", "Haldano"}),
     ],
 )  # fmt: skip
 def test_who_is_meant(text: str, who: set[str]) -> None:
-    """Who is called a rival or a customer of a company is not the company; a trade in the dative tells of one."""
+    """Who is called a rival or a customer of a company is not the company; a trade in the dative tells of one.
+
+    A name may begin with a small letter.
+    """
     assert {e.name for deal in worded(text, "de") for e in deal.parties} == who
 
 

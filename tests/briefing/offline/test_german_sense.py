@@ -64,6 +64,7 @@ def test_nothing_agreed(text: str) -> None:
         ("Siemens bietet den Aktionären von Osram eine Beteiligung an.", "investment", "proposed"),
         ("Peru sagte Chile eine Zusammenarbeit beim Wasser zu.", "partnership", "agreed"),
         ("Peru und Chile haben ein Gaspaket für Bolivien geschnürt.", "partnership", "agreed"),
+        ("Peru und Chile haben ein Abkommen ausverhandelt.", "treaty", "agreed"),
         ("Siemens wird Peru vierzig Züge liefern.", "contract", "agreed"),
         ("Siemens verkauft 49 Prozent an der Haldano AG an Bosch.", "merger_acquisition", "agreed"),
         ("Siemens ist im Gespräch mit der Deutschen Bank über einen Kredit.", "financing", "negotiating"),
