@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.briefing.offline.names.german_names import is_title, names_any, without_day
-from tests.briefing.offline.stories import ruled
+from tests.briefing.offline.stories import ruled, worded
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,24 @@ from tests.briefing.offline.stories import ruled
 def test_who_is_named(text: str, who: set[str]) -> None:
     """Media, persons with titles and those of whom there are many are no parties, nor is what says who told it."""
     assert ruled(text, "de") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Siemens verhandelt mit Bosch über einen Vertrag, der auch einem Audi-Konkurrenten offensteht.",
+         {"Siemens", "Bosch"}),
+        ("Siemens vereinbarte mit Bosch einen Vertrag, den Audi-Kunden begrüßen.", {"Siemens", "Bosch"}),
+        ("Die Gewerkschaft ver.di fordert von Siemens einen Tarifvertrag.", {"Verdi", "Siemens"}),
+        ("Siemens steigt beim Gesundheitsspezialisten Haldano ein.", {"Siemens", "Haldano"}),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, who: set[str]) -> None:
+    """Who is called a rival or a customer of a company is not the company; a trade in the dative tells of one.
+
+    A name may begin with a small letter.
+    """
+    assert {e.name for deal in worded(text, "de") for e in deal.parties} == who
 
 
 def test_words() -> None:

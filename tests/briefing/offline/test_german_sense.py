@@ -43,8 +43,30 @@ def test_no_agreement(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Audi bietet seinen Kunden eine Verlängerung des Vertrags an.",
+        "Audi bietet eine Verlängerung der Garantie an.",
+        "Die Regierung von Peru hat ihre Kooperation bei der Aufklärung zugesagt.",
+        "Die Regierung von Peru sagt Kooperation zu und kündigt eine Prüfung an.",
+        "Neuer Streit zwischen Peru und Chile: Peru will den Botschafter Chiles ins Außenamt zitieren.",
+        "Siemens investiert 20 Millionen Euro in eine Halle im Süden Österreichs.",
+    ],
+)
+def test_nothing_agreed(text: str) -> None:
+    """What a maker offers to all his customers, the accused promise, or one does where he is, is agreed with nobody."""
+    assert not _read(text)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
+        ("Siemens bietet den Aktionären von Osram eine Beteiligung an.", "investment", "proposed"),
+        ("Peru sagte Chile eine Zusammenarbeit beim Wasser zu.", "partnership", "agreed"),
+        ("Peru und Chile haben ein Gaspaket für Bolivien geschnürt.", "partnership", "agreed"),
+        ("Peru und Chile haben ein Abkommen ausverhandelt.", "treaty", "agreed"),
+        ("Siemens wird Peru vierzig Züge liefern.", "contract", "agreed"),
+        ("Siemens verkauft 49 Prozent an der Haldano AG an Bosch.", "merger_acquisition", "agreed"),
         ("Siemens ist im Gespräch mit der Deutschen Bank über einen Kredit.", "financing", "negotiating"),
         ("Frankreich und Peru einigen sich auf einen Handelsvertrag.", "trade_agreement", "agreed"),
         ("Die Weltbank stellt Peru 20 Millionen Euro zur Verfügung.", "financing", "agreed"),

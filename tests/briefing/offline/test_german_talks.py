@@ -25,3 +25,23 @@ from tests.briefing.offline.stories import worded
 def test_what_becomes_of_talks(text: str, kind: str, status: str) -> None:
     """What was agreed in talks is agreed, those that somebody demands are not held, and "keinen Vertrag" is refused."""
     assert [(deal.kind, deal.status) for deal in worded(text, "de")] == [(kind, status)]
+
+
+def test_talks_told_twice() -> None:
+    """Talks of which the first sentence does not tell what about are those that the next one tells of more exactly."""
+    text = (
+        "Der Konzern ist in Verhandlungen mit den Eigentümern Audi und BMW.\n\nSiemens will bei Haldano einsteigen. "
+        "Siemens sei dazu in Verhandlungen mit den Eigentümern Audi und BMW."
+    )
+    told = worded(text, "de")
+    assert [(deal.kind, deal.status) for deal in told] == [("investment", "negotiating")]
+    assert {e.name for e in told[0].parties} >= {"Siemens", "Audi", "BMW"}
+
+
+def test_when_talks_began() -> None:
+    """When talks began is told behind their end as what was before it."""
+    text = (
+        "Die peruanische Regierung hat die Friedensgespräche mit Chile ausgesetzt. "
+        "Die Verhandlungen begannen im April unter Vermittlung von Kanada."
+    )
+    assert [(deal.kind, deal.status) for deal in worded(text, "de")] == [("treaty", "suspended")]

@@ -53,6 +53,7 @@ _SIGNED_WHEN = gated(
     r"|earlier this \w+)\b"
 )
 """When papers were signed, as news tell it."""
+_BEGAN = re.compile(r"\b(?:die|diese) (?:[a-z]+ )?(?:verhandlungen|gesprache) (?:begannen|hatten|waren|liefen seit)\b")
 _PAIR = 2
 _AT_HOME, _GIVEN = ("government_body", "association", "research_education"), ("agreed", "proposed")
 """Who spends money at home, and how far that is."""
@@ -79,6 +80,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             continue
         if _is_of_no_news(deals, event, lines[event.line].folded):
             continue
+        if language == "de" and _began_before(event, deals, lines[event.line].folded):
+            continue
         if _goes_on(event, deals):
             deals[-1].status = "negotiating"
             deals[-1].lines.append(event.line)
@@ -95,6 +98,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         complete(deal, deals, lines, mentions, lead, language)
         deal.kind = kind_by_parties(deal, deals, lines, language)
     _add_barely_named(deals, mentions, language)
+    if language == "de":
+        deals = _once(deals)
     return [d for d in deals if _tells(d) and not _is_of_one(d, language)][:_MAX_DEALS]
 
 
@@ -112,6 +117,22 @@ def _signed_alone(events: list[Event], mentions: list[list[Mention]], lines: lis
                 deal.generic = True
                 return [deal]
     return []
+
+
+def _once(deals: list[Deal]) -> list[Deal]:
+    """The agreements without talks of which no word tells what about, where others tell it of the same and more."""
+    return [
+        deal
+        for deal in deals
+        if not (
+            deal.generic
+            and deal.status == "negotiating"
+            and any(
+                not other.generic and other.status == deal.status and set(deal.parties) <= set(other.parties)
+                for other in deals
+            )
+        )
+    ]
 
 
 def _name_as_in_title(event: Event, titled: list[Event]) -> None:
@@ -219,6 +240,13 @@ def _is_of_no_news(deals: list[Deal], event: Event, folded: str) -> bool:
         return event.outsider
     alike = any(d.status == event.status and d.line != event.line and fits(d, event) for d in deals)
     return not deals if event.outsider else alike
+
+
+def _began_before(event: Event, deals: list[Deal], folded: str) -> bool:
+    """Whether a sentence behind the end of talks only tells when these began: "Die Verhandlungen begannen im April"."""
+    if event.status != "negotiating" or event.kind or not deals or deals[-1].status not in ENDED:
+        return False
+    return _BEGAN.search(folded) is not None
 
 
 def _goes_on(event: Event, deals: list[Deal]) -> bool:

@@ -28,6 +28,7 @@ _COMPANY_BOUGHT = re.compile(
     r"|\w+(?:sparte|tochter|geschaft|marke|beteiligung|gesellschaft|firma|werk|anteile?|fabrik)|parts"
     r"|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
+    r"|\d prozent (?:an|am|der|des|von)\b"
 )
 _PARTS_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|arms?|brands?|labels?|rivals?|firms?|compan(?:y|ies)|business(?:es)?|units?|divisions?"

@@ -210,7 +210,8 @@ _GROUPS: dict[str, _Group] = defaultdict(_Group)
 class Lexicon(Generic[T]):
     """Words with values. A Latin word matches whole, with a plural or case ending; `word*` any ending; CJK anywhere.
 
-    `proper`: names, which begin with a capital; short acronyms are in capitals throughout ("US" is no "us").
+    `proper`: names, which begin with a capital unless they are written with a small letter ("ver.di"); short acronyms
+    are in capitals throughout ("US" is no "us").
     `group`: the lexicons that read the same texts, such as those of a language: a text is read once for all of them.
     """
 
@@ -219,6 +220,7 @@ class Lexicon(Generic[T]):
         self._group = _GROUPS[group]
         self._exact: dict[str, list[_Entry[T]]] = {}
         self._begun: dict[str, list[T]] = {}
+        self._small: set[str] = set()
         for written, value in entries:
             begun = written.endswith("*")
             word = flat(written.rstrip("*").strip())
@@ -230,6 +232,8 @@ class Lexicon(Generic[T]):
                 continue
             acronym = proper and written.isascii() and written.upper() == written and len(written) <= 5
             key = word[:2] if word[0] >= _CJK else first[0] if first else word[0]
+            if proper and written[0].islower():
+                self._small.add(key)
             self._exact.setdefault(key, []).append((word, word[-1] < _CJK and not begun, acronym, value))
         for bucket in self._exact.values():
             bucket.sort(key=lambda e: -len(e[0]))
@@ -245,7 +249,8 @@ class Lexicon(Generic[T]):
         proper = self._proper
         after = 0
         for word, at, may in places:
-            if at >= after and not (proper and word < _CJK and not text[at].isupper()):
+            small = proper and word < _CJK and not text[at].isupper()
+            if at >= after and (not small or word in self._small):
                 stop = self._at(text, folded, at, word, may, found)
                 if stop > after:
                     after = stop

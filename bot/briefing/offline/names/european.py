@@ -99,6 +99,15 @@ _SEATED = ending(
 """Before the capital of the government that acts: "die Regierung in Nairobi"."""
 _UNIT = re.compile(r"-(?:Tochter|Ableger|Marke|Sparte|Töchter)(?:gesellschaft|firma|unternehmen)? (?=[A-ZÄÖÜ])")
 """Behind the owner of the company that acts: "die Siemens-Tochter X"."""
+_NAMED_AFTER = re.compile(
+    r"-(?:konkurren(?:t|tin|ten|z)|rival(?:e|en|in)|alternativen?|herausforderer[ns]?|klone?s?|gegner[ns]?|kritiker[ns]?"
+    r"|jager[ns]?|fans?|kunden?|nutzer[ns]?|user[ns]?|fahrer[ns]?|besitzer[ns]?|passagieren?)\b"
+)
+"""Behind the name of a company after which others are called: "der Spotify-Konkurrent"."""
+_PART_OF = ending(
+    r"\b(?:suden|norden|osten|westen|sudosten|sudwesten|nordosten|nordwesten|zentrum|herzen|mitte)\s(?:der |des )?$"
+)
+"""Before a country of which German tells a part: "im Süden Österreichs"."""
 _AND = {
     "de": re.compile(r"(?:,| und| sowie) (?:(?:die|der|das|den|dem|des) )?"),
     "fr": re.compile(r",? (?:et )?(?:(?:le|la) )?"),
@@ -181,10 +190,12 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
             approves = approves or (m.entity.kind == "government_body" and _IN_TOWN.search(before))
             unit = language == "de" and _UNIT.match(line.text, m.end)
             placed = seat and _PLACED.pattern.search(before) and not (language == "fr" and _GIVES.end(before, may))
-            m.weak = bool(m.weak or approves or unit or told_by or placed)
-        elif (m.form == "name" and (_RANKED.search(before) or _is_seat(line, m))) or (
-            m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m))
-        ):
+            after = language == "de" and _NAMED_AFTER.match(line.folded, m.end)
+            m.weak = bool(m.weak or approves or unit or told_by or placed or after)
+        elif (
+            m.form == "name"
+            and (_RANKED.search(before) or _is_seat(line, m) or (language == "de" and _PART_OF.end(before, may)))
+        ) or (m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m))):
             m.weak = True
         elif language == "de" and m.form == "government" and _SEATED.end(before, may):
             m.weak = False

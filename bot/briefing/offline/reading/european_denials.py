@@ -36,6 +36,8 @@ _PATTERNS = {
         r"|spekulation(?:en)?|geruchte?n?|medienberichte?n?|zeitungsberichte?n?)\b[^.;]{0,110}"
         r"\b(?:zuruck|entgegen|falsch|unwahr|unsinn|haltlos)\b"
         r"|\bfrei erfunden\b|\baus der luft gegriffen\b|\b(?:entbehr\w+|entbehrt) jeder grundlage\b"
+        r"|\bbotschafter(?:in|s)?\b[^.;]{0,60}\b(?:zitier\w+|einbestell\w*|einzubestellen|vorgeladen)\b"
+        r"|\b(?:bestellt|bestellte|bestellten) [^,.;]{0,40}\bbotschafter(?:in)?\b[^,.;]{0,60} ein\b"
         r"|\b(?:gibt|gebe|gab|fuhrt|fuhre|liefen|laufen) (?:\w+ ){0,3}?(?:keine|keinerlei) (?:gesprache|verhandlungen"
         r"|kontakte)\b"
     ),
@@ -43,5 +45,5 @@ _PATTERNS = {
 
 
 def denies(folded: str, language: str) -> bool:
-    """Whether a folded text tells that a report is wrong, or that nobody negotiates."""
+    """Whether a text tells that a report is wrong, or nobody negotiates; in German also, that envoys are summoned."""
     return language in _PATTERNS and _PATTERNS[language].search(folded) is not None

@@ -175,7 +175,8 @@ def _acted(clause: Clause, who: list[Mention], told: list[tuple[Tag, str]], fres
     if done is None:
         return None
     kind, status = done
-    further = {s for _, s in told if s not in ("", "agreed", status)}
+    ahead = clause.language == "de"  # of "wird liefern" the deed has weighed the "wird"
+    further = {s for v, s in told if s not in ("", "agreed", status) and not (ahead and v.value == "agreed")}
     if further and further != {"signed"}:
         return None
     return Event(clause.n, kind, "signed" if further else status, clause.who, fresh, tentative=True)

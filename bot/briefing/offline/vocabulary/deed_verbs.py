@@ -64,6 +64,8 @@ VERBS = {
         Verbs(gated(r"\b(?:gibt|gab|geben|schenkt|uberweist|spendet|leiht|verspricht)\b"
                     r"(?=[^;.]{0,60}\b(?:millionen|milliarden|euro|dollar|franken)\b)"),
               between="financing", states=True),
+        Verbs(gated(r"\b(?:wird|werden)\b(?=[^,;.]*\b(?:liefern|verkaufen|bereitstellen)\b)"),
+              between="contract", states=True),
         Verbs(gated(r"\b(?:liefer(?:t|te)|bezieht|bezog)\b"), between="contract", states=True),
         Verbs(gated(r"\b(?:gibt|gab|reicht|reichte|tritt|trat)\b"
                     r"(?=[^,;.]*\b(?:anteil\w*|sparte|geschaft|tochter|\w+sparte|werk|\w+geschaft|beteiligung) )"),

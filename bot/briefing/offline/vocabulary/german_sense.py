@@ -21,6 +21,9 @@ _WORDS = re.compile(
     r"|(?P<clear>klargemacht\b)"
     r"|(?P<advised>(?:beriet(?:en)?|berat)\b)"
     r"|(?P<share>anteile an\b)"
+    r"|(?P<longer>verlangerung\b)"
+    r"|(?P<warrants>(?:garantien?|biet(?:et|en)|bot(?:en)?|angeboten)\b)"
+    r"|(?P<helps>(?:kooperation|zusammenarbeit)\b)"
 )
 """Words that are read twice, each with what it may be instead of an agreement."""
 _ENDS = ("terminated", "suspended", "rejected")
@@ -71,6 +74,23 @@ _GOVERNS = re.compile(
 _AS = re.compile(r"\b(?:als|zum|zur|zu|fix|gut|schlecht)\b")
 _BEFORE_NAMED = re.compile(r"\b(?:als|zum|zur|ad hoc|gut|schlecht) (?:[\w-]+ ){0,3}$")
 _ON_ASKING = re.compile(r"\b(?:auf|laut|parlamentarische\w*|eine[rn]?) (?:[\w-]+ ){0,3}(?:[\w-]+-)?$")
+_WARRANTY = re.compile(
+    r" (?:der|ihrer|seiner) (?:(?:hersteller|fahrzeug|neuwagen)?garantie|gewahrleistung\w*|garantiezeit)\b"
+)
+"""Behind what a maker lengthens for his customers."""
+_TO_CUSTOMERS = re.compile(
+    r"\b(?:seinen|ihren|den|allen|betroffenen|treuen|neuen|bestehenden|verargerten) (?:[a-z-]+en )?"
+    r"(?:[a-z-]*(?:kunden|kundinnen|kaufern|nutzern|besitzern|abonnenten|konsumenten|verbrauchern|passagieren"
+    r"|fahrgasten|lesern|spielern|mietern|haltern))\b"
+)
+"""To whom everybody offers something."""
+_CLEARS_UP = re.compile(
+    r" (?:bei|in|mit) (?:der |den |dem )?(?:(?:voll\w+|rasch\w+|luckenlos\w+|zustandig\w+) )?"
+    r"(?:aufklarung|ermittl\w+|untersuchung\w*|justiz|staatsanw\w+|ermittlern?|behorden)\b"
+)
+"""In what who is accused promises to help."""
+_PROMISED = re.compile(r" zu(?=[.,;:!]|$| und )| zugesagt\b| zugesichert\b")
+"""Behind cooperation that is promised, with nobody who is told."""
 _COURT = re.compile(
     r"\b(?:[a-z]*gericht\w*|richter\w*|angeklagte\w*|staatsanw\w+|[a-z]*urteil\w*|[a-z]*prozess\w*|strafe|haft"
     r"|plenar\w*"
@@ -173,6 +193,22 @@ def _share(start: int, end: int, text: str, folded: str) -> bool:
     return _HIGH.search(folded, max(0, start - 16), start) is not None
 
 
+def _longer(start: int, end: int, text: str, folded: str) -> bool:
+    return _WARRANTY.match(folded, end) is not None
+
+
+def _warrants(start: int, end: int, text: str, folded: str) -> bool:
+    if folded.startswith("garantie", start) and folded.endswith("verlangerung der ", 0, start):
+        return True
+    return _TO_CUSTOMERS.search(folded) is not None
+
+
+def _helps(start: int, end: int, text: str, folded: str) -> bool:
+    if _CLEARS_UP.match(folded, end):
+        return True
+    return _PROMISED.match(folded, end) is not None and _WITH.search(_clause(start, end, folded)) is None
+
+
 _SENSES: dict[str, Callable[[int, int, str, str], bool]] = {
     "interview": _no_talks,
     "speaks": _speaks,
@@ -189,4 +225,7 @@ _SENSES: dict[str, Callable[[int, int, str, str], bool]] = {
     "clear": _clear,
     "advised": _advised,
     "share": _share,
+    "longer": _longer,
+    "warrants": _warrants,
+    "helps": _helps,
 }
