@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.briefing.offline.agreements.at_home import is_at_home
 from bot.briefing.offline.agreements.deal import OPEN, Deal, actor
 from bot.briefing.offline.agreements.no_deals import is_no_deal
 from bot.briefing.offline.lines.gate import gated
@@ -140,6 +141,13 @@ _DELAYED = gated(
     r"\b(?:ha(?:s|ve|d) been|was|were|is being) (?:delayed|put on hold|postponed|shelved|put back|put on ice"
     r"|deferred)\b"
 )
+_CONCLUDED = gated(
+    r"\b(?:deal|agreement|treaty|pact|accord) (?:already |just |first )?"
+    r"(?:negotiated|agreed|struck|reached|concluded|hammered out|brokered)"
+    r" (?:(?:by|between|with|last|in|on|at|this)\b)"
+)
+"""What two have agreed on that others have still to approve."""
+_RATIFY = re.compile(r"\b(?:parliament|house of \w+|mps|commons|lawmakers|senate|congress|ratif\w+|approv\w+)\b")
 _HAILED = gated(
     r"\b(?:hail|welcom|prais|applaud|celebrat)(?:s|es|ed|ing) (?:an?|the|their|his|its|this) (?:[\w'’-]+ ){0,4}?"
     r"(?:deal|agreement|accord|pact|treaty|settlement|compromise)\b(?! (?:proposals?|plans?|talks|offer))"
@@ -157,7 +165,7 @@ def undoubted(deals: list[Deal], lines: Sequence[Line]) -> list[Deal]:
 
 def _is_none(deal: Deal, folded: str, earlier: Sequence[Deal]) -> bool:
     """Whether a sentence tells of no agreement, or of what was before that which another sentence told."""
-    if (deal.kind in _PURCHASES and _is_own(folded)) or is_no_deal(deal, folded):
+    if (deal.kind in _PURCHASES and _is_own(folded)) or is_no_deal(deal, folded) or is_at_home(deal, folded):
         return True
     if _RATES.search(folded) or (deal.kind in _LISTED and _FUTURES.search(folded)):
         return True
@@ -200,6 +208,8 @@ def _told(deal: Deal, folded: str) -> str:
     if deal.status in OPEN:
         if deal.status == "proposed" and _DELAYED.search(folded):
             return "suspended"
+        if _CONCLUDED.search(folded) and _RATIFY.search(folded):
+            return "agreed"
         return "agreed" if _HAILED.search(folded) else deal.status
     if deal.status not in ("agreed", "signed"):
         return deal.status
