@@ -7,8 +7,10 @@ import pytest
 from bot.briefing.offline.agreements.at_home import is_at_home
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.lines.lexicon import flat
+from bot.briefing.offline.lines.text import lines
 from bot.briefing.offline.names.gazetteer import Entity, state
-from tests.briefing.offline.stories import deals, ruled
+from bot.briefing.offline.vocabulary.words import tags
+from tests.briefing.offline.stories import brief, deals, ruled, story
 
 _UNION = Entity("European Union", "igo", "")
 
@@ -70,6 +72,23 @@ def test_still_an_agreement(kind: str, status: str, who: tuple[str, ...], text: 
 def test_withdrawal_is_a_treaty(text: str, told: tuple[str, str]) -> None:
     """What a state agrees with a union that it leaves is a treaty, agreed before a parliament votes on it."""
     assert deals(text) == {told}
+
+
+def test_what_is_still_to_be_decided() -> None:
+    """A vote on whether to agree is no agreement yet."""
+    assert deals("Norway and Finland will vote on whether to extend the fisheries treaty.") == {("treaty", "proposed")}
+
+
+def test_a_sign_of_something_is_not_signed() -> None:
+    """What is a sign of a row is no signature."""
+    article = story("Qatar stayed away on Sunday in a sign that its row with Bahrain is still festering.")
+    assert "signed" not in [tag.value for tag in tags(lines(article)[-1], "en")]
+
+
+def test_a_title_has_no_date() -> None:
+    """When a deal was refused, or how long it takes, is no part of its name."""
+    told = brief("Lawmakers in Oslo rejected the fisheries treaty on March 29th, which Norway had agreed with the EU.")
+    assert [a.title.split(":")[0] for a in told.agreements] == ["Fisheries treaty"]
 
 
 @pytest.mark.parametrize(

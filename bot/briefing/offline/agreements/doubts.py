@@ -148,6 +148,8 @@ _CONCLUDED = gated(
 )
 """What two have agreed on that others have still to approve."""
 _RATIFY = re.compile(r"\b(?:parliament|house of \w+|mps|commons|lawmakers|senate|congress|ratif\w+|approv\w+)\b")
+_WHETHER = gated(r"\b(?:vot|decid|consider|debat|discuss)\w*\b[^.;]{0,40}? whether to\b")
+"""What somebody has still to decide."""
 _HAILED = gated(
     r"\b(?:hail|welcom|prais|applaud|celebrat)(?:s|es|ed|ing) (?:an?|the|their|his|its|this) (?:[\w'’-]+ ){0,4}?"
     r"(?:deal|agreement|accord|pact|treaty|settlement|compromise)\b(?! (?:proposals?|plans?|talks|offer))"
@@ -215,7 +217,7 @@ def _told(deal: Deal, folded: str) -> str:
         return deal.status
     if _IN_TALKS.search(folded) and not _AFTER_TALKS.search(folded):
         return "negotiating"
-    if deal.status == "agreed" and (_RUMOURED.search(folded) or _OFFERS_TO_PAY.search(folded)):
+    if deal.status == "agreed" and (_RUMOURED.search(folded) or _OFFERS_TO_PAY.search(folded) or _is_open(folded)):
         return "proposed"
     if _ROUND.search(folded) or _NEARER.search(folded):
         return "negotiating"
@@ -229,3 +231,8 @@ def _told(deal: Deal, folded: str) -> str:
     if deal.kind == "merger_acquisition" and _BIDS.search(folded) and not _TAKEN.search(folded):
         return "proposed"
     return deal.status
+
+
+def _is_open(folded: str) -> bool:
+    """Whether somebody has still to decide."""
+    return _WHETHER.search(folded) is not None and not _AFTER_TALKS.search(folded)

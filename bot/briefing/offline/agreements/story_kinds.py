@@ -92,7 +92,8 @@ def _tells(own: Iterable[Line]) -> bool:
 
 def _only_states(deal: Deal) -> bool:
     """Whether states alone are told to agree, or their organisations with them."""
-    return len(deal.parties) > 1 and all(e.kind in ("state", "igo") for e in deal.parties)
+    several = len(deal.parties) > 1 or deal.kind == "investment"
+    return several and bool(deal.parties) and all(e.kind in ("state", "igo") for e in deal.parties)
 
 
 def _names_kind(deal: Deal, own: Sequence[Line]) -> bool:
