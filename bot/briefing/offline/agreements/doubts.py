@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.briefing.offline.agreements.at_home import is_at_home
 from bot.briefing.offline.agreements.deal import OPEN, Deal, actor
 from bot.briefing.offline.agreements.no_deals import is_no_deal
 from bot.briefing.offline.lines.gate import gated
@@ -140,6 +141,15 @@ _DELAYED = gated(
     r"\b(?:ha(?:s|ve|d) been|was|were|is being) (?:delayed|put on hold|postponed|shelved|put back|put on ice"
     r"|deferred)\b"
 )
+_CONCLUDED = gated(
+    r"\b(?:deal|agreement|treaty|pact|accord) (?:already |just |first )?"
+    r"(?:negotiated|agreed|struck|reached|concluded|hammered out|brokered)"
+    r" (?:(?:by|between|with|last|in|on|at|this)\b)"
+)
+"""What two have agreed on that others have still to approve."""
+_RATIFY = re.compile(r"\b(?:parliament|house of \w+|mps|commons|lawmakers|senate|congress|ratif\w+|approv\w+)\b")
+_WHETHER = gated(r"\b(?:vot|decid|consider|debat|discuss)\w*\b[^.;]{0,40}? whether to\b")
+"""What somebody has still to decide."""
 _HAILED = gated(
     r"\b(?:hail|welcom|prais|applaud|celebrat)(?:s|es|ed|ing) (?:an?|the|their|his|its|this) (?:[\w'’-]+ ){0,4}?"
     r"(?:deal|agreement|accord|pact|treaty|settlement|compromise)\b(?! (?:proposals?|plans?|talks|offer))"
@@ -157,7 +167,7 @@ def undoubted(deals: list[Deal], lines: Sequence[Line]) -> list[Deal]:
 
 def _is_none(deal: Deal, folded: str, earlier: Sequence[Deal]) -> bool:
     """Whether a sentence tells of no agreement, or of what was before that which another sentence told."""
-    if (deal.kind in _PURCHASES and _is_own(folded)) or is_no_deal(deal, folded):
+    if (deal.kind in _PURCHASES and _is_own(folded)) or is_no_deal(deal, folded) or is_at_home(deal, folded):
         return True
     if _RATES.search(folded) or (deal.kind in _LISTED and _FUTURES.search(folded)):
         return True
@@ -200,12 +210,14 @@ def _told(deal: Deal, folded: str) -> str:
     if deal.status in OPEN:
         if deal.status == "proposed" and _DELAYED.search(folded):
             return "suspended"
+        if _CONCLUDED.search(folded) and _RATIFY.search(folded):
+            return "agreed"
         return "agreed" if _HAILED.search(folded) else deal.status
     if deal.status not in ("agreed", "signed"):
         return deal.status
     if _IN_TALKS.search(folded) and not _AFTER_TALKS.search(folded):
         return "negotiating"
-    if deal.status == "agreed" and (_RUMOURED.search(folded) or _OFFERS_TO_PAY.search(folded)):
+    if deal.status == "agreed" and (_RUMOURED.search(folded) or _OFFERS_TO_PAY.search(folded) or _is_open(folded)):
         return "proposed"
     if _ROUND.search(folded) or _NEARER.search(folded):
         return "negotiating"
@@ -219,3 +231,8 @@ def _told(deal: Deal, folded: str) -> str:
     if deal.kind == "merger_acquisition" and _BIDS.search(folded) and not _TAKEN.search(folded):
         return "proposed"
     return deal.status
+
+
+def _is_open(folded: str) -> bool:
+    """Whether somebody has still to decide."""
+    return _WHETHER.search(folded) is not None and not _AFTER_TALKS.search(folded)

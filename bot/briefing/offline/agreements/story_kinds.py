@@ -16,6 +16,14 @@ _WATCHDOGS = ("government_body",)
 _TELL = ("kind", "does", "hint", "may")
 _GUESSED = ("contract", "partnership", "financing", "trade_agreement", "treaty", "other", "joint_statement")
 """Kinds that are taken for those of an agreement of which no word tells any."""
+_OF_FIRMS = ("contract", "investment", "merger_acquisition", "financing")
+"""Kinds that words about money may suggest where states bargain over something else."""
+_PAYS = re.compile(
+    r"[$€£¥]|\b(?:buy\w*|bought|purchas\w*|sell\w*|sold|sales?|suppl\w+|deliver\w*|order\w*|pa(?:y|ys|id|ying)|money|aid"
+    r"|loans?|lend\w*|lent|funds?|funding|financ\w+|invest\w*|million|billion|euros?|dollars?|rent\w*|leas(?:e[sd]?|ing)"
+    r"|stakes?|build\w*|built|exports?|imports?|tonnes?|barrels?|debts?)\b"
+)
+"""Words of goods and money."""
 _SUBJECT = re.compile(
     r"\b(?:talk(?:s|ing|ed)?|negotiat\w+|discuss\w*|haggl\w+|bargain\w*|deals?|agreements?|offer(?:s|ed)?"
     r"|propos\w+)\b[^.;]{0,60}?"
@@ -42,6 +50,8 @@ def kinds_of_story(deals: list[Deal], lines: Sequence[Line]) -> list[Deal]:
 
 def _kind(deal: Deal, deals: Sequence[Deal], lines: Sequence[Line], head: Sequence[Line]) -> str:
     own = [lines[n] for n in sorted({deal.line, *deal.lines})]
+    if deal.kind in _OF_FIRMS and _only_states(deal) and not _names_kind(deal, own):
+        return "treaty"
     if deal.kind not in _GUESSED or deal.status == "signed" or _tells(own):
         return deal.kind
     who, firms = set(deal.parties), sum(e.kind in _FIRMS for e in deal.parties) > 1
@@ -78,6 +88,19 @@ def _tells(own: Iterable[Line]) -> bool:
         or any(t.what in _TELL and t.value and not _of_firms(t.value) for t in tags(line, "en"))
         for line in own
     )
+
+
+def _only_states(deal: Deal) -> bool:
+    """Whether states alone are told to agree, or their organisations with them."""
+    several = len(deal.parties) > 1 or deal.kind == "investment"
+    return several and bool(deal.parties) and all(e.kind in ("state", "igo") for e in deal.parties)
+
+
+def _names_kind(deal: Deal, own: Sequence[Line]) -> bool:
+    """Whether a word of its sentences tells the kind, or what is bought or paid."""
+    if any(_PAYS.search(line.folded) for line in own):
+        return True
+    return any(t.value.partition(":")[0] == deal.kind for line in own for t in tags(line, "en"))
 
 
 def _of_firms(value: str) -> bool:

@@ -112,6 +112,13 @@ def organisations() -> Lexicon[Entity]:
     )
 
 
+@cache
+def union() -> Entity:
+    """The European Union, for which its presidents act."""
+    name = "European Union"
+    return next(hit.value for hit in organisations().find(name, flat(name)))
+
+
 @lru_cache(maxsize=4096)
 def is_listed(name: str) -> bool:
     """Whether a name is one of an organisation of the table, under which it is known everywhere."""

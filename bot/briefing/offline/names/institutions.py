@@ -68,8 +68,9 @@ def _initialled(lines: list[Line], known: list[list[Known]]) -> dict[str, Run]:
     """English bodies whose initials stand in brackets behind them, whatever their name is joined by."""
     found = {}
     for n, line in enumerate(lines):
-        for start, end in spelled_by_initials(line.text) if "(" in line.text else ():
-            name = line.text[start:end]
+        for start, stop in spelled_by_initials(line.text) if "(" in line.text else ():
+            name = line.text[start:stop].removesuffix("'s").removesuffix("’s")  # "the Halden Council's (HC) summit"
+            end = start + len(name)
             kinds = [hit.value.kind for hit in gazetteer.organisation_words("in").find(name, flat(name))]
             kinds += ["research_education"] * name.endswith(("Center", "Centre"))
             if kinds and not any(form == "organisation" and s <= start and end <= e for s, e, form, _ in known[n]):

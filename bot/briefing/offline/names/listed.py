@@ -22,6 +22,7 @@ from bot.briefing.offline.names.korean_places import is_no_firm, is_no_place
 from bot.briefing.offline.names.legal_forms import with_form
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.names.named import goes_on, is_part, is_within
+from bot.briefing.offline.names.officials import presidents_of_union
 from bot.briefing.offline.names.plurals import find_shared
 from bot.briefing.offline.names.regions import find_regions
 from bot.briefing.offline.names.romance_countries import countries_meant
@@ -111,6 +112,7 @@ def _read_as_european(lines: list[Line], listed: list[list[Mention]], language: 
 def _read_as_english(lines: list[Line], listed: list[list[Mention]], unread: str) -> list[list[Mention]]:
     """Leave out what is no country in English: "Santiago Peña", "South American", a capital out of the blue."""
     named = None if unread else {m.entity for ms in listed for m in ms if m.form in ("name", "adjective")}
+    of_union = presidents_of_union(lines)
     return [
         _without_overlaps(
             [
@@ -122,7 +124,7 @@ def _read_as_english(lines: list[Line], listed: list[list[Mention]], unread: str
                     ]
                 ),
                 *find_bodies(line, meant),
-                *_heads(line),
+                *_heads(line, of_union),
                 *_parts(line),
             ]
         )
@@ -157,10 +159,21 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, end)
 
 
-def _heads(line: Line) -> list[Mention]:
-    """Who acts for a country: "Macron and Merz signed"; what is theirs does not ("Trump's tariffs")."""
+def _heads(line: Line, of_union: frozenset[str]) -> list[Mention]:
+    """Who acts for a country: "Macron and Merz signed"; what is theirs does not ("Trump's tariffs").
+
+    Those `of_union` act for the European Union instead.
+    """
     return [
-        Mention(h.start, h.end, gazetteer.state(h.value), "government", weak=line.folded.startswith("'s", h.end))
+        Mention(
+            h.start,
+            h.end,
+            gazetteer.union()
+            if line.folded[h.start : h.end].rpartition(" ")[2] in of_union
+            else gazetteer.state(h.value),
+            "government",
+            weak=line.folded.startswith("'s", h.end),
+        )
         for h in gazetteer.heads().find(line.text, line.folded)
     ]
 

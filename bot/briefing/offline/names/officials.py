@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention, is_free
@@ -23,6 +24,18 @@ _SPEAKS = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|says|added|told|according to|quoted|asked|by|of|for) $")
 _STATES = ("state", "igo")
+_OF_UNION = gated(
+    r"\b(?:european (?:council|commission)(?:'s)? president|president of the european (?:council|commission),?)"
+    r" ([\w'’-]+(?: (?:von der |van )?[\w'’-]+)?)"
+    r"|\b([\w'’-]+),? (?:the )?president of the european (?:council|commission)\b"
+)
+"""Who presides over the European Union, beside the office."""
+
+
+def presidents_of_union(lines: Sequence[Line]) -> frozenset[str]:
+    """The names, folded, of those whom the article calls president of the European Council or Commission."""
+    found = (m for line in lines for m in _OF_UNION.finditer(line.folded))
+    return frozenset(word for m in found for word in (m[1] or m[2]).split())
 
 
 def add_officials(lines: Sequence[Line], mentions: Sequence[list[Mention]]) -> None:

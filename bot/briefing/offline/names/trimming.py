@@ -34,6 +34,10 @@ _REPUBLICS = (
 _SHORT_FORMS = re.compile(r"[A-Z]{2,5}s")
 _ATTRIBUTE = re.compile(r"[A-ZÀ-Þ][\w.]*-(?:based|led|born|run|made|built|style|[a-z]{3,}ed) (?=[A-ZÀ-Þ])")
 """What is no part of the name behind it: "US-registered Vantor"."""
+_NATIONAL = re.compile(r"([A-Z][a-z]+) (?=[A-Z]{2,5}$)")
+"""Before the capitals of a firm or a party, perhaps where it is at home: "French STX"."""
+_OPERATION = re.compile(r"operation [a-z]+(?: [a-z]+)?$")
+"""What an army or the police call what they do."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _KIND_AND_NAME = re.compile(r" (?:[a-z-]+ ){0,2}?([a-z-]+) [A-ZÀ-Þ]")
 _RELATIVES = (
@@ -85,6 +89,8 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
         return False
     if language == "en" and (attribute := _ATTRIBUTE.match(run.text)):
         run.start, run.text, run.first = run.start + attribute.end(), run.text[attribute.end() :], False
+    if language == "en" and (home := _NATIONAL.match(run.text)) and _is_adjective(home[1]):
+        run.start, run.text, run.first = run.start + home.end(), run.text[home.end() :], False
     if run.first and language != "de" and (cut := _company_before(run.text)):
         run.start, run.text, run.first = run.start + cut, run.text[cut:], False
     while language == "de" and (cut := _day_before(run.text) or _told_before(run.text)):
@@ -108,7 +114,9 @@ def _may_name(name: str, language: str) -> bool:
         or (language == "en" and (folded in name_words("generic") or _names_no_body(name)))
     ):
         return False
-    if (m := _OFFICIAL.fullmatch(folded)) and language == "en" and _is_country(name[m.start(1) :]):
+    if language == "en" and (
+        _OPERATION.match(folded) or ((m := _OFFICIAL.fullmatch(folded)) and _is_country(name[m.start(1) :]))
+    ):
         return False
     return not (folded in name_words("calendar") or folded in name_words("pact") or _is_event(folded))
 
@@ -123,6 +131,10 @@ def _names_no_body(word: str) -> bool:
         return True
     first, hyphen, rest = folded.partition("-")
     return bool(hyphen) and first in nations() and rest.isalpha() and word[len(first) + 1].islower()
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(gazetteer.adjectives().find(word, flat(word)))
 
 
 def _is_country(name: str) -> bool:

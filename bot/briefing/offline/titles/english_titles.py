@@ -20,11 +20,13 @@ _LABELS = {
 _PLANNED = ("proposed", "negotiating", "rejected")
 _REACH = 80
 """Characters in which what an agreement is about, or what is done, has to end."""
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BETWEEN = re.compile(
     r"(?: (?:with|between|by|from|to (?=[A-Z])) (?:the )?[^,.;:]{2,60}?| (?:late |early )?on (?:[A-Z]\w+day(?: \w+)?"
     r"|the same day)"
     r"| at [^,.;:]{3,40}?| in [A-Z][\w'’ -]{2,24}?| worth [^;:]{3,40}?| (?:last|this|next) \w+)*"
-    r"(?= (?:on|about|over|for|covering) (?!\w+day\b|hold\b|ice\b|track\b|time\b|[\w.,-]+ (?:years?|months?|weeks?"
+    rf"(?= (?:on|about|over|for|covering) (?!{_MONTH} \d|the (?:summer|autumn|winter|spring|weekend|holidays)\b)"
+    r"(?!\w+day\b|hold\b|ice\b|track\b|time\b|[\w.,-]+ (?:years?|months?|weeks?"
     r"|days)\b|the (?:same|side|margin)|Reconstruction|Development|Cooperation|International"
     r"|Economic)"
     r"| to (?!(?:the|an?|its?|their|none|each|both|all|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
@@ -47,6 +49,7 @@ _STOP = re.compile(
     r"|failed|goes|ended|expired|collapsed|came|leaving)\b"
     r"| at the (?=(?:[A-ZÀ-Þ][\w'’-]+ ?)+(?:[.,;]|$|(?:on|in|under) ))"
     r"| (?:to|for|from)(?= (?:the |[\w-]+'s )?[A-ZÀ-Þ])| (?:late |early )?on (?:\w*day\b|\d)"
+    rf"| on {_MONTH} \d"
     r"| (?:last|next|this) | for (?=[A-Z]{0,3}[$€£¥₹]\d|\d[\d.,]* (?:million|billion|trillion|crore))"
 )
 _OPEN_END = re.compile(

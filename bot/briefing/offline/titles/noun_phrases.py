@@ -43,7 +43,10 @@ _STOP = re.compile(
     r"|suscrit\w+|qui|avec|après|depuis|lors|signé\w*|conclu\w*|mit|zwischen|nach|bis|das|der|die|wie|und)\b"
     r"| (?:on|late|este|ce|am|le|el) (?:\w*day|[Mm]onday|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|dimanche|\w*[tT]ag|\w*woch|\d)| (?:in|en|à|au|at(?: the)?|im) [A-ZÀ-Þ]| (?:last"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|\w*[tT]ag|\w*woch|\d"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+    r"| over the (?:summer|autumn|winter|spring|weekend|holidays)\b"
+    r"| (?:in|en|à|au|at(?: the)?|im) [A-ZÀ-Þ]| (?:last"
     r"|next|this) "
 )
 _FINITE = re.compile(
