@@ -201,8 +201,8 @@ def _of(line: Line) -> tuple[float, ...]:
 
 
 def _may_tell(weights: Sequence[float], status: str) -> bool:
-    """Whether a status is about as likely as any other."""
-    return weights[ANSWERS.index(status)] >= max(weights[:_KINDS]) - _ABOUT
+    """Whether a status, where there is one, is about as likely as any other."""
+    return bool(status) and weights[ANSWERS.index(status)] >= max(weights[:_KINDS]) - _ABOUT
 
 
 def _status(weights: Sequence[float]) -> str:
