@@ -293,6 +293,8 @@ def test_nothing_to_report_is_said() -> None:
     """An article without any agreement says so instead of listing nothing."""
     stored = stored_briefing(briefing(relevant=False, parties=(), agreements=(), sectors=(), figures=()))
     assert "No agreement, talks or cooperation" in accepted(briefing_message(stored))
+    foreign = replace(stored, briefing=replace(stored.briefing, language="pt"))
+    assert "Only articles in English" in accepted(briefing_message(foreign))
 
 
 # ------------------------------------------------------------------ lists and digests
