@@ -97,6 +97,7 @@ _ONLY_TELL = re.compile(
 )
 """Who only tells something in it."""
 _STATES = ("state", "igo")
+_PAIR = 2
 _LENDERS = ("bank_fund", "igo", "state", "government_body", "association", "research_education")
 STATED_JOINTLY = gated(
     r"\b(?:dans|par) (?:un|une) (?:communique|declaration|lettre|texte|tribune) (?:[a-z]+ )?(?:commune?|conjointe?)\b"
@@ -121,7 +122,7 @@ def answered(folded: str, language: str) -> tuple[str, int]:
 def states_jointly(folded: str, who: Sequence[Mention]) -> bool:
     """Whether two states, or two other organisations, say in one French paper what they both think."""
     sides = [{m.entity for m in who if (m.entity.kind in _STATES) == states} for states in (True, False)]
-    if all(len({e for e in side if e.kind != "government_body"}) < len(("one", "other")) for side in sides):
+    if all(len({e for e in side if e.kind != "government_body"}) < _PAIR for side in sides):
         return False
     return STATED_JOINTLY.search(folded) is not None and _ONLY_TELL.search(folded) is None
 
