@@ -15,7 +15,7 @@ from bot.briefing.taxonomy import STATUS_LABELS, UNSIGNED
 from bot.briefing.text.folding import words as fold_words
 from bot.briefing.text.names import Aliases, names_of
 from bot.briefing.text.passages import Passages
-from bot.model import Agreement, AgreementStatus, Answer, ArticleText, Briefing, Figure, Party, Sector
+from bot.model import UNKNOWN_LANGUAGE, Agreement, AgreementStatus, Answer, ArticleText, Briefing, Figure, Party, Sector
 
 Statuses: TypeAlias = Callable[[str, str | None], Set[AgreementStatus]]
 """The statuses of the agreements that a text tells of, in a language."""
@@ -93,7 +93,7 @@ def ground(
         id=article.id,
         headline=_headline(draft, at, claims, refusal) or (stand_in.headline if stand_in else _title(at)),
         summary=_summary(draft, at, claims, refusal) or (stand_in.summary if stand_in else _opening(at, MAX_SUMMARY)),
-        language=article.language or "und",
+        language=article.language or UNKNOWN_LANGUAGE,
         relevant=draft.relevant,
         parties=parties,
         agreements=agreements,

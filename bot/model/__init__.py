@@ -1,7 +1,17 @@
 """The domain's types: what moves between modules, all frozen. Vocabulary: docs/glossary.md."""
 
 from bot.model.articles import Article, ArticleState, ArticleText
-from bot.model.briefings import Answer, Briefing, BriefingText, Changes, Dropped, Moved, Source, StoredBriefing
+from bot.model.briefings import (
+    UNKNOWN_LANGUAGE,
+    Answer,
+    Briefing,
+    BriefingText,
+    Changes,
+    Dropped,
+    Moved,
+    Source,
+    StoredBriefing,
+)
 from bot.model.chats import Chat, Follow, FollowKind
 from bot.model.deliveries import Delivery, DeliveryKind, DeliveryState, Digest, Traffic
 from bot.model.facts import (
@@ -19,6 +29,7 @@ from bot.model.facts import (
 from bot.model.feeds import Feed, FeedEntry, Hub
 
 __all__ = [
+    "UNKNOWN_LANGUAGE",
     "Agreement",
     "AgreementKind",
     "AgreementStatus",

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from bot.model.facts import Agreement, AgreementStatus, Fact, Figure, Party, Sector
 
+UNKNOWN_LANGUAGE = "und"
+"""The language of a briefing whose article does not tell its own (BCP 47)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:

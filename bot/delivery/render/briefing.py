@@ -34,7 +34,7 @@ from bot.delivery.render.labels import (
 )
 from bot.delivery.render.proof import Proven, proof_block, proofs, source_of
 from bot.delivery.render.words import DEFAULT, LANGUAGES, Words, words
-from bot.model import Agreement, Briefing, Figure, Party, Source, StoredBriefing
+from bot.model import UNKNOWN_LANGUAGE, Agreement, Briefing, Figure, Party, Source, StoredBriefing
 
 MAX_HEADLINE = 300
 MAX_SUMMARY = 700
@@ -52,8 +52,6 @@ _MAX_NAME = 60
 _MAX_LABEL = 130
 """Characters of the words that figures of one clause have together."""
 _CUT = "…"
-_UNKNOWN = "und"
-"""The language of an article that does not tell (BCP 47)."""
 
 
 def briefing_message(stored: StoredBriefing, language: str = DEFAULT, *, updated: bool = False) -> Message:
@@ -95,7 +93,7 @@ def headline_of(stored: StoredBriefing, w: Words, units: int = MAX_HEADLINE) -> 
 
 def _facts(briefing: Briefing, w: Words) -> Iterable[Rich]:
     if not briefing.relevant:
-        read = briefing.language in (*LANGUAGES, _UNKNOWN)
+        read = briefing.language in (*LANGUAGES, UNKNOWN_LANGUAGE)
         yield italic(w("nothing_in_it" if read else "language_not_read"))
         return
     if briefing.parties:
