@@ -7,6 +7,7 @@ import re
 from bot.briefing.offline.agreements.deal import Deal
 from bot.briefing.offline.clauses.event import STATES
 from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.vocabulary.words import ENDED
 
 _TRADE = ("contract", "financing", "investment", "merger_acquisition", "partnership", "other")
 _NO_DEAL = gated(
@@ -71,10 +72,10 @@ _BETWEEN_STATES = ("contract", "financing", "investment", "merger_acquisition", 
 
 def is_at_home(deal: Deal, folded: str) -> bool:
     """Whether a sentence is of no agreement: of a deal that there is not, of one's own measures, of a quarrel."""
-    if _NO_DEAL.search(folded) and _LEAVES.search(folded) and not _DEAL.search(_NO_DEAL.pattern.sub(" ", folded)):
-        return True
-    if deal.status in ("terminated", "rejected", "suspended") and _LEAVES.search(folded) and _NO_DEAL.search(folded):
-        rest = _CONDITION.pattern.sub(" ", _NO_DEAL.pattern.sub(" ", folded))
+    if _NO_DEAL.search(folded) and _LEAVES.search(folded):
+        rest = _NO_DEAL.pattern.sub(" ", folded)
+        if deal.status in ENDED:
+            rest = _CONDITION.pattern.sub(" ", rest)
         if not _DEAL.search(rest):
             return True
     if deal.kind == "contract" and _CONCESSION.search(folded) and not _GRANTED.search(folded):

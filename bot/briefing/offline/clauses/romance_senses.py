@@ -178,7 +178,8 @@ _SENSES = {
                r"|se haria con|se hacen con|se hicieron con",
                never=r"\s(?:el |la |los |las |un |una )?(?:\d+(?: mil)? )?(?:\d[\d.,]*[ %]|distritos|escanos|votos"
                       r"|titulo"
-               r"|premio|victoria|triunfo|medalla|poder|mayoria|puesto|balon|partido|intencion|objetivo|normalidad|gubernatura|corona|copa|oro|plata"
+               r"|premio|victoria|triunfo|medalla|poder|mayoria|puesto|balon|partido|intencion|objetivo|normalidad"
+               r"|gubernatura|corona|copa|oro|plata"
                r"|bronce|ganas|imagen|plaza)"),
         _sense(r"vend\w+", after=r"\bse "),
         _sense(r"propuestas?", never=r"\s(?:por|mas|socialista|popular|conservador|electoral|politic|legislativ"

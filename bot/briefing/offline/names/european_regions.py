@@ -44,11 +44,16 @@ def find_regions(line: Line) -> Iterator[tuple[int, int, Region]]:
         for hit in lexicon.find(line.text, line.folded):
             if line.text.startswith("Para ", hit.start):
                 continue  # the Spanish word, and no Pará
-            if line.text[hit.start : hit.end].lower().endswith("reunión") and " isla " not in line.folded:
-                continue  # a meeting
+            if is_meeting(line, hit.start, hit.end):
+                continue
             if not hit.value.adjective or line.text[hit.start].islower() or line.folded.startswith("er ", hit.end - 2):
                 land = _LAND.search(line.text, max(0, hit.start - 12), hit.start)
                 yield (land.start() if land else hit.start), hit.end, hit.value
+
+
+def is_meeting(line: Line, start: int, end: int) -> bool:
+    """Whether "Reunión" is the Spanish word, as it mostly is, and no island."""
+    return line.text[start:end].lower().endswith("reunión") and " isla " not in line.folded
 
 
 def weigh_regions(line: Line, mentions: list[Mention]) -> None:

@@ -63,7 +63,8 @@ _PLACE = re.compile(
     r"(?:[a-z]+-)?(?:hauptstadt|landesteils?|bezirks?|wahrung|insel|provinz|stadtteils?|stadtviertels?|viertel|dorf"
     r"|grenzstadt|hafenstadt|kustenstadt|millionenstadt|metropole|ortschaft|halbinsel|teilrepublik"
     r"|bundesstaat(?:s|es)?"
-    r"|(?:sud|nord)?(?:osten|westen)|suden|norden|zentrum|causa|mission|unterstutzung|vorarlberger|ara|annexion|kurznachrichtendienst(?:s|es)?|nachbar|besuch"
+    r"|(?:sud|nord)?(?:osten|westen)|suden|norden|zentrum"
+    r"|causa|mission|unterstutzung|vorarlberger|ara|annexion|kurznachrichtendienst(?:s|es)?|nachbar|besuch"
     r"|nachrichtenagentur|tageszeitung|zeitung|wochenzeitung|magazin|nachrichtenmagazin|nachrichtensender|sendung)"
 )
 """What is named behind these is a place, a thing or a medium."""

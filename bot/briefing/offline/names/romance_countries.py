@@ -9,6 +9,7 @@ from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
+from bot.briefing.offline.names.european_regions import is_meeting
 from bot.briefing.offline.names.mention import Mention
 
 _SURNAME = re.compile(r" (?:de |del |de la )?[A-ZÀ-Þ][a-zà-ÿ]+")
@@ -83,8 +84,8 @@ def _is_part_of_region(line: Line, m: Mention) -> bool:
 
 def _is_word(line: Line, m: Mention, lines: Sequence[Line]) -> bool:
     """Whether Granada is the town in Spain, and "Reunión" a meeting, as they mostly are."""
-    if line.text[m.start : m.end].lower().endswith("reunión"):
-        return " isla " not in line.folded
+    if is_meeting(line, m.start, m.end):
+        return True
     return _said(line, m) == "granada" and not any("carib" in one.folded or " isla" in one.folded for one in lines)
 
 
