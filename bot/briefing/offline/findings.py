@@ -13,7 +13,7 @@ from bot.briefing.offline.agreements.deals import gather
 from bot.briefing.offline.agreements.doubts import undoubted
 from bot.briefing.offline.agreements.head import LEAD, title_and_lead, told_in_head
 from bot.briefing.offline.agreements.likely_deals import addresses_reader, likely_deals
-from bot.briefing.offline.agreements.likely_telling import likely_told, told_alone, what_is_told
+from bot.briefing.offline.agreements.likely_telling import SURE, likely_told, told_alone, what_is_told
 from bot.briefing.offline.agreements.likely_words import likely_words
 from bot.briefing.offline.agreements.old_deals import looking_back, without_old
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
@@ -26,6 +26,7 @@ from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.names.mentions import find_mentions
 from bot.briefing.offline.reading.events import Reading, read_events
+from bot.briefing.offline.vocabulary.words import ENDED
 
 _SURVEY = re.compile(
     r"\b(?:poll|survey)s? (?:by|of|from|for|among|found|finds|showed?|shows|suggests?|published|conducted)\b"
@@ -66,6 +67,8 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
             found = found or _read(told, language, published)
             alone = kinds_of_story(_told_alone(found, doubted | looking_back(told)), told)
             deals = undoubted(alone, told)
+        elif found and deals:
+            deals = [*deals, *_told_besides(found, deals, doubted)]
         deals = without_old(deals, told, found.mentions) if found else []
     elif deals:
         deals = likely_words(beyond_home(deals, told) if language == "es" else deals, told, language)
@@ -97,6 +100,28 @@ def _told_alone(found: Findings, doubted: set[int]) -> list[Deal]:
             status, kind = what_is_told(told[n], [m.entity for m in who])
             events.append(Event(n, kind, status, who, fresh=True))
     return gather(events, mentions, told, found.language) if events else []
+
+
+def _told_besides(found: Findings, deals: list[Deal], doubted: set[int]) -> list[Deal]:
+    """What the sentences outside `doubted` surely tell in which the rules read nothing, beside what they do read."""
+    told = found.lines
+    unnamed = {n for n, mentions in enumerate(found.mentions) if all(m.weak for m in mentions)}
+    but = _no_news(found.reading) | doubted | looking_back(told) | unnamed
+    events = []
+    for n in sorted(told_alone(told, but=but, least=SURE)):
+        who = [m for m in found.mentions[n] if not m.weak]
+        status, kind = what_is_told(told[n], [m.entity for m in who])
+        events.append(Event(n, kind, status, who, fresh=True))
+    if not events:
+        return []
+    besides = undoubted(kinds_of_story(gather(events, found.mentions, told, found.language), told), told)
+    return [one for one in besides if not any(_is_known(one, deal) for deal in deals)]
+
+
+def _is_known(one: Deal, deal: Deal) -> bool:
+    """Whether one of the same parties is told of such an agreement, or of the end of what is told right before it."""
+    ends = deal.status in ENDED and deal.line == one.line + 1
+    return (one.kind == deal.kind or ends) and not set(one.parties).isdisjoint(deal.parties)
 
 
 def _no_news(reading: Reading) -> set[int]:

@@ -43,8 +43,10 @@ _DOUBTFUL = -0.65
 _LEAST, _MOST = 0.01, 0.99
 _LIKELY = 0.85
 """From which on a sentence tells of an agreement in which the rules read none."""
+SURE = 0.95
+"""From which on one does beside what the rules read in others."""
 _OWN_STATUS, _OWN_KIND = 3.0, 1.5
-"""What a status and a kind that the rules have read weigh beside the words. All four were chosen on articles that no
+"""What a status and a kind that the rules have read weigh beside the words. All five were chosen on articles that no
 rule had seen."""
 _ABOUT = 0.5
 """What a status may weigh less than the likeliest and be told by a sentence all the same."""
@@ -83,11 +85,11 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     return told
 
 
-def told_alone(lines: list[Line], *, but: Container[int] = ()) -> Iterator[int]:
+def told_alone(lines: list[Line], *, but: Container[int] = (), least: float = _LIKELY) -> Iterator[int]:
     """The sentences of the body that are likely to tell of an agreement, likeliest first, but for those in `but`."""
     likely = [(_tells(line.text, line.part), n) for n, line in enumerate(lines) if line.part and n not in but]
     for likelihood_of_one, n in sorted(likely, key=lambda one: (-one[0], one[1])):
-        if likelihood_of_one < _LIKELY:
+        if likelihood_of_one < least:
             return
         yield n
 
