@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Set
 from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
@@ -16,9 +16,10 @@ from bot.briefing.endpoint.client import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, R
 from bot.briefing.endpoint.paid import PaidModel
 from bot.briefing.endpoint.parts import join_drafts, split_text
 from bot.briefing.endpoint.repair import read_draft, unmarked
-from bot.briefing.grounding import Statuses, ground, ground_answer, no_aliases, no_statuses, tells_signed
+from bot.briefing.grounding import ground, ground_answer, no_aliases, reached_by
 from bot.briefing.merge import is_honest, merge
 from bot.briefing.prompts import load_prompt
+from bot.briefing.proof.stages import Statuses, no_statuses
 from bot.briefing.schema import ANSWER_SCHEMA, TEXT_SCHEMA, briefing_schema
 from bot.briefing.taxonomy import SECTORS
 from bot.briefing.text.folding import words as fold_words
@@ -26,7 +27,7 @@ from bot.briefing.text.instructions import readable
 from bot.briefing.text.names import Aliases
 from bot.briefing.translation import fits, language_name
 from bot.errors import SummarizerFailed
-from bot.model import Answer, ArticleText, Briefing, BriefingText, Dropped
+from bot.model import AgreementStatus, Answer, ArticleText, Briefing, BriefingText, Dropped
 from bot.ports import Analyst, Ledger
 
 log = structlog.get_logger()
@@ -117,10 +118,10 @@ class OpenAIAnalyst:
         except SummarizerFailed as e:
             log.warning("model_failed", article=article.id, model=self._endpoint.model, reason=e.reason)
             return _told(offline, "model answer", e.reason)
-        signed = self._trusted or tells_signed(offline)
-        briefing = await self._grounded(draft, article, offline, signed=signed)
+        reached = None if self._trusted else reached_by(offline)
+        briefing = await self._grounded(draft, article, offline, reached)
         if draft.relevant and is_honest(briefing, draft):
-            draft, briefing = await self._reworded(draft, briefing, article, signed=signed)
+            draft, briefing = await self._reworded(draft, briefing, article, reached)
         if not draft.relevant:
             briefing = _told(briefing, "model answer", "it found nothing to report where offline did")
         if cut_off:
@@ -153,7 +154,7 @@ class OpenAIAnalyst:
             log.warning("translation_failed", article=briefing.id, model=self._endpoint.model, reason=e.reason)
             return own
         found = BriefingText(*_texts(reply), language)
-        reason = await asyncio.to_thread(fits, found, briefing, self._aliases)
+        reason = await asyncio.to_thread(fits, found, briefing, self._aliases, self._statuses)
         if reason is not None:
             log.info("translation_refused", article=briefing.id, language=language)
             return own
@@ -186,7 +187,7 @@ class OpenAIAnalyst:
         ]
 
     async def _grounded(
-        self, draft: BriefingDraft, article: ArticleText, stand_in: Briefing, *, signed: bool
+        self, draft: BriefingDraft, article: ArticleText, stand_in: Briefing, reached: Set[AgreementStatus] | None
     ) -> Briefing:
         return await asyncio.to_thread(
             ground,
@@ -198,11 +199,15 @@ class OpenAIAnalyst:
             aliases=self._aliases,
             statuses=self._statuses,
             stand_in=stand_in,
-            signed=signed,
+            reached=reached,
         )
 
     async def _reworded(
-        self, draft: BriefingDraft, briefing: Briefing, article: ArticleText, *, signed: bool
+        self,
+        draft: BriefingDraft,
+        briefing: Briefing,
+        article: ArticleText,
+        reached: Set[AgreementStatus] | None,
     ) -> tuple[BriefingDraft, Briefing]:
         """Draft and briefing, with the texts that grounding refused asked for once more, with the reasons."""
         refused = {
@@ -230,7 +235,7 @@ class OpenAIAnalyst:
             headline=headline if refused["headline"] else draft.headline,
             summary=summary if refused["summary"] else draft.summary,
         )
-        second = await self._grounded(draft, article, briefing, signed=signed)
+        second = await self._grounded(draft, article, briefing, reached)
         return draft, replace(second, dropped=tuple(dict.fromkeys((*briefing.dropped, *second.dropped))))
 
     # ------------------------------------------------------------------ answers

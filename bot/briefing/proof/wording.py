@@ -188,15 +188,18 @@ def _without_numbers(sentence: str, language: str | None) -> str:
 
 
 def _names(sentence: str, language: str | None) -> list[str]:
-    """Latin words that look like names: capitals, or digits among letters. German capitalises every noun."""
+    """Latin words that look like names: capitals, or digits among letters.
+
+    German capitalises every noun: there a name has another beside it, which is no country ("bietet Japan Freihandel").
+    """
     tokens = _TOKEN.findall(_CJK.sub(" ", sentence))  # particles of Korean and Japanese stand right behind a name
     found = []
     for n, token in enumerate(tokens):
         if not _LATIN.match(token) or not any(c.isupper() for c in token):
             continue
         if language == "de" and token[1:].islower():
-            beside = tokens[max(0, n - 1) : n] + tokens[n + 1 : n + 2]
-            if not any(b[:1].isupper() and fold_words(b) not in _plain_words() for b in beside):
+            beside = [fold_words(b) for b in tokens[max(0, n - 1) : n] + tokens[n + 1 : n + 2] if b[:1].isupper()]
+            if all(b in _plain_words() or b in _dates() or b in _countries()[1] for b in beside):
                 continue
         found.append(token)
     return found
