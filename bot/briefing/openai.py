@@ -7,7 +7,7 @@ import re
 from collections.abc import Awaitable, Callable, Set
 from dataclasses import replace
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import structlog
 
@@ -15,7 +15,7 @@ from bot.briefing.draft import BriefingDraft
 from bot.briefing.endpoint.client import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, Reply, TooLong
 from bot.briefing.endpoint.paid import PaidModel
 from bot.briefing.endpoint.parts import join_drafts, split_text
-from bot.briefing.endpoint.repair import read_draft, unmarked
+from bot.briefing.endpoint.repair import read_draft, unmarked, unread
 from bot.briefing.grounding import ground, ground_answer, no_aliases, reached_by
 from bot.briefing.merge import is_honest, merge
 from bot.briefing.prompts import load_prompt
@@ -41,6 +41,14 @@ TIMEOUT = 60.0
 """Seconds for one answer, retries included."""
 CONCURRENCY = 4
 _T = TypeVar("_T")
+
+
+class Proposal(NamedTuple):
+    """What a model claims of an article, whether an answer broke off, and what in it was no claim."""
+
+    draft: BriefingDraft
+    cut_off: bool
+    unread: tuple[Dropped, ...]
 
 
 class OpenAIAnalyst:
@@ -114,7 +122,7 @@ class OpenAIAnalyst:
         if not offline.relevant:
             return offline
         try:
-            draft, cut_off = await self.propose(article)
+            draft, cut_off, strange = await self.propose(article)
         except SummarizerFailed as e:
             log.warning("model_failed", article=article.id, model=self._endpoint.model, reason=e.reason)
             return _told(offline, "model answer", e.reason)
@@ -124,6 +132,7 @@ class OpenAIAnalyst:
             draft, briefing = await self._reworded(draft, briefing, article, reached)
         if not draft.relevant:
             briefing = _told(briefing, "model answer", "it found nothing to report where offline did")
+        briefing = replace(briefing, dropped=(*strange, *briefing.dropped))
         if cut_off:
             briefing = _told(briefing, "end of the model answer", "cut off at the limit of tokens")
         return merge(offline, briefing, draft, article, self._aliases, trusted=self._trusted)
@@ -162,13 +171,15 @@ class OpenAIAnalyst:
 
     # ------------------------------------------------------------------ briefings
 
-    async def propose(self, article: ArticleText) -> tuple[BriefingDraft, bool]:
-        """Return what the model claims of all parts of an article, unchecked, and whether an answer was cut off.
-
-        Raises SummarizerFailed.
-        """
+    async def propose(self, article: ArticleText) -> Proposal:
+        """Return what the model claims of all parts of an article, unchecked. Raises SummarizerFailed."""
         replies = await self._in_parts(article, lambda parts: self._claims_of(article, parts))
-        return join_drafts([read_draft(r.data) for r in replies]), any(r.cut_off for r in replies)
+        strange = [(name, count) for r in replies for name, count in unread(r.data).items()]
+        return Proposal(
+            join_drafts([read_draft(r.data) for r in replies]),
+            any(r.cut_off for r in replies),
+            tuple(Dropped(f"{name}: {count}", "not of the form that was asked for") for name, count in strange),
+        )
 
     async def _claims_of(self, article: ArticleText, parts: tuple[str, ...]) -> list[Reply]:
         published = article.published_at.date().isoformat() if article.published_at else "unknown"

@@ -44,6 +44,9 @@ async def test_a_good_answer_becomes_a_briefing() -> None:
     [
         f"Sure! Here is the briefing:\n```json\n{ANSWER}\n```\nHope it helps {{}}.",
         f"<think>The article {{says}} something.</think>{ANSWER}",
+        f"I first thought of {json.dumps(GOOD | {'headline': 'Sri Lanka'})}, but no.</think>{ANSWER}",
+        f"The form is {json.dumps(dict.fromkeys(GOOD, ''))}, filled: {ANSWER}",
+        f"{'{x} ' * 30}{ANSWER}",
         json.dumps({"briefing": GOOD}),
         json.dumps({**GOOD, "extra": [1], "figures": "none", "relevant": "true"}),
         json.dumps({**GOOD, "parties": [*GOOD["parties"], 7, None, {"name": ["x"]}]}),
@@ -54,7 +57,30 @@ async def test_an_untidy_answer_is_read(answer: str) -> None:
     briefing, server = await briefed(answer)
     assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
     assert briefing.agreements
+    assert briefing.headline == GOOD["headline"]
     assert len(server.requests) == 1
+
+
+async def test_what_is_no_claim_is_told() -> None:
+    """How many entries of a list had not the form of one; a number in words is one."""
+    strange = {"parties": [*GOOD["parties"], 7, {"name": ["x"]}], "figures": [{"value": "many"}, {"value": "about 40"}]}
+    briefing, _ = await briefed(json.dumps(GOOD | strange))
+    told = {d.claim: d.reason for d in briefing.dropped if "form" in d.reason}
+    assert told == dict.fromkeys(("parties: 2", "figures: 1"), "not of the form that was asked for")
+
+
+async def test_a_figure_in_words_is_a_figure() -> None:
+    """Some models write what they were asked to count."""
+    figures = [{"label": "worth", "value": "1.2 billion", "unit": "EUR", "evidence": SIGNED}]
+    briefing, _ = await briefed(json.dumps(GOOD | {"figures": figures}), trusted=True)
+    assert [(f.value, f.unit) for f in briefing.figures] == [(1.2e9, "EUR")]
+
+
+async def test_a_mark_of_thinking_in_a_quote_ends_no_answer() -> None:
+    """An article may have it, and a model quotes what it reads."""
+    told = [*GOOD["parties"], {"name": "Sweden", "evidence": "<think> of it"}]
+    briefing, _ = await briefed(json.dumps(GOOD | {"parties": told}))
+    assert briefing.headline == GOOD["headline"]
 
 
 async def test_half_a_json_is_mended() -> None:
