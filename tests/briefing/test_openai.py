@@ -378,6 +378,18 @@ async def test_who_waits_for_a_place_is_held_to_the_days_tokens_too() -> None:
         assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize(("budget", "requests"), [(100, 1), (400, 4)])
+async def test_those_that_are_asked_at_once_keep_to_the_days_tokens_together(budget: int, requests: int) -> None:
+    """Whoever would go beyond them waits for what is under way, and asks if that leaves something."""
+    ledger = MemoryLedger(Day())
+    async with analyst(ANSWER, daily_tokens=budget, concurrency=4, ledger=ledger) as (found, server):
+        articles = [replace(ARTICLE, id=f"a{n}", title=f"Norvik Rail {n}") for n in range(8)]
+        briefings = await asyncio.gather(*(found.brief(article) for article in articles))
+        assert len(server.requests) == requests
+        assert ["LLM_DAILY_TOKENS" in said(briefing) for briefing in briefings].count(False) == requests
+        assert await ledger.spent_today() == requests * 120
+
+
 def long_article(sentences: int) -> ArticleText:
     """An article with the deal at its very end."""
     filler = " ".join(f"The weather was mild on day {n} of the fair." for n in range(sentences))

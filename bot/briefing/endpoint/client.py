@@ -126,6 +126,10 @@ class Endpoint:
         """The best format that the endpoint has not refused."""
         return self._format
 
+    def cost_of(self, request: Request) -> int:
+        """About how many tokens a request costs, with an answer as long as the longest so far."""
+        return tokens_of(f"{request.system}{request.user}") + self._longest
+
     async def close(self) -> None:
         """Close the connections."""
         await self._client.close()
