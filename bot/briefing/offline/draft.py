@@ -132,7 +132,7 @@ def _agreement(deal: Deal, found: Findings) -> AgreementDraft:
     own, before = list(dict.fromkeys((deal.line, *deal.lines))), _before(deal, found.lines)
     told = [(found.lines[n], found.mentions[n]) for n in (*own, *before)]
     sure = [e for e in deal.parties if e in deal.told or _is_near(e, deal, found)]
-    names = [e.name for e in sure or deal.parties]
+    names = list(dict.fromkeys(e.name for e in sure or deal.parties))
     return AgreementDraft(
         title=agreement_title(told, deal.kind, deal.status, names, found.language, before=bool(before)),
         kind=deal.kind,
