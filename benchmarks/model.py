@@ -28,7 +28,7 @@ from bot.briefing.grounding import ground
 from bot.briefing.json import briefing_to_json
 from bot.briefing.merge import merge
 from bot.briefing.offline import OfflineAnalyst, aliases, statuses_told
-from bot.briefing.openai import OpenAIAnalyst
+from bot.briefing.openai import OpenAIAnalyst, Proposal
 from bot.log import set_up_logging
 from bot.model import ArticleText
 from bot.ports import TokenUsage
@@ -57,11 +57,11 @@ class Recording(OpenAIAnalyst):
 
     drafts: dict[str, BriefingDraft]
 
-    async def propose(self, article: ArticleText) -> tuple[BriefingDraft, bool]:
+    async def propose(self, article: ArticleText) -> Proposal:
         """Ask the model, and keep its claims."""
-        draft, cut_off = await super().propose(article)
-        self.drafts[article.id] = draft
-        return draft, cut_off
+        proposal = await super().propose(article)
+        self.drafts[article.id] = proposal.draft
+        return proposal
 
 
 @dataclass

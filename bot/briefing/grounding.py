@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.proof.claims import Claims, plain
 from bot.briefing.proof.directions import turned_round
 from bot.briefing.proof.quotes import MAX_QUOTE, MIN_QUOTE
+from bot.briefing.proof.stages import ENDS, Statuses, no_statuses, too_far
 from bot.briefing.proof.wording import MAX_HEADLINE, MAX_SUMMARY, join_sentences, problem, shorten
 from bot.briefing.taxonomy import STATUS_LABELS, UNSIGNED
 from bot.briefing.text.folding import words as fold_words
@@ -17,10 +18,6 @@ from bot.briefing.text.names import Aliases, names_of
 from bot.briefing.text.passages import Passages
 from bot.model import UNKNOWN_LANGUAGE, Agreement, AgreementStatus, Answer, ArticleText, Briefing, Figure, Party, Sector
 
-Statuses: TypeAlias = Callable[[str, str | None], Set[AgreementStatus]]
-"""The statuses of the agreements that a text tells of, in a language."""
-_ENDS = frozenset(AgreementStatus) - UNSIGNED - {AgreementStatus.SIGNED} | {AgreementStatus.REJECTED}
-"""What is told of an agreement once: that it ended, or came into force."""
 MAX_QUOTES = 5
 MAX_ANSWER = 1_000
 _Draft = TypeVar("_Draft")
@@ -35,11 +32,6 @@ def no_aliases(name: str) -> Iterable[str]:
     return ()
 
 
-def no_statuses(text: str, language: str | None) -> frozenset[AgreementStatus]:
-    """The default of `ground`: nobody reads a text for what it says of agreements."""
-    return frozenset()
-
-
 def ground(
     draft: BriefingDraft,
     article: ArticleText,
@@ -49,7 +41,7 @@ def ground(
     prompt_version: str | None,
     aliases: Aliases = no_aliases,
     stand_in: Briefing | None = None,
-    signed: bool = True,
+    reached: Set[AgreementStatus] | None = None,
     statuses: Statuses = no_statuses,
 ) -> Briefing:
     """Keep, mend or drop each claim of `draft`; never raises, and changes nothing on a second pass.
@@ -58,8 +50,9 @@ def ground(
     scorer of the guidelines tests it). `model` is None where rules wrote the draft. `aliases` gives further names of a
     party, by its canonical name. Sentences of the article that speak to a machine prove nothing. What was refused is in
     `dropped`, with the reason. Headline and summary that fail are those of `stand_in`, else the article's title and
-    first sentences. `signed`: whether they may say that something is. That it ended or is in force they may say where a
-    sentence of the article does, as `statuses` reads both.
+    first sentences. `reached`: how far the agreements have come; they may say that something is agreed or signed only
+    where one is as far (None: where the article has words for it). That something ended, or is in force, they may say
+    where a sentence of the article does. `statuses` reads both.
     """
     at = Passages(article)
     claims = Claims(at, aliases, read=model is None)
@@ -81,8 +74,9 @@ def ground(
         # Mostly it is the article's own, of rules perhaps shortened.
         if at.has(text) or (model is None and at.begins(text)) or at.tells(fold_words(text)):
             return None
+        signed = reached is None or bool(reached - UNSIGNED)
         reason = problem(text, at, claims.words_of(p.name for p in parties), signed=signed)
-        return reason or _turned_round(text, at, parties, aliases) or _strange_end(text, at, statuses)
+        return reason or _turned_round(text, at, parties, aliases) or _strange_stage(text, at, reached, statuses)
 
     if model is not None and draft.relevant:
         for name, written in (("headline", draft.headline), ("summary", draft.summary)):
@@ -106,9 +100,9 @@ def ground(
     )
 
 
-def tells_signed(briefing: Briefing) -> bool:
-    """Whether something in `briefing` is, or may be, signed."""
-    return any(a.status not in UNSIGNED for a in briefing.agreements)
+def reached_by(briefing: Briefing) -> frozenset[AgreementStatus]:
+    """How far the agreements of `briefing` have come."""
+    return frozenset(a.status for a in briefing.agreements)
 
 
 def ground_answer(
@@ -173,13 +167,19 @@ def _turned_round(text: str, at: Passages, parties: Sequence[Party], aliases: Al
     return f"in the article the other side does what {who} does here" if who else None
 
 
-def _strange_end(sentence: str, at: Passages, statuses: Statuses) -> str | None:
-    """Why a sentence may not tell of an end, or of what is in force: no sentence of the article does."""
+def _strange_stage(sentence: str, at: Passages, reached: Set[AgreementStatus] | None, statuses: Statuses) -> str | None:
+    """Why a sentence may not say how far an agreement is: none has come as far, or no sentence of the article tells it.
+
+    The latter holds for an end, and for what is in force.
+    """
     language = at.article.language
-    told = _ENDS & statuses(sentence, language)
-    for each in at.sentences if told else ():
-        told -= statuses(each.text, language)
-    return f"the article tells of nothing {STATUS_LABELS[min(told)]}" if told else None
+    told = statuses(sentence, language, written=True)
+    if reached is not None and (further := too_far(told, reached)):
+        return f"what it is about is not {STATUS_LABELS[further]}"
+    strange = ENDS & told
+    for each in at.sentences if strange else ():
+        strange -= statuses(each.text, language)
+    return f"the article tells of nothing {STATUS_LABELS[min(strange)]}" if strange else None
 
 
 def _summary(draft: BriefingDraft, at: Passages, claims: Claims, refusal: Callable[[str], str | None]) -> str:

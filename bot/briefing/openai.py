@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Set
 from dataclasses import replace
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import structlog
 
@@ -15,10 +15,11 @@ from bot.briefing.draft import BriefingDraft
 from bot.briefing.endpoint.client import BACKOFF, MAX_ANSWER_TOKENS, Endpoint, Reply, TooLong
 from bot.briefing.endpoint.paid import PaidModel
 from bot.briefing.endpoint.parts import join_drafts, split_text
-from bot.briefing.endpoint.repair import read_draft, unmarked
-from bot.briefing.grounding import Statuses, ground, ground_answer, no_aliases, no_statuses, tells_signed
+from bot.briefing.endpoint.repair import read_draft, unmarked, unread
+from bot.briefing.grounding import ground, ground_answer, no_aliases, reached_by
 from bot.briefing.merge import is_honest, merge
 from bot.briefing.prompts import load_prompt
+from bot.briefing.proof.stages import Statuses, no_statuses
 from bot.briefing.schema import ANSWER_SCHEMA, TEXT_SCHEMA, briefing_schema
 from bot.briefing.taxonomy import SECTORS
 from bot.briefing.text.folding import words as fold_words
@@ -26,7 +27,7 @@ from bot.briefing.text.instructions import readable
 from bot.briefing.text.names import Aliases
 from bot.briefing.translation import fits, language_name
 from bot.errors import SummarizerFailed
-from bot.model import Answer, ArticleText, Briefing, BriefingText, Dropped
+from bot.model import AgreementStatus, Answer, ArticleText, Briefing, BriefingText, Dropped
 from bot.ports import Analyst, Ledger
 
 log = structlog.get_logger()
@@ -40,6 +41,14 @@ TIMEOUT = 60.0
 """Seconds for one answer, retries included."""
 CONCURRENCY = 4
 _T = TypeVar("_T")
+
+
+class Proposal(NamedTuple):
+    """What a model claims of an article, whether an answer broke off, and what in it was no claim."""
+
+    draft: BriefingDraft
+    cut_off: bool
+    unread: tuple[Dropped, ...]
 
 
 class OpenAIAnalyst:
@@ -113,16 +122,17 @@ class OpenAIAnalyst:
         if not offline.relevant:
             return offline
         try:
-            draft, cut_off = await self.propose(article)
+            draft, cut_off, strange = await self.propose(article)
         except SummarizerFailed as e:
             log.warning("model_failed", article=article.id, model=self._endpoint.model, reason=e.reason)
             return _told(offline, "model answer", e.reason)
-        signed = self._trusted or tells_signed(offline)
-        briefing = await self._grounded(draft, article, offline, signed=signed)
+        reached = None if self._trusted else reached_by(offline)
+        briefing = await self._grounded(draft, article, offline, reached)
         if draft.relevant and is_honest(briefing, draft):
-            draft, briefing = await self._reworded(draft, briefing, article, signed=signed)
+            draft, briefing = await self._reworded(draft, briefing, article, reached)
         if not draft.relevant:
             briefing = _told(briefing, "model answer", "it found nothing to report where offline did")
+        briefing = replace(briefing, dropped=(*strange, *briefing.dropped))
         if cut_off:
             briefing = _told(briefing, "end of the model answer", "cut off at the limit of tokens")
         return merge(offline, briefing, draft, article, self._aliases, trusted=self._trusted)
@@ -153,7 +163,7 @@ class OpenAIAnalyst:
             log.warning("translation_failed", article=briefing.id, model=self._endpoint.model, reason=e.reason)
             return own
         found = BriefingText(*_texts(reply), language)
-        reason = await asyncio.to_thread(fits, found, briefing, self._aliases)
+        reason = await asyncio.to_thread(fits, found, briefing, self._aliases, self._statuses)
         if reason is not None:
             log.info("translation_refused", article=briefing.id, language=language)
             return own
@@ -161,13 +171,15 @@ class OpenAIAnalyst:
 
     # ------------------------------------------------------------------ briefings
 
-    async def propose(self, article: ArticleText) -> tuple[BriefingDraft, bool]:
-        """Return what the model claims of all parts of an article, unchecked, and whether an answer was cut off.
-
-        Raises SummarizerFailed.
-        """
+    async def propose(self, article: ArticleText) -> Proposal:
+        """Return what the model claims of all parts of an article, unchecked. Raises SummarizerFailed."""
         replies = await self._in_parts(article, lambda parts: self._claims_of(article, parts))
-        return join_drafts([read_draft(r.data) for r in replies]), any(r.cut_off for r in replies)
+        strange = [(name, count) for r in replies for name, count in unread(r.data).items()]
+        return Proposal(
+            join_drafts([read_draft(r.data) for r in replies]),
+            any(r.cut_off for r in replies),
+            tuple(Dropped(f"{name}: {count}", "not of the form that was asked for") for name, count in strange),
+        )
 
     async def _claims_of(self, article: ArticleText, parts: tuple[str, ...]) -> list[Reply]:
         published = article.published_at.date().isoformat() if article.published_at else "unknown"
@@ -186,7 +198,7 @@ class OpenAIAnalyst:
         ]
 
     async def _grounded(
-        self, draft: BriefingDraft, article: ArticleText, stand_in: Briefing, *, signed: bool
+        self, draft: BriefingDraft, article: ArticleText, stand_in: Briefing, reached: Set[AgreementStatus] | None
     ) -> Briefing:
         return await asyncio.to_thread(
             ground,
@@ -198,11 +210,15 @@ class OpenAIAnalyst:
             aliases=self._aliases,
             statuses=self._statuses,
             stand_in=stand_in,
-            signed=signed,
+            reached=reached,
         )
 
     async def _reworded(
-        self, draft: BriefingDraft, briefing: Briefing, article: ArticleText, *, signed: bool
+        self,
+        draft: BriefingDraft,
+        briefing: Briefing,
+        article: ArticleText,
+        reached: Set[AgreementStatus] | None,
     ) -> tuple[BriefingDraft, Briefing]:
         """Draft and briefing, with the texts that grounding refused asked for once more, with the reasons."""
         refused = {
@@ -230,7 +246,7 @@ class OpenAIAnalyst:
             headline=headline if refused["headline"] else draft.headline,
             summary=summary if refused["summary"] else draft.summary,
         )
-        second = await self._grounded(draft, article, briefing, signed=signed)
+        second = await self._grounded(draft, article, briefing, reached)
         return draft, replace(second, dropped=tuple(dict.fromkeys((*briefing.dropped, *second.dropped))))
 
     # ------------------------------------------------------------------ answers

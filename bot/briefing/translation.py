@@ -8,13 +8,14 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from bot.briefing.proof.directions import turned_round
+from bot.briefing.proof.stages import Statuses, no_statuses, told_otherwise
 from bot.briefing.proof.wording import MAX_HEADLINE, MAX_SUMMARY, countries_in, problem
-from bot.briefing.taxonomy import LANGUAGES
+from bot.briefing.taxonomy import LANGUAGES, STATUS_LABELS
 from bot.briefing.text.folding import words as fold_words
 from bot.briefing.text.names import Aliases, Names, cldr_aliases, code_of_name, forms, name_pattern
 from bot.briefing.text.numbers import find_numbers
 from bot.briefing.text.passages import Passages
-from bot.model import ArticleText, Briefing, BriefingText
+from bot.model import AgreementStatus, ArticleText, Briefing, BriefingText
 
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])(?:\s+|(?<=[。！？]))|\n+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -32,11 +33,11 @@ def language_name(code: str) -> str | None:
         return None
 
 
-def fits(text: BriefingText, briefing: Briefing, aliases: Aliases) -> str | None:
+def fits(text: BriefingText, briefing: Briefing, aliases: Aliases, statuses: Statuses = no_statuses) -> str | None:
     """Why `text` is no translation of the headline and summary of `briefing`, or None.
 
     All numbers of the original are in it, and the countries and the names in Latin letters among the parties; no
-    number, name or date is new, in any of the six languages.
+    number, name or date is new, in any of the six languages; and no agreement is further, or at another end.
     """
     if not text.headline or not text.summary:
         return "a text is missing"
@@ -47,14 +48,24 @@ def fits(text: BriefingText, briefing: Briefing, aliases: Aliases) -> str | None
             return reason
     at = Passages(_original(briefing, aliases))
     known = frozenset(w for p in briefing.parties for n in _names(p.name, aliases) for w in fold_words(n).split())
-    sentences = [s.strip() for part in (text.headline, text.summary) for s in _SENTENCE.split(part) if s.strip()]
+    sentences = _sentences(text.headline, text.summary)
     if reason := next(
         (r for s in sentences if (r := problem(s, at, known, translated=True, language=text.language))), ""
     ):
         return reason
     parties = [Names(_names(p.name, aliases)) for p in briefing.parties]
-    turned = any(turned_round(fold_words(s), at, parties) for s in sentences)
-    return "who does what is turned round" if turned else None
+    if any(turned_round(fold_words(s), at, parties) for s in sentences):
+        return "who does what is turned round"
+    told = frozenset(a.status for a in briefing.agreements).union(
+        *(statuses(s, briefing.language, written=True) for s in _sentences(briefing.headline, briefing.summary))
+    )
+    claimed = frozenset[AgreementStatus]().union(*(statuses(s, text.language, written=True) for s in sentences))
+    status = told_otherwise(claimed, told)
+    return f"the original tells of nothing {STATUS_LABELS[status]}" if status else None
+
+
+def _sentences(*texts: str) -> list[str]:
+    return [s.strip() for text in texts for s in _SENTENCE.split(text) if s.strip()]
 
 
 def _lost(original: str, translated: str, language: str, briefing: Briefing, aliases: Aliases) -> str | None:

@@ -1,4 +1,4 @@
-"""Who buys, sells or lends, and to whom: a headline that turns it round is refused."""
+"""Who buys, sells, lends or proposes, and to whom: a headline that turns it round is refused."""
 
 from __future__ import annotations
 
@@ -38,6 +38,23 @@ def turned(told: str, text: str) -> bool:
         ("Norvik Rail awarded Quexel the contract.", "Quexel wins a contract from Norvik Rail",
          "Quexel awards Norvik Rail a contract"),
         ("Norvik Rail is suing Quexel.", "Norvik Rail sues Quexel", "Quexel sues Norvik Rail"),
+        ("Norvik Rail is negotiating a contract to supply trains to Quexel.", "Norvik Rail may supply it to Quexel",
+         "Quexel supplies trains to Norvik Rail"),
+        ("Norvik Rail on Monday proposed opening talks with Quexel.", "Norvik Rail offers talks to Quexel",
+         "Quexel proposes talks with Norvik Rail"),
+        ("Norvik Rail imposed a fee on Quexel.", "Norvik Rail to impose a fee on Quexel",
+         "Quexel imposes a fee on Norvik Rail"),
+        ("Norvik Rail accused Quexel of delays.", "Norvik Rail accuses Quexel", "Quexel accuses Norvik Rail"),
+        ("Norvik Rail propuso un plan a Quexel.", "Norvik Rail propone un plan a Quexel",
+         "Quexel propone un plan a Norvik Rail"),
+        ("Norvik Rail a proposé un plan à Quexel.", "Norvik Rail propose un plan à Quexel",
+         "Quexel propose un plan à Norvik Rail"),
+        ("Norvik Rail hat Quexel am Montag Gespräche vorgeschlagen.", "Norvik Rail schlägt Quexel Gespräche vor",
+         "Quexel schlägt Norvik Rail Gespräche vor"),
+        ("Norvik Rail은 4일 Quexel에 협상을 시작하자고 제안했다.", "Norvik Rail, Quexel에 협상 제안",
+         "Quexel, Norvik Rail에 협상 제안"),
+        ("Norvik Railは4日、Quexelに交渉開始を提案した。", "Norvik Rail、Quexelに交渉を提案",
+         "Quexel、Norvik Railに交渉を提案"),
         ("Norvik Rail compró Quexel.", "Norvik Rail adquiere Quexel", "Norvik Rail fue comprada por Quexel"),
         ("Norvik Rail rachète Quexel pour 3 millions.", "Quexel est racheté par Norvik Rail",
          "Quexel rachète Norvik Rail"),
@@ -47,7 +64,7 @@ def turned(told: str, text: str) -> bool:
     ],
 )  # fmt: skip
 def test_roles_that_are_swapped_are_seen(text: str, honest: str, wrong: str) -> None:
-    """In the active and the passive, of a purchase, a sale, a loan, a contract, in any of the six languages."""
+    """In the active and the passive, of a purchase, a sale, a loan, a contract, an offer, in six languages."""
     assert turned(wrong, text)
     assert not turned(honest, text)
     assert not turned(text, text)

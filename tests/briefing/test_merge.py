@@ -13,7 +13,7 @@ from benchmarks.quality import DATA, article_of
 from benchmarks.score import FIELDS, SIDES, Fact, read_jsonl, score
 from bot.briefing.draft import BriefingDraft
 from bot.briefing.endpoint.repair import read_draft
-from bot.briefing.grounding import ground, tells_signed
+from bot.briefing.grounding import ground, reached_by
 from bot.briefing.json import briefing_to_json
 from bot.briefing.merge import merge
 from bot.briefing.offline import OfflineAnalyst, aliases, statuses_told
@@ -37,7 +37,7 @@ def grounded(
     claims: BriefingDraft, article: ArticleText, summarizer: str, stand_in: Briefing | None = None
 ) -> Briefing:
     """The briefing of these claims, which the rules make as "offline", or a model as "openai"."""
-    signed = stand_in is None or tells_signed(stand_in)
+    reached = reached_by(stand_in) if stand_in else None
     return ground(
         claims,
         article,
@@ -47,7 +47,7 @@ def grounded(
         aliases=aliases,
         statuses=statuses_told,
         stand_in=stand_in,
-        signed=signed,
+        reached=reached,
     )
 
 

@@ -44,6 +44,9 @@ async def test_a_good_answer_becomes_a_briefing() -> None:
     [
         f"Sure! Here is the briefing:\n```json\n{ANSWER}\n```\nHope it helps {{}}.",
         f"<think>The article {{says}} something.</think>{ANSWER}",
+        f"I first thought of {json.dumps(GOOD | {'headline': 'Sri Lanka'})}, but no.</think>{ANSWER}",
+        f"The form is {json.dumps(dict.fromkeys(GOOD, ''))}, filled: {ANSWER}",
+        f"{'{x} ' * 30}{ANSWER}",
         json.dumps({"briefing": GOOD}),
         json.dumps({**GOOD, "extra": [1], "figures": "none", "relevant": "true"}),
         json.dumps({**GOOD, "parties": [*GOOD["parties"], 7, None, {"name": ["x"]}]}),
@@ -54,7 +57,30 @@ async def test_an_untidy_answer_is_read(answer: str) -> None:
     briefing, server = await briefed(answer)
     assert [p.name for p in briefing.parties] == ["Norvik Rail", "Sweden"]
     assert briefing.agreements
+    assert briefing.headline == GOOD["headline"]
     assert len(server.requests) == 1
+
+
+async def test_what_is_no_claim_is_told() -> None:
+    """How many entries of a list had not the form of one; a number in words is one."""
+    strange = {"parties": [*GOOD["parties"], 7, {"name": ["x"]}], "figures": [{"value": "many"}, {"value": "about 40"}]}
+    briefing, _ = await briefed(json.dumps(GOOD | strange))
+    told = {d.claim: d.reason for d in briefing.dropped if "form" in d.reason}
+    assert told == dict.fromkeys(("parties: 2", "figures: 1"), "not of the form that was asked for")
+
+
+async def test_a_figure_in_words_is_a_figure() -> None:
+    """Some models write what they were asked to count."""
+    figures = [{"label": "worth", "value": "1.2 billion", "unit": "EUR", "evidence": SIGNED}]
+    briefing, _ = await briefed(json.dumps(GOOD | {"figures": figures}), trusted=True)
+    assert [(f.value, f.unit) for f in briefing.figures] == [(1.2e9, "EUR")]
+
+
+async def test_a_mark_of_thinking_in_a_quote_ends_no_answer() -> None:
+    """An article may have it, and a model quotes what it reads."""
+    told = [*GOOD["parties"], {"name": "Sweden", "evidence": "<think> of it"}]
+    briefing, _ = await briefed(json.dumps(GOOD | {"parties": told}))
+    assert briefing.headline == GOOD["headline"]
 
 
 async def test_half_a_json_is_mended() -> None:
@@ -93,6 +119,13 @@ async def test_an_invented_quote_and_party_never_reach_the_briefing() -> None:
         (error(500), "answered 500", 4),
         (error(503), "answered 503", 4),
         (error(401, "Incorrect API key provided: k"), "check OPENAI_API_KEY", 1),
+        (error(400, "Model Not Exist"), "check OPENAI_MODEL", 1),
+        (error(400, "Invalid model: test"), "check OPENAI_MODEL", 1),
+        (error(400, "test is not a valid model ID"), "check OPENAI_MODEL", 1),
+        (error(404, 'model "qwen2.5:7b" not found, try pulling it first'), "check OPENAI_MODEL", 1),
+        (error(404, "The model `test` does not exist."), "check OPENAI_MODEL", 1),
+        (error(405, "Method Not Allowed"), "check OPENAI_BASE_URL", 1),
+        (web.Response(text="<html>Welcome!</html>", content_type="text/html"), "check OPENAI_BASE_URL", 4),
         (error(403), "check OPENAI_API_KEY", 1),
         (error(402), "no credit", 1),
         (error(404, "model not found"), "check OPENAI_MODEL", 4),
@@ -343,6 +376,18 @@ async def test_who_waits_for_a_place_is_held_to_the_days_tokens_too() -> None:
         briefings = await asyncio.gather(*(found.brief(article) for article in articles))
         assert ["LLM_DAILY_TOKENS" in said(briefing) for briefing in briefings].count(True) == 4
         assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(("budget", "requests"), [(100, 1), (400, 4)])
+async def test_those_that_are_asked_at_once_keep_to_the_days_tokens_together(budget: int, requests: int) -> None:
+    """Whoever would go beyond them waits for what is under way, and asks if that leaves something."""
+    ledger = MemoryLedger(Day())
+    async with analyst(ANSWER, daily_tokens=budget, concurrency=4, ledger=ledger) as (found, server):
+        articles = [replace(ARTICLE, id=f"a{n}", title=f"Norvik Rail {n}") for n in range(8)]
+        briefings = await asyncio.gather(*(found.brief(article) for article in articles))
+        assert len(server.requests) == requests
+        assert ["LLM_DAILY_TOKENS" in said(briefing) for briefing in briefings].count(False) == requests
+        assert await ledger.spent_today() == requests * 120
 
 
 def long_article(sentences: int) -> ArticleText:

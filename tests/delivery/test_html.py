@@ -126,6 +126,23 @@ def test_a_fragment_points_at_the_quote(url: str, quote: str, pointed: str) -> N
 @pytest.mark.parametrize(
     ("quote", "first", "last"),
     [
+        ("Done.\n\nThe two sides signed a contract, it said.\n\nNo more.", "Done.", "No more."),
+        ("Both agreed on Monday.\n It was\tsigned.", "Both agreed on Monday.", "It was signed."),
+        (
+            "Talks between the two countries began today in Oslo.\n\nTheir ministers hope for a treaty by the spring.",
+            "Talks between the two countries",
+            "hope for a treaty by the spring.",
+        ),
+    ],
+)
+def test_no_end_of_a_fragment_goes_over_that_of_a_paragraph(quote: str, first: str, last: str) -> None:
+    """Browsers look for either within one block of the page."""
+    assert unquote(with_fragment("https://a.example/", quote).partition("text=")[2]) == f"{first},{last}"
+
+
+@pytest.mark.parametrize(
+    ("quote", "first", "last"),
+    [
         (
             "東邦精機は30日、デンマークの会社の全株式をファンドから取得する契約を結び、買収は審査を経て、年度内に完了する見込みだと説明した。",
             "東邦精機は30日、デンマークの会社の全株式を",

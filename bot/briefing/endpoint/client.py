@@ -126,6 +126,10 @@ class Endpoint:
         """The best format that the endpoint has not refused."""
         return self._format
 
+    def cost_of(self, request: Request) -> int:
+        """About how many tokens a request costs, with an answer as long as the longest so far."""
+        return tokens_of(f"{request.system}{request.user}") + self._longest
+
     async def close(self) -> None:
         """Close the connections."""
         await self._client.close()
@@ -239,7 +243,7 @@ class Endpoint:
                 return _TryAgain(reason, after=seconds_asked(headers))
             case Fault.BROKEN | Fault.ANSWER:
                 return _TryAgain(reason, after=seconds_asked(headers), lower=True, once=True)
-        if status < 400:
+        if status < 400 or status == 405:
             return SummarizerFailed(f"{reason}: check OPENAI_BASE_URL")
         lower = not simplest
         return (
@@ -270,7 +274,7 @@ class Endpoint:
         """Read a response of status 200, of whatever shape."""
         told = read_completion(body)
         if told is None:
-            raise _TryAgain("the endpoint answered no JSON")
+            raise _TryAgain("the endpoint answered no JSON: check OPENAI_BASE_URL")
         content, finish = told.content, told.finish
         if told.error and not content.strip():
             code = told.error.get("code")  # some relay the error of another with status 200

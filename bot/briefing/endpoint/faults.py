@@ -37,6 +37,11 @@ PARAMETERS = ("temperature", "max_tokens", "max_completion_tokens")
 """What some models refuse, and all can do without."""
 _KEY = re.compile(r"(?:invalid|incorrect)[ _]api[ _]key|api[ _]key[ _](?:not[ _]valid|invalid)")
 _CREDIT = re.compile(r"insufficient[ _](?:quota|balance|credit)")
+_MODEL = re.compile(
+    r"model_not_found|model not exist|invalid[ _]model|not a valid model|unknown model|no such model|unsupported model"
+    r"|model \W{0,3}[\w./:@-]{1,80}\W{1,3}(?:was |is )?(?:not found|does not exist|not available|not loaded)"
+)
+"""The model that was asked for is none of the endpoint's, which some tell with 400."""
 _REFUSAL = re.compile(
     r"content[ _]filter|content management policy|responsibleaipolicy|data_inspection_failed|inappropriate content"
     r"|requires moderation|was flagged|content_policy"
@@ -62,7 +67,7 @@ def fault_of(status: int, said: str, *, sent: Collection[str]) -> tuple[Fault, s
         (Fault.REFUSAL, _REFUSAL.search(said)),
         (Fault.KEY, status in (401, 403) or _KEY.search(said)),
         (Fault.CREDIT, status == 402 or _CREDIT.search(said)),
-        (Fault.MODEL, status == 404 and "model_not_found" in said),
+        (Fault.MODEL, status in (400, 404, 422) and not _FORMAT.search(said) and _MODEL.search(said)),
         (Fault.ANSWER, _ANSWER.search(said)),
     ):
         if tells:

@@ -24,6 +24,9 @@ class PaidModel:
         self._address = address
         self._daily_tokens = daily_tokens
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._changed = asyncio.Condition()
+        self._under_way = 0
+        """Tokens that the requests may cost that are not answered yet."""
 
     async def ask(self, prompt: Prompt, schema: dict[str, Any], article_id: str, **values: str) -> Reply:
         """Return the answer to `prompt` filled with `values` and a fence; raises SummarizerFailed, TooLong.
@@ -41,12 +44,44 @@ class PaidModel:
                 return Reply(json.loads(kept))
             user = prompt.render(fence=new_fence(*values.values()), **values)
             request = Request(prompt.system, user, prompt.id, schema, article_id)
-            reply = await self.endpoint.ask(request, allow=self._within_budget)
+            reply = await self._ask(request)
             if not reply.cut_off:
                 await self._ledger.put(key, json.dumps(reply.data))  # in ASCII: no database takes half a surrogate
             return reply
 
-    async def _within_budget(self) -> None:
-        """Raise SummarizerFailed where the day's tokens are used up, by those too who were asked meanwhile."""
-        if self._daily_tokens is not None and await self._ledger.spent_today() >= self._daily_tokens:
-            raise SummarizerFailed(f"the day's {self._daily_tokens} tokens are used up (LLM_DAILY_TOKENS)")
+    async def _ask(self, request: Request) -> Reply:
+        """Ask within the day's budget, with what is under way beside."""
+        if self._daily_tokens is None:
+            return await self.endpoint.ask(request, allow=_at_once)
+        reserved = 0
+
+        async def allow() -> None:
+            nonlocal reserved
+            reserved = await self._reserve(self.endpoint.cost_of(request))
+
+        try:
+            return await self.endpoint.ask(request, allow=allow)
+        finally:
+            async with self._changed:
+                self._under_way -= reserved
+                self._changed.notify_all()
+
+    async def _reserve(self, tokens: int) -> int:
+        """Set `tokens` aside and return them, once what is under way leaves room or has ended.
+
+        Raises SummarizerFailed where the day's tokens are used up, by those too who were asked meanwhile.
+        """
+        budget = self._daily_tokens or 0
+        async with self._changed:
+            while (
+                spent := await self._ledger.spent_today()
+            ) < budget and 0 < self._under_way >= budget - spent - tokens:
+                await self._changed.wait()
+            if spent >= budget:
+                raise SummarizerFailed(f"the day's {budget} tokens are used up (LLM_DAILY_TOKENS)")
+            self._under_way += tokens
+            return tokens
+
+
+async def _at_once() -> None:
+    """Where there is no budget."""

@@ -6,16 +6,17 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from bot.briefing.draft import AgreementDraft, BriefingDraft, FigureDraft, PartyDraft, SectorDraft, adapter
+from bot.briefing.text.numbers import find_numbers
 
 MAX_ANSWER = 400_000
 """Characters of an answer beyond this are not read: a briefing has a few thousand."""
+MAX_ENTRIES = 200
 _LISTS: dict[str, type] = {
     "parties": PartyDraft,
     "agreements": AgreementDraft,
@@ -30,7 +31,8 @@ _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _LAST_COMMA = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.DOTALL)
 _MARKDOWN = re.compile(r"\*\*|__|`|^#{1,6} |^[*•] ", re.MULTILINE)
 _QUOTED = re.compile(r'"([^"]+)"|“([^“”]+)”')
-_MAX_STARTS = 20
+_MAX_STARTS = 100
+"""Braces of an answer at which no object begins, before the others are not tried."""
 _MAX_CUTS = 12
 _MAX_DEPTH = 50
 """Brackets within brackets: a briefing has five, an answer that only opens them has any number."""
@@ -39,28 +41,52 @@ _MAX_DEPTH = 50
 def find_object(answer: str, *, wanted: frozenset[str]) -> dict[str, Any] | None:
     """Return the JSON object in `answer` with most of the `wanted` keys, mended where it is broken, or None.
 
-    An object inside a broken one may have some of the keys too (an agreement has `parties`), but never as many.
+    An object inside a broken one may have some of the keys too (an agreement has `parties`), but never as many. Of
+    several with as many, such as what it thought of first or the empty form, the fullest, and of these the last.
     """
-    answer = _THINKING.sub(" ", answer[:MAX_ANSWER])
+    answer = answer[:MAX_ANSWER]
+    thought_out = _THINKING.sub(" ", answer)
+    found = _best(thought_out, wanted)
+    # An article may have the mark of thinking, which the model quotes in its answer.
+    return found or (_best(answer, wanted) if thought_out != answer else None)
+
+
+def _best(answer: str, wanted: frozenset[str]) -> dict[str, Any] | None:
     best: dict[str, Any] = {}
     for read in (_whole, _tidied, _closed):
         for found in read(answer):
             if isinstance(found, dict):
-                best = max(best, _unwrap(found, wanted), key=lambda o: len(wanted & o.keys()))
-            if wanted <= best.keys():
-                return best
+                best = max(_unwrap(found, wanted), best, key=lambda o: _worth(o, wanted))
+        if wanted <= best.keys():
+            return best
     return best or None
 
 
-def _starts(answer: str) -> list[int]:
-    return [m.start() for m in islice(re.finditer(r"\{", answer), _MAX_STARTS)]
+def _worth(found: dict[str, Any], wanted: frozenset[str]) -> tuple[int, int]:
+    """How many of the wanted keys an object has, and how many of them with something in it."""
+    had = wanted & found.keys()
+    return len(had), sum(bool(found[key]) for key in had)
+
+
+def _starts(answer: str) -> Iterator[int]:
+    return (m.start() for m in re.finditer(r"\{", answer))
 
 
 def _whole(answer: str) -> Iterator[Any]:
+    """The objects that are whole, but for those inside one that is."""
     decoder = json.JSONDecoder(strict=False)
+    end = failures = 0
     for start in _starts(answer):
-        with suppress(ValueError, RecursionError):
-            yield decoder.raw_decode(answer, start)[0]
+        if start < end:
+            continue
+        try:
+            found, end = decoder.raw_decode(answer, start)
+        except (ValueError, RecursionError):
+            failures += 1
+            if failures == _MAX_STARTS:
+                return
+        else:
+            yield found
 
 
 def _tidied(answer: str) -> Iterator[Any]:
@@ -71,7 +97,7 @@ def _tidied(answer: str) -> Iterator[Any]:
 
 
 def _closed(answer: str) -> Iterator[Any]:
-    for start in _starts(answer)[:3]:
+    for start in islice(_starts(answer), 3):
         yield _close(answer[start:])
 
 
@@ -83,7 +109,9 @@ def read_draft(data: dict[str, Any]) -> BriefingDraft:
         if isinstance(entries, dict):
             entries = list(entries.values())
         clean[name] = (
-            [d for e in entries[:200] if (d := _entry(kind, e)) is not None] if isinstance(entries, list) else []
+            [d for e in entries[:MAX_ENTRIES] if (d := _entry(kind, e)) is not None]
+            if isinstance(entries, list)
+            else []
         )
     relevant = data.get("relevant")
     if isinstance(relevant, str):
@@ -93,6 +121,15 @@ def read_draft(data: dict[str, Any]) -> BriefingDraft:
     texts = {key: unmarked(data[key]) for key in ("headline", "summary") if isinstance(data.get(key), str)}
     draft: BriefingDraft = adapter(BriefingDraft).validate_python({"relevant": relevant, **texts, **clean})
     return draft
+
+
+def unread(data: dict[str, Any]) -> dict[str, int]:
+    """How many entries of each list of `data` are no claims: of wrong types, without what a claim must have."""
+    found = {}
+    for name, kind in _LISTS.items():
+        if isinstance(entries := data.get(name), list):
+            found[name] = sum(_entry(kind, entry) is None for entry in entries[:MAX_ENTRIES])
+    return {name: count for name, count in found.items() if count}
 
 
 def unmarked(text: str) -> str:
@@ -112,12 +149,20 @@ def _entry(kind: type, entry: Any) -> object:
         entry = {k: v for k, v in entry.items() if not isinstance(v, dict)}
         if isinstance(entry.get("parties"), str):
             entry["parties"] = [p for p in re.split(r"\s*[,;]\s*", entry["parties"]) if p]
+        if kind is FigureDraft and isinstance(entry.get("value"), str):
+            entry["value"] = _number(entry["value"])
         if isinstance(entry.get("evidence"), list):
             entry["evidence"] = next((e for e in entry["evidence"] if isinstance(e, str)), "")
     try:
         return adapter(kind).validate_python(entry)
     except ValidationError:
         return None
+
+
+def _number(text: str) -> float | str:
+    """The number that a text has ("1.2 billion", "about 40"), or the text as it is where it has not just one."""
+    numbers = find_numbers(text, language="en")
+    return numbers[0].values[0] if len(numbers) == 1 else text
 
 
 def _unwrap(found: dict[str, Any], wanted: frozenset[str]) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from bot.model import AgreementStatus, ArticleText
 REMEMBERED = 512
 """Drafts that are remembered, of some 10 KB each: more than are read before the first of them is briefed."""
 _MAX_PARTIES = 30
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
 _DATELINE = 80
 """Characters of a dateline at most."""
 
@@ -71,10 +72,17 @@ def figures_of(article: ArticleText, found: Findings) -> list[FigureDraft]:
     return find_figures(told, _no_figures(told), found.language, _home(found.mentions, _dateline(article.text, told)))
 
 
-def statuses_told(text: str, language: str | None) -> frozenset[AgreementStatus]:
-    """The statuses of the agreements that a sentence or two tell of, read by themselves."""
-    drafted = draft_briefing(ArticleText("", "", text, language=language))
-    return frozenset(status for each in drafted.agreements if (status := agreement_status(each.status)))
+def statuses_told(text: str, language: str | None, *, written: bool = False) -> frozenset[AgreementStatus]:
+    """The statuses of the agreements that a sentence or two tell of, read by themselves.
+
+    `written`: as a headline too, in which "X buys Y" is a deal, and with a full stop, if it has none.
+    """
+    stop = "" if not written or text.endswith(_STOPS) else "."
+    articles = [ArticleText("", "", f"{text}{stop}", language=language)]
+    if written:
+        articles.append(ArticleText("", text, "", language=language))
+    drafted = (each for article in articles for each in draft_briefing(article).agreements)
+    return frozenset(status for each in drafted if (status := agreement_status(each.status)))
 
 
 def _parties(found: Findings) -> list[PartyDraft]:
@@ -124,7 +132,7 @@ def _agreement(deal: Deal, found: Findings) -> AgreementDraft:
     own, before = list(dict.fromkeys((deal.line, *deal.lines))), _before(deal, found.lines)
     told = [(found.lines[n], found.mentions[n]) for n in (*own, *before)]
     sure = [e for e in deal.parties if e in deal.told or _is_near(e, deal, found)]
-    names = [e.name for e in sure or deal.parties]
+    names = list(dict.fromkeys(e.name for e in sure or deal.parties))
     return AgreementDraft(
         title=agreement_title(told, deal.kind, deal.status, names, found.language, before=bool(before)),
         kind=deal.kind,

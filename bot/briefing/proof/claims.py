@@ -41,12 +41,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 
 
 _SPACES = re.compile(r"\s+")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphens and spaces without width, which part nothing."""
 
 
 def plain(text: str, limit: int) -> str:
     """`text` as one line without control characters, at most `limit` characters."""
     if not text.isprintable() or "  " in text:
-        text = _SPACES.sub(" ", _CONTROL.sub(" ", text))
+        text = _SPACES.sub(" ", _CONTROL.sub(" ", _UNSEEN.sub("", text)))
     text = text.strip()
     return text if len(text) <= limit else text[:limit].strip()
 

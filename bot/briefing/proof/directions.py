@@ -109,7 +109,8 @@ _PARTS = {
         # Between who acts and the verb; between the verb and whom it is done to, or what is sold.
         "MAY": r"(?:, [^,;.]{1,80},)?,? (?:(?:has|have|had|is|are|was|will|would|may|could|must|to|set|due|about|plans"
         r"|planned|wants|promised|agreed|agrees|agreement|reached|signed|a|an|deal|contract|also|now|finally|then|meanwhile"
-        r"|formally|officially|jointly|said|that|it|they|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day) ){0,8}?",
+        r"|formally|officially|jointly|said|that|it|they|on|in|talks|negotiat(?:es|ed|ing)|order|bids?|bidding|offer(?:s|ed)?|wins?"
+        r"|won|seeks?|seeking|close|ready|(?:mon|tues|wednes|thurs|fri|satur|sun)day) ){0,8}?",
         "THING": r"(?:(?!(?:from|by|with|to|and|but|after|before|as|that|which|who|when|if|than|against|for)\b)"
         r"[^\s,;:]+ ){0,7}?",
         "ANY": r"(?:[^\s,;:]+ ){0,8}?",

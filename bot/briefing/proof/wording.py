@@ -1,4 +1,4 @@
-"""Check headline and summary against the article: no number, name or date that it does not have."""
+"""Check headline and summary against the article: no number, name, date or grave matter that it does not have."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from bot.briefing.proof import cues
+from bot.briefing.proof.counted import strange_number
+from bot.briefing.proof.grave import strange_matter
+from bot.briefing.proof.letters import strange_letters
 from bot.briefing.proof.relative_dates import strange_relative_date
 from bot.briefing.taxonomy import LANGUAGES
 from bot.briefing.text.folding import words as fold_words
 from bot.briefing.text.names import Names, cldr_aliases, country_name, name_pattern
-from bot.briefing.text.numbers import Number, find_numbers
+from bot.briefing.text.numbers import find_numbers
 from bot.briefing.text.passages import Passages
 from bot.briefing.text.tables import alternatives, rows
 
@@ -26,8 +29,6 @@ _KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _MIN_OVERLAP = 0.5
 """Share of the content words (of CJK: pairs of characters) that the article must have too."""
-_LOOSE = 12
-"""Up to this a number in words may count what the article lists: "both", "three companies"."""
 _MAY = re.compile(
     r"(?:\b(?:in|since|until|by|from|of|last|next|this|early|late|mid|before|after|\d{1,2}(?:st|nd|rd|th)?)[ -]May\b"
     r"|\bMay \d)(?! (?:be|have|not)\b)"
@@ -63,9 +64,12 @@ def problem(
     if at.tells(folded):
         return None
     if reason := (
-        _strange_number(sentence, at, language) or _strange_date(sentence, folded, at) or _strange_address(sentence, at)
+        strange_number(sentence, at, language) or _strange_date(sentence, folded, at) or _strange_address(sentence, at)
     ):
         return reason
+    own = language if translated else at.article.language
+    if stranger := strange_letters(sentence, at, own) or strange_matter(folded, at):
+        return f"{stranger} is not in the article"
     if country := _strange_country(folded, at, known):
         return f"{country} is not in the article"
     if stranger := _stranger(
@@ -79,26 +83,6 @@ def problem(
     if not translated and _overlap(folded, at.folded, known) < _MIN_OVERLAP:
         return "hardly a word of it is in the article"
     return None
-
-
-def _strange_number(sentence: str, at: Passages, language: str | None) -> str | None:
-    """Why a number of the sentence is none of the article's: its value, or whose money it is."""
-    sentence = unicodedata.normalize("NFKC", sentence)
-    for number in find_numbers(sentence, language=language):
-        if not _counts_loosely(sentence, number):
-            told = [n for n in at.numbers if any(n.has(v) for v in number.values)]
-            written = sentence_number(sentence, number)
-            if not told:
-                return f"the number {written} is not in the article"
-            if number.currencies and all(n.currencies and not n.currencies & number.currencies for n in told):
-                return f"{written} is of another currency in the article"
-    return None
-
-
-def _counts_loosely(sentence: str, number: Number) -> bool:
-    """Whether a number is a small one in words."""
-    written = sentence[number.start : number.end]
-    return not any(c.isdigit() for c in written) and number.values == number.mantissa and max(number.values) <= _LOOSE
 
 
 def _strange_date(sentence: str, folded: str, at: Passages) -> str | None:
@@ -131,11 +115,6 @@ def _strange_address(sentence: str, at: Passages) -> str | None:
         if _LONG.search(address) and address.casefold() not in at.whole.casefold():
             return f"{address} is not in the article"
     return None
-
-
-def sentence_number(sentence: str, number: Number) -> str:
-    """The number as the sentence writes it."""
-    return sentence[number.start : number.end] or f"{number.values[0]:g}"
 
 
 def shorten(text: str, limit: int) -> str:
@@ -188,15 +167,18 @@ def _without_numbers(sentence: str, language: str | None) -> str:
 
 
 def _names(sentence: str, language: str | None) -> list[str]:
-    """Latin words that look like names: capitals, or digits among letters. German capitalises every noun."""
+    """Latin words that look like names: capitals, or digits among letters.
+
+    German capitalises every noun: there a name has another beside it, which is no country ("bietet Japan Freihandel").
+    """
     tokens = _TOKEN.findall(_CJK.sub(" ", sentence))  # particles of Korean and Japanese stand right behind a name
     found = []
     for n, token in enumerate(tokens):
         if not _LATIN.match(token) or not any(c.isupper() for c in token):
             continue
         if language == "de" and token[1:].islower():
-            beside = tokens[max(0, n - 1) : n] + tokens[n + 1 : n + 2]
-            if not any(b[:1].isupper() and fold_words(b) not in _plain_words() for b in beside):
+            beside = [fold_words(b) for b in tokens[max(0, n - 1) : n] + tokens[n + 1 : n + 2] if b[:1].isupper()]
+            if all(b in _plain_words() or b in _dates() or b in _countries()[1] for b in beside):
                 continue
         found.append(token)
     return found

@@ -198,23 +198,26 @@ def linkable(url: str) -> bool:
 
 def with_fragment(url: str, quote: str) -> str:
     """Point an address at the place of `quote` in the page (`#:~:text=`, WICG scroll-to-text-fragment)."""
-    fragment = _text_fragment(" ".join(clean(quote).split()))
+    fragment = _text_fragment([told for part in clean(quote).splitlines() if (told := " ".join(part.split()))])
     if not fragment:
         return url
     pointed = f"{url}{':' if '#' in url else '#:'}~:text={fragment}"
     return pointed if linkable(pointed) else url
 
 
-def _text_fragment(quote: str) -> str:
-    """Its first and last words, in the form `start,end` that spans what lies between; whole where that is all of it.
+def _text_fragment(paragraphs: Sequence[str]) -> str:
+    """Their first and last words, in the form `start,end` that spans what lies between; whole where that is all of it.
 
-    Browsers find only whole words: in a script without spaces both end where a clause does, or behind a particle.
+    Browsers find only whole words: in a script without spaces both end where a clause does, or behind a particle. Nor
+    do they find what goes over the end of a paragraph, unless it lies between.
     """
-    pieces = [piece for piece in _WORD_END.split(quote) if piece]
-    first, last = _enough(pieces), _enough(pieces[::-1])
-    if first + last >= len(pieces):
-        return _encoded(quote)
-    return f"{_encoded(''.join(pieces[:first]).strip())},{_encoded(''.join(pieces[-last:]).strip())}"
+    if not paragraphs:
+        return ""
+    begins, ends = ([piece for piece in _WORD_END.split(told) if piece] for told in (paragraphs[0], paragraphs[-1]))
+    first, last = _enough(begins), _enough(ends[::-1])
+    if len(paragraphs) == 1 and first + last >= len(begins):
+        return _encoded(paragraphs[0])
+    return f"{_encoded(''.join(begins[:first]).strip())},{_encoded(''.join(ends[-last:]).strip())}"
 
 
 def _enough(pieces: Sequence[str]) -> int:

@@ -217,3 +217,32 @@ def test_a_summary_names_who_agreed_where_its_lead_does_not() -> None:
 def test_who_said_so_is_cut_off_in_other_languages(text: str, form: str) -> None:
     """Where room is wanted, the sayer behind a sentence goes; not where it is only said, or something is denied."""
     assert "".join(without_sayer(Line(text, 1, 1, flat(text)))) == form
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "Sin relación con lo anterior, Perú y Bolivia pusieron en marcha este miércoles el despacho aduanero único en "
+        "Desaguadero. El acuerdo administrativo que lo creó comenzó a regir a medianoche.",
+        "Perú y Bolivia negocian además un protocolo sobre el despacho aduanero en Desaguadero, donde los camioneros "
+        "esperan desde hace años en colas de varios kilómetros. El texto fue aprobado por ambos y se firmará en mayo.",
+    ],
+)
+def test_the_text_is_that_of_the_agreement_told_last(further: str) -> None:
+    """Behind the sentence on another one it would be taken for that one's."""
+    lead = (
+        "La Comisión de Competencia de Perú objetó la compra de Cementos Lago por el grupo chileno Austral Holding y "
+        "prohibió que se consume, según una resolución notificada a las partes el martes por la tarde en Lima, donde "
+        "ambas tienen su sede, y publicada en el diario oficial."
+    )
+    summary = brief(f"{lead}\n\n{further}", language="es", title="Perú frena la venta de una cementera").summary
+    assert further.rpartition(". ")[2] not in summary
+    assert summary.startswith(lead)
+
+
+@pytest.mark.parametrize("begins", ["The deal is worth", "The contract is worth", "The agreement brings"])
+def test_a_summary_does_not_begin_with_the_deal(begins: str) -> None:
+    """Which deal that is, the lead tells that only catches the eye."""
+    teaser = "It is official: when the Rovers kick off in August, they will do so under another name."
+    text = f"{teaser} {begins} £6.5m a year to the club, and Acme Brewing signed it for ten years with Rovers Limited."
+    assert brief(text, title="Rovers find a sponsor").summary.startswith(teaser)

@@ -136,6 +136,11 @@ async def test_a_korean_agreement_is_called_by_its_clause(text: str, title: str)
             "fr",
             "Projet pour rouvrir deux postes frontaliers du lac",
         ),
+        (
+            "Le Canada et le Pérou ont signé lundi une déclaration d'intention relative aux ports du Pacifique.",
+            "fr",
+            "Déclaration d'intention relative aux ports du Pacifique",
+        ),
         ("La Bolivie a mis fin à son partenariat halieutique avec le Pérou.", "fr", "Partenariat halieutique"),
         (
             "La comunidad rechazó la propuesta de Perú de recibir el 2 % de los ingresos y exige una consulta.",
@@ -203,3 +208,15 @@ async def test_a_name_tells_no_reason_and_no_verb(text: str, language: str, wron
     found = await titles(text, language)
     assert found
     assert not any(wrong in title for title in found)
+
+
+async def test_a_title_names_nobody_twice() -> None:
+    """Whom rules know by two kinds is one party."""
+    told = (
+        "東邦特殊鋼(名古屋市)は19日、インドの特殊鋼メーカー、カラン・アロイズの株式の74%を約3000億円で取得することで、"
+        "同社の創業家と合意したと発表した。\n\n東邦特殊鋼は一方、韓国鉄鋼大手ポスコと資本提携するとの一部報道について"
+        "「そのような事実はなく、検討もしていない」と否定した。"
+    )
+    article = ArticleText("1", "東邦特殊鋼、インド同業を買収へ　3000億円で創業家と合意", told, language="ja")
+    (agreement,) = (await OfflineAnalyst().brief(article)).agreements
+    assert agreement.title.count("東邦特殊鋼") == 1

@@ -52,6 +52,14 @@ _DONE_TO = gated(
     r"\b(?:offered|gave|asked|told|sold|lent|granted|awarded|owes?|sued|joined|urged|replaced) (?:it|them|him|her)\b"
 )
 """Who is meant stands in the sentence before: "Stanwell offered it a contract"."""
+_SPOKEN_OF = re.compile(
+    r"^(?:the (?:text|document|papers?|deal|contract|agreement|accord|pact|treaty|protocol|memorandum)"
+    r"|el (?:texto|documento|acuerdo|contrato|convenio|pacto|tratado|protocolo|memorando)"
+    r"|(?:le (?:texte|document|contrat|traite|pacte|protocole|memorandum)|l'(?:accord|entente)|la convention)"
+    r"|(?:der (?:text|vertrag)|das (?:abkommen|papier|dokument|memorandum)|die (?:vereinbarung|absichtserklarung)))"
+    r"\b(?! (?:of|with|between|on|for|de|del|con|entre|sobre|avec|sur|du|des|mit|zwischen|uber|zum|zur))"
+)
+"""Begins a sentence on the agreement that was told last; on folded text."""
 _QUOTED_FIRST = re.compile(r"^(?:[“\"„][^”\"“]{12,}[”\"“]|«[^»]{12,}»|「[^」]{12,}」)")
 
 
@@ -61,3 +69,8 @@ def refers(line: Line) -> bool:
     if _REFERS.match(folded) or _REFERS_WITHIN.search(folded) or _DONE_TO.search(folded):
         return True
     return (_DESCRIBED.match(line.text) or _QUOTED_FIRST.match(line.text)) is not None
+
+
+def speaks_of_last(line: Line) -> bool:
+    """Whether a sentence begins with the agreement that was told last, and does not say which that is."""
+    return _SPOKEN_OF.match(line.folded) is not None

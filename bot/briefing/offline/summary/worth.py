@@ -13,7 +13,7 @@ from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.reading.events import Reading
-from bot.briefing.offline.summary.referring import refers
+from bot.briefing.offline.summary.referring import refers, speaks_of_last
 
 _LIKE = gated(
     r"\b(?:similar|comparable|like) (?:\w+ ){0,2}(?:deals?|agreements?|accords?|settlements?|pacts?|offers?"
@@ -220,7 +220,7 @@ class Weighed:
         else:
             news = lead + 1
             few = len(line.text) < _TEASER and news in main.lines and len(self._others[news]) > len(self._others[lead])
-        if few and self._others[news] and not self._needs_another(news):
+        if few and self._others[news] and not self._needs_another(news) and not speaks_of_last(self._told[news]):
             return news
         return None
 
@@ -262,19 +262,30 @@ class Weighed:
         return min(2, max(self._begun[n + 1] - self._begun[topic + 1], (n - topic - 1) // 2))
 
     def stands(self, n: int, chosen: Sequence[int]) -> bool:
-        """Whether a line can be understood behind those chosen: it follows one, or speaks of none that is left out."""
+        """Whether a line can be understood behind those chosen: it follows one, or speaks of none that is left out.
+
+        "The text" is that of the agreement told last, be it another one.
+        """
         if n - 1 in chosen:
             return True
         line = self._told[n]
         if self._needs_another(n):
             return False
         at, topic = self._of.get(n), self._topics[n]
+        if speaks_of_last(line) and (
+            (self._is_another(topic, at) and topic not in chosen) or (at and self._first[at] == n and not line.begins)
+        ):
+            return False
         if at is not None:  # a second line on an agreement needs the first
             return n == self._first[at] or self._first[at] in chosen
         begins = line.begins or (n - 1 != topic and is_cjk(line.text))
         if self._named[n] & self._parties:
             return begins or topic < 0 or self._of[topic] == 0
         return (begins or n - 1 == topic) and (topic < 0 or topic in chosen or self._of[topic] == 0)
+
+    def _is_another(self, topic: int, at: int | None) -> bool:
+        """Whether the agreement told last is not that of number `at`, and told as news."""
+        return topic >= 0 and self._of[topic] != at and not speaks_of_last(self._told[topic])
 
 
 def flat_title(lines: Sequence[Line]) -> str:

@@ -26,11 +26,12 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    r" [a-zà-ÿ]+(?:al|ale|el|elle|ique|ic[oa]|iv[oae]|if|ari[oa]|aire|eux|euse|os[oa]|ad[oa]|id[oa]|les|ues|cos"
-    r"|cas|iel)\b"
+    r" (?!relati[fv]e?s? )[a-zà-ÿ]+(?:al|ale|el|elle|ique|ic[oa]|iv[oae]|if|ari[oa]|aire|eux|euse|os[oa]|ad[oa]|id[oa]"
+    r"|les|ues|cos|cas|iel)\b"
 )
 _ABOUT = re.compile(
-    r" (?:for|on|to|over|covering|about|regarding|of|para|sobre|por|de|del|pour|sur|relatif à|d'|über|zur|zum|zu|für)\b"
+    r" (?:for|on|to|over|covering|about|regarding|of|para|sobre|por|de|del|pour|sur"
+    r"|relati[fv]e?s? (?:à|aux?)|d'|über|zur|zum|zu|für)\b"
 )
 _STOP = re.compile(
     r"[,.](?!\d)|[;:!?()\[\]«»“”\"—]| [–-] | (?:and takes|that|which|who|whose|when|where|after|before|while|as|with"
@@ -60,7 +61,7 @@ _INFINITIVE = re.compile(r"[a-zà-ÿ]+(?:ar|er|ir|enu|ado|és?|ées?)\b")
 _GERMAN_VERB = re.compile(r"(?: (?:zu )?[a-zäöüß]+(?:t|en))+$")
 _OPEN_END = re.compile(
     r" (?:a|an|the|its|their|of|for|to|on|and|in|de|la|el|del|des|du|le|les|et|y|der|die|das|den|und|zu|à"
-    r"|por|para|con|sobre|par|pour|sur|deux|trois|dos|tres)$"
+    r"|por|para|con|sobre|par|pour|sur|relati[fv]e?s?|deux|trois|dos|tres)$"
 )
 _NO_NOUN = re.compile(r"(?:en|a|à|au|de|pour|por|para|par|con|avec|va|terme|accueilli|hacerse)\b")
 """What begins no name in Spanish and French: a preposition, a verb."""
