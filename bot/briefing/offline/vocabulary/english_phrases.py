@@ -34,6 +34,9 @@ _WILL_TAKE_SHARE = gated(
 _GETS_GOODS = gated(
     r"\b(?:gets?|got|getting|obtain(?:s|ed)?|secure[sd]?|acquire[sd]?|buys?|bought)"
     r" (?:(?:the|[\w-]+) ){0,4}?rights (?:to|for|in|over)\b"
+    r"|\b(?:got|obtain(?:s|ed)|secure[sd]|w[io]ns?|receive[sd]) (?:from [^,.;]{2,40}? )?the right (?:to"
+    r" (?:market|sell|buy|mine|drill|run|operate|make|build|distribute|use|explore|land|fish|broadcast|publish|name"
+    r"|develop|produce|ship|supply|print|export)|of first (?:refusal|offer))\b"
     r"|\b(?:hand(?:s|ed)|grant(?:s|ed)|gives?|given|gave|cede[sd]?|(?:out-)?licen[cs]e[sd]|sold|sells|assign(?:s|ed)"
     r"|transfer(?:s|red)|award(?:s|ed)) (?:[\w'’-]+ ){0,8}?rights (?:to|for|in|over)\b"
     r"|\b(?:will|to|shall) (?:get|receive|obtain) (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten"
@@ -140,6 +143,8 @@ _TOO_LOW = gated(
 _FORBIDS_PURCHASE = gated(
     r"\b(?:(?:stop|prevent|prohibit|forbid|bar|block|ban)(?:s|ped|ned|red|ed)?|forbade|forbidden)"
     r" (?:[\w'’.&-]+ ){1,6}?from (?:buying|taking over|acquiring|merging|purchasing|bidding|swallowing)\b"
+    r"|\b(?:forb(?:ids?|ade|idden)|did not (?:let|allow)|does not (?:let|allow)|will not (?:let|allow)) "
+    r"(?:[\w'’&.-]+ ){1,6}?(?:[^.;]{2,60}?, )?(?:to )?(?:buy|take over|acquire|purchase|swallow|merge with)\b"
     r"|\b(?:refus(?:ed|es)|declin(?:ed|es)) to (?:let|allow|permit) (?:[\w'’.&-]+ ){1,6}?(?:to )?"
     r"(?:buy|take over|acquire|merge|purchase|swallow)\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.briefing.offline.lines.gate import Gated, gated
+from bot.briefing.offline.vocabulary.english_ownership import OF_GOODS
 from bot.briefing.offline.vocabulary.told import WHOLE
 
 _TAKING = r"(?:merger|takeover|take-over|buy-?out|acquisition|bid|tie-up)"
@@ -70,7 +71,7 @@ _BOOKS = gated(
 _CLOSED = gated(
     r"\b((?:has|have|had|just|week|month|day|yesterday|today|formally|successfully|finally|now|[A-Za-z]{2,})"
     r" (?:complet|consummat|finali[sz])(?:ed|es) (?:the|its|their|his|a) (?:[\w$€£.,-]+ ){0,4}?"
-    r"(?:purchase|acquisition|takeover|merger|buyout|buy-out) (?:of|with))\b"
+    rf"(?:purchase{OF_GOODS}|acquisition|takeover|merger|buyout|buy-out) (?:of|with))\b"
     r"|\b((?:follow(?:s|ed|ing)|after|since|upon|with|marks?) (?:the )?(?:recent )?(?:completion"
     r"|closing) of (?:the|its"
     r"|their|his) (?:[\w$€£.,-]+ ){0,4}?(?:purchase|acquisition|takeover|merger|buyout|buy-out) (?:of|with))\b"

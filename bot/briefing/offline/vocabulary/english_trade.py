@@ -12,8 +12,10 @@ _CHILLED = gated(
     r"|brush-off)|short"
     r" shrift|the cold shoulder))\b"
     r"|\b((?:sen[dt]s?|hand(?:s|ed)|throw(?:s|n)?|threw) (?:it|them|[^.;]{2,60}?"
-    r"(?:offer|bid|proposal|terms|plan|approach|deal|draft|letter)s?(?: of [\w%$€£. ]{1,20}?)?)"
-    r" (?:back|packing|straight back|out))(?=[.,;]| (?:on|by|with|after|because|as|saying|unopened|in|and)\b|$)"
+    r"(?:offer|bid|proposal|terms|plan|approach|deal|draft|letter)s?(?: of [\w%$€£. ]{1,20}?)?"
+    r"(?: (?:for|to (?:buy|build|run|lend|supply)) [^.;,]{2,40}?)?)"
+    r" (?:back(?: unopened| unread| unanswered)?|packing|straight back|out))"
+    r"(?=[.,;]| (?:on|by|with|after|because|as|saying|unopened|in|and)\b|$)"
     r"|\b((?:will|would|want(?:s|ed)?|ha[ds]) (?:have )?none of)\b"
     r"|\b(turn(?:s|ed|ing)? (?:up )?(?:its|their|his|her) nose(?: up)? at)\b"
     r"|\b((?:met|meets?) with (?:an? )?(?:\w+ )?(?:refusal|rejection|rebuff|no)|found no (?:favou?r|takers?|ear"
@@ -177,6 +179,7 @@ _HAS_LOAN = gated(
 )
 _ASKS_FOR = gated(
     rf"\b(knock(?:s|ed|ing)? (?:on|at) (?!the doors? of)[\w'’.& -]{{2,40}}?['’]s? doors?(?= for)"
+    rf"|knock(?:s|ed|ing)? (?:on|at) the doors? of [\w'’.& -]{{2,60}}?(?= for {SUM})"
     rf"|(?:request|application|plea|appeal|petition) (?:by|from|of) [^.;,]{{2,50}}? for (?:{SUM}|(?:an? )?(?:[\w-]+ )"
     r"{0,2}?(?:loan|credit|grant|bailout)))\b(?!.{0,60}\b(?:reject|refus|declin|turned|approved|granted|denied))"
 )
@@ -206,6 +209,12 @@ _MAKES_PEACE = gated(
     r"|proceedings|charges|litigation|feud|complaint|allegations))\b"
 )
 """What ends a quarrel."""
+_CLOSES_CASE = gated(
+    r"\b((?:clos|end|dropp?|shelv|settl)(?:es|ed|s|ing) (?:its|the|an?|their) (?:[\w-]+ ){0,2}?(?:inquiry|investigation"
+    r"|probe|file|case|proceedings|dossier|review) (?:into|on|against|of|over))\b(?=[^.;]{0,160}?\b(?:bound itself"
+    r"|bound themselves|commit\w*|promis\w+|undert\w+|pledg\w+|concessions|in (?:return|exchange)))"
+)
+"""What an authority does when a company promises to behave."""
 _OFFERS_PEACE = gated(
     r"\b((?:offer(?:s|ed|ing)?|put(?:s|ting)?|propos(?:es|ed)|held out|hold(?:s|ing)? out|suggest(?:s"
     r"|ed))\b[^.;]{2,70}?"
@@ -240,6 +249,7 @@ TRADE: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _CREDITORS: (("kind", "financing"), ("status", "agreed")),
     _DEBT_OFFER: (("kind", "financing"),),
     _MAKES_PEACE: (("kind", "settlement"), ("status", "agreed")),
+    _CLOSES_CASE: (("kind", "settlement"), ("status", "agreed")),
     _OFFERS_PEACE: (("kind", "settlement"), ("status", "proposed")),
     _INSURES: (("kind", "contract"),),
 }
