@@ -169,6 +169,41 @@ from tests.briefing.offline.stories import brief, deals, ruled
             "in_force",
             "Since the first of January the double taxation convention between Chile and Denmark applies.",
         ),
+        (
+            "contract",
+            "negotiating",
+            "Vestas and the Kenyan state are two clauses away from an agreement on 60 turbines.",
+        ),
+        (
+            "contract",
+            "terminated",
+            "The Peruvian state took the airport of Chinchero away from the operator Kuntur Wasi.",
+        ),
+        (
+            "financing",
+            "agreed",
+            "Creditors of Zambia's copper firm Konkola have agreed to wait two more years for their money.",
+        ),
+        (
+            "financing",
+            "terminated",
+            "The Dutch bank FMO has pulled its money out of a dam in Honduras.",
+        ),
+        (
+            "merger_acquisition",
+            "rejected",
+            "The board of Bavarian Nordic advised its owners not to sell to Nordic Capital and Permira.",
+        ),
+        (
+            "settlement",
+            "signed",
+            "Nokia and Oppo signed a deal on Friday that ends their patent suits in eight countries.",
+        ),
+        (
+            "accession",
+            "negotiating",
+            "The OECD and Brazil are working through the last chapters of its entry.",
+        ),
     ],
 )
 def test_a_sentence_tells_one_agreement(kinds: str, status: str, sentence: str) -> None:

@@ -70,8 +70,9 @@ _OWN_WISH = re.compile(
 _DOCUMENT = re.compile(r"(?:agreement|contract|lease|memorandum|charter|letter of intent)s?$")
 """What firms that have entered into it have signed."""
 _ASKED_TO = re.compile(
-    r"\b(?:ask|urg|invit|request|propos|suggest|press|appeal|call|want|beg|offer)\w* (?!off\b)[^,.;]{0,70}?"
-    r"\b(?:to|for|that [^,.;]{2,40}) $"
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|invit(?:es|ed|ing)|request(?:s|ed)|propos(?:es|ed|ing)|suggest(?:s|ed)"
+    r"|press(?:es|ed|ing)|appeal(?:s|ed)|call(?:s|ed|ing) (?:on|for)|want(?:s|ed)|offer(?:s|ed|ing))"
+    r" [^,.;]{0,70}?\bto $"
 )
 """Before talks that somebody would open: "asked the Union to open talks"."""
 _DOCUMENTS = ("treaty", "mou")

@@ -214,7 +214,8 @@ _BACKS_WITH = gated(
     r"|up to )?(?:\w{0,3}[$€£¥])?\d"
 )
 _SHORT_OF = gated(
-    r"\b(?:(?:chapters?|points?|steps?|inch(?:es)?|signatures?|hair's breadth|whisker|hours|days"
+    r"\b(?:(?:chapters?|points?|clauses?|articles?|lines?|words?|steps?|inch(?:es)?|signatures?|hair's breadth"
+    r"|whisker|hours|days"
     r"|weeks) (?:short of|away from))"
     r" (?:an?|the|their|concluding|signing|sealing)\b"
 )

@@ -122,6 +122,28 @@ _TAKES_LICENCE = gated(
     r"(?:concessions?|licen[cs]es?|contracts?|permits?|mandates?|franchises?|leases?|orders?)\b"
 )
 """What a state does to a company that has worked there."""
+_TAKES_AWAY = gated(
+    r"\b((?:took|takes|taken|taking) (?:the|its|their|an?) [^.;,]{2,50}? away) from (?:the |its )?(?=[\w'’.& -]{2,60}?"
+    r"(?:operator|company|firm|group|concession|owner|builder|contractor|miner|maker|carrier|bank)s?\b)"
+)
+"""What a state does with an airport or a mine that a company has run."""
+_PULLS_MONEY = gated(
+    r"\b((?:pull|withdr[ae]w|tak|took|wrest)\w* (?:back )?(?:its|their|all its|the) (?:money|cash|funds|funding"
+    r"|millions"
+    r"|loans?|credit|financing) (?:back )?(?:out of|from))\b"
+)
+_ENDS_SUITS = gated(
+    r"\b(?:deal|agreement|accord|pact|contract|compromise|bargain|understanding)\b[^.;]{0,40}? ((?:(?:that|which) )?"
+    r"(?:ends?|ended|ending|to end|settl\w+|resolv\w+|bur(?:y|ies)|clos(?:es|ing)|lays? to rest) (?:their|its|the"
+    r"|an?|all)"
+    r" (?:[\w'’-]+ ){0,3}?(?:suits?|lawsuits?|disputes?|quarrels?|feuds?|fights?|rows?|arbitration|litigation"
+    r"|proceedings|court cases?))\b"
+)
+"""What kind of a deal it is that ends a dispute."""
+_ENTRY_CHAPTERS = gated(
+    r"\b(?:chapters?|clusters?|benchmarks)\b[^.;]{0,24}? (?:of|in|for|on) (?:its|their|the) "
+    r"((?:\w+ )?(?:entry|accession|membership))\b"
+)
 _ASKED_IN = gated(
     r"\b(?:ask(?:s|ed)|invit(?:es|ed)) (?:[\w'’.&-]+ ){1,5}?to (?:join it|join them|help it|help them|take part"
     r"|team up|work with it"
@@ -203,6 +225,10 @@ _RAISES_SHARE = gated(
 """What owners of a company or a mine bargain over."""
 _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _TAKES_LICENCE: (("status", "terminated"),),
+    _TAKES_AWAY: (("kind", "contract"), ("status", "terminated")),
+    _PULLS_MONEY: (("kind", "financing"), ("status", "terminated")),
+    _ENDS_SUITS: (("kind", "settlement"),),
+    _ENTRY_CHAPTERS: (("kind", "accession"),),
     _ENTRY_TALKS: (("kind", "accession"),),
     _BARTER: (("may", "contract"),),
     _RAISES_SHARE: (("may", "merger_acquisition"),),

@@ -190,6 +190,13 @@ _CREDITORS = gated(
     r"|plan)\b"
 )
 """What becomes of a debt."""
+_MORE_TIME = gated(
+    r"\b(?:creditors|bondholders|noteholders|lenders|banks)\b[^.;]{0,60}? ((?:agreed? to (?:wait|give)|grant(?:ed"
+    r"|s)?|gave"
+    r"|gives?|allow(?:ed|s)?)) [^.;]{0,40}?(?:more (?:time|years|months)|grace|respite|breathing space|a holiday"
+    r"|for (?:its|their) money)\b"
+)
+"""Who waits for money."""
 _DEBT_OFFER = gated(
     r"\b(bondholders|creditors|noteholders|holders of (?:its|the) (?:bonds|debt)|lenders)\b(?=[^.;]{0,90}?\b(?:haircut"
     r"|restructuring|rescheduling|write-?down|coupons?|maturit\w+|offer|terms|swap|exchange|moratorium)\b)"
@@ -247,6 +254,7 @@ TRADE: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _HAS_LOAN: (("status", "agreed"),),
     _ASKS_FOR: (("kind", "financing"), ("status", "proposed")),
     _CREDITORS: (("kind", "financing"), ("status", "agreed")),
+    _MORE_TIME: (("kind", "financing"), ("status", "agreed")),
     _DEBT_OFFER: (("kind", "financing"),),
     _MAKES_PEACE: (("kind", "settlement"), ("status", "agreed")),
     _CLOSES_CASE: (("kind", "settlement"), ("status", "agreed")),
