@@ -185,11 +185,6 @@ from tests.briefing.offline.stories import brief, deals, ruled
             "Creditors of Zambia's copper firm Konkola have agreed to wait two more years for their money.",
         ),
         (
-            "financing",
-            "terminated",
-            "The Dutch bank FMO has pulled its money out of a dam in Honduras.",
-        ),
-        (
             "merger_acquisition",
             "rejected",
             "The board of Bavarian Nordic advised its owners not to sell to Nordic Capital and Permira.",

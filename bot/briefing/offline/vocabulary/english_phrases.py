@@ -127,11 +127,6 @@ _TAKES_AWAY = gated(
     r"(?:operator|company|firm|group|concession|owner|builder|contractor|miner|maker|carrier|bank)s?\b)"
 )
 """What a state does with an airport or a mine that a company has run."""
-_PULLS_MONEY = gated(
-    r"\b((?:pull|withdr[ae]w|tak|took|wrest)\w* (?:back )?(?:its|their|all its|the) (?:money|cash|funds|funding"
-    r"|millions"
-    r"|loans?|credit|financing) (?:back )?(?:out of|from))\b"
-)
 _ENDS_SUITS = gated(
     r"\b(?:deal|agreement|accord|pact|contract|compromise|bargain|understanding)\b[^.;]{0,40}? ((?:(?:that|which) )?"
     r"(?:ends?|ended|ending|to end|settl\w+|resolv\w+|bur(?:y|ies)|clos(?:es|ing)|lays? to rest) (?:their|its|the"
@@ -226,7 +221,6 @@ _RAISES_SHARE = gated(
 _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _TAKES_LICENCE: (("status", "terminated"),),
     _TAKES_AWAY: (("kind", "contract"), ("status", "terminated")),
-    _PULLS_MONEY: (("kind", "financing"), ("status", "terminated")),
     _ENDS_SUITS: (("kind", "settlement"),),
     _ENTRY_CHAPTERS: (("kind", "accession"),),
     _ENTRY_TALKS: (("kind", "accession"),),
