@@ -47,6 +47,17 @@ def _told(text: str, language: str) -> set[str]:
         ("de", "ein Auslieferungsabkommen", "security"),
         ("en", "a contract for lip products", "retail"),
         ("en", "a contract for graphite anodes", "critical-minerals"),
+        ("en", "they will limit bycatch and gillnets", "fisheries"),
+        ("en", "an accord on a cableway and toll booths", "transport"),
+        ("en", "a pact on mooring and demurrage", "shipping"),
+        ("en", "a swap of title deeds and leasehold plots", "real-estate"),
+        ("en", "an accord on audiobooks and dubbing", "culture-media"),
+        ("en", "a contract for fuel fabrication", "nuclear"),
+        ("en", "a takaful licence", "insurance"),
+        ("en", "the traceability of gold", "supply-chains"),
+        ("en", "an accord against surrogacy", "demographics"),
+        ("en", "neutral-atom machines", "quantum"),
+        ("en", "a night-vision order", "defence"),
     ],
 )
 def test_words_of_everyday_trade(language: str, text: str, code: str) -> None:
@@ -73,6 +84,13 @@ def test_words_of_everyday_trade(language: str, text: str, code: str) -> None:
         ("de", "er verlagert den Sitz", "culture-media"),
         ("ja", "アジアとのバランス", "fisheries"),
         ("es", "la empresa opera", "culture-media"),
+        ("en", "the port authorities", "culture-media"),
+        ("en", "courteous talks in the courtyard", "security"),
+        ("en", "a healthier balance", "healthcare"),
+        ("en", "a battered economy", "batteries"),
+        ("en", "the building codes", "fisheries"),
+        ("en", "the median wage", "culture-media"),
+        ("en", "prefabricated and fabricated parts", "textiles"),
     ],
 )
 def test_words_that_only_look_so(language: str, text: str, code: str) -> None:

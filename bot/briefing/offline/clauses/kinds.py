@@ -13,6 +13,7 @@ from bot.briefing.offline.vocabulary.words import Tag
 
 _FIRMS = ("company", "bank_fund")
 _BUYS = re.compile(
+    r"(?:(?:clos|complet|conclud|seal)\w* (?:an?|its|the|their) )?"
     r"(?:to |will |has |have |is |are )?(?:buys?\b|buying|bought|sells?\b|selling|sold\b)|compr|acquereu"
     r"|purchases?\b|sales? (?:of|to)\b|kauf|achet|rachet|vend|venta|vente"
     r"|merg\w+ (?:their|both|the)\b|verkauf|cede|cedi|ceda|cess|traspas|veraussert|verausser"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.briefing.offline.clauses.event import Clause
 from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.lines.lexicon import flat
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names import gazetteer
 from bot.briefing.offline.names.mention import Mention
@@ -90,6 +92,17 @@ _OPENING = re.compile(
 )
 """The first word of any line that begins with somebody spoken of, but for `_OFFICIALS_OF`: others are soon seen."""
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")
+_AIRLINE = ("airline", "airways", "air ", "aviation")
+_CALLED = {
+    "airline": _AIRLINE,
+    "carrier": _AIRLINE,
+    "bank": ("bank",),
+    "shipbuilder": ("ship", "yard"),
+    "utility": ("power", "energy", "electric"),
+    "insurer": ("insur", "assur"),
+    "retailer": ("store", "retail", "market"),
+}
+"""By a noun, which words the names have of those that it means."""
 _KINDS = {"company": ("company", "other"), "bank_fund": ("bank_fund",), "government_body": ("government_body", "state")}
 
 
@@ -121,7 +134,8 @@ def referred(
         m = pattern.match(line.folded)
         if m is not None:
             home = next((x.entity.country for x in here if x.form == "adjective" and x.start < m.end()), "")
-            return _nearest(seen, _KINDS.get(kind, (kind,)), home)
+            called = _CALLED.get(m[0].rpartition(" ")[2], ())
+            return _nearest(seen, _KINDS.get(kind, (kind,)), home, called)
     return []
 
 
@@ -189,9 +203,15 @@ def is_item(line: Line) -> bool:
     return _ITEM.match(line.folded) is not None
 
 
-def _nearest(seen: Sequence[Sequence[Mention]], kinds: tuple[str, ...], home: str) -> list[Mention]:
+def _nearest(
+    seen: Sequence[Sequence[Mention]], kinds: tuple[str, ...], home: str, called: tuple[str, ...] = ()
+) -> list[Mention]:
+    """The nearest of some kinds; before all one whose name says that it is what it was `called`."""
     fitting = (m for ms in seen for m in ms if m.entity.kind in kinds and (not home or m.entity.country == home))
     found = next(fitting, None)
+    if found is not None and called:
+        by_name = (m for m in chain((found,), fitting) if any(word in flat(m.entity.name) for word in called))
+        found = next(by_name, found)
     return [found] if found else []
 
 

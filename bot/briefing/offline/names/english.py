@@ -36,9 +36,15 @@ _TRADERS_OF = ending(
 )
 """Before a country, those who agree with others for it: "Exporters in Madagascar and the spice association"."""
 _ADJECTIVE_BODY = beginning(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
+_ADJECTIVE_STATE = beginning(
+    r"^ state(?=[,.;:]|$| (?:over|on|for|about|to|and|which|as|by|with|in|at|has|have|will|would|is|holds?|keeps?|gets"
+    r"|took|agree[sd]?|sign(?:ed|s)|under|after|before|since|if|when|alone|itself|still|also)\b)"
+)
+"""Behind an adjective, a country that acts as such: "the Congolese state", no state bank nor one of several."""
 _GOODS_TO = ending(
     r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold"
     r"|goods|access|flights?|trips?|travel"
+    r"|transfers?|payments?|remittances|calls?|parcels?|letters|journeys?"
     r"|migra\w+|tourists?|visitors|cables?|pipelines?|railways?|roads?|ferr(?:y|ies)|routes?|lines?|tankers?"
     r"|trade)\b(?! (?:[a-z-]+ ){0,3}(?:agreements?|accords?|pacts?|deals?|treat(?:y|ies)"
     r"|contracts?|memorand\w+"
@@ -160,7 +166,7 @@ def weigh_english(line: Line, mentions: list[Mention]) -> None:
         elif _acts(m, before, after, may) or _is_notified(line, mentions, n):
             m.weak = False
         elif m.form == "adjective":
-            m.weak = m.weak and not _ADJECTIVE_BODY.begin(after, may)
+            m.weak = m.weak and not _ADJECTIVE_BODY.begin(after, may) and not _is_the_state(before, after, may)
         elif (_NO_PARTY_BEHIND.end(before, may) and not _IN_TALKS_WITH.end(before, may)) or (
             m.form == "government" and _TOWN.match(line.text[m.end : m.end + 20]) and not _listed_with(m, mentions, n)
         ):
@@ -180,6 +186,11 @@ def _acts(m: Mention, before: str, after: str, may: int) -> bool:
         or (m.form == "government" and DEPUTIES_IN.end(before, may))
         or (_BOUGHT_FROM.end(before, may) and not after.startswith("'s"))
     )
+
+
+def _is_the_state(before: str, after: str, may: int) -> bool:
+    """Whether an adjective tells which country acts: "is still bargaining with the Congolese state"."""
+    return before.endswith("the ") and _ADJECTIVE_STATE.begin(after, may) is not None
 
 
 def _is_notified(line: Line, mentions: list[Mention], n: int) -> bool:

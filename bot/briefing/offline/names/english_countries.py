@@ -26,6 +26,15 @@ DEPUTIES_IN = ending(
 )
 _DEPUTIES = 24
 """Characters of those who act for a country, before its capital."""
+_RIVERS = frozenset({"amazon", "orange"})
+_OF_FIRM = re.compile(
+    r"[’']s? (?:group|company|chief|board|shares?|unit|site|store)|[ -](?:web|prime|group|unit|store|deal|contract"
+    r"|order|brand|marketplace|warehouse|site)"
+)
+"""Behind the name of a company that is also a river's."""
+_LISTED_AT = re.compile(r": ?[A-Z][A-Z0-9. ]{1,10}\)")
+_EXCHANGE = ending(r"\b(?:nasdaq|euronext|omx|bolsa de|borsa|bourse de) $")
+"""Where shares are listed: "(Nasdaq Stockholm: LINDQ)"."""
 _COINS = (" cents ", " dollar", " pound", " franc", " crown", " peso", " rupee", " shilling", " dinar")
 """Behind "U.S." and "Swiss", whose money it is tells of no country: "6.95 U.S. cents"."""
 
@@ -43,7 +52,7 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -
     `named` are the countries that the article names by name or adjective; None where they may be any.
     """
     if m.form == "organisation":
-        return True
+        return not _is_river(line, m)
     if line.text[m.start : m.end] == "Emirates" and not line.folded.endswith("the ", 0, m.start):
         return False  # the airline
     if line.folded.startswith("$", m.end) or _is_sign(line, m):
@@ -60,9 +69,17 @@ def means_country(line: Line, m: Mention, named: set[gazetteer.Entity] | None) -
         return False
     if m.form != "government":
         return True
+    if _LISTED_AT.match(line.text, m.end) or _EXCHANGE.pattern.search(before):
+        return False
     if DEPUTIES_IN.pattern.search(line.folded, max(0, m.start - _DEPUTIES), m.start):
         return True
     return named is None or m.entity in named or said in name_words("seat")
+
+
+def _is_river(line: Line, m: Mention) -> bool:
+    """Whether a name is that of a river here, as a company has it too: "satellites that watch the Amazon"."""
+    said = line.folded[m.start : m.end]
+    return said in _RIVERS and line.folded.endswith("the ", 0, m.start) and not _OF_FIRM.match(line.folded, m.end)
 
 
 def _is_sign(line: Line, m: Mention) -> bool:

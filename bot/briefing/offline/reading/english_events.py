@@ -32,12 +32,17 @@ _GOES_TO = re.compile(r"(?:(?:has|have|had) )?(?:gone|went|goes|go|falls|fell|fa
 """What a contract does whose winner stands behind: "the concession has gone to X"."""
 _CALLS = re.compile(r"(?:called|calls|calling|urge[sd]?|urging|demand(?:s|ed)?|invite[sd]?|support|back)")
 """What a joint statement does, which is agreed by those who make it."""
+_IN_ONE = re.compile(r"\bin (?:an?|the|their) (?:\w+ ){0,2}$")
+"""Before a joint statement in which two say something: "In a joint communique they promised that both would"."""
 _PROVIDES = re.compile(r"(?:says|provides|foresees|sets out|stipulates|envisages|obliges|commits)\b")
 """What a memorandum does that is signed."""
 SAID_JOINTLY = gated(
     r"\b(?:said|announced|declared|stated|disclosed|wrote|called|vowed|pledged|promised|appealed|condemned"
     r"|urged|warned) in (?:a|their) joint (?:press |written )?"
     r"(?:statement|communique|declaration|release|announcement)\b"
+    r"|^in (?:a|their) joint (?:press |written )?(?:statement|communique|declaration|release|letter)\b[^.;]{0,120}?"
+    r"\b(?:said|announced|declared|stated|disclosed|wrote|vowed|pledged|promised|condemned|urged|warned|undertook"
+    r"|called)\b"
 )
 _ENTRY_TALKS = re.compile(r"(?:talks|negotiations)$")
 """What somebody has who "hopes to close two chapters of its entry talks"."""
@@ -62,9 +67,17 @@ _OWN_WISH = re.compile(
     r"(?: on \w+day)? (?:to|for) (?:open|start|launch|begin|negotiat|apply|seek|enter|the (?:opening|start))\w*"
 )
 """Approval that one side gives to what it wants itself: "approved a request for membership"."""
+_DOCUMENT = re.compile(r"(?:agreement|contract|lease|memorandum|charter|letter of intent)s?$")
+"""What firms that have entered into it have signed."""
+_ASKED_TO = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|invit(?:es|ed|ing)|request(?:s|ed)|propos(?:es|ed|ing)|suggest(?:s|ed)"
+    r"|press(?:es|ed|ing)|appeal(?:s|ed)|call(?:s|ed|ing) (?:on|for)|want(?:s|ed)|offer(?:s|ed|ing))"
+    r" [^,.;]{0,70}?\bto $"
+)
+"""Before talks that somebody would open: "asked the Union to open talks"."""
 _DOCUMENTS = ("treaty", "mou")
 """Kinds whose nouns tell more than what stands before them."""
-_UNION = re.compile(r"\bunions?\b")
+_UNION = re.compile(r"(?<!european )(?<!customs )(?<!african )(?<!economic )(?<!credit )\bunions?\b(?! of states)")
 _WORK = re.compile(
     r"\b(?:pay|wages?|jobs?|strikes?|workers|shifts?|lay-?offs?|staff|hours|redundanc\w+|bonus\w*|employees"
     r"|rosters?|overtime|enterprise agreement|collective (?:agreement|contract)|miners|nurses|pilots|drivers|teachers"
@@ -80,13 +93,10 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         under = UNDER_SIGNED.search(folded, verb.end) is not None
         fresh = fresh or under
         status = "signed" if under or signed else status
-    if (
-        status == "agreed"
-        and noun.value == "contract"
-        and noun.what == "kind"
-        and folded.startswith(("conclud", "closed a", "closes a"), verb.start)
-    ):
-        status = "signed"  # a contract that is concluded has been signed
+    if status == "agreed" and _is_on_paper(verb, noun, folded):
+        status = "signed"
+    if status == "negotiating" and verb.what == "status" and _ASKED_TO.search(folded, 0, verb.start):
+        status = "proposed"
     if status == "agreed" and verb.what == "weak" and _PLANS_FOR.search(folded, verb.end, noun.start):
         status = "proposed"
     if noun.value == "mou" and _PROVIDES.match(folded, verb.start):
@@ -103,11 +113,21 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         status = "negotiating"
     if kind in ("financing", "investment", "contract", "") and _with_union(clause):
         kind = "settlement"
-    if kind == "joint_statement" and _CALLS.match(folded, verb.start):
+    if kind == "joint_statement" and (
+        _CALLS.match(folded, verb.start) or (noun.end < verb.start and _IN_ONE.search(folded, 0, noun.start))
+    ):
         status, planned = "agreed", False
     alone = bool(to_do) and len({m.entity for m in clause.who}) == 1 and folded.startswith(" to ", verb.end)
     other_told = goes_to(verb, folded) or alone
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=other_told)
+
+
+def _is_on_paper(verb: Tag, noun: Tag, folded: str) -> bool:
+    """Whether what is agreed has been signed: a contract or memorandum is that was concluded or exchanged."""
+    if folded.startswith("entered into", verb.start):
+        return _DOCUMENT.search(folded, noun.start, noun.end) is not None
+    concluded = folded.startswith(("conclud", "exchang", "closed a", "closes a"), verb.start)
+    return concluded and noun.what in ("kind", "may") and noun.value in ("contract", "mou")
 
 
 def talks_to_do(told: Sequence[tuple[Tag, str]], clause: Clause) -> Event | None:
@@ -162,7 +182,7 @@ def jointly_told(clause: Clause) -> Event | None:
 def _with_union(clause: Clause) -> bool:
     """Whether a union agrees on the terms of work: with a company, or alone."""
     kinds = {m.entity.kind for m in clause.who}
-    if "association" not in kinds or not kinds <= {"company", "association"}:
+    if not kinds <= {"company", "association"}:
         return False
     return _UNION.search(clause.line.folded) is not None and _WORK.search(clause.line.folded) is not None
 

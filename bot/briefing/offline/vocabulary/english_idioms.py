@@ -13,8 +13,11 @@ _SIGNS = gated(
     r"|\b(?:sign(?:ed|s|ing)?|names?|signatures?) on (?:the|a) dotted line\b|\bstroke of (?:the|a) pen\b"
     r"|\bink (?:is|was|has) (?:now |barely |hardly |scarcely )?dr(?:y|ied)\b|\b(?:now|already|duly) signed\b"
     r"|\b(?:put|puts|set) (?:(?:an?|the|their|its|that) (?:[\w'’-]+ ){1,9}?)?(?:on|to) paper\b"
-    r"|\b(?:letters?|notes|contracts|memorand\w+|documents|papers|copies|instruments|agreements|treaties)\b"
-    r"[^,.;]{0,90}? (?:was|were|been) (?:\w+ )?exchanged\b"
+    r"|\b(?:letters?|notes|contracts?|memorand\w+|documents?|papers|copies|instruments|agreements?|treat(?:y|ies)"
+    r"|accord)\b[^,.;]{0,90}? (?:was|were|been) (?:\w+ )?exchanged\b"
+    r"|\b(?:letters? of (?:intent|understanding)|memorand(?:um|a)|contracts?)"
+    r" (?:that |which )?(?:[\w'’&.-]+ ){0,8}?exchanged"
+    r" (?=last|on|in|at|this|yesterday|today|with|between)"
 )
 _WINS = gated(
     r"\b(?:(?:c[ao]mes?|coming) out (?:on top|ahead)|prevail(?:ed|s)|won out|triumph(?:ed|s)|emerg(?:ed"
@@ -75,7 +78,8 @@ _IN_FORCE = gated(
     r"|(?:began|begins|started|starts|has begun) to apply|(?:has|have) (?:the )?(?:legal )?force of law"
     r"|(?:has|have) applied since)\b"
     r"|^(?:from|since|as of|as from|starting) (?:\w+day|today|midnight|this (?:week|month)|\d+ \w+"
-    r"|\w+ \d+)\b[^;]{0,140}?"
+    r"|\w+ \d+|the (?:first|\w+th|\d+(?:st|nd|rd|th)?) of \w+|new year(?:'s day)?|(?:the )?(?:start|beginning|turn) of"
+    r" (?:the|this) \w+)\b[^;]{0,140}?"
     r" (?:applies|apply|is valid|governs?|rules?)\b"
 )
 _BLESSES = gated(
@@ -210,7 +214,8 @@ _BACKS_WITH = gated(
     r"|up to )?(?:\w{0,3}[$€£¥])?\d"
 )
 _SHORT_OF = gated(
-    r"\b(?:(?:chapters?|points?|steps?|inch(?:es)?|signatures?|hair's breadth|whisker|hours|days"
+    r"\b(?:(?:chapters?|points?|clauses?|articles?|lines?|words?|steps?|inch(?:es)?|signatures?|hair's breadth"
+    r"|whisker|hours|days"
     r"|weeks) (?:short of|away from))"
     r" (?:an?|the|their|concluding|signing|sealing)\b"
 )

@@ -67,6 +67,16 @@ _NOT_APPLIED = gated(
     r"|convention|protocol|deal"
     r"|arrangement)\b))|\b((?:let|lets|letting) [^.,;]{2,60}? rest)\b(?= (?:until|for|till)|[.,;]|$)"
 )
+_TO_REST = gated(
+    r"\b((?:lay|lays|laid|laying|put|puts|putting) (?:an?|its|their|the|all|any) [^.;,]{0,40}?(?:plans?|talks|merger"
+    r"|project|ideas?|bid|hopes|scheme|venture|partnership|alliance)(?: [\w'’-]+){0,3}? to rest)\b"
+)
+"""What is given up; a quarrel that is laid to rest is settled."""
+_HANDS_BACK = gated(
+    r"\b((?:hand(?:s|ed|ing)?|g[ai]v(?:es?|en|ing)) back (?:an?|the|its|their|all|both|two|three|\d+) [^.;,]{2,50}?"
+    r"(?:leas|charter|rent|hir)\w+)\b"
+)
+"""Who ends a lease."""
 _STOPS_CLOCK = gated(r"\b(stop(?:s|ped|ping)? the clock|press(?:es|ed)? pause|hit(?:s)? pause)\b")
 _INTO_OPERATION = gated(
     r"\b((?:put|puts|putting|bring|brings|bringing|brought|set) (?:[\w'’-]+ ){1,8}?into (?:operation|effect|force"
@@ -167,6 +177,14 @@ _UNPERSUADED = gated(
     r"\b(?:offer|bid|proposal|approach|terms|plan|pitch)\b[^.;]{0,60}? (failed to (?:persuade|convince|win over|sway"
     r"|impress|satisfy)|(?:did not|didn't) (?:persuade|convince|win over|sway|impress|satisfy))\b"
 )
+_OFF_LIST = gated(
+    r"\b((?:took|takes?|taken|taking|struck|strikes|str(?:uck|iking)|removed|removes|removing|dropp?(?:ed|s|ing)"
+    r"|cross(?:ed|es))"
+    r" [^.;,]{3,60}?(?:plants|mills|abattoirs|slaughterhouses|exporters|dairies|suppliers|packers|farms|producers"
+    r"|shippers)"
+    r" (?:off|from) (?:its|the|their) (?:[\w-]+ )?list)\b"
+)
+"""Who may no longer send its goods."""
 _END_AHEAD = gated(
     r"\b((?:(?:is|are|was|were|be|looks?|seems?|appears?|now) )?(?:likely|set|poised|about|on course|preparing"
     r"|expected|due|certain)"
@@ -213,6 +231,7 @@ _OUTCOMES: tuple[tuple[Gated, str], ...] = (
     (_NOTICE, "terminated"),
     (_BURIED, "terminated"),
     (_PUT_ON_ICE, "suspended"),
+    (_TO_REST, "terminated"),
     (_STOPS_CLOCK, "suspended"),
     (_INTO_OPERATION, "in_force"),
     (_RUNS, "in_force"),
@@ -240,6 +259,8 @@ OUTCOMES: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _HOPES_GONE: (("may", "partnership"), ("status", "terminated")),
     _LINK_RUNS: (("may", "partnership"), ("status", "in_force")),
     _PLAN_DROPPED: (("loose", "other"), ("status", "terminated")),
+    _HANDS_BACK: (("kind", "contract"), ("status", "terminated")),
+    _OFF_LIST: (("kind", "regulatory"), ("status", "suspended")),
     _OPENED: (("may", "trade_agreement"), ("status", "in_force")),
 }
 """What a match tells, as in `english_phrases`."""

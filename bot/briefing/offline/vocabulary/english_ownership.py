@@ -44,13 +44,23 @@ _OWNS_NOW = gated(
 """Whose a company is now."""
 _BECAME_OWNER = gated(
     r"\b(bec[ao]mes? (?:the )?(?:\w+ ){0,2}?owners? of|took (?:full )?(?:ownership|possession) of"
-    r"|(?:has )?bec[ao]me (?:a )?(?:\w+ )?(?:part|subsidiary|property) of"
+    r"|(?:has )?bec[ao]me (?:a )?(?:\w+ )?(?:part|subsidiary|property) of(?! (?:the|an?|its|their|this|that)"
+    r" (?:[\w-]+ ){0,3}?(?:pact|bloc|union|treaty|alliance|accord|convention|club|zone|area|network|programme|scheme"
+    r"|deal|agreement|plan|problem|debate|team)\b)"
     r")\b"
 )
 """Who came to own a company."""
+OF_GOODS = (
+    r"(?! of (?:[\w$€£.,-]+ ){0,5}?(?:cover|coverage|reinsurance|vaccines?|doses|jets|aircraft|planes|helicopters"
+    r"|chips|accelerators|processors|servers|ships|vessels|buses|trains|trucks|tonnes|barrels|cargoes|credits"
+    r"|reductions|bonds|equipment|machines|turbines|engines|wafers|cells|batteries|uranium|wheat|grain|coal|satellites"
+    r"|missiles|tanks|weapons|drones|electrolysers|seats)\b)"
+)
+"""Behind a purchase, that no company is bought: "completed its purchase of cover"."""
 _COMPLETES = gated(
     r"\b((?:complet|clos|finali[sz]|wrapp|consummat)(?:es|ed|ped|s) (?:up )?(?:the|its|their|this|a|both)"
-    r" (?:[\w$€£.,-]+ ){0,4}?(?:purchase|acquisition|takeover|merger|sale|buyout|buy-out|disposal|divestment|deal to"
+    rf" (?:[\w$€£.,-]+ ){{0,4}}?(?:purchase{OF_GOODS}|acquisition|takeover|merger|sale|buyout|buy-out|disposal"
+    r"|divestment|deal to"
     r" (?:buy|acquire|take over)|transaction))\b"
     r"|\b(?:purchase|acquisition|takeover|merger|sale|buyout|buy-out|disposal|divestment)\b[^.;]{0,90}?"
     r" ((?:was|were|is|has been|have been) (?:now |formally |officially )?(?:completed|closed|consummated|wrapped up)"

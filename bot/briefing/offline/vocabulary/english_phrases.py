@@ -34,6 +34,9 @@ _WILL_TAKE_SHARE = gated(
 _GETS_GOODS = gated(
     r"\b(?:gets?|got|getting|obtain(?:s|ed)?|secure[sd]?|acquire[sd]?|buys?|bought)"
     r" (?:(?:the|[\w-]+) ){0,4}?rights (?:to|for|in|over)\b"
+    r"|\b(?:got|obtain(?:s|ed)|secure[sd]|w[io]ns?|receive[sd]) (?:from [^,.;]{2,40}? )?the right (?:to"
+    r" (?:market|sell|buy|mine|drill|run|operate|make|build|distribute|use|explore|land|fish|broadcast|publish|name"
+    r"|develop|produce|ship|supply|print|export)|of first (?:refusal|offer))\b"
     r"|\b(?:hand(?:s|ed)|grant(?:s|ed)|gives?|given|gave|cede[sd]?|(?:out-)?licen[cs]e[sd]|sold|sells|assign(?:s|ed)"
     r"|transfer(?:s|red)|award(?:s|ed)) (?:[\w'’-]+ ){0,8}?rights (?:to|for|in|over)\b"
     r"|\b(?:will|to|shall) (?:get|receive|obtain) (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten"
@@ -119,6 +122,23 @@ _TAKES_LICENCE = gated(
     r"(?:concessions?|licen[cs]es?|contracts?|permits?|mandates?|franchises?|leases?|orders?)\b"
 )
 """What a state does to a company that has worked there."""
+_TAKES_AWAY = gated(
+    r"\b((?:took|takes|taken|taking) (?:the|its|their|an?) [^.;,]{2,50}? away) from (?:the |its )?(?=[\w'’.& -]{2,60}?"
+    r"(?:operator|company|firm|group|concession|owner|builder|contractor|miner|maker|carrier|bank)s?\b)"
+)
+"""What a state does with an airport or a mine that a company has run."""
+_ENDS_SUITS = gated(
+    r"\b(?:deal|agreement|accord|pact|contract|compromise|bargain|understanding)\b[^.;]{0,40}? ((?:(?:that|which) )?"
+    r"(?:ends?|ended|ending|to end|settl\w+|resolv\w+|bur(?:y|ies)|clos(?:es|ing)|lays? to rest) (?:their|its|the"
+    r"|an?|all)"
+    r" (?:[\w'’-]+ ){0,3}?(?:suits?|lawsuits?|disputes?|quarrels?|feuds?|fights?|rows?|arbitration|litigation"
+    r"|proceedings|court cases?))\b"
+)
+"""What kind of a deal it is that ends a dispute."""
+_ENTRY_CHAPTERS = gated(
+    r"\b(?:chapters?|clusters?|benchmarks)\b[^.;]{0,24}? (?:of|in|for|on) (?:its|their|the) "
+    r"((?:\w+ )?(?:entry|accession|membership))\b"
+)
 _ASKED_IN = gated(
     r"\b(?:ask(?:s|ed)|invit(?:es|ed)) (?:[\w'’.&-]+ ){1,5}?to (?:join it|join them|help it|help them|take part"
     r"|team up|work with it"
@@ -140,6 +160,8 @@ _TOO_LOW = gated(
 _FORBIDS_PURCHASE = gated(
     r"\b(?:(?:stop|prevent|prohibit|forbid|bar|block|ban)(?:s|ped|ned|red|ed)?|forbade|forbidden)"
     r" (?:[\w'’.&-]+ ){1,6}?from (?:buying|taking over|acquiring|merging|purchasing|bidding|swallowing)\b"
+    r"|\b(?:forb(?:ids?|ade|idden)|did not (?:let|allow)|does not (?:let|allow)|will not (?:let|allow)) "
+    r"(?:[\w'’&.-]+ ){1,6}?(?:[^.;]{2,60}?, )?(?:to )?(?:buy|take over|acquire|purchase|swallow|merge with)\b"
     r"|\b(?:refus(?:ed|es)|declin(?:ed|es)) to (?:let|allow|permit) (?:[\w'’.&-]+ ){1,6}?(?:to )?"
     r"(?:buy|take over|acquire|merge|purchase|swallow)\b"
 )
@@ -198,6 +220,9 @@ _RAISES_SHARE = gated(
 """What owners of a company or a mine bargain over."""
 _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _TAKES_LICENCE: (("status", "terminated"),),
+    _TAKES_AWAY: (("kind", "contract"), ("status", "terminated")),
+    _ENDS_SUITS: (("kind", "settlement"),),
+    _ENTRY_CHAPTERS: (("kind", "accession"),),
     _ENTRY_TALKS: (("kind", "accession"),),
     _BARTER: (("may", "contract"),),
     _RAISES_SHARE: (("may", "merger_acquisition"),),

@@ -104,8 +104,8 @@ _TAKES_IN = gated(
     r"\b(?:agreed|agrees?|decided|decides?|voted|votes|resolved|consented) (?:\w+ly )?(?:on \w+day )?to (?:let|admit"
     r"|accept|receive|bring) (?!the (?:proposal|offer|deal|terms)|its|their|an? (?:offer|proposal))"
     r"(?:[A-Za-z'’-]+ ){1,4}?(?:in\b|into|join|as (?:an? )?(?:[\w-]+ )?(?:member|observer|partner|associate))"
-    r"|\b(?:accepted|admitted|received|welcomed|let in|taken in|accepts|admits|welcomes|approved|voted in)"
-    r" (?:[\w'’-]+ ){0,4}?as (?:an? |its |their |the )?(?:[\w-]+ ){0,2}?(?:observer|member|dialogue partner"
+    r"|\b(?:accepted|admitted|received|welcomed|let in|taken in|took in|takes in|accepts|admits|welcomes|approved"
+    r"|voted in) (?:[\w'’-]+ ){0,4}?as (?:an? |its |their |the )?(?:[\w-]+ ){0,2}?(?:observer|member|dialogue partner"
     r"|partner (?:state|country)|associate|contracting party)\b"
     r"|\b(?:approved|agreed|adopted|endorsed|cleared|settled|accepted)(?: on)? the (?:terms|conditions|package"
     r"|protocol)"
@@ -158,6 +158,19 @@ _UNDER_SINCE = gated(
     r"|because of|as)"
     r" (?:an?|the|its|their|that)(?: [\w'’-]+){0,5}? (?:agreement|deal|accord|pact|treaty|protocol|arrangement)\b"
 )
+_PART_OF_PACT = gated(
+    r"\b(?:ask|want|hop|wish|request|seek|sought|keen|eager|wonder|inquir|enquir|would like|interest)\w*[^.;]{0,60}?"
+    r" (?:be|become|becoming|form|being) (?:a )?part of (?:the|that|this|its|their|such an?|an?) (?:[\w'’-]+ ){0,3}?"
+    r"(?:pact|accord|treaty|convention|bloc|agreement|alliance|union|zone|club|arrangement|deal|scheme|grouping"
+    r"|partnership)\b"
+)
+"""Who would be let into what others have agreed."""
+_TALKS_GO_ON = gated(
+    r"\b(?:talks|negotiations|discussions|conversations|bargaining)\b[^.;]{0,90}?"
+    r" ((?:are |is |will |would |have |has )?(?:also |still |now |nevertheless |meanwhile )*(?:continu(?:e|es|ed|ing)"
+    r"|go(?:es|ing)? on|gone on|carr(?:y|ies|ying) on|proceed(?:s|ing)?|be continued|run(?:s|ning)? on"
+    r"|rumbl(?:e|es|ing) on|resume on))\b(?! (?:to (?:fail|stall)|without (?:him|her)\b))"
+)
 _STANDING: tuple[tuple[Gated, tuple[tuple[str, str], ...]], ...] = (
     (_SITS, (("status", "negotiating"),)),
     (_WORKS_OUT, (("status", "negotiating"),)),
@@ -178,6 +191,8 @@ _STANDING: tuple[tuple[Gated, tuple[tuple[str, str], ...]], ...] = (
     (_HOLDS, (("status", "in_force"),)),
     (_IS_LAW, (("status", "in_force"),)),
     (_UNDER_SINCE, (("status", "in_force"),)),
+    (_PART_OF_PACT, (("kind", "accession"), ("status", "proposed"))),
+    (_TALKS_GO_ON, (("status", "negotiating"),)),
     (_WAY_IN, (("kind", "accession"),)),
     (_MARKS_YEARS, (("memory", ""),)),
 )

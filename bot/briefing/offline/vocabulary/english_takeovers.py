@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.briefing.offline.lines.gate import Gated, gated
+from bot.briefing.offline.vocabulary.english_ownership import OF_GOODS
 from bot.briefing.offline.vocabulary.told import WHOLE
 
 _TAKING = r"(?:merger|takeover|take-over|buy-?out|acquisition|bid|tie-up)"
@@ -61,6 +62,13 @@ _SUBMITS = gated(
     r"\b(?:unit|arm|division|business|stake|shares|subsidiary|exchange|bourse|company|group|rival|chain|club)\b"
 )
 """Who wants a company, which need not be named."""
+_ADVISES_NO = gated(
+    r"\b((?:advis|urg|tell|told|counsel+|recommend|implor)\w* (?:its|their|the|all) (?:owners|shareholders|investors"
+    r"|stockholders) (?:not to (?:sell|tender|accept)|against (?:selling|the (?:offer|bid)|accepting)|to (?:reject"
+    r"|refuse"
+    r"|ignore|turn down|spurn)))\b"
+)
+"""What a board does that does not want a bid."""
 _BOOKS = gated(
     r"\b((?:agree[sd]? to |agreeing to )(?:allow|give|grant|let|open|show)\b[^.;]{2,50}? (?:its|the|their) (?:books"
     r"|data room"
@@ -70,7 +78,7 @@ _BOOKS = gated(
 _CLOSED = gated(
     r"\b((?:has|have|had|just|week|month|day|yesterday|today|formally|successfully|finally|now|[A-Za-z]{2,})"
     r" (?:complet|consummat|finali[sz])(?:ed|es) (?:the|its|their|his|a) (?:[\w$€£.,-]+ ){0,4}?"
-    r"(?:purchase|acquisition|takeover|merger|buyout|buy-out) (?:of|with))\b"
+    rf"(?:purchase{OF_GOODS}|acquisition|takeover|merger|buyout|buy-out) (?:of|with))\b"
     r"|\b((?:follow(?:s|ed|ing)|after|since|upon|with|marks?) (?:the )?(?:recent )?(?:completion"
     r"|closing) of (?:the|its"
     r"|their|his) (?:[\w$€£.,-]+ ){0,4}?(?:purchase|acquisition|takeover|merger|buyout|buy-out) (?:of|with))\b"
@@ -96,6 +104,7 @@ TAKEOVERS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _TRIES: (("does", "merger_acquisition:proposed"),),
     _RAISES_BID: (("kind", "merger_acquisition"), ("status", "proposed")),
     _SUBMITS: (("kind", "merger_acquisition"), ("status", "proposed")),
+    _ADVISES_NO: (("does", "merger_acquisition:rejected"),),
     _BOOKS: (("does", "merger_acquisition:negotiating"), (WHOLE, "")),
     _CLOSED: (("does", "merger_acquisition:in_force"), (WHOLE, "")),
     _PAYS_FOR: (("does", "merger_acquisition:agreed"),),

@@ -12,8 +12,10 @@ _CHILLED = gated(
     r"|brush-off)|short"
     r" shrift|the cold shoulder))\b"
     r"|\b((?:sen[dt]s?|hand(?:s|ed)|throw(?:s|n)?|threw) (?:it|them|[^.;]{2,60}?"
-    r"(?:offer|bid|proposal|terms|plan|approach|deal|draft|letter)s?(?: of [\w%$€£. ]{1,20}?)?)"
-    r" (?:back|packing|straight back|out))(?=[.,;]| (?:on|by|with|after|because|as|saying|unopened|in|and)\b|$)"
+    r"(?:offer|bid|proposal|terms|plan|approach|deal|draft|letter)s?(?: of [\w%$€£. ]{1,20}?)?"
+    r"(?: (?:for|to (?:buy|build|run|lend|supply)) [^.;,]{2,40}?)?)"
+    r" (?:back(?: unopened| unread| unanswered)?|packing|straight back|out))"
+    r"(?=[.,;]| (?:on|by|with|after|because|as|saying|unopened|in|and)\b|$)"
     r"|\b((?:will|would|want(?:s|ed)?|ha[ds]) (?:have )?none of)\b"
     r"|\b(turn(?:s|ed|ing)? (?:up )?(?:its|their|his|her) nose(?: up)? at)\b"
     r"|\b((?:met|meets?) with (?:an? )?(?:\w+ )?(?:refusal|rejection|rebuff|no)|found no (?:favou?r|takers?|ear"
@@ -177,6 +179,7 @@ _HAS_LOAN = gated(
 )
 _ASKS_FOR = gated(
     rf"\b(knock(?:s|ed|ing)? (?:on|at) (?!the doors? of)[\w'’.& -]{{2,40}}?['’]s? doors?(?= for)"
+    rf"|knock(?:s|ed|ing)? (?:on|at) the doors? of [\w'’.& -]{{2,60}}?(?= for {SUM})"
     rf"|(?:request|application|plea|appeal|petition) (?:by|from|of) [^.;,]{{2,50}}? for (?:{SUM}|(?:an? )?(?:[\w-]+ )"
     r"{0,2}?(?:loan|credit|grant|bailout)))\b(?!.{0,60}\b(?:reject|refus|declin|turned|approved|granted|denied))"
 )
@@ -187,6 +190,13 @@ _CREDITORS = gated(
     r"|plan)\b"
 )
 """What becomes of a debt."""
+_MORE_TIME = gated(
+    r"\b(?:creditors|bondholders|noteholders|lenders|banks)\b[^.;]{0,60}? ((?:agreed? to (?:wait|give)|grant(?:ed"
+    r"|s)?|gave"
+    r"|gives?|allow(?:ed|s)?)) [^.;]{0,40}?(?:more (?:time|years|months)|grace|respite|breathing space|a holiday"
+    r"|for (?:its|their) money)\b"
+)
+"""Who waits for money."""
 _DEBT_OFFER = gated(
     r"\b(bondholders|creditors|noteholders|holders of (?:its|the) (?:bonds|debt)|lenders)\b(?=[^.;]{0,90}?\b(?:haircut"
     r"|restructuring|rescheduling|write-?down|coupons?|maturit\w+|offer|terms|swap|exchange|moratorium)\b)"
@@ -206,6 +216,12 @@ _MAKES_PEACE = gated(
     r"|proceedings|charges|litigation|feud|complaint|allegations))\b"
 )
 """What ends a quarrel."""
+_CLOSES_CASE = gated(
+    r"\b((?:clos|end|dropp?|shelv|settl)(?:es|ed|s|ing) (?:its|the|an?|their) (?:[\w-]+ ){0,2}?(?:inquiry|investigation"
+    r"|probe|file|case|proceedings|dossier|review) (?:into|on|against|of|over))\b(?=[^.;]{0,160}?\b(?:bound itself"
+    r"|bound themselves|commit\w*|promis\w+|undert\w+|pledg\w+|concessions|in (?:return|exchange)))"
+)
+"""What an authority does when a company promises to behave."""
 _OFFERS_PEACE = gated(
     r"\b((?:offer(?:s|ed|ing)?|put(?:s|ting)?|propos(?:es|ed)|held out|hold(?:s|ing)? out|suggest(?:s"
     r"|ed))\b[^.;]{2,70}?"
@@ -238,8 +254,10 @@ TRADE: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _HAS_LOAN: (("status", "agreed"),),
     _ASKS_FOR: (("kind", "financing"), ("status", "proposed")),
     _CREDITORS: (("kind", "financing"), ("status", "agreed")),
+    _MORE_TIME: (("kind", "financing"), ("status", "agreed")),
     _DEBT_OFFER: (("kind", "financing"),),
     _MAKES_PEACE: (("kind", "settlement"), ("status", "agreed")),
+    _CLOSES_CASE: (("kind", "settlement"), ("status", "agreed")),
     _OFFERS_PEACE: (("kind", "settlement"), ("status", "proposed")),
     _INSURES: (("kind", "contract"),),
 }

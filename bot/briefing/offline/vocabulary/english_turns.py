@@ -56,6 +56,8 @@ _DRAWS_BORDER = gated(
     r"|sea limits?|shelf)\b"
 )
 """What two states have settled between them."""
+_MAKES_EYES = gated(r"\b(ma(?:kes?|de|king) eyes at|cast(?:s|ing)? (?:an eye|its eye|covetous eyes) (?:on|over))\b")
+"""Who would like to have a company."""
 _NEARLY = gated(
     r"\b((?:is|are) (?:very |said to be |reportedly )?(?:close to|near to|about to|on the point of|on the verge of"
     r"|nearing) (?:order|leas|charter|hir|book|buy)ing)\b"
@@ -79,6 +81,7 @@ TURNS: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     _WANTS_ABOARD: (("status", "proposed"), ("may", "partnership")),
     _TO_DECIDE: (("status", "proposed"),),
     _STOPS_GOODS: (("may", "contract"), ("status", "suspended")),
+    _MAKES_EYES: (("does", "merger_acquisition:proposed"),),
     _NEARLY: (("status", "negotiating"), ("may", "contract")),
     _WOULD_WORK: (("does", "contract:proposed"),),
     _WOULD_BUY: (("does", "merger_acquisition:proposed"),),

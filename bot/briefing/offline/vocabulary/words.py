@@ -144,12 +144,21 @@ def is_event_word(word: str) -> bool:
     return any(words.find(word, flat(word)) for words in _words("de"))
 
 
+_HAVE_DONE = re.compile(
+    r"(?: (?:of|for|from) [^,.;]{2,60}?)? (?:(?:have|has|had|at last|finally|now|already) )*(?:complet|conclud|finish"
+    r"|finali[sz]|initial|clinch|wrapp|agreed (?:on )?(?:an?|the)\b|settled|sealed|closed)"
+)
+"""What negotiators do who no longer negotiate."""
+
+
 def _tells(t: Tag, text: str, folded: str) -> bool:
     """Whether an English word is what it seems: no month, and of "act" what is still to be done."""
     if t.what == "act":
         ahead = AHEAD.search(folded, max(0, t.start - 40), t.start) is not None
         return ahead or (" that " in folded and WANTED_THAT.search(folded, 0, t.start) is not None)
     if _TRADES.fullmatch(folded, t.start, t.end) and _IS.search(folded, max(0, t.start - 24), t.start):
+        return False
+    if t.what == "status" and folded.startswith("negotiators", t.start) and _HAVE_DONE.match(folded, t.end):
         return False
     if t.what == "hint" and _OWNS_TOGETHER.search(folded, max(0, t.start - 8), t.end):
         return False
