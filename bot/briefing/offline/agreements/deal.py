@@ -129,5 +129,6 @@ def move_on(deal: Deal, event: Event) -> None:
         deal.status = "agreed"  # "ont conclu un contrat. Il sera signé en avril"
     same = event.line == deal.line or (event.line - deal.lines[-1] <= 1 and not event.kind)
     talks = (deal.status, event.status) == ("proposed", "negotiating") and same
-    if talks or event.status in _LATER.get(deal.status, ()):
+    again = event.again and deal.status in _MOVED.get(event.status, ())
+    if talks or again or event.status in _LATER.get(deal.status, ()):
         deal.status, deal.line = event.status, event.line

@@ -10,7 +10,7 @@ from bot.briefing.offline.agreements.kinds_by_parties import kind_by_parties
 from bot.briefing.offline.agreements.left_out import barely_named, complete, lead_parties
 from bot.briefing.offline.agreements.other_side import sides
 from bot.briefing.offline.agreements.told_again import retells, tells_whose_bid
-from bot.briefing.offline.clauses.event import ORGANISATIONS, STATES, Event
+from bot.briefing.offline.clauses.event import BETWEEN_STATES, ORGANISATIONS, STATES, Event
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
@@ -200,7 +200,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line], mentions: list[list
             return  # else "X signed with Y for 400 wagons" is told for the first time
     mine = {actor(e) for e in who}
     losing = event.status == "rejected" and _LOSING_BID.match(lines[event.line].folded) is not None
-    same = _told_before(deals, event, who, mine, losing=losing)
+    same = _told_before(deals, event, who, mine, losing=losing, language=language)
     if same is None:
         who = sides(event, who, deals, lines, mentions, losing=losing, language=language)
         new = Deal(event.kind, event.status, who, event.line, lines=[event.line])
@@ -221,12 +221,23 @@ def _add(deals: list[Deal], event: Event, lines: list[Line], mentions: list[list
     move_on(same, event)
 
 
-def _told_before(deals: list[Deal], event: Event, who: list[Entity], mine: set[str], *, losing: bool) -> Deal | None:
+def _told_before(
+    deals: list[Deal], event: Event, who: list[Entity], mine: set[str], *, losing: bool, language: str
+) -> Deal | None:
     """The last deal of which the event is one more mention; what a `losing` bidder wanted is none of others."""
     if deals and tells_whose_bid(deals[-1], event, mine):
         return deals[-1]
+    if deals and event.again and event.line - deals[-1].lines[-1] <= 1 and deals[-1].status not in ENDED:
+        return deals[-1]
+    if language == "de" and deals and not mine and _is_treaty_beside_firms(event, deals[-1]):
+        return None
     alike = (d for d in reversed(deals) if retells(d, event, who, mine))
     return next((d for d in alike if not (losing and mine.isdisjoint(map(actor, d.parties)))), None)
+
+
+def _is_treaty_beside_firms(event: Event, deal: Deal) -> bool:
+    """Whether a treaty that names nobody stands behind an agreement of companies, whose it is not."""
+    return event.kind in BETWEEN_STATES and event.kind != deal.kind and all(e.kind not in STATES for e in deal.parties)
 
 
 def _is_of_no_news(deals: list[Deal], event: Event, folded: str) -> bool:

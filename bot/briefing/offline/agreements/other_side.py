@@ -70,6 +70,9 @@ def sides(
     elif alone and who and deals and behind and not (language == "en" and _is_told(event, lines, mentions)):
         # "The agency still negotiates with X": the other is who was spoken of before.
         who = [*_beside(event, who, deals, lines, mentions), *who]
+    elif alone and not deals and language == "de" and _with_one_behind(event, folded):
+        others = [e for e in _most_named(mentions, event.line) if e not in who and _may(e, who, event.kind)]
+        who = [*others[:1], *who]  # "Den Vertrag mit X unterschrieb Vorstandschef Rothe"
     elif not who and deals:
         who = list(_last(deals, lines[event.line], event.kind).parties)
     elif len(who) == 1 and deals and losing:
@@ -77,6 +80,12 @@ def sides(
         who = [*who, *_beside(event, who, deals, lines, mentions)]
         event.kind = last.kind if last.kind in ("contract", "merger_acquisition") else event.kind
     return who
+
+
+def _with_one_behind(event: Event, folded: str) -> bool:
+    """Whether the only one whom a German sentence names stands behind "mit"."""
+    told = _WITH_TOLD.search(folded)
+    return told is not None and all(m.start > told.start() for m in event.parties)
 
 
 def names_another(line: Line, mentions: Sequence[Mention], end: int) -> bool:

@@ -17,6 +17,8 @@ _Years = tuple[tuple[int, tuple[int, int]], ...]
 """Years with their places."""
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
+_NAMED_RIVAL = re.compile(r"(?:Rivale|Konkurrent|Wettbewerber)n?(?:en)? [A-ZÄÖÜ]")
+"""A German rival that a name behind tells to be one side of it: "mit dem Konkurrenten Solvana"."""
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£억조億兆]..)\d\d(?![\d%]|[.,]\d|[만억조万億兆명원톤人円トン])")
 _LONG_AGO = re.compile(r"(?<=\bin )1[5-8]\d\d(?![\d%]|[.,]\d| [a-z]+s\b)")
 """A year of which "in" alone tells that it is one."""
@@ -87,6 +89,8 @@ def tells_today(line: Line) -> bool:
 def is_background(line: Line, found: list[Tag], published: datetime | None, language: str) -> bool:
     """Whether a line, with its words `found`, tells of earlier times or of others, and no news beside it."""
     backs = [t for t in found if t.what == "back"]
+    if backs and language == "de":
+        backs = [t for t in backs if not _NAMED_RIVAL.match(line.text, t.start)]
     dated = _years(line.text)
     if backs and language in _ALIKE and any(t.value == "proposed" for t in found):
         backs = [t for t in backs if not line.text.startswith(_ALIKE[language], t.start)]  # "同様の覚書を提案した"

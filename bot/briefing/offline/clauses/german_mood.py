@@ -40,6 +40,16 @@ _THERE_ARE_NONE = re.compile(
     r"[^,;.]{0,60} (?:gibt|gebe|gab|fuhrt|fuhre|laufen|liefen) (?:es )?(?:[\w-]+ ){0,3}?nicht\b"
 )
 """Behind talks that nobody has."""
+_NOT_YET = re.compile(
+    r"\b(?:zur|vor der|vor ihrer|vor seiner|auf die|auf eine|um die|uber die|bis zur|ohne|nach der|fur die|mit der"
+    r"|einer|noch die) (?:[a-z]+ )?ratifi[zk]ierung"
+    r"|\bratifi[zk]ierung\b[^;.]{0,90}?\b(?:verzoger\w*|steht|stehen|aussteh\w*|verschieb\w*|verschob\w*|soll|fehl\w*"
+    r"|erwart\w*|folg\w*|wird|stock\w*|scheiter\w*|abgelehnt|blockier\w*|droh\w*|ungewiss|offen)\b"
+)
+"""That something is still to be ratified."""
+_LIES_BEFORE = re.compile(
+    r"\b(?:lieg|leg|lag|vorleg|vorgeleg|uberw|ubermittel|geh)\w*\b[^;.]{0,90}\bzur (?:[a-z]+ )?ratifi[zk]ierung"
+)
 _OF_LATE = re.compile(
     r"\b(?:erst (?:vor|am|im)|kurzlich|jungst|wenige (?:stunden|tage)"
     r"|am (?:vortag|vorabend|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))"
@@ -57,6 +67,8 @@ def mood(verb: Tag, status: str, line: Line) -> str | None:
         and _THERE_ARE_NONE.match(line.folded, verb.end)
     ):
         return ""
+    if verb.value == "ratified" and line.text[verb.start].isupper() and _NOT_YET.search(line.folded):
+        return "signed" if _LIES_BEFORE.search(line.folded) else ""
     if status in ("negotiating", "proposed", "in_force"):
         return None
     if not _lies_ahead(verb, line):

@@ -21,6 +21,12 @@ _DONE = re.compile(
     r"(?:[a-z-]*(?:vereinbart|geeinigt|einigten|erzielt|ausgehandelt|beschlossen|verstandigt|fixiert|abgeschlossen"
     r"|unterzeichnet))"
 )
+_OPENS = re.compile(
+    r"(?:wieder)?(?:auf(?:ge)?n[aeio]\w+|n[ai]mm?\w*|nehm\w*|(?:ge)?start\w*|beg[aio]nn\w*|eroffn\w*|fort(?:ge)?setz\w*)\b"
+)
+"""What happens to talks that begin: nothing is agreed yet."""
+_PAYS = re.compile(r"auf den tisch (?:ge)?leg|leg(?:t|te|en|ten)\b[^,;.]* auf den tisch\b")
+_MONEY = re.compile(r"\b(?:millionen|milliarden|mio|mrd)\b")
 _REACH = 48
 """Characters between who wants talks and these."""
 _NO = re.compile(r"\bkeine?[nrm]? (?:[\w-]+ ){0,2}$")
@@ -30,10 +36,19 @@ _CONCLUDES = re.compile(
 
 
 def without_setting(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
-    """The verbs of a German clause without talks that somebody only wants, or in which something was agreed."""
+    """The verbs of a German clause without talks that somebody only wants, or in which something was agreed.
+
+    Of talks that begin nothing is agreed yet, and who lays a sum on the table pays it.
+    """
+    told = [
+        (v, s)
+        for v, s in told
+        if s != "proposed" or not (_PAYS.match(line.folded, v.start) and _MONEY.search(line.folded))
+    ]
     talks = [(v, s) for v, s in told if s == "negotiating" and _is_noun(v, line)]
     if not talks or len(told) == len(talks):
         return told
+    told = [(v, "negotiating" if s == "agreed" and _OPENS.match(line.folded, v.start) else s) for v, s in told]
     done = [v for v, s in told if s in ("agreed", "signed") and _DONE.match(line.folded, v.start)]
     wants = [v for v, s in told if s == "proposed" and _WANTS.match(line.folded, v.start)]
     kept = [

@@ -49,7 +49,9 @@ _COMPOUND = ending(
     r"|beteiliger|logistiker|optiker|chemiker|drucker|rechner|planer|werker|fertiger|importeur|exporteur|fuhrer|geber"
     r"|tochter|ableger|schwesterfirma|organisation|hilfswerk|sender|zeitung|plattform|portal|club|klub"
     r"|orchester|trager"
-    r"|staatsbetrieb|familienbetrieb|dienst|studio|raffinerie|mine|marke)(?:s|n|en)?\s[\"„]?$"
+    r"|staatsbetrieb|familienbetrieb|dienst|studio|raffinerie|mine|marke|flieger|abwickler|fabrik|bergwerk|kanzlei"
+    r"|weingut|mobelhaus|modehaus|auktionshaus|verlagshaus|kaufhaus|warenhaus|ingenieurburo|architekturburo|reiseburo"
+    r"|planungsburo|schifffahrtslinie|rennstall|artikler|diagnostiker)(?:s|n|en)?\s[\"„]?$"
 )
 _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|une|der|die|das|ein|eine|son|sa|su"

@@ -14,7 +14,7 @@ from bot.briefing.offline.clauses.background import is_background, past_spans, t
 from bot.briefing.offline.clauses.counterparts import each_event
 from bot.briefing.offline.clauses.described import add_described
 from bot.briefing.offline.clauses.english_clauses import Spans, segments
-from bot.briefing.offline.clauses.event import Clause, Event
+from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES, Clause, Event
 from bot.briefing.offline.clauses.hearsay import is_denied, without_like
 from bot.briefing.offline.clauses.implied import NO_SUBJECT, Spoken, implied
 from bot.briefing.offline.clauses.subjects import both_states, is_item, referred, take_subject
@@ -246,7 +246,10 @@ def _meant(
 ) -> list[Mention]:
     """Whom a clause of another language than English names, and those whom its words stand for."""
     told = any(t.what == "kind" or (t.what == "loose" and language in _NAMED_BEFORE) for t in part)
-    return implied(line, spans[0], who, spoken, language, told=told)
+    meant = implied(line, spans[0], who, spoken, language, told=told)
+    if language == "de" and not who and meant and any(t.what == "kind" and t.value in BETWEEN_STATES for t in part):
+        return meant if any(m.entity.kind in STATES for m in meant) else []  # a treaty is none of two companies
+    return meant
 
 
 def _listen(line: Line, strong: list[Mention], found: list[Tag], spoken: Spoken, language: str) -> None:

@@ -52,12 +52,23 @@ _JOINED = re.compile(
     r"|eurozone|nato|zollunion|verbands?|staatenbund\w*)\b"
 )
 """What is joined by agreement."""
+_SIDE = re.compile(r"[a-z-]*(?:konsortium|arbeitsgemeinschaft|bieterkonsortium|bundnis)")
+_WITH = re.compile(r"\b(?:mit|an|von|durch|fur|bei) (?:einem|einer|ein|eine|dem|der|das|die) (?:[a-z-]+ ){0,2}$")
+"""Before a consortium that is one side of another agreement: "den Vertrag mit einem Konsortium um X gekündigt"."""
 _FORBIDS = re.compile(r"verb[io]et|verbot|verhinder")
 
 
 def able(nouns: list[Tag], clause: Clause) -> list[Tag]:
     """The nouns of a German clause beside which those stand who may agree so."""
-    return [noun for noun in nouns if _is_able(noun, clause)]
+    told = [noun for noun in nouns if _is_able(noun, clause)]
+    if len(told) == 1:
+        return told
+    sides = [
+        noun
+        for noun in told
+        if _SIDE.match(clause.line.folded, noun.start) and _WITH.search(clause.line.folded[: noun.start])
+    ]
+    return [noun for noun in told if noun not in sides] if len(sides) < len(told) else told
 
 
 def _is_able(noun: Tag, clause: Clause) -> bool:

@@ -46,6 +46,14 @@ _PARTED = (
     ),
     (
         gated(
+            r"\braum(?:t|te|en|ten)\b[^,;.]{0,90}\b(?:[a-z]*kredit\w*|[a-z]*darlehen\w*|[a-z]*linien?|[a-z]*rechte?"
+            r"|option|frist|zugang)\b[^,;.]{0,60}\bein\b"
+            r"|\b(?:[a-z]*kredit\w*|[a-z]*darlehen\w*|[a-z]*linien?|[a-z]*rechte?|option)\b[^,;.]{0,90}\beingeraumt\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
             r"\b(?:absage|abfuhr)\b[^,.;]{0,60}\b(?:erteilt|gab|gaben|gegeben)\b"
             r"|\b(?:erteil(?:t|en|te|ten)|gab|gaben)\b[^,.;]{0,60}\b(?:absage|abfuhr)\b"
         ),
@@ -79,6 +87,13 @@ _PARTED = (
             r"\b(?:ausschreibung|wettbewerb|bieterverfahren)\b[^,.;]{0,60}\b(?:gewann|gewannen|gewonnen|fur sich)\b"
             r"|\b(?:gewann|gewannen|gewinnt|gewinnen)\b[^,.;]{0,60}\b(?:ausschreibung|wettbewerb|auftrag"
             r"|bieterverfahren)\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
+            r"\b(?:neuer? (?:eigentumer|besitzer)(?:in)?|kaufer(?:in)?|erwerber(?:in)?|abnehmer(?:in)?)"
+            r" (?:wird|ist|sei|werde)\b"
         ),
         "agreed",
     ),

@@ -1,0 +1,101 @@
+"""What German desks tell in a second sentence: who pays, who is let in, what becomes of the paper told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefing.draft import AgreementDraft
+from bot.briefing.offline import draft_briefing
+from bot.model import ArticleText
+
+
+def _told(*sentences: str, title: str = "Kurz gemeldet") -> list[AgreementDraft]:
+    return list(draft_briefing(ArticleText("", title, " ".join(sentences), language="de")).agreements)
+
+
+def _kinds(*sentences: str, title: str = "Kurz gemeldet") -> list[tuple[str, str]]:
+    return [(a.kind, a.status) for a in _told(*sentences, title=title)]
+
+
+LEAD = "Der Linzer Anlagenbauer Torvald hat mit dem Versorger Kalmera einen Liefervertrag unterzeichnet."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "party"),
+    [
+        ("Die Schweiz sagte Ghana 40 Millionen Franken für das Stromnetz zu.", "financing", "agreed", "Switzerland"),
+        ("Die Weltbank räumte Peru eine Kreditlinie von 90 Millionen Dollar ein.", "financing", "agreed", "World Bank"),
+        ("Die Weltbank fror Zahlungen von 90 Millionen Dollar an Mali ein.", "financing", "suspended", "Mali"),
+        ("Für die Rechte überweist Torvald dem Entwickler Nordal 60 Millionen Euro.", "contract", "agreed", "Nordal"),
+        ("Der Konzern Norvik lässt die Pumpen von der Firma Solvera bauen.", "contract", "agreed", "Solvera"),
+        ("Mit Estland berät Lettland über einen gemeinsamen Grenzposten.", "treaty", "negotiating", "Latvia"),
+    ],
+)
+def test_reads_a_further_agreement(sentence: str, kind: str, status: str, party: str) -> None:
+    """What a later sentence tells is an agreement of its own, with whom it names."""
+    found = [a for a in _told(LEAD, sentence) if a.evidence == sentence]
+    assert [(a.kind, a.status) for a in found] == [(kind, status)]
+    assert party in found[0].parties
+
+
+def test_reads_the_subject_behind_the_verb() -> None:
+    """What stands before a German verb need not be who acts."""
+    assert ("contract", "agreed") in _kinds("Vom Herbst an liefert Siemens der Stadt Lima 40 Straßenbahnen.")
+
+
+def test_takes_the_start_of_talks_for_talks() -> None:
+    """Who has taken up talks has agreed nothing yet."""
+    assert _kinds("Armenien und die EU haben Verhandlungen über Visafreiheit aufgenommen.") == [
+        ("treaty", "negotiating")
+    ]
+
+
+def test_moves_the_contract_told_before_on() -> None:
+    """ "Der Kaufvertrag" of the next sentence is no second agreement."""
+    told = _kinds(
+        "Der Versorger Kalmera verkauft 49 Prozent seiner Windparks an den Fonds Ostkap.",
+        "Der Vertrag wurde am Montag unterschrieben.",
+    )
+    assert [status for _, status in told] == ["signed"]
+
+
+def test_leaves_a_treaty_to_states() -> None:
+    """A treaty that names nobody is not that of the companies told of just before."""
+    told = _told(
+        "Oman und Österreich haben eine Absichtserklärung über Wasserstoff unterzeichnet.",
+        "Der Anlagenbauer Torvald führt mit dem Versorger Kalmera noch Gespräche.",
+        "Das geplante Investitionsschutzabkommen liegt weiter auf Eis.",
+    )
+    assert [a.parties for a in told if a.status == "suspended"] == [("Oman", "Austria")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ein entsprechendes Luftverkehrsabkommen liegt dem Parlament in Astana zur Ratifizierung vor.",
+        "Die Ratifizierung des Freihandelsabkommens zwischen der EFTA und dem Mercosur verzögert sich.",
+    ],
+)
+def test_does_not_take_what_is_to_be_ratified_for_ratified(sentence: str) -> None:
+    """A treaty that lies before a parliament has not passed it."""
+    assert all(status != "ratified" for _, status in _kinds("Prag und Astana verhandeln.", sentence))
+
+
+def test_reads_an_agreement_with_a_named_rival() -> None:
+    """A rival who is named is one side, not the background."""
+    assert ("merger_acquisition", "terminated") in _kinds(
+        "Der Zusammenschluss des Herstellers Voltfels mit dem Konkurrenten Akkulux ist vom Tisch."
+    )
+
+
+def test_keeps_the_mediator_out_and_both_sides_in() -> None:
+    """Under whose mediation two agree is no party of it."""
+    told = _told("Kosovo und Serbien haben sich unter Vermittlung der Schweiz auf einen Fahrplan geeinigt.")
+    assert [a.parties for a in told] == [("Kosovo", "Serbia")]
+
+
+def test_tells_no_deed_of_what_might_have_been() -> None:
+    """Who would have delivered, or delivers already, agrees nothing."""
+    lead = "Im Museum steht ein Modell der Magnetbahn."
+    for told in ("Siemens und Alstom hätten liefern sollen.", "Siemens liefert der Deutschen Bahn bereits Züge."):
+        assert _kinds(lead, lead, lead, lead, told) == []
