@@ -99,3 +99,69 @@ def test_tells_no_deed_of_what_might_have_been() -> None:
     lead = "Im Museum steht ein Modell der Magnetbahn."
     for told in ("Siemens und Alstom hätten liefern sollen.", "Siemens liefert der Deutschen Bahn bereits Züge."):
         assert _kinds(lead, lead, lead, lead, told) == []
+
+
+def test_takes_initials_for_an_agreement_and_no_signature() -> None:
+    """What is initialled is still to be signed."""
+    assert _kinds("Deutschland und Indonesien haben ein Rohstoffabkommen paraphiert.") == [("treaty", "agreed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "party"),
+    [
+        ("Die Turbinen liefert der Hersteller Norvik.", "contract", "agreed", "Norvik"),
+        ("Den Aushub soll die dänische Firma Solvera besorgen.", "contract", "proposed", "Solvera"),
+        ("Finanziert wird das Vorhaben von der Weltbank.", "financing", "agreed", "World Bank"),
+    ],
+)
+def test_reads_who_takes_a_part_in_what_was_told(sentence: str, kind: str, status: str, party: str) -> None:
+    """Who is named alone behind the verb does his part for those spoken of before."""
+    found = [a for a in _told(LEAD, sentence) if a.evidence == sentence]
+    assert [(a.kind, a.status) for a in found] == [(kind, status)]
+    assert party in found[0].parties
+    assert len(found[0].parties) > 1
+
+
+def test_tells_no_part_where_nothing_was_told() -> None:
+    """Who supplies something in an article that tells of no agreement supplies it as ever."""
+    assert _kinds("In Lima fahren neue Busse.", "Die Motoren liefert der Hersteller Norvik.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Sprachkurse übernimmt das Goethe-Institut in Nairobi.",
+        "Auch die Grenzschutzagentur Frontex beteiligt sich.",
+        "Der Partner Norvik hat die vereinbarten Ziele mehrfach verfehlt.",
+    ],
+)
+def test_tells_no_agreement_of_everyday_verbs(sentence: str) -> None:
+    """Who takes on a task, takes part or misses targets buys, owns and rejects nothing."""
+    assert [a for a in _told(LEAD, sentence) if a.evidence == sentence] == []
+
+
+def test_reads_what_a_sentence_with_entsprechend_adds() -> None:
+    """The pluperfect of what "den entsprechenden Auftrag" became is no background."""
+    told = _told(
+        "Mit dem Bau der Anlage ist ein Konsortium um den Konzern Acciona beauftragt worden.",
+        "Den entsprechenden Auftrag hatte der Versorger Sonede bereits Anfang Oktober unterzeichnet.",
+    )
+    assert "signed" in [a.status for a in told]
+
+
+def test_takes_the_pronoun_for_who_was_spoken_of() -> None:
+    """With whom "sie" has come to terms is told of the company of the sentence before."""
+    told = _told(
+        "Die ungarische Fluglinie Wizz Air hält an ihren Plänen fest.",
+        "Mit dem Flughafenbetreiber Gatera hat sie sich auf einen Vertrag über sieben Jahre verständigt.",
+    )
+    assert [set(a.parties) for a in told] == [{"Gatera", "Wizz Air"}]
+
+
+def test_joins_the_signing_to_what_was_agreed() -> None:
+    """Ministers who sign "eine Vereinbarung" in the next sentence sign what their countries agreed."""
+    told = _kinds(
+        "Österreich und Serbien werden bei der Rückführung enger zusammenarbeiten.",
+        "Innenminister Karner und sein serbischer Kollege unterschrieben am Mittwoch eine Vereinbarung.",
+    )
+    assert [status for _, status in told] == ["signed"]

@@ -37,6 +37,7 @@ _WITH_ONE = re.compile(
     r"|province)\b"
 )
 """Before whom a sentence describes and does not name: "X is in talks with the port"."""
+_RIGHT_BEHIND = re.compile(r"\bmit (?:(?!von|vom|fur|uber|in|im|an|am|auf|zu|zum|zur|bei)[^\s,;.]+ ){0,4}$")
 _NAME = re.compile(
     r"(?<![.!?:\"“] )(?<!^)\b[A-ZÀ-Þ][\w'’&.-]*[a-z]\w*(?:\s[A-ZÀ-Þ][\w'’&.-]*)+|^[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)+"
 )
@@ -83,9 +84,9 @@ def sides(
 
 
 def _with_one_behind(event: Event, folded: str) -> bool:
-    """Whether the only one whom a German sentence names stands behind "mit"."""
-    told = _WITH_TOLD.search(folded)
-    return told is not None and all(m.start > told.start() for m in event.parties)
+    """Whether the only one whom a German sentence about a contract or the like names stands right behind "mit"."""
+    named = [_RIGHT_BEHIND.search(folded, max(0, m.start - 60), m.start) for m in event.parties]
+    return bool(event.kind) and all(named)
 
 
 def names_another(line: Line, mentions: Sequence[Mention], end: int) -> bool:

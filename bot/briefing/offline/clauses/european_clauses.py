@@ -17,9 +17,12 @@ _PAPER = re.compile(
     r"[a-z-]*(?:vertrag|vertrage|vertrags|abkommen|kontrakt)|contrat\b[^,;.]*|convention\b[^,;.]*"
     r"|contrato\b[^,;.]*"
 )
+_SO_THEY_CAN = re.compile(r"(?:damit|dann|nun|jetzt|danach) (?:kann|konnen|konnte|konnten|soll|sollen|will|wollen) ")
+_THE = re.compile(r"\b(?:den|die|das) (?:[a-z]+en )?$")
+"""Before a paper that is still to be signed: "Damit kann das Amt den ausgehandelten Vertrag unterzeichnen"."""
 _THE_PAPER = re.compile(
     r"(?:kauf|liefer|rahmen|kooperations|uberna\w+|pacht|miet|konzessions|kredit|darlehens|gesellschafter?s?)?vertrage?s?"
-    r"|kontrakte?s?|abkommens?|[a-z]*vereinbarung|papiers?|dokuments?|vertragswerk|abmachung|ubereinkunft|pakts?"
+    r"|kontrakte?s?|abkommens?|[a-z]*vereinbarung|papiers?|dokuments?|vertragswerk|abmachung|ubereinkunft|pakts?|(?:[a-z]+s?)?urkunden?"
 )
 _IS_MADE = re.compile(
     r"(?:han? |a |ont )?(?:ge|abge|abzu|zu )?schl(?:oss|iess|ossen)\w*|schloss\w*|schliess\w*|(?:a |ont )?conclu\w*"
@@ -39,7 +42,8 @@ _IN_IT = re.compile(r"\b(?:y (?=convien|s'engag|prevoi)|(?:darin|hierin) )")
 _AND_THE = re.compile(r" (?:y|e|et|und) (?:el|la|los|las|le|les|der|die|das|l')\s?$")
 """Before what was told, in the second part of a sentence: "y el contrato se suscribirá en mayo"."""
 _CONCLUDES = re.compile(
-    r"(?:sera|seront|devrait|devraient) (?:sign|paraph)|suscrib|firmar|signer|conclu|cerr|cierr"
+    r"soll(?:en)? [^,;.]{0,40}\bfolgen|folg(?:t|en)\b"
+    r"|(?:sera|seront|devrait|devraient) (?:sign|paraph)|suscrib|firmar|signer|conclu|cerr|cierr"
     r"|finalis|boucl|abgeschlossen|besiegel|geschlossen"
 )
 _WORK = gated(
@@ -208,6 +212,8 @@ def restates(verb: Tag, status: str, noun: Tag, line: Line, start: int) -> bool:
     if status != "proposed" or not concludes:
         return False
     if _AND_THE.search(line.folded, max(start, noun.start - 12), noun.start):
+        return True
+    if _SO_THEY_CAN.match(line.folded, start) and _THE.search(line.folded, max(start, noun.start - 40), noun.start):
         return True
     if noun.start - start > _HEAD:
         return False

@@ -55,6 +55,8 @@ _OF_LATE = re.compile(
     r"|am (?:vortag|vorabend|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))"
 )
 """Beside a pluperfect, that it is hardly older than the news."""
+_LIKE_IT = re.compile(r"\bentsprechende[nrsm]? ")
+"""Before what was told in the sentence before: "Den entsprechenden Auftrag hatte sie bereits unterzeichnet"."""
 _AFTER_THAT = re.compile(r"\bnachdem [^;:]*$")
 _SENTENCE = re.compile(r"[;:]\s")
 
@@ -111,6 +113,8 @@ def is_reported(before: str) -> bool:
 def was_before(verb: Tag, line: Line) -> bool:
     """Whether a pluperfect tells what was before the news: "hatten ... vereinbart", "das er vereinbart hatte"."""
     start, end = line.folded.rfind(",", 0, verb.start), line.folded.find(",", verb.end)
+    if _LIKE_IT.search(line.folded, max(start, 0), verb.start):
+        return False
     if _OF_LATE.search(line.folded, max(start, 0), end if end > 0 else len(line.folded)):
         return False
     behind = _HAD_BEHIND.match(line.folded, verb.end)

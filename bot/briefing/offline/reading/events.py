@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
@@ -20,6 +20,7 @@ from bot.briefing.offline.clauses.implied import NO_SUBJECT, Spoken, implied
 from bot.briefing.offline.clauses.subjects import both_states, is_item, referred, take_subject
 from bot.briefing.offline.clauses.talks import goes_on_beside, still_open
 from bot.briefing.offline.lines.comparisons import comparisons
+from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line, is_inside
 from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.reading import european_denials, european_offers
@@ -39,6 +40,12 @@ _NAMED_BEFORE = ("es", "fr")
 """Languages in which "el acuerdo" of a sentence that names nobody is that of those named just before."""
 _TIED = re.compile(r"[, ]*(?:when|after|because|as|once|since|before|while)\b")
 """Begins a clause whose time is that of the one before."""
+_SHE = gated(
+    r"\bmit [^,;.]{3,70}?\b(?:hat|habe|hatte|will|wird|werde|verhandelt|spricht|fuhrt|schloss|unterzeichnete"
+    r"|vereinbarte"
+    r"|kooperiert) (?:sie|er|es|das unternehmen|der konzern)\b"
+)
+"""German that tells what somebody does with the one whom it names: "Mit der Firma X hat sie sich verständigt"."""
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(
     r"[;,。:](?:(?<=;)\s|(?<=,)\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|(?<=。)"
@@ -247,6 +254,10 @@ def _meant(
     """Whom a clause of another language than English names, and those whom its words stand for."""
     told = any(t.what == "kind" or (t.what == "loose" and language in _NAMED_BEFORE) for t in part)
     meant = implied(line, spans[0], who, spoken, language, told=told)
+    if language == "de" and len({m.entity for m in who}) == 1 and (she := _SHE.search(line.folded, *spans[0])):
+        subject = next((m for m in spoken.before if m.form == "organisation" and m.entity != who[0].entity), None)
+        if subject is not None and {m.entity for m in meant} == {who[0].entity}:
+            return [*meant, replace(subject, start=she.end() - 1, end=she.end() - 1)]
     if language == "de" and not who and meant and any(t.what == "kind" and t.value in BETWEEN_STATES for t in part):
         return meant if any(m.entity.kind in STATES for m in meant) else []  # a treaty is none of two companies
     return meant

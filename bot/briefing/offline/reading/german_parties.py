@@ -45,6 +45,15 @@ _TOGETHER = re.compile(
     r"|fonds|start-?ups?|forderung)\b"
 )
 """Beside who invests, that he does not do it alone."""
+_TAKES_OVER = re.compile(r"ubern(?:ehm|imm|ahm)")
+_PAID_FOR = re.compile(
+    r"\b(?:finanziert|bezahlt|gestemmt) (?:wird|werden|wurde|wurden|soll) (?:der|die|das) (?:[a-z]+ )?$"
+)
+_TAKES_PART = re.compile(r"beteilig(?:t|en|te|ten) sich")
+_OWNS = re.compile(
+    r"\b(?:[\d,]+ prozent|anteile?n?|kapital\w*|finanzierungsrunde|aktien\w*|mehrheitlich|minderheit\w*|runde)\b"
+)
+"""Beside who takes part, that he owns something then."""
 _MEMBER = re.compile(r"(?:[a-z-]*mitglied|in (?:die|den|das) |schlie(?:ßen|ssen|ßt|sst) sich|schloss)")
 _JOINED = re.compile(
     r"\b[a-z-]*(?:union|bundnis\w*|allianz|gemeinschaft|organisation|abkommens?|ubereinkommens?|konvention"
@@ -75,6 +84,12 @@ def _is_able(noun: Tag, clause: Clause) -> bool:
     folded = clause.line.folded
     if noun.value == "accession":
         return _may_join(noun, clause)
+    if _PAID_FOR.search(folded, max(0, noun.start - 60), noun.start):
+        return False  # "finanziert wird der Kauf über einen Kredit" tells of the loan
+    if noun.value == "investment" and _TAKES_PART.match(folded, noun.start):
+        return (
+            _OWNS.search(folded) is not None or len({m.entity for m in clause.named if m.entity.kind == "company"}) > 1
+        )
     if noun.value == "investment" and _INVESTS.match(folded, noun.start):
         firms = {m.entity for m in clause.named if m.entity.kind not in (*COUNTRIES, "person")}
         return len(firms) != 1 or _TOGETHER.search(folded) is not None
@@ -83,10 +98,30 @@ def _is_able(noun: Tag, clause: Clause) -> bool:
     firms = {m.entity for m in clause.named if m.entity.kind in _TASKED}
     if _WORKS.match(folded, noun.start) and firms and _COUNTED.search(folded):
         return True
+    if _TAKES_OVER.match(folded, noun.start):
+        return _is_taken_over(noun, clause)
     if noun.value == "merger_acquisition" and (_BUSINESS.search(folded) or len(firms) > 1):
         return True
     others = {m.entity for m in clause.named if m.entity.kind != "person"}
     return bool(firms) and len(others) > 1
+
+
+def _is_taken_over(noun: Tag, clause: Clause) -> bool:
+    """Whether beside "übernimmt" two are told, or one and a business: "Die Kurse übernimmt das Institut".
+
+    Only what stands between the same marks counts.
+    """
+    folded = clause.line.folded
+    start = max(folded.rfind(mark, 0, noun.start) for mark in (", ", "; ", ": ", " – ")) + 1
+    marks = [at for mark in (", ", "; ", ": ", " – ") if (at := folded.find(mark, noun.end)) > 0]
+    end = min(marks, default=len(folded))
+    named = {m.entity: m for m in clause.named if start <= m.start < end and not m.weak and m.entity.kind != "person"}
+    firms = [
+        m
+        for m in _BUSINESS.finditer(folded, start, end)
+        if not any(0 <= x.start - m.end() <= 1 or x.start < m.end() <= x.end for x in clause.named)
+    ]
+    return len(named) + len(firms) > 1 or (bool(firms) and start > 1)
 
 
 def _may_join(noun: Tag, clause: Clause) -> bool:

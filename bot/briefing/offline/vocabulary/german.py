@@ -74,6 +74,15 @@ _PARTED = (
     ),
     (
         gated(
+            r"\b[a-z-]*(?:vertrag|vereinbarung|abkommen|absichtserklarung|zusage|vorvertrag)\b[^,;.]{0,40}?"
+            r"\b(?:liegt|liegen|lag|lagen)\b[^,;.]{0,40}\bvor\b"
+        ),
+        "agreed",
+    ),
+    (gated(r"\bverfehl(?:t|te|ten)\b[^,;.]{0,120}mehrheit\b|mehrheit\b[^,;.]{0,60}\bverfehlt\b"), "rejected"),
+    (gated(r"\bsoll(?:en)?\b[^,;.]{0,40}\bfolgen\b"), "proposed"),
+    (
+        gated(
             r"\b(?:gebot|angebot|offerte|bewerbung)\b(?![^,.;]{0,60}\b(?:nie|nicht"
             r"|niemals)\b)[^,.;]{0,60}\b(?:abgegeben|eingereicht|vorgelegt|unterbreitet)\b"
             r"|\b(?:gab|gaben|gibt|geben|reicht|reichte|reichten)\b[^,.;]{0,70}\b(?:gebot|angebot|offerte|bewerbung)\b"
