@@ -165,3 +165,40 @@ def test_joins_the_signing_to_what_was_agreed() -> None:
         "Innenminister Karner und sein serbischer Kollege unterschrieben am Mittwoch eine Vereinbarung.",
     )
     assert [status for _, status in told] == ["signed"]
+
+
+def test_finds_the_verb_behind_its_phrase() -> None:
+    """ "Den Auftrag" may stand a long way before "gab"."""
+    told = _kinds("Den Auftrag für die Kabel im Wert von zwei Milliarden Euro gab Terna an den Hersteller Prysmian.")
+    assert told == [("contract", "agreed")]
+
+
+def test_adds_who_an_agreement_of_the_kind_told_is_with() -> None:
+    """ "Eine entsprechende Vereinbarung mit X" is of him who was told of before."""
+    told = _told(
+        LEAD,
+        "Die Technische Universität Dresden bildet jedes Jahr 100 Studierende aus Taiwan aus; eine entsprechende "
+        "Vereinbarung mit der Universität Taipeh gilt seit dem 1. Oktober.",
+    )
+    assert any({"Technische Universität Dresden", "Universität Taipeh"} <= set(a.parties) for a in told)
+
+
+def test_takes_no_office_in_which_something_is_signed_for_a_party() -> None:
+    """ "Im Auswärtigen Amt" is a place."""
+    told = _told(
+        "Deutschland und Kenia haben sich auf die Ausbildung von Pflegekräften verständigt.",
+        "Die Minister setzten im Auswärtigen Amt ihre Unterschriften unter das Papier.",
+    )
+    assert [(a.status, a.parties) for a in told] == [("signed", ("Germany", "Kenya"))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Über den Kaufpreis vereinbarten die Partner Stillschweigen.",
+        "Ein Vorstoß der AfD, das Papier zu ändern, fand keine Mehrheit.",
+    ],
+)
+def test_tells_no_agreement_of_silence_and_factions(sentence: str) -> None:
+    """Who keeps a price to himself agrees nothing further, and what a party of a parliament wants is none."""
+    assert [a for a in _told(LEAD, sentence) if a.evidence == sentence] == []

@@ -227,7 +227,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line], mentions: list[list
         same.parties += [e for e in who if e not in same.parties]
     elif not same.parties:
         same.parties = who
-    move_on(same, event)
+    move_on(same, event, next_too=language == "de")
 
 
 def _told_before(

@@ -16,7 +16,7 @@ from bot.briefing.offline.names.mention import Mention
 _STATES_TOLD = gated(
     r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\bbilateral\b|\b(?:ambos"
     r"|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
-    r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
+    r"\bbeide[nr]? (?:landern?|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
 _WITH_TOLD = re.compile(
     r"[wcam와과と](?:(?<=\bw)ith\b|(?<=\bc)on\b|(?<=\ba)vec\b|(?<=\bm)it\b|(?<=[와과]) (?:협|논|추)|(?<=と)[協交の])"

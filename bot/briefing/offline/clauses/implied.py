@@ -20,7 +20,7 @@ _BOTH_STATES = gated(
     r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\b(?:ambas|las dos) (?:naciones|delegaciones|capitales)\b"
     r"|\b(?:les|des|entre les) (?:deux|trois) (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants"
     r"|delegations)\b"
-    r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn|delegationen|hauptstadte)\b"
+    r"|\bbeide[nr]? (?:landern?|regierungen|staaten|nachbarn|delegationen|hauptstadten?)\b"
     r"|\b(?:les (?:deux )?ministres|los (?:dos )?ministros|die (?:beiden )?minister)\b(?! d)"
     r"|양국|두 나라|양 정상|양 정부|両国|両政府|両首脳|二国間"
 )
@@ -33,8 +33,8 @@ _BOTH_FIRMS = gated(
     r"|\b(?:les|des) deux (?:etablissements|universites|instituts|organismes|maisons|assureurs)\b"
     r"|\b(?:les|des) deux (?:groupes|entreprises|societes|compagnies|banques|partenaires|industriels|constructeurs)\b"
     r"|\bbeide[nr]? (?:einrichtungen|institute|hochschulen|universitaten|verbande|unternehmen"
-    r"|firmen|konzerne|gesellschaften|partner"
-    r"|banken|hersteller)\b"
+    r"|firmen|konzerne|gesellschaften|partnern?"
+    r"|konzernen|banken|herstellern?|instituten|verbanden|hausern?)\b"
     r"|양사|두 회사|두 기업|두 업체|양 기관|두 기관|両社|両行|両者|両機関|両大学"
 )
 _BOTH_SIDES = gated(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
@@ -14,16 +14,15 @@ from bot.briefing.offline.clauses.background import is_background, past_spans, t
 from bot.briefing.offline.clauses.counterparts import each_event
 from bot.briefing.offline.clauses.described import add_described
 from bot.briefing.offline.clauses.english_clauses import Spans, segments
-from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES, Clause, Event
+from bot.briefing.offline.clauses.event import Clause, Event
 from bot.briefing.offline.clauses.hearsay import is_denied, without_like
 from bot.briefing.offline.clauses.implied import NO_SUBJECT, Spoken, implied
 from bot.briefing.offline.clauses.subjects import both_states, is_item, referred, take_subject
 from bot.briefing.offline.clauses.talks import goes_on_beside, still_open
 from bot.briefing.offline.lines.comparisons import comparisons
-from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line, is_inside
 from bot.briefing.offline.names.mention import Mention
-from bot.briefing.offline.reading import european_denials, european_offers
+from bot.briefing.offline.reading import european_denials, european_offers, german_subjects
 from bot.briefing.offline.reading.bystanders import without_bystanders
 from bot.briefing.offline.reading.clauses import event_of
 from bot.briefing.offline.reading.completing import complete, of_proposer, recall
@@ -40,12 +39,6 @@ _NAMED_BEFORE = ("es", "fr")
 """Languages in which "el acuerdo" of a sentence that names nobody is that of those named just before."""
 _TIED = re.compile(r"[, ]*(?:when|after|because|as|once|since|before|while)\b")
 """Begins a clause whose time is that of the one before."""
-_SHE = gated(
-    r"\bmit [^,;.]{3,70}?\b(?:hat|habe|hatte|will|wird|werde|verhandelt|spricht|fuhrt|schloss|unterzeichnete"
-    r"|vereinbarte"
-    r"|kooperiert) (?:sie|er|es|das unternehmen|der konzern)\b"
-)
-"""German that tells what somebody does with the one whom it names: "Mit der Firma X hat sie sich verständigt"."""
 _OF_AGREEMENT = ("kind", "loose", "may", "status", "weak", "does")
 _SPLIT = re.compile(
     r"[;,。:](?:(?<=;)\s|(?<=,)\s(?:while|but|whereas|mientras|pero|tandis que|mais|während|aber)\s|(?<=。)"
@@ -100,7 +93,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             denies[-1] = True
             continue
         english = language == "en" and line.part > 0
-        strong = [m for m in mentions[n] if not m.weak]
+        strong = _strong(mentions[n], line, language)
         telling = may_tell(line, found, language) or (english and may_do(line, mentions[n]))
         strong += both_states(line, mentions[: n + 1], dealt, [*seen, *head]) if english and telling else []
         subject = referred(line, mentions[n], [*seen, *head], dealt) if english and telling else []
@@ -113,7 +106,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             subject = take_subject(clause, subject)
             add_described(clause, lines, mentions, (seen, head), any_yet=bool(dealt))
             if language != "en" and line.part:
-                clause.who = _meant(line, spans, clause.who, clause.tags, spoken, language)
+                clause.who = _meant_in(clause, spoken)
             event = None if language == "en" and hires_adviser(clause) else event_of(clause)
             if english and event is not None:
                 complete(event, line, mentions[n], read, spans, alone=len(events) == before)
@@ -248,19 +241,27 @@ def _clause(
     )
 
 
+def _strong(mentions: list[Mention], line: Line, language: str) -> list[Mention]:
+    """Those of whom a line tells something."""
+    strong = [m for m in mentions if not m.weak]
+    return german_subjects.acting(strong, mentions, line) if language == "de" else strong
+
+
+def _meant_in(clause: Clause, spoken: Spoken) -> list[Mention]:
+    """Whom a clause of another language than English names, or means."""
+    who = _meant(clause.line, clause.spans, clause.who, clause.tags, spoken, clause.language)
+    if clause.language != "de":
+        return who
+    own, clause.who = clause.who, who
+    return german_subjects.meant(clause, own, spoken.before)
+
+
 def _meant(
     line: Line, spans: Spans, who: list[Mention], part: list[Tag], spoken: Spoken, language: str
 ) -> list[Mention]:
     """Whom a clause of another language than English names, and those whom its words stand for."""
     told = any(t.what == "kind" or (t.what == "loose" and language in _NAMED_BEFORE) for t in part)
-    meant = implied(line, spans[0], who, spoken, language, told=told)
-    if language == "de" and len({m.entity for m in who}) == 1 and (she := _SHE.search(line.folded, *spans[0])):
-        subject = next((m for m in spoken.before if m.form == "organisation" and m.entity != who[0].entity), None)
-        if subject is not None and {m.entity for m in meant} == {who[0].entity}:
-            return [*meant, replace(subject, start=she.end() - 1, end=she.end() - 1)]
-    if language == "de" and not who and meant and any(t.what == "kind" and t.value in BETWEEN_STATES for t in part):
-        return meant if any(m.entity.kind in STATES for m in meant) else []  # a treaty is none of two companies
-    return meant
+    return implied(line, spans[0], who, spoken, language, told=told)
 
 
 def _listen(line: Line, strong: list[Mention], found: list[Tag], spoken: Spoken, language: str) -> None:

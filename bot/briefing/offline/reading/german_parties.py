@@ -46,6 +46,12 @@ _TOGETHER = re.compile(
 )
 """Beside who invests, that he does not do it alone."""
 _TAKES_OVER = re.compile(r"ubern(?:ehm|imm|ahm)")
+_OF_FACTION = re.compile(
+    r" (?:der|von|des) (?:[a-z]+en )?(?:spd|cdu|csu|fdp|afd|union|linken?|linkspartei|grunen"
+    r"|ovp|fpo|spo|neos|svp|opposition"
+    r"|koalition|[a-z]+fraktion|fraktion(?:en)?|regierungsparteien|oppositionsparteien)\b"
+)
+"""Behind what one party of a parliament wants of the others: "Ein Vorstoß der AfD fand keine Mehrheit"."""
 _PAID_FOR = re.compile(
     r"\b(?:finanziert|bezahlt|gestemmt) (?:wird|werden|wurde|wurden|soll) (?:der|die|das) (?:[a-z]+ )?$"
 )
@@ -82,6 +88,8 @@ def able(nouns: list[Tag], clause: Clause) -> list[Tag]:
 
 def _is_able(noun: Tag, clause: Clause) -> bool:
     folded = clause.line.folded
+    if noun.what == "loose" and _OF_FACTION.match(folded, noun.end):
+        return False
     if noun.value == "accession":
         return _may_join(noun, clause)
     if _PAID_FOR.search(folded, max(0, noun.start - 60), noun.start):

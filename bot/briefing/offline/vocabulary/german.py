@@ -138,8 +138,16 @@ def german_words(folded: str) -> Iterator[Told]:
     for m in (*_PARTICLE.finditer(folded), *_PHRASE.finditer(folded)):
         first = max(0, m.start() - _CLAUSE, folded.rfind("; ", 0, m.start()), folded.rfind(": ", 0, m.start()))
         for pattern, told in parted_forms()[m[1]]:
-            verb = pattern.search(folded, first, m.start())
-            if verb is not None and not _SUITS.search(folded, verb.end(), m.start()):
+            verb = pattern.search(folded, first, m.start()) or _verb_behind(pattern, m, folded)
+            if verb is not None and not _SUITS.search(folded, min(verb.end(), m.start()), m.start()):
                 yield verb.start(), verb.end(), PARTED, told.status
                 if told.kind:
                     yield verb.start(), verb.end(), "kind", told.kind
+
+
+def _verb_behind(pattern: re.Pattern[str], phrase: re.Match[str], folded: str) -> re.Match[str] | None:
+    """The verb of a phrase with which a clause begins: "Den Auftrag für die Kabel gab Terna an Prysmian"."""
+    if " " not in phrase[1] or (phrase.start() and not folded.endswith((", ", "; ", ": ", " – "), 0, phrase.start())):
+        return None
+    end = min((at for mark in ",;:" if (at := folded.find(mark, phrase.end())) > 0), default=len(folded))
+    return pattern.search(folded, phrase.end(), min(end, phrase.end() + _CLAUSE))

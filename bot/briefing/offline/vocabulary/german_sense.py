@@ -11,7 +11,7 @@ _WORDS = re.compile(
     r"|(?P<some>einigen\b)"
     r"|(?P<tasks>aufgaben\b)"
     r"|(?P<provides>(?:zur verfugung )?(?:ge|zu)?stell)"
-    r"|(?P<attribute>vereinbarte[nr]?\b)"
+    r"|(?P<attribute>vereinbar(?:te?[nr]?|en)\b)"
     r"|(?P<duty>ubern(?:ehm|imm|ahm|omm))"
     r"|(?P<died>gestorben\b)"
     r"|(?P<failed>scheiter)"
@@ -136,6 +136,8 @@ def _is_aim(start: int, end: int, folded: str) -> bool:
 
 
 def _attributes(start: int, end: int, text: str, folded: str) -> bool:
+    if "stillschweigen" in folded:
+        return True
     return _NOUN.match(text, end) is not None and _OF_IT.search(folded, max(0, start - 10), start) is not None
 
 
