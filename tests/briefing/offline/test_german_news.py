@@ -202,3 +202,65 @@ def test_takes_no_office_in_which_something_is_signed_for_a_party() -> None:
 def test_tells_no_agreement_of_silence_and_factions(sentence: str) -> None:
     """Who keeps a price to himself agrees nothing further, and what a party of a parliament wants is none."""
     assert [a for a in _told(LEAD, sentence) if a.evidence == sentence] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "party"),
+    [
+        ("Die Universität Turin sprang im letzten Moment ab.", "partnership", "terminated", "Universität Turin"),
+        (
+            "Die Technische Universität Graz hat dagegen abgewinkt.",
+            "partnership",
+            "rejected",
+            "Technische Universität Graz",
+        ),
+        ("Die Weltbank hat dafür 7 Millionen Franken bewilligt.", "financing", "agreed", "World Bank"),
+        ("Die EU-Kommission stellt 657 Millionen Euro in Aussicht.", "financing", "proposed", "European Union"),
+        ("Für den Ausbau ist die Firma Solvera im Gespräch.", "contract", "negotiating", "Solvera"),
+    ],
+)
+def test_reads_who_joins_or_leaves_what_was_told(sentence: str, kind: str, status: str, party: str) -> None:
+    """Who is named alone and pays, is asked or backs out does so of what was told before."""
+    found = [a for a in _told(LEAD, sentence) if a.evidence == sentence]
+    assert [(a.kind, a.status) for a in found] == [(kind, status)]
+    assert party in found[0].parties
+
+
+def test_tells_a_relative_clause_apart_from_the_plan_before_it() -> None:
+    """What is "soll" in the main clause does not make a plan of what the relative clause tells as done."""
+    told = _kinds("Die Zellen sollen von Northvolt kommen, mit dem Geely eine Absichtserklärung unterzeichnet hat.")
+    assert told == [("mou", "signed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Norwegen kündigte an, den Fischereivertrag mit Island nachverhandeln zu wollen.", "proposed"),
+        ("Die Republik Moldau hat das Freihandelsabkommen mit der Türkei außer Vollzug gesetzt.", "suspended"),
+    ],
+)
+def test_tells_how_far_german_phrases_are(sentence: str, told: str) -> None:
+    """What somebody says he wants is proposed, and what is out of force is not in force."""
+    assert [status for _, status in _kinds(sentence)] == [told]
+
+
+def test_takes_a_threat_for_no_end() -> None:
+    """Who threatens to give notice has given none."""
+    told = _kinds("Russland drohte Moldau mit der Kündigung des Gasvertrags.")
+    assert all(status != "terminated" for _, status in told)
+
+
+def test_ends_a_quarrel_by_settling_it() -> None:
+    """A quarrel over rights ends in a settlement, and no contract is ended."""
+    told = _kinds("Die Deutsche Bahn und der Sender RTL haben ihren Rechtsstreit um die Fernsehrechte beendet.")
+    assert told == [("settlement", "agreed")]
+
+
+def test_moves_on_what_was_told_and_not_what_follows() -> None:
+    """ "Unterzeichnet wurde die Abmachung" is of what stands before it."""
+    told = _kinds(
+        "Bolivien hat mit Indien ein Tauschgeschäft vereinbart.",
+        "Unterzeichnet wurde die Abmachung von den Außenministern.",
+        "Der Betrieb YLB hat dem Unternehmen KABIL außerdem angeboten, sich an der Förderung zu beteiligen.",
+    )
+    assert [status for _, status in told] == ["signed", "proposed"]

@@ -75,6 +75,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         # "Hopes of a deal have died." names nobody; the next sentence says whose.
         following = body[n + 1] if n + 1 < len(body) else None
         told = bool(deals) and event.line - deals[-1].lines[-1] <= 1 and event.kind == deals[-1].kind
+        told = told or (language == "de" and bool(deals) and _is_signed_next(event, deals[-1], set(), ""))
         if (
             not (event.parties or told or event.moves)
             and following is not None

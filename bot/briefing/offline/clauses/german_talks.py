@@ -27,6 +27,12 @@ _OPENS = re.compile(
 """What happens to talks that begin: nothing is agreed yet."""
 _PAYS = re.compile(r"auf den tisch (?:ge)?leg|leg(?:t|te|en|ten)\b[^,;.]* auf den tisch\b")
 _MONEY = re.compile(r"\b(?:millionen|milliarden|mio|mrd)\b")
+_AHEAD, _ENDS = ("agreed", "signed", "negotiating"), ("terminated", "suspended", "rejected")
+_TO_WANT = re.compile(r" zu (?:wollen|mussen)(?=[,.;]|$)")
+"""Behind what somebody says that he wants to do."""
+_THREATENS = re.compile(
+    r"\b(?:droh(?:t|te|en|ten)|gedroht)\b[^,;.]{0,40}\bmit (?:de[mr]|einer?m?|ihrem|seinem) (?:[a-z]+ )?$"
+)
 _REACH = 48
 """Characters between who wants talks and these."""
 _NO = re.compile(r"\bkeine?[nrm]? (?:[\w-]+ ){0,2}$")
@@ -44,6 +50,10 @@ def without_setting(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, 
         (v, s)
         for v, s in told
         if s != "proposed" or not (_PAYS.match(line.folded, v.start) and _MONEY.search(line.folded))
+    ]
+    told = [(v, "proposed" if s in _AHEAD and _TO_WANT.search(line.folded, v.end) else s) for v, s in told]
+    told = [
+        (v, s) for v, s in told if s not in _ENDS or not _THREATENS.search(line.folded, max(0, v.start - 70), v.start)
     ]
     talks = [(v, s) for v, s in told if s == "negotiating" and _is_noun(v, line)]
     if not talks or len(told) == len(talks):

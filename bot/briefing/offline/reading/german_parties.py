@@ -12,7 +12,7 @@ _TRADED = re.compile(
     r"(?:auf|ver|ein)?(?:ge)?kauf(?:t|te|ten|en)\b|veraussert|erw(?:irb|arb|erb|orb)|ubern(?:ehm|imm|ahm|omm)"
     r"|(?:ge)?schluck"
     r"|abnahm\b|abgenommen\b|abnehmen\b|abrufe?n?\b|abgerufen\b|abtret|abgetreten|tritt ab|trat ab"
-    r"|(?:ab)?bestell(?:t|te|ten|en)\b"
+    r"|trenn(?:t|te|en|ten) sich von|(?:ab)?bestell(?:t|te|ten|en)\b"
     r"|(?:ge)?order(?:t|te|ten|n)\b|beauftragt?"
 )
 """Verbs that name a kind of agreement, and stand for an everyday deed as well."""
@@ -52,8 +52,20 @@ _OF_FACTION = re.compile(
     r"|koalition|[a-z]+fraktion|fraktion(?:en)?|regierungsparteien|oppositionsparteien)\b"
 )
 """Behind what one party of a parliament wants of the others: "Ein Vorstoß der AfD fand keine Mehrheit"."""
+_GIVES = re.compile(r"(?:bei)?(?:ge)?steuer")
+_IN_KIND = re.compile(r"\bim wert von\b")
+_SUM = re.compile(
+    r"\b(?:millionen|milliarden|mio|mrd|euro|dollar|franken|kredit\w*|darlehen\w*|zuschuss\w*|geld\w*|kosten)\b"
+)
+_QUARREL_OVER = re.compile(r"(?:streit\w*|konflikt\w*|zwist|prozess\w*|klage) (?:um|uber|wegen) (?:[\w-]+ ){0,3}$")
+"""Before what a quarrel is about."""
 _PAID_FOR = re.compile(
     r"\b(?:finanziert|bezahlt|gestemmt) (?:wird|werden|wurde|wurden|soll) (?:der|die|das) (?:[a-z]+ )?$"
+)
+_SUBJECT = re.compile(r"(?:sie|er|es|das unternehmen|der konzern|die gruppe|die firma|die gesellschaft) ")
+_FROM_WHOM = re.compile(
+    r"\b(?:von|vom) (?:(?:der|dem|den) )?(?:[a-z]+en )?(?:familie|grunder\w*|eigner\w*|investor\w*|besitzer\w*"
+    r"|[a-z]*fonds)\b"
 )
 _TAKES_PART = re.compile(r"beteilig(?:t|en|te|ten) sich")
 _OWNS = re.compile(
@@ -75,6 +87,8 @@ _FORBIDS = re.compile(r"verb[io]et|verbot|verhinder")
 
 def able(nouns: list[Tag], clause: Clause) -> list[Tag]:
     """The nouns of a German clause beside which those stand who may agree so."""
+    if any(noun.what == "loose" and _OF_FACTION.match(clause.line.folded, noun.end) for noun in nouns):
+        nouns = [noun for noun in nouns if noun.what != "loose"]
     told = [noun for noun in nouns if _is_able(noun, clause)]
     if len(told) == 1:
         return told
@@ -88,10 +102,16 @@ def able(nouns: list[Tag], clause: Clause) -> list[Tag]:
 
 def _is_able(noun: Tag, clause: Clause) -> bool:
     folded = clause.line.folded
-    if noun.what == "loose" and _OF_FACTION.match(folded, noun.end):
-        return False
     if noun.value == "accession":
         return _may_join(noun, clause)
+    if (
+        noun.value == "financing"
+        and _GIVES.match(folded, noun.start)
+        and (_IN_KIND.search(folded) or not _SUM.search(folded))
+    ):
+        return False  # "steuert Geräte im Wert von 2 Millionen Euro bei"
+    if noun.value == "contract" and _QUARREL_OVER.search(folded, max(0, noun.start - 60), noun.start):
+        return False
     if _PAID_FOR.search(folded, max(0, noun.start - 60), noun.start):
         return False  # "finanziert wird der Kauf über einen Kredit" tells of the loan
     if noun.value == "investment" and _TAKES_PART.match(folded, noun.start):
@@ -129,7 +149,10 @@ def _is_taken_over(noun: Tag, clause: Clause) -> bool:
         for m in _BUSINESS.finditer(folded, start, end)
         if not any(0 <= x.start - m.end() <= 1 or x.start < m.end() <= x.end for x in clause.named)
     ]
-    return len(named) + len(firms) > 1 or (bool(firms) and start > 1)
+    subject = _SUBJECT.match(folded, start if start == 1 else start + 1) or _SUBJECT.match(folded, 0)
+    return len(named) + len(firms) + (subject is not None and _FROM_WHOM.search(folded) is not None) * 2 > 1 or (
+        bool(firms) and start > 1
+    )
 
 
 def _may_join(noun: Tag, clause: Clause) -> bool:

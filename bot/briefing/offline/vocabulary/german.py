@@ -79,6 +79,7 @@ _PARTED = (
         ),
         "agreed",
     ),
+    (gated(r"\bgehor(?:t|en|te) (?:bald|kunftig|nun|jetzt|demnachst|fortan|ab \w+) (?:de[mr]|zu[mr]?)\b"), "agreed"),
     (gated(r"\bverfehl(?:t|te|ten)\b[^,;.]{0,120}mehrheit\b|mehrheit\b[^,;.]{0,60}\bverfehlt\b"), "rejected"),
     (gated(r"\bsoll(?:en)?\b[^,;.]{0,40}\bfolgen\b"), "proposed"),
     (
