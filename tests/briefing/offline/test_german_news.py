@@ -264,3 +264,28 @@ def test_moves_on_what_was_told_and_not_what_follows() -> None:
         "Der Betrieb YLB hat dem Unternehmen KABIL außerdem angeboten, sich an der Förderung zu beteiligen.",
     )
     assert [status for _, status in told] == ["signed", "proposed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Geplant sind ein gemeinsames Labor sowie der Austausch von Doktoranden.",
+        "Ohne Einigung wäre die Regelung Ende Juni ausgelaufen.",
+    ],
+)
+def test_tells_no_agreement_of_details_and_of_what_did_not_come(sentence: str) -> None:
+    """What a partnership plans is a part of it, and what would have ended has not."""
+    assert [a for a in _told(LEAD, sentence) if a.evidence == sentence] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Die Weltbank stockt ihren Kredit für Sambia um 120 Millionen Dollar auf.", ("financing", "agreed")),
+        ("Äthiopien hofft, die Verhandlungen mit der WTO bis März abzuschließen.", ("treaty", "negotiating")),
+        ("Die Charité und die Universität Kigali haben ein Labor aus der Taufe gehoben.", ("partnership", "agreed")),
+    ],
+)
+def test_tells_what_is_raised_hoped_for_and_founded(sentence: str, told: tuple[str, str]) -> None:
+    """A loan that is raised is no investment, and talks that one hopes to conclude still go on."""
+    assert _kinds(sentence) == [told]

@@ -57,7 +57,7 @@ _BEGAN = re.compile(r"\b(?:die|diese) (?:[a-z]+ )?(?:verhandlungen|gesprache) (?
 _TREATY = re.compile(r"\b[a-z-]{4,}(?:abkommen|ubereinkommen|pakt|staatsvertrag|friedensvertrag)s?\b|\bfreihandel")
 """A German treaty that its name tells to be one: firms have an "Abkommen", too."""
 _FURTHER = re.compile(
-    r"\b(?:ausserdem|zudem|zugleich|daneben|daruber hinaus|weitere[nrs]?|zweite[nrs]?|am rande"
+    r"\b(?:au(?:ß|ss)erdem|zudem|zugleich|daneben|daruber hinaus|weitere[nrs]?|zweite[nrs]?|am rande"
     r"|ferner|auch|parallel|unterdessen)\b"
 )
 """What tells in German of another agreement than that of the sentence before."""

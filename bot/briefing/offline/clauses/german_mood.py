@@ -9,7 +9,7 @@ from bot.briefing.offline.vocabulary.german_verbs import infinitives
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 _MODAL = re.compile(
-    r"\b(?:will|wollen|wolle|soll|sollen|solle|sollten?|kann|können|könne|könnten?|darf|dürfen|dürfe|dürften?"
+    r"\b(?:will|wollen|wolle|wollten?|soll|sollen|solle|sollten?|kann|können|könne|könnten?|darf|dürfen|dürfe|dürften?"
     r"|muss|müssen|müsse|müssten?|möchten?|möge)\b"
 )
 """What somebody "konnte" do is done."""
@@ -50,6 +50,9 @@ _NOT_YET = re.compile(
 _LIES_BEFORE = re.compile(
     r"\b(?:lieg|leg|lag|vorleg|vorgeleg|uberw|ubermittel|geh)\w*\b[^;.]{0,90}\bzur (?:[a-z]+ )?ratifi[zk]ierung"
 )
+_WOULD = re.compile(r"\b(?:wären?|hätten?|würden?)\b")
+_OTHERWISE = re.compile(r"\b(?:ohne|sonst|andernfalls|ansonsten|falls|wenn|im falle)\b")
+"""That something would have ended otherwise: "Ohne Einigung wäre die Regelung ausgelaufen"."""
 _OF_LATE = re.compile(
     r"\b(?:erst (?:vor|am|im)|kurzlich|jungst|wenige (?:stunden|tage)"
     r"|am (?:vortag|vorabend|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))"
@@ -71,6 +74,8 @@ def mood(verb: Tag, status: str, line: Line) -> str | None:
         return ""
     if verb.value == "ratified" and line.text[verb.start].isupper() and _NOT_YET.search(line.folded):
         return "signed" if _LIES_BEFORE.search(line.folded) else ""
+    if status in ENDED and _WOULD.search(line.text) and _OTHERWISE.search(line.folded):
+        return ""
     if status in ("negotiating", "proposed", "in_force"):
         return None
     if not _lies_ahead(verb, line):

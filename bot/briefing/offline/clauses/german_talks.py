@@ -33,6 +33,7 @@ _TO_WANT = re.compile(r" zu (?:wollen|mussen)(?=[,.;]|$)")
 _THREATENS = re.compile(
     r"\b(?:droh(?:t|te|en|ten)|gedroht)\b[^,;.]{0,40}\bmit (?:de[mr]|einer?m?|ihrem|seinem) (?:[a-z]+ )?$"
 )
+_TO_CONCLUDE = re.compile(r"\babzuschlie(?:ß|ss)en\b|\bzu(?:m|r)? (?:abschluss|ende) zu (?:bringen|fuhren)\b")
 _REACH = 48
 """Characters between who wants talks and these."""
 _NO = re.compile(r"\bkeine?[nrm]? (?:[\w-]+ ){0,2}$")
@@ -61,6 +62,8 @@ def without_setting(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, 
     told = [(v, "negotiating" if s == "agreed" and _OPENS.match(line.folded, v.start) else s) for v, s in told]
     done = [v for v, s in told if s in ("agreed", "signed") and _DONE.match(line.folded, v.start)]
     wants = [v for v, s in told if s == "proposed" and _WANTS.match(line.folded, v.start)]
+    if wants and _TO_CONCLUDE.search(line.folded, talks[0][0].end):
+        return talks  # "hofft, die Gespräche im Mai abzuschließen": they go on
     kept = [
         (v, s)
         for v, s in told

@@ -47,6 +47,7 @@ _SAME = gated(
     r"|同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
 )
+_BETWEEN = re.compile(r"\bzwischen (?:den )?$")
 _THE_COUNTRY = gated(
     r"\b(?:le pays|el pais|das land|l'etat)\b(?! (?:vasco|basque|de))"
     r"|\bel (?:gobierno|ejecutivo)\b(?! (?:de|del|[a-z]+(?:ano|ana|eno|es|ense|ino|ol|i|ita|aco))\b)"
@@ -200,6 +201,8 @@ def _stand_ins(
     if (by_both or sum(e.kind in COUNTRIES for e in names) < 2) and (
         m := _BOTH_STATES.search(text, start, end)
     ) is not None:
+        if names and _BETWEEN.search(text, max(start, m.start() - 12), m.start()):
+            return []  # "das Kabel zwischen beiden Ländern" of two companies
         meant = _last_two(spoken, set() if by_both else names)
         if len(meant) == 1 and not names and language in _AT_HOME:
             meant = [*meant, replace(meant[0], entity=state(_AT_HOME[language][0]))]

@@ -52,7 +52,7 @@ _AGREED_TO = gated(
     r"|\baccepte(?:nt)? d(?:e |')[a-z]+(?:er|ir|re)\b"
     r"|\b(?:einigte sich|vereinbarte|verstandigte sich|einigten sich|haben sich geeinigt|vereinbarten"
     r"|haben vereinbart|verstandigten sich|haben beschlossen"
-    r"|beschlossen|handelseinig|handelseins|kam(?:en)? uberein|ubereingekommen)\b"
+    r"|beschlossen|handelseinig|handelseins|aus der taufe|ins leben gerufen|kam(?:en)? uberein|ubereingekommen)\b"
     r"|\bha(?:ben|t) (?:[^\s,;]+ ){1,14}(?:vereinbart|verabredet|ausgehandelt"
     r"|verstandigt|geeinigt|abgesprochen)\b"
     r"|기로 ?(?:했|합의|뜻을|의견을|약속)|데 (?:합의했|동의했|뜻을|의견을|한목소리)|접점을 찾(?!지|기)"

@@ -107,7 +107,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             add_described(clause, lines, mentions, (seen, head), any_yet=bool(dealt))
             if language != "en" and line.part:
                 clause.who = _meant_in(clause, spoken)
-            event = None if language == "en" and hires_adviser(clause) else event_of(clause)
+            event = None if _tells_none(clause) else event_of(clause)
             if english and event is not None:
                 complete(event, line, mentions[n], read, spans, alone=len(events) == before)
                 of_proposer(event, line, seen)
@@ -239,6 +239,13 @@ def _clause(
         spans=spans,
         named=mentions,
     )
+
+
+def _tells_none(clause: Clause) -> bool:
+    """Whether a clause tells of an adviser who is hired, or lists the details of what was told."""
+    if clause.language == "de":
+        return german_subjects.lists_details(clause)
+    return clause.language == "en" and hires_adviser(clause)
 
 
 def _strong(mentions: list[Mention], line: Line, language: str) -> list[Mention]:

@@ -79,6 +79,7 @@ _JOINED = re.compile(
     r"|eurozone|nato|zollunion|verbands?|staatenbund\w*)\b"
 )
 """What is joined by agreement."""
+_RAISES = re.compile(r"(?:auf)?(?:ge|zu)?stock")
 _SIDE = re.compile(r"[a-z-]*(?:konsortium|arbeitsgemeinschaft|bieterkonsortium|bundnis)")
 _WITH = re.compile(r"\b(?:mit|an|von|durch|fur|bei) (?:einem|einer|ein|eine|dem|der|das|die) (?:[a-z-]+ ){0,2}$")
 """Before a consortium that is one side of another agreement: "den Vertrag mit einem Konsortium um X gekündigt"."""
@@ -92,6 +93,8 @@ def able(nouns: list[Tag], clause: Clause) -> list[Tag]:
     told = [noun for noun in nouns if _is_able(noun, clause)]
     if len(told) == 1:
         return told
+    raised = [noun for noun in told if not _RAISES.match(clause.line.folded, noun.start)]
+    told = raised or told  # "stockt ihren Kredit auf" tells of the loan
     sides = [
         noun
         for noun in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ _SHE = gated(
 """What somebody does with the one whom the clause names: "Mit der Firma X hat sie sich verständigt"."""
 _SUCH = gated(r"\bentsprechende[nrs]? [a-z-]+ mit\b")
 """An agreement with the one whom the clause names about what was just told: "eine entsprechende Vereinbarung mit X"."""
+_PLANNED_ARE = re.compile(r"(?:geplant|vorgesehen|angedacht|beabsichtigt) (?:ist|sind|sei|seien) ")
 _ORGANISATIONS = ("company", "research_education", "bank_fund", "association", "other")
 
 
@@ -37,6 +39,12 @@ def meant(clause: Clause, own: Sequence[Mention], before: Sequence[Mention]) -> 
     earlier = [m for m in clause.named if m.end <= start]
     subject = next((m for m in (*earlier, *before) if told and _may_be(m, who)), None)
     return [*who, replace(subject, start=told.end() - 1, end=told.end() - 1)] if told and subject else who
+
+
+def lists_details(clause: Clause) -> bool:
+    """Whether a clause that names nobody only lists what was agreed: "Geplant sind ein Labor und eine Werkstatt"."""
+    told = _PLANNED_ARE.match(clause.line.folded, clause.spans[0][0])
+    return told is not None and not any(clause.has(m.start) and not m.weak for m in clause.named)
 
 
 def acting(strong: list[Mention], mentions: Sequence[Mention], line: Line) -> list[Mention]:

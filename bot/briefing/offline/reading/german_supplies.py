@@ -40,7 +40,7 @@ _DECLINES = gated(
 )
 _MILLIONS = r"(?=[^,;:]*\b(?:millionen|milliarden|mio|mrd)\b[^,;:]*"
 _GIVES = gated(
-    r"\b(?P<verb>steuer(?:t|te|n|ten)|schiess(?:t|en)|schoss(?:en)?|gibt|geben|gab(?:en)?)\b"
+    r"\b(?P<verb>steuer(?:t|te|n|ten)|schie(?:ß|ss)(?:t|en)|schoss(?:en)?|gibt|geben|gab(?:en)?)\b"
     + _MILLIONS
     + r"\b(?:bei|zu|dazu|hinzu)"
     + _CLOSED
@@ -76,7 +76,7 @@ _OBJECT_FIRST = (
 _SUBJECT_FIRST = (
     (_LEAVES, "partnership", "terminated", _ANYBODY),
     (_DECLINES, "partnership", "rejected", _ANYBODY),
-    (_GIVES, "financing", "agreed", _GIVERS),
+    (_GIVES, "financing", "agreed", (*_GIVERS, "research_education")),
     (_HOLDS_OUT, "financing", "proposed", _GIVERS),
     (_IS_TO, "contract", "proposed", _MAKERS),
 )
