@@ -122,12 +122,17 @@ def as_headlined(deals: Sequence[Deal], title: Sequence[Event]) -> None:
             meant[0].status, meant[0].headlined = event.status, True
 
 
-def move_on(deal: Deal, event: Event) -> None:
-    """Take the status of one more mention where it is a later one: of talks only where the same sentence has them."""
+def move_on(deal: Deal, event: Event, *, next_too: bool = False) -> None:
+    """Take the status of one more mention where it is a later one: of talks only where the same sentence has them.
+
+    `next_too`: or the next one, of the same kind.
+    """
     if event.to_sign and deal.status == "signed":
         deal.unsigned = True
         deal.status = "agreed"  # "ont conclu un contrat. Il sera signé en avril"
     same = event.line == deal.line or (event.line - deal.lines[-1] <= 1 and not event.kind)
+    same = same or (next_too and event.line - deal.lines[-1] <= 1 and event.kind == deal.kind)
     talks = (deal.status, event.status) == ("proposed", "negotiating") and same
-    if talks or event.status in _LATER.get(deal.status, ()):
+    again = event.again and deal.status in _MOVED.get(event.status, ())
+    if talks or again or event.status in _LATER.get(deal.status, ()):
         deal.status, deal.line = event.status, event.line

@@ -10,7 +10,7 @@ from bot.briefing.offline.agreements.kinds_by_parties import kind_by_parties
 from bot.briefing.offline.agreements.left_out import barely_named, complete, lead_parties
 from bot.briefing.offline.agreements.other_side import sides
 from bot.briefing.offline.agreements.told_again import retells, tells_whose_bid
-from bot.briefing.offline.clauses.event import ORGANISATIONS, STATES, Event
+from bot.briefing.offline.clauses.event import BETWEEN_STATES, ORGANISATIONS, STATES, Event
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.gazetteer import Entity
@@ -54,6 +54,13 @@ _SIGNED_WHEN = gated(
 )
 """When papers were signed, as news tell it."""
 _BEGAN = re.compile(r"\b(?:die|diese) (?:[a-z]+ )?(?:verhandlungen|gesprache) (?:begannen|hatten|waren|liefen seit)\b")
+_TREATY = re.compile(r"\b[a-z-]{4,}(?:abkommen|ubereinkommen|pakt|staatsvertrag|friedensvertrag)s?\b|\bfreihandel")
+"""A German treaty that its name tells to be one: firms have an "Abkommen", too."""
+_FURTHER = re.compile(
+    r"\b(?:au(?:ß|ss)erdem|zudem|zugleich|daneben|daruber hinaus|weitere[nrs]?|zweite[nrs]?|am rande"
+    r"|ferner|auch|parallel|unterdessen)\b"
+)
+"""What tells in German of another agreement than that of the sentence before."""
 _PAIR = 2
 _AT_HOME, _GIVEN = ("government_body", "association", "research_education"), ("agreed", "proposed")
 """Who spends money at home, and how far that is."""
@@ -68,6 +75,7 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
         # "Hopes of a deal have died." names nobody; the next sentence says whose.
         following = body[n + 1] if n + 1 < len(body) else None
         told = bool(deals) and event.line - deals[-1].lines[-1] <= 1 and event.kind == deals[-1].kind
+        told = told or (language == "de" and bool(deals) and _is_signed_next(event, deals[-1], set(), ""))
         if (
             not (event.parties or told or event.moves)
             and following is not None
@@ -82,6 +90,8 @@ def gather(events: list[Event], mentions: list[list[Mention]], lines: list[Line]
             continue
         if language == "de" and _began_before(event, deals, lines[event.line].folded):
             continue
+        if language == "de" and event.other_told and not deals:
+            continue  # nobody was told of for whom it is done
         if _goes_on(event, deals):
             deals[-1].status = "negotiating"
             deals[-1].lines.append(event.line)
@@ -200,7 +210,7 @@ def _add(deals: list[Deal], event: Event, lines: list[Line], mentions: list[list
             return  # else "X signed with Y for 400 wagons" is told for the first time
     mine = {actor(e) for e in who}
     losing = event.status == "rejected" and _LOSING_BID.match(lines[event.line].folded) is not None
-    same = _told_before(deals, event, who, mine, losing=losing)
+    same = _told_before(deals, event, who, mine, losing=losing, language=language, folded=lines[event.line].folded)
     if same is None:
         who = sides(event, who, deals, lines, mentions, losing=losing, language=language)
         new = Deal(event.kind, event.status, who, event.line, lines=[event.line])
@@ -218,15 +228,37 @@ def _add(deals: list[Deal], event: Event, lines: list[Line], mentions: list[list
         same.parties += [e for e in who if e not in same.parties]
     elif not same.parties:
         same.parties = who
-    move_on(same, event)
+    move_on(same, event, next_too=language == "de")
 
 
-def _told_before(deals: list[Deal], event: Event, who: list[Entity], mine: set[str], *, losing: bool) -> Deal | None:
+def _told_before(
+    deals: list[Deal], event: Event, who: list[Entity], mine: set[str], *, losing: bool, language: str, folded: str
+) -> Deal | None:
     """The last deal of which the event is one more mention; what a `losing` bidder wanted is none of others."""
     if deals and tells_whose_bid(deals[-1], event, mine):
         return deals[-1]
+    if deals and language == "de" and _is_signed_next(event, deals[-1], mine, folded):
+        return deals[-1]
+    if deals and event.again and event.line - deals[-1].lines[-1] <= 1 and deals[-1].status not in ENDED:
+        return deals[-1]
+    if language == "de" and deals and not mine and _is_treaty_beside_firms(event, deals[-1], folded):
+        return None
     alike = (d for d in reversed(deals) if retells(d, event, who, mine))
     return next((d for d in alike if not (losing and mine.isdisjoint(map(actor, d.parties)))), None)
+
+
+def _is_signed_next(event: Event, deal: Deal, mine: set[str], folded: str) -> bool:
+    """Whether the next sentence tells that what was agreed was signed: "Die Minister unterschrieben sie"."""
+    told = event.status == "signed" and not event.kind and deal.status in ("agreed", "proposed")
+    near = event.line - deal.lines[-1] <= 1 and mine <= {actor(e) for e in deal.parties}
+    return told and near and _FURTHER.search(folded) is None
+
+
+def _is_treaty_beside_firms(event: Event, deal: Deal, folded: str) -> bool:
+    """Whether a treaty that names nobody stands behind an agreement of companies, whose it is not."""
+    firms = bool(deal.parties) and all(e.kind in ORGANISATIONS for e in deal.parties)
+    treaty = event.kind in BETWEEN_STATES and event.kind != deal.kind
+    return firms and treaty and _TREATY.search(folded) is not None
 
 
 def _is_of_no_news(deals: list[Deal], event: Event, folded: str) -> bool:

@@ -17,6 +17,12 @@ _CENTRAL = re.compile(
     r"|^(?:Banco Central|Banco de M|Banque de France|Bangko Sentral|Norges Bank|Sveriges Riksbank|Deutsche Bundesbank"
     r"|Danmarks Nationalbank|National Bank of|Swiss National Bank|Monetary Authority)"
 )
+_UNION = re.compile(
+    r"^(?:ver\.di|Verdi|IG [A-Z]|GDL|EVG|Unia|GPA|[Vv]ida|Marburger Bund|NGG|GEW|Syna|ÖGB|DGB"
+    r"|Vereinigung Cockpit|UFO|Ufo)\b"
+    r"|[Gg]ewerkschaft"
+)
+"""Unions, which bargain over pay."""
 _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _BLOCS = ("European Free Trade Association", "Mercosur", "Eurasian Economic Union", "Gulf Cooperation Council")
@@ -58,6 +64,8 @@ def kind_by_parties(deal: Deal, deals: list[Deal], lines: list[Line], language: 
     """The kind that its words tell, as such parties mean it; where none does, what they mostly agree."""
     if not deal.generic:
         return _fitting(deal)
+    if language == "de" and any(_UNION.search(e.name) for e in deal.parties) and len(deal.parties) > 1:
+        return "settlement"
     return (language != "en" and _sold_instead(deal, deals)) or _default(deal, lines)
 
 
@@ -138,6 +146,8 @@ def _fitting(deal: Deal) -> str:
         return "contract"  # a licence that firms sign
     if deal.kind == "trade_agreement" and "company" in kinds and kinds <= {"company", "bank_fund"}:
         return "contract"  # what they bargain over is a fee
+    if deal.kind == "merger_acquisition" and kinds == {"research_education"} and len(deal.parties) > 1:
+        return "partnership"  # institutes that put their research together
     if deal.kind == "merger_acquisition" and deal.status in DONE and kinds <= {*STATES} and len(deal.parties) > 1:
         return "contract"  # what states buy together is no company
     return deal.kind

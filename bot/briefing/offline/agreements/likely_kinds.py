@@ -24,7 +24,8 @@ _PIECES = (2, 3, 4)
 
 def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
     """The kind of `deal` where its sentence names that; else one that is by far likelier by its other words."""
-    if any(t.what == "kind" and t.value == deal.kind for t in tags(lines[deal.line], language)):
+    naming = ("kind", "hint") if language == "de" else ("kind",)
+    if any(t.what in naming and t.value == deal.kind for t in tags(lines[deal.line], language)):
         return deal.kind
     found = signs_of(deal, lines)
     sums = weigh(TABLE, found, scale(found))

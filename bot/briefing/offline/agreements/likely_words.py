@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.briefing.offline.agreements.deal import Deal
+from bot.briefing.offline.agreements.deal import OPEN, Deal
 from bot.briefing.offline.agreements.head import title_and_lead
 from bot.briefing.offline.agreements.likely_kinds import scale, words_and_pieces
 from bot.briefing.offline.agreements.likely_telling import TELLS, is_doubtful
@@ -17,6 +17,8 @@ from bot.briefing.offline.lines.weights import likelihood, weigh
 
 TABLES = {language: f"telling_{language}.tsv" for language in ("de", "es", "fr", "ja", "ko")}
 _TITLE = "(title)"
+_SURE = {"de": 0.98}
+"""How likely an agreement is by its place and parties where no words speak against it, by language."""
 
 
 def likely_words(deals: list[Deal], lines: list[Line], language: str) -> list[Deal]:
@@ -25,7 +27,8 @@ def likely_words(deals: list[Deal], lines: list[Line], language: str) -> list[De
     return [
         deal
         for deal in deals
-        if not is_doubtful(deal, lead, lambda n: _tells(lines[n].folded, lines[n].part, language))
+        if (deal.likely >= _SURE.get(language, 1.0) and deal.status not in OPEN)
+        or not is_doubtful(deal, lead, lambda n: _tells(lines[n].folded, lines[n].part, language))
     ]
 
 

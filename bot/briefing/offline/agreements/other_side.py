@@ -16,7 +16,7 @@ from bot.briefing.offline.names.mention import Mention
 _STATES_TOLD = gated(
     r"\b(?:two|both) (?:countries|governments|nations|states|capitals|parliaments)\b|\bbilateral\b|\b(?:ambos"
     r"|los dos) (?:paises|gobiernos)\b|\bles deux (?:pays|gouvernements|etats)\b|"
-    r"\bbeide[nr]? (?:lander|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
+    r"\bbeide[nr]? (?:landern?|regierungen|staaten|seiten)\b|양국|두 나라|両国|両政府"
 )
 _WITH_TOLD = re.compile(
     r"[wcam와과と](?:(?<=\bw)ith\b|(?<=\bc)on\b|(?<=\ba)vec\b|(?<=\bm)it\b|(?<=[와과]) (?:협|논|추)|(?<=と)[協交の])"
@@ -37,6 +37,7 @@ _WITH_ONE = re.compile(
     r"|province)\b"
 )
 """Before whom a sentence describes and does not name: "X is in talks with the port"."""
+_RIGHT_BEHIND = re.compile(r"\bmit (?:(?!von|vom|fur|uber|in|im|an|am|auf|zu|zum|zur|bei)[^\s,;.]+ ){0,4}$")
 _NAME = re.compile(
     r"(?<![.!?:\"“] )(?<!^)\b[A-ZÀ-Þ][\w'’&.-]*[a-z]\w*(?:\s[A-ZÀ-Þ][\w'’&.-]*)+|^[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)+"
 )
@@ -70,6 +71,9 @@ def sides(
     elif alone and who and deals and behind and not (language == "en" and _is_told(event, lines, mentions)):
         # "The agency still negotiates with X": the other is who was spoken of before.
         who = [*_beside(event, who, deals, lines, mentions), *who]
+    elif alone and not deals and language == "de" and _with_one_behind(event, folded):
+        others = [e for e in _most_named(mentions, event.line) if e not in who and _may(e, who, event.kind)]
+        who = [*others[:1], *who]  # "Den Vertrag mit X unterschrieb Vorstandschef Rothe"
     elif not who and deals:
         who = list(_last(deals, lines[event.line], event.kind).parties)
     elif len(who) == 1 and deals and losing:
@@ -77,6 +81,12 @@ def sides(
         who = [*who, *_beside(event, who, deals, lines, mentions)]
         event.kind = last.kind if last.kind in ("contract", "merger_acquisition") else event.kind
     return who
+
+
+def _with_one_behind(event: Event, folded: str) -> bool:
+    """Whether the only one whom a German sentence about a contract or the like names stands right behind "mit"."""
+    named = [_RIGHT_BEHIND.search(folded, max(0, m.start - 60), m.start) for m in event.parties]
+    return bool(event.kind) and all(named)
 
 
 def names_another(line: Line, mentions: Sequence[Mention], end: int) -> bool:

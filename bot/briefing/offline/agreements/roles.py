@@ -36,10 +36,10 @@ _RENOUNCES = re.compile(
 """A verb of who ends a treaty, which may also mean to blame something."""
 _REFUSES = re.compile(
     r"(?:rechaz|rejet|repouss|declin|refus|lehn)\w* (?:[\w']+ ){0,5}?(?:la |una? |el |l'|le |une? |den |das |einen? "
-    r"|ein )?"
+    r"|ein |eine solche |einen solchen |ein solches )?"
     r"(?:[a-z]+ )?(?:propuesta|oferta|peticion|solicitud|invitacion|proposition|offre|demande|invitation|vorschlag"
     r"|angebot"
-    r"|antrag|einladung|gesuch|bitte|offerte)\b"
+    r"|antrag|einladung|gesuch|bitte|offerte|zusage|beteiligung|kooperation|vereinbarung)\b"
 )
 """A verb of who declines what another proposes: that other and it are the parties."""
 _BEHIND = "by:"

@@ -17,6 +17,10 @@ _Years = tuple[tuple[int, tuple[int, int]], ...]
 """Years with their places."""
 _RIVALS = re.compile("rival|compet|concurr|konkurr|wettbewerb|경쟁|競合|ライバル|analist")
 """Words for others that tell of background only before the verb: "sous les yeux de ses concurrents" is an aside."""
+_NAMED_RIVAL = re.compile(r"(?:Rivale|Konkurrent|Wettbewerber)n?(?:en)? [A-ZÄÖÜ]")
+"""A German rival that a name behind tells to be one side of it: "mit dem Konkurrenten Solvana"."""
+_HAD = re.compile(r"\b(?:hatten?|war|waren)\b")
+_NOT_YET = re.compile(r"(?:bisher|bislang) (?:noch )?(?:nicht|keine?[nrs]?|ohne|nur|lediglich)\b")
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€£억조億兆]..)\d\d(?![\d%]|[.,]\d|[만억조万億兆명원톤人円トン])")
 _LONG_AGO = re.compile(r"(?<=\bin )1[5-8]\d\d(?![\d%]|[.,]\d| [a-z]+s\b)")
 """A year of which "in" alone tells that it is one."""
@@ -84,9 +88,27 @@ def tells_today(line: Line) -> bool:
     return _NOW.search(line.folded) is not None
 
 
+def _german_backs(backs: list[Tag], found: list[Tag], line: Line) -> list[Tag]:
+    """The German words of earlier times and others but for named rivals, "bisher nicht", and others like it ahead."""
+    told = {t.value for t in found if t.what == "status"}
+    ahead = not told.isdisjoint(("proposed", "negotiating"))
+    return [
+        t
+        for t in backs
+        if not (
+            _NAMED_RIVAL.match(line.text, t.start)
+            or _NOT_YET.match(line.folded, t.start)
+            or (ahead and not _HAD.search(line.folded) and line.folded.startswith("ebenfalls", t.start))
+            or (ahead and line.folded.startswith(("ahnlich", "vergleichbar"), t.start))
+        )
+    ]
+
+
 def is_background(line: Line, found: list[Tag], published: datetime | None, language: str) -> bool:
     """Whether a line, with its words `found`, tells of earlier times or of others, and no news beside it."""
     backs = [t for t in found if t.what == "back"]
+    if backs and language == "de":
+        backs = _german_backs(backs, found, line)
     dated = _years(line.text)
     if backs and language in _ALIKE and any(t.value == "proposed" for t in found):
         backs = [t for t in backs if not line.text.startswith(_ALIKE[language], t.start)]  # "同様の覚書を提案した"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefing.offline.clauses.european_main import DONE, describes
+from bot.briefing.offline.clauses.event import Clause
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
@@ -15,6 +16,13 @@ LANGUAGES = ("es", "fr", "de")
 _PAPER = re.compile(
     r"[a-z-]*(?:vertrag|vertrage|vertrags|abkommen|kontrakt)|contrat\b[^,;.]*|convention\b[^,;.]*"
     r"|contrato\b[^,;.]*"
+)
+_SO_THEY_CAN = re.compile(r"(?:damit|dann|nun|jetzt|danach) (?:kann|konnen|konnte|konnten|soll|sollen|will|wollen) ")
+_THE = re.compile(r"\b(?:den|die|das) (?:[a-z]+en )?$")
+"""Before a paper that is still to be signed: "Damit kann das Amt den ausgehandelten Vertrag unterzeichnen"."""
+_THE_PAPER = re.compile(
+    r"(?:kauf|liefer|rahmen|kooperations|uberna\w+|pacht|miet|konzessions|kredit|darlehens|gesellschafter?s?)?vertrage?s?"
+    r"|kontrakte?s?|abkommens?|[a-z]*vereinbarung|papiers?|dokuments?|vertragswerk|abmachung|ubereinkunft|pakts?|(?:[a-z]+s?)?urkunden?"
 )
 _IS_MADE = re.compile(
     r"(?:han? |a |ont )?(?:ge|abge|abzu|zu )?schl(?:oss|iess|ossen)\w*|schloss\w*|schliess\w*|(?:a |ont )?conclu\w*"
@@ -34,12 +42,13 @@ _IN_IT = re.compile(r"\b(?:y (?=convien|s'engag|prevoi)|(?:darin|hierin) )")
 _AND_THE = re.compile(r" (?:y|e|et|und) (?:el|la|los|las|le|les|der|die|das|l')\s?$")
 """Before what was told, in the second part of a sentence: "y el contrato se suscribirá en mayo"."""
 _CONCLUDES = re.compile(
-    r"(?:sera|seront|devrait|devraient) (?:sign|paraph)|suscrib|firmar|signer|conclu|cerr|cierr"
+    r"soll(?:en)? [^,;.]{0,40}\bfolgen|folg(?:t|en)\b"
+    r"|(?:sera|seront|devrait|devraient) (?:sign|paraph)|suscrib|firmar|signer|conclu|cerr|cierr"
     r"|finalis|boucl|abgeschlossen|besiegel|geschlossen"
 )
 _WORK = gated(
     r"\b(?:lohn\w*|gehalt\w*|gehalter|arbeitszeit\w*|standort\w*|gewerkschaft\w*|tarif\w*|stellen\w*|kundigung\w*"
-    r"|entgelt\w*"
+    r"|entgelt\w*|laufzeit|prozent mehr|mehr geld|sozialplan|einmalzahlung\w*|beschaftigt\w*"
     r"|syndicats?|salair\w*|salari\w*|emplois?|licenciements?|remunerations?|sindicatos?|sueldos?|huelga|greve"
     r"|streik|jornada"
     r"|empleos?|despidos?|plantilla)\b"
@@ -204,10 +213,22 @@ def restates(verb: Tag, status: str, noun: Tag, line: Line, start: int) -> bool:
         return False
     if _AND_THE.search(line.folded, max(start, noun.start - 12), noun.start):
         return True
+    if _SO_THEY_CAN.match(line.folded, start) and _THE.search(line.folded, max(start, noun.start - 40), noun.start):
+        return True
     if noun.start - start > _HEAD:
         return False
     start += line.folded.startswith("; ", start) * 2
     return _DEFINITE.match(line.folded, start, noun.start) is not None
+
+
+def names_the_contract(clause: Clause, noun: Tag) -> bool:
+    """Whether a German clause that names nobody is of "the contract", of which the one before told."""
+    folded, start = clause.line.folded, clause.spans[0][0]
+    if noun.start - start > _HEAD or any(clause.has(m.start) and not m.weak for m in clause.named):
+        return False
+    start += folded.startswith("; ", start) * 2
+    the = _DEFINITE.match(folded, start, noun.start)
+    return the is not None and _THE_PAPER.fullmatch(folded, noun.start, noun.end) is not None
 
 
 def tells_news(line: Line, found: Sequence[Tag], years: Sequence[tuple[int, int]]) -> bool:

@@ -13,6 +13,7 @@ _OF_WORK = ("", "mou", "partnership", "treaty", "contract", "other")
 _SHARE_IN = re.compile(r"(?:beteiligung|participacion|participation)\b(?! (?:von|del?) (?:\d|rund|bis))")
 _COPRODUCTION = re.compile("coproduc|koproduktion")
 _PAPER = re.compile("conventions?|protocoles?|protocolos?|convenios?|protokolle?")
+_FRAME = re.compile(r"rahmenvereinbarung")
 _PROJECT = re.compile(r"(?:proyecto|projet|projekt|vorhaben|programa|programme|programm)\b")
 
 
@@ -30,6 +31,8 @@ def european_kind(kind: str, noun: Tag, clause: Clause) -> str:
         return "partnership"  # the "convenio" of a region with a university
     if kind == "" and _PROJECT.match(clause.line.folded, noun.start) and not clause.between_states():
         return "partnership"
+    if kind == "contract" and _FRAME.match(clause.line.folded, noun.start) and not _has_firm(clause):
+        return "partnership"  # the "Rahmenvereinbarung" of two institutes
     if not clause.between_states():
         with_state = clause.language == "de" and kind == "contract" and not _has_firm(clause)
         if with_state and clause.line.folded[noun.start : noun.end] in ("vertrag", "vertrage", "vertrags"):

@@ -80,6 +80,9 @@ _OFFERED_TO = re.compile(
     r"[^;:]*,[^,;:]* zu "
 )
 """From a German verb of offering to the infinitive of what is offered."""
+_HOPED_TO = re.compile(r"(?:hoff|streb|versuch|bemuh|plan|erwag|bot|biet|schlug|schlag)\w*[^;:]*, [^,;:]*")
+_WITH_TO = re.compile(r"(?:ab|an|auf|aus|bei|ein|fort|durch|um|vor|zusammen|wieder\w*)zu[a-z]")
+"""A German infinitive with its "zu" inside."""
 _APPROVED = re.compile(r"(?:ha |han |a |ont )?(?:aprob|aprueb|approuv|ratif|refrend|aval|enterin|adopt)")
 _ANNOUNCED = re.compile(r"anunci|annonc|kundig|verkund|inform|confirm|comunic")
 """Verbs that only say what is to be done."""
@@ -156,8 +159,14 @@ def _as_offered(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]
         (v, s)
         for v, s in told
         if s not in ("agreed", "signed")
-        or not any(_OFFERED_TO.fullmatch(line.folded, o.start, v.start) for o in offers)
+        or not any(_OFFERED_TO.fullmatch(line.folded, o.start, v.start) or _is_hoped(o, v, line) for o in offers)
     ]
+
+
+def _is_hoped(offer: Tag, verb: Tag, line: Line) -> bool:
+    """Whether somebody hopes or tries to do it: "hofft, die Verhandlungen bis Mai abzuschließen"."""
+    before = _HOPED_TO.fullmatch(line.folded, offer.start, verb.start)
+    return before is not None and _WITH_TO.match(line.folded, verb.start) is not None
 
 
 def _is_talked_of(verb: Tag, line: Line) -> bool:

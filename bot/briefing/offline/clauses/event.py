@@ -53,6 +53,8 @@ class Event:
     """It only says when what was told is to be signed: "Der Vertrag wird im Mai unterzeichnet"."""
     moves: bool = False
     """It names none, and only tells how far the one is that was told before: "The ministers signed on Monday"."""
+    again: bool = False
+    """Its noun only says "the contract" of what was told just before."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from bot.briefing.offline.vocabulary.german_verbs import infinitives
 from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 _MODAL = re.compile(
-    r"\b(?:will|wollen|wolle|soll|sollen|solle|sollten?|kann|können|könne|könnten?|darf|dürfen|dürfe|dürften?"
+    r"\b(?:will|wollen|wolle|wollten?|soll|sollen|solle|sollten?|kann|können|könne|könnten?|darf|dürfen|dürfe|dürften?"
     r"|muss|müssen|müsse|müssten?|möchten?|möge)\b"
 )
 """What somebody "konnte" do is done."""
@@ -40,11 +40,26 @@ _THERE_ARE_NONE = re.compile(
     r"[^,;.]{0,60} (?:gibt|gebe|gab|fuhrt|fuhre|laufen|liefen) (?:es )?(?:[\w-]+ ){0,3}?nicht\b"
 )
 """Behind talks that nobody has."""
+_NOT_YET = re.compile(
+    r"\b(?:zur|vor der|vor ihrer|vor seiner|auf die|auf eine|um die|uber die|bis zur|ohne|nach der|fur die|mit der"
+    r"|einer|noch die) (?:[a-z]+ )?ratifi[zk]ierung"
+    r"|\bratifi[zk]ierung\b[^;.]{0,90}?\b(?:verzoger\w*|steht|stehen|aussteh\w*|verschieb\w*|verschob\w*|soll|fehl\w*"
+    r"|erwart\w*|folg\w*|wird|stock\w*|scheiter\w*|abgelehnt|blockier\w*|droh\w*|ungewiss|offen)\b"
+)
+"""That something is still to be ratified."""
+_LIES_BEFORE = re.compile(
+    r"\b(?:lieg|leg|lag|vorleg|vorgeleg|uberw|ubermittel|geh)\w*\b[^;.]{0,90}\bzur (?:[a-z]+ )?ratifi[zk]ierung"
+)
+_WOULD = re.compile(r"\b(?:wären?|hätten?|würden?)\b")
+_OTHERWISE = re.compile(r"\b(?:ohne|sonst|andernfalls|ansonsten|falls|wenn|im falle)\b")
+"""That something would have ended otherwise: "Ohne Einigung wäre die Regelung ausgelaufen"."""
 _OF_LATE = re.compile(
     r"\b(?:erst (?:vor|am|im)|kurzlich|jungst|wenige (?:stunden|tage)"
     r"|am (?:vortag|vorabend|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))"
 )
 """Beside a pluperfect, that it is hardly older than the news."""
+_LIKE_IT = re.compile(r"\bentsprechende[nrsm]? ")
+"""Before what was told in the sentence before: "Den entsprechenden Auftrag hatte sie bereits unterzeichnet"."""
 _AFTER_THAT = re.compile(r"\bnachdem [^;:]*$")
 _SENTENCE = re.compile(r"[;:]\s")
 
@@ -56,6 +71,10 @@ def mood(verb: Tag, status: str, line: Line) -> str | None:
         and line.text[verb.start].isupper()
         and _THERE_ARE_NONE.match(line.folded, verb.end)
     ):
+        return ""
+    if verb.value == "ratified" and line.text[verb.start].isupper() and _NOT_YET.search(line.folded):
+        return "signed" if _LIES_BEFORE.search(line.folded) else ""
+    if status in ENDED and _WOULD.search(line.text) and _OTHERWISE.search(line.folded):
         return ""
     if status in ("negotiating", "proposed", "in_force"):
         return None
@@ -99,6 +118,8 @@ def is_reported(before: str) -> bool:
 def was_before(verb: Tag, line: Line) -> bool:
     """Whether a pluperfect tells what was before the news: "hatten ... vereinbart", "das er vereinbart hatte"."""
     start, end = line.folded.rfind(",", 0, verb.start), line.folded.find(",", verb.end)
+    if _LIKE_IT.search(line.folded, max(start, 0), verb.start):
+        return False
     if _OF_LATE.search(line.folded, max(start, 0), end if end > 0 else len(line.folded)):
         return False
     behind = _HAD_BEHIND.match(line.folded, verb.end)

@@ -20,7 +20,7 @@ _BOTH_STATES = gated(
     r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\b(?:ambas|las dos) (?:naciones|delegaciones|capitales)\b"
     r"|\b(?:les|des|entre les) (?:deux|trois) (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants"
     r"|delegations)\b"
-    r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn|delegationen|hauptstadte)\b"
+    r"|\bbeide[nr]? (?:landern?|regierungen|staaten|nachbarn|delegationen|hauptstadten?)\b"
     r"|\b(?:les (?:deux )?ministres|los (?:dos )?ministros|die (?:beiden )?minister)\b(?! d)"
     r"|양국|두 나라|양 정상|양 정부|両国|両政府|両首脳|二国間"
 )
@@ -33,8 +33,8 @@ _BOTH_FIRMS = gated(
     r"|\b(?:les|des) deux (?:etablissements|universites|instituts|organismes|maisons|assureurs)\b"
     r"|\b(?:les|des) deux (?:groupes|entreprises|societes|compagnies|banques|partenaires|industriels|constructeurs)\b"
     r"|\bbeide[nr]? (?:einrichtungen|institute|hochschulen|universitaten|verbande|unternehmen"
-    r"|firmen|konzerne|gesellschaften|partner"
-    r"|banken|hersteller)\b"
+    r"|firmen|konzerne|gesellschaften|partnern?"
+    r"|konzernen|banken|herstellern?|instituten|verbanden|hausern?)\b"
     r"|양사|두 회사|두 기업|두 업체|양 기관|두 기관|両社|両行|両者|両機関|両大学"
 )
 _BOTH_SIDES = gated(
@@ -47,6 +47,7 @@ _SAME = gated(
     r"|同(?:社|行|大|機構|庁|省|グループ|協会|基金)(?!士|時)|(?<![가-힣])(?:회사|은행|공사|그룹|재단|협회|조합"
     r"|당사)(?:는|은|가|이|측)(?=[ \s측은이])"
 )
+_BETWEEN = re.compile(r"\bzwischen (?:den )?$")
 _THE_COUNTRY = gated(
     r"\b(?:le pays|el pais|das land|l'etat)\b(?! (?:vasco|basque|de))"
     r"|\bel (?:gobierno|ejecutivo)\b(?! (?:de|del|[a-z]+(?:ano|ana|eno|es|ense|ino|ol|i|ita|aco))\b)"
@@ -200,6 +201,8 @@ def _stand_ins(
     if (by_both or sum(e.kind in COUNTRIES for e in names) < 2) and (
         m := _BOTH_STATES.search(text, start, end)
     ) is not None:
+        if names and _BETWEEN.search(text, max(start, m.start() - 12), m.start()):
+            return []  # "das Kabel zwischen beiden Ländern" of two companies
         meant = _last_two(spoken, set() if by_both else names)
         if len(meant) == 1 and not names and language in _AT_HOME:
             meant = [*meant, replace(meant[0], entity=state(_AT_HOME[language][0]))]

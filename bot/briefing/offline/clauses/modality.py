@@ -50,6 +50,9 @@ _STILL_TO_APPROVE = re.compile(
 _DAYS = ("hour", "hours", "day", "days", "week", "minutes", "night", "evening", "morning")
 _COMPLETES = re.compile(r"(?:complet|clos|approv|clear|consent)\w*\b")
 """What still has to happen to an agreement that has been told: "expects to complete the purchase"."""
+_WHICH = re.compile(r", (?:(?:mit|an|von|bei|fur|uber|durch|auf) )?(?:dem|der|die|das|den|deren|dessen|denen) ")
+_DONE_THERE = re.compile(r" (?:hat|haben|habe|hatten?|worden ist|wurden?)(?=[,.;]|$)")
+"""A German relative clause that tells what is done: "soll von X kommen, mit dem Y einen Vertrag geschlossen hat"."""
 _LIMITS = ("later", "hedge", "not")
 _TOGETHER = re.compile(
     r"\b(?:they|the (?:two|three|companies|partners|pair|governments))\b[^.;,]{0,20}\b(?:announced|said)\b"
@@ -171,6 +174,16 @@ def _is_sure(hedge: Tag, verb: Tag, tags: list[Tag], line: Line) -> bool:
     return sure and any(t.what in ("act", "does") and t.start == verb.start for t in tags)
 
 
+def _is_told_apart(t: Tag, verb: Tag, line: Line) -> bool:
+    """Whether another German clause begins before the verb, or a relative one that tells what is done."""
+    if _PART.search(line.folded, t.end, verb.start):
+        return True
+    return (
+        _DONE_THERE.match(line.folded, verb.end) is not None
+        and _WHICH.search(line.folded, t.end, verb.start) is not None
+    )
+
+
 def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
     """Whether a hedge or negation is near enough: before the verb, in Korean and Japanese behind it."""
     if language == "en" and (_PARTS.search(line.folded, t.end, verb.start) or _TERM.match(line.folded, t.start)):
@@ -185,7 +198,7 @@ def _bears_on(t: Tag, verb: Tag, line: Line, language: str) -> bool:
         and line.folded[: t.start].rstrip().endswith(_DAYS)
     ):
         return False  # "a day before"
-    if language == "de" and t.end < verb.start and _PART.search(line.folded, t.end, verb.start):
+    if language == "de" and t.end < verb.start and _is_told_apart(t, verb, line):
         return False
     if language == "de" and t.what == "hedge" and line.folded[t.end : t.end + 1] in (",", ".", ";"):
         return 0 <= t.start - verb.end <= 1  # "die er übernehmen sollte, ist ausgestiegen"

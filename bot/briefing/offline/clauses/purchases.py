@@ -28,7 +28,10 @@ _COMPANY_BOUGHT = re.compile(
     r"|\w+(?:sparte|tochter|geschaft|marke|beteiligung|gesellschaft|firma|werk|anteile?|fabrik)|parts"
     r"|titres|actions|acciones|titulos|usines?|fabrica|sociedad|societe|marcas?|marques?|capital|studios?"
     r"|activite|actividad|activos|minorit\w*|branche|konkurrent\w*|unternehmen|werk)\b|\d\s?%"
-    r"|\d prozent (?:an|am|der|des|von)\b"
+    r"|\d prozent (?:an|am|der|des|von|seine[rs]|ihre[rs])\b"
+    r"|\b[a-z-]*(?:windparks?|solarparks?|kraftwerke?n?s?|kliniken?|hotels?|filialnetz|filialen|(?:gas|strom|glasfaser"
+    r"|leitungs|wasser|fern\w+)netze?s?|sendemasten|raffinerien?|brauerei|molkerei|reederei|werft|minen?|verlags?"
+    r"|privatsenders?|kaufhauser|warenhauser|supermarkte)\b"
 )
 _PARTS_BOUGHT = re.compile(
     r"\b(?:stakes?|shares|arms?|brands?|labels?|rivals?|firms?|compan(?:y|ies)|business(?:es)?|units?|divisions?"

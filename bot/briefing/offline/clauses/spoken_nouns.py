@@ -57,7 +57,8 @@ _NOT_NAMED = r"\b(?! (?:d[eu]s?|del|d'|der|fur|von|vom|que|qui) ?)(?! \w+(?: \w+
 """Behind a noun that is no beginning of a name: "la autoridad de puertos", "die Behörde für Verkehr"."""
 SUBJECT = gated(
     r"(?:[\w ]{2,24}, |(?:[\w.,-]+ ){1,9}(?:hat|haben|will|wird|soll|muss|plant|verhandelt|pruft|lehnt|schloss"
-    r"|schliesst|unterzeichnete|vereinbarte) (?:sich )?)?"
+    r"|schliesst|unterzeichnete|vereinbarte|pokert|ringt|feilscht|spricht|lotet|sucht|einigte|kundigte|verlangerte|fuhrt|bezieht"
+    r"|erhalt|verkauft|bestellte) (?:sich )?)?"
     rf"(?:la|el|le|l'|(?:das|der|die)(?: [a-z]+er)?) ?{_NOUN}{_NOT_NAMED}"
 )
 """The subject of a Spanish, French or German sentence that stands for the organisation spoken of."""

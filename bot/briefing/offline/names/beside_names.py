@@ -24,6 +24,8 @@ _COMPOUNDS = {
     "amt": "government_body",
     "bank": "bank_fund",
     "fonds": "bank_fund",
+    "geldhaus": "bank_fund",
+    "pensionskasse": "bank_fund",
     "verband": "association",
     "verein": "association",
     "organisation": "association",
@@ -49,8 +51,14 @@ _COMPOUND = ending(
     r"|beteiliger|logistiker|optiker|chemiker|drucker|rechner|planer|werker|fertiger|importeur|exporteur|fuhrer|geber"
     r"|tochter|ableger|schwesterfirma|organisation|hilfswerk|sender|zeitung|plattform|portal|club|klub"
     r"|orchester|trager"
-    r"|staatsbetrieb|familienbetrieb|dienst|studio|raffinerie|mine|marke)(?:s|n|en)?\s[\"„]?$"
+    r"|staatsbetrieb|familienbetrieb|dienst|studio|raffinerie|mine|marke|flieger|abwickler|fabrik|bergwerk|kanzlei"
+    r"|weingut|mobelhaus|modehaus|auktionshaus|verlagshaus|kaufhaus|warenhaus|ingenieurburo|architekturburo|reiseburo"
+    r"|planungsburo|schifffahrtslinie|rennstall|artikler|diagnostiker)(?:s|n|en)?\s[\"„]?$"
 )
+_BARE = ending(
+    r"\b(fluglinie|labor|entsorger|kanzlei|weingut|bergwerk|fabrik|rennstall|geldhaus|pensionskasse)(?:s|n|en)?\s[\"„]?$"
+)
+"""German words for organisations that are words of other languages, too, or no English ones."""
 _APPOSITION = re.compile(
     r"^\s?(?:\([\w.& -]{2,12}\))?,\s(?:(?:an?|the|el|la|una?|le|une|der|die|das|ein|eine|son|sa|su"
     r"|sein|seine|ihr|ihre|leur)\s|l')?([^,.;]{3,60})"
@@ -101,7 +109,7 @@ def take_kind(run: Run, line: Line, before: str, after: str, language: str, may:
     elif language == "en" and _MAKER.end(before, may):
         run.kind = run.kind or "company"
         run.score += 2
-    elif language == "de" and (m := _COMPOUND.end(_last_word(before), may)):
+    elif language == "de" and (m := _COMPOUND.end(_last_word(before), may) or _BARE.end(_last_word(before), may)):
         run.kind = run.kind or _COMPOUNDS.get(m[1], "company")
         run.score += 2
     beside = run.score > score

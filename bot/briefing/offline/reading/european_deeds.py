@@ -18,6 +18,11 @@ from bot.briefing.offline.vocabulary.words import Tag
 
 _HEAD = 4
 """Lines at the beginning of an article in which a verb of everyday business is news, and no habit."""
+_BEFORE = re.compile(
+    r"\b(?:bereits|schon|hatten?|war|waren|derzeit|seit|bisher|bislang|einst|damals|fruher|jahrelang|zuletzt"
+    r"|zuvor|ursprunglich|immer|jedes jahr|jahrlich|regelmassig|oft|haufig|meist|normalerweise)\b"
+)
+"""Beside a German deed farther down, that it is none of the news: "liefert der Bahn bereits den ICE"."""
 _SURE = re.compile(r"(?:wird|werden|va|vont|sera|seront)$")
 """Words of the future: what companies "will" deliver is agreed as far as news know."""
 _NOT = re.compile(r"\b(?:kein\w*|nicht|nie|nicht mehr|pas|aucun\w*|jamais|no|nunca|ningun\w*|sin|sans|ohne)\b")
@@ -36,6 +41,11 @@ _TO = {
 _CLOSES = re.compile(r"(?:[.,;:!]|$| und )")
 _GIVEN = re.compile(r"\b(?:an|fur|von|vom|bei|aus|der|dem)\s(?:[^\s,;.]+\s){0,3}$")
 """Before the other side of what a German verb tells that closes its clause."""
+_SUBJECT = re.compile(
+    r"\s(?:(?!(?:an|bei|mit|von|vom|aus|fur|in|im|auf|zu|zum|zur|uber|nach"
+    r"|dem|den|des)\b)[^\s,;.]+\s){0,4}"
+)
+"""Between a German verb that has something before it and its subject."""
 _BY = {
     "es": re.compile(r"\bpor (?:el |la |los |las )?(?:[^\s,;.]+ ){0,3}$"),
     "fr": re.compile(r"\bpar (?:le |la |les |l')?(?:[^\s,;.]+ ){0,3}$"),
@@ -48,7 +58,7 @@ def deed_in(
     n: int, line: Line, who: Sequence[Mention], tags: Sequence[Tag], past: list[tuple[int, int]], language: str
 ) -> tuple[str, str] | None:
     """What a verb of line `n` tells that its parties do for or with one another: kind and status."""
-    if n >= _HEAD or len({m.entity for m in who}) < 2:
+    if (n >= _HEAD and (language != "de" or _BEFORE.search(line.folded))) or len({m.entity for m in who}) < 2:
         return None
     only_states = all(m.entity.kind in COUNTRIES for m in who)
     may = opened(line.folded)
@@ -64,6 +74,8 @@ def deed_in(
             kind = "contract"
         if kind == "investment" and verbs.states and any(m.entity.kind in LENDERS for m in who):
             kind = "financing"
+        if kind == "financing" and language == "de" and all(m.entity.kind in ("company", "other") for m in who):
+            kind = "contract"  # what one company pays to another
         if kind == "financing" and any(t.value == "settlement" for t in tags):
             kind = "settlement"  # what is paid ends a suit
         told = Tag(verb.start(), verb.end(), "status", verbs.status)
@@ -86,6 +98,13 @@ def _kind(verbs: Verbs, verb: re.Match[str], line: Line, who: Sequence[Mention],
         first, *others = before  # "dass Bosch 40 Straßenbahnen an die Stadt Lima liefert"
         given = any(m.entity != first.entity and _GIVEN.search(line.folded, first.end, m.start) for m in others)
         return verbs.between if given else ""
+    if (
+        language == "de"
+        and not before
+        and len(after) > 1
+        and _SUBJECT.fullmatch(line.folded, verb.end(), after[0].start)
+    ):
+        before, after = after[:1], [m for m in after[1:] if m.entity != after[0].entity]  # "Nun liefert X Y die Züge"
     if verbs.between and not before and _is_done_by(line, after, verb.end(), language):
         return verbs.between
     if not verbs.between or not before:

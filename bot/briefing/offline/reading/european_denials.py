@@ -35,6 +35,8 @@ _PATTERNS = {
         r"|dementier\w+)\b|\b(?:wies|weist|wiesen|trat|traten|bezeichnete) [^.;]{0,50}\b(?:berichte?n?|meldung(?:en)?"
         r"|spekulation(?:en)?|geruchte?n?|medienberichte?n?|zeitungsberichte?n?)\b[^.;]{0,110}"
         r"\b(?:zuruck|entgegen|falsch|unwahr|unsinn|haltlos)\b"
+        r"|\b(?:steht|stehe|stand|stehen|stunden) [^,.;]{0,60}"
+        r"\bnicht (?:zur debatte|zur diskussion|zur disposition|im raum)\b"
         r"|\bfrei erfunden\b|\baus der luft gegriffen\b|\b(?:entbehr\w+|entbehrt) jeder grundlage\b"
         r"|\bbotschafter(?:in|s)?\b[^.;]{0,60}\b(?:zitier\w+|einbestell\w*|einzubestellen|vorgeladen)\b"
         r"|\b(?:bestellt|bestellte|bestellten) [^,.;]{0,40}\bbotschafter(?:in)?\b[^,.;]{0,60} ein\b"

@@ -16,6 +16,8 @@ _AS_TOLD = re.compile(r"\bentsprechende[nrsm]? (?:[\w-]+ )?$")
 """Before a German agreement about what was told before: "eine entsprechende Absichtserklärung"."""
 _PAYS = re.compile(r"vers|pai|pay|zahl|pag|abon")
 _OF_NATIONS = ("treaty", "trade_agreement", "accession", "financing")
+_OF_FIRMS = ("investment", "merger_acquisition")
+_OF_PAPERS = ("signed", "ratified", "in_force", "terminated", "suspended")
 _JOINED_BY = ("treaty", "trade_agreement", "partnership")
 
 
@@ -36,9 +38,7 @@ def european_event(
         european_clauses.signed_beside(told, clause.line) or european_clauses.is_concluded(verb, noun, clause.line)
     ):
         status = "signed"
-    status = status_of(verb, status, noun, clause.line)
-    if status == "proposed" and (answer := european_offers.answered(clause.line.folded, clause.language)[0]):
-        status = answer
+    status = _status(verb, status, noun, clause)
     if status == "signed" and _AS_TOLD.search(clause.line.folded, max(0, noun.start - 50), noun.start):
         fresh = False
     fresh = fresh or is_new_offer(status, clause)
@@ -54,9 +54,20 @@ def european_event(
         kind = "accession"  # "dem Übereinkommen beigetreten"
     if status == "negotiating" and kind == "financing" and any(t.value == "accession" for t in clause.tags):
         kind = "accession"  # talks about joining are held up by subsidies
+    again = clause.language == "de" and status in _OF_PAPERS and european_clauses.names_the_contract(clause, noun)
     clause.who = _whose(clause, kind)
     share = kind == "financing" and status == "agreed" and european_clauses.puts_in(verb, clause.line)
-    return Event(clause.n, kind, status, clause.who, fresh, tentative=share or noun.what == "may")
+    return Event(clause.n, kind, status, clause.who, fresh, tentative=share or noun.what == "may", again=again)
+
+
+def _status(verb: Tag, status: str, noun: Tag, clause: Clause) -> str:
+    """How far it is: of who approves, and of what was offered and answered."""
+    status = status_of(verb, status, noun, clause.line)
+    if clause.language == "de" and status == "ratified" and noun.value in _OF_FIRMS:
+        return "agreed"  # a committee lets a purchase pass
+    if status == "proposed" and (answer := european_offers.answered(clause.line.folded, clause.language)[0]):
+        return answer
+    return status
 
 
 def _told(clause: Clause, kind: str) -> bool:

@@ -22,7 +22,7 @@ from bot.briefing.offline.clauses.talks import goes_on_beside, still_open
 from bot.briefing.offline.lines.comparisons import comparisons
 from bot.briefing.offline.lines.text import Line, is_inside
 from bot.briefing.offline.names.mention import Mention
-from bot.briefing.offline.reading import european_denials, european_offers
+from bot.briefing.offline.reading import european_denials, european_offers, german_subjects
 from bot.briefing.offline.reading.bystanders import without_bystanders
 from bot.briefing.offline.reading.clauses import event_of
 from bot.briefing.offline.reading.completing import complete, of_proposer, recall
@@ -93,7 +93,7 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             denies[-1] = True
             continue
         english = language == "en" and line.part > 0
-        strong = [m for m in mentions[n] if not m.weak]
+        strong = _strong(mentions[n], line, language)
         telling = may_tell(line, found, language) or (english and may_do(line, mentions[n]))
         strong += both_states(line, mentions[: n + 1], dealt, [*seen, *head]) if english and telling else []
         subject = referred(line, mentions[n], [*seen, *head], dealt) if english and telling else []
@@ -106,8 +106,8 @@ def read_events(lines: list[Line], mentions: list[list[Mention]], language: str,
             subject = take_subject(clause, subject)
             add_described(clause, lines, mentions, (seen, head), any_yet=bool(dealt))
             if language != "en" and line.part:
-                clause.who = _meant(line, spans, clause.who, clause.tags, spoken, language)
-            event = None if language == "en" and hires_adviser(clause) else event_of(clause)
+                clause.who = _meant_in(clause, spoken)
+            event = None if _tells_none(clause) else event_of(clause)
             if english and event is not None:
                 complete(event, line, mentions[n], read, spans, alone=len(events) == before)
                 of_proposer(event, line, seen)
@@ -239,6 +239,28 @@ def _clause(
         spans=spans,
         named=mentions,
     )
+
+
+def _tells_none(clause: Clause) -> bool:
+    """Whether a clause tells of an adviser who is hired, or lists the details of what was told."""
+    if clause.language == "de":
+        return german_subjects.lists_details(clause)
+    return clause.language == "en" and hires_adviser(clause)
+
+
+def _strong(mentions: list[Mention], line: Line, language: str) -> list[Mention]:
+    """Those of whom a line tells something."""
+    strong = [m for m in mentions if not m.weak]
+    return german_subjects.acting(strong, mentions, line) if language == "de" else strong
+
+
+def _meant_in(clause: Clause, spoken: Spoken) -> list[Mention]:
+    """Whom a clause of another language than English names, or means."""
+    who = _meant(clause.line, clause.spans, clause.who, clause.tags, spoken, clause.language)
+    if clause.language != "de":
+        return who
+    own, clause.who = clause.who, who
+    return german_subjects.meant(clause, own, spoken.before)
 
 
 def _meant(

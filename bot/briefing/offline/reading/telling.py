@@ -13,6 +13,7 @@ from bot.briefing.offline.reading.acts import ACTS
 from bot.briefing.offline.reading.english_events import SAID_JOINTLY
 from bot.briefing.offline.reading.english_telling import may_tell_in_english
 from bot.briefing.offline.reading.european_offers import TOLD
+from bot.briefing.offline.reading.german_supplies import SUPPLIES
 from bot.briefing.offline.reading.market_access import LETS_IN
 from bot.briefing.offline.reading.phrases import AGREED_TO_TALK
 from bot.briefing.offline.reading.quiet_answers import QUIET_ANSWERS
@@ -40,7 +41,9 @@ _WITHOUT_VERB: dict[str, frozenset[Gated]] = {
         }
     ),
     **{
-        language: frozenset({*_ANY, *DEEDS[language], no_result, *TOLD[language]})
+        language: frozenset(
+            {*_ANY, *DEEDS[language], no_result, *TOLD[language], *(SUPPLIES if language == "de" else ())}
+        )
         for language, (no_result, _) in OPEN_YET.items()
     },
     "ko": _ANY,

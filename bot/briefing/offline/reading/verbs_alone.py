@@ -18,6 +18,7 @@ from bot.briefing.offline.reading.english_events import jointly_told, talks_to_d
 from bot.briefing.offline.reading.english_offers import offered
 from bot.briefing.offline.reading.european_deeds import deed_in
 from bot.briefing.offline.reading.future_deeds import future_deed
+from bot.briefing.offline.reading.german_supplies import supplied
 from bot.briefing.offline.reading.market_access import lets_in
 from bot.briefing.offline.reading.outsiders import outsider
 from bot.briefing.offline.reading.phrases import idiom_of, is_bargaining, left_in_talks
@@ -78,6 +79,8 @@ def event_without_noun(clause: Clause, told: list[tuple[Tag, str]], *, fresh: bo
             or quietly_told(_QUIET, clause, fresh=fresh)
             or future_deed(clause, fresh=fresh)
         )
+    if said is None and clause.language == "de":
+        said = supplied(clause)
     return said or _signing(clause, told) or _named_alone(clause, fresh=fresh)
 
 

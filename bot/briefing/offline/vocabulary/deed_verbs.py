@@ -30,7 +30,7 @@ VERBS = {
                     r"|stationier(?:t|en|te)|gewahrt)\b"), between="partnership", states=True),
         Verbs(gated(r"\b(?:hat|haben|wird|werden|will|wollen|soll|sollen)\b(?=[^,;.]*\b(?:betraut|beliefert|beliefern"
                     r"|ausgestattet|ausstatten|ausrusten|ausgewahlt|ausgesucht|angeheuert|bestellt|geordert|geleast"
-                    r"|gemietet|versorgen|entschieden|in auftrag gegeben|erkoren|ausgeguckt|verpflichtet"
+                    r"|gemietet|versorgen|(?<!sich )entschieden|in auftrag gegeben|erkoren|ausgeguckt|verpflichtet"
                     r"|bezuschlagt)\b)"
                     r"|\bentsch(?:ied|ieden|eidet) sich\b|\b(?:fiel|fallt|gefallen) auf\b(?=[^;.]{0,60}$|[^;]*,)"
                     r"|\b(?:wird|werden)\b(?=[^,;.]*\b(?:fur|im auftrag)\b[^,;.]*\b(?:bauen|errichten|sanieren"
@@ -48,6 +48,16 @@ VERBS = {
                     r"|finanzier(?:t|te|en)|forder(?:t|te"
                     r"|n)(?=[^;.]{0,60}\bmit (?:\w+ ){0,2}\d))\b(?=[^;.]{0,80}\b(?:millionen|milliarden|mio|mrd)\b)"),
               between="financing", states=True),
+        Verbs(gated(r"\bsag(?:t|te|ten|en)\b(?=[^,;.]{0,120}\b(?:millionen|milliarden|mio|mrd)\b"
+                    r"[^,;.]{0,90}\bzu\b(?! [a-z]))"
+                    r"|\b(?:hat|haben)\b(?=[^,;.]{0,120}\b(?:millionen|milliarden|mio|mrd)\b[^,;.]{0,90}"
+                    r"\b(?:zugesagt|versprochen|zugesichert|bewilligt|bereitgestellt|freigegeben)\b)"),
+              between="financing", states=True),
+        Verbs(gated(r"\b(?:lasst|lassen|liess|liessen)\b(?! sich\b)(?=[^,;.]{0,120}\b(?:von|bei|durch)\b[^,;.]{3,80}"
+                    r"\b(?:herstellen|fertigen|produzieren|bauen|errichten|warten|liefern|entwickeln|modernisieren|sanieren"
+                    r"|umbauen|betreiben|abfullen|montieren|reparieren|planen|drucken|verarbeiten|vertreiben|transportieren"
+                    r"|installieren|reinigen|recyceln|entsorgen|zusammenbauen)\b)"),
+              between="contract", states=True),
         Verbs(gated(r"\bgeh(?:t|en)\b(?=[^;.]{0,50}\b(?:euro|dollar|franken|pfund)\b an )"
                     r"|(?:sparte|geschaft|tochter|werk|marke|mehrheit|anteile?|beteiligung|firma"
                     r"|betreiber)\b[^,;.]{0,60}?"

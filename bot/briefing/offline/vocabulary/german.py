@@ -46,6 +46,14 @@ _PARTED = (
     ),
     (
         gated(
+            r"\braum(?:t|te|en|ten)\b[^,;.]{0,90}\b(?:[a-z]*kredit\w*|[a-z]*darlehen\w*|[a-z]*linien?|[a-z]*rechte?"
+            r"|option|frist|zugang)\b[^,;.]{0,60}\bein\b"
+            r"|\b(?:[a-z]*kredit\w*|[a-z]*darlehen\w*|[a-z]*linien?|[a-z]*rechte?|option)\b[^,;.]{0,90}\beingeraumt\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
             r"\b(?:absage|abfuhr)\b[^,.;]{0,60}\b(?:erteilt|gab|gaben|gegeben)\b"
             r"|\b(?:erteil(?:t|en|te|ten)|gab|gaben)\b[^,.;]{0,60}\b(?:absage|abfuhr)\b"
         ),
@@ -66,6 +74,16 @@ _PARTED = (
     ),
     (
         gated(
+            r"\b[a-z-]*(?:vertrag|vereinbarung|abkommen|absichtserklarung|zusage|vorvertrag)\b[^,;.]{0,40}?"
+            r"\b(?:liegt|liegen|lag|lagen)\b[^,;.]{0,40}\bvor\b"
+        ),
+        "agreed",
+    ),
+    (gated(r"\bgehor(?:t|en|te) (?:bald|kunftig|nun|jetzt|demnachst|fortan|ab \w+) (?:de[mr]|zu[mr]?)\b"), "agreed"),
+    (gated(r"\bverfehl(?:t|te|ten)\b[^,;.]{0,120}mehrheit\b|mehrheit\b[^,;.]{0,60}\bverfehlt\b"), "rejected"),
+    (gated(r"\bsoll(?:en)?\b[^,;.]{0,40}\bfolgen\b"), "proposed"),
+    (
+        gated(
             r"\b(?:gebot|angebot|offerte|bewerbung)\b(?![^,.;]{0,60}\b(?:nie|nicht"
             r"|niemals)\b)[^,.;]{0,60}\b(?:abgegeben|eingereicht|vorgelegt|unterbreitet)\b"
             r"|\b(?:gab|gaben|gibt|geben|reicht|reichte|reichten)\b[^,.;]{0,70}\b(?:gebot|angebot|offerte|bewerbung)\b"
@@ -79,6 +97,13 @@ _PARTED = (
             r"\b(?:ausschreibung|wettbewerb|bieterverfahren)\b[^,.;]{0,60}\b(?:gewann|gewannen|gewonnen|fur sich)\b"
             r"|\b(?:gewann|gewannen|gewinnt|gewinnen)\b[^,.;]{0,60}\b(?:ausschreibung|wettbewerb|auftrag"
             r"|bieterverfahren)\b"
+        ),
+        "agreed",
+    ),
+    (
+        gated(
+            r"\b(?:neuer? (?:eigentumer|besitzer)(?:in)?|kaufer(?:in)?|erwerber(?:in)?|abnehmer(?:in)?)"
+            r" (?:wird|ist|sei|werde)\b"
         ),
         "agreed",
     ),
@@ -114,8 +139,16 @@ def german_words(folded: str) -> Iterator[Told]:
     for m in (*_PARTICLE.finditer(folded), *_PHRASE.finditer(folded)):
         first = max(0, m.start() - _CLAUSE, folded.rfind("; ", 0, m.start()), folded.rfind(": ", 0, m.start()))
         for pattern, told in parted_forms()[m[1]]:
-            verb = pattern.search(folded, first, m.start())
-            if verb is not None and not _SUITS.search(folded, verb.end(), m.start()):
+            verb = pattern.search(folded, first, m.start()) or _verb_behind(pattern, m, folded)
+            if verb is not None and not _SUITS.search(folded, min(verb.end(), m.start()), m.start()):
                 yield verb.start(), verb.end(), PARTED, told.status
                 if told.kind:
                     yield verb.start(), verb.end(), "kind", told.kind
+
+
+def _verb_behind(pattern: re.Pattern[str], phrase: re.Match[str], folded: str) -> re.Match[str] | None:
+    """The verb of a phrase with which a clause begins: "Den Auftrag für die Kabel gab Terna an Prysmian"."""
+    if " " not in phrase[1] or (phrase.start() and not folded.endswith((", ", "; ", ": ", " – "), 0, phrase.start())):
+        return None
+    end = min((at for mark in ",;:" if (at := folded.find(mark, phrase.end())) > 0), default=len(folded))
+    return pattern.search(folded, phrase.end(), min(end, phrase.end() + _CLAUSE))

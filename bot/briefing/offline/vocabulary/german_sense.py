@@ -11,6 +11,7 @@ _WORDS = re.compile(
     r"|(?P<some>einigen\b)"
     r"|(?P<tasks>aufgaben\b)"
     r"|(?P<provides>(?:zur verfugung )?(?:ge|zu)?stell)"
+    r"|(?P<attribute>vereinbar(?:te?[nr]?|en)\b)"
     r"|(?P<duty>ubern(?:ehm|imm|ahm|omm))"
     r"|(?P<died>gestorben\b)"
     r"|(?P<failed>scheiter)"
@@ -26,6 +27,9 @@ _WORDS = re.compile(
     r"|(?P<helps>(?:kooperation|zusammenarbeit)\b)"
 )
 """Words that are read twice, each with what it may be instead of an agreement."""
+_NOUN = re.compile(r"n? (?![A-Z][\w-]*(?:ertr[aä]g|bkommen|auf|rbeit|ung\b))[A-ZÄÖÜ]")
+_OF_IT = re.compile(r"\b(?:die|der|den|das|dem|des|im|am|zum|zur|ihre[nrm]?|seine[nrm]?|alle[nr]?|diese[nrs]?)\s$")
+"""Around what only tells of a thing that it was agreed once: "hat die vereinbarten Meilensteine verfehlt"."""
 _ENDS = ("terminated", "suspended", "rejected")
 _IS = re.compile(
     r"\b(?:ist|sind|sei|seien|war|waren|steh(?:t|e|en)|stand(?:en)?|gestanden|bleib\w*|blieb\w*|befind\w+|befand\w*"
@@ -131,6 +135,12 @@ def _is_aim(start: int, end: int, folded: str) -> bool:
     return _TO_DO.search(before) is not None
 
 
+def _attributes(start: int, end: int, text: str, folded: str) -> bool:
+    if "stillschweigen" in folded:
+        return True
+    return _NOUN.match(text, end) is not None and _OF_IT.search(folded, max(0, start - 10), start) is not None
+
+
 def _no_talks(start: int, end: int, text: str, folded: str) -> bool:
     return _IS.search(_clause(start, end, folded)) is None
 
@@ -215,6 +225,7 @@ _SENSES: dict[str, Callable[[int, int, str, str], bool]] = {
     "some": _some,
     "tasks": _tasks,
     "provides": _no_money,
+    "attribute": _attributes,
     "duty": _duty,
     "died": _died,
     "failed": _failed,
