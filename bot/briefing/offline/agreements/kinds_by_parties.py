@@ -21,6 +21,7 @@ _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _BLOCS = ("European Free Trade Association", "Mercosur", "Eurasian Economic Union", "Gulf Cooperation Council")
 """Organisations of states that make agreements on trade."""
+_UNION = "European Union"
 _LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
 """Who makes no contracts of trade with one another."""
 _WORKS = re.compile(
@@ -58,12 +59,14 @@ def kind_by_parties(deal: Deal, deals: list[Deal], lines: list[Line], language: 
     """The kind that its words tell, as such parties mean it; where none does, what they mostly agree."""
     if not deal.generic:
         return _fitting(deal)
+    if deal.status != "ratified" and {e.name for e in deal.parties} == {_UNION}:
+        return "regulatory"  # what its members and its parliament agree on among themselves
     return (language != "en" and _sold_instead(deal, deals)) or _default(deal, lines)
 
 
 def _with_union(deal: Deal) -> bool:
     """Whether the European Union is one of two sides."""
-    return any(e.name == "European Union" for e in deal.parties) and any(e.kind == "state" for e in deal.parties)
+    return any(e.name == _UNION for e in deal.parties) and any(e.kind == "state" for e in deal.parties)
 
 
 def _is_bid_for_party(deal: Deal, line: Line) -> bool:
