@@ -38,7 +38,8 @@ from bot.briefing.offline.agreements.likely_telling import TELLS
 from bot.briefing.offline.draft import draft_briefing
 from bot.briefing.offline.findings import read
 from bot.briefing.offline.lines.lexicon import flat
-from bot.briefing.offline.lines.text import language_of, lines
+from bot.briefing.offline.lines.text import Line, language_of, lines
+from bot.briefing.offline.names.mentions import find_mentions
 from bot.briefing.taxonomy import LANGUAGES
 from bot.model import ArticleText
 
@@ -49,6 +50,8 @@ _NEWS, _BACK = 3.0, 0.5
 """What one of real news weighs that tells of an agreement, of which there are few, and one that tells it as known."""
 _STRENGTH = 5.0
 """Inverse of the penalty on the weights of words: chosen on articles of real news that were not learned from."""
+_STRENGTH_WITH_WHO, _KEPT = 10.0, 4000
+"""The same, and how many signs are kept, where the words of agreements and who is named are weighed as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,32 +125,39 @@ def _of_wire(clones: list[Path]) -> Iterator[Sentence]:
 
 
 def _table_of(language: str) -> Table:
+    with_who = language in likely_words.WITH_WHO
     return Table(
         likely_words.TABLES[language],
         [TELLS],
-        _STRENGTH,
+        _STRENGTH_WITH_WHO if with_who else _STRENGTH,
         scale,
         """\
 # What speaks for or against a sentence's telling of an agreement (offline/agreements/likely_words.py). Learned, not
 # written: python -m benchmarks.telling --learn. Columns: sign, weight. A sign is a word or two that stand together,
-# two to four characters of Korean or Japanese, "(title)" for a title; "0" is any number.
+# two to four characters of Korean or Japanese, "(title)" for a title; "0" is any number; "word:" and what a word of
+# event_words.tsv tells, "who:" and how many are named and of what kinds, where these are weighed as well.
 """,
+        _KEPT if with_who else 0,
     )
 
 
 def _learn_words(language: str, clones: list[Path], *, write: bool) -> str:
     """Learn the table of a language other than English, and say how large it is."""
     sentences = list(known(language, clones))
-    examples = [
-        Example(likely_words.signs(flat(s.text), s.part), [] if s.status is None else [TELLS], s.weight)
-        for s in sentences
-    ]
+    examples = [Example(_signs(s, language), [] if s.status is None else [TELLS], s.weight) for s in sentences]
     table = _table_of(language)
     learned = weights.learn(table, examples)
     if write:
         weights.write(table, learned)
     tell = sum(s.status is not None for s in sentences)
     return f"{language}: {len(learned)} signs, of {len(sentences)} sentences of which {tell} tell of one"
+
+
+def _signs(sentence: Sentence, language: str) -> set[str]:
+    """The signs of a sentence that is read alone."""
+    line = Line(sentence.text, sentence.part, 0, flat(sentence.text))
+    (mentions,) = find_mentions([line], language)
+    return likely_words.signs(line, mentions, language)
 
 
 def _sentence(text: str, part: int, kinds: str, status: str, weight: float = 1.0) -> Sentence:

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import sqrt
 from pathlib import Path
 from random import Random
 
@@ -71,6 +72,8 @@ class Table:
     strength: float
     scale: Callable[[set[str]], float]
     head: str
+    kept: int = 0
+    """How many signs are kept, those that weigh most where they stand; 0: those that a penalty on all leaves."""
 
 
 def of_kinds(article: Fact, found: Findings) -> Iterator[Example]:
@@ -319,13 +322,28 @@ def read(gold: list[Fact], finder: Finder) -> Iterator[tuple[Fact, Findings]]:
 def learn(table: Table, known: list[Example]) -> dict[str, dict[str, float]]:
     """The weights of each sign for each answer."""
     often = Counter(sign for example in known for sign in example.signs)
-    rows = [{s: table.scale(e.signs) for s in sorted(e.signs) if often[s] >= _OFTEN} for e in known]
+    words = {sign for sign, times in often.items() if times >= _OFTEN}
+    if table.kept:
+        heavy = {
+            sign: sum(map(abs, told.values())) * sqrt(often[sign])
+            for sign, told in _fit(table, known, words).items()
+            if sign != weights.ALWAYS
+        }
+        words = set(sorted(heavy, key=lambda sign: (-heavy[sign], sign))[: table.kept])
+    return _fit(table, known, words)
+
+
+def _fit(table: Table, known: list[Example], words: Set[str]) -> dict[str, dict[str, float]]:
+    """The weights of `words` for each answer."""
+    rows = [{s: table.scale(e.signs) for s in sorted(e.signs & words)} for e in known]
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(rows)
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     found: dict[str, dict[str, float]] = {weights.ALWAYS: {}}
     for answer in table.answers:
-        model = LogisticRegression(C=table.strength, l1_ratio=1.0, solver="liblinear", random_state=0)
+        model = LogisticRegression(
+            C=table.strength, l1_ratio=0.0 if table.kept else 1.0, solver="liblinear", random_state=0
+        )
         model.fit(matrix, [answer in e.right for e in known], [e.weight for e in known])
         found[weights.ALWAYS][answer] = round(float(model.intercept_[0]), 1)
         for sign, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):

@@ -70,8 +70,9 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
         elif found and deals:
             deals = [*deals, *_told_besides(found, deals, doubted)]
         deals = without_old(deals, told, found.mentions) if found else []
-    elif deals:
-        deals = likely_words(beyond_home(deals, told) if language == "es" else deals, told, language)
+    elif found and deals:
+        deals = beyond_home(deals, told) if language == "es" else deals
+        deals = likely_words(deals, told, found.mentions, language)
     if not found or not deals:
         return None
     found = replace(found, deals=deals)

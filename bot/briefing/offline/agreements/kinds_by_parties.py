@@ -17,7 +17,7 @@ _CENTRAL = re.compile(
     r"|^(?:Banco Central|Banco de M|Banque de France|Bangko Sentral|Norges Bank|Sveriges Riksbank|Deutsche Bundesbank"
     r"|Danmarks Nationalbank|National Bank of|Swiss National Bank|Monetary Authority)"
 )
-_UNION = re.compile(
+_TRADE_UNION = re.compile(
     r"^(?:ver\.di|Verdi|IG [A-Z]|GDL|EVG|Unia|GPA|[Vv]ida|Marburger Bund|NGG|GEW|Syna|ÖGB|DGB"
     r"|Vereinigung Cockpit|UFO|Ufo)\b"
     r"|[Gg]ewerkschaft"
@@ -27,6 +27,7 @@ _INVEST = ("Investments", "Investment", "Capital", "Partners", "Ventures")
 """Funds that buy rather than lend."""
 _BLOCS = ("European Free Trade Association", "Mercosur", "Eurasian Economic Union", "Gulf Cooperation Council")
 """Organisations of states that make agreements on trade."""
+_UNION = "European Union"
 _LEARNED = {"research_education", "association", "government_body", "state", "other", "person"}
 """Who makes no contracts of trade with one another."""
 _WORKS = re.compile(
@@ -66,12 +67,14 @@ def kind_by_parties(deal: Deal, deals: list[Deal], lines: list[Line], language: 
         return _fitting(deal)
     if language == "de" and any(_UNION.search(e.name) for e in deal.parties) and len(deal.parties) > 1:
         return "settlement"
+    if deal.status != "ratified" and {e.name for e in deal.parties} == {_UNION}:
+        return "regulatory"  # what its members and its parliament agree on among themselves
     return (language != "en" and _sold_instead(deal, deals)) or _default(deal, lines)
 
 
 def _with_union(deal: Deal) -> bool:
     """Whether the European Union is one of two sides."""
-    return any(e.name == "European Union" for e in deal.parties) and any(e.kind == "state" for e in deal.parties)
+    return any(e.name == _UNION for e in deal.parties) and any(e.kind == "state" for e in deal.parties)
 
 
 def _is_bid_for_party(deal: Deal, line: Line) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
@@ -32,14 +32,8 @@ ANSWERS = (*(status.value for status in AgreementStatus), *(kind.value for kind 
 _KINDS = len(AgreementStatus)
 """Column of the first kind."""
 _PLACES = range(_KINDS, len(ANSWERS))
-_UNLIKELY = 0.05
-"""Below which what the rules read in a sentence is none."""
-_OWN, _OF_LEAD, _OF_PLACE = 0.6, 0.3, 0.3
-"""What counts of how likely its own sentences make an agreement, others of the lead, and its place and parties."""
 _UNKNOWN = 0.5
 """How likely others of the lead tell of one where there are none."""
-_DOUBTFUL = -0.65
-"""Below which all three together speak against one."""
 _LEAST, _MOST = 0.01, 0.99
 _LIKELY = 0.85
 """From which on a sentence tells of an agreement in which the rules read none."""
@@ -60,6 +54,22 @@ _NO_NAME = ("I",)
 _NAME, _NUMBER, _TITLE = "@", "0", "(title)"
 _TITLE_CASE = 0.55
 """Share of words with a capital above which capitals tell no names: a headline in title case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What counts of how likely its own sentences make an agreement, others of the lead, and its place and parties."""
+
+    own: float = 0.6
+    of_lead: float = 0.3
+    of_place: float = 0.3
+    unlikely: float = 0.05
+    """Below which what the rules read in a sentence is none."""
+    doubtful: float = -0.65
+    """Below which all three together speak against one."""
+
+
+COUNTS = Counts()
 
 
 def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
@@ -113,17 +123,18 @@ def signs(text: str, part: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_doubtful(deal: Deal, lead: Iterable[int], tells: Callable[[int], float]) -> bool:
+def is_doubtful(deal: Deal, lead: Iterable[int], tells: Callable[[int], float], counts: Counts = COUNTS) -> bool:
     """Whether more speaks against an agreement than for it: the words of its own lines, those of the lead, its place.
 
     `tells` says of a line how likely it tells of an agreement.
     """
     own = {deal.line, *deal.lines}
     words = max(map(tells, own))
-    if words < _UNLIKELY:
+    if words < counts.unlikely:
         return True
     leading = max((tells(n) for n in lead if n not in own), default=_UNKNOWN)
-    return _OWN * _odds(words) + _OF_LEAD * _odds(leading) + _OF_PLACE * _odds(deal.likely) < _DOUBTFUL
+    told = counts.own * _odds(words) + counts.of_lead * _odds(leading) + counts.of_place * _odds(deal.likely)
+    return told < counts.doubtful
 
 
 def is_hopeless(lines: list[Line], told: set[int]) -> bool:
@@ -132,10 +143,10 @@ def is_hopeless(lines: list[Line], told: set[int]) -> bool:
     leading = [_tells(lines[n].text, lines[n].part) for n in lead]
     if told.issuperset(lead):
         leading.append(_UNKNOWN)
-    most = _OF_LEAD * _odds(max(leading)) + _OF_PLACE * _odds(1.0)
+    most = COUNTS.of_lead * _odds(max(leading)) + COUNTS.of_place * _odds(1.0)
     for n in told:
         words = _tells(lines[n].text, lines[n].part)
-        if words >= _UNLIKELY and _OWN * _odds(words) + most >= _DOUBTFUL:
+        if words >= COUNTS.unlikely and COUNTS.own * _odds(words) + most >= COUNTS.doubtful:
             return False
         if any(_spans(t, lines[n]) for t in tags(lines[n], "en") if t.what in _PHRASES):
             return False

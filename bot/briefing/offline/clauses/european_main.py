@@ -62,6 +62,9 @@ _AIM = re.compile(
     r"(?:lui |leur |se |s'|le |la |les |l')?$"
 )
 """Before an infinitive that only tells what something is for: "en vue de lui céder son usine"."""
+_FOR = re.compile(r"\bpour (?:lui |leur |se |s'|le |la |les |l')?$")
+_INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|dre|ure|tre|vre)")
+"""What tells an aim behind the French "pour": "en discussions pour céder sa filiale"."""
 _ROUND = re.compile(
     r"\b(?:verhandlungs|gesprachs)(?:runde|session|serie)"
     r"|\brunde (?:der|ihrer|von|an)\b[^,;.]{0,30}(?:gesprach|verhandl)"
@@ -218,7 +221,7 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
             if s not in ENDED
             or not (describes(v, line) or any(_THAT_ENDS.search(line.folded, end, v.start) for end in made))
         ]
-    aims = [(v, s) for v, s in told if _AIM.search(line.folded, max(0, v.start - 24), v.start)]
+    aims = [(v, s) for v, s in told if _is_aim(v, line)]
     if any(s for told_one in told if told_one not in aims for s in told_one[1:]):
         told = [told_one for told_one in told if told_one not in aims]
     if any(s in (*ENDED, "in_force", "ratified") and not describes(v, line) for v, s in told) or any(
@@ -238,6 +241,17 @@ def main_verbs(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]
     if not ends:
         return told
     return [(v, s) for v, s in told if s != "negotiating" or not _is_ended(v, ends, line)]
+
+
+def _is_aim(verb: Tag, line: Line) -> bool:
+    """Whether an infinitive only tells what something is for."""
+    return _is_for(verb, line) or _AIM.search(line.folded, max(0, verb.start - 24), verb.start) is not None
+
+
+def _is_for(verb: Tag, line: Line) -> bool:
+    """Whether a French infinitive stands behind "pour"."""
+    behind = _FOR.search(line.folded, max(0, verb.start - 12), verb.start) is not None
+    return behind and _INFINITIVE.fullmatch(line.folded, verb.start, verb.end) is not None
 
 
 def _without_earlier(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:

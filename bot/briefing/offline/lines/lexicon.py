@@ -234,7 +234,7 @@ class Lexicon(Generic[T]):
             key = word[:2] if word[0] >= _CJK else first[0] if first else word[0]
             if proper and written[0].islower():
                 self._small.add(key)
-            self._exact.setdefault(key, []).append((word, word[-1] < _CJK and not begun, acronym, value))
+            self._exact.setdefault(key, []).append((word, _is_whole(word) and not begun, acronym, value))
         for bucket in self._exact.values():
             bucket.sort(key=lambda e: -len(e[0]))
         self._lengths = sorted({len(w) for w in self._begun}, reverse=True)
@@ -318,3 +318,8 @@ class Lexicon(Generic[T]):
         if stop == end and folded[end : end + 2] == "'s" and not folded[end + 2 : end + 3].isalpha():
             return end + 2
         return stop if folded[end:stop] in _ENDINGS else -1
+
+
+def _is_whole(word: str) -> bool:
+    """Whether no other word may go on where an entry ends: behind "rejoindre l'", as behind Korean, one does."""
+    return word[-1] < _CJK and word[-1] != "'"

@@ -72,7 +72,7 @@ def _aliases() -> dict[str, tuple[str, ...]]:
             for other in _PACTS
         )
         found[(country_name(code) or code).casefold()] += (*_beside_names(code), *pacts)
-    for code, cell in rows("heads.tsv", 2):
+    for code, cell in (*rows("heads.tsv", 2), *rows("french_heads.tsv", 2)):
         found[(country_name(code) or code).casefold()] += alternatives(cell)
     for name, _, cell in rows("regions.tsv", 3):
         found[name.casefold()] = alternatives(cell)

@@ -93,9 +93,11 @@ def inhabitants() -> frozenset[str]:
 
 
 @cache
-def heads() -> Lexicon[str]:
+def heads(language: str) -> Lexicon[str]:
     """Those who act for a country, with its code."""
-    return Lexicon(((name, code) for code, cell in rows("heads.tsv", 2) for name in alternatives(cell)), proper=True)
+    tables = ("heads.tsv", "french_heads.tsv") if language == "fr" else ("heads.tsv",)
+    each = (row for table in tables for row in rows(table, 2))
+    return Lexicon(((name, code) for code, cell in each for name in alternatives(cell)), proper=True)
 
 
 @cache

@@ -17,6 +17,7 @@ from bot.briefing.offline.names.european_bodies import find_bodies as find_europ
 from bot.briefing.offline.names.european_bodies import find_by_adjective
 from bot.briefing.offline.names.european_houses import find_houses
 from bot.briefing.offline.names.forms import stands_alone
+from bot.briefing.offline.names.french_heads import french_heads
 from bot.briefing.offline.names.gazetteer import Entity
 from bot.briefing.offline.names.korean_places import is_no_firm, is_no_place
 from bot.briefing.offline.names.legal_forms import with_form
@@ -104,9 +105,13 @@ def _read_as_european(lines: list[Line], listed: list[list[Mention]], language: 
     """The listed names as they are meant, in full, and with regions and public bodies."""
     if language != "de":
         listed = countries_meant(lines, listed, language)
-    return [
+    listed = [
         _with_regions(line, [_in_full(line, m) for m in ms], language) for line, ms in zip(lines, listed, strict=True)
     ]
+    if language != "fr":
+        return listed
+    heads = french_heads(lines)
+    return [_without_overlaps([*ms, *own]) if own else ms for ms, own in zip(listed, heads, strict=True)]
 
 
 def _read_as_english(lines: list[Line], listed: list[list[Mention]], unread: str) -> list[list[Mention]]:
@@ -174,7 +179,7 @@ def _heads(line: Line, of_union: frozenset[str]) -> list[Mention]:
             "government",
             weak=line.folded.startswith("'s", h.end),
         )
-        for h in gazetteer.heads().find(line.text, line.folded)
+        for h in gazetteer.heads("en").find(line.text, line.folded)
     ]
 
 
