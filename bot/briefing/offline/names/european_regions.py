@@ -24,8 +24,8 @@ _BEGINS = re.compile(
     r"(?:^|[:|;.»\"-]\s|,\s(?:y|et|und|mientras|pero|mais|aber|wahrend|tandis que)\s)"
     r"(?:(?:das|der|die|la|le|el|les|los|las)\s|l')?$"
 )
-_GOVERNS = ("kanton ", "freistaat ", "land ", "bundesland ")
-"""What German names of regions begin with where they are those of their governments."""
+_GOVERNS = ("kanton ", "freistaat ", "land ", "bundesland ", "generalitat", "junta de ", "xunta", "gobierno ")
+"""What German and Spanish names of regions begin with where they are those of their governments."""
 _JOINED = re.compile(r"(?:,|,? (?:und|sowie|y|e|et|ainsi que))\s(?:(?:das|der|die|dem|den|la|le|el|les|los|las)\s|l')?")
 _IN = re.compile(r"\b(?:im|in|aus|nach|en|dans|desde|hacia|au|aux|depuis)(?: (?:dem|der|den|el|la|le|los|las))? ?$")
 _LAND = re.compile(r"\b(?:Land|Bundesland|Freistaat) $")
