@@ -65,7 +65,7 @@ def kind_by_parties(deal: Deal, deals: list[Deal], lines: list[Line], language: 
     """The kind that its words tell, as such parties mean it; where none does, what they mostly agree."""
     if not deal.generic:
         return _fitting(deal)
-    if language == "de" and any(_UNION.search(e.name) for e in deal.parties) and len(deal.parties) > 1:
+    if language == "de" and any(_TRADE_UNION.search(e.name) for e in deal.parties) and len(deal.parties) > 1:
         return "settlement"
     if deal.status != "ratified" and {e.name for e in deal.parties} == {_UNION}:
         return "regulatory"  # what its members and its parliament agree on among themselves

@@ -32,7 +32,7 @@ _PARLIAMENT = gated(
     r"|cortes|legislativo|legisladores|parlementaires|conseil national(?! d)"
     r"|conseil des etats|chambre basse|chambre haute|chambres? (?:des|federales|belge)|deux chambres|elus"
     r"|senateurs|legislateurs?|communes"
-    r"|grand conseil|electeurs|referendum|eurodeputes|knesset|sejm|duma|riksdag"
+    r"|grand conseil|electeurs|referendum|eurodeputes|eurodiputados|eurocamara|knesset|sejm|duma|riksdag"
     rf"|storting)\b|{_EASTERN_HOUSES}"
 )
 _APPROVES = re.compile(

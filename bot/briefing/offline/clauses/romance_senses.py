@@ -144,6 +144,8 @@ _SENSES = {
         _sense(r"plan(?:es)?", never=r"\s(?:estrategic|nacional|invierno|director|de (?:vacunacion|vivienda"
                r"|estudios?|salud"
                r"|igualdad|seguridad|choque|contingencia|emergencia|gobierno|trabajo))"),
+        _sense(r"la operacion", never=r"\s(?:[a-z]+ )?(?:policial|militar|antidroga|quirurgica|salida|retorno|conjunta"
+               r"|de (?:rescate|busqueda|seguridad|limpieza|evacuacion|la policia|los mossos))"),
         _sense(r"memorand(?:um|o|os)", never=" (?:presidencial|ejecutivo|intern)"),
         _sense(r"van? a (?:crear|desarrollar)", pair=True),
         _sense(r"negocio|libro|pacto|signos?|homologo", accent=True),

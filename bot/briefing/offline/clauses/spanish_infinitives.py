@@ -20,6 +20,7 @@ _TO_COME = re.compile(
     r"|oportunidad de|plazo para|fracas\w+ (?:en|al)|capac\w+ (?:de|para)|capaz de|capaces de|urg\w+ a?|inst[aoe]\w* a"
     r"|llam\w+ a|pid\w+|exhort\w+ a|deb\w+|hay que|ten\w+ que|tien\w+ que|dificil|dificultad\w* (?:de|para)|sin"
     r"|antes de|a punto de|cerca de|voluntad de|esfuerzos? (?:de|por|para)|esperan?(?: poder)?|confia\w* en|aspir\w+ a"
+    r"|(?:reun\w+|se citan?|se citaron|se sent\w+|se sientan?|se ver[ae]n?|convers\w+|dialog\w+) (?:[\w]+ ){0,6}?para"
     r"|prometi\w+|promet\w+|negociaciones para|conversaciones para|negocia\w* para|reun\w+ para|paso para|intencion de"
     r"|opcion de|puntos? (?:de|para)|condicionad\w* a|podri?an?|puede\w*|queria\w*|quiere\w*|desea\w*|pretend\w+"
     r"|intencion era|prioritari[oa])"

@@ -39,7 +39,8 @@ _REFERS = ("the ", "these ", "those ", "other ")
 _FEW = 3
 """Of "the two governments" or "the three ministers", which count nothing; "the three-year deal" tells a term."""
 _PAIR = re.compile(r"\s?(?:to|and|or|-)\s?")
-"""Between two numbers of one unit."""
+_SPANISH_PAIR = re.compile(r"\s?(?:(?:al?|y|o)\s(?:(?:el|un)\s)?|-)")
+"""Between two numbers of one unit: "from 39 to 15 percent", "entre el 20 y el 30 %"."""
 _VOTES = re.compile(r"\bvot(?:ed?|es|ing) (?:[a-z]+ ){0,3}(?:\d+ to )?$")
 _IN_FAVOUR = re.compile(r"^ (?:(?:votes? )?(?:in favou?r|for|against)\b|abstentions?\b)")
 _CENTRAL_AFRICA = frozenset({"CM", "CF", "CG", "GA", "GQ", "TD"})
@@ -54,7 +55,7 @@ _RATES = 100_000
 """Exchange rates are below, sums of deals above: "1천700억 원대"."""
 _CODE = re.compile(r"(?<![A-Z])[A-Z]$|[A-Z]-$")
 """A number behind one letter is a code: "H225M"."""
-_REFERRED = frozenset({"countries", "companies", "people"})
+_REFERRED = frozenset({"countries", "companies", "people", "ports", "banks", "islands"})
 """Units of "the two countries", which counts nothing."""
 _DOLLARS = {
     **dict.fromkeys(("canadian", "canadienses", "canadiens", "kanadische"), "CAD"),
@@ -161,7 +162,8 @@ def _read(seen: _Seen, number: Number, last: str) -> tuple[float, str] | None:
     told_before = ""
     counted = "" if glued else named_before(before, after, seen.language) or _counted(after, beside, seen.language)
     counted = counted or (_of_millions(after, beside, seen.language) if scaled else "")
-    if not counted and (pair := _unit_of_pair(seen, number)):
+    whole = scaled and seen.language == "es"  # "70 millones a 15 años"
+    if not (counted or whole) and (pair := _unit_of_pair(seen, number)):
         return value, pair
     if not counted and seen.language == "en":
         told_before = numbered(seen.folded, number.start, after)
@@ -284,8 +286,11 @@ def _unit_of_pair(seen: _Seen, number: Number) -> str:
         return "votes"
     if is_year(seen.text[number.start : number.end]):
         return ""
+    pair = _SPANISH_PAIR if seen.language == "es" else _PAIR
     for other in seen.numbers:
-        if _PAIR.fullmatch(seen.folded, number.end, other.start):
+        if pair.fullmatch(seen.folded, number.end, other.start):
+            if other.currencies and seen.language == "es":
+                return _currency(other.currencies, seen.folded[other.end : other.end + 40], "", seen.home)
             return "percent" if other.percent else unit_behind(seen.folded[other.end : other.end + 64], seen.language)
     return ""
 

@@ -25,7 +25,8 @@ _GOES_ON = {
     "de field": rf" für (?:{_WORD}-?(?:, {_WORD}-?)? und )?{_WORD}(?: {_WORD})?",
     "de ministry": rf"s? (?:für|der|des) (?:(?:{_SMALL} )?{_WORD}-?(?:, (?:{_SMALL} )?{_WORD}-?){{0,2}},? und )?"
     rf"(?:{_SMALL} )?{_WORD}",
-    "es town": rf"(?: e Industria| y Servicios)?(?: de la | del | de los | de | )(?:La |El |San |Santa )?{_WORD}",
+    "es town": rf"(?: e Industria| y Servicios)?(?: de la | del | de los | de | )"
+    rf"(?:La |El |Los |Las |San |Santa |Gran |Nuev[ao] )?{_WORD}",
     "es field": rf"(?: (?!De\b){_WORD}){{0,2}}(?:(?: de la | de los | de las | del | de | para la | para el | para )"
     rf"{_WORD}(?: {_WORD}){{0,2}}(?:,? (?:y|e) (?:de )?{_WORD}(?: {_WORD}){{0,2}})?| (?:y|e) {_WORD})",
     "fr town": rf"(?: de la | de l['’]| du | des | de | d['’]){_WORD}",

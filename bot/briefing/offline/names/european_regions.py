@@ -26,6 +26,8 @@ _BEGINS = re.compile(
 )
 _GOVERNS = ("kanton ", "freistaat ", "land ", "bundesland ")
 """What German names of regions begin with where they are those of their governments."""
+_SPANISH_GOVERNS, _BESIDE = ("generalitat", "junta de ", "xunta"), (" y la ", " a la ")
+"""The same in Spanish, and before those that do something with who is named before, or to whom it is done."""
 _JOINED = re.compile(r"(?:,|,? (?:und|sowie|y|e|et|ainsi que))\s(?:(?:das|der|die|dem|den|la|le|el|les|los|las)\s|l')?")
 _IN = re.compile(r"\b(?:im|in|aus|nach|en|dans|desde|hacia|au|aux|depuis)(?: (?:dem|der|den|el|la|le|los|las))? ?$")
 _LAND = re.compile(r"\b(?:Land|Bundesland|Freistaat) $")
@@ -65,6 +67,9 @@ def weigh_regions(line: Line, mentions: list[Mention]) -> None:
             joined = acting >= 0 and _JOINED.fullmatch(line.folded, acting, m.start) is not None
             begins = _BEGINS.search(line.folded, 0, m.start) is not None
             named = line.folded.startswith(_GOVERNS, m.start) or line.folded.endswith(" senat", m.start, m.end)
+            named = named or (
+                line.folded.startswith(_SPANISH_GOVERNS, m.start) and line.folded.endswith(_BESIDE, 0, m.start)
+            )
             named = named and not _IN.search(line.folded, 0, m.start)
             acts = (
                 joined or begins or named or _ACTS_BEFORE.search(line.folded, max(0, m.start - 36), m.start) is not None

@@ -11,7 +11,15 @@ from bot.briefing.offline.lines.edges import beginning, edges_before, edges_behi
 from bot.briefing.offline.lines.lexicon import Hit, flat
 from bot.briefing.offline.lines.name_words import name_words
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.names import acronym_deals, bids, english_names, european_names, gazetteer, german_names
+from bot.briefing.offline.names import (
+    acronym_deals,
+    bids,
+    english_names,
+    european_names,
+    gazetteer,
+    german_names,
+    spanish_beside,
+)
 from bot.briefing.offline.names.beside_names import country_beside, take_kind
 from bot.briefing.offline.names.runs import Known, Run
 
@@ -192,7 +200,8 @@ def _points_of_language(run: Run, before: str, after: str, language: str, may: i
         return -4
     if language == "de" and german_names.names_nobody(run.text):
         return -6
-    return european_names.points(run, before, after, language, may)
+    told = european_names.points(run, before, after, language, may)
+    return told + spanish_beside.points(run, before, after, may) if language == "es" else told
 
 
 class _Name(NamedTuple):

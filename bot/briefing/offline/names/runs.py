@@ -231,7 +231,15 @@ def _goes_on_small(text: str, current: list[Token], m: Token, language: str) -> 
     """Whether a name goes on with a small word, as in "Spar- og Kreditkassen"."""
     if text.endswith("- ", 0, m.start):
         return True
+    if m.text == "e" and not _is_spanish_field(text, m.end + 1):
+        return False
     return bool(FACTS[m.text] & JOINS) and _joins(text, current, m, language)
+
+
+def _is_spanish_field(text: str, at: int) -> bool:
+    """Whether a body of a field before "e" is one of this field too: "Comercio e Industria", not "e Iberdrola"."""
+    token = TOKEN.match(text, at)
+    return token is not None and flat(token[0].rstrip(".")) in name_words("field_es")
 
 
 def _lists_fields(current: list[Token], following: str) -> bool:

@@ -74,13 +74,13 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
     words = run.text.split()
     if run.first and words:
         first = words[0]
-        begins = flat(first) in common_words(language)
+        begins = flat(first) in common_words(language) and not _is_of_body(words, language)
         common = begins or (len(words) == 1 and _is_word_of(body, first.lower()))
         if begins and len(words) > 1:
             run.start += len(first) + 1
             run.text = run.text[len(first) + 1 :]
             run.first = False
-            while (w := run.text.split()) and flat(w[0]) in _beginnings(language):
+            while (w := run.text.split()) and flat(w[0]) in _beginnings(language) and not _is_of_body(w, language):
                 cut = len(w[0]) + 1
                 run.start, run.text = run.start + cut, run.text[cut:]
         elif len(words) == 1 and (common or (language == "en" and _tells_next(run, lines[run.line]))):
@@ -100,6 +100,11 @@ def trim(run: Run, lines: list[Line], body: str, language: str) -> bool:
     if _PRODUCT.fullmatch(run.text) and not _ARMED.match(lines[run.line].folded, run.end):
         return False
     return _may_name(run.text, language)
+
+
+def _is_of_body(words: list[str], language: str) -> bool:
+    """Whether the first word begins the name of a Spanish or French body: "El Banco Agrario", not "El banco"."""
+    return language in ("es", "fr") and len(words) > 1 and flat(words[0]) in name_words("institution")
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,11 @@ _OF_DEAL = (
     r"|collaboration|coentreprise|traite|convention|pacte|concession|negociations|pourparlers|discussions)\b"
 )
 """Of an agreement that has ended."""
+_CONCLUDED = (
+    r"(?:acuerdo|pacto|contrato|convenio|tratado|venta|compra|operacion|alianza|memorando|texto|negociacion"
+    r"|conversaciones|capitulo)"
+)
+"""What is done where it is told to be closed: "dio por cerrada la negociación"."""
 _PHRASES = {
     "es": tuple(
         (gated(pattern), status, kind)
@@ -36,19 +41,19 @@ _PHRASES = {
              r"|su consentimiento|su conformidad|su beneplacito)\b", "agreed", ""),
             (r"\bluz verde d(?:e|el) (?:[\w'-]+ ){1,4}?(?:a|al)\b", "agreed", ""),
             (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:cerrad|concluid)[oa]s? (?:el|la|un|una|los|las|su)"
-             r" (?:acuerdo|pacto|contrato|convenio|tratado|venta|compra|operacion|alianza|memorando"
-             r"|texto|negociacion|conversaciones)", "agreed", ""),
+             rf" (?:propi[oa] )?{_CONCLUDED}", "agreed", ""),
             (rf"\b(?:gestion|tramit)\w+ {_W}ante\b", "negotiating", ""),
+            (r"\b(?:congreso|senado|asamblea|parlamento|eurocamara|diputados|senadores|eurodiputados)\b[^.;]{0,40}?"
+             rf" (?:respald|secund)(?:o|a|an|aron|ado) {_W}(?:el|al) (?:acuerdo|tratado|protocolo|convenio|pacto)\b",
+             "ratified", ""),
             (rf"\b(?:present|entreg|elev|remit|formul)\w+ {_W}(?:su|una) (?:candidatura"
              rf"|solicitud)\b", "proposed", ""),
             (rf"\b(?:convirtio|convierte|convertira|convertido) {_W}en (?:[a-z]+ ){{0,2}}(?:miembro"
              rf"|socio de pleno)\b",
              "agreed", "accession"),
             (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:terminad|rot|zanjad|fracasad|muert|acabad|finalizad|extinguid"
-             rf"|finiquitad|enterrad|liquidad|(?:cerrad|concluid)(?!\w+ (?:el|la"
-             rf"|un|una|los|las"
-             r"|su) (?:acuerdo|pacto|contrato|convenio|tratado|venta|compra|operacion|alianza|memorando"
-             r"|texto)))[oa]s?\b",
+             rf"|finiquitad|enterrad|liquidad|(?:cerrad|concluid)(?!\w+ (?:el|la|un|una|los|las|su) (?:propi[oa] )?"
+             rf"{_CONCLUDED}))[oa]s?\b",
              "terminated", ""),
             (rf"\bentr\w+ {_W}en (?:vigor|vigencia)\b", "in_force", ""),
             (r"\b(?:desde|a partir de) [^,.;:]{3,40}?,? (?:ya |tambien )?(?:rige|rigen|esta en vigor|estan en vigor"
@@ -82,8 +87,10 @@ _PHRASES = {
             (r"\bes(?:ta)? (?:[\w]+ ){0,5}?(?:miembro de pleno derecho|miembro pleno|miembro numero \d+)\b", "in_force",
              "accession"),
             (rf"\bretir\w+ {_W}(?:su|la) (?:oferta|opa|candidatura|propuesta)\b", "terminated", ""),
-            (rf"\b(?:retir|quit|arrebat)\w+ {_W}(?:el|la|un) (?:contrato|concesion|licencia|aval|credito|prestamo"
-             r"|financiacion|pedido|encargo|obra)\b", "terminated", ""),
+            (rf"(?<!\ba )(?<!\bde )(?<!\ben )\b(?:retir|quit|arrebat)\w+ {_W}(?:el|la|un) (?:contrato|concesion"
+             r"|licencia|aval|credito|prestamo|financiacion|pedido|encargo|obra)\b", "terminated", ""),
+            (r"\b(?:desembols|pag|abon|invert|invirt|ofrec)\w+ (?:[^\s;]+ ){1,7}?(?P<at>por (?:el|un|hasta el"
+             r"|cerca del|mas del|menos del) \d[\d,.]* ?(?:%|por ciento) d(?:e|el))\b", "", "merger_acquisition"),
             (rf"\b(?:complet|culmin|consum)(?:o|a|aron|an|ado) {_W}(?:la|su) (?:compra|adquisicion|venta|fusion"
              r"|absorcion|toma de control)\b", "in_force", "merger_acquisition"),
             (r"^si de (?!algo\b|verdad\b|la?o?s?\b|el\b)", "agreed", ""),

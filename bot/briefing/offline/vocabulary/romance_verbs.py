@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from bot.briefing.text.tables import alternatives, rows
 
-_FUTURE = {"proponer": "propondr", "posponer": "pospondr", "convenir": "convendr", "renouveler": "renouveller",
+_PHRASE, _EACH, _REFLEXIVE = " + ", " / ", "se"
+"""Before the phrases that a verb begins ("dejar … + sin efecto / en nada"), between them, and before "se caer …"."""
+_HAS = ("ha", "han", "había", "habían")
+_FUTURE = {"poner": "pondr", "hacer": "har", "decir": "dir", "salir": "saldr", "venir": "vendr", "proponer": "propondr",
+    "posponer": "pospondr", "convenir": "convendr", "renouveler": "renouveller",
     "balayer": "balaier", "octroyer": "octroier", "rejeter": "rejetter"}  # fmt: skip
 """Stems of futures that are not those of the infinitive."""
+_PRETERITES = {"dio": "dieron", "fue": "fueron", "dijo": "dijeron", "vio": "vieron"}
+"""Spanish plurals that do not follow from the singular."""
 _SIMPLE_PAST = {
     "conclure": ("conclut", "conclurent"),
     "consentir": ("consentit", "consentirent"),
@@ -33,9 +39,24 @@ def inflected(language: str) -> Iterator[tuple[str, str]]:
     """The forms of the verbs of a language, each with the status that it tells."""
     for spoken, status, cell in rows("romance_verbs.tsv", 3):
         for verb in alternatives(cell) if spoken == language else ():
-            parts = verb.split()
-            yield from ((form, status) for form in _forms(parts, language))
-            yield from ((form, _LATER.get(status, status)) for form in _futures(parts[0], language))
+            told, _, phrases = verb.partition(_PHRASE)
+            parts = told.split()
+            reflexive = parts[0] == _REFLEXIVE
+            parts = parts[reflexive:]
+            later = [*_futures(parts[0], language)]
+            forms = [*(_reflexive(parts) if reflexive else _forms(parts, language))]
+            later = [f"{_REFLEXIVE} {form}" for form in later] if reflexive else later
+            for phrase in phrases.split(_EACH) if phrases else ("",):
+                yield from ((f"{form} {phrase}".rstrip(), status) for form in forms)
+                yield from ((f"{form} {phrase}".rstrip(), _LATER.get(status, status)) for form in later)
+
+
+def _reflexive(parts: list[str]) -> Iterator[str]:
+    """The forms of a Spanish verb with "se": "se retira", "se han retirado", "retirarse"."""
+    infinitive, present, other, participle = parts
+    yield from (f"{infinitive}se", f"haberse {participle}")
+    yield from (f"se {form}" for form in (present, f"{present}n", other, _preterites(infinitive, other)))
+    yield from (f"se {has} {participle}" for has in _HAS)
 
 
 def _forms(parts: list[str], language: str) -> Iterator[str]:
@@ -71,6 +92,8 @@ def _futures(infinitive: str, language: str) -> Iterator[str]:
 
 def _preterites(infinitive: str, singular: str) -> str:
     """The plural of a Spanish preterite."""
+    if singular in _PRETERITES:
+        return _PRETERITES[singular]
     if singular.endswith("ó"):
         return f"{singular[:-1]}aron" if infinitive.endswith("ar") else f"{singular[:-1]}eron"
     return f"{singular[:-1]}ieron"  # "propuso", "convino"

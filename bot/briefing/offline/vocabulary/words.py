@@ -30,7 +30,7 @@ _FALLS = re.compile(
 """Of what loses value: "a cédé 2 %"."""
 _ALIKE = (
     "pacto encargo anuncio contrato compro acepto cierro convenio sello logro último última intercambio sondeo"
-    " tanteo aborto desecho bloqueo freno cerro objeto concreto"
+    " tanteo aborto desecho bloqueo freno cerro objeto concreto prórroga"
 )
 _NOUNS_AS_VERBS = frozenset([*_ALIKE.split(), *(f"{word}s" for word in _ALIKE.split()), "voto en contra"])
 """Spanish words that an accent, which is folded away, would make preterites."""
@@ -235,8 +235,9 @@ def _as_done(t: Tag, folded: str) -> Tag:
 
 
 def _is_noun(word: str) -> bool:
-    """Whether a Spanish word has no accent that would make a verb of it: "pacto", and not "pactó"."""
-    return word.lower() in _NOUNS_AS_VERBS
+    """Whether a Spanish word has no accent that would make a verb of it: "pacto", and not "pactó", "el ingreso en"."""
+    lower = word.lower()
+    return lower in _NOUNS_AS_VERBS or lower.startswith("ingreso ")
 
 
 def _is_without_umlaut(t: Tag, text: str, folded: str) -> bool:
