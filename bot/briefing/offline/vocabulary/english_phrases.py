@@ -137,7 +137,7 @@ _ENDS_SUITS = gated(
 """What kind of a deal it is that ends a dispute."""
 _ENTRY_CHAPTERS = gated(
     r"\b(?:chapters?|clusters?|benchmarks)\b[^.;]{0,24}? (?:of|in|for|on) (?:its|their|the) "
-    r"((?:\w+ )?(?:entry|accession|membership))\b"
+    r"((?:\w+ )?(?:entry|accession|membership))\b(?! (?:talks|negotiations|bid|process))"
 )
 _ASKED_IN = gated(
     r"\b(?:ask(?:s|ed)|invit(?:es|ed)) (?:[\w'’.&-]+ ){1,5}?to (?:join it|join them|help it|help them|take part"
