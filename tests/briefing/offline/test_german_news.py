@@ -289,3 +289,9 @@ def test_tells_no_agreement_of_details_and_of_what_did_not_come(sentence: str) -
 def test_tells_what_is_raised_hoped_for_and_founded(sentence: str, told: tuple[str, str]) -> None:
     """A loan that is raised is no investment, and talks that one hopes to conclude still go on."""
     assert _kinds(sentence) == [told]
+
+
+def test_takes_whose_offer_is_declined_for_a_side() -> None:
+    """Who stands before "lehnte" may have made the offer and be no opponent of anything."""
+    told = _told("Eine Anfrage der Türkei lehnte Georgien ab.")
+    assert [(a.status, set(a.parties)) for a in told] == [("rejected", {"Turkey", "Georgia"})]

@@ -24,7 +24,7 @@ _PIECES = (2, 3, 4)
 
 def likely_kind(deal: Deal, lines: list[Line], language: str) -> str:
     """The kind of `deal` where its sentence names that; else one that is by far likelier by its other words."""
-    naming = ("kind", "hint") if language == "de" else ("kind",)
+    naming = ("kind", "hint") if language == "de" and deal.kind == "financing" else ("kind",)
     if any(t.what in naming and t.value == deal.kind for t in tags(lines[deal.line], language)):
         return deal.kind
     found = signs_of(deal, lines)

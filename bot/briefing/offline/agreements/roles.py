@@ -42,6 +42,11 @@ _REFUSES = re.compile(
     r"|antrag|einladung|gesuch|bitte|offerte|zusage|beteiligung|kooperation|vereinbarung)\b"
 )
 """A verb of who declines what another proposes: that other and it are the parties."""
+_OFFER_OF = re.compile(
+    r"^[^,;.:]{0,60}(?:angebot|anfrage|vorschlag|antrag|bitte|einladung|forderung|vorsto(?:ß|ss)|ersuchen|gesuch|wunsch|offerte)"
+    r"\w* (?:der|des|von|vom|aus) (?:[\w-]+ ){0,4}$"
+)
+"""Before whose offer a German sentence tells that another declines it."""
 _BEHIND = "by:"
 """Marks roles of data/role_words.tsv whose party stands behind the words: "backed by X"."""
 _REACH_BEHIND = 40
@@ -75,7 +80,8 @@ def told_roles(lines: list[Line], mentions: list[list[Mention]], language: str) 
             if before:
                 nearest = before[0] if behind else before[-1]
                 near = hit.start - nearest.end <= _REACH or _ASIDE.fullmatch(line.folded, nearest.end, hit.start)
-                told = near and "already" not in line.folded[nearest.end : hit.start]
+                offered = language == "de" and _OFFER_OF.search(line.folded, 0, nearest.start)
+                told = near and not offered and "already" not in line.folded[nearest.end : hit.start]
                 if (behind or told) and not _renounces(hit, line.folded):
                     yield nearest.entity, hit.value, n
                     if language == "en":

@@ -63,6 +63,7 @@ _PAID_FOR = re.compile(
     r"\b(?:finanziert|bezahlt|gestemmt) (?:wird|werden|wurde|wurden|soll) (?:der|die|das) (?:[a-z]+ )?$"
 )
 _SUBJECT = re.compile(r"(?:sie|er|es|das unternehmen|der konzern|die gruppe|die firma|die gesellschaft) ")
+_PRONOUN = re.compile(r" (?:er|sie|es) (?:den|die|das|einen?|samtliche|alle|\d)")
 _FROM_WHOM = re.compile(
     r"\b(?:von|vom) (?:(?:der|dem|den) )?(?:[a-z]+en )?(?:familie|grunder\w*|eigner\w*|investor\w*|besitzer\w*"
     r"|[a-z]*fonds)\b"
@@ -129,7 +130,7 @@ def _is_able(noun: Tag, clause: Clause) -> bool:
     firms = {m.entity for m in clause.named if m.entity.kind in _TASKED}
     if _WORKS.match(folded, noun.start) and firms and _COUNTED.search(folded):
         return True
-    if _TAKES_OVER.match(folded, noun.start):
+    if _TAKES_OVER.match(folded, noun.start) and clause.line.text[noun.start].islower():
         return _is_taken_over(noun, clause)
     if noun.value == "merger_acquisition" and (_BUSINESS.search(folded) or len(firms) > 1):
         return True
@@ -153,6 +154,7 @@ def _is_taken_over(noun: Tag, clause: Clause) -> bool:
         if not any(0 <= x.start - m.end() <= 1 or x.start < m.end() <= x.end for x in clause.named)
     ]
     subject = _SUBJECT.match(folded, start if start == 1 else start + 1) or _SUBJECT.match(folded, 0)
+    firms += _PRONOUN.finditer(folded, noun.end, end)
     return len(named) + len(firms) + (subject is not None and _FROM_WHOM.search(folded) is not None) * 2 > 1 or (
         bool(firms) and start > 1
     )
