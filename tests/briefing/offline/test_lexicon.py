@@ -37,3 +37,25 @@ def test_a_lexicon_that_two_threads_build_reads_once() -> None:
     one, twin, other = (Lexicon([("protocol", n)], group="twins") for n in (1, 1, 2))
     assert one._number == twin._number != other._number
     assert [values(each, "a protocol") for each in (one, twin, other)] == [[1], [1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("accord", ["accord"]),
+        ("accord on ham", ["accord on ham"]),
+        ("accord on hats", ["accord on"]),
+        ("accord of", ["accord"]),
+        ("accord only", ["accord"]),
+        ("조약", ["조약"]),
+        ("조약을 맺었다", ["조약을 맺"]),
+        ("조약을 어겼다", ["조약을"]),
+        ("조약의", ["조약"]),
+        ("새 조약을 맺", ["조약을 맺"]),
+    ],
+)
+def test_the_longest_entry_wins_however_far_others_go_on_alike(text: str, found: list[str]) -> None:
+    """Entries are told apart by what follows their first word; those that end before it differs are not lost."""
+    entries = ["accord", "accord on", "accord on ham", "accord on hay", "조약", "조약을", "조약을 맺", "조약을 깨"]
+    words = Lexicon([(entry, entry) for entry in entries], group="alike")
+    assert [hit.value for hit in words.find(text, text)] == found

@@ -123,11 +123,11 @@ _Place = tuple[str, int, _Candidates[Any]]
 _Numbered = tuple[tuple[int, _Candidates[Any]], ...]
 """Candidates with the numbers of their lexicons."""
 _May = tuple[int, dict[str, _Numbered], _Numbered]
-"""What may begin at a word by what follows it, so many characters, and what may whatever follows.
+"""What may begin at a word by so many characters from its beginning on, and what may whatever follows.
 
 Of a hundred entries that begin with "agreed" few go on as the text does, in most places none.
 """
-_NEXT, _NEXT_CJK = 3, 1
+_NEXT, _NEXT_CJK = 3, 2
 """Characters that are looked at behind a Latin word, and behind two Korean or Japanese ones."""
 
 
@@ -155,7 +155,7 @@ class _Reading(dict[str, _May | None]):
         told: list[Any] = list(map(self.__getitem__, each))
         for word, at, may in compress(zip(each, places, told, strict=False), told):  # at most words nothing begins
             after, by_next, otherwise = may
-            here = by_next.get(folded[at + len(word) : at + after], otherwise) if by_next else otherwise
+            here = by_next.get(folded[at : at + after], otherwise) if by_next else otherwise
             for n, candidates in here:
                 found.setdefault(n, []).append((word, at, candidates))
         if each and each[-1] >= _CJK > each[0]:
@@ -167,19 +167,22 @@ class _Reading(dict[str, _May | None]):
 def _by_next(word: str, each: list[tuple[int, _Candidates[Any]]]) -> _May:
     """The candidates of lexicons at a word by what follows it; those that go on by less are in all of these."""
     after = len(word) + (_NEXT if word < _CJK else _NEXT_CJK)
-    followed = {entry[0][len(word) : after] for _, may in each for entry in may.longer if len(entry[0]) >= after}
-    by_next = {}
-    for following in followed:
-        begun = word + following
-        here = ((n, may._replace(longer=_going_on(begun, may.longer))) for n, may in each)
-        by_next[following] = tuple(told for told in here if any(told[1]))
-    rest = ((n, may._replace(longer=[e for e in may.longer if len(e[0]) < after])) for n, may in each)
-    return after, by_next, tuple(told for told in rest if any(told[1]))
+    short: dict[int, list[_Entry[Any]]] = {n: [] for n, _ in each}
+    long: dict[str, dict[int, list[_Entry[Any]]]] = defaultdict(lambda: defaultdict(list))
+    for n, may in each:
+        for entry in may.longer:
+            (long[entry[0][:after]][n] if len(entry[0]) >= after else short[n]).append(entry)
+    by_next = {
+        begun: _numbered(each, {n: [*told.get(n, ()), *(e for e in short[n] if begun.startswith(e[0]))] for n in short})
+        for begun, told in long.items()
+    }
+    return after, by_next, _numbered(each, short)
 
 
-def _going_on(begun: str, entries: Sequence[_Entry[T]]) -> list[_Entry[T]]:
-    """The entries that a text may have that goes on with `begun`."""
-    return [entry for entry in entries if entry[0].startswith(begun) or len(entry[0]) < len(begun)]
+def _numbered(each: list[tuple[int, _Candidates[Any]]], longer: dict[int, list[_Entry[Any]]]) -> _Numbered:
+    """The candidates of lexicons of which `longer` are left; none of a lexicon that has no other."""
+    told = ((n, _Candidates(longer[n], may.own, may.begun)) for n, may in each)
+    return tuple([(n, may) for n, may in told if any(may)])
 
 
 class _Group:
@@ -287,10 +290,10 @@ class Lexicon(Generic[T]):
         longer, own, begun = may
         best = 0
         for written, whole, acronym, value in longer:
-            end = at + len(written)
-            if end >= best and folded.startswith(written, at) and not (acronym and not text[at:end].isupper()):
+            if folded.startswith(written, at):
+                end = at + len(written)
                 stop = self._boundary(folded, end) if whole else end
-                if stop >= max(best, 1):
+                if stop >= best and end >= best and not (acronym and not text[at:end].isupper()):
                     best = stop
                     found.append(Hit(at, end, value))
         for length, acronym, value in own:
