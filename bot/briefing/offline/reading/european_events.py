@@ -43,8 +43,7 @@ def european_event(
         fresh = False
     fresh = fresh or is_new_offer(status, clause)
     kind = kind_of(noun, status, clause)
-    if not kind and status == "proposed" and offers_money(clause):
-        kind = "financing"
+    kind = kind or _kind_beside(status, clause)
     if kind in ("", "partnership") and status == "agreed" and noun.what != "kind":
         funded = european_offers.pledges(clause.line.folded, clause.language, clause.who)
         kind = "financing" if funded else kind  # "fördert das Vorhaben mit 9 Millionen Euro"
@@ -57,6 +56,14 @@ def european_event(
     clause.who = _whose(clause, kind)
     share = kind == "financing" and status == "agreed" and european_clauses.puts_in(verb, clause.line)
     return Event(clause.n, kind, status, clause.who, fresh, tentative=share or noun.what == "may")
+
+
+def _kind_beside(status: str, clause: Clause) -> str:
+    """The kind that other words tell than the noun: money that is offered, a purchase that is talked about; or ""."""
+    if status == "proposed" and offers_money(clause):
+        return "financing"
+    bought = clause.language == "es" and _told(clause, "merger_acquisition") and not clause.between_states()
+    return "merger_acquisition" if bought else ""  # "mantiene conversaciones para hacerse con el 25 %"
 
 
 def _told(clause: Clause, kind: str) -> bool:
