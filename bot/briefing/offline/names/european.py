@@ -202,7 +202,12 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
             m.weak = bool(m.weak or approves or unit or told_by or placed or after or short)
         elif (
             m.form == "name"
-            and (_RANKED.search(before) or _EXCHANGE.end(before, may) or _is_seat(line, m) or (language == "de" and _PART_OF.end(before, may)))
+            and (
+                _RANKED.search(before)
+                or _EXCHANGE.end(before, may)
+                or _is_seat(line, m)
+                or (language == "de" and _PART_OF.end(before, may))
+            )
         ) or (m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m))):
             m.weak = True
         elif language == "de" and m.form == "government" and _SEATED.end(before, may):

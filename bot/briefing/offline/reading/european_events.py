@@ -43,8 +43,7 @@ def european_event(
         fresh = False
     fresh = fresh or is_new_offer(status, clause)
     kind = kind_of(noun, status, clause)
-    if not kind and status == "proposed" and offers_money(clause):
-        kind = "financing"
+    kind = kind or _kind_beside(status, clause)
     if kind in ("", "partnership") and status == "agreed" and noun.what != "kind":
         funded = european_offers.pledges(clause.line.folded, clause.language, clause.who)
         kind = "financing" if funded else kind  # "fördert das Vorhaben mit 9 Millionen Euro"
@@ -68,6 +67,14 @@ def _status(verb: Tag, status: str, noun: Tag, clause: Clause) -> str:
     if status == "proposed" and (answer := european_offers.answered(clause.line.folded, clause.language)[0]):
         return answer
     return status
+
+
+def _kind_beside(status: str, clause: Clause) -> str:
+    """The kind that other words tell than the noun: money that is offered, a purchase that is talked about; or ""."""
+    if status == "proposed" and offers_money(clause):
+        return "financing"
+    bought = clause.language == "es" and _told(clause, "merger_acquisition") and not clause.between_states()
+    return "merger_acquisition" if bought else ""  # "mantiene conversaciones para hacerse con el 25 %"
 
 
 def _told(clause: Clause, kind: str) -> bool:
