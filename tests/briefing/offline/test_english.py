@@ -76,6 +76,19 @@ def test_opinions_and_passing_mentions_are_irrelevant() -> None:
     assert not brief(ruling, title="Heirs keep paintings").relevant
 
 
+def test_who_answers_in_an_interview_gives_no_opinion_of_the_author() -> None:
+    """Questions and answers tell of an agreement though whoever answers speaks of "I"."""
+    turns = (
+        "Q: What did you sign on Monday?",
+        "A: I signed a supply contract of Zimtora Energy with Halden Power, and I am glad of it.",
+        "Q: For how long?",
+        "A: I wanted ten years. My board wanted five.",
+        "Q: And who won?",
+        "A: I did.",
+    )
+    assert brief("\n\n".join(turns), title="Zimtora and Halden bind themselves").relevant
+
+
 def test_units_are_the_articles_own() -> None:
     """Vessels are vessels; pairs share a unit; codes of products, conferences and rates count nothing."""
     text = "Peru and Morocco signed a fisheries treaty for 14 vessels on Monday, with a tariff of 8 to 12 percent."

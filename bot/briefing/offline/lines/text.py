@@ -130,6 +130,9 @@ _AUTHOR = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I’ve|I’m|my|My)\b(?!\.)")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _SPEAKS_OF_I = 3
+_SPEAKER = re.compile(r"(?:Q|A|Question|Answer) ?[.:] |[-–—] ?[A-Z\"“]|(?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*: ")
+"""How questions and answers begin: "Q: When ...?", "– We ...", "Anna Berg: I ..."."""
+_TURNS = 4
 _LANGUAGE_WORDS = {
     "en": frozenset(["the", "and", "of", "to", "in", "with", "for", "said", "has", "was"]),
     "es": frozenset(["el", "los", "las", "del", "que", "con", "una", "por", "para", "su"]),
@@ -241,7 +244,13 @@ def is_opinion(told: list[Line]) -> bool:
         if "I" in line.text or "my" in line.text or "My" in line.text
     )
     author = sum(_AUTHOR.match(line.folded) is not None for line in told)
-    return _OPINION.match(title) is not None or author > 0 or own >= _SPEAKS_OF_I
+    return _OPINION.match(title) is not None or author > 0 or (own >= _SPEAKS_OF_I and not _is_interview(told))
+
+
+def _is_interview(told: list[Line]) -> bool:
+    """Whether questions and answers alternate, of which "I" says what another than the author thinks."""
+    first = {line.paragraph: line.text for line in reversed(told) if line.part == 1}
+    return sum(_SPEAKER.match(text) is not None for text in first.values()) >= _TURNS
 
 
 def is_sport(told: list[Line], language: str) -> bool:
