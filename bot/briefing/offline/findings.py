@@ -19,6 +19,7 @@ from bot.briefing.offline.agreements.old_deals import looking_back, without_old
 from bot.briefing.offline.agreements.roles import ToldRole, role_of, set_apart, told_roles
 from bot.briefing.offline.agreements.spanish_doubts import beyond_home
 from bot.briefing.offline.agreements.story_kinds import kinds_of_story
+from bot.briefing.offline.agreements.told_besides import told_besides
 from bot.briefing.offline.clauses.event import Event
 from bot.briefing.offline.glance import tells_nothing
 from bot.briefing.offline.lines.text import Line, is_column, is_crime, is_opinion, is_sport
@@ -66,6 +67,10 @@ def find(told: list[Line], language: str, published: datetime | None) -> Finding
             found = found or _read(told, language, published)
             alone = kinds_of_story(_told_alone(found, doubted | looking_back(told)), told)
             deals = undoubted(alone, told)
+        if found and deals:
+            but = _no_news(found.reading) | doubted | {e.line for e in found.reading.events}
+            more = kinds_of_story(told_besides(deals, told, found.mentions, but=but), told)
+            deals = [*deals, *undoubted(more, told)]
         deals = without_old(deals, told, found.mentions) if found else []
     elif deals:
         deals = likely_words(beyond_home(deals, told) if language == "es" else deals, told, language)

@@ -83,11 +83,11 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
     return told
 
 
-def told_alone(lines: list[Line], *, but: Container[int] = ()) -> Iterator[int]:
-    """The sentences of the body that are likely to tell of an agreement, likeliest first, but for those in `but`."""
+def told_alone(lines: list[Line], *, but: Container[int] = (), least: float = _LIKELY) -> Iterator[int]:
+    """The sentences of the body that tell of an agreement as likely as `least`, the likeliest first; none in `but`."""
     likely = [(_tells(line.text, line.part), n) for n, line in enumerate(lines) if line.part and n not in but]
     for likelihood_of_one, n in sorted(likely, key=lambda one: (-one[0], one[1])):
-        if likelihood_of_one < _LIKELY:
+        if likelihood_of_one < least:
             return
         yield n
 
@@ -150,7 +150,7 @@ def _mended(deal: Deal, lines: list[Line], title: Iterable[int]) -> tuple[str, s
     """The likeliest status and kind of an agreement that its own lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
     own = {deal.line, *deal.lines}
-    if not deal.headlined and not any(_may_tell(_of(lines[n]), status) for n in own.union(title)):
+    if not (deal.headlined or deal.moved) and not any(_may_tell(_of(lines[n]), status) for n in own.union(title)):
         weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS

@@ -86,10 +86,15 @@ _WANTED_TO = re.compile(
     r"|invit(?:e[sd]?|ing)|ask(?:s|ed|ing)?|urg(?:e[sd]?|ing)|wants?|wanted|press(?:es|ed|ing)?|encourag(?:e[sd]?|ing)"
     r"|would like|lobb(?:y|ies|ied|ying)|wish(?:es|ed)?|approach(?:es|ed)?|call(?:s|ed|ing)? on"
     r"|time for|plans? for|proposals? for|chance for) (?:[^\s.,;]+ ){1,8}to $"
+    r"|\b(?:propos(?:e[sd]?|ing)|suggest(?:s|ed)|offer(?:s|ed)) to (?:[^\s.,;]+ ){1,4}to $"
 )
 """Before an infinitive, what somebody wants others to do: "called for Togo and Ghana to sign"."""
 _BE = re.compile(r"\bbe (?:(?:\w+ly|then|later|also|both|first|soon) )?$")
 """Before what has not happened, whatever "be" goes with: "will go to the cabinet this month and be signed"."""
+_MUST = re.compile(
+    r"\b(?:(?:have|has|needs?|ought) (?:now |still |yet |first )?to|must|should|will|may) [^.;]{3,90}? and (?:then )?$"
+)
+"""Before the second of two things that have to be done: "have to put it before parliament and sign it"."""
 _FAR = 130
 
 
@@ -169,6 +174,8 @@ def _lies_ahead(verb: Tag, line: Line) -> bool:
         return True
     if verb.value != "signed":
         return False
+    if _MUST.search(line.folded, max(0, verb.start - _FAR), verb.start) and _BARE.match(line.folded, verb.start):
+        return True
     if line.folded.startswith(_NAMES_PUT, verb.start) and _WILL.search(line.folded, 0, verb.start):
         return True
     if line.folded.startswith("sign", verb.start) and _MISSING.search(line.folded, max(0, verb.start - 40), verb.start):

@@ -70,6 +70,10 @@ _WORK = re.compile(
     r"|rosters?|overtime|enterprise agreement|collective (?:agreement|contract)|miners|nurses|pilots|drivers|teachers"
     r"|retrenchment)\b"
 )
+_CONCLUDED = ("contract", "mou", "investment")
+"""Kinds of papers that have been signed where they are concluded."""
+_SEALED = re.compile(r" (?:was|were|has been|have been) sealed\b")
+"""Behind a contract that has been signed too."""
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:now |also )?been (?:\w+ly )?$")
 
 
@@ -82,9 +86,9 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         status = "signed" if under or signed else status
     if (
         status == "agreed"
-        and noun.value == "contract"
+        and noun.value in _CONCLUDED
         and noun.what == "kind"
-        and folded.startswith(("conclud", "closed a", "closes a"), verb.start)
+        and (folded.startswith(("conclud", "closed a", "closes a"), verb.start) or _SEALED.match(folded, noun.end))
     ):
         status = "signed"  # a contract that is concluded has been signed
     if status == "agreed" and verb.what == "weak" and _PLANS_FOR.search(folded, verb.end, noun.start):
