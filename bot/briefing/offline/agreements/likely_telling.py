@@ -155,11 +155,18 @@ def _mended(deal: Deal, lines: list[Line], title: Iterable[int]) -> tuple[str, s
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
         status = _status(weights)
-    if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
+    if not any(_names(t, kind) for n in own for t in tags(lines[n], "en")):
         weights = [sum(each) / len(own) for each in zip(*[_of(lines[n]) for n in own], strict=True)]
         weights[ANSWERS.index(kind, _KINDS)] += _OWN_KIND
         kind = _kind(weights, deal.parties, but=kind)
     return status, kind
+
+
+def _names(tag: Tag, kind: str) -> bool:
+    """Whether a word names a kind, or is a verb of who invests."""
+    if tag.what == "does":
+        return kind == "investment" and tag.value.startswith("investment")
+    return tag.what == "kind" and tag.value == kind
 
 
 def _is_phrase(deal: Deal, line: Line) -> bool:

@@ -48,5 +48,5 @@ def _are_others(who: Sequence[Mention], deals: Sequence[Deal]) -> bool:
     mine = {actor(m.entity) for m in who}
     theirs = [set(map(actor, d.parties)) for d in deals]
     if len(mine) == 1:
-        return who[0].entity.kind in ORGANISATIONS and not any(mine & each for each in theirs)
+        return who[0].entity.kind in (*ORGANISATIONS, "state") and not any(mine & each for each in theirs)
     return not any(len(mine & each) > 1 or each < mine for each in theirs)

@@ -21,7 +21,8 @@ _AHEAD = re.compile(
     r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer"
     r"|autumn|fall"
     r"|winter|new|coming))|once|only)|lies? ahead|are still (?:needed|missing)|is still (?:needed|missing)"
-    r"|(?:is|are|was|were|(?:has|have) been) (?:now |provisionally )?(?:expected|due|planned|set|scheduled|to|likely"
+    r"|(?:is|are|was|were|(?:has|have) been) (?:now |only |just |provisionally )?(?:an? (?:mere )?formality"
+    r"|expected|due|planned|set|scheduled|to|likely"
     r"|foreseen|slated|tentatively|pencill?ed|fixed|earmarked|left|reserved|up)|rests with|falls to|depends|hinges"
     r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
 )
@@ -59,7 +60,8 @@ _TALKED_OF = re.compile(
 )
 _THOUGHT_OF = re.compile(
     r"\b(?:consider(?:ed|s|ing)?|mull(?:ed|s|ing)?|weigh(?:ed|s|ing)?(?: up)?|explor(?:ed|es|e|ing)"
-    r"|suggest(?:ed|s|ing)?|contemplat(?:ed|es|e|ing)|recommend(?:ed|s|ing)?|stud(?:y|ied|ies|ying)|evaluat(?:ed|es|e|ing)"
+    r"|suggest(?:ed|s|ing)?|contemplat(?:ed|es|e|ing)|recommend(?:ed|s|ing)?|stud(?:y|ied|ies|ying)"
+    r"|evaluat(?:ed|es|e|ing)"
     r"|envisag(?:ed|es|e|ing)|envision(?:ed|s|ing)?|propos(?:ed|es|e|ing)|look(?:ed|s|ing)? (?:at|into)|favou?r(?:ed|s)"
     r"|(?:thought|thinks?|thinking|dreams?|talk) of|toy(?:ed|s|ing)? with|ponder(?:ed|s|ing)?|planned|plans for|keen on"
     r"|intent on|insist(?:ed|s)? on|(?:possibility|idea|prospect|hopes?|intention|aim|option|chance|merits|favou?r) of"

@@ -74,6 +74,8 @@ _CONCLUDED = ("contract", "mou", "investment")
 """Kinds of papers that have been signed where they are concluded."""
 _SEALED = re.compile(r" (?:was|were|has been|have been) sealed\b")
 """Behind a contract that has been signed too."""
+_TOGETHER = ("joint ", "common ", "mutual ", "shared ")
+"""Begins what one side wants to do with the other, who was spoken of before."""
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:now |also )?been (?:\w+ly )?$")
 
 
@@ -109,7 +111,11 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         kind = "settlement"
     if kind == "joint_statement" and _CALLS.match(folded, verb.start):
         status, planned = "agreed", False
-    alone = bool(to_do) and len({m.entity for m in clause.who}) == 1 and folded.startswith(" to ", verb.end)
+    with_both = status == "proposed" and folded.startswith(_TOGETHER, noun.start)
+    alone = len({m.entity for m in clause.who}) == 1 and (
+        with_both or (bool(to_do) and folded.startswith(" to ", verb.end))
+    )
+    fresh = fresh or (alone and with_both)
     other_told = goes_to(verb, folded) or alone
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=other_told)
 

@@ -141,7 +141,7 @@ _APPLIES_SINCE = gated(
 )
 _ONE_AGAINST = gated(
     r"\b(?:senator|deputy|mp|lawmaker|councillor|minister|congress(?:man|woman)|legislator)s? (?:[\w'’.-]+ ){1,4}"
-    r"(?:voted|spoke|argued|campaigned) against\b"
+    r"(?:voted|spoke|argued|campaigned) against(?: the| an?| it)?\b"
 )
 """One of many who is against it, which is passed all the same."""
 _SANCTIONS = gated(
@@ -149,6 +149,11 @@ _SANCTIONS = gated(
     r" (?:has |have )?(?:sanctioned|subscribed to|consented to|waved through) (?:the|an?|its) (?=(?:[\w-]+ ){0,4}?"
     r"(?:treaty|convention|agreement|accord|pact|protocol)\b)"
 )
+_DRAWS_UP = gated(
+    r"\b(?:has drawn up|has drafted|drew up|drafted|has prepared) (?:an?|the|its) (?:[\w-]+ ){0,3}?(?:memorandum|treaty"
+    r"|convention|protocol|accord|pact|agreement|contract)\b(?! (?:with|between)\b)"
+)
+"""What one side has on paper, which raises no money: "has drawn"."""
 _CONFERS = gated(
     r"\b(?:is|are|was|were) (?:now |still )?(?:conferring|consulting|liaising)(?: (?:about|on|over) (?:it|them"
     r"|this|that"
@@ -187,8 +192,9 @@ _TOLD: tuple[tuple[Gated, tuple[tuple[str, str], ...]], ...] = (
     (_APPLIES_SINCE, (("status", "in_force"),)),
     (_ONE_AGAINST, ()),
     (_SANCTIONS, (("status", "ratified"),)),
+    (_DRAWS_UP, ()),
     (_CONFERS, (("status", "negotiating"),)),
-    (_NOT_TAKE_PART, (("status", "rejected"), ("may", "partnership"))),
+    (_NOT_TAKE_PART, (("status", "rejected"), ("does", ":rejected"))),
     (_LET_IN_FORCE, (("kind", "accession"), ("status", "in_force"))),
 )
 ASKED: Mapping[Gated, tuple[tuple[str, str], ...]] = dict(_TOLD)
