@@ -25,6 +25,12 @@ TOLD = [
     ("contract/signed", "The supply contract between Volvo Cars and Northvolt was exchanged on Thursday."),
     ("mou/signed", "Volvo Cars and Northvolt exchanged letters of intent on battery recycling."),
     ("contract/signed", "Peru put its stamp to a contract with Hyundai Heavy Industries for three frigates."),
+    ("contract/rejected", "Kenya Power turned down an offer by Siemens to modernise its substations."),
+    (
+        "financing/negotiating",
+        "Kenya and the International Monetary Fund have yet to agree on the size of a programme.",
+    ),
+    ("contract/agreed", "Volvo Cars has closed a purchase of 4,000 batteries from Northvolt."),
     ("contract/agreed", "Volvo Cars has concluded the purchase of 40 robots from Fanuc."),
     ("partnership/negotiating", "Volvo Cars and Northvolt are exploring a joint research centre."),
     ("partnership/rejected", "Northvolt does not wish to take part in the battery alliance of Volvo Cars."),

@@ -114,7 +114,16 @@ _WITHDRAWS_OFFER = gated(
     r"(?:offer|bid|approach)(?=[.,;]|$| (?:on|after|because|as|since|when|in the|last|this)\b)"
 )
 
+_BID_FOR_WORK = gated(
+    r"\b(?:bid|offer|proposal|tender)s? (?:by|from|of) (?:[\w'’.&-]+ ){1,4}?to (?:build|rebuild|rewire|supply"
+    r"|run|operate"
+    r"|deliver|provide|repair|moderni[sz]e|upgrade|install|lay|manage|construct|maintain|equip|refurbish"
+    r"|renovate|dredge"
+    r"|electrify|extend|insure|clean|restore)\b"
+)
+"""What somebody wants to do for another, who takes over no company."""
 _TOLD: tuple[tuple[Gated, tuple[tuple[str, str], ...]], ...] = (
+    (_BID_FOR_WORK, (("kind", "contract"),)),
     (_RECOMMENDS, (("kind", "merger_acquisition"), ("status", "agreed"))),
     (_ADVISES_AGAINST, (("kind", "merger_acquisition"), ("status", "rejected"))),
     (_FORBIDS, (("kind", "merger_acquisition"), ("status", "rejected"))),

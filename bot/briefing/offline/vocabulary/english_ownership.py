@@ -51,7 +51,7 @@ _BECAME_OWNER = gated(
 _COMPLETES = gated(
     r"\b((?:complet|clos|finali[sz]|wrapp|consummat)(?:es|ed|ped|s) (?:up )?(?:the|its|their|this|a|both)"
     r" (?:[\w$€£.,-]+ ){0,4}?(?:purchase|acquisition|takeover|merger|sale|buyout|buy-out|disposal|divestment|deal to"
-    r" (?:buy|acquire|take over)|transaction))\b"
+    r" (?:buy|acquire|take over)|transaction))\b(?! of (?:up to )?\d[\d,.]* [a-z])"
     r"|\b(?:purchase|acquisition|takeover|merger|sale|buyout|buy-out|disposal|divestment)\b[^.;]{0,90}?"
     r" ((?:was|were|is|has been|have been) (?:now |formally |officially )?(?:completed|closed|consummated|wrapped up)"
     r"|has closed|have closed|closed (?=on|yesterday|today))\b"
