@@ -80,7 +80,7 @@ def test_who_answers_in_an_interview_gives_no_opinion_of_the_author() -> None:
     """Questions and answers tell of an agreement though whoever answers speaks of "I"."""
     turns = (
         "Q: What did you sign on Monday?",
-        "A: I signed a supply contract of Zimtora Energy with Halden Power, and I am glad of it.",
+        "A: Zimtora Energy and Halden Power have signed a supply contract, and I am glad of it.",
         "Q: For how long?",
         "A: I wanted ten years. My board wanted five.",
         "Q: And who won?",

@@ -142,17 +142,6 @@ def test_an_article_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(read) == 1
 
 
-def test_what_no_rule_reads_is_told_beside_what_rules_read() -> None:
-    """A sentence that surely tells of an agreement is told though another one is read by the rules."""
-    lead = "Petronas signed a contract with Equinor on Monday. "
-    besides = "Danone and Lactalis shook on a ten-year milk arrangement."
-    told = {(a.kind, frozenset(a.parties)) for a in brief(f"{lead}{besides}").agreements}
-    assert told == {
-        ("contract", frozenset(("Petronas", "Equinor"))),
-        ("partnership", frozenset(("Danone", "Lactalis"))),
-    }
-
-
 def test_the_likeliest_comes_first() -> None:
     """Of several sentences that tell of an agreement the likeliest is told first; those left out are not."""
     text = "Chile and Peru signed a trade agreement on Monday. It rained. Chile and Peru have agreed to a loan."

@@ -61,6 +61,8 @@ class Deal:
     """No noun has told its kind yet."""
     headlined: bool = False
     """Its status is that of the title."""
+    moved: bool = False
+    """Its status is that of a sentence that says no more: "All papers were exchanged on Monday"."""
     unsigned: bool = False
     """It was concluded, and is still to be signed."""
     lines: list[int] = field(default_factory=list)
@@ -110,6 +112,7 @@ def move(deals: Sequence[Deal], event: Event, who: Sequence[Entity], *, proves: 
         if told in _MOVED[event.status]:
             moved.status, moved.line = event.status, event.line if proves else moved.line
             moved.lines.append(event.line)
+            moved.moved = True
     return True
 
 

@@ -151,6 +151,8 @@ def _fitting(deal: Deal) -> str:
         return "contract"  # what they bargain over is a fee
     if deal.kind == "merger_acquisition" and kinds == {"research_education"} and len(deal.parties) > 1:
         return "partnership"  # institutes that put their research together
+    if deal.kind == "partnership" and "state" in kinds and any(e.name in FUNDS_OF_STATES for e in deal.parties):
+        return "financing"  # their programmes are loans
     if deal.kind == "merger_acquisition" and deal.status in DONE and kinds <= {*STATES} and len(deal.parties) > 1:
         return "contract"  # what states buy together is no company
     return deal.kind

@@ -96,7 +96,7 @@ def likely_told(deals: list[Deal], lines: list[Line]) -> list[Deal]:
 
 
 def told_alone(lines: list[Line], *, but: Container[int] = (), least: float = _LIKELY) -> Iterator[int]:
-    """The sentences of the body that are likely to tell of an agreement, likeliest first, but for those in `but`."""
+    """The sentences of the body that tell of an agreement as likely as `least`, the likeliest first; none in `but`."""
     likely = [(_tells(line.text, line.part), n) for n, line in enumerate(lines) if line.part and n not in but]
     for likelihood_of_one, n in sorted(likely, key=lambda one: (-one[0], one[1])):
         if likelihood_of_one < least:
@@ -163,16 +163,23 @@ def _mended(deal: Deal, lines: list[Line], title: Iterable[int]) -> tuple[str, s
     """The likeliest status and kind of an agreement that its own lines tell, and titles perhaps."""
     status, kind = deal.status, deal.kind
     own = {deal.line, *deal.lines}
-    if not deal.headlined and not any(_may_tell(_of(lines[n]), status) for n in own.union(title)):
+    if not (deal.headlined or deal.moved) and not any(_may_tell(_of(lines[n]), status) for n in own.union(title)):
         weights = list(_of(lines[deal.line]))
         if status:
             weights[ANSWERS.index(status)] += _OWN_STATUS
         status = _status(weights)
-    if not any(t.what == "kind" and t.value == kind for n in own for t in tags(lines[n], "en")):
+    if not any(_names(t, kind) for n in own for t in tags(lines[n], "en")):
         weights = [sum(each) / len(own) for each in zip(*[_of(lines[n]) for n in own], strict=True)]
         weights[ANSWERS.index(kind, _KINDS)] += _OWN_KIND
         kind = _kind(weights, deal.parties, but=kind)
     return status, kind
+
+
+def _names(tag: Tag, kind: str) -> bool:
+    """Whether a word names a kind, or is a verb of who invests."""
+    if tag.what == "does":
+        return kind == "investment" and tag.value.startswith("investment")
+    return tag.what == "kind" and tag.value == kind
 
 
 def _is_phrase(deal: Deal, line: Line) -> bool:

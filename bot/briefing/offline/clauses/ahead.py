@@ -21,7 +21,8 @@ _AHEAD = re.compile(
     r"|(?:come|comes|is|are|follow|follows) (?:next|later|after|in (?:due|early|late|mid|the (?:spring|summer"
     r"|autumn|fall"
     r"|winter|new|coming))|once|only)|lies? ahead|are still (?:needed|missing)|is still (?:needed|missing)"
-    r"|(?:is|are|was|were|(?:has|have) been) (?:now |provisionally )?(?:expected|due|planned|set|scheduled|to|likely"
+    r"|(?:is|are|was|were|(?:has|have) been) (?:now |only |just |provisionally )?(?:an? (?:mere )?formality"
+    r"|expected|due|planned|set|scheduled|to|likely"
     r"|foreseen|slated|tentatively|pencill?ed|fixed|earmarked|left|reserved|up)|rests with|falls to|depends|hinges"
     r"|(?:was|were|is|been) (?:postponed|delayed|put off|deferred|pushed back))\b"
 )
@@ -59,7 +60,8 @@ _TALKED_OF = re.compile(
 )
 _THOUGHT_OF = re.compile(
     r"\b(?:consider(?:ed|s|ing)?|mull(?:ed|s|ing)?|weigh(?:ed|s|ing)?(?: up)?|explor(?:ed|es|e|ing)"
-    r"|suggest(?:ed|s|ing)?|contemplat(?:ed|es|e|ing)|recommend(?:ed|s|ing)?|stud(?:y|ied|ies|ying)|evaluat(?:ed|es|e|ing)"
+    r"|suggest(?:ed|s|ing)?|contemplat(?:ed|es|e|ing)|recommend(?:ed|s|ing)?|stud(?:y|ied|ies|ying)"
+    r"|evaluat(?:ed|es|e|ing)"
     r"|envisag(?:ed|es|e|ing)|envision(?:ed|s|ing)?|propos(?:ed|es|e|ing)|look(?:ed|s|ing)? (?:at|into)|favou?r(?:ed|s)"
     r"|(?:thought|thinks?|thinking|dreams?|talk) of|toy(?:ed|s|ing)? with|ponder(?:ed|s|ing)?|planned|plans for|keen on"
     r"|intent on|insist(?:ed|s)? on|(?:possibility|idea|prospect|hopes?|intention|aim|option|chance|merits|favou?r) of"
@@ -86,10 +88,15 @@ _WANTED_TO = re.compile(
     r"|invit(?:e[sd]?|ing)|ask(?:s|ed|ing)?|urg(?:e[sd]?|ing)|wants?|wanted|press(?:es|ed|ing)?|encourag(?:e[sd]?|ing)"
     r"|would like|lobb(?:y|ies|ied|ying)|wish(?:es|ed)?|approach(?:es|ed)?|call(?:s|ed|ing)? on"
     r"|time for|plans? for|proposals? for|chance for) (?:[^\s.,;]+ ){1,8}to $"
+    r"|\b(?:propos(?:e[sd]?|ing)|suggest(?:s|ed)|offer(?:s|ed)) to (?:[^\s.,;]+ ){1,4}to $"
 )
 """Before an infinitive, what somebody wants others to do: "called for Togo and Ghana to sign"."""
 _BE = re.compile(r"\bbe (?:(?:\w+ly|then|later|also|both|first|soon) )?$")
 """Before what has not happened, whatever "be" goes with: "will go to the cabinet this month and be signed"."""
+_MUST = re.compile(
+    r"\b(?:(?:have|has|needs?|ought) (?:now |still |yet |first )?to|must|should|will|may) [^.;]{3,90}? and (?:then )?$"
+)
+"""Before the second of two things that have to be done: "have to put it before parliament and sign it"."""
 _FAR = 130
 
 
@@ -169,6 +176,8 @@ def _lies_ahead(verb: Tag, line: Line) -> bool:
         return True
     if verb.value != "signed":
         return False
+    if _MUST.search(line.folded, max(0, verb.start - _FAR), verb.start) and _BARE.match(line.folded, verb.start):
+        return True
     if line.folded.startswith(_NAMES_PUT, verb.start) and _WILL.search(line.folded, 0, verb.start):
         return True
     if line.folded.startswith("sign", verb.start) and _MISSING.search(line.folded, max(0, verb.start - 40), verb.start):

@@ -64,6 +64,10 @@ _OF_IT = re.compile(
 """Behind the approval of a parliament, that it is of what was told before: "approved it on Thursday"."""
 
 
+_REFUSED = re.compile(r"[.,;]|$|(?<=said no) (?:on \w+day|today|yesterday|at once|this week|last \w+)\b")
+"""Behind a verb that refuses what was told before: "Chevron said no on Wednesday"."""
+
+
 def accepted(folded: str) -> bool:
     """Whether a sentence tells of an offer and that it was accepted: "offered help, which Oslo has accepted"."""
     return ("accepted" in folded or "said yes" in folded) and _OFFER_ACCEPTED.search(folded) is not None
@@ -86,7 +90,7 @@ def follows(told: Sequence[tuple[Tag, str]], folded: str) -> str:
         it = _IT_DOES.match(folded) or _AND_IT.search(folded, 0, verb.start)
         if status == "in_force" and it and not folded.startswith(_SCHEDULED, verb.start):
             return "in_force"
-        refuses = status == "rejected" and folded[verb.end : verb.end + 1] in ("", ".", ",", ";")
+        refuses = status == "rejected" and _REFUSED.match(folded, verb.end) is not None
         if refuses or (status in ENDED and _IT_BESIDE.search(folded, max(0, verb.start - 12), verb.end + 6)):
             return status
     return ""

@@ -17,14 +17,17 @@ from bot.briefing.offline.names.mention import Mention
 _LEAD = (
     r"(?:(?:in (?:return|exchange|turn|addition)|meanwhile|separately|however|also|but|and|under (?:it|the (?:deal"
     r"|agreement|accord|text|terms))|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at the same time|on the same (?:day"
-    r"|occasion)|for its part|in (?:a|another) separate (?:step|vote|deal|move)),?\s)?"
+    r"|occasion)|for its part|in (?:a|another) separate (?:step|vote|deal|move)|alongside this|in parallel|likewise"
+    r"|besides|in a further step|the same (?:day|evening)|on top of (?:this|that)),?\s)?"
 )
 _ADJECTIVES = r"(?:[\w-]+\s){0,3}?"
 _PLURAL = re.compile(
     rf"^{_LEAD}(?:they|both|(?:the|all) (?:two|three|four|five|six|seven|eight|pair|trio|duo|quartet|quintet"
     rf"|sides|parties|partners|neighbou?rs|companies|firms"
     r"|governments|countries|nations|allies|delegations|ministers|leaders|lenders|banks|groups|institutions"
-    r"|universities|airlines|carriers|agencies|boards)|neither|each)\b"
+    r"|universities|airlines|carriers|agencies|boards|armies|navies|ministries|authorities|regulators|central banks)"
+    r"|neither|each|their (?:[a-z-]+ ){0,3}?(?:offices|ministries|governments|agencies|navies|armies|central banks"
+    r"|ministers|parliaments|authorities|regulators|presidents|premiers|negotiators|delegations))\b"
 )
 _PLURAL_LATER = re.compile(
     r"^(?:at|in|on|under|during|after|by|according to|from|since|until|over|for|with|starting|beginning|hours"
@@ -87,8 +90,8 @@ _IT = re.compile(rf"^{_LEAD}its?\b")
 _THEY_OF_STATE = re.compile(rf"^{_LEAD}(?:he|she|the minister|the president)\b")
 """Persons, who speak for their country."""
 _OPENING = re.compile(
-    r"(?:they|both|the|all|neither|each|its?|s?he|in|meanwhile|separately|however|also|but|and|under|on|at|for|during"
-    r"|after|by|according|from|since|until|over|with|starting|beginning|hours|days|an?|two)\b"
+    r"(?:they|their|both|the|all|neither|each|its?|s?he|in|meanwhile|separately|however|also|but|and|under|on|at|for|during"
+    r"|after|by|according|from|since|until|over|with|starting|beginning|hours|days|an?|two|alongside|likewise|besides)\b"
 )
 """The first word of any line that begins with somebody spoken of, but for `_OFFICIALS_OF`: others are soon seen."""
 _LISTED = re.compile(r"(?:,|,? and)\s(?:the\s)?")

@@ -22,10 +22,12 @@ _TOWN = re.compile(
 _BODIES = (
     r"(?:governments?|ministry|ministries|ministers?|parliament|lawmakers|mps|senate|congress|cabinet|authorities"
     r"|presidency|presidents?|premier|chancellor|king|central bank|treasury|army|navy|military|police|regulators?"
-    r"|watchdog|customs|negotiators?|delegations?|officials|envoys?|diplomats|side|leaders?|rulers?|junta|national"
+    r"|watchdog|customs|negotiators?|delegations?|officials|envoys?|diplomats|sides?|leaders?|rulers?|junta|national"
     r" assembly|foreign ministry|finance ministry|defence ministry|defense ministry|administration|legislature"
     r"|embass(?:y|ies)|consulate|high commission|opposite numbers?|counterparts?|colleagues?|voters|electorate"
-    r"|(?:lower|upper) (?:house|chamber)|house of \w+|assembly|deputies|senators|legislators|chamber of deputies)"
+    r"|(?:lower|upper) (?:house|chamber)|house of \w+|assembly|deputies|senators|legislators|chamber of deputies"
+    r"|state(?=[,.;]|$| (?:and|has|had|have|is|was|are|were|will|would|to|over|on|about|for|in|at|signed|agreed|wants"
+    r"|gets|takes?|took|pays?|sold|sells)\b))"
 )
 _OWN_BODY = beginning(rf"^['’]s?\s(?:[\w-]+\s){{0,3}}?{_BODIES}\b")
 _BODY_OF = ending(rf"\b{_BODIES}\s(?:in|of|from)\s(?:the )?$")

@@ -19,7 +19,8 @@ _OBJECT = (
         r"|bought"
         r"|buy|snapp?(?:ed|s) up|swallow(?:ed|s|ing)?|scoop(?:ed|s) up|gobbled up|tak(?:e|es|en|ing) over|took over"
         r"|subsidiary of|unit of|owned by|controlled by|shares (?:of|in)"
-        r"|shareholders (?:of|in)|venture with|contract with|partnership with|partnering with|partner with|deal with"
+        r"|shareholders (?:of|in)|boards? of|directors of|owners of|venture with|contract with|partnership with"
+        r"|partnering with|partner with|deal with"
         r"|agreement with|tie-up with|alliance with"
         r"|talks with|rival|bid for|offer for|signed with|contract to|order from|awarded to|part of|belongs to"
         r"|joint venture (?:of|between))"
@@ -44,7 +45,8 @@ _OBJECT = (
     ending(r"\b(?:enlisted|commissioned|contracted|hired|chartered)(?: [\w-]+'s)? $"),
     ending(r"\b(?:proposal|offer|bid|approach|tender|application) by (?:the )?$"),
     ending(
-        r"\b(?:importers|exporters|lenders|investors|companies|banks|firms|creditors|buyers|producers|operators|suppliers"
+        r"\b(?:importers|exporters|lenders|investors|companies|banks|firms|creditors|buyers|producers|operators"
+        r"|suppliers"
         r"|developers|shareholders|bidders|miners|retailers|makers|utilities|airlines|insurers|manufacturers|customers)"
         r"(?: [a-z]+)? (?:(?:led|headed) by|including|such as|like) (?:the )?$"
     ),

@@ -56,6 +56,12 @@ _ROUTE = re.compile(
     r"(?:l'|(?:la|el|le|der|dem) )?)?$"
 )
 """Before the two ends of a line or a road: "una línea eléctrica entre X y Y"."""
+_ENGLISH_ROUTE = ending(
+    r"\b(?:railways?|lines?|roads?|motorways?|pipelines?|cables?|ferr(?:y|ies)|bridges?|tunnels?|routes?|corridors?"
+    r"|trains?|canals?|stretch|section)(?: [a-z-]+){0,2} (?:between|linking|connecting) (?:the )?"
+    r"(?:[\w'’-]+ (?:[\w'’-]+ )?and (?:the )?(?:[a-z]+ of )?)?$"
+)
+"""Before the two ends of a line or a road in English."""
 _WITH = ending(
     r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|a|a la|an"
     r"|with the)\s(?:the |la |el |le |les |der |dem |die |los )?$"
@@ -157,10 +163,17 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
         _judge_person(run, name, bidder=language == "en" and bids.is_bidder(before, after, may))
     elif placed and told < _TOLD and not (run.kind or run.country):
         run.score -= 2
-    elif language != "en" and not run.kind and _BETWEEN.search(before) and _ROUTE.search(before):
-        run.score -= 4
+    elif not run.kind and _is_end_of_route(before, language, may):
+        run.score -= 4 if language != "en" else 6
     if language == "de" and not run.kind and own_words == 1 and not run.country and not run.text.isupper():
         run.score -= 2
+
+
+def _is_end_of_route(before: str, language: str, may: int) -> bool:
+    """Whether a name is one end of a line or a road: "a railway between X and Y"."""
+    if language == "en":
+        return _ENGLISH_ROUTE.end(before, may) is not None
+    return _BETWEEN.search(before) is not None and _ROUTE.search(before) is not None
 
 
 def _judge_person(run: Run, name: _Name, *, bidder: bool) -> None:

@@ -11,7 +11,8 @@ from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
 
 EXAMPLES = ending(
-    r"(?:\bsuch as|(?<!would )\blike|\bamong them|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$"
+    r"(?:\bsuch as|(?<!would )\blike|(?<!countries, )(?<!nations, )(?<!states, )(?<!governments, )\bamong them"
+    r"|\bunlike|\bsince|\bthan|\bbesides|\bapart from)\s(?:the )?$"
 )
 SET_UP_BY = ending(
     r"\b(?:set up|founded|established|owned|run|created|controlled|built|made|chaired|put forward|proposed|drafted"
@@ -78,6 +79,17 @@ _TOLD_TO = ending(
 )
 """Before a stock exchange that is only told of something: "said in a notice to the Nigerian Exchange"."""
 _SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
+_ROUTE = re.compile(
+    r"\b(?:railways?|lines?|roads?|motorways?|pipelines?|cables?|ferr(?:y|ies)|bridges?|tunnels?|routes?|corridors?"
+    r"|trains?|canals?)(?: [a-z-]+){0,2} (?:between|linking"
+    r"|connecting) (?:the )?(?:[\w'’-]+ (?:[\w'’-]+ )?and (?:the )?)?$"
+)
+"""Before the two ends of a line or a road."""
+_MODEL = re.compile(r" (?:[A-Z]{0,3}-?\d{2,4}|[A-Z]\d{3})\b")
+_ITS_MODEL = re.compile(
+    r"\b(?:with|using|by|on|in|operat\w+|fl(?:y|ies|ew|own)) (?:an?|its|their|the|two|three|four|leased|own) $"
+)
+"""Before a maker whose product is used: "four flights a week with a Boeing 737"."""
 _EXCHANGE = re.compile(r"\b(?:Exchange|Bourse|Stock Market|Börse|SIX|Nasdaq|ASX|NYSE|SGX|HKEX|JSE|NSE|BSE)\b")
 """Stock exchanges, which are told of deals of others."""
 _OF_SHARES = ("shares in", "shares of", "shares in the", "shares of the")
@@ -89,6 +101,8 @@ def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> b
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
     if _ORGANISATION_BEFORE.end(before, may):
         return not (before.rstrip().endswith(_OF_SHARES) and _AND_IT.match(line.folded, m.end))
+    if _ROUTE.search(before):
+        return True
     if _PRINTS.begin(after, may) or (_TELLS.begin(after, may) and _is_medium(m)):
         return True
     if _SHARES.begin(after, may) or (_EXCHANGE.search(m.entity.name) and _TOLD_TO.end(before, may)):
@@ -99,6 +113,8 @@ def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> b
         meets = _MEETING_BEHIND.begin(after, may)
         return bool(meets and _ON_MARGINS.search(before))
     if m.entity.kind == "company":
+        if _MODEL.match(line.text, m.end) and _ITS_MODEL.search(before):
+            return True
         rival = _RIVAL_BEHIND.begin(after, may) is not None
         return rival or _OWN_MARK.match(line.text, m.end) is not None
     return False

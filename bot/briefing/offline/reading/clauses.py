@@ -33,6 +33,8 @@ _LEFT = 24
 _FAR = 60
 _A_BEHIND = re.compile(r" (?:an?|two|three) ")
 """Behind "settled", a quarrel that was not told of before."""
+_A_WITHIN = re.compile(r" an? joint ")
+"""Within a phrase that names an agreement: "put out a joint call"."""
 _ARTICLE = re.compile(r"\b(?:an?|two|three|four)\s(?:[\w'-]+\s){0,4}$")
 _MADE_IT = re.compile(
     r"(?:conclud|sign|str[iu]c?k|negotiat|reach|clinch|seal|initiall?|finali[sz])(?:e[sd]?|ed|s)? (?:it|them)\b"
@@ -101,8 +103,11 @@ def _is_other(noun: Tag, clause: Clause, *, fresh: bool) -> tuple[bool, bool]:
     if clause.language == "en" and _SPOKEN_OF.search(before):
         return False, False
     further = fresh and _ARTICLE.search(before[-40:]) is not None
-    settles = clause.language == "en" and noun.value == "settlement" and _A_BEHIND.match(clause.line.folded, noun.end)
-    return fresh or bool(_INDEFINITE.search(before)) or bool(settles), further
+    if clause.language != "en":
+        return fresh or bool(_INDEFINITE.search(before)), further
+    settles = noun.value == "settlement" and _A_BEHIND.match(clause.line.folded, noun.end)
+    within = noun.what == "kind" and _A_WITHIN.search(clause.line.folded, noun.start, noun.end)
+    return fresh or bool(_INDEFINITE.search(before)) or bool(settles or within), further
 
 
 def _without_asides(

@@ -83,6 +83,12 @@ _WORK = re.compile(
     r"|rosters?|overtime|enterprise agreement|collective (?:agreement|contract)|miners|nurses|pilots|drivers|teachers"
     r"|retrenchment)\b"
 )
+_PAPERS = ("contract", "mou", "investment")
+"""Kinds of papers that have been signed where they are concluded."""
+_SEALED = re.compile(r" (?:was|were|has been|have been) sealed\b")
+"""Behind a contract that has been signed too."""
+_TOGETHER = ("joint ", "common ", "mutual ", "shared ")
+"""Begins what one side wants to do with the other, who was spoken of before."""
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:now |also )?been (?:\w+ly )?$")
 
 
@@ -117,7 +123,11 @@ def english_event(verb: Tag, status: str, noun: Tag, clause: Clause, *, signed: 
         _CALLS.match(folded, verb.start) or (noun.end < verb.start and _IN_ONE.search(folded, 0, noun.start))
     ):
         status, planned = "agreed", False
-    alone = bool(to_do) and len({m.entity for m in clause.who}) == 1 and folded.startswith(" to ", verb.end)
+    with_both = status == "proposed" and folded.startswith(_TOGETHER, noun.start)
+    alone = len({m.entity for m in clause.who}) == 1 and (
+        with_both or (bool(to_do) and folded.startswith(" to ", verb.end))
+    )
+    fresh = fresh or (alone and with_both)
     other_told = goes_to(verb, folded) or alone
     return Event(clause.n, kind, status, clause.who, fresh, further, planned=planned, other_told=other_told)
 
@@ -126,8 +136,10 @@ def _is_on_paper(verb: Tag, noun: Tag, folded: str) -> bool:
     """Whether what is agreed has been signed: a contract or memorandum is that was concluded or exchanged."""
     if folded.startswith("entered into", verb.start):
         return _DOCUMENT.search(folded, noun.start, noun.end) is not None
+    if noun.what not in ("kind", "may") or noun.value not in _PAPERS:
+        return False
     concluded = folded.startswith(("conclud", "exchang", "closed a", "closes a"), verb.start)
-    return concluded and noun.what in ("kind", "may") and noun.value in ("contract", "mou")
+    return concluded or _SEALED.match(folded, noun.end) is not None
 
 
 def talks_to_do(told: Sequence[tuple[Tag, str]], clause: Clause) -> Event | None:

@@ -17,6 +17,8 @@ _TO = re.compile(r"\b(?:to|before|with) (?:the )?(?:[\w'’-]+ ){0,2}$|^ (?:the 
 """Between what is offered and to whom: "pitched its fighter to Peru", "offered Greenland help"."""
 _FOR = re.compile(r" for (?:an?|more|help|aid|support|money|its|\d|two|three|four)\b")
 """Behind whom somebody asks, what for."""
+_BOTH_DO = re.compile(r" that (?:the (?:two|three|pair|partners|sides)|they|both) (?!sell|buy)[a-z]+ ")
+"""Behind to whom it is offered, that it is to be done by both."""
 _KIND_WORDS = re.compile(
     r"\b(?:condolences|thanks|apolog\w+|congratulat\w+|sympath\w+|praise|assurances?|greetings|glimpse|view|evidence"
     r"|visit|attend|speak|ceremony|explanation|reasons?|tribute|criticism|advice|comment|insight)\b"
@@ -53,6 +55,8 @@ def offered(told: Sequence[tuple[Tag, str]], clause: Clause, *, fresh: bool) -> 
             hints = (
                 t.value for t in clause.tags if t.what in ("hint", "act", "may") and t.value and t.start >= verb.end
             )
+            if _BOTH_DO.search(folded, verb.end):
+                return Event(clause.n, "partnership", status, clause.who, fresh)
             states = all(m.entity.kind in ("state", "igo", "government_body") for m in clause.who)
             kind = next(hints, "")
             if states and kind in ("", "contract"):

@@ -84,8 +84,12 @@ _HIRES_ADVISER = gated(
     r"|sell|explore|find (?:an? )?(?:buyer|investor|partner)|review|weigh)\b)"
 )
 """What a bank does for its client, who has agreed nothing with another yet: "hired X to sell its water business"."""
-_WITH_ONE = re.compile(r" (?:an?|the|its|two|three|another) (?:[\w'’-]+ ){1,5}with (?:the )?(?:[\w'’-]+ ){0,3}$")
+_WITH_ONE = re.compile(
+    r" (?:(?:an?|the|its|two|three|another) (?:[\w'’-]+ ){1,5})?with (?:the )?(?:(?!some|its|their"
+    r"|other)[\w'’-]+ ){0,3}$"
+)
 """Between "negotiating" and the other side."""
+_BARGAINING = ("negotiating", "in talks", "in negotiations", "in discussions", "bargaining", "haggling")
 
 
 def hires_adviser(clause: Clause) -> bool:
@@ -165,10 +169,10 @@ def left_in_talks(told: Sequence[tuple[Tag, str]], clause: Clause) -> Event | No
         return None
     folded = clause.line.folded
     with_one = any(
-        v.what == "status"
-        and folded.startswith("negotiating", v.start)
+        s == "negotiating"
+        and folded.startswith(_BARGAINING, v.start)
         and _WITH_ONE.match(folded, v.end, clause.who[0].start)
-        for v, _ in told
+        for v, s in told
     )
     if with_one:  # who was spoken of "is negotiating a link with X"
         return Event(clause.n, "", "negotiating", clause.who, fresh=True, other_told=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from bot.briefing.offline.lines.gate import Gated, gated, opened
 from bot.briefing.offline.vocabulary.denials import DENIED
 from bot.briefing.offline.vocabulary.english_aid import AID
+from bot.briefing.offline.vocabulary.english_asked import ASKED
+from bot.briefing.offline.vocabulary.english_handed import HANDED
 from bot.briefing.offline.vocabulary.english_idioms import IDIOMS
 from bot.briefing.offline.vocabulary.english_outcomes import OUTCOMES
 from bot.briefing.offline.vocabulary.english_ownership import OWNERSHIP
@@ -252,7 +254,7 @@ _TELL: Mapping[Gated, tuple[tuple[str, str], ...]] = {
     **TURNS,
     **OWNERSHIP,
     **TRADE,
-    **{phrase: (*told, (WHOLE, "")) for phrase, told in STANDING.items()},
+    **{phrase: (*told, (WHOLE, "")) for phrase, told in (*STANDING.items(), *ASKED.items(), *HANDED.items())},
     **TAKEOVERS,
     **AID,
 }
