@@ -84,6 +84,8 @@ _RANKED = re.compile(
     r"|lider|leader|leader du|marktfuhrer\w*)\b[^,;.]{3,60}\b(?:de|du|de la|d'|en|von|in)\s?$"
 )
 """Before a country in which a company is the first or the second of its trade."""
+_EXCHANGE = ending(r"\b(?:bolsa|parque|mercado|bourse|marche|borse) (?:de |d')$")
+"""Before the place of an exchange: "en una nota a la bolsa de Hong Kong"."""
 _OFFER_OF = ending(
     r"\b(?:offres?|propositions?|demandes?|requetes?|invitations?|initiatives?|candidatures?|projets?|ofertas?"
     r"|propuestas?|peticion(?:es)?|solicitud(?:es)?|invitacion(?:es)?|iniciativas?|candidaturas?|pedidos?)\s$"
@@ -150,6 +152,11 @@ def _is_told_by(line: Line, n: int, mentions: list[Mention]) -> bool:
     return len({x.entity for x in mentions[:n] if not x.weak}) > 1
 
 
+def _is_short_for(line: Line, body: Mention, m: Mention) -> bool:
+    """Whether an acronym in brackets stands for the body right before it: "la Comisión de Valores (CNMV)"."""
+    return line.text[body.end : m.start] == " (" and line.text.startswith(")", m.end)
+
+
 def _must_approve(line: Line, m: Mention) -> bool:
     """Whether it is a parliament that has yet to approve."""
     return is_house(line.folded[m.start : m.end]) and _MUST_APPROVE.match(line.folded, m.end) is not None
@@ -191,10 +198,16 @@ def weigh_european(line: Line, mentions: list[Mention], language: str) -> None:
             unit = language == "de" and _UNIT.match(line.text, m.end)
             placed = seat and _PLACED.pattern.search(before) and not (language == "fr" and _GIVES.end(before, may))
             after = language == "de" and _NAMED_AFTER.match(line.folded, m.end)
-            m.weak = bool(m.weak or approves or unit or told_by or placed or after)
+            short = n and _is_short_for(line, mentions[n - 1], m) and _is_told_by(line, n - 1, mentions)
+            m.weak = bool(m.weak or approves or unit or told_by or placed or after or short)
         elif (
             m.form == "name"
-            and (_RANKED.search(before) or _is_seat(line, m) or (language == "de" and _PART_OF.end(before, may)))
+            and (
+                _RANKED.search(before)
+                or _EXCHANGE.end(before, may)
+                or _is_seat(line, m)
+                or (language == "de" and _PART_OF.end(before, may))
+            )
         ) or (m.form == "government" and (_OF_TOWN.end(before, may) or _must_approve(line, m))):
             m.weak = True
         elif language == "de" and m.form == "government" and _SEATED.end(before, may):

@@ -29,6 +29,8 @@ _GOES_ON = {
     rf"(?:La |El |Los |Las |San |Santa |Gran |Nuev[ao] )?{_WORD}",
     "es field": rf"(?: (?!De\b){_WORD}){{0,2}}(?:(?: de la | de los | de las | del | de | para la | para el | para )"
     rf"{_WORD}(?: {_WORD}){{0,2}}(?:,? (?:y|e) (?:de )?{_WORD}(?: {_WORD}){{0,2}})?| (?:y|e) {_WORD})",
+    "es purpose": rf"(?: de {_WORD}| {_SMALL})? para (?:el |la |los |las )?{_WORD}(?: {_WORD})?"
+    rf"(?:,? (?:y|e) (?:el |la |los |las )?{_WORD}(?: {_WORD})?)?(?: (?:de la|de los|de las|del|de) {_WORD})?",
     "fr town": rf"(?: de la | de l['’]| du | des | de | d['’]){_WORD}",
     "fr field": rf"(?: {_SMALL}){{0,2}}(?: de la | de l['’]| du | des | de | d['’])(?:{_SMALL}|{_WORD})"
     rf"(?: et (?:de la |de l['’]|du |des |d['’])(?:{_SMALL}|{_WORD})|(?: {_SMALL}(?:es|aux|als|iques?"

@@ -131,7 +131,8 @@ def _add_place(found: list[Candidate], line: Line, at: int, form: str, entity: E
 
 def _given_before(line: Line, at: int) -> bool:
     """Whether a first name stands before: of "Luc Brochart" the firm of the family is no part."""
-    return line.text[at - 1 : at] == " " and line.folded[:at].rstrip().rpartition(" ")[2] in name_words("given")
+    word = line.text[:at].rstrip().rpartition(" ")[2]
+    return line.text[at - 1 : at] == " " and word[:1].isupper() and flat(word) in name_words("given")  # no "francés"
 
 
 def _canonical(run: Run, named: dict[str, Run]) -> Run:

@@ -71,7 +71,11 @@ def _said(line: Line, m: Mention) -> str:
 def _is_person(line: Line, m: Mention) -> bool:
     """Whether a country or a capital is the first name of somebody: "Mauricio Macri"."""
     said = _said(line, m)
-    return (said in _GIVEN or said in name_words("given")) and _SURNAME.match(line.text, m.end) is not None
+    return (
+        line.text[m.start].isupper()
+        and (said in _GIVEN or said in name_words("given"))
+        and _SURNAME.match(line.text, m.end) is not None
+    )
 
 
 def _is_part_of_region(line: Line, m: Mention) -> bool:

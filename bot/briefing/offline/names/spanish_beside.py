@@ -25,12 +25,17 @@ _ASSOCIATIONS = ("sindicato", "patronal", "gremial", "camara", "central", "asoci
 _KINDS = {**dict.fromkeys(_ASSOCIATIONS, "association"), "fondo": "bank_fund", "regulador": "government_body"}
 _OFFER_OF = ending(r"\b(?:opas?|oferta publica|contraopa|puja) de $")
 """Before who bids for a company."""
+_FORMED_BY = ending(
+    r"\b(?:que (?:forman|integran|componen)|(?:formad|integrad|compuest|encabezad|liderad|participad|controlad)[oa]s?"
+    r" por) (?:la |el |los |las )?$"
+)
+"""Before those of whom a consortium consists, or who leads it."""
 _SURE = 2
 
 
 def points(run: Run, before: str, after: str, may: int) -> int:
     """What speaks for an organisation in Spanish, whose kind is taken; `may`: the patterns that the words allow."""
-    if _OFFER_OF.end(before, may):
+    if _OFFER_OF.end(before, may) or _FORMED_BY.end(before, may):
         return _SURE
     if " " in run.text or not after.startswith(_CLOSES):
         return 0

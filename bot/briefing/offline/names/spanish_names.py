@@ -32,6 +32,8 @@ _SOLD = re.compile(
     r"|patrocin\w+|acuerdo|contrato|convenio|alianza|huelga|concesion)\b"
 )
 """Beside a medium that is dealt with itself."""
+_IN_TOWN = re.compile(r"\b(?:sede|planta|fabrica|puerto|ciudad|aeropuerto|en|desde) (?:de )?$")
+"""Before a town after which a company is called too."""
 _NAMES = 3
 """How many names a person has at most."""
 
@@ -47,7 +49,10 @@ def actors(mentions: list[Mention], line: Line) -> list[Mention]:
 
 def _is_nobody(m: Mention, line: Line) -> bool:
     """Whether it is a political party, a politician by his surname, a chamber, a court, or a medium that only tells."""
-    names = {flat(line.text[m.start : m.end]), flat(m.entity.name)}
+    said = flat(line.text[m.start : m.end])
+    if said != flat(m.entity.name) and said in name_words("city") and _IN_TOWN.search(line.folded, 0, m.start):
+        return True  # "su sede de Yokohama"
+    names = {said, flat(m.entity.name)}
     if not names.isdisjoint(name_words("faction_es", "nobody_es", "politician")):
         return True
     if any(_PARLIAMENTARY.match(name) for name in names) or any(map(_is_person, names)):
