@@ -49,7 +49,7 @@ def _is_at_home(deal: Deal, folded: str, *, crime: bool) -> bool:
     countries = {e.country or e.name for e in deal.parties if e.kind in ("state", "government_body")}
     if deal.generic and _INQUIRY.search(folded) and not _AGREEMENT.search(folded):
         return True
-    if crime and deal.generic and len(countries) < _PAIR:
+    if crime and (len(deal.parties) < _PAIR or (deal.generic and len(countries) < _PAIR)):
         return True
     if "company" not in kinds and deal.kind == "contract" and _CONCESSION.search(folded):
         return True

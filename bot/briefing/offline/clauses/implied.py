@@ -17,7 +17,8 @@ from bot.briefing.offline.names.mention import Mention
 _LATIN = ("es", "fr", "de")
 _BOTH_STATES = gated(
     r"\b(?:the two|both) (?:countries|governments|nations|states)\b"
-    r"|\b(?:ambos|los dos) (?:paises|gobiernos|estados)\b|\b(?:ambas|las dos) (?:naciones|delegaciones|capitales)\b"
+    r"|\b(?:ambos|los (?:dos|tres|cuatro|cinco)) (?:paises|gobiernos|estados)\b"
+    r"|\b(?:ambas|las dos) (?:naciones|delegaciones|capitales)\b"
     r"|\b(?:les|des|entre les) (?:deux|trois) (?:pays|gouvernements|etats|capitales|voisins|presidents|dirigeants"
     r"|delegations)\b"
     r"|\bbeide[nr]? (?:lander|regierungen|staaten|nachbarn|delegationen|hauptstadte)\b"

@@ -129,7 +129,9 @@ _SENSES = {
                behind=r"[^,;.]{0,60}?" + _CLUB),
         _sense(r"asociacion(?:es)?", behind=r"\s(?:[a-z]+ )?(?:con|entre|estrategic|publico|en participacion"
                r"|economic|transatlantic"
-               r"|comercial)", before=r"\ben "),
+               r"|comercial|para (?:explotar|desarrollar|producir|construir|operar|fabricar))", before=r"\b(?:en|su) "),
+        _sense(r"boda de|integracion de", org=True, pair=True),
+        _sense(r"pondran?", near=r"\d|millon|mitad|resto|dinero|fondos|parte"),
         _sense(r"declaracion", behind=r"\s(?:\w+\s)?(?:conjunta|comun|final|politica|trilateral|bilateral|ministerial"
                r"|tripartita|sobre|de (?:intenc|princip|amistad|alianza|asociacion|paz|apoyo|guerra)|por la que"
                r"|en la que|con la que)|\sque"),

@@ -38,7 +38,8 @@ _PHRASES = {
             (rf"\balcanz\w+ {_W}un (?:acuerdo|entendimiento|pacto|compromiso|principio|consenso)\b", "agreed", ""),
             (rf"\b(?:puso|pusieron|puesto|pone|ponen|poner) {_W}(?:fin|termino|punto final) a\b", "terminated", ""),
             (rf"\b(?:dio|dieron|dado|da|dan) {_W}(?:luz verde|el visto bueno|su visto bueno|su aprobacion|su aval"
-             r"|su consentimiento|su conformidad|su beneplacito)\b", "agreed", ""),
+             r"|su consentimiento|su conformidad|su beneplacito|(?:el|su) placet|su bendicion|el ok|el si)\b",
+             "agreed", ""),
             (r"\bluz verde d(?:e|el) (?:[\w'-]+ ){1,4}?(?:a|al)\b", "agreed", ""),
             (rf"\b(?:dio|dieron|dado|da|dan) {_W}por (?:cerrad|concluid)[oa]s? (?:el|la|un|una|los|las|su)"
              rf" (?:propi[oa] )?{_CONCLUDED}", "agreed", ""),
@@ -66,7 +67,10 @@ _PHRASES = {
              r"|relanzar)"
              r" (?:las |sus )?(?:negociaciones|conversaciones)\b)", "negotiating", ""),
             (r"\b(?:tom(?:a|o|an|aron|ara)|entr\w+ con|adquier\w+|adquiri\w+) (?:[^\s.;]+ ){0,4}\d[\d,]*"
-             r" ?(?:%|por ciento) (?:del capital|de las acciones|de los titulos)\b", "agreed", "investment"),
+             r" ?(?:%|por ciento) (?:del capital|de las acciones|de los titulos|del proyecto|del parque|del yacimiento"
+             r"|del bloque|de la (?:filial|sociedad|planta|compania|empresa|mina))\b", "agreed", "investment"),
+            (r"\bentra(?:n|ra|ran)? en (?:el|la) (?:proyecto|parque|planta|mina|yacimiento|consorcio|sociedad)\b",
+             "agreed", "investment"),
             (r"\b(?:un|una|su) (?!fondo|credito|prestamo|comunicado|declaracion|operativo|sesion|conferencia"
                    r"|rueda)[a-z]{5,} (?:conjunt[oa]|en comun)\b",
              "", "partnership"),

@@ -228,16 +228,7 @@ def _as_done(t: Tag, folded: str) -> Tag:
 def _is_noun(word: str) -> bool:
     """Whether a Spanish word has no accent that would make a verb of it: "pacto", and not "pactó", "el ingreso en"."""
     lower = word.lower()
-    return lower in _NOUNS_AS_VERBS or ("ó" not in lower and not word.isupper() and flat(lower) in _preterites())
-
-
-@cache
-def _preterites() -> frozenset[str]:
-    """The Spanish words, folded, of how far an agreement is that all have an accent: "ingresó en"."""
-    written = [word for what, spoken, cell in rows("event_words.tsv", 3) if spoken == "es" and what.startswith("status")
-               for word in alternatives(cell)]  # fmt: skip
-    written += [form for form, _ in inflected("es")]
-    return frozenset(flat(w) for w in written if "ó" in w) - {flat(w) for w in written if "ó" not in w}
+    return lower in _NOUNS_AS_VERBS or lower.startswith("ingreso ")
 
 
 def _is_without_umlaut(t: Tag, text: str, folded: str) -> bool:
