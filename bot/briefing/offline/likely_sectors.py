@@ -13,6 +13,8 @@ from bot.briefing.offline.sectors import MAX_SECTORS, Place, Told, choose, enoug
 TABLE, SECTOR = "sector_weights.tsv", "sector"
 _LIKELY = 0.5
 _OF_FIELDS = ("partnership", "mou", "joint_statement", "trade_agreement", "treaty", "other")
+_OF_FIELD = ("Ministerio de", "Secretaría de", "Consejería de")
+"""Of whose Spanish names the field is mostly that of what they agree."""
 _FEW, _MANY = 4, 8
 """Beyond which words of one place, and sectors, are all the same."""
 _STEPS, _ENOUGH, _TENTHS = 4, 12, 10
@@ -51,7 +53,10 @@ def likely_sectors(found: Findings) -> list[SectorDraft]:
 def candidates(found: Findings) -> list[Candidate]:
     """All sectors of which an article has a word, with what speaks for and against each."""
     fields = any(deal.kind in _OF_FIELDS for deal in found.deals)
-    names = [[(m.start, m.end) for m in ms if m.form == "organisation"] for ms in found.mentions]
+    names = [
+        [(m.start, m.end) for m in ms if m.form == "organisation" and not m.entity.name.startswith(_OF_FIELD)]
+        for ms in found.mentions
+    ]
     told = told_sectors(found.lines, places_of(found), found.language, names, fields=fields)
     scores = {code: one.points() for code, one in told.items()}
     chosen = choose(scores)
