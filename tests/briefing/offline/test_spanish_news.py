@@ -39,6 +39,10 @@ def told(text: str) -> list[tuple[str, str]]:
         ("La filial estadounidense de Iberdrola, Zimtora, cerró la compra.", "Zimtora"),
         ("El ministro vetó la opa de Zimtora sobre Talgo.", "Zimtora"),
         ("El pleno de la Eurocámara ratificó el protocolo.", "European Union"),
+        ("Firmó el Fondo de Zambia para el Desarrollo.", "Fondo de Zambia para el Desarrollo"),
+        ("Sacyr vendió su parte al fondo francés Kerlian.", "Kerlian"),
+        ("La compra un consorcio que forman Kerlian y Sacyr.", "Kerlian"),
+        ("El Ciadi condenó a Zambia.", "ICSID"),
     ],
 )
 def test_who_acts(text: str, name: str) -> None:
@@ -52,6 +56,9 @@ def test_who_acts(text: str, name: str) -> None:
         ("El Banco Agrario de Zambia firmó un acuerdo con Zimtora.", "Agrario de Zambia"),
         ("El presidente de la compañía, Brufau, firmó un acuerdo con Zimtora.", "Brufau"),
         ("El Ministerio de Hacienda e Indra firmaron un contrato.", "Ministerio de Hacienda e Indra"),
+        ("Zimtora vendió su sede de Yokohama a Sacyr.", "Yokohama Rubber"),
+        ("Zimtora lo confirmó en una nota a la bolsa de Hong Kong.", "Hong Kong"),
+        ("Sacyr y Talgo firmaron, informó la Comisión Nacional del Mercado de Valores (CNMV).", "CNMV"),
     ],
 )
 def test_who_does_not(text: str, nobody: str) -> None:
@@ -87,6 +94,9 @@ def test_phrases_are_inflected() -> None:
         ("El Banco Mundial concedió a Quito un crédito de 150 millones de dólares.", "agreed"),
         ("La Eurocámara respaldó el acuerdo pesquero con Gabón.", "ratified"),
         ("Perú y Cosco renegociarán la cláusula de exclusividad de Chancay.", "negotiating"),
+        ("El supervisor dio ayer su plácet a la integración de Unicaja y Kutxabank.", "agreed"),
+        ("Talgo y Sidenor han constituido una sociedad mixta.", "agreed"),
+        ("Codelco y SQM cerraron ayer su asociación para explotar el salar.", "agreed"),
     ],
 )
 def test_how_far_it_is(text: str, status: str) -> None:
@@ -97,6 +107,20 @@ def test_how_far_it_is(text: str, status: str) -> None:
 def test_shares_that_are_paid_for() -> None:
     """Who pays for a share of a company buys it."""
     assert ("merger_acquisition", "agreed") in told("Repsol pagará 1.200 millones por el 49 % de la filial de Eni.")
+    assert ("investment", "agreed") in told("Equinor tomará el 30 % del proyecto eólico de Repsol en Galicia.")
+
+
+def test_three_governments() -> None:
+    """More than two governments are those named before."""
+    text = "España y Francia hablaron de energía. Los tres gobiernos adoptaron una declaración conjunta."
+    assert ("joint_statement", "agreed") in told(text)
+
+
+def test_false_papers_are_no_agreement() -> None:
+    """What a crime is told of with one name at most is no agreement."""
+    title = "Detenidos seis miembros de una trama que vendía convenios falsos"
+    text = "La policía halló un memorando de entendimiento firmado con la Unión Europea que nunca existió."
+    assert not brief(text, title, "es").relevant
 
 
 @pytest.mark.parametrize("text", ["Estudian el ingreso en la Alianza.", "Pide una prórroga del contrato."])

@@ -55,7 +55,7 @@ _RATES = 100_000
 """Exchange rates are below, sums of deals above: "1천700억 원대"."""
 _CODE = re.compile(r"(?<![A-Z])[A-Z]$|[A-Z]-$")
 """A number behind one letter is a code: "H225M"."""
-_REFERRED = frozenset({"countries", "companies", "people", "ports", "banks", "islands"})
+_REFERRED = frozenset({"countries", "companies", "people"})
 """Units of "the two countries", which counts nothing."""
 _DOLLARS = {
     **dict.fromkeys(("canadian", "canadienses", "canadiens", "kanadische"), "CAD"),

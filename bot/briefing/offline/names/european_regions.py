@@ -24,10 +24,10 @@ _BEGINS = re.compile(
     r"(?:^|[:|;.»\"-]\s|,\s(?:y|et|und|mientras|pero|mais|aber|wahrend|tandis que)\s)"
     r"(?:(?:das|der|die|la|le|el|les|los|las)\s|l')?$"
 )
-_GOVERNS = ("kanton ", "freistaat ", "land ", "bundesland ")
-"""What German names of regions begin with where they are those of their governments."""
-_SPANISH_GOVERNS, _BESIDE = ("generalitat", "junta de ", "xunta"), (" y la ", " a la ")
-"""The same in Spanish, and before those that do something with who is named before, or to whom it is done."""
+_GOVERNS = ("kanton ", "freistaat ", "land ", "bundesland ", "junta de ", "xunta", "gobierno ")
+"""What German and Spanish names of regions begin with where they are those of their governments."""
+_DISPUTED, _BESIDE = "generalitat", (" y la ", " a la ")
+"""What is in the news for its politics, and before one that does something with who is named before, or gets it."""
 _JOINED = re.compile(r"(?:,|,? (?:und|sowie|y|e|et|ainsi que))\s(?:(?:das|der|die|dem|den|la|le|el|les|los|las)\s|l')?")
 _IN = re.compile(r"\b(?:im|in|aus|nach|en|dans|desde|hacia|au|aux|depuis)(?: (?:dem|der|den|el|la|le|los|las))? ?$")
 _LAND = re.compile(r"\b(?:Land|Bundesland|Freistaat) $")
@@ -67,9 +67,7 @@ def weigh_regions(line: Line, mentions: list[Mention]) -> None:
             joined = acting >= 0 and _JOINED.fullmatch(line.folded, acting, m.start) is not None
             begins = _BEGINS.search(line.folded, 0, m.start) is not None
             named = line.folded.startswith(_GOVERNS, m.start) or line.folded.endswith(" senat", m.start, m.end)
-            named = named or (
-                line.folded.startswith(_SPANISH_GOVERNS, m.start) and line.folded.endswith(_BESIDE, 0, m.start)
-            )
+            named = named or (line.folded.startswith(_DISPUTED, m.start) and line.folded.endswith(_BESIDE, 0, m.start))
             named = named and not _IN.search(line.folded, 0, m.start)
             acts = (
                 joined or begins or named or _ACTS_BEFORE.search(line.folded, max(0, m.start - 36), m.start) is not None
