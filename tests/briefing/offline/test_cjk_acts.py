@@ -94,3 +94,21 @@ def test_a_false_paper_is_no_agreement() -> None:
     """Who pretends to have signed a contract has not."""
     text = "大手と提携契約を結んだと偽って株を売りつけた疑いで、警察は西海電池の社長を逮捕した。"
     assert not brief(text, language="ja").relevant
+
+
+def test_the_city_is_the_only_one_that_is_named() -> None:
+    """ "市と" means the city of the article; where two are named, it may be either."""
+    text = "西海重工は長浜市への進出について、市と詰めの交渉をしている。"
+    assert "長浜市" in brief(text, language="ja").agreements[0].parties
+
+
+def test_what_somebody_proposes_is_not_done() -> None:
+    """The verbs of a proposal tell what others are to do."""
+    text = "남해화학은 서해정유에 설비를 매각하고 합작사를 꾸리자는 제안을 건넸다."
+    assert [a.status.value for a in brief(text, language="ko").agreements] == ["proposed"]
+
+
+def test_what_is_in_force_since_an_earlier_year_is_no_news() -> None:
+    """The year of its entry into force tells that it is background."""
+    text = "日本とチリは3日、漁業協定に署名した。\n\n日チリ経済連携協定は2007年に発効した。"
+    assert [a.status.value for a in brief(text, language="ja").agreements] == ["signed"]

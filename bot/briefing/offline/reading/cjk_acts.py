@@ -50,6 +50,8 @@ _OF_COMPANY = re.compile(
     r"事業|部門|工場|会社|株式?(?![主式]会社)|持ち分|経営権|店舗|資産|権益|사업부?|부문|공장|회사|법인"
     r"|지분|주식|경영권|자산|광구"
 )
+_OBJECT = re.compile(r"(.*)[を을를][^を을를]{0,30}$")
+"""What is handed over, with what stands before it: "지분 30%를 노던리소스에 넘긴다"."""
 _OF_MONEY = re.compile(
     r"\d(?:千|百)?(?:億|万|兆)?(?:円|ドル|ユーロ|元|ウォン|ポンド)を|\d[억조만천]* ?(?:원|달러|유로|엔)을? ?"
 )
@@ -87,7 +89,8 @@ def _kind_of_trade(verb: str, before: str) -> str:
         return "investment" if _OF_MONEY.search(before) else ""
     if _PAID.match(verb):
         return "settlement" if "金" in before[-16:] or "금" in before[-16:] else ""
-    return "merger_acquisition" if _OF_COMPANY.search(before[-14:]) else "contract"
+    object_ = _OBJECT.match(before)
+    return "merger_acquisition" if _OF_COMPANY.search(object_[1][-14:] if object_ else before[-14:]) else "contract"
 
 
 def _told(kind: str, line: Line, verb: re.Match[str]) -> tuple[str, str] | None:
