@@ -52,6 +52,8 @@ _OF_COMPANY = re.compile(
 )
 _OBJECT = re.compile(r"(.*)[を을를][^を을를]{0,30}$")
 """What is handed over, with what stands before it: "지분 30%를 노던리소스에 넘긴다"."""
+_OTHERS = re.compile("[はがにへ、]|から|(?:에게?|로부터|은|는|이|가) ")
+"""What parts it from those between whom it goes."""
 _OF_MONEY = re.compile(
     r"\d(?:千|百)?(?:億|万|兆)?(?:円|ドル|ユーロ|元|ウォン|ポンド)を|\d[억조만천]* ?(?:원|달러|유로|엔)을? ?"
 )
@@ -90,7 +92,8 @@ def _kind_of_trade(verb: str, before: str) -> str:
     if _PAID.match(verb):
         return "settlement" if "金" in before[-16:] or "금" in before[-16:] else ""
     object_ = _OBJECT.match(before)
-    return "merger_acquisition" if _OF_COMPANY.search(object_[1][-14:] if object_ else before[-14:]) else "contract"
+    what = _OTHERS.split(object_[1] if object_ else before)[-1]
+    return "merger_acquisition" if _OF_COMPANY.search(what) else "contract"
 
 
 def _told(kind: str, line: Line, verb: re.Match[str]) -> tuple[str, str] | None:
