@@ -57,6 +57,11 @@ _OF_TRADE = gated(
     r"\b(?:tariffs?|dut(?:y|ies)|import (?:ban|quota|levy)|trade (?:war|talks|row|dispute|barriers|rules))\b"
 )
 """What states bargain over in trade."""
+_OF_PRICE = re.compile(
+    r"(?:価格|代金|納期|調達|車両|機体|가격|대금|납기|단가|공급가)[^。.]{0,16}(?:交渉|協議|詰め|협상|협의"
+    r"|논의|조율)|条件を(?:詰め|すり合わせ)|조건을 (?:놓고|조율|협의|논의|따지)"
+)
+"""What buyers and sellers bargain over, in Korean and Japanese, states among them."""
 _CHAPTERS = gated(r"\b(?:chapters|clusters?)\b")
 """What a state closes one after another on its way into the Union."""
 
@@ -69,6 +74,8 @@ def kind_by_parties(deal: Deal, deals: list[Deal], lines: list[Line], language: 
         return "settlement"
     if deal.status != "ratified" and {e.name for e in deal.parties} == {_UNION}:
         return "regulatory"  # what its members and its parliament agree on among themselves
+    if deal.status == "negotiating" and _OF_PRICE.search(lines[deal.line].text):
+        return "contract"
     return (language != "en" and _sold_instead(deal, deals)) or _default(deal, lines)
 
 

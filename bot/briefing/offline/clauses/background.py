@@ -45,7 +45,8 @@ _ADDED = re.compile(
 )
 """What an English sentence adds to a noun, which tells of other times than the sentence."""
 _AGREEMENT_OF = re.compile(
-    r"\b(?:contract|agreement|deal|accord|treaty|pact|memorandum|framework|option|understanding|partnership|order|arrangement"
+    r"\b(?:contract|agreement|deal|accord|treaty|pact|memorandum|framework|option|understanding"
+    r"|partnership|order|arrangement"
     r"|programme|scheme|protocol|convention|venture|alliance|loan|concession|licen[cs]e|lease)s?"
     r" (?:of|from|dated) (?:\w+ )?$"
 )
@@ -57,10 +58,15 @@ _NAMES = months.ENGLISH.split("|")
 _IN_MONTH = gated(rf"\b(?:in|last|early|late|mid-?) ({months.ENGLISH})\b")
 _OLD_DATE = re.compile(r"(?:19|20)\d\d[년年] ?\d{1,2}[월月](?: ?\d{1,2}[일日])?")
 """A date with its year, which is not that of the article."""
+_IN_FORCE_SINCE = re.compile(
+    r"(?:19|20)\d\d[年년](?:に|の|から|以降|以来|に?、|부터|에)?[^、。,.0-9]{0,30}(?:発効|施行|締約|발효|시행)"
+)
+"""The year in which something came into force."""
 _MADE_THEN = re.compile(
     r"(?:(?:19|20)\d\d(?:年|년)|昨年|前年|지난해|작년|지난 ?\d+월)[^、。,]{0,24}?"
     r"(?:続けてきた|進めてきた|手がけてきた|行ってきた|이어온|이어 온|진행해 온|추진해 온"
-    r"|結んだ|交わした|締結した|署名した|始めた|設立した|合意した|맺은|맺었던|체결한|체결했던|서명한|시작한|설립한|합의한|발효한)"
+    r"|結んだ|交わした|締結した|署名した|始めた|設立した|合意した|맺은|맺었던|체결한|체결했던|서명한"
+    r"|시작한|설립한|합의한|발효한)"
 )
 """What was agreed at an earlier time, before the noun that it describes."""
 _THEN = re.compile(r" (?:when|after|because|as|once)\b")
@@ -79,6 +85,16 @@ _NOW = gated(
 )
 
 
+_STILL_SO = re.compile(
+    r"まま(?:だ|で|、|と|再開|見通し|に)|(?:交渉|協議|調整|話し合い|折衝)(?:に|を|が"
+    r"|は)[^、。]{0,12}(?:入って|続けて|続いて|進めて|進んで|重ねて)(?:おり|いる)"
+    r"|詰めて(?:おり|いる)|交渉中|協議中|調整中"
+    r"|(?:멈춰 선|중단된|보류된|묶인|얼어붙은|표류하는) 상태|(?:협상|협의|논의|조율"
+    r"|대화)[^.,]{0,16}(?:중이다|벌이고 있|진행하고 있|진행 중|이어 ?가고 있|계속하고 있)"
+)
+"""That what began earlier goes on, or has been at a halt since: "既に交渉に入っている", "2023年に協議を止めたまま"."""
+_SINCE_THEN = ("既に", "すでに", "昨年", "前年", "これまで", "이미", "지난해", "작년", "앞서", "그동안", "지금까지")
+"""Words of earlier times that only tell when that began."""
 _ALIKE = {"ja": ("同様の", "同じような", "似た"), "ko": ("비슷한", "유사한", "같은 내용")}
 """Words of agreements of others of that sort, which are news where they are proposed."""
 
@@ -139,12 +155,17 @@ def is_background(line: Line, found: list[Tag], published: datetime | None, lang
         return (told or old) and not _tells_news(line, found, published)
     if language in european_clauses.LANGUAGES:
         return not european_clauses.tells_news(line, found, [span for _, span in dated])
-    return not _ends_old(line, found)
+    return not (_ends_old(line, found) or is_still_so(line, backs))
+
+
+def is_still_so(line: Line, backs: list[Tag]) -> bool:
+    """Whether a Korean or Japanese line tells of talks that go on, or are at a halt, since the times of `backs`."""
+    return _STILL_SO.search(line.text) is not None and all(line.text.startswith(_SINCE_THEN, t.start) for t in backs)
 
 
 def took_effect(line: Line, published: datetime | None) -> bool:
     """Whether a Korean or Japanese line tells that something has been in force since an earlier year."""
-    old = _OLD_DATE.search(line.text)
+    old = _OLD_DATE.search(line.text) or _IN_FORCE_SINCE.search(line.text)
     return old is not None and published is not None and int(old[0][:4]) < published.year
 
 

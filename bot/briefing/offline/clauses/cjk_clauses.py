@@ -7,6 +7,7 @@ import re
 from bot.briefing.offline.clauses.event import Clause
 from bot.briefing.offline.clauses.ratifying import passes_house
 from bot.briefing.offline.lines.text import Line
+from bot.briefing.offline.names.mention import Mention
 from bot.briefing.offline.vocabulary.words import Tag
 
 _ROUND = re.compile(
@@ -21,6 +22,12 @@ _IDEA = re.compile(
     r"|[ぁ-ん]{0,2}(?:案|構想|方向|計画)(?:を|で|も|が|について)"
 )
 """Behind a verb that only tells what is talked about: "협약을 맺는 방안을 협의하고 있다"."""
+_CONTENT = re.compile(
+    r"자[는고며] |라는 (?:제안|요청|요구)|달라[고는] |よう(?:に)?(?:提案|求め|要請|要望|打診|持ちかけ"
+    r"|呼びかけ|申し入れ|促)"
+    r"|との(?:提案|案を|打診)|ことを(?:提案|打診|要請|持ちかけ|申し入れ|呼びかけ)|ないか"
+)
+"""Behind what somebody only proposes that others do: "설비를 매각하자는 제안을 건넸다"."""
 _BY_FORM: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "rejected",
@@ -39,7 +46,8 @@ _BY_FORM: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "negotiating",
         re.compile(
-            r"[고어] 있다|[고어] 있으며|는 중|아직|이견|막판|씨름|따지고|놓고|둘러싸고|맞서|제자리|\d+차 "
+            r"(?<!두)(?<!맺)(?<!갖)(?<!가지)(?<!유지하)(?:[고어] 있다|[고어] 있으며)|는 중|아직|이견|막판"
+            r"|씨름|따지고|놓고|둘러싸고|맞서|제자리|\d+차 "
             r"|詰めている|をめぐ|溝|駆け引き|大詰め|ヤマ場|最終段階"
         ),
     ),
@@ -59,6 +67,16 @@ _PAPER = re.compile(
 """How a headline ends that tells of nothing but the paper: "이라크와 3조 본계약"."""
 _SEVERAL = re.compile("[　…]")
 """Between the two things that a headline tells."""
+_ONLY_NOUN = re.compile("交渉|協議|협상|협의|논의|회담|調整|折衝")
+"""What may be what is wanted rather than what is done."""
+_AIMS = re.compile(r"めざ|目指|方針|計画|調印|署名|締結|合意|妥結|결론|타결|체결|서명|목표|계획")
+"""What those who talk want to reach."""
+_EXAMINES = re.compile(
+    r"(?:[\((][^()()]{1,16}[\))])?(?:などの?|の|による|의|등의) ?(?:[^、。,.は가이을를]{0,8})?"
+    r"(?:承認|審査|認可|許可|心査|승인|심사|인가|허가)(?:が|を|待|は|後|の手続|를|을|가|이|절차"
+    r"| 절차)(?!拒|得ら|し、|した|했)"
+)
+"""Behind who examines an agreement."""
 _SIGNED_IT = re.compile(
     r"(?:서명|조인)(?:했|을 마쳤|식을 (?:열었|가졌|했))|署名(?:した|を終え|式を)|調印(?:した|を終え|式を)"
 )
@@ -67,6 +85,9 @@ _SIGNED_IT = re.compile(
 
 def without_ideas(verbs: list[Tag], line: Line) -> list[Tag]:
     """The verbs of a clause without those that tell what is talked about, where others are left."""
+    content = _CONTENT.search(line.text)
+    if content is not None and any(v.value == "proposed" and v.end > content.start() for v in verbs):
+        verbs = [v for v in verbs if v.value == "proposed" or v.start > content.start()]
     return [v for v in verbs if not _IDEA.match(line.text, v.end)] or verbs
 
 
@@ -79,6 +100,20 @@ def as_rounds(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
         (v, "negotiating" if s == "agreed" and any(a <= v.start <= b + _NEAR for a, b in rounds) else s)
         for v, s in told
     ]
+
+
+def without_goals(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, str]]:
+    """Verbs with how far they tell it to be, without what those aim at who talk already: "条件を詰め、調印をめざす"."""
+    talks = [v for v, s in told if s == "negotiating" and not _ONLY_NOUN.fullmatch(line.text, v.start, v.end)]
+    if not talks:
+        return told
+    return [(v, s) for v, s in told if s != "proposed" or not _AIMS.match(line.text, v.start)]
+
+
+def without_examiners(clause: Clause) -> list[Mention]:
+    """Whom a clause names but those who only have to approve of it: "公取委の審査が続く", "당국의 승인을 거쳐"."""
+    others = [m for m in clause.who if not _EXAMINES.match(clause.line.text, m.end)]
+    return others if len({m.entity for m in others}) > 0 else clause.who
 
 
 def document_signed(told: list[tuple[Tag, str]], clause: Clause) -> str:

@@ -41,7 +41,10 @@ _BOTH_FIRMS = gated(
 _BOTH_SIDES = gated(
     r"\b(?:ambas|las dos) partes\b|\b(?:les|des) deux (?:parties|camps)\b|\bbeide[nr]? seiten\b|양측|양쪽|双方"
 )
-_SEVERAL = gated(r"(?:세|네|다섯|[3-5]) ?(?:기관|회사|기업|업체|단체|사)(?:는|은|가|이) |[3-5三四五]社(?:は|が)")
+_SEVERAL = gated(
+    r"(?:세|네|다섯|[3-5]) ?(?:기관|회사|기업|업체|단체|사)(?:는|은|가|이) |[3-6三四五六](?:社|者|行|団体"
+    r"|機関|大学|カ国|か国|ヵ国)(?:は|が)"
+)
 """Subjects that stand for all whom the sentence before names."""
 _SAME = gated(
     r"(?<![一-龠ァ-ヴー])(?:公団|公社|機構|協会|組合|財団|大学|銀行|会社|病院|連盟)(?:側)?(?:は|が)"

@@ -18,15 +18,23 @@ _JA_WANTED = re.compile(
 """A verb of what somebody only asks for: "協力すると申し出た"."""
 _JA_AHEAD = re.compile(r"(?:す|され)る(?!契約|協定|覚書)|ぶ(?!契約|協定|覚書)")
 """Behind the stem of a verb: what will be signed."""
-_JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|見込み|構想)")
+_JA_PLANNED = re.compile(r"(?:方針|予定|計画|見通し|考え|意向|見込み|構想|段取り|運び|方向|手はず|公算|条件)")
+_JA_NOUN_AHEAD = re.compile(
+    r"(?:書への|への|の)?(?:を[^、。]{0,6}(?:めざ|目指|見込|控え|予定|急|待|視野|期待|求め|促)|に(?:向け|備え|移|進|入)|へ(?:向け|の|。|$)|の(?:予定|見通し|見込み|運び|時期))"
+)
+"""Behind the noun of a signing, that it is still to come: "年内の調印をめざす", "署名に向けた"."""
 _MEANWHILE = re.compile(r"で、")
 """Behind a plan that only begins the sentence: "借り入れる方針で、銀行と協議している"."""
+_SIGNS = re.compile("結ぶ|交わす|取り交わす|署名|調印|締結")
+"""A signing that is planned, which no other verb tells better: "契約を結ぶ段取りで、変更はない"."""
 _IF = re.compile(
     r"(?:の発効)?を待|次第|되는 대로|하는 대로|(?:하|되)면[ ,]|(?:할|될) 경우|(?:す|さ)?れば|した場合|する場合"
 )
 _KO_BROKEN = re.compile(r"\w{0,3}?(?:된|됐던|되었던|했던|한) (?!상태|것|채)")
 """A Korean participle: "중단된 협상", talks that were broken off before."""
-_KO_STOPPED = re.compile(r"(?:멈춰|끊겨) ?(?:선|섰던|서 있던|있던|버린) |(?:멈춘|끊긴|깨진) (?!상태|것|채)")
+_KO_STOPPED = re.compile(
+    r"(?:멈춰|끊겨) ?(?:선|섰던|서 있던|있던|버린) (?!상태|것|채)|(?:멈춘|끊긴|깨진) (?!상태|것|채)"
+)
 """The same of verbs whose participle is written with them: "멈춰 선 협상을 다시 시작했다"."""
 _KO_WAS = re.compile(r"\w{0,2}?던 ")
 """A Korean participle of what was agreed once: "인수하기로 했던"."""
@@ -54,7 +62,7 @@ _OPENS = {"ko": re.compile("기로"), "ja": re.compile("")}
 _TALKS_OPENED = {
     "ko": re.compile(r"(?:협상|협의|논의|교섭|대화)(?:을|를)? ?(?:[^,.을를]{0,12} )?$"),
     "ja": re.compile(
-        r"(?:交渉|協議|対話)(?:入り|開始|(?:を|も)[^、。]{0,10}?(?:始め|開始|開く|再開|続け)[^、。]{0,3}?)(?:で|こと)"
+        r"(?:交渉|協議|対話)(?:入り|開始|再開|(?:を|も)[^、。]{0,10}?(?:始め|開始|開く|再開|続け|加速|本格化|急|早め|進め)[^、。]{0,3}?)(?:で|こと)"
     ),
 }
 """Before what is agreed: that talks begin or go on."""
@@ -69,6 +77,8 @@ def as_predicate(verb: Tag, line: Line, language: str) -> str:
     status = verb.value
     if language == "ja" and status == "signed" and _JA_AHEAD.match(line.text, verb.end):
         return "proposed"
+    if language == "ja" and status in _DONE and status != "agreed" and _JA_NOUN_AHEAD.match(line.text, verb.end):
+        return "proposed" if status in _LASTING else ""
     if (
         language == "ja"
         and status in _DONE
@@ -126,7 +136,8 @@ def _korean_tense(verb: Tag, line: Line) -> str | None:
 
 def _is_condition(verb: Tag, line: Line) -> bool:
     """Whether Korean or Japanese says "if", or goes on to what is done meanwhile."""
-    meanwhile = verb.value == "proposed" and _MEANWHILE.match(line.text, verb.end) is not None
+    begins = verb.value == "proposed" and _SIGNS.match(line.text, verb.start) is None
+    meanwhile = begins and _MEANWHILE.match(line.text, verb.end) is not None
     return meanwhile or _IF.match(line.text, verb.end) is not None
 
 

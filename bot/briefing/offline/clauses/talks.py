@@ -67,8 +67,8 @@ _ON_BESIDE = {
     "fr": re.compile(r"\b(?:toujours|encore|poursui\w+|continu\w+)\b"),
     "es": re.compile(r"\b(?:todavia|aun|siguen?|continuan?|prosiguen?)\b"),
     "de": re.compile(r"\b(?:noch|weiter|weiterhin|unterdessen|derweil)\b"),
-    "ko": re.compile(r"아직|여전히|계속|이어가|이어지"),
-    "ja": re.compile(r"なお|引き続き|続けて|続いて|続く"),
+    "ko": re.compile(r"아직|여전히|계속|이어가|이어지|막바지|막판|조율|(?:협의|협상|논의) 중"),
+    "ja": re.compile(r"なお|引き続き|続けて|続いて|続く|これから"),
 }
 _OF_TEXT = re.compile(
     r"\b(?:the|its|their|final|last|legal) (?:\w+ )?(?:text|wording|details?|fine print|small print|paperwork|papers"

@@ -64,6 +64,10 @@ _TELLS = re.compile(
     r"話し合|調整|組み|組ん|契約|協定|合意|協議|交渉|提携|連携|共同|覚書|締結|署名|結ん|結び|交わし|出資|投資|買収"
     r"|売却|融資|供給|受注"
     r"|発注|発表|明らかに|合弁|協力|撤回|調印"
+    r"|手を|タッグ|折り合|株式|持ち分|増資|株主|傘下|子会社|新会社|経営権|TOB|統合|合併|買い|買う|購入|調達|売り|売る|譲[りるっ]|譲渡"
+    r"|手放|委ね|任せ|託[すしさ]|委託|受託|請け負|落札|入札|獲得|射止め|納め|納入|卸[すしさ]|引き取|引き受け|応じ|ライセンス|供与"
+    r"|運航|相互|協業|分け合|乗り入れ|共通化|持ちかけ|打診|申し入れ|申し出|名乗り|秋波|断[りるっ]|拒[みむん]|はねつけ|見送|断念"
+    r"|あきらめ|解消|打ち切|破棄|白紙|棚上げ|凍結|先送り|見合わせ|離脱|撤退|訴訟|和解|詰めて|詰めの|すり合わせ|模索|接触"
 )
 _TAIL = re.compile(
     r"[一-龠]([ァ-ヴー][ァ-ヴー・]{3,})$|^[米英独仏伊加豪中韓印露蘭](?=[ァ-ヴA-Z])([ァ-ヴーA-Za-z][ァ-ヴーA-Za-z・&]{2,})$"
@@ -72,11 +76,16 @@ _BEHIND_WHAT = re.compile(rf"{_WHAT}・([一-龠][一-龠ァ-ヴー・A-Za-z]+)$
 _FOREIGN = re.compile(r"[ァ-ヴー]{3,}|[A-Z][A-Za-z]{2,}")
 _NO_NAME = re.compile(
     r"[0-9０-９]|^(?:同|両|各|新会社)|両(?:国|政府|首脳|軍|者|社)|^[韓日米中英独仏露印豪欧伊加]+(?:EU|ASEAN)?$|^[韓日米中英独仏露印豪欧伊加蘭台]社$|[子親新]会社$|(?:合弁|持ち株|関連|運営|出資|管理)会社$"
+    r"|(?:基地|郵便|薬|放送|消防|支|本)局$|(?:枠|番|仕|骨|取)組$"
     r"|^[一二三四五六七八九]+[大社]|(?:最|拡|増|巨|膨|莫|重|多|絶|強|肥|甚|過)大$"
 )
 _NATIONAL = re.compile(r"(?:航空|鉄道|国鉄|電力|石油|ガス|公社|通信|テレコム|放送)$")
 _PREFECTURE = re.compile(r"(?:神奈川|和歌山|鹿児島|(?<![一-龠])[一-龠]{2})県")
-_BARE = re.compile(r"(?<![一-龠ァ-ヴー])県(?=は|が|と(?!い|し|な|み|こ)|も|側)")
+_CITY = re.compile(
+    r"(?:(?<=[県府道都])|(?<![一-龠ァ-ヴー]))(?!都市|同市|両市|各市|全市|当市|朝市)(?:[一-龠]{2,4}|[ァ-ヴー]{2,8})市"
+    r"(?![一-龠])"
+)
+_BARE = re.compile(r"(?<![一-龠ァ-ヴー])同?([県市])(?=は|が|と(?!い|し|な|み|こ)|も|側)")
 _ENOUGH = 2
 _NEAR = 24
 _BOUGHT = re.compile(
@@ -96,18 +105,18 @@ def japanese_names(lines: list[Line], taken: list[list[Span]]) -> list[list[Name
     known = {name.entity.name: name.entity for names in found for name in names}
     judged = _judge(lines, taken, known)
     forms = dict(sorted(_forms(judged, lines).items(), key=lambda pair: -len(pair[0])))
-    prefecture = _prefecture(lines)
+    homes = {"県": _only(_PREFECTURE, lines), "市": _only(_CITY, lines)}
     for n, line in enumerate(lines):
         found[n] += _again(line, forms)
-        if prefecture:
-            found[n] += [Name(m.start(), m.end(), prefecture) for m in _BARE.finditer(line.text)]
+        bare = ((m, homes[m[1]]) for m in _BARE.finditer(line.text))
+        found[n] += [Name(m.start(), m.end(), home) for m, home in bare if home is not None]
     return [outside(names, spans) for names, spans in zip(found, taken, strict=True)]
 
 
-def _prefecture(lines: list[Line]) -> Entity | None:
-    """The only prefecture that an article names, which "県は" means."""
-    named = {m[0] for line in lines for m in _PREFECTURE.finditer(line.text)}
-    return Entity(named.pop(), "government_body", "JP") if len(named) == 1 else None
+def _only(named: re.Pattern[str], lines: list[Line]) -> Entity | None:
+    """The only prefecture or city that an article names, which "県は" or "市と" means."""
+    names = {m[0] for line in lines for m in named.finditer(line.text)}
+    return Entity(names.pop(), "government_body", "JP") if len(names) == 1 else None
 
 
 def _told(line: Line) -> Iterator[Name]:
@@ -194,7 +203,8 @@ def _judge(lines: list[Line], taken: list[list[Span]], known: dict[str, Entity])
     for name, score in scores.items():
         again = len(seen[name]) > 1 or name in title
         if score and score + again >= _ENOUGH and name not in persons and name in body and _may_name(name):
-            found.setdefault(name, Entity(name, "company"))
+            whole_of_it = max((known_as for known_as in known if known_as.startswith(name)), key=len, default="")
+            found.setdefault(name, known.get(whole_of_it) or Entity(name, "company"))  # "カナデ" is "カナデ化学工業"
     if whole in found:
         found[short] = found[whole]
     return found

@@ -14,6 +14,7 @@ from bot.briefing.offline.clauses.ratifying import ratifies
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
+from bot.briefing.offline.reading.cjk_acts import CJK_ACTS, act_between
 from bot.briefing.offline.reading.french_objects import is_done_to
 from bot.briefing.offline.reading.german_parties import forbids
 from bot.briefing.offline.vocabulary.words import Tag
@@ -110,7 +111,7 @@ _OWN_BUSINESS = re.compile(
 """Behind "suspended", what somebody does alone: "a interrompu le trafic entre Lyon et Paris"."""
 _OF_ANYTHING = re.compile(r"hebt|heben|hob|aufhe|aufhob|aufgehob|aufzuheb|g[aei]b|aufgeb|aufgeg|aufzugeb")
 """German verbs of which the noun beside them has to tell that an agreement is ended: "hob die Zugbindung auf"."""
-ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN})
+ACTS = frozenset({_AGREED_TO, _PROPOSED_THAT, _JOINT_PLAN, *CJK_ACTS})
 """What tells an act beside no verb of data/event_words.tsv."""
 _BREAKS = re.compile(
     r"(?:auf)?(?:ge)?kundig|trenn|getrennt|zieh|zog|zuruckgezogen|steig|stieg|aus(?:ge|zu)?st[ei]+g|absag"
@@ -145,6 +146,8 @@ class Act:
     status: str
     fresh: bool = False
     """It is told for the first time."""
+    tentative: bool = False
+    """By an ordinary verb, so that a later sentence may name it otherwise."""
 
 
 def act_of(
@@ -166,6 +169,8 @@ def act_of(
         return Act(hinted or "partnership", "proposed", fresh=True)
     if _plan_together(line, who, language):
         return Act(hinted, "proposed")
+    if language in ("ko", "ja") and (between := act_between(line, who, language)) is not None:
+        return Act(*between, tentative=True)
     if language in ("ko", "ja") and (done := _done_to(line, who, told)) is not None:
         return Act(hinted, done.status) if hinted else done
     for verb, status in told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.offline.clauses import european_clauses
-from bot.briefing.offline.clauses.cjk_clauses import as_rounds, without_ideas
+from bot.briefing.offline.clauses.cjk_clauses import as_rounds, without_examiners, without_goals, without_ideas
 from bot.briefing.offline.clauses.european_main import main_nouns, main_verbs
 from bot.briefing.offline.clauses.event import Clause, Event
 from bot.briefing.offline.clauses.french_main import without_times
@@ -25,7 +25,7 @@ from bot.briefing.offline.reading.phrases import names_party, settles_nothing, t
 from bot.briefing.offline.reading.undertakings import undertaking
 from bot.briefing.offline.reading.verb_with_noun import nearest
 from bot.briefing.offline.reading.verbs_alone import event_without_noun
-from bot.briefing.offline.vocabulary.words import Tag
+from bot.briefing.offline.vocabulary.words import ENDED, Tag
 
 _ANNOUNCED = re.compile("発表し|발표했")
 """Behind what was announced, which tells how far it is, "announced" tells nothing."""
@@ -42,6 +42,8 @@ _MADE_IT = re.compile(
 )
 """Of what was told before: "concluded it with a consortium"."""
 _WAS = re.compile(r"\b(?:was|were|been) (?:\w+ly )?$")
+_ALSO = {"ja": "も", "ko": "도 "}
+"""Right behind a noun: what it names was agreed as well."""
 _MARGINS = ("en marge", "am rande", "al margen")
 _SPOKEN_OF = re.compile(r"\b(?:that|this|said|same) $")
 """Before an agreement that was told of before: "that accord was signed too"."""
@@ -88,7 +90,16 @@ def event_of(clause: Clause) -> Event | None:
     if clause.language in european_clauses.LANGUAGES:
         return european_event(verb, status, noun, clause, told, fresh=fresh)
     status = status_of(verb, status, noun, clause.line)
-    return Event(clause.n, kind_of(noun, status, clause), status, clause.who, fresh or is_new_offer(status, clause))
+    also = status not in ENDED and clause.line.text.startswith(_ALSO[clause.language], noun.end)  # "覚書も交わした"
+    new = fresh or also or is_new_offer(status, clause)
+    return Event(
+        clause.n,
+        kind_of(noun, status, clause),
+        status,
+        without_examiners(clause),
+        new,
+        further=also and noun.value == "mou",
+    )
 
 
 def _is_beside_event(more: Tag, clause: Clause) -> bool:
@@ -162,4 +173,4 @@ def _told(clause: Clause, verbs: list[Tag]) -> list[tuple[Tag, str]]:
     told = [(v, effective_status(v, clause.tags, clause.line, clause.language, clause.past)) for v in verbs]
     if clause.language == "en" and clause.past and _refused_before(told, clause):
         told = [(v, "" if s == "proposed" else s) for v, s in told]
-    return as_rounds(told, clause.line) if clause.language in ("ko", "ja") else told
+    return without_goals(as_rounds(told, clause.line), clause.line) if clause.language in ("ko", "ja") else told

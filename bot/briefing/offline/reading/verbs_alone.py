@@ -58,6 +58,8 @@ _ALL_DO = re.compile(
 _OF_IT = ("rejected", "terminated", "suspended", "signed", "ratified")
 _IT_BEHIND = re.compile(r"\s(?:it|them|this|both)\b")
 """Behind a verb the agreement that was spoken of before: "Ecuador rejected it"."""
+_WEIGHS = re.compile("저울질")
+"""A Korean verb that tells of talks only beside what they are about."""
 _OWN_NOUN = re.compile(r"\b(?:accord|acuerdo|abkommen|vertrag|agreement|contract|traite|tratado|treaty)")
 """In words that tell both what and how far: "dénonce l'accord"."""
 
@@ -121,6 +123,8 @@ def _of_parties(clause: Clause, told: list[tuple[Tag, str]], fresh: bool) -> Eve
         for verb, status in told:
             if clause.language == "en" and (said := idiom_of(verb, status, clause)) is not None:
                 return Event(clause.n, said, status, who, fresh)
+            if _WEIGHS.match(clause.line.text, verb.start):
+                continue
             if verb.what == "weak" and status != "rejected" and not is_bargaining(verb, status, clause):
                 continue
             if status in _OF_IT and _IT_BEHIND.match(clause.line.folded, verb.end):
@@ -171,7 +175,7 @@ def _acted(clause: Clause, who: list[Mention], told: list[tuple[Tag, str]], fres
     if clause.language in european_clauses.LANGUAGES and (said := _offered_or_discussed(clause, who, told, fresh)):
         return said
     if act := act_of(clause.line, who, clause.tags, told, clause.language):
-        return Event(clause.n, act.kind, act.status, who, fresh or act.fresh)
+        return Event(clause.n, act.kind, act.status, who, fresh or act.fresh, tentative=act.tentative)
     if any(status not in ("", "agreed", "signed", "proposed") for _, status in told):
         return None  # a verb of agreement says how far it is
     done = deed_in(clause.n, clause.line, clause.who, clause.tags, clause.past, clause.language)

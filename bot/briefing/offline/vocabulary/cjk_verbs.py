@@ -58,6 +58,8 @@ def _korean(verb: str, status: str) -> Iterator[str]:
         if told.endswith("되"):
             yield f"{told}었"
         yield f"{_adnominal(told)} 것으로"
+        if status != "signed":
+            yield f"{_going_on(told)} 것으로"
         if status != "signed":  # what "is signed" may lie ahead
             yield _present(told)
         if status not in ("proposed", "negotiating"):
@@ -118,6 +120,11 @@ def _adnominal(stem: str) -> str:
     """A stem before a noun, of what is past: 넘긴, 맺은, 지은."""
     opened = _open(stem)
     return _ends(opened, _N)
+
+
+def _going_on(stem: str) -> str:
+    """A stem before a noun, of what goes on: 벌이는, 맺는, 파는."""
+    return f"{_ends(stem, _OPEN) if _parts(stem[-1])[2] == _L else stem}는"
 
 
 def _present(stem: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.lexicon import Lexicon, flat
 from bot.briefing.offline.lines.text import Line
-from bot.briefing.offline.vocabulary import cjk_senses, cjk_words, german_sense
+from bot.briefing.offline.vocabulary import cjk_parted, cjk_senses, cjk_words, german_sense
 from bot.briefing.offline.vocabulary.english_phrases import AHEAD, english_phrases
 from bot.briefing.offline.vocabulary.german import PARTED, german_words
 from bot.briefing.offline.vocabulary.german_verbs import joined_forms
@@ -38,7 +38,8 @@ _IS_READY = re.compile(r"prete?s? a (?!(?:l'|la |le |les |un|taux|hauteur|long|c
 """Of who is ready to do something, and no loan: "se dit prêt à discuter"."""
 _PARTED = gated(
     r"\b(is|are|was|were|has|have|had|been|be|will) (?:(?:also|still|now|already|meanwhile|both|since|nonetheless"
-    r"|nevertheless|separately|jointly|formally|finally|reportedly|currently|again|each|then|instead|together|just|recently|likewise"
+    r"|nevertheless|separately|jointly|formally|finally|reportedly|currently|again|each|then|instead"
+    r"|together|just|recently|likewise"
     r"|quietly|therefore|further|too|actively|provisionally|tentatively) )+"
 )
 """Before the rest of an English verb, its auxiliary and adverbs."""
@@ -199,7 +200,7 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
         found = sorted([*found, *(t for t in more if (t.start, t.what) not in known)])
         found = [t for t in found if not _is_without_umlaut(t, text, folded)]
         found = [_as_done(t, folded) for t in found if t.what not in SENSED or not _is_else(t, text, folded)]
-    found = _as_meant(found, folded, language)
+    found = _as_meant(found, text, folded, language)
     if language in ("es", "fr"):
         more = [Tag(*told) for told in romance_words(folded, language)]
         found = [*(t for t in found if not _within(t, more)), *more] if more else found
@@ -218,10 +219,12 @@ def _tags(text: str, folded: str, language: str) -> tuple[Tag, ...]:
     return tuple(found)
 
 
-def _as_meant(found: list[Tag], folded: str, language: str) -> list[Tag]:
-    """The words of a text without those that a Korean or Japanese one does not mean."""
+def _as_meant(found: list[Tag], text: str, folded: str, language: str) -> list[Tag]:
+    """The words that a text means; of a Korean or Japanese one also phrases that a sum or a day parts."""
     if language not in cjk_senses.LANGUAGES:
         return found
+    if parted := _parted_in_cjk(text, language):
+        found = sorted([*(t for t in found if not _is_inside(t, parted)), *parted])
     return [t for t in found if t.what not in _OF_CJK or not cjk_senses.is_another(t.start, folded, language)]
 
 
@@ -281,6 +284,16 @@ def _parted_by_times(text: str, folded: str) -> list[Tag]:
             if h.start < cut and h.end > cut + 1
         ]
     return found
+
+
+def _parted_in_cjk(text: str, language: str) -> list[Tag]:
+    """Korean and Japanese phrases with a sum, a day or an adverb between their words: "株式の51%を取得した"."""
+    whole = cjk_parted.closed(text, language)
+    if whole is None:
+        return []
+    closed, places, cuts = whole
+    hits = _words(language)[0].find(closed, flat(closed))
+    return [Tag(places[h.start], places[h.end - 1] + 1, *h.value) for h in cjk_parted.across(hits, cuts)]
 
 
 def _is_inside(tag: Tag, others: list[Tag]) -> bool:
