@@ -126,10 +126,11 @@ def _stems(folded: str) -> tuple[str, ...]:
 
 @cache
 def _known_units() -> frozenset[tuple[str, ...]]:
-    """The stems of our units, and of the English words for them."""
+    """The stems of our units but those that only Spanish articles are read for, and of the English words for them."""
     table = rows("units.tsv", 3)
     english = {word for _, language, cell in table if language in ("en", "*") for word in alternatives(cell)}
-    return frozenset(_stems(fold_words(name)) for name in english.union(unit for unit, _, _ in table))
+    named = {unit for unit, language, _ in table if language != "es" or unit in english}
+    return frozenset(_stems(fold_words(name)) for name in english | named)
 
 
 def _stands(at: Passages, stem: str) -> bool:
