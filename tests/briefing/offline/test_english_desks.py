@@ -83,7 +83,7 @@ from tests.briefing.offline.stories import brief, deals, ruled
             "State miner Gécamines obtained from Glencore the right to market a third of the copper.",
         ),
         (
-            "treaty regulatory",
+            "treaty regulatory trade_agreement",
             "suspended",
             "Mexico suspended the price undertaking that it had concluded with the Vietnamese mill Hoa Phat.",
         ),

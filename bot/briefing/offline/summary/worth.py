@@ -284,8 +284,9 @@ class Weighed:
         return (begins or n - 1 == topic) and (topic < 0 or topic in chosen or self._of[topic] == 0)
 
     def _is_another(self, topic: int, at: int | None) -> bool:
-        """Whether the agreement told last is not that of number `at`, and told as news."""
-        return topic >= 0 and self._of[topic] != at and not speaks_of_last(self._told[topic])
+        """Whether the agreement told last, which no question tells, is not that of number `at`."""
+        told = topic >= 0 and not (speaks_of_last(self._told[topic]) or self._told[topic].text.endswith("?"))
+        return told and self._of[topic] != at
 
 
 def flat_title(lines: Sequence[Line]) -> str:

@@ -54,7 +54,8 @@ _GREEN_LIGHT = gated(
 )
 """Who lets another in."""
 _KNOCKS = gated(
-    r"\b(?:knock(?:s|ed|ing)?(?: again| once more)? (?:at|on) the (?:\w+ )?doors?(?= of)"
+    r"\b(?:knock(?:s|ed|ing)?(?: again| once more)? (?:at|on) the (?:\w+ )?doors?"
+    r"(?= of (?![\w'’.& -]{2,60}? for [$€£¥]?\d))"
     r"|renew(?:s|ed|ing)? (?:its|their|the|an?) (?:\w+ )?(?:request|application|bid|plea|wish) to (?:be (?:let|admitted"
     r"|taken|accepted|received)|join|enter|accede|become)"
     r"|(?:request|application|bid|plea|wish) to be (?:let|admitted|taken|accepted|received) (?:in|into|to)"
@@ -63,7 +64,7 @@ _KNOCKS = gated(
     r"|(?:ask|want|wonder|enquir|inquir)\w* (?:whether|if) (?:it|they) (?:might|could|may|can) (?:also )?(?:be part of"
     r"|join|enter|take part in|belong to|become an?))\b"
 )
-"""Who wants to be let in."""
+"""Who wants to be let in, and does not come for money."""
 _DROPS_ENTRY = gated(
     r"\b(?:drop|abandon|scrap|withdr[ae]w|shelv|ditch|g[ai]ve?n? up|cancel|bur[yi])\w*(?: on)? (?:its|their|all|the)"
     r" (?:\w+ )?(?:plans?|bid|application|wish|request|ambition|attempt|hopes?|candidacy|efforts?) (?:to (?:join|enter"
