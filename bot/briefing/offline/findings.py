@@ -94,12 +94,7 @@ def _told_alone(found: Findings, doubted: set[int]) -> list[Deal]:
     likely = list(told_alone(told, but=_no_news(found.reading) | doubted))
     for mention in found.apart:  # of what no rule has read he may be a side
         mention.weak = False
-    events = []
-    for n in sorted(likely):
-        who = [m for m in mentions[n] if not m.weak]
-        if who or n == likely[0]:
-            status, kind = what_is_told(told[n], [m.entity for m in who])
-            events.append(Event(n, kind, status, who, fresh=True))
+    events = [event for n in sorted(likely) if (event := _told_by(n, found)).parties or n == likely[0]]
     return gather(events, mentions, told, found.language) if events else []
 
 
@@ -108,15 +103,18 @@ def _told_besides(found: Findings, deals: list[Deal], doubted: set[int]) -> list
     told = found.lines
     unnamed = {n for n, mentions in enumerate(found.mentions) if all(m.weak for m in mentions)}
     but = _no_news(found.reading) | doubted | looking_back(told) | unnamed
-    events = []
-    for n in sorted(told_alone(told, but=but, least=SURE)):
-        who = [m for m in found.mentions[n] if not m.weak]
-        status, kind = what_is_told(told[n], [m.entity for m in who])
-        events.append(Event(n, kind, status, who, fresh=True))
+    events = [_told_by(n, found) for n in sorted(told_alone(told, but=but, least=SURE))]
     if not events:
         return []
     besides = undoubted(kinds_of_story(gather(events, found.mentions, told, found.language), told), told)
     return [one for one in besides if not any(_is_known(one, deal) for deal in deals)]
+
+
+def _told_by(n: int, found: Findings) -> Event:
+    """What the words of a sentence tell likeliest, of those whom it names."""
+    who = [m for m in found.mentions[n] if not m.weak]
+    status, kind = what_is_told(found.lines[n], [m.entity for m in who])
+    return Event(n, kind, status, who, fresh=True)
 
 
 def _is_known(one: Deal, deal: Deal) -> bool:

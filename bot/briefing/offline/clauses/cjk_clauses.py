@@ -85,7 +85,7 @@ _SIGNED_IT = re.compile(
 
 def without_ideas(verbs: list[Tag], line: Line) -> list[Tag]:
     """The verbs of a clause without those that tell what is talked about, where others are left."""
-    content = _CONTENT.search(line.text)
+    content = _CONTENT.search(line.text) if any(v.value == "proposed" for v in verbs) else None
     if content is not None and any(v.value == "proposed" and v.end > content.start() for v in verbs):
         verbs = [v for v in verbs if v.value == "proposed" or v.start > content.start()]
     return [v for v in verbs if not _IDEA.match(line.text, v.end)] or verbs
@@ -113,7 +113,7 @@ def without_goals(told: list[tuple[Tag, str]], line: Line) -> list[tuple[Tag, st
 def without_examiners(clause: Clause) -> list[Mention]:
     """Whom a clause names but those who only have to approve of it: "公取委の審査が続く", "당국의 승인을 거쳐"."""
     others = [m for m in clause.who if not _EXAMINES.match(clause.line.text, m.end)]
-    return others if len({m.entity for m in others}) > 0 else clause.who
+    return others or clause.who
 
 
 def document_signed(told: list[tuple[Tag, str]], clause: Clause) -> str:

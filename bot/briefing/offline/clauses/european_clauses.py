@@ -224,7 +224,7 @@ def restates(verb: Tag, status: str, noun: Tag, line: Line, start: int) -> bool:
 def names_the_contract(clause: Clause, noun: Tag) -> bool:
     """Whether a German clause that names nobody is of "the contract", of which the one before told."""
     folded, start = clause.line.folded, clause.spans[0][0]
-    if noun.start - start > _HEAD or any(clause.has(m.start) and not m.weak for m in clause.named):
+    if noun.start - start > _HEAD or not clause.names_nobody():
         return False
     start += folded.startswith("; ", start) * 2
     the = _DEFINITE.match(folded, start, noun.start)

@@ -82,6 +82,10 @@ class Clause:
         """Whether a place of the line is in the clause."""
         return any(start <= at < end for start, end in self.spans)
 
+    def names_nobody(self) -> bool:
+        """Whether it names none but those who do nothing in it."""
+        return all(m.weak or not self.has(m.start) for m in self.named)
+
     def between_states(self) -> bool:
         """Whether only states, or what they have founded, are told to be parties."""
         return bool(self.who) and all(m.entity.kind in COUNTRIES for m in self.who)

@@ -39,10 +39,10 @@ _TRADERS_OF = ending(
 """Before a country, those who agree with others for it: "Exporters in Madagascar and the spice association"."""
 _ADJECTIVE_BODY = beginning(rf"^\s(?:[a-z-]+\s){{0,2}}?{_BODIES}\b")
 _ADJECTIVE_STATE = beginning(
-    r"^ state(?=[,.;:]|$| (?:over|on|for|about|to|and|which|as|by|with|in|at|has|have|will|would|is|holds?|keeps?|gets"
-    r"|took|agree[sd]?|sign(?:ed|s)|under|after|before|since|if|when|alone|itself|still|also)\b)"
+    r"^ state(?=:| (?:which|as|by|with|have|holds?|keeps?|agrees?|signs|under|after|before|since|if|when|alone|itself"
+    r"|still|also)\b)"
 )
-"""Behind an adjective, a country that acts as such: "the Congolese state", no state bank nor one of several."""
+"""Behind "the" and an adjective, a country that acts as such, beside what `_BODIES` tells: "the Congolese state"."""
 _GOODS_TO = ending(
     r"\b(?:tonnes|tons|barrels|litres|went|exports?|exported|imports?|imported|shipments?|shipped|ships|sales|sold"
     r"|goods|access|flights?|trips?|travel"

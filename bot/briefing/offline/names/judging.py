@@ -18,6 +18,7 @@ from bot.briefing.offline.names import (
     european_names,
     gazetteer,
     german_names,
+    passed_by,
     spanish_beside,
 )
 from bot.briefing.offline.names.beside_names import country_beside, take_kind
@@ -56,12 +57,6 @@ _ROUTE = re.compile(
     r"(?:l'|(?:la|el|le|der|dem) )?)?$"
 )
 """Before the two ends of a line or a road: "una línea eléctrica entre X y Y"."""
-_ENGLISH_ROUTE = ending(
-    r"\b(?:railways?|lines?|roads?|motorways?|pipelines?|cables?|ferr(?:y|ies)|bridges?|tunnels?|routes?|corridors?"
-    r"|trains?|canals?|stretch|section)(?: [a-z-]+){0,2} (?:between|linking|connecting) (?:the )?"
-    r"(?:[\w'’-]+ (?:[\w'’-]+ )?and (?:the )?(?:[a-z]+ of )?)?$"
-)
-"""Before the two ends of a line or a road in English."""
 _WITH = ending(
     r"\b(?:with|between|by|con|entre|avec|par|mit|von|zwischen|and|und|y|et|a|a la|an"
     r"|with the)\s(?:the |la |el |le |les |der |dem |die |los )?$"
@@ -172,7 +167,7 @@ def judge(run: Run, line: Line, known: list[Known], language: str) -> None:
 def _is_end_of_route(before: str, language: str, may: int) -> bool:
     """Whether a name is one end of a line or a road: "a railway between X and Y"."""
     if language == "en":
-        return _ENGLISH_ROUTE.end(before, may) is not None
+        return passed_by.ROUTE.end(before, may) is not None
     return _BETWEEN.search(before) is not None and _ROUTE.search(before) is not None
 
 

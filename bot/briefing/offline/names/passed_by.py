@@ -79,10 +79,10 @@ _TOLD_TO = ending(
 )
 """Before a stock exchange that is only told of something: "said in a notice to the Nigerian Exchange"."""
 _SHARES = beginning(r"^(?:['’]s)?\s(?:shares|stock|analysts?|economists?|researchers?)\b")
-_ROUTE = re.compile(
+ROUTE = ending(
     r"\b(?:railways?|lines?|roads?|motorways?|pipelines?|cables?|ferr(?:y|ies)|bridges?|tunnels?|routes?|corridors?"
-    r"|trains?|canals?)(?: [a-z-]+){0,2} (?:between|linking"
-    r"|connecting) (?:the )?(?:[\w'’-]+ (?:[\w'’-]+ )?and (?:the )?)?$"
+    r"|trains?|canals?|stretch|section)(?: [a-z-]+){0,2} (?:between|linking|connecting) (?:the )?"
+    r"(?:[\w'’-]+ (?:[\w'’-]+ )?and (?:the )?(?:[a-z]+ of )?)?$"
 )
 """Before the two ends of a line or a road."""
 _MODEL = re.compile(r" (?:[A-Z]{0,3}-?\d{2,4}|[A-Z]\d{3})\b")
@@ -101,7 +101,7 @@ def is_passed_by(line: Line, m: Mention, before: str, after: str, may: int) -> b
     """Whether an organisation does nothing here: who works there is cited, it only holds the meeting, is a rival."""
     if _ORGANISATION_BEFORE.end(before, may):
         return not (before.rstrip().endswith(_OF_SHARES) and _AND_IT.match(line.folded, m.end))
-    if _ROUTE.search(before):
+    if ROUTE.end(before, may):
         return True
     if _PRINTS.begin(after, may) or (_TELLS.begin(after, may) and _is_medium(m)):
         return True

@@ -62,10 +62,10 @@ _PUT_IN = re.compile(r"出|投じ|つぎ込|注ぎ込|投|투입|넣|쏟아|유�
 _PAID = re.compile(r"払|지급")
 _HOPED = re.compile(r"方針|計画|意向|考え|検討|目指|めざ|提案|要請|求め|たい|계획|방침|검토|추진|제안|요청|희망")
 _TALKED = re.compile(r"交渉|協議|話し合|調整|詰め|협상|협의|논의|조율")
-_NONE = re.compile(r"してきた|していた|している|てきた|ていた|ている|なかった|ない。|せず|해 왔|하고 있|왔다|않")
-TRADES = {"ja": _TRADED_JA, "ko": _TRADED_KO}
-TOGETHER = {"ja": _TOGETHER_JA, "ko": _TOGETHER_KO}
-CJK_ACTS = frozenset({*TRADES.values(), *TOGETHER.values()})
+_NONE = re.compile(r"てきた|ていた|ている|なかった|ない。|せず|해 왔|하고 있|왔다|않")
+_TRADES = {"ja": _TRADED_JA, "ko": _TRADED_KO}
+_TOGETHER = {"ja": _TOGETHER_JA, "ko": _TOGETHER_KO}
+CJK_ACTS = frozenset({*_TRADES.values(), *_TOGETHER.values()})
 """What tells an act beside no word of data/event_words.tsv."""
 
 
@@ -74,10 +74,10 @@ def act_between(line: Line, who: Sequence[Mention], language: str) -> tuple[str,
     actors = [m for m in who if m.entity.kind not in COUNTRIES]
     if len({m.entity for m in who}) < 2 or not actors or not any(_ACTS.match(line.text, m.end) for m in who):
         return None
-    together = TOGETHER[language].search(line.folded)
+    together = _TOGETHER[language].search(line.folded)
     if together is not None and any(_PARTNER.match(line.text, m.end) for m in who):
         return _told("partnership", line, together)
-    traded = TRADES[language].search(line.folded)
+    traded = _TRADES[language].search(line.folded)
     if traded is None or not any(_OTHER_SIDE.match(line.text, m.end) for m in who):
         return None
     return _told(_kind_of_trade(traded[0], line.text[: traded.start()]), line, traded)

@@ -18,11 +18,12 @@ from bot.briefing.offline.vocabulary.words import Tag
 
 _HEAD = 4
 """Lines at the beginning of an article in which a verb of everyday business is news, and no habit."""
-_BEFORE = re.compile(
-    r"\b(?:bereits|schon|hatten?|war|waren|derzeit|seit|bisher|bislang|einst|damals|fruher|jahrelang|zuletzt"
-    r"|zuvor|ursprunglich|immer|jedes jahr|jahrlich|regelmassig|oft|haufig|meist|normalerweise)\b"
+GERMAN_BEFORE = (
+    r"(?:bereits|schon|hatten?|war|waren|derzeit|seit|bisher|bislang|einst|damals|fruher|jahrelang|zuletzt"
+    r"|zuvor|ursprunglich|immer|jedes jahr|jahrlich|regelmassig|oft|haufig|meist|normalerweise)"
 )
 """Beside a German deed farther down, that it is none of the news: "liefert der Bahn bereits den ICE"."""
+_BEFORE = re.compile(rf"\b{GERMAN_BEFORE}\b")
 _SURE = re.compile(r"(?:wird|werden|va|vont|sera|seront)$")
 """Words of the future: what companies "will" deliver is agreed as far as news know."""
 _NOT = re.compile(r"\b(?:kein\w*|nicht|nie|nicht mehr|pas|aucun\w*|jamais|no|nunca|ningun\w*|sin|sans|ohne)\b")

@@ -251,7 +251,7 @@ def _tells_none(clause: Clause) -> bool:
 def _strong(mentions: list[Mention], line: Line, language: str) -> list[Mention]:
     """Those of whom a line tells something."""
     strong = [m for m in mentions if not m.weak]
-    return german_subjects.acting(strong, mentions, line) if language == "de" else strong
+    return german_subjects.acting(strong, line) if language == "de" else strong
 
 
 def _meant_in(clause: Clause, spoken: Spoken) -> list[Mention]:

@@ -68,6 +68,8 @@ _FROM_WHOM = re.compile(
     r"\b(?:von|vom) (?:(?:der|dem|den) )?(?:[a-z]+en )?(?:familie|grunder\w*|eigner\w*|investor\w*|besitzer\w*"
     r"|[a-z]*fonds)\b"
 )
+_MARKS = (", ", "; ", ": ", " – ")
+"""Between the parts of a sentence."""
 _TAKES_PART = re.compile(r"beteilig(?:t|en|te|ten) sich")
 _OWNS = re.compile(
     r"\b(?:[\d,]+ prozent|anteile?n?|kapital\w*|finanzierungsrunde|aktien\w*|mehrheitlich|minderheit\w*|runde)\b"
@@ -144,8 +146,8 @@ def _is_taken_over(noun: Tag, clause: Clause) -> bool:
     Only what stands between the same marks counts.
     """
     folded = clause.line.folded
-    start = max(folded.rfind(mark, 0, noun.start) for mark in (", ", "; ", ": ", " – ")) + 1
-    marks = [at for mark in (", ", "; ", ": ", " – ") if (at := folded.find(mark, noun.end)) > 0]
+    start = max(folded.rfind(mark, 0, noun.start) for mark in _MARKS) + 1
+    marks = [at for mark in _MARKS if (at := folded.find(mark, noun.end)) > 0]
     end = min(marks, default=len(folded))
     named = {m.entity: m for m in clause.named if start <= m.start < end and not m.weak and m.entity.kind != "person"}
     firms = [
@@ -153,10 +155,10 @@ def _is_taken_over(noun: Tag, clause: Clause) -> bool:
         for m in _BUSINESS.finditer(folded, start, end)
         if not any(0 <= x.start - m.end() <= 1 or x.start < m.end() <= x.end for x in clause.named)
     ]
-    subject = _SUBJECT.match(folded, start if start == 1 else start + 1) or _SUBJECT.match(folded, 0)
+    subject = _SUBJECT.match(folded, start + 1 if start else 0) or _SUBJECT.match(folded, 0)
     firms += _PRONOUN.finditer(folded, noun.end, end)
     return len(named) + len(firms) + (subject is not None and _FROM_WHOM.search(folded) is not None) * 2 > 1 or (
-        bool(firms) and start > 1
+        bool(firms) and start > 0
     )
 
 

@@ -1,4 +1,4 @@
-"""Tell in German whom a clause means besides those whom it names, and who is named only as a place or a speaker."""
+"""Tell in German whom a clause means besides those whom it names, and who is named only as a place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.briefing.offline.clauses.event import BETWEEN_STATES, STATES, Clause
+from bot.briefing.offline.clauses.event import BETWEEN_STATES, ORGANISATIONS, STATES, Clause
 from bot.briefing.offline.lines.gate import gated
 from bot.briefing.offline.lines.text import Line
 from bot.briefing.offline.names.mention import Mention
@@ -19,7 +19,7 @@ _SHE = gated(
 _SUCH = gated(r"\bentsprechende[nrs]? [a-z-]+ mit\b")
 """An agreement with the one whom the clause names about what was just told: "eine entsprechende Vereinbarung mit X"."""
 _PLANNED_ARE = re.compile(r"(?:geplant|vorgesehen|angedacht|beabsichtigt) (?:ist|sind|sei|seien) ")
-_ORGANISATIONS = ("company", "research_education", "bank_fund", "association", "other")
+_SUBJECTS = (*ORGANISATIONS, "other")
 
 
 def meant(clause: Clause, own: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:
@@ -44,26 +44,19 @@ def meant(clause: Clause, own: Sequence[Mention], before: Sequence[Mention]) -> 
 def lists_details(clause: Clause) -> bool:
     """Whether a clause that names nobody only lists what was agreed: "Geplant sind ein Labor und eine Werkstatt"."""
     told = _PLANNED_ARE.match(clause.line.folded, clause.spans[0][0])
-    return told is not None and not any(clause.has(m.start) and not m.weak for m in clause.named)
+    return told is not None and clause.names_nobody()
 
 
-def acting(strong: list[Mention], mentions: Sequence[Mention], line: Line) -> list[Mention]:
-    """Those whom a line names but for an office that is a place, and the short form of who only speaks."""
-    return [m for m in strong if not (_is_place(m, line) or _is_weak_in_full(m, mentions, line))]
+def acting(strong: list[Mention], line: Line) -> list[Mention]:
+    """Those whom a line names but for an office that is a place."""
+    return [m for m in strong if not _is_place(m, line)]
 
 
 def _may_be(mention: Mention, who: Sequence[Mention]) -> bool:
     named = {m.entity for m in who}
-    return not mention.weak and mention.entity not in named and mention.entity.kind in _ORGANISATIONS
+    return not mention.weak and mention.entity not in named and mention.entity.kind in _SUBJECTS
 
 
 def _is_place(mention: Mention, line: Line) -> bool:
     """Whether it is where something happens: "im Auswärtigen Amt"."""
     return mention.entity.kind == "government_body" and line.folded.endswith((" im", " ins"), 0, mention.start - 1)
-
-
-def _is_weak_in_full(mention: Mention, mentions: Sequence[Mention], line: Line) -> bool:
-    """Whether it is "(SBFI)" behind the name of who only tells the news."""
-    if line.text[mention.start - 1 : mention.start] != "(":
-        return False
-    return any(m.weak and m.entity == mention.entity and 0 < mention.start - m.end <= 2 for m in mentions)

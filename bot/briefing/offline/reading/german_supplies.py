@@ -9,57 +9,54 @@ import re
 
 from bot.briefing.offline.clauses.event import Clause, Event
 from bot.briefing.offline.lines.gate import gated
+from bot.briefing.offline.reading.european_deeds import GERMAN_BEFORE
 
 _IT = r"^(?:(?:die|den|das|der|dessen|deren|samtliche|alle) [^,;.:]{3,80}?|dafur|dazu|hierfur)"
 """The object with which a sentence begins."""
 _SUPPLIES = gated(
-    _IT + r" (?P<verb>liefer(?:t|n|te|ten)|bau(?:t|en|te)|fertig(?:t|en|te)|errichte(?:t|n|te)|montier(?:t|en|te)"
+    _IT + r" (?:liefer(?:t|n|te|ten)|bau(?:t|en|te)|fertig(?:t|en|te)|errichte(?:t|n|te)|montier(?:t|en|te)"
     r"|produzier(?:t|en|te)|installier(?:t|en|te))\b"
 )
 _TO_SUPPLY = gated(
-    _IT
-    + r" (?P<verb>soll(?:en)?)\b(?=[^,;.:]* (?:liefern|bauen|fertigen|besorgen|beisteuern|errichten|herstellen|warten"
+    _IT + r" soll(?:en)?\b(?=[^,;.:]* (?:liefern|bauen|fertigen|besorgen|beisteuern|errichten|herstellen|warten"
     r"|betreiben|entwickeln|montieren|produzieren|installieren|stellen|verlegen)(?:[,;.:]|$))"
 )
 _PAYS = gated(
     r"^(?:die (?:kosten|summe|planungskosten|baukosten|mittel)|das geld|(?:ein drittel|zwei drittel|die halfte"
-    r"|[\d,]+ prozent|den (?:rest|grossteil))) [^,;.:]{0,60}?(?P<verb>tragt|tragen|ubernimmt|finanziert|finanzieren"
+    r"|[\d,]+ prozent|den (?:rest|grossteil))) [^,;.:]{0,60}?(?:tragt|tragen|ubernimmt|finanziert|finanzieren"
     r"|bezahlt|zahlt|kommt|kommen)\b"
-    r"|^(?:finanziert|mitfinanziert|bezahlt|gefordert) (?:wird|werden) [^,;.:]{3,80}? (?P<passive>vom|von|durch|uber)\b"
+    r"|^(?:finanziert|mitfinanziert|bezahlt|gefordert) (?:wird|werden) [^,;.:]{3,80}? (?:vom|von|durch|uber)\b"
 )
 _CLOSED = r"(?:[,.;:]|$))"
 _LEAVES = gated(
-    r"\b(?P<verb>sprang(?:en)?|stieg(?:en)?|steig(?:t|en)|zog(?:en)? sich|zieht sich|ziehen sich)\b"
-    r"(?=[^,;:]* (?:ab|aus|zuruck)" + _CLOSED + r"|\b(?P<done>ist|sind|hat sich|haben sich)\b"
+    r"\b(?:sprang(?:en)?|stieg(?:en)?|steig(?:t|en)|zog(?:en)? sich|zieht sich|ziehen sich)\b"
+    r"(?=[^,;:]* (?:ab|aus|zuruck)" + _CLOSED + r"|\b(?:ist|sind|hat sich|haben sich)\b"
     r"(?=[^,;:]* (?:abgesprungen|ausgestiegen|ausgeschert|zuruckgezogen)" + _CLOSED
 )
 _DECLINES = gated(
-    r"\b(?P<verb>wink(?:t|te|en|ten)"
+    r"\b(?:wink(?:t|te|en|ten)"
     r"|lehn(?:t|te|en|ten) (?:das|dies|eine solche [a-z]+|einen solchen [a-z]+|ein solches [a-z]+))\b"
-    r"(?=[^,;:]* ab" + _CLOSED + r"|\b(?P<done>hat|haben)\b(?=[^,;:]* (?:abgewinkt|dankend abgelehnt)" + _CLOSED
+    r"(?=[^,;:]* ab" + _CLOSED + r"|\b(?:hat|haben)\b(?=[^,;:]* (?:abgewinkt|dankend abgelehnt)" + _CLOSED
 )
 _MILLIONS = r"(?=[^,;:]*\b(?:millionen|milliarden|mio|mrd)\b[^,;:]*"
 _GIVES = gated(
-    r"\b(?P<verb>steuer(?:t|te|n|ten)|schie(?:ß|ss)(?:t|en)|schoss(?:en)?|gibt|geben|gab(?:en)?)\b"
+    r"\b(?:steuer(?:t|te|n|ten)|schie(?:ß|ss)(?:t|en)|schoss(?:en)?|gibt|geben|gab(?:en)?)\b"
     + _MILLIONS
     + r"\b(?:bei|zu|dazu|hinzu)"
     + _CLOSED
-    + r"|\b(?P<done>hat|haben)\b"
+    + r"|\b(?:hat|haben)\b"
     + _MILLIONS
     + r"\b(?:bewilligt|zugesagt|beigesteuert|freigegeben|zugeschossen)"
     + _CLOSED
 )
-_HOLDS_OUT = gated(r"\b(?P<verb>stell(?:t|te|en|ten))\b" + _MILLIONS + r" in aussicht" + _CLOSED)
+_HOLDS_OUT = gated(r"\bstell(?:t|te|en|ten)\b" + _MILLIONS + r" in aussicht" + _CLOSED)
 _IS_TO = gated(
-    r"\b(?P<verb>soll(?:en)?)\b"
+    r"\bsoll(?:en)?\b"
     r"(?=[^,;:]* (?:liefern|bauen|fertigen|beisteuern|errichten|herstellen|verlegen|warten)" + _CLOSED
 )
-_IN_TALKS = gated(r"\b(?P<verb>ist|sind)\b(?=[^,;:]* im gesprach" + _CLOSED)
+_IN_TALKS = gated(r"\b(?:ist|sind)\b(?=[^,;:]* im gesprach" + _CLOSED)
 _SUBJECT = re.compile(r"\s(?:(?!(?:an|bei|mit|in|im|auf|zu|zum|zur|nach|gegen|ohne|dem|den|des)\b)[^\s,;.]+\s){0,5}")
-_OLD = re.compile(
-    r"\b(?:bereits|schon|hatten?|war|waren|derzeit|seit|bisher|bislang|einst|fruher|zuletzt|zuvor|nicht|kein\w*"
-    r"|jedes jahr|meist|immer|selbst|selber)\b"
-)
+_OLD = re.compile(rf"\b(?:{GERMAN_BEFORE}|nicht|kein\w*|selbst|selber)\b")
 """Beside what is no news, or what no other has agreed to."""
 _GIVERS = ("bank_fund", "government_body", "igo", "state", "association")
 _MAKERS = ("company", "research_education", "other")
@@ -88,7 +85,7 @@ SUPPLIES = tuple(phrase for phrase, *_ in (*_OBJECT_FIRST, *_SUBJECT_FIRST))
 def supplied(clause: Clause) -> Event | None:
     """What the only one whom a sentence of the body names does for those spoken of before, or with them no more."""
     folded = clause.line.folded
-    if not clause.line.part or len({m.entity for m in clause.who}) != 1 or _OLD.search(folded):
+    if not clause.line.part or len({m.entity for m in clause.who}) != 1:
         return None
     who, start = clause.who[0], clause.spans[0][0]
     for phrase, kind, status, able in (*_OBJECT_FIRST, *_SUBJECT_FIRST):
@@ -98,5 +95,6 @@ def supplied(clause: Clause) -> Event | None:
         behind = who.start > told.end() and _SUBJECT.fullmatch(folded, told.end(), who.start) is not None
         ahead = who.end <= told.start() and _FIRST.fullmatch(folded[start : who.start].lstrip(" ;,:")) is not None
         if behind or (ahead and phrase in _AHEAD):
-            return Event(clause.n, kind, status, clause.who, fresh=True, tentative=True, other_told=True)
+            event = Event(clause.n, kind, status, clause.who, fresh=True, tentative=True, other_told=True)
+            return None if _OLD.search(folded) else event
     return None

@@ -55,8 +55,7 @@ _SPANS_MORE = 1
 
 def closed(text: str, language: str) -> tuple[str, list[int], list[int]] | None:
     """A text without what parts its phrases, where each of its characters stood, and its cuts; None for none."""
-    between = _BETWEEN.get(language)
-    gaps = [m.span() for m in between.finditer(text)] if between is not None else []
+    gaps = [m.span() for m in _BETWEEN[language].finditer(text)]
     if not gaps:
         return None
     chars: list[str] = []

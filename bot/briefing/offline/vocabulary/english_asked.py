@@ -23,7 +23,7 @@ _ASKS_TALKS = gated(
     r"\b(?:ask|request|invit|urg|propos|suggest|offer|want|call|seek|sought|plead|appeal|petition|press|wish|hop"
     r"|would like)\w*"
     rf" {_W}{{0,6}}?(?:to|for|that) {_W}{{0,3}}?(?:open(?:ing)?|start(?:ing)?(?: of)?|begin(?:ning)?|launch(?:ing)?"
-    r"|enter(?:ing)?(?: into)?|resum(?:e|ption|ing)|reopen(?:ing)?|return to|re-?start(?:ing)?|take up|begin)"
+    r"|enter(?:ing)?(?: into)?|resum(?:e|ption|ing)|reopen(?:ing)?|return to|re-?start(?:ing)?|take up)"
     rf"(?: of)? (?:the |formal |direct |early |new |fresh |bilateral |trade |free-trade |accession |its )*{_TALKS}"
 )
 """Who wants talks that have not begun."""
@@ -108,13 +108,13 @@ _SETTLES_HOW = gated(
     r"|take|divert"
     r"|allot|apportion)\b"
 )
-_TALKS_GO_ON = gated(
+_TALKS_HELD = gated(
     r"\b(?:maintain|hold|held|keep up|kept up|conduct|carry on|continue)\w* (?:their |the |close |regular )?"
     r"(?:conversations|discussions|exchanges|soundings)\b(?! (?:with the media|with reporters))"
     r"|\b(?:is|are|was|were) (?:still |now |also )?(?:being worked on|under negotiation|under discussion|in negotiation"
     r"|being bargained over)\b"
-    r"|\b(?:discussions|talks|negotiations)(?: (?:as to|on|about|over) [^.;,]{3,50}?)? (?:are|were) (?:continuing"
-    r"|ongoing|still open|proceeding)\b"
+    r"|\b(?:discussions|talks|negotiations)(?: (?:as to|on|about|over) [^.;,]{3,50}?)? (?:are|were) (?:ongoing"
+    r"|still open)\b"
     r"|\bdelegations of [^.;]{3,50}? (?:met|sat down)\b[^.;]{0,50}? for an? (?:\w+ )?round\b"
     r"|\bexperts (?:discussed|debated|wrangled over|haggled over|bargained over) (?:how|who|what|where|which)\b"
 )
@@ -186,7 +186,7 @@ _TOLD: tuple[tuple[Gated, tuple[tuple[str, str], ...]], ...] = (
     (_STAYS_OUT, (("does", "partnership:rejected"),)),
     (_JOINT_CALL, (("kind", "joint_statement"), ("status", "agreed"))),
     (_SETTLES_HOW, (("status", "agreed"), ("kind", "treaty"))),
-    (_TALKS_GO_ON, (("status", "negotiating"),)),
+    (_TALKS_HELD, (("status", "negotiating"),)),
     (_SEEKS_PEACE, (("kind", "settlement"), ("status", "negotiating"))),
     (_LIFTS_BAN, (("kind", "regulatory"), ("status", "agreed"))),
     (_LETS_STAND, (("status", "in_force"),)),

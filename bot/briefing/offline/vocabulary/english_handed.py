@@ -25,17 +25,16 @@ _ADVISES_AGAINST = gated(
     r"|price|proposal|approach)\b)"
 )
 _FORBIDS = gated(
-    rf"\b(?:forbid(?:s|den)?|forbade|did not allow|does not allow|will not let|won't let|refused to let) {_W}{{1,6}}?"
-    r"(?:to )?(?:buy|take over|acquire|merge|purchase|swallow|absorb)\b"
+    rf"\b(?:forbid(?:s|den)?|forbade|(?:did|does|will) not (?:let|allow)|won't let|refused to let) {_W}{{1,6}}?"
+    r"(?:[^.;]{2,60}?, )?(?:to )?(?:buy|take over|acquire|merge|purchase|swallow|absorb)\b"
 )
 _EXCHANGES = gated(
     r"\bexchang(?:ed|es|ing) (?:an?|the|two|three|several|signed|their)? ?(?:[\w-]+ ){0,3}?(?:letters? of intent"
     r"|memorand(?:um|a)|contracts?|agreements?|protocols?)\b"
-    r"|\b(?:contract|agreement|letter of intent|memorandum|protocol|papers)\b(?: [^.;,]{2,70}?)? (?:was|were|has been"
-    r"|have been) exchanged\b|\b(?:put|puts|set|sets|affixed) (?:its|their|his|her|an?|the) (?:\w+ )?(?:stamp|initials"
+    r"|\b(?:put|puts|set|sets|affixed) (?:its|their|his|her|an?|the) (?:\w+ )?(?:stamp|initials"
     r"|seal|chop|autograph) (?:to|on|under) (?:an?|the|two|its)\b"
     r"|\b(?:papers|documents|contracts|agreements)(?: for (?:it|that|this))? (?:were|have been) (?:all )?executed\b"
-    r"|\b(?:all|the) (?:the )?(?:papers|documents|contracts) (?:were|have been) (?:executed|signed|exchanged)\b"
+    r"|\b(?:all|the) (?:the )?(?:papers|documents|contracts) (?:were|have been) signed\b"
     r"|\bcarr(?:y|ies|ied) the signatures? of\b"
 )
 """What signs: papers that change hands, stamps."""

@@ -14,7 +14,7 @@ _SIGNS = gated(
     r"|\bink (?:is|was|has) (?:now |barely |hardly |scarcely )?dr(?:y|ied)\b|\b(?:now|already|duly) signed\b"
     r"|\b(?:put|puts|set) (?:(?:an?|the|their|its|that) (?:[\w'’-]+ ){1,9}?)?(?:on|to) paper\b"
     r"|\b(?:letters?|notes|contracts?|memorand\w+|documents?|papers|copies|instruments|agreements?|treat(?:y|ies)"
-    r"|accord)\b[^,.;]{0,90}? (?:was|were|been) (?:\w+ )?exchanged\b"
+    r"|accord|protocols?)\b[^,.;]{0,90}? (?:was|were|been) (?:\w+ )?exchanged\b"
     r"|\b(?:letters? of (?:intent|understanding)|memorand(?:um|a)|contracts?)"
     r" (?:that |which )?(?:[\w'’&.-]+ ){0,8}?exchanged"
     r" (?=last|on|in|at|this|yesterday|today|with|between)"

@@ -162,8 +162,6 @@ _TOO_LOW = gated(
 _FORBIDS_PURCHASE = gated(
     r"\b(?:(?:stop|prevent|prohibit|forbid|bar|block|ban)(?:s|ped|ned|red|ed)?|forbade|forbidden)"
     r" (?:[\w'’.&-]+ ){1,6}?from (?:buying|taking over|acquiring|merging|purchasing|bidding|swallowing)\b"
-    r"|\b(?:forb(?:ids?|ade|idden)|did not (?:let|allow)|does not (?:let|allow)|will not (?:let|allow)) "
-    r"(?:[\w'’&.-]+ ){1,6}?(?:[^.;]{2,60}?, )?(?:to )?(?:buy|take over|acquire|purchase|swallow|merge with)\b"
     r"|\b(?:refus(?:ed|es)|declin(?:ed|es)) to (?:let|allow|permit) (?:[\w'’.&-]+ ){1,6}?(?:to )?"
     r"(?:buy|take over|acquire|merge|purchase|swallow)\b"
 )
