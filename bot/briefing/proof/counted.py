@@ -27,8 +27,9 @@ _PEOPLE, _THINGS = "people", "things"
 _MEASURES = frozenset(
     alternatives(
         "tonnes|barrels|MW|GW|kW|MWh|GWh|TWh|kV|km|metres|feet|miles|nautical miles|hectares|acres|square metres"
-        "|square kilometres|cubic metres|cubic feet|cubic kilometres|bcm|litres|gigalitres|megalitres|hectolitres|kilograms"
-        "|ounces|bushels|years|decades|months|weeks|days|hours|minutes|basis points|dollars a share|votes|shares"
+        "|square kilometres|cubic metres|cubic feet|cubic kilometres|bcm|litres|gigalitres|megalitres|hectolitres"
+        "|kilograms|ounces|bushels|years|decades|months|weeks|days|hours|minutes"
+        "|basis points|dollars a share|votes|shares"
     )
 )
 """Units that are no others; of things, each language and each text has its own words: "aircraft", "jets", "40대"."""
