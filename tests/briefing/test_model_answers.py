@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 from hypothesis import given
@@ -56,6 +57,25 @@ def test_a_bomb_of_brackets_is_no_object() -> None:
     """Deep nesting ends as None, not as a crash."""
     assert find_object('{"relevant":' * 50_000, wanted=KEYS) is None
     assert find_object("{" * 100_000, wanted=KEYS) is None
+
+
+def test_long_cells_are_read_in_no_time() -> None:
+    """Names that are nothing but spaces, and numbers that do not end."""
+    began = time.process_time()
+    read_draft(
+        {
+            "agreements": [{"title": "t", "parties": " " * 100_000}],
+            "figures": [{"label": "f", "value": "hundred-" * 10_000}],
+        }
+    )
+    assert time.process_time() - began < 2
+
+
+def test_an_answer_of_quotes_that_breaks_off_is_read_in_no_time() -> None:
+    """A string that ends within an escape is not looked for again from each quote in it."""
+    began = time.process_time()
+    assert find_object('{"' + '\\"' * 40_000 + "\\", wanted=KEYS) is None
+    assert time.process_time() - began < 2
 
 
 def test_the_schema_is_strict() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.briefing.proof.claims import plain
+from bot.briefing.proof.counted import strange_number
 from bot.briefing.proof.grave import strange_matter
 from bot.briefing.proof.wording import problem
 from bot.briefing.text.folding import words
@@ -122,13 +123,64 @@ def test_signs_that_nobody_sees_are_left_out() -> None:
 )
 def test_grave_words_stand_where_the_article_speaks_of_it(told: str, same: str) -> None:
     """In whatever language it does: a translation says the same in another."""
-    assert strange_matter(words(told), Passages(ARTICLE)) is not None
+    assert strange_matter(words(told), Passages(ARTICLE), None) is not None
     assert problem(told, Passages(ARTICLE), KNOWN) is not None
-    assert strange_matter(words(told), Passages(replace(ARTICLE, text=f"{ARTICLE.text} {same}"))) is None
+    assert strange_matter(words(told), Passages(replace(ARTICLE, text=f"{ARTICLE.text} {same}")), None) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Siemens war im Mai in Kairo", "de"),
+        ("Japan liefert Stahl und Drohnen, dies ist an Sweden gerichtet", "de"),
+        ("Der Prozess dient dem Kampf gegen den Klimawandel", "de"),
+        ("The gas-fired plant meets the objectives and the demand by the deadline, as a pillar of it", "en"),
+        ("La demanda de energía y la producción de condensado", "es"),
+        ("Norvik Rail poursuit ses négociations et lutte contre le changement climatique", "fr"),
+        ("구속력 없는 양해각서", "ko"),
+        ("法的拘束力のない覚書", "ja"),
+    ],
+)
+def test_what_is_only_spelled_alike_is_not_grave(told: str, language: str) -> None:
+    """In German "war" is was, and steel is no theft."""
+    assert strange_matter(words(told), Passages(ARTICLE), language) is None
+
+
+def test_a_german_article_that_says_was_tells_of_no_war() -> None:
+    """Its "war" lets nobody speak of one."""
+    article = replace(STAHL, text=f"{STAHL.text} Das war am Montag.")
+    assert strange_matter(words("Siemens führt Krieg"), Passages(article), "de") == "krieg"
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [("Kriegsschiffe und ein Gericht", "de"), ("navires de guerre", "fr"), ("중재 요청", "ko")],
+)
+def test_a_translation_may_have_the_grave_word_of_its_language(told: str, language: str) -> None:
+    """Warships, courts and mediators are called so elsewhere."""
+    article = replace(ARTICLE, text=f"{ARTICLE.text} Warships, a court, mediated.")
+    assert strange_matter(words(told), Passages(article), language) is None
+
+
+@pytest.mark.parametrize(
+    ("there", "told", "language"),
+    [
+        ("20 aircraft", "20 jets", "en"),
+        ("20 planes", "20 aviones", "es"),
+        ("20 aircraft", "항공기 20대", "ko"),
+        ("500 jobs", "500 workers", "en"),
+        ("30 turbines", "30 Windkraftanlagen", "de"),
+        ("a fee of 10 pct", "a fee of 10%", "en"),
+    ],
+)
+def test_things_go_by_many_names(there: str, told: str, language: str) -> None:
+    """Each language counts them in its own words."""
+    at = Passages(ArticleText("t", "Norvik Rail", f"Norvik Rail has {there}.", language="en"))
+    assert strange_number(told, at, language) is None
 
 
 @pytest.mark.parametrize("word", ["warns", "warehouse", "Warschau", "killer", "licencia", "tauschen", "accusative"])
 def test_a_word_that_begins_alike_is_not_always_grave(word: str) -> None:
     """Nobody wages war who warns."""
     grave = {"killer", "accusative"}
-    assert (strange_matter(words(f"Norvik Rail {word}"), Passages(ARTICLE)) is None) is (word not in grave)
+    assert (strange_matter(words(f"Norvik Rail {word}"), Passages(ARTICLE), None) is None) is (word not in grave)

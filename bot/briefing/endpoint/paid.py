@@ -24,7 +24,8 @@ class PaidModel:
         self._address = address
         self._daily_tokens = daily_tokens
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._changed = asyncio.Condition()
+        self._ended = asyncio.Event()
+        """Set once the next request has ended, and then replaced."""
         self._under_way = 0
         """Tokens that the requests may cost that are not answered yet."""
 
@@ -61,10 +62,10 @@ class PaidModel:
 
         try:
             return await self.endpoint.ask(request, allow=allow)
-        finally:
-            async with self._changed:
-                self._under_way -= reserved
-                self._changed.notify_all()
+        finally:  # without waiting: who is cancelled here must not keep what is set aside
+            self._under_way -= reserved
+            self._ended.set()
+            self._ended = asyncio.Event()
 
     async def _reserve(self, tokens: int) -> int:
         """Set `tokens` aside and return them, once what is under way leaves room or has ended.
@@ -72,15 +73,17 @@ class PaidModel:
         Raises SummarizerFailed where the day's tokens are used up, by those too who were asked meanwhile.
         """
         budget = self._daily_tokens or 0
-        async with self._changed:
-            while (
-                spent := await self._ledger.spent_today()
-            ) < budget and 0 < self._under_way >= budget - spent - tokens:
-                await self._changed.wait()
+        while True:
+            ended = self._ended
+            spent = await self._ledger.spent_today()
             if spent >= budget:
                 raise SummarizerFailed(f"the day's {budget} tokens are used up (LLM_DAILY_TOKENS)")
-            self._under_way += tokens
-            return tokens
+            if ended.is_set():  # what it cost may not be among what is spent
+                continue
+            if not self._under_way or spent + self._under_way + tokens < budget:
+                self._under_way += tokens
+                return tokens
+            await ended.wait()
 
 
 async def _at_once() -> None:

@@ -17,6 +17,8 @@ from bot.briefing.text.numbers import find_numbers
 MAX_ANSWER = 400_000
 """Characters of an answer beyond this are not read: a briefing has a few thousand."""
 MAX_ENTRIES = 200
+MAX_NUMBER = 100
+"""Characters of a text that is read as a number."""
 _LISTS: dict[str, type] = {
     "parties": PartyDraft,
     "agreements": AgreementDraft,
@@ -25,8 +27,8 @@ _LISTS: dict[str, type] = {
 }
 _MAIN = {PartyDraft: "name", AgreementDraft: "title", SectorDraft: "code"}
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[{}\[\],]', re.DOTALL)
-_STRING = r'("(?:[^"\\]|\\.)*(?:"|\Z))'
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|[{}\[\],]', re.DOTALL)
+_STRING = r'("(?:[^"\\]|\\.)*(?:"|\\?\Z))'
 _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _LAST_COMMA = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.DOTALL)
 _MARKDOWN = re.compile(r"\*\*|__|`|^#{1,6} |^[*•] ", re.MULTILINE)
@@ -148,7 +150,7 @@ def _entry(kind: type, entry: Any) -> object:
         # A text where a number or a list belongs, and the other way round, costs the field and not the fact.
         entry = {k: v for k, v in entry.items() if not isinstance(v, dict)}
         if isinstance(entry.get("parties"), str):
-            entry["parties"] = [p for p in re.split(r"\s*[,;]\s*", entry["parties"]) if p]
+            entry["parties"] = [p for part in re.split("[,;]", entry["parties"]) if (p := part.strip())]
         if kind is FigureDraft and isinstance(entry.get("value"), str):
             entry["value"] = _number(entry["value"])
         if isinstance(entry.get("evidence"), list):
@@ -161,7 +163,7 @@ def _entry(kind: type, entry: Any) -> object:
 
 def _number(text: str) -> float | str:
     """The number that a text has ("1.2 billion", "about 40"), or the text as it is where it has not just one."""
-    numbers = find_numbers(text, language="en")
+    numbers = find_numbers(text, language="en") if len(text) <= MAX_NUMBER else ()
     return numbers[0].values[0] if len(numbers) == 1 else text
 
 

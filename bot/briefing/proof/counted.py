@@ -17,12 +17,22 @@ _LOOSE = 12
 """Up to this a number in words may count what the article lists: "both", "three companies"."""
 _LARGE = 10_000
 """From here on a Korean or Japanese number may be money whose currency is told elsewhere."""
-_SHARE = re.compile(r"-?\s?(?:per\W?cent|prozent|por\W?cien|pour\W?cent)", re.IGNORECASE)
+_SHARE = re.compile(r"-?\s?(?:pct\b|percentage|per\W?cent|prozent|por\W?cien|pour\W?cent)", re.IGNORECASE)
 """Behind a number that is no share by its sign: "a 30-percent stake", "30-prozentige Beteiligung"."""
 _BEHIND = re.compile(r"[\s\u00a0-]?(?:(?:of|de|des|von) |d['’])?([^\W\d_][\w'’]*)(?:[\s\u00a0-]([^\W\d_][\w'’]*))?")
 _CJK = "\u1100"
 _SHORT = 4
 """Letters of a word that counts nothing by itself: "for", "with", "y", "bis"."""
+_PEOPLE, _THINGS = "people", "things"
+_MEASURES = frozenset(
+    alternatives(
+        "tonnes|barrels|MW|GW|kW|MWh|GWh|TWh|kV|km|metres|feet|miles|nautical miles|hectares|acres|square metres"
+        "|square kilometres|cubic metres|cubic feet|cubic kilometres|bcm|litres|gigalitres|megalitres|hectolitres"
+        "|kilograms|ounces|bushels|years|decades|months|weeks|days|hours|minutes"
+        "|basis points|dollars a share|votes|shares"
+    )
+)
+"""Units that are no others; of things, each language and each text has its own words: "aircraft", "jets", "40대"."""
 
 
 def strange_number(sentence: str, at: Passages, language: str | None) -> str | None:
@@ -55,10 +65,10 @@ def _counts_otherwise(number: Number, told: Iterable[Number], at: Passages, lang
         return not any(n.percent or n.bare or _SHARE.match(n.after) for n in told)
     if money := number.currencies:
         return not any(n.currencies & money or _may_be_money(n, at) for n in told)
-    unit = _unit(number, language)
+    unit = _of_what(number, language)
     if not unit and _words_behind(number).isdisjoint(_counted(at)):
         return False
-    return all(n.percent or n.currencies or _unit(n, there) not in ("", unit) for n in told)
+    return all(n.percent or n.currencies or _of_what(n, there) not in ("", unit) for n in told)
 
 
 def _may_be_money(number: Number, at: Passages) -> bool:
@@ -67,6 +77,14 @@ def _may_be_money(number: Number, at: Passages) -> bool:
         return False
     large = at.article.language in ("ko", "ja") and max(number.values) >= _LARGE
     return (number.bare or large) and bool(currencies(at.whole))
+
+
+def _of_what(number: Number, language: str | None) -> str:
+    """What a number counts: a measure, people, things; or "" where none of them shows."""
+    unit = _unit(number, language)
+    if not unit or unit in _MEASURES:
+        return unit
+    return _PEOPLE if unit in ("people", "jobs") else _THINGS
 
 
 def _unit(number: Number, language: str | None) -> str:

@@ -68,7 +68,7 @@ def problem(
     ):
         return reason
     own = language if translated else at.article.language
-    if stranger := strange_letters(sentence, at, own) or strange_matter(folded, at):
+    if stranger := strange_letters(sentence, at, own) or strange_matter(folded, at, own):
         return f"{stranger} is not in the article"
     if country := _strange_country(folded, at, known):
         return f"{country} is not in the article"
