@@ -123,3 +123,15 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_a_number_within_the_name_of_a_model_is_none(text: str, values: list[float]) -> None:
     """The letter behind it is no "million", but where a letter before it is the sign of a currency."""
     assert [n.values[0] for n in find_numbers(f"They ordered {text} in Lima.", language="en")] == values
+
+
+@pytest.mark.parametrize("unit", ["km2", "km²", "kg2"])
+def test_a_letter_of_a_unit_is_no_thousand(unit: str) -> None:
+    """ "300 km2" are three hundred."""
+    assert find_numbers(f"an area of 300 {unit}", language="en")[0].values == (300.0,)
+
+
+@pytest.mark.timeout(20)
+def test_a_chain_of_words_is_read_once() -> None:
+    """However often a hyphen joins a number to the next: read anew from each, this would take minutes."""
+    assert len(find_numbers("hundred-" * 20_000, language="en")) <= 20_000

@@ -26,8 +26,8 @@ _BEGINS = re.compile(r"[\d〇一二三四五六七八九]\d*")
 _BEGINS_ASCII = re.compile("[0-9]+")
 _KANJI = re.compile("[〇一二三四五六七八九]")
 _SIGN = re.compile(f"[〇一二三四五六七八九{CJK}]")
-_SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]{7,9}(?=d['’][a-z])|[^\W\d_]+\.?)(?!\d)(?:\s+([^\W\d_]+))?")
-"""A scale, perhaps without the space behind it that French papers lose: "330 millionsd'euros"."""
+_SCALE_AFTER = re.compile(r"[\s\u00a0-]?\s?([^\W\d_]{7,9}(?=d['’][a-z])|[^\W\d_]++\.?)(?!\d)(?:\s+([^\W\d_]+))?")
+"""A scale, perhaps without the space behind it that French papers lose: "330 millionsd'euros"; "km2" is none."""
 _PERCENT = re.compile(
     r"\s?(?:%|‰|p\.?p\.?\b|per\s?cent|por\s?ciento|por cien|pour\s?cent|prozent|(?<=\d)pc\b"
     r"|퍼센트|프로(?![가-힣])|パーセント|ポイント)",
@@ -181,14 +181,18 @@ def _candidates(
 
 def _chains(folded: str, word: str) -> Iterator[int]:
     """Where the words begin that have `word`, or are joined to it with a hyphen."""
-    at = folded.find(word)
+    at, last, first = folded.find(word), -1, 0
     while at >= 0:
         start = at
         while start and (
             _is_letter(folded[start - 1]) or (folded[start - 1] == "-" and _is_letter(folded[start - 2 : start - 1]))
         ):
             start -= 1
+            if start == last:  # joined to the one before
+                start = first
+                break
         yield start
+        last, first = at, start
         at = folded.find(word, at + 1)
 
 
