@@ -102,8 +102,8 @@ def _told_besides(found: Findings, deals: list[Deal], doubted: set[int]) -> list
     """What the sentences outside `doubted` surely tell in which the rules read nothing, beside what they do read."""
     told = found.lines
     unnamed = {n for n, mentions in enumerate(found.mentions) if all(m.weak for m in mentions)}
-    but = _no_news(found.reading) | doubted | looking_back(told) | unnamed
-    events = [_told_by(n, found) for n in sorted(told_alone(told, but=but, least=SURE))]
+    likely = set(told_alone(told, but=_no_news(found.reading) | doubted | unnamed, least=SURE))
+    events = [_told_by(n, found) for n in sorted(likely - looking_back(told))] if likely else []
     if not events:
         return []
     besides = undoubted(kinds_of_story(gather(events, found.mentions, told, found.language), told), told)

@@ -91,11 +91,11 @@ def _unit(number: Number, language: str | None) -> str:
     """The unit of data/units.tsv that stands behind a number, or one word further; or ""."""
     after = number.after.lstrip(" \u00a0").casefold()
     if after[:1] >= _CJK:
-        return next((unit for word, unit in _units(language) if word[0] >= _CJK and after.startswith(word)), "")
+        return next((unit for word, unit in _units(language).items() if word[0] >= _CJK and after.startswith(word)), "")
     m = _BEHIND.match(number.after)
     if m is None:
         return ""
-    known = dict(_units(language))
+    known = _units(language)
     first, second = fold_words(m[1]), fold_words(m[2] or "")
     return known.get(f"{first} {second}") or known.get(first) or known.get(second, "")
 
@@ -113,11 +113,11 @@ def _counted(at: Passages) -> frozenset[str]:
 
 
 @cache
-def _units(language: str | None) -> tuple[tuple[str, str], ...]:
+def _units(language: str | None) -> dict[str, str]:
     """The words of data/units.tsv in a language (None: in any), folded, each with its unit, the longest first."""
     found: dict[str, str] = {}
     for unit, of, cell in rows("units.tsv", 3):
         if language is None or of in (language, "*"):
             for word in alternatives(cell):
                 found.setdefault(fold_words(word), unit)
-    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
